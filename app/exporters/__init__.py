@@ -1,0 +1,1 @@
+"""An issue or its frames become a file; these walkers decide nothing."""

@@ -1,0 +1,1 @@
+"""Font files become faces: discovery, roles, advances, what was substituted."""

@@ -1,0 +1,1 @@
+"""Foreign text becomes clean, recognised structure; nothing is lost without a named repair."""

@@ -1,0 +1,1 @@
+"""The immutable values: an issue, its parts and its template, and their JSON form."""

@@ -1,0 +1,1 @@
+"""An issue becomes a file on disk and back, atomically and with limits."""

@@ -1,0 +1,1 @@
+"""Characters: classes and forbidden line ends, numerals and dates, encodings, word bounds."""
