@@ -1,0 +1,101 @@
+"""The paragraphs that pages are filled from, each with its look and its lines: the hand-over to pages and to DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.layout.frames import BLACK, Line, Rule
+from app.model.faces import FaceRole
+from app.model.issue import Role
+
+
+class Align(StrEnum):
+    """How the lines of a paragraph stand between its edges."""
+
+    JUSTIFY = "justify"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """The look of a stretch of text. `letter_space` is added after each glyph but the last of a script run, twips."""
+
+    face: FaceRole
+    size_pt: float
+    letter_space: int = 0
+    bold: bool = False
+    colour: str = BLACK
+    scale_x: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """The look of a paragraph; lengths in twips. `name` is the style's name in an exported DOCX."""
+
+    name: str
+    text: TextStyle
+    line: int
+    align: Align = Align.JUSTIFY
+    left: int = 0
+    right: int = 0
+    first: int = 0
+    before: int = 0
+    after: int = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline_level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of one block, or derived text (block 0), in one style. The spans of a paragraph in order are its text."""
+
+    text: str
+    style: TextStyle
+    block: int = 0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FlowParagraph:
+    """A paragraph as it flows over pages.
+
+    `before` and `after` are twips (those of the style, or less under a 栏目 head); the space between two paragraphs is the
+    larger of the two, and `before` is dropped at a page top after an automatic break and kept at a forced one. `breaks` are the
+    offsets in the joined text of `spans` at which lines 2, 3, … start. `tab_split` (issuer and date on one line): the span
+    index whose text stands flush right. `below` is the rule under the paragraph: its gap and thickness are part of `below_height`.
+    `target` is the block a click leads to. `page` is where it starts (filled by pagination), `pinned` marks the footer, which stands on the bottom of
+    the type area of its page.
+    """
+
+    role: Role
+    style: ParagraphStyle
+    spans: tuple[Span, ...]
+    lines: Sequence[Line]
+    breaks: tuple[int, ...]
+    before: int
+    after: int
+    forced_page: bool = False
+    tab_split: int | None = None
+    rule_below: Rule | None = None
+    below_height: int = 0
+    target: int = 0
+
+    @property
+    def text(self) -> str:
+        """The paragraph's characters, derived ones among them."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def block(self) -> int:
+        """The block the paragraph mainly shows."""
+        return next((span.block for span in self.spans if span.block), 0)
+
+    @property
+    def height(self) -> int:
+        """Its lines and what hangs below them, without the space around, twips."""
+        return self.style.line * len(self.lines) + self.below_height

@@ -1,0 +1,156 @@
+"""What layout hands over: pages of placed lines and rules, in which every glyph knows its character.
+
+Vertical places are whole twips (1/20 pt) from the paper's top, so that a word processor's arithmetic is ours; horizontal
+places are points from the paper's left edge. Nothing here decides anything: painters draw what stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.model.issue import Role
+
+if TYPE_CHECKING:
+    from app.fonts.face import Face
+    from app.layout.flow import FlowParagraph
+
+DERIVED = 0
+"""The block id of text that stands in no block: bullets, brackets, page numbers, 报：."""
+
+BLACK = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face and size that stand on one baseline.
+
+    `glyphs`, `xs` and `sources` run in parallel. `xs[i]` is the pen of glyph i in points from the paper's left edge. A glyph
+    stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]] (the last one for the rest), and `sources[i]` is its
+    first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range.
+    """
+
+    face: Face
+    size_pt: float
+    text: str
+    glyphs: Sequence[int]
+    xs: Sequence[float]
+    end_x_pt: float
+    block: int = DERIVED
+    sources: Sequence[int] = ()
+    bold: bool = False
+    colour: str = BLACK
+    scale_x: float = 1.0
+
+    def clusters(self) -> Iterator[tuple[int, str, float]]:
+        """(glyph, its characters, x in points) in painting order."""
+        if len(self.glyphs) == len(self.text):
+            yield from zip(self.glyphs, self.text, self.xs, strict=True)
+            return
+        starts = [s - self.sources[0] for s in self.sources] + [len(self.text)]
+        for i, glyph in enumerate(self.glyphs):
+            yield glyph, self.text[starts[i] : starts[i + 1]], self.xs[i]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, not yet placed on a page: the same value serves wherever its paragraph moves to.
+
+    `block`, `start` and `end` say which characters of the main block it shows (`start` == `end` in a line of derived text
+    alone). `height` is its slot in twips; the baseline lies at `ascent` twips below the slot's top.
+    """
+
+    runs: tuple[GlyphRun, ...]
+    block: int
+    start: int
+    end: int
+    height: int
+    role: Role | None = None
+
+    @property
+    def ascent(self) -> int:
+        """Slot top to baseline: four fifths, where word processors put the text of a line of exact height."""
+        return self.height * 4 // 5
+
+    @property
+    def text(self) -> str:
+        """The characters as they print, left to right."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def x_pt(self) -> float:
+        """Left end of the first glyph."""
+        return self.runs[0].xs[0] if self.runs and self.runs[0].xs else 0.0
+
+    @property
+    def end_x_pt(self) -> float:
+        """Right end of the last glyph's advance."""
+        return self.runs[-1].end_x_pt if self.runs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line on a page: `top` of its slot in twips from the paper's top; a click leads to the block `target` (0: nowhere)."""
+
+    line: Line
+    top: int
+    target: int = 0
+
+    @property
+    def baseline(self) -> int:
+        """Twips from the paper's top."""
+        return self.top + self.line.ascent
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A filled horizontal bar: left end, upper edge, size in points from the paper's top left corner."""
+
+    x_pt: float
+    top_pt: float
+    width_pt: float
+    thickness_pt: float
+    colour: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text."""
+
+    number: int
+    width_pt: float
+    height_pt: float
+    lines: tuple[PlacedLine, ...]
+    rules: tuple[Rule, ...] = ()
+    folio: PlacedLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: `level` 0 for 栏目 or an article outside of one, 1 for an article in a 栏目."""
+
+    level: int
+    text: str
+    block: int
+    page: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that no face at hand can show, and where its first occurrence stands."""
+
+    char: str
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An issue laid out: pages to paint, and the flow that the pages were filled from (the DOCX writer's source)."""
+
+    pages: Sequence[Page]
+    flow: Sequence[FlowParagraph]
+    outline: Sequence[OutlineEntry]
+    missing: tuple[MissingGlyph, ...] = ()

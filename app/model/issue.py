@@ -1,0 +1,182 @@
+"""One issue of a bulletin as an immutable value: masthead, sections of articles, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from app.model.template import Template
+
+
+class Role(StrEnum):
+    """What a paragraph is in the bulletin; its look follows from the template alone."""
+
+    MASTHEAD = "masthead"
+    SECRECY = "secrecy"
+    COPY_NUMBER = "copy_number"
+    NUMBER = "number"
+    TOTAL = "total"
+    ISSUER = "issuer"
+    DATE = "date"
+    SECTION = "section"
+    TITLE = "title"
+    TOC_TITLE = "toc_title"
+    SUBTITLE = "subtitle"
+    TITLE_NOTE = "title_note"
+    EDITOR_NOTE = "editor_note"
+    ADDRESSEE = "addressee"
+    BODY = "body"
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    HEADING_3 = "heading_3"
+    HEADING_4 = "heading_4"
+    ATTACHMENT = "attachment"
+    SIGNATURE = "signature"
+    SIGNATURE_DATE = "signature_date"
+    BYLINE = "byline"
+    RECIPIENTS = "recipients"
+    EDITORS = "editors"
+    COPIES = "copies"
+
+
+class MarkKind(StrEnum):
+    """How a stretch of a paragraph differs from the rest of it."""
+
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start` to `end` (code points, end excluded) of a paragraph carry `kind`."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The one kind of editable text: `id` is stable over edits and unique in its issue.
+
+    In a title a line feed is a turn set by hand; an ideographic space (U+3000) parts two phrases, and where a line ends on
+    one the break stands for it. Elsewhere the text has no line feed.
+    """
+
+    id: int
+    text: str
+    role: Role = Role.BODY
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头. The number and the date may be open (第　期, 3月　日) until the issue is signed off."""
+
+    lines: tuple[Paragraph, ...]
+    number: Paragraph
+    issuers: tuple[Paragraph, ...]
+    date: Paragraph
+    total: Paragraph | None = None
+    secrecy: Paragraph | None = None
+    copy_number: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. A run-in article prints its title at the head of its first paragraph, as 简讯 do."""
+
+    id: int
+    title: Paragraph
+    paragraphs: tuple[Paragraph, ...]
+    runin: bool = False
+    toc_title: Paragraph | None = None
+    in_contents: bool = True
+    new_page: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """栏目. Articles that belong to none stand in a section without a name."""
+
+    id: int
+    name: Paragraph | None
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """One line of the footer: 报, 送, 发, 抄送 … with the bodies it goes to."""
+
+    label: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """报尾. `copies` holds the bare number (260); the template words it. Nothing in it: no footer is printed."""
+
+    recipients: tuple[Recipients, ...] = ()
+    editors: Paragraph | None = None
+    copies: Paragraph | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to print."""
+        return not (self.recipients or self.editors or self.copies)
+
+
+@dataclass(frozen=True)
+class Issue:
+    """一期简报. Ids are given out from `next_id`, so that replayed edits give the same bytes."""
+
+    template: Template
+    masthead: Masthead
+    sections: tuple[Section, ...]
+    footer: Footer
+    next_id: int
+    sample: bool = False
+
+    def articles(self) -> Iterator[Article]:
+        """Every article in the order it prints."""
+        for section in self.sections:
+            yield from section.articles
+
+    def blocks(self) -> Iterator[Paragraph]:
+        """Every editable paragraph in the order it prints; a 目录题 follows its title."""
+        head = self.masthead
+        yield from (p for p in (head.secrecy, head.copy_number) if p)
+        yield from head.lines
+        yield head.number
+        if head.total:
+            yield head.total
+        yield from head.issuers
+        yield head.date
+        for section in self.sections:
+            if section.name:
+                yield section.name
+            for article in section.articles:
+                yield article.title
+                if article.toc_title:
+                    yield article.toc_title
+                yield from article.paragraphs
+        for line in self.footer.recipients:
+            yield line.paragraph
+        yield from (p for p in (self.footer.editors, self.footer.copies) if p)
+
+    @cached_property
+    def block_index(self) -> dict[int, Paragraph]:
+        """Block id to paragraph, in printing order."""
+        return {block.id: block for block in self.blocks()}
+
+
+def joined_title(title: Paragraph) -> str:
+    """The title in one line, as contents and outline show it: turns vanish, gaps stay an ideographic space."""
+    return title.text.replace("\n", "")
+
+
+def contents_text(article: Article) -> str:
+    """The words that stand for the article in the contents: its own 目录题, or its title."""
+    return article.toc_title.text if article.toc_title else joined_title(article.title)
