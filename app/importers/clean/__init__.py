@@ -1,0 +1,1 @@
+"""Named repairs, in the order in which they run."""

@@ -1,0 +1,55 @@
+"""Bytes or text of a bulletin or a submission become an intake: decoded text, listed repairs, recognised structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.importers.found import Structure
+from app.importers.repair import Repair
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: which repairs are switched off (whole rules by id, single ones by `Repair.key`) and a forced encoding."""
+
+    off_rules: frozenset[str] = frozenset()
+    off_items: frozenset[tuple[str, int, str]] = frozenset()
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One text, read. `source` is the decoded text as it came, `text` the repaired one (a line = a paragraph).
+
+    `encoding` names how bytes were decoded (None for pasted text); `encodings` has more than one name where the bytes fit several
+    encodings and the clerk should be asked (read again with `ReadOptions.encoding`).
+    """
+
+    name: str
+    source: str
+    text: str
+    structure: Structure
+    repairs: tuple[Repair, ...] = ()
+    encoding: str | None = None
+    encodings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def pending(self) -> int:
+        """How many repairs wait for the clerk's look."""
+        return sum(repair.pending for repair in self.repairs)
+
+    def summary(self) -> str:
+        """One sentence for the status line, such as 修正 42 处，待确认 2 处."""
+        settled = len(self.repairs) - self.pending
+        return f"修正 {settled} 处，待确认 {self.pending} 处"
+
+
+def read_bytes(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Intake:
+    """Read the bytes of a text file. Raises UserError for empty, binary and oversized input."""
+    raise NotImplementedError
+
+
+def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
+    """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off."""
+    raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Repaired lines become a recognised bulletin or submission."""
