@@ -5,6 +5,7 @@ Screen and PDF draw glyph ids where the layout puts them, so every measure comes
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ class FaceId:
     index: int = 0
 
 
-class MissingGlyph(KeyError):
+class MissingGlyphError(KeyError):
     """The face has no glyph for the character."""
 
 
@@ -66,7 +67,7 @@ class _Glyphs(dict[str, int]):
 
 
 class _Advances(dict[str, float]):
-    """Character to advance in em, filled on first sight; `MissingGlyph` where the face has none."""
+    """Character to advance in em, filled on first sight; `MissingGlyphError` where the face has none."""
 
     __slots__ = ("_font", "_glyphs", "_units")
 
@@ -79,7 +80,7 @@ class _Advances(dict[str, float]):
     def __missing__(self, char: str) -> float:
         gid = self._glyphs[char]
         if not gid:
-            raise MissingGlyph(char)
+            raise MissingGlyphError(char)
         advance: float = self._font.get_glyph_h_advance(gid) / self._units
         self[char] = advance
         return advance
@@ -137,13 +138,19 @@ class Face:
         return self._postscript_name or self.hb_face.get_name(6) or Path(self.id.path).stem
 
     @cached_property
+    def sha256(self) -> str:
+        """Hash of the font file, in hexadecimal."""
+        with Path(self.id.path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @cached_property
     def glyphs(self) -> Mapping[str, int]:
         """Character to glyph id (0 = the face has none); `map(face.glyphs.__getitem__, text)` runs at C speed."""
         return _Glyphs(self.hb_font)
 
     @cached_property
     def advances(self) -> Mapping[str, float]:
-        """Character to advance in em; a character the face lacks raises `MissingGlyph` (a KeyError)."""
+        """Character to advance in em; a character the face lacks raises `MissingGlyphError` (a KeyError)."""
         glyphs = self.glyphs
         assert isinstance(glyphs, _Glyphs)
         return _Advances(self.hb_font, glyphs, self.units_per_em)
@@ -178,15 +185,23 @@ class Face:
 
 
 class FaceStore:
-    """Hands out one `Face` object for each face of a file, so that identity works as a cache key."""
+    """Hands out one `Face` object for each face of a file, so that identity works as a cache key.
+
+    A file that has changed on disk since gets a new object.
+    """
 
     def __init__(self) -> None:
-        self._faces: dict[FaceId, Face] = {}
+        self._faces: dict[tuple[FaceId, int, int], Face] = {}
 
     def face(self, path: str, index: int = 0, family: str = "", postscript_name: str = "") -> Face:
         """The face of a file; the names, where discovery knows them, save opening the file to read them."""
         face_id = FaceId(path, index)
-        face = self._faces.get(face_id)
+        try:
+            status = Path(path).stat()
+        except OSError as error:
+            raise UserError(f"字体文件“{path}”打不开，请检查文件是否还在。") from error
+        key = (face_id, status.st_mtime_ns, status.st_size)
+        face = self._faces.get(key)
         if face is None:
-            face = self._faces[face_id] = Face(face_id, family, postscript_name)
+            face = self._faces[key] = Face(face_id, family, postscript_name)
         return face

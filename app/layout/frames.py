@@ -148,9 +148,18 @@ class MissingGlyph:
 
 @dataclass(frozen=True)
 class Layout:
-    """An issue laid out: pages to paint, and the flow that the pages were filled from (the DOCX writer's source)."""
+    """An issue laid out: pages to paint, and the flow that the pages were filled from (the DOCX writer's source).
+
+    `footer` holds the footer's paragraphs, apart from the flow because they stand on the bottom of the type area of page
+    `footer_page` (0: no footer); the pages between the last text page and that one are blank. `page_starts` has, for each
+    page that the flow fills, the index of its first flow paragraph and of that paragraph's first line on the page.
+    """
 
     pages: Sequence[Page]
     flow: Sequence[FlowParagraph]
+    page_starts: Sequence[tuple[int, int]]
+    footer: tuple[FlowParagraph, ...]
+    footer_page: int
+    footer_height: int
     outline: Sequence[OutlineEntry]
     missing: tuple[MissingGlyph, ...] = ()
