@@ -1,0 +1,69 @@
+"""A call of apt-get becomes percentages while it runs and one line of complaint when it fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from steps import Steps
+
+# Waits for another package tool to end; never asks; tells its progress on standard output for machines to read.
+_OPTIONS = ["-o", "APT::Status-Fd=1", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0", "-o", "Acquire::Retries=2"]
+_KINDS = {"dlstatus": "downloading", "pmstatus": "installing"}
+
+
+def available() -> bool:
+    """Whether this system has apt-get at all."""
+    return shutil.which("apt-get") is not None
+
+
+def root_prefix() -> list[str] | None:
+    """What a command needs before it to run as root: nothing, or sudo where it asks no password; None where neither is to be had."""
+    if os.name == "posix" and os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
+        return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
+    return None
+
+
+def run(arguments: Sequence[str], steps: Steps, prefix: Sequence[str] = (), folder: Path | None = None) -> str:
+    """Run apt-get with the arguments, telling `steps` the percentages; the reason when it failed, else an empty string."""
+    command = [*prefix, "apt-get", *_OPTIONS, *arguments]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
+        with subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        ) as process:
+            for line in process.stdout or ():
+                kind, _, rest = line.partition(":")
+                fields = rest.split(":")
+                if kind in _KINDS and len(fields) > 1:
+                    steps.percent(_KINDS[kind], _number(fields[1]))
+        if process.returncode == 0:
+            return ""
+        complaints.seek(0)
+        errors = [line.strip() for line in complaints if line.startswith(("E:", "sudo:"))]
+        return errors[-1] if errors else f"apt-get ended with status {process.returncode}"
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

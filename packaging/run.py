@@ -1,0 +1,58 @@
+"""Set the program up where that is needed, then run it: the window without arguments, the command line with them.
+
+python3 packaging/run.py [arguments]
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said in words here, an older Python would show a syntax error of ours instead
+    sys.exit("Bianbao needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
+
+import os
+import subprocess
+from pathlib import Path
+
+import display
+import setup_all
+import setup_fonts
+import without_window
+from app_process import app_command, app_environment
+from steps import SetupError
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, then become the program; the exit status where it cannot take this process's place."""
+    try:
+        python = setup_all.set_up_to_run()
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nInterrupted. The same command goes on where this one stopped.", file=sys.stderr)
+        return 130
+    if not arguments and (reason := display.why_no_window()):
+        print(f"No window can be opened: {reason}. The sample issue is made without it.", file=sys.stderr)
+        return _without_window(python)
+    return _become(app_command(python, arguments), app_environment(setup_all.CHECKOUT))
+
+
+def _without_window(python: Path) -> int:
+    try:
+        folder = without_window.demo_folder(Path.cwd(), setup_fonts.user_data())
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return without_window.make_sample(python, setup_all.CHECKOUT, folder)
+
+
+def _become(command: list[str], environment: dict[str, str]) -> int:
+    if os.name == "nt":  # exec on Windows gives the prompt back before the program has ended
+        return subprocess.run(command, env=environment, check=False).returncode
+    sys.stdout.flush()
+    os.execve(command[0], command, environment)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
