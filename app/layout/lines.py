@@ -1,0 +1,143 @@
+"""Measured text becomes lines: broken greedily, pushed out where a break may not be, justified, and cut into glyph runs."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.layout.flow import Align, ParagraphStyle
+from app.layout.frames import GlyphRun, Line
+from app.layout.measure import JOINED, Measured, Piece
+from app.model.issue import Role
+from app.text.breaking import BLANKS, last_break
+
+# Widths are sums of floats; a line that is full to the last twip must not be lost to the tenth decimal.
+_EPSILON_PT = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the lines of a paragraph may stand, in points from the paper's left edge."""
+
+    left: float
+    first_left: float
+    right: float
+    align: Align
+
+    @classmethod
+    def of(cls, style: ParagraphStyle, type_left: int, type_width: int) -> Room:
+        """The room that a style leaves in a type area given in twips."""
+        left = type_left + style.left
+        return cls(left / 20, (left + style.first) / 20, (type_left + type_width - style.right) / 20, style.align)
+
+
+def break_text(text: Measured, room: Room) -> tuple[int, ...]:
+    """The places where lines 2, 3, … begin."""
+    breaks: list[int] = []
+    start, width, length = 0, room.right - room.first_left, len(text.text)
+    while True:
+        fits = bisect_right(text.rights, text.pens[start] + width + _EPSILON_PT, start, length)
+        while fits < length and text.text[fits] in BLANKS:  # blanks at a line end are swallowed
+            fits += 1
+        if fits >= length:
+            return tuple(breaks)
+        start = last_break(text.text, start, max(fits, start + 1))
+        if start >= length:
+            return tuple(breaks)
+        breaks.append(start)
+        width = room.right - room.left
+
+
+def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, role: Role) -> tuple[Line, ...]:
+    """The lines between the breaks, each aligned in its room; `height` is the slot in twips."""
+    edges = [0, *breaks, len(text.text)]
+    last = len(edges) - 2
+    return tuple(
+        _line(text, (edges[i], edges[i + 1]), room, (room.first_left if i == 0 else room.left, i == last), height, role) for i in range(last + 1)
+    )
+
+
+def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float, bool], height: int, role: Role) -> Line:
+    """One line of the characters between two edges; `place` is its left end in points and whether it ends the paragraph."""
+    start, stop = edges
+    left, is_last = place
+    end = stop
+    while end > start and (text.text[end - 1] in BLANKS or text.text[end - 1] == "\n"):
+        end -= 1
+    if end == start:
+        end = stop  # a line of blanks alone keeps them: an open number is one
+    natural = text.rights[end - 1] - text.pens[start] if end > start else 0.0
+    spare = room.right - left - natural
+    extra = 0.0
+    if room.align is Align.CENTRE:
+        left += spare / 2
+    elif room.align is Align.RIGHT:
+        left += spare
+    elif room.align is Align.JUSTIFY and not is_last and spare > 0:
+        gaps = end - start - 1 - (sum(start < at < end for at in text.rigid) if text.rigid else 0)
+        extra = spare / gaps if gaps > 0 else 0.0
+    xs = _positions(text, start, end, left, extra)
+    runs = tuple(_runs(text, start, end, xs))
+    main = next((run for run in runs if run.block), None)
+    block = main.block if main else 0
+    sources = [run.sources for run in runs if run.block == block and run.sources]
+    first = sources[0][0] if sources and block else 0
+    after = sources[-1][0] + len(next(r for r in reversed(runs) if r.block == block).text) if sources and block else 0
+    return Line(runs, block, first, after, height, role)
+
+
+def _positions(text: Measured, start: int, end: int, left: float, extra: float) -> array[float]:
+    """The pens of characters start..end, justified, and the right end of the last one as one more entry."""
+    shift = left - text.pens[start]
+    rights = text.rights[end - 1] + shift if end > start else left
+    if not extra:
+        return array("d", [*(pen + shift for pen in text.pens[start:end]), rights])
+    if not text.rigid:
+        xs = [pen + shift + extra * i for i, pen in enumerate(text.pens[start:end])]
+        return array("d", [*xs, rights + extra * (end - start - 1)])
+    widened, xs = 0.0, []
+    for at in range(start, end):
+        if at > start and at not in text.rigid:
+            widened += extra
+        xs.append(text.pens[at] + shift + widened)
+    return array("d", [*xs, rights + widened])
+
+
+def _runs(text: Measured, start: int, end: int, xs: array[float]) -> Iterator[GlyphRun]:
+    """Cut a line's characters into runs of one face, style and block."""
+    for piece in text.pieces:
+        if piece.start < end and piece.end > start:
+            yield _run(text, piece, max(piece.start, start), min(piece.end, end), xs, start)
+
+
+def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], start: int) -> GlyphRun:
+    """The run of characters first..last of one piece; `xs` begins at character `start`."""
+    glyphs: Sequence[int] = text.glyphs[first:last]
+    pens: Sequence[float] = xs[first - start : last - start]
+    source = piece.source + first - piece.start
+    sources: Sequence[int] = range(source, source + last - first)
+    if JOINED in glyphs:
+        kept = [i for i, glyph in enumerate(glyphs) if glyph != JOINED]
+        glyphs, pens, sources = [glyphs[i] for i in kept], array("d", [pens[i] for i in kept]), [sources[i] for i in kept]
+    style = piece.style
+    end_x = xs[last - start] if last == start + len(xs) - 1 else _right_end(text, last - 1, xs, start)
+    return GlyphRun(
+        piece.face,
+        style.size_pt,
+        text.text[first:last],
+        array("H", glyphs),
+        pens,
+        end_x,
+        piece.block,
+        sources,
+        style.bold,
+        style.colour,
+        style.scale_x,
+    )
+
+
+def _right_end(text: Measured, at: int, xs: array[float], start: int) -> float:
+    """Right end of character `at` as placed."""
+    return xs[at - start] + text.rights[at] - text.pens[at]

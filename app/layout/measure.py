@@ -1,0 +1,141 @@
+"""Spans of styled text become measured text: a glyph, an advance and a pen for every character of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from app.fonts.face import Face, MissingGlyphError
+from app.fonts.faceset import FaceSet
+from app.layout.flow import Span, TextStyle
+from app.layout.frames import MissingGlyph
+from app.model.faces import FaceRole
+from app.text.breaking import LATIN_RUN, is_han, is_letter
+
+_PAIRS = re.compile("—{2,}|…{2,}")
+_WEAK = re.compile("[\u2000-\u206f \u00a0\u00b7]+")
+"""General punctuation takes the script of what stands before it, as in word processors."""
+
+JOINED = -1
+"""Glyph id of a character that the glyph before it shows, too (a joined ——)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of the measured text, in one face and style, from one block."""
+
+    start: int
+    end: int
+    face: Face
+    style: TextStyle
+    block: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph's text with its glyphs. `pens[i]` and `rights[i]` are the left and right ends of character i in points, in one endless line.
+
+    `rigid` holds the places where justification may not widen: inside Latin words and dash pairs.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    glyphs: Sequence[int]
+    pens: Sequence[float]
+    rights: Sequence[float]
+    rigid: frozenset[int]
+    missing: tuple[MissingGlyph, ...] = ()
+
+
+def measure(spans: Sequence[Span], faces: FaceSet, gap_em: float) -> Measured:
+    """Measure the joined text of the spans. Gaps of `gap_em` part Han characters from letters and digits (L119)."""
+    text = "".join(span.text for span in spans)
+    pieces: list[Piece] = []
+    glyphs: list[int] = []
+    widths: list[float] = []
+    spaces: list[float] = []
+    missing: list[MissingGlyph] = []
+    at = 0
+    for span in spans:
+        for start, end, face in _by_face(span, faces):
+            part = span.text[start:end]
+            size = span.style.size_pt * span.style.scale_x
+            glyphs += map(face.glyphs.__getitem__, part)
+            try:
+                widths += [advance * size for advance in map(face.advances.__getitem__, part)]
+            except MissingGlyphError:  # no face has it: an empty cell keeps its place, and the layout says so
+                widths += [(face.advances[c] if face.covers(c) else 1.0) * size for c in part]
+                missing += [MissingGlyph(c, span.block, span.start + start + i) for i, c in enumerate(part) if not face.covers(c)]
+            pieces.append(Piece(at + start, at + end, face, span.style, span.block, span.start + start))
+        spaces += [span.style.letter_space / 20] * len(span.text)
+        at += len(span.text)
+    rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
+    _part_scripts(text, pieces, spaces, rigid, gap_em)
+    if spaces:
+        spaces[-1] = 0.0
+    pens = [0.0, *accumulate(map(float.__add__, widths, spaces))]
+    rights = list(map(float.__add__, pens, widths))
+    return Measured(text, tuple(pieces), glyphs, pens, rights, frozenset(rigid), tuple(missing))
+
+
+def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
+    """(start, end, face) of the span's stretches; one stretch where the role's face has every character."""
+    text, role = span.text, span.style.face
+    face = faces.faces[role]
+    latin = faces.faces.get(FaceRole.DIGITS, face) if role is FaceRole.BODY else face
+    if latin is face and all(map(face.glyphs.__getitem__, text)):
+        return [(0, len(text), face)] if text else []
+    found: list[tuple[int, int, Face]] = []
+    for i, char in enumerate(text):
+        plain = role if latin is face or not LATIN_RUN.match(char) else FaceRole.DIGITS
+        face = faces.face_for(plain, char)
+        if found and found[-1][2] is face:
+            found[-1] = (found[-1][0], i + 1, face)
+        else:
+            found.append((i, i + 1, face))
+    return found
+
+
+def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: list[float]) -> set[int]:
+    """Set —— and …… as their face shapes them; gives the places inside them."""
+    inside: set[int] = set()
+    for found in _PAIRS.finditer(text):
+        first = found.start()
+        inside.update(range(first + 1, found.end()))
+        piece = next(p for p in pieces if p.start <= first < p.end)
+        end = min(found.end(), piece.end)
+        size = piece.style.size_pt * piece.style.scale_x
+        shaped = piece.face.shape(text[first:end])
+        for i in range(first, end):
+            glyphs[i], widths[i] = JOINED, 0.0
+        for glyph, cluster, advance in shaped:
+            glyphs[first + cluster] = glyph
+            widths[first + cluster] += advance * size
+    return inside
+
+
+def _part_scripts(text: str, pieces: Sequence[Piece], spaces: list[float], rigid: set[int], gap_em: float) -> None:
+    """At each turn between Han and Latin script take the letter space away and, between letters, put the gap in.
+
+    The last character of a script run carries no letter space: that is how LibreOffice sets it (docx-fidelity facts).
+    """
+    for found in LATIN_RUN.finditer(text):
+        start, end = found.span()
+        rigid.update(range(start + 1, end))
+        weak = _WEAK.match(text, end)
+        if start:
+            spaces[start - 1] = 0.0
+            if is_han(text[start - 1]) and is_letter(text[start]):
+                spaces[start - 1] = gap_em * _size_at(pieces, start)
+        if end < len(text):
+            spaces[(weak.end() if weak else end) - 1] = 0.0
+            if is_letter(text[end - 1]) and is_han(text[end]):
+                spaces[end - 1] = gap_em * _size_at(pieces, end - 1)
+
+
+def _size_at(pieces: Sequence[Piece], at: int) -> float:
+    """Size in points of the character at a place."""
+    return next(p.style.size_pt for p in pieces if p.start <= at < p.end)

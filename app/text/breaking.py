@@ -1,0 +1,90 @@
+"""A place between two characters becomes a yes or no: may a line end here? (resources/line-breaking.json, L76-L79, L109-L113)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.paths import resources
+
+BLANKS = " \t\u00a0\u3000"
+"""White space that a line end swallows."""
+
+LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff]+")
+"""A run of Latin script, as word processors part it from Han text: ASCII without the blank, Latin, Greek, Cyrillic."""
+
+_HAN = re.compile(r"[\u3005-\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[0-9A-Za-z]")
+_PAIRED = "—…"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakingList:
+    """The characters that may not begin or end a line, and those that hold on to a letter or digit after them."""
+
+    no_start: frozenset[str]
+    no_end: frozenset[str]
+    holding: frozenset[str]
+
+
+@cache
+def breaking_list() -> BreakingList:
+    """The one list that layout, checks and DOCX share."""
+    data = json.loads((resources() / "line-breaking.json").read_text(encoding="utf-8"))
+    return BreakingList(
+        frozenset(data["no_start"]),
+        frozenset(data["no_end"]) | frozenset("№"),
+        frozenset(data["close_marks_that_hold_a_following_letter_or_digit"]),
+    )
+
+
+def is_han(char: str) -> bool:
+    """Whether the character is an ideograph, 〇 and 々 among them."""
+    return bool(_HAN.match(char))
+
+
+def is_letter(char: str) -> bool:
+    """Whether the character is an ASCII letter or digit: those that keep a gap from Han text."""
+    return bool(_LETTER.match(char))
+
+
+def can_break(text: str, at: int) -> bool:
+    """Whether a line may end before text[at]."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    rules = breaking_list()
+    if after in BLANKS or after in rules.no_start or before in rules.no_end:
+        return False
+    if before in BLANKS:
+        return True
+    if before == after and after in _PAIRED:  # —— and …… are never split, four of them only in the middle (L78)
+        return _run_before(text, at) % 2 == 0
+    if LATIN_RUN.match(before) and LATIN_RUN.match(after):  # words, numbers, addresses stay whole
+        return False
+    if is_letter(after):
+        if before in rules.holding:  # LibreOffice refuses this break on an exactly full line, so everyone must
+            return False
+        if before in "～~" and at > 1 and text[at - 2].isdigit():
+            return False
+    return True
+
+
+def _run_before(text: str, at: int) -> int:
+    """How many characters like text[at - 1] stand directly before `at`."""
+    count = 0
+    while count < at and text[at - 1 - count] == text[at - 1]:
+        count += 1
+    return count
+
+
+def last_break(text: str, start: int, at: int) -> int:
+    """The last place not after `at` where a line that begins at `start` may end; `at` itself if there is none."""
+    place = at
+    while place > start:
+        if can_break(text, place):
+            return place
+        place -= 1
+    return max(at, start + 1)
