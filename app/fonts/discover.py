@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,4 +145,5 @@ def _save(cache_file: Path, files: dict[str, Any]) -> None:
         beside.write_text(text, encoding="utf-8")
         beside.replace(cache_file)
     except OSError:  # a read-only home: the next start reads the files again
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
