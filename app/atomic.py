@@ -1,0 +1,79 @@
+"""Bytes become a file in one step: either the new one stands whole or the old one is untouched."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from app.errors import UserError
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
+    """Write `data`, or what a function writes into the open file, beside `path`, force it to disk and rename it into place.
+
+    Raises `UserError` when the place can't be written or the disk is full; then, as with any other failure of the function, the
+    file that was there before stays as it was and nothing is left beside it.
+    """
+    beside = path.with_name(f".{path.name[:60]}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        target = path.resolve()  # through a link, so that the link stays one
+        beside = target.with_name(beside.name)
+        if target.is_dir():
+            raise UserError(f"“{path.name}”是一个文件夹，请换一个文件名。")
+        with beside.open("wb") as file:
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            with suppress(OSError):  # some shares know no permissions
+                shutil.copymode(target, beside)
+        beside.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        _remove(beside)
+        raise UserError(_sentence(path, error)) from error
+    except BaseException:
+        _remove(beside)
+        raise
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last through a power cut; Windows has no such call and shares may refuse it."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    name, folder = path.name, path.absolute().parent
+    if error.errno in _NO_SPACE:
+        return f"磁盘已满，“{name}”没有存上（原来的文件没有动），请腾出空间或换一个位置再存。"
+    if not folder.is_dir():
+        return f"文件夹“{folder}”不存在，“{name}”没有存上，请换一个位置。"
+    if error.errno in _NO_RIGHT:
+        return f"“{folder / name}”不能写入（没有权限，或正被别的程序打开），请换一个位置或文件名。"
+    if error.errno == errno.ENAMETOOLONG:
+        return f"文件名“{name[:20]}…”太长，请改短一些再存。"
+    return f"“{folder / name}”没有存上（{error.strerror or error}），原来的文件没有动，请换一个位置再试。"

@@ -1,0 +1,74 @@
+"""A file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from app.atomic import write_atomically
+from app.errors import UserError
+
+
+def test_bytes_and_functions_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "第1期.pdf"
+    write_atomically(path, b"one")
+    assert path.read_bytes() == b"one"
+
+    def write(file: BinaryIO) -> None:
+        file.write(b"two")
+
+    write_atomically(path, write)
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "没有权限"), (errno.EIO, "没有存上")])
+def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(UserError, match=words):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_of_the_writing_function_leaves_nothing_behind(tmp_path: Path) -> None:
+    def fail(file: BinaryIO) -> None:
+        file.write(b"half")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_atomically(tmp_path / "a.pdf", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_places_are_one_chinese_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for path, words in (
+        (tmp_path, "是一个文件夹"),
+        (tmp_path / "absent/a.pdf", "不存在"),
+        (tmp_path / "file/a.pdf", "不存在"),
+        (tmp_path / ("长" * 300), "太长"),
+    ):
+        with pytest.raises(UserError, match=words):
+            write_atomically(path, b"new")
+
+
+def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:
+    path, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
