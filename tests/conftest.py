@@ -56,7 +56,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any) -> None:
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 - xdist's own type may be absent
     """Take a worker's count; every worker collects the same tests."""
     output = getattr(node, "workeroutput", {})
     if "shared_tests" in output:
@@ -66,8 +66,8 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say aloud whether the tests on real bulletins ran."""
     count = config.stash.get(_SHARED_COUNT, 0)
-    found = shared_folder(config.rootpath).is_dir()
-    terminalreporter.write_line(f"shared material: {'found' if found else 'not found'}, {count} tests {'selected' if found else 'deselected'}")
+    state, verb = ("found", "selected") if shared_folder(config.rootpath).is_dir() else ("not found", "deselected")
+    terminalreporter.write_line(f"shared material: {state}, {count} tests {verb}")
 
 
 @pytest.hookimpl(wrapper=True)
