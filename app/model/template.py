@@ -7,12 +7,17 @@ command line's --set both check against it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 TWIPS_PER_MM = 1440 / 25.4
 
 FaceKey = Literal["body", "title", "hei", "kai", "number"]
-Colour = str
+Colour = Annotated[str, {"colour": True}]
+"""#RRGGBB."""
+Filled = Annotated[str, {"filled": True}]
+"""A text that may not be empty."""
+Wording = Annotated[str, {"braces": True}]
+"""A text in which one {} stands for the number."""
 
 
 def within(low: float, high: float, **kwargs: Any) -> Any:  # noqa: ANN401 - dataclasses.field is typed so
@@ -69,12 +74,12 @@ class Grid:
 class Faces:
     """The family that an exported DOCX names for each role; `digits` is "body" or a Latin family."""
 
-    body: str
-    title: str
-    hei: str
-    kai: str
-    number: str
-    digits: str = "body"
+    body: Filled
+    title: Filled
+    hei: Filled
+    kai: Filled
+    number: Filled
+    digits: Filled = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Colours:
 class MastheadLine:
     """One line of the bulletin's name: spaced up to the target, shrunk to the maximum, never blown up."""
 
-    text: str
+    text: Filled
     size_pt: float = within(20, 110)
     face: FaceKey = "title"
     target_width_mm: float = within(0, 180, default=0.0)
@@ -120,14 +125,18 @@ class RedRule:
 class MastheadStyle:
     """报头: what stands where above the red rule; `top_mm` is the ink top of the first line from the paper's top."""
 
-    top_mm: float = within(20, 110)
-    lines: tuple[MastheadLine, ...]
+    top_mm: Annotated[float, {"low": 20, "high": 110}]
+    lines: Annotated[tuple[MastheadLine, ...], {"least": 1, "most": 3}]
     number: MastheadText
     issuer: MastheadText
     rule: RedRule
-    number_form: str = "第{}期"
+    number_form: Wording = "第{}期"
+    total: bool = False
+    total_form: Wording = "（总第{}期）"
     issuer_text: str = ""
     secrecy: str = ""
+    secrecy_face: FaceKey = "hei"
+    secrecy_size_pt: float = within(9, 30, default=16.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,7 @@ class BodyStyle:
     lead_bold: bool = True
     brief_face: FaceKey = "hei"
     note_face: FaceKey = "kai"
+    note_label_face: FaceKey = "hei"
     subtitle_face: FaceKey = "kai"
     byline: Literal["none", "right"] = "right"
 
@@ -208,7 +218,7 @@ class BodyStyle:
 class PageNumberStyle:
     """页码 (L46): `form` holds {} for the number."""
 
-    form: str = "— {} —"
+    form: Wording = "— {} —"
     face: FaceKey = "number"
     size_pt: float = within(9, 18, default=14.0)
     gap_mm: float = within(2, 25, default=7.0)
@@ -221,8 +231,8 @@ class PageNumberStyle:
 class StandingRecipients:
     """A recipients' line that every issue starts with."""
 
-    label: str
-    text: str
+    label: Filled
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,18 +248,18 @@ class FooterStyle:
     inner_rule_mm: float = within(0, 2, default=0.25)
     rule_between_groups: bool = False
     end_mark: Literal["", "。"] = ""
-    copies_form: str = "共印{}份"
+    copies_form: Wording = "共印{}份"
     copies_place: Literal["inside", "below"] = "inside"
     copies: int = within(0, 100000, default=0)
     editors: str = ""
-    recipients: tuple[StandingRecipients, ...] = ()
+    recipients: Annotated[tuple[StandingRecipients, ...], {"least": 0, "most": 12}] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """一种简报的版式. `presets` maps a preset's name to the dotted keys it sets."""
 
-    name: str
+    name: Filled
     paper: Paper
     grid: Grid
     faces: Faces
