@@ -60,7 +60,7 @@ def build(kind: type[T], data: object, path: Path = ()) -> T:
     known = _schema(kind)  # type: ignore[arg-type]  # mypy doubts that every class can be hashed
     for name in data:
         if name not in known:
-            raise _unknown((*path, str(name)), str(name), list(known), path)
+            raise unknown_key((*path, str(name)), list(known))
     values = {}
     for name, slot in known.items():
         if name in data:
@@ -97,6 +97,14 @@ def allowed(hint: Any, metadata: Mapping[str, Any] = _NO_METADATA) -> str:  # no
     if origin is tuple and not _is_table(hint):
         return f" {metadata['least']} 到 {metadata['most']} 项的列表" if "least" in metadata else "列表"
     return "一组键和值"
+
+
+def unknown_key(path: Path, known: list[str]) -> ShapeError:
+    """The error for a key whose last part is none of `known`; a near one is proposed."""
+    near = get_close_matches(path[-1], known, 1)
+    if near:
+        return ShapeError(path, f"没有 {{key}} 这一项，是不是想写 {'.'.join((*path[:-1], near[0]))}")
+    return ShapeError(path, f"没有 {{key}} 这一项，这里可以写的有 {'、'.join(known)}")
 
 
 def _allowed_text(metadata: Mapping[str, Any]) -> str:
@@ -215,13 +223,6 @@ def _flatten(table: Mapping[Any, Any], path: Path, prefix: str = "") -> list[tup
 
 def _wrong(path: Path, value: object, hint: Any, metadata: Mapping[str, Any]) -> ShapeError:  # noqa: ANN401
     return ShapeError(path, f"{{key}} 填的是{_held(value)}，应为{allowed(hint, metadata)}")
-
-
-def _unknown(path: Path, name: str, known: list[str], parent: Path) -> ShapeError:
-    near = get_close_matches(name, known, 1)
-    if near:
-        return ShapeError(path, f"没有 {{key}} 这一项，是不是想写 {'.'.join((*parent, near[0]))}")
-    return ShapeError(path, f"没有 {{key}} 这一项，这里可以写的有 {'、'.join(known)}")
 
 
 def _held(value: object) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.errors import UserError
-from app.model.shape import ShapeError, build, plain
+from app.model.shape import ShapeError, build, plain, unknown_key
 from app.model.template import Template
 from app.model.template_checks import check
 from app.model.toml_lines import key_lines, line_of
@@ -111,7 +111,7 @@ def _step(place: Any, part: str, path: tuple[str, ...]) -> Any:  # noqa: ANN401
         return place[_position(place, part, path)]
     if isinstance(place, dict) and part in place:
         return place[part]
-    raise ShapeError(path, "没有 {key} 这一项")
+    raise unknown_key(path, list(place)) if isinstance(place, dict) else ShapeError(path, "没有 {key} 这一项")
 
 
 def _position(entries: list[Any], part: str, path: tuple[str, ...]) -> int:
