@@ -1,0 +1,58 @@
+"""A page's frames become ink on a Qt painter: the screen's side of the canvas that every output shares."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.layout.frames import GlyphRun, Page, Rule
+from app.ui.glyphs import GlyphPainter
+from app.ui.page_geometry import TWIPS_PER_PT
+
+_SHADOW = ((1, 26), (2, 14), (3, 8), (5, 5), (7, 3))
+"""Rings round a sheet: how far out in px, how dark (alpha)."""
+
+
+class QtCanvas:
+    """The canvas on a painter whose origin is the page's corner; runs outside of `clip` (logical px) are left out."""
+
+    def __init__(self, painter: QPainter, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
+        self._painter = painter
+        self._glyphs = glyphs
+        self._px_per_pt = px_per_pt
+        self._top = clip.top()
+        self._bottom = clip.bottom()
+
+    def glyph_run(self, run: GlyphRun, baseline_pt: float) -> None:
+        """Draw a run on its baseline, points from the page's top."""
+        y = baseline_pt * self._px_per_pt
+        size = run.size_pt * self._px_per_pt
+        if y + size >= self._top and y - 1.5 * size <= self._bottom:
+            self._glyphs.draw(self._painter, run, baseline_pt, self._px_per_pt)
+
+    def rule(self, rule: Rule) -> None:
+        """Fill a rule; at small zooms it keeps one device pixel."""
+        scale = self._px_per_pt
+        thickness = max(rule.thickness_pt * scale, 1 / self._painter.device().devicePixelRatioF())
+        bar = QRectF(rule.x_pt * scale, rule.top_pt * scale, rule.width_pt * scale, thickness)
+        self._painter.fillRect(bar, QColor(rule.colour))
+
+
+def paint_page(painter: QPainter, page: Page, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
+    """Paint what of a page lies within `clip`; the painter's origin is the page's corner."""
+    canvas = QtCanvas(painter, glyphs, px_per_pt, clip)
+    for rule in page.rules:
+        canvas.rule(rule)
+    for placed in (*page.lines, *((page.folio,) if page.folio else ())):
+        for run in placed.line.runs:
+            canvas.glyph_run(run, placed.baseline / TWIPS_PER_PT)
+
+
+def paint_sheet(painter: QPainter, sheet: QRectF) -> None:
+    """Paint an empty white sheet with a soft shadow."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, alpha in _SHADOW:
+        painter.setBrush(QColor(34, 48, 58, alpha))
+        painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 1.5, spread, spread + 1.5), spread, spread)
+    painter.setBrush(Qt.GlobalColor.white)
+    painter.drawRect(sheet)
