@@ -1,0 +1,1 @@
+"""Frames become PDF, with subsets of their faces; everything is placed already."""

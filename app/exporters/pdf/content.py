@@ -1,0 +1,154 @@
+"""A page becomes a PDF content stream and the link areas on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import mul, sub
+
+from app.exporters.pdf.subset import FontSubset
+from app.fonts.face import Face
+from app.layout.frames import GlyphRun, Rule
+from app.paint.canvas import BOLD_STROKE_EM, LinkArea
+
+# Pens that stray by less than this from an even pitch (a 0.00004 mm) are noise of floating point.
+_EVEN_PT = 1e-4
+# A pen is put right as soon as it would be off by more than this.
+_EXACT_PT = 2e-3
+
+
+def number(value: float) -> bytes:
+    """A PDF number: four decimals, no exponent, no trailing zeros."""
+    return b"%.8g" % (round(value, 4) + 0.0)  # + 0.0 turns -0.0 into 0.0
+
+
+def rgb(colour: str) -> bytes:
+    """The three DeviceRGB components of #RRGGBB."""
+    return b" ".join(b"%.4g" % (int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+
+
+class ContentCanvas:
+    """Collects the operators of one page. All text of a page is one text object; only what changes is said again."""
+
+    def __init__(self, height_pt: float, fonts: Mapping[Face, tuple[bytes, FontSubset]]) -> None:
+        self.links: list[LinkArea] = []
+        self._height_pt = height_pt
+        self._fonts = fonts
+        self._out: list[bytes] = []
+        self._in_text = False
+        self._font: tuple[Face, float] | None = None
+        self._spacing = b"0"
+        self._scale = 1.0
+        self._colour = ""
+        self._stroke: tuple[str, float] | None = None
+        self._bold = False
+
+    def content(self) -> bytes:
+        """The finished stream."""
+        self._leave_text()
+        return b"\n".join(self._out)
+
+    def rule(self, rule: Rule) -> None:
+        """Fill a bar."""
+        self._leave_text()
+        self._fill(rule.colour)
+        bottom = self._height_pt - rule.top_pt - rule.thickness_pt
+        self._out.append(b"%s re f" % b" ".join(map(number, (rule.x_pt, bottom, rule.width_pt, rule.thickness_pt))))
+
+    def link(self, area: LinkArea) -> None:
+        """Keep an area for the page's annotations."""
+        self.links.append(area)
+
+    def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
+        """Show the run's glyphs at its pens."""
+        if not run.glyphs:
+            return
+        name, font = self._fonts[run.face]
+        if not self._in_text:
+            self._out.append(b"BT")
+            self._in_text = True
+        self._set_state(run, name)
+        y = number(self._height_pt - baseline_pt)
+        if font.shared and not font.shared.isdisjoint(run.glyphs):
+            self._say_in_place(run, font, y)
+        else:
+            self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._out.append(b"ET")
+            self._in_text = False
+
+    def _fill(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self._out.append(rgb(colour) + b" rg")
+
+    def _set_state(self, run: GlyphRun, name: bytes) -> None:
+        out = self._out
+        if self._font != (run.face, run.size_pt):
+            self._font = (run.face, run.size_pt)
+            out.append(b"/%s %s Tf" % (name, number(run.size_pt)))
+        if run.scale_x != self._scale:
+            self._scale = run.scale_x
+            out.append(number(run.scale_x * 100) + b" Tz")
+        self._fill(run.colour)
+        if run.bold:
+            stroke = (run.colour, run.size_pt * BOLD_STROKE_EM)
+            if stroke != self._stroke:  # round joins: sharp ones would leave spikes on thin strokes
+                self._stroke = stroke
+                out.append(b"%s RG %s w 1 j" % (rgb(run.colour), number(stroke[1])))
+        if run.bold != self._bold:
+            self._bold = run.bold
+            out.append(b"2 Tr" if run.bold else b"0 Tr")
+
+    def _say_in_place(self, run: GlyphRun, font: FontSubset, y: bytes) -> None:
+        """Show glyph by glyph, where one says something else than the font's table, with its own text around it."""
+        em_pt = run.size_pt * run.scale_x
+        for gid, text, x in run.clusters():
+            odd = text != font.texts.get(gid, "")
+            if odd:
+                self._out.append(b"/Span <</ActualText <FEFF%s>>> BDC" % text.encode("utf-16-be").hex().upper().encode())
+            self._show((gid,), (x,), em_pt, font, y)
+            if odd:
+                self._out.append(b"EMC")
+
+    def _show(self, glyphs: Sequence[int], xs: Sequence[float], em_pt: float, font: FontSubset, y: bytes) -> None:
+        """Append the operators that put each glyph's origin at its pen.
+
+        What a pen step exceeds the glyph's width by is character spacing where it is even, adjustments between strings where not.
+        """
+        codes = [font.codes.get(gid, b"") for gid in glyphs] if 0 in glyphs else list(map(font.codes.__getitem__, glyphs))
+        out = self._out
+        place = b"1 0 0 1 %s %s Tm " % (number(xs[0]), y)
+        if len(codes) == 1:
+            out.append(b"%s(%s) Tj" % (place, codes[0]))
+            return
+        widths = map(font.widths_em.get, glyphs, [0.0] * len(glyphs))
+        extras = list(map(sub, map(sub, xs[1:], xs), map(mul, widths, [em_pt] * len(glyphs))))
+        low, high = min(extras), max(extras)
+        even = high - low < _EVEN_PT
+        spacing_pt = sum(extras) / len(extras) if even else sorted(extras)[len(extras) // 2]
+        # An operator takes only so many decimals: what they cut off counts below.
+        spacing = number(spacing_pt / self._scale)
+        if spacing != self._spacing:
+            self._spacing = spacing
+            out.append(spacing + b" Tc")
+        if even:
+            out.append(b"%s(%s) Tj" % (place, b"".join(codes)))
+        else:
+            out.append(b"%s[%s] TJ" % (place, _adjusted(codes, extras, float(spacing) * self._scale, em_pt)))
+
+
+def _adjusted(codes: Sequence[bytes], extras: Sequence[float], spacing_pt: float, em_pt: float) -> bytes:
+    """Strings with adjustments (1/1000 em, to the left) wherever the pen would be off."""
+    parts = []
+    start = 0
+    off_pt = 0.0
+    for i, extra in enumerate(extras, 1):
+        off_pt += extra - spacing_pt
+        if not -_EXACT_PT < off_pt < _EXACT_PT:
+            parts.append(b"(%s)%s" % (b"".join(codes[start:i]), number(-1000 * off_pt / em_pt)))
+            start = i
+            off_pt = 0.0
+    parts.append(b"(%s)" % b"".join(codes[start:]))
+    return b"".join(parts)
