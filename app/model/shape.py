@@ -46,10 +46,11 @@ class ShapeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What one field may hold; `needed` where it has no default."""
+    """What one field may hold; `default` where it has a plain one, `needed` where it has none of any kind."""
 
     hint: Any
     metadata: Mapping[str, Any]
+    default: Any
     needed: bool
 
 
@@ -70,12 +71,17 @@ def build(kind: type[T], data: object, path: Path = ()) -> T:
     return kind(**values)
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - the shape follows the value
-    """The value as dicts, lists and scalars, every field written out; pairs of name and value become a dict."""
+def plain(value: Any, *, sparse: bool = False) -> Any:  # noqa: ANN401 - the shape follows the value
+    """The value as dicts, lists and scalars; pairs of name and value become a dict.
+
+    Every field is written out; with `sparse` those that hold their default are left out.
+    """
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain_field(getattr(value, name), slot.hint) for name, slot in _schema(type(value)).items()}
+        slots = _schema(type(value)).items()
+        held = {name: (getattr(value, name), slot) for name, slot in slots}
+        return {name: _plain_field(item, slot.hint, sparse) for name, (item, slot) in held.items() if not (sparse and item == slot.default)}
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [plain(item, sparse=sparse) for item in value]
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -126,7 +132,8 @@ def _schema(kind: type) -> dict[str, _Slot]:
             hint, *notes = get_args(hint)
             for note in notes:
                 metadata |= note
-        schema[field.name] = _Slot(hint, metadata, field.default is MISSING and field.default_factory is MISSING)
+        needed = field.default is MISSING and field.default_factory is MISSING
+        schema[field.name] = _Slot(hint, metadata, field.default, needed)
     return schema
 
 
@@ -143,11 +150,11 @@ def _is_table(hint: Any) -> bool:  # noqa: ANN401
     return get_origin(item) is tuple and get_args(item)[0] is str
 
 
-def _plain_field(value: Any, hint: Any) -> Any:  # noqa: ANN401
+def _plain_field(value: Any, hint: Any, sparse: bool) -> Any:  # noqa: ANN401
     if _is_table(hint):
         inner = get_args(get_args(hint)[0])[1]
-        return {name: _plain_field(item, inner) for name, item in value}
-    return plain(value)
+        return {name: _plain_field(item, inner, sparse) for name, item in value}
+    return plain(value, sparse=sparse)
 
 
 def _convert(hint: Any, metadata: Mapping[str, Any], value: object, path: Path) -> Any:  # noqa: ANN401
