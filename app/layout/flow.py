@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.layout.frames import BLACK, Line, Rule
+from app.layout.frames import BLACK, Line, MissingGlyph
 from app.model.faces import FaceRole
 from app.model.issue import Role
 
@@ -61,15 +61,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleBelow:
+    """A rule under a paragraph, as wide as the type area: white above it and its thickness, twips."""
+
+    gap: int
+    thickness: int
+    colour: str = BLACK
+
+    @property
+    def height(self) -> int:
+        """What it adds to the paragraph, twips."""
+        return self.gap + self.thickness
+
+
+@dataclass(frozen=True, slots=True)
 class FlowParagraph:
     """A paragraph as it flows over pages.
 
     `before` and `after` are twips (those of the style, or less under a 栏目 head); the space between two paragraphs is the
-    larger of the two, and `before` is dropped at a page top after an automatic break and kept at a forced one. `breaks` are the
-    offsets in the joined text of `spans` at which lines 2, 3, … start. `tab_split` (issuer and date on one line): the span
-    index whose text stands flush right. `below` is the rule under the paragraph: its gap and thickness are part of `below_height`.
-    `target` is the block a click leads to. `page` is where it starts (filled by pagination), `pinned` marks the footer, which stands on the bottom of
-    the type area of its page.
+    larger of the two, and `before` is dropped at a page top after an automatic break and kept at a forced one. `breaks` are
+    the offsets in the joined text of `spans` at which lines 2, 3, … start. `tab_split` (issuer and date on one line) is the
+    index of the span that stands flush right. `target` is the block that a click leads to. `title` names a run-in article,
+    whose title is a part of the text.
     """
 
     role: Role
@@ -81,9 +94,10 @@ class FlowParagraph:
     after: int
     forced_page: bool = False
     tab_split: int | None = None
-    rule_below: Rule | None = None
-    below_height: int = 0
+    rule_below: RuleBelow | None = None
     target: int = 0
+    title: str = ""
+    missing: tuple[MissingGlyph, ...] = ()
 
     @property
     def text(self) -> str:
@@ -98,4 +112,4 @@ class FlowParagraph:
     @property
     def height(self) -> int:
         """Its lines and what hangs below them, without the space around, twips."""
-        return self.style.line * len(self.lines) + self.below_height
+        return self.style.line * len(self.lines) + (self.rule_below.height if self.rule_below else 0)

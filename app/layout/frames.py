@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.model.issue import Role
@@ -15,6 +16,7 @@ from app.model.issue import Role
 if TYPE_CHECKING:
     from app.fonts.face import Face
     from app.layout.flow import FlowParagraph
+    from app.layout.sheets import Plan
 
 DERIVED = 0
 """The block id of text that stands in no block: bullets, brackets, page numbers, 报：."""
@@ -148,18 +150,51 @@ class MissingGlyph:
 
 @dataclass(frozen=True)
 class Layout:
-    """An issue laid out: pages to paint, and the flow that the pages were filled from (the DOCX writer's source).
-
-    `footer` holds the footer's paragraphs, apart from the flow because they stand on the bottom of the type area of page
-    `footer_page` (0: no footer); the pages between the last text page and that one are blank. `page_starts` has, for each
-    page that the flow fills, the index of its first flow paragraph and of that paragraph's first line on the page.
-    """
+    """An issue laid out: pages to paint, and the flow that the pages were filled from (the DOCX writer's source)."""
 
     pages: Sequence[Page]
     flow: Sequence[FlowParagraph]
-    page_starts: Sequence[tuple[int, int]]
-    footer: tuple[FlowParagraph, ...]
-    footer_page: int
-    footer_height: int
-    outline: Sequence[OutlineEntry]
-    missing: tuple[MissingGlyph, ...] = ()
+    plan: Plan
+
+    @property
+    def footer(self) -> tuple[FlowParagraph, ...]:
+        """The footer's paragraphs, apart from the flow: they stand on the bottom of the type area of `footer_page`."""
+        return self.plan.footer.paragraphs
+
+    @property
+    def footer_page(self) -> int:
+        """The footer's page, 0 where there is no footer. Pages between the last text page and this one are blank."""
+        return self.plan.footer_page
+
+    @property
+    def footer_height(self) -> int:
+        """Rules and lines of the footer, twips."""
+        return self.plan.footer.height
+
+    @cached_property
+    def page_starts(self) -> Sequence[tuple[int, int]]:
+        """For each page that the flow fills: its first flow paragraph's index and that paragraph's first line on it."""
+        return [(fill.index, fill.line) for fill in self.plan.fills]
+
+    @cached_property
+    def outline(self) -> Sequence[OutlineEntry]:
+        """Bookmarks of 栏目 and articles in printing order."""
+        entries: list[OutlineEntry] = []
+        in_section = False
+        for number, fill in enumerate(self.plan.fills, 1):
+            for part in fill.slices:
+                paragraph = part.paragraph
+                titled = paragraph.role in (Role.SECTION, Role.TITLE) or bool(paragraph.title)
+                if part.first or not titled:
+                    continue
+                is_section = paragraph.role is Role.SECTION
+                in_section = in_section or is_section
+                text = (paragraph.title or paragraph.text).replace("\n", "")
+                entries.append(OutlineEntry(int(in_section and not is_section), text, paragraph.block, number, self.plan.top + part.top))
+        return entries
+
+    @cached_property
+    def missing(self) -> tuple[MissingGlyph, ...]:
+        """Characters that no face at hand can show, each at its first place."""
+        found = [m for paragraph in (*self.flow, *self.footer) for m in paragraph.missing]
+        return tuple({m.char: m for m in reversed(found)}.values())

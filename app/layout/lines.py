@@ -55,7 +55,8 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
     edges = [0, *breaks, len(text.text)]
     last = len(edges) - 2
     return tuple(
-        _line(text, (edges[i], edges[i + 1]), room, (room.first_left if i == 0 else room.left, i == last), height, role) for i in range(last + 1)
+        _line(text, (edges[i], edges[i + 1]), room, (room.first_left if i == 0 else room.left, i == last), height, role)
+        for i in range(last + 1)
     )
 
 

@@ -36,9 +36,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph's text with its glyphs. `pens[i]` and `rights[i]` are the left and right ends of character i in points, in one endless line.
+    """A paragraph's text with its glyphs, in one endless line.
 
-    `rigid` holds the places where justification may not widen: inside Latin words and dash pairs.
+    `pens[i]` and `rights[i]` are the left and right ends of character i in points. `rigid` holds the places where justification
+    may not widen: inside Latin words and dash pairs.
     """
 
     text: str

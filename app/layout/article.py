@@ -1,0 +1,126 @@
+"""An article becomes flow paragraphs: its title block, its text with headings and leads, or a run-in brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.layout.flow import FlowParagraph, ParagraphStyle, Span, TextStyle
+from app.layout.setting import Setter
+from app.layout.styles import Styles, styles_of
+from app.model.issue import Article, MarkKind, Paragraph, Role, Section
+from app.text.titles import GAP, propose_break
+
+_NOTE_LABEL = re.compile(r"(?:【?(?:编者按|按语|编后)】?|按)[：:]?")
+_ENDED = "。！？；：…"
+
+
+def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
+    """The 栏目 head in the body; None for a section without a name."""
+    if section.name is None:
+        return None
+    style = styles_of(setter.template).by_role[Role.SECTION]
+    look = setter.template.section
+    spans = [Span(look.opening, style.text), Span(section.name.text, style.text, section.name.id), Span(look.closing, style.text)]
+    return setter.set(Role.SECTION, style, [span for span in spans if span.text])
+
+
+def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[FlowParagraph, ...]:
+    """The article's paragraphs. Directly under a 栏目 head the title has no blank slot above (L-q)."""
+    paragraphs = list(_paragraphs(article, setter))
+    if not paragraphs:
+        return ()
+    first = paragraphs[0]
+    if under_head:
+        first = replace(first, before=0)
+    paragraphs[0] = replace(first, forced_page=article.new_page)
+    return tuple(paragraphs)
+
+
+def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
+    """Title and text; the space between a title and what belongs to it (副题, 题注) is closed up."""
+    styles = styles_of(setter.template)
+    texts = [p for p in article.paragraphs if p.role is not Role.BYLINE or setter.template.body.byline != "none"]
+    if article.runin:
+        yield _brief(article.title, texts[0] if texts else None, setter, styles)
+        texts = texts[1:]
+    elif article.title.text:
+        title = _title(article.title, setter, styles)
+        if texts and texts[0].role in _TITLE_COMPANIONS:
+            title = replace(title, after=0)
+        yield title
+    for index, paragraph in enumerate(texts):
+        set_one = _text(paragraph, setter, styles)
+        ends_block = index + 1 == len(texts) or texts[index + 1].role not in _TITLE_COMPANIONS
+        if paragraph.role in _TITLE_COMPANIONS and ends_block:
+            set_one = replace(set_one, after=setter.template.title.after_slots * setter.template.line_twips)
+        yield set_one
+
+
+_TITLE_COMPANIONS = frozenset({Role.SUBTITLE, Role.TITLE_NOTE})
+
+
+def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
+    """A centred title; turns set by hand stay, a line too wide is turned by sense."""
+    style = styles.by_role[Role.TITLE]
+    span = Span(title.text, style.text, title.id)
+    return setter.set(Role.TITLE, style, [span], title_breaks(title.text, setter, style))
+
+
+def title_breaks(text: str, setter: Setter, style: ParagraphStyle) -> tuple[int, ...]:
+    """Offsets at which the title's lines 2, 3, … start."""
+    room = setter.room(style)
+    line_cells = (room.right - room.left) / style.text.size_pt
+    breaks: list[int] = []
+    at = 0
+    for part in text.split("\n"):
+        if at:
+            breaks.append(at)
+        for line in propose_break(part, "balance", line_cells).split("\n")[:-1]:
+            at += len(line)
+            breaks.append(at)
+            part = part[len(line) :]
+        at += len(part) + 1
+    return tuple(breaks)
+
+
+def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Styles) -> FlowParagraph:
+    """A brief's first paragraph: its title in 黑体, a full stop where it has none, then the text."""
+    style = styles.by_role[Role.BODY]
+    words = title.text.replace("\n", GAP)
+    spans = [Span(words, styles.brief, title.id)]
+    if words and words[-1] not in _ENDED:
+        spans.append(Span("。", styles.brief))
+    if text:
+        spans += _marked(text, style.text, styles)
+    return replace(setter.set(Role.BODY, style, spans), title=words)
+
+
+def _text(paragraph: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
+    """A paragraph of text in the style of its role."""
+    style = styles.by_role.get(paragraph.role, styles.by_role[Role.BODY])
+    if paragraph.role is Role.EDITOR_NOTE:
+        return setter.set(paragraph.role, style, _labelled(paragraph, style.text, styles))
+    return setter.set(paragraph.role, style, _marked(paragraph, style.text, styles))
+
+
+def _labelled(paragraph: Paragraph, plain: TextStyle, styles: Styles) -> Sequence[Span]:
+    """编者按： in 黑体, the rest plain (S15)."""
+    label = _NOTE_LABEL.match(paragraph.text)
+    end = label.end() if label else 0
+    spans = [Span(paragraph.text[:end], styles.label, paragraph.id), Span(paragraph.text[end:], plain, paragraph.id, end)]
+    return [span for span in spans if span.text] or spans[-1:]
+
+
+def _marked(paragraph: Paragraph, plain: TextStyle, styles: Styles) -> list[Span]:
+    """The paragraph's text cut at its marks; an empty paragraph keeps one empty span."""
+    spans: list[Span] = []
+    at = 0
+    for mark in sorted(paragraph.marks, key=lambda m: m.start):
+        if mark.kind is MarkKind.LEAD and mark.start >= at:
+            spans.append(Span(paragraph.text[at : mark.start], plain, paragraph.id, at))
+            spans.append(Span(paragraph.text[mark.start : mark.end], styles.lead, paragraph.id, mark.start))
+            at = mark.end
+    spans.append(Span(paragraph.text[at:], plain, paragraph.id, at))
+    return [span for span in spans if span.text] or spans[-1:]

@@ -1,0 +1,100 @@
+"""报尾 becomes paragraphs between rules that stand on the bottom of the type area (L48, L69-L74)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
+from app.layout.frames import PlacedLine, Rule
+from app.layout.setting import Setter
+from app.model.faces import FaceRole
+from app.model.issue import Footer, Role
+from app.model.template import twips
+
+
+@dataclass(frozen=True, slots=True)
+class FooterBlock:
+    """The footer's paragraphs, its rules as (twips below its top, thickness in twips), and its height in twips.
+
+    `tops` are the slots' tops of the paragraphs, twips below the footer's top.
+    """
+
+    paragraphs: tuple[FlowParagraph, ...] = ()
+    tops: tuple[int, ...] = ()
+    rules: tuple[tuple[int, int], ...] = ()
+    height: int = 0
+
+
+def footer_block(footer: Footer, setter: Setter) -> FooterBlock:
+    """Stack the footer's paragraphs and rules; an empty footer has no height."""
+    if footer.empty:
+        return FooterBlock()
+    style = setter.template.footer
+    outer, inner = twips(style.outer_rule_mm), twips(style.inner_rule_mm)
+    groups = [list(_recipients(footer, setter)), list(_copies(footer, setter))]
+    below = groups.pop() if style.copies_place == "below" else []
+    paragraphs: list[FlowParagraph] = []
+    tops: list[int] = []
+    rules = [(0, outer)]
+    y = outer
+    lines = [p for group in groups for p in group]
+    for index, paragraph in enumerate(lines):
+        if index and style.rule_between_groups:
+            rules.append((y, inner))
+            y += inner
+        paragraphs.append(paragraph)
+        tops.append(y)
+        y += paragraph.height
+    if lines:
+        rules.append((y, outer))
+        y += outer
+    for paragraph in below:
+        paragraphs.append(paragraph)
+        tops.append(y)
+        y += paragraph.height
+    return FooterBlock(tuple(paragraphs), tuple(tops), tuple(rules), y)
+
+
+def place_footer(block: FooterBlock, setter: Setter) -> tuple[tuple[PlacedLine, ...], tuple[Rule, ...]]:
+    """The footer's lines and rules on their page: its bottom is the bottom of the type area."""
+    paper = setter.template.paper
+    top = paper.top + paper.text_height - block.height
+    lines = tuple(
+        PlacedLine(line, top + offset + i * paragraph.style.line)
+        for paragraph, offset in zip(block.paragraphs, block.tops, strict=True)
+        for i, line in enumerate(paragraph.lines)
+    )
+    rules = tuple(Rule(paper.left / 20, (top + y) / 20, paper.text_width / 20, thickness / 20) for y, thickness in block.rules)
+    return lines, rules
+
+
+def _style(setter: Setter) -> ParagraphStyle:
+    """The look of a footer line: one cell in on both sides; the rules keep the full width."""
+    look = setter.template.footer
+    inset = round(look.inset_cells * look.size_pt * 20)
+    return ParagraphStyle("简报版记", TextStyle(FaceRole(look.face), look.size_pt), round(look.pitch_pt * 20), left=inset, right=inset)
+
+
+def _recipients(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
+    """报：… with turned lines under the first character after the colon (L49), then the editors' line."""
+    style = _style(setter)
+    mark = setter.template.footer.end_mark
+    for line in footer.recipients:
+        label = line.label + "："
+        hang = round(len(label) * style.text.size_pt * 20)
+        spans = [Span(label, style.text), Span(line.paragraph.text, style.text, line.paragraph.id)]
+        if mark and not line.paragraph.text.endswith(mark):
+            spans.append(Span(mark, style.text))
+        yield setter.set(Role.RECIPIENTS, replace(style, left=style.left + hang, first=-hang), spans)
+    if footer.editors:
+        yield setter.set(Role.EDITORS, replace(style, align=Align.LEFT), [Span(footer.editors.text, style.text, footer.editors.id)])
+
+
+def _copies(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
+    """共印N份, flush right, one cell in (L74)."""
+    if footer.copies:
+        style = replace(_style(setter), align=Align.RIGHT)
+        head, _, tail = setter.template.footer.copies_form.partition("{}")
+        spans = [Span(head, style.text), Span(footer.copies.text, style.text, footer.copies.id), Span(tail, style.text)]
+        yield setter.set(Role.COPIES, style, [span for span in spans if span.text])

@@ -1,0 +1,66 @@
+"""Spans and a style become a flow paragraph: measured, broken and set in the type area of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.fonts.faceset import FaceSet
+from app.layout.flow import FlowParagraph, ParagraphStyle, Span
+from app.layout.lines import Room, break_text, build_lines
+from app.layout.measure import Measured, measure
+from app.model.issue import Role
+from app.model.template import Template
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets paragraphs for one template and one set of faces.
+
+    It remembers what it `made`, and takes from what an `earlier` setter made: the same spans in the same style give the same
+    object again, which is what every cache above relies on.
+    """
+
+    template: Template
+    faces: FaceSet
+    earlier: Mapping[Hashable, FlowParagraph] = field(default_factory=dict)
+    made: dict[Hashable, FlowParagraph] = field(default_factory=dict)
+
+    def after(self, other: Setter | None) -> Setter:
+        """A setter of the same template and faces that knows what the other one made."""
+        return Setter(self.template, self.faces, other.made if other else {})
+
+    def measure(self, spans: Sequence[Span]) -> Measured:
+        """The spans' joined text with its glyphs and pens."""
+        return measure(spans, self.faces, self.template.body.gap_em)
+
+    def room(self, style: ParagraphStyle) -> Room:
+        """Where the lines of a style may stand."""
+        paper = self.template.paper
+        return Room.of(style, paper.left, paper.text_width)
+
+    def set(self, role: Role, style: ParagraphStyle, spans: Sequence[Span], breaks: tuple[int, ...] | None = None) -> FlowParagraph:
+        """A paragraph of the spans; `breaks` takes the place of our own line breaking where the caller knows better."""
+        key = (role, style, tuple(spans), breaks)
+        found = self.earlier.get(key)
+        if found is None:
+            text, room = self.measure(spans), self.room(style)
+            places = break_text(text, room) if breaks is None else breaks
+            lines = build_lines(text, places, room, style.line, role)
+            found = FlowParagraph(role, style, tuple(spans), lines, places, style.before, style.after, missing=text.missing)
+        self.made[key] = found
+        return found
+
+    def set_split(self, role: Role, style: ParagraphStyle, left: Sequence[Span], right: Sequence[Span]) -> FlowParagraph | None:
+        """One line, left spans at its left end and right spans at its right end; None when less than 2 em stay between."""
+        room = self.room(style)
+        texts = self.measure(left), self.measure(right)
+        widths = [t.rights[-1] if t.rights else 0.0 for t in texts]
+        if sum(widths) + 2 * style.text.size_pt > room.right - room.first_left:
+            return None
+        at_left = build_lines(texts[0], (), replace(room, right=room.first_left + widths[0]), style.line, role)[0]
+        at_right = build_lines(texts[1], (), replace(room, first_left=room.right - widths[1]), style.line, role)[0]
+        line = replace(at_left, runs=at_left.runs + at_right.runs)
+        missing = texts[0].missing + texts[1].missing
+        spans = (*left, *right)
+        return FlowParagraph(role, style, spans, (line,), (), style.before, style.after, tab_split=len(left), missing=missing)
