@@ -15,9 +15,6 @@ from app.model.faces import FaceRole
 from app.text.breaking import LATIN_RUN, is_han, is_letter
 
 _PAIRS = re.compile("—{2,}|…{2,}")
-_WEAK = re.compile("[\u2000-\u206f \u00a0\u00b7]+")
-"""General punctuation takes the script of what stands before it, as in word processors."""
-
 JOINED = -1
 """Glyph id of a character that the glyph before it shows, too (a joined ——)."""
 
@@ -119,22 +116,14 @@ def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: l
 
 
 def _part_scripts(text: str, pieces: Sequence[Piece], spaces: list[float], rigid: set[int], gap_em: float) -> None:
-    """At each turn between Han and Latin script take the letter space away and, between letters, put the gap in.
-
-    The last character of a script run carries no letter space: that is how LibreOffice sets it (docx-fidelity facts).
-    """
+    """Between a Han character and a letter or digit put the gap in, of the size of the left one, besides the letter space."""
     for found in LATIN_RUN.finditer(text):
         start, end = found.span()
         rigid.update(range(start + 1, end))
-        weak = _WEAK.match(text, end)
-        if start:
-            spaces[start - 1] = 0.0
-            if is_han(text[start - 1]) and is_letter(text[start]):
-                spaces[start - 1] = gap_em * _size_at(pieces, start)
-        if end < len(text):
-            spaces[(weak.end() if weak else end) - 1] = 0.0
-            if is_letter(text[end - 1]) and is_han(text[end]):
-                spaces[end - 1] = gap_em * _size_at(pieces, end - 1)
+        if start and is_han(text[start - 1]) and is_letter(text[start]):
+            spaces[start - 1] += gap_em * _size_at(pieces, start - 1)
+        if end < len(text) and is_letter(text[end - 1]) and is_han(text[end]):
+            spaces[end - 1] += gap_em * _size_at(pieces, end - 1)
 
 
 def _size_at(pieces: Sequence[Piece], at: int) -> float:

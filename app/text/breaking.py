@@ -9,8 +9,11 @@ from functools import cache
 
 from app.paths import resources
 
-BLANKS = " \t\u00a0\u3000"
+BLANKS = " \t\u00a0"
 """White space that a line end swallows."""
+
+FULL_BLANK = "\u3000"
+"""An ideographic space fills a cell like any character; it may end a line and not begin one."""
 
 LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff]+")
 """A run of Latin script, as word processors part it from Han text: ASCII without the blank, Latin, Greek, Cyrillic."""
@@ -56,9 +59,9 @@ def can_break(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     rules = breaking_list()
-    if after in BLANKS or after in rules.no_start or before in rules.no_end:
+    if after in BLANKS or after == FULL_BLANK or after in rules.no_start or before in rules.no_end:
         return False
-    if before in BLANKS:
+    if before in BLANKS or before == FULL_BLANK:
         return True
     if before == after and after in _PAIRED:  # —— and …… are never split, four of them only in the middle (L78)
         return _run_before(text, at) % 2 == 0
