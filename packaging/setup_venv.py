@@ -24,6 +24,7 @@ DEV_LOCK = HERE / "requirements-dev.lock"
 
 _STAMP = "bianbao-setup.json"
 _UNFINISHED = "bianbao-setup-unfinished"
+_PROGRESS_OPTIONS = ["--progress-bar=raw"]  # known to the pip of the build list, not to older ones
 _PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 _FETCHING = re.compile(r"\s*Downloading (\S+?)-\S+ \((.+)\)")
 _COLLECTING = re.compile(r"(?:Collecting|Requirement already satisfied:) (\S+?)==")
@@ -84,7 +85,7 @@ def _pip(venv: Path, arguments: list[str], steps: Steps, quiet: bool = False) ->
     """Install by pip exactly what a list says, file by file with its sum."""
     command = [str(python_of(venv)), "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check"]
     if not quiet:
-        command.append("--progress-bar=raw")  # known to the pip of the build list, not to older ones
+        command += _PROGRESS_OPTIONS
     lines: list[str] = []
     package = ""
     with subprocess.Popen(

@@ -1,0 +1,1 @@
+"""Tests of the set-up: made-up packages, interrupted downloads, wrong sums, machines without apt or network."""

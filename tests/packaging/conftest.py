@@ -1,0 +1,80 @@
+"""The set-up's modules are found where its two commands find them; a made-up Debian package stands for the real one."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+import tarfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+# At the end: the folder holds modules called `run` and `test`, which must not hide anybody else's.
+sys.path.append(str(PACKAGING))
+
+import setup_fonts  # noqa: E402
+from steps import Steps  # noqa: E402
+
+FANDOL = "./usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
+DOCUMENTS = "./usr/share/doc/texlive-doc/fonts/fandol"
+FACES = {"FandolFang-Regular.otf": b"fang" * 5000, "FandolKai-Regular.otf": b"kai" * 7000}
+
+
+def deb(files: Mapping[str, bytes], packing: str = "xz") -> bytes:
+    """A Debian package of the files: an ar archive of a version, an empty control part and the packed tar of the files."""
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode=f"w:{packing}") as archive:
+        for path, content in files.items():
+            entry = tarfile.TarInfo(path)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    members = {"debian-binary": b"2.0\n", "control.tar.xz": b"odd", f"data.tar.{packing}": data.getvalue()}
+    parts = [b"!<arch>\n"]
+    for name, content in members.items():
+        parts.append(f"{name:<16}{0:<12}{0:<6}{0:<6}{'100644':<8}{len(content):<10}`\n".encode() + content + b"\n" * (len(content) % 2))
+    return b"".join(parts)
+
+
+@pytest.fixture
+def small_faces(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, bytes]:
+    """Two small made-up faces in the place of the real ones, with their sizes and sums."""
+    known = {name: setup_fonts.Face(len(content), hashlib.sha256(content).hexdigest()) for name, content in FACES.items()}
+    monkeypatch.setattr(setup_fonts, "FACES", known)
+    return FACES
+
+
+@pytest.fixture
+def package(small_faces: Mapping[str, bytes]) -> bytes:
+    """A package that holds the small faces, their papers, and files that nobody wants."""
+    faces = {f"{FANDOL}/{name}": content for name, content in small_faces.items()}
+    return deb({f"{FANDOL}/FandolBraille-Regular.otf": b"no", **faces, f"{DOCUMENTS}/README": b"read me", "./usr/share/doc/README": b"no"})
+
+
+@pytest.fixture
+def log() -> io.StringIO:
+    """What the steps print."""
+    return io.StringIO()
+
+
+@pytest.fixture
+def steps(log: io.StringIO) -> Steps:
+    return Steps(1, log)
+
+
+@pytest.fixture
+def fake_apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Put a made-up apt-get, a shell script, alone on the search path; gives the file in which it notes its arguments."""
+
+    def install(script: str) -> Path:
+        folder, notes = tmp_path / "bin", tmp_path / "apt.log"
+        folder.mkdir(exist_ok=True)
+        tool = folder / "apt-get"
+        tool.write_text(f'#!/bin/sh\necho "$@" >> {notes}\n{script}\n', encoding="utf-8")
+        tool.chmod(0o755)
+        monkeypatch.setenv("PATH", str(folder))
+        return notes
+
+    return install
