@@ -50,6 +50,7 @@ def machine(tmp_path: Path) -> Machine:
     for command in setup_system.TEST_COMMANDS.values():
         (tools / command).write_text("#!/bin/sh\n")
         (tools / command).chmod(0o755)
+    lists = [checkout / "packaging" / name for name in ("requirements.lock", "requirements-dev.lock")]
     locks = [hashlib.sha256(file.read_bytes()).hexdigest() for file in lists]
     (checkout / ".venv" / "bianbao-setup.json").write_text(json.dumps({"locks": locks}))
     python = checkout / ".venv" / "bin" / "python"
