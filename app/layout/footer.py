@@ -10,7 +10,6 @@ from app.layout.frames import PlacedLine, Rule
 from app.layout.setting import Setter
 from app.model.faces import FaceRole
 from app.model.issue import Footer, Role
-from app.model.template import twips
 
 _RULE_GAP = 1
 """A rule is a border under a paragraph of its own in DOCX, and a paragraph is at least one twip high."""
