@@ -117,13 +117,18 @@ class ContentCanvas:
 
         What a pen step exceeds the glyph's width by is character spacing where it is even, adjustments between strings where not.
         """
-        codes = [font.codes.get(gid, b"") for gid in glyphs] if 0 in glyphs else list(map(font.codes.__getitem__, glyphs))
+        if 0 in glyphs:  # a blank that the face lacks: the next pen stands where it must
+            shown = [(gid, x) for gid, x in zip(glyphs, xs, strict=True) if gid]
+            if not shown:
+                return
+            glyphs, xs = zip(*shown, strict=True)
+        codes = list(map(font.codes.__getitem__, glyphs))
         out = self._out
         place = b"1 0 0 1 %s %s Tm " % (number(xs[0]), y)
         if len(codes) == 1:
             out.append(b"%s(%s) Tj" % (place, codes[0]))
             return
-        widths = map(font.widths_em.get, glyphs, [0.0] * len(glyphs))
+        widths = map(font.widths_em.__getitem__, glyphs)
         extras = list(map(sub, map(sub, xs[1:], xs), map(mul, widths, [em_pt] * len(glyphs))))
         low, high = min(extras), max(extras)
         even = high - low < _EVEN_PT

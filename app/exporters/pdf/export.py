@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from app import __version__
 from app.atomic import write_atomically
@@ -17,7 +18,7 @@ from app.exporters.pdf.navigation import add_outline, destination, link_annotati
 from app.exporters.pdf.objects import Document, PdfValue, Stream, array, dictionary, name, string
 from app.exporters.pdf.subset import FontSubset, GlyphText, make_subset
 from app.fonts.face import Face
-from app.layout.frames import Layout, Line, OutlineEntry, Page
+from app.layout.frames import Line, OutlineEntry, Page
 from app.paint.canvas import LinkArea, draw_page
 
 # Text operators shrink by half at level 1 already; level 6 takes three times as long for a tenth less.
@@ -28,6 +29,18 @@ Progress = Callable[[int, int], None]
 """Called with pages done and pages in all; it may raise `Cancelled`."""
 
 Usage = dict[Face, set[GlyphText]]
+
+
+class Printable(Protocol):
+    """What is asked of a layout."""
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """The pages in printing order."""
+
+    @property
+    def outline(self) -> Sequence[OutlineEntry]:
+        """Bookmarks, and the places that links lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ class PdfSession:
         self._subsets: dict[tuple[Face, frozenset[GlyphText]], FontSubset] = {}
         self._contents: dict[int, tuple[Page, _PageContent]] = {}
 
-    def export(self, layout: Layout, info: PdfInfo, progress: Progress | None = None) -> bytes:
+    def export(self, layout: Printable, info: PdfInfo, progress: Progress | None = None) -> bytes:
         """The PDF of a layout. Raises `UserError` where a character has no glyph in any face."""
         pages = list(layout.pages)
         fonts = self._fonts(self._count(pages))
@@ -100,9 +113,13 @@ class PdfSession:
         return _PageContent(needed, zlib.compress(canvas.content(), _COMPRESSION), canvas.links)
 
 
-def export_pdf(layout: Layout, path: Path, info: PdfInfo, progress: Progress | None = None) -> None:
-    """Write a layout as PDF; the file appears whole or not at all. Raises `UserError`."""
-    write_atomically(path, PdfSession().export(layout, info, progress))
+def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progress: Progress | None = None) -> None:
+    """Write a layout as PDF to an open file or a path, where it appears whole or not at all. Raises `UserError`."""
+    data = PdfSession().export(layout, info, progress)
+    if isinstance(target, Path):
+        write_atomically(target, data)
+    else:
+        target.write(data)
 
 
 def page_usage(page: Page) -> Usage:
@@ -153,7 +170,7 @@ def _fill_page(document: Document, page: Page, value: PdfValue, content: _PageCo
 
 def _assemble(
     document: Document,
-    layout: Layout,
+    layout: Printable,
     info: PdfInfo,
     fonts: Mapping[Face, tuple[bytes, FontSubset]],
     pages: Sequence[tuple[PdfValue, PdfValue]],
