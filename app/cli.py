@@ -1,0 +1,173 @@
+"""A command and its options become a file or lines on standard output; everything a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli_parser import make_parser
+from app.errors import UserError
+
+if TYPE_CHECKING:
+    from app.fonts.faceset import FaceSet
+    from app.importers.read import Intake
+    from app.model.issue import Issue
+
+DONE, FINDINGS, WRONG_INPUT = 0, 1, 2
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status. Raises `UserError` for input or arguments that are off."""
+    options = make_parser().parse_args(arguments)
+    return _RUN[options.command](options)
+
+
+def _text(options: Namespace) -> int:
+    from app.desk.intake import read_submission
+
+    _say(read_submission(options.file).source)
+    return DONE
+
+
+def _structure(options: Namespace) -> int:
+    from app.desk.intake import read_submission
+    from app.importers.structure_json import structure_record
+
+    intake = read_submission(options.file)
+    _say(_json(structure_record(intake, repairs=options.repairs)))
+    return DONE
+
+
+def _compose(options: Namespace) -> int:
+    from app.desk.compose import compose_issue
+    from app.desk.intake import read_submission, save_issue
+    from app.desk.templates import adjusted, template_named
+
+    template = adjusted(template_named(options.template), options.preset, _pairs(options.values))
+    intakes = [read_submission(file) for file in options.files]
+    composed = compose_issue([intake.structure for intake in intakes], template)
+    save_issue(composed.issue, Path(options.output))
+    for intake in intakes:
+        _say_intake(intake)
+    _say_notices(composed.notes)
+    _say(f"已存为 {options.output}。")
+    return DONE
+
+
+def _export(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.publish import PAGED, check_export, export_suffix, publish
+
+    output = Path(options.output)
+    suffix = export_suffix(output)
+    issue = open_issue(Path(options.file))
+    check_export(issue, output, final=options.final)
+    faces = _faces(issue, options.fonts) if suffix in PAGED else None
+    published = publish(issue, output, faces, final=options.final)
+    _say_notices(published.notices)
+    pages = f"，共 {published.pages} 页" if published.pages else ""
+    _say(f"已导出 {options.output}{pages}。")
+    return DONE
+
+
+def _proof(_options: Namespace) -> int:
+    raise UserError("校对还没有做好，下一版才有；现在请先人工校对。")
+
+
+def _layout(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.layout.dump import to_json, to_text
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file))
+    layout = lay_out(issue, _faces(issue, options.fonts))
+    _say(_json(to_json(layout)) if options.json else to_text(layout))
+    return DONE
+
+
+def _report(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.report import layout_report
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file))
+    faces = _faces(issue, options.fonts)
+    _say(layout_report(issue, lay_out(issue, faces), faces).text())
+    return DONE
+
+
+def _fonts(options: Namespace) -> int:
+    from app.desk.faces import faces_for, faces_record, faces_text, font_overrides
+    from app.desk.templates import template_named
+
+    faces = faces_for(template_named(options.template), font_overrides(options.fonts))
+    _say(_json(faces_record(faces)) if options.json else faces_text(faces))
+    return DONE
+
+
+def _sample(options: Namespace) -> int:
+    from app.desk.intake import save_issue
+    from app.desk.sample import sample_issue
+
+    save_issue(sample_issue(), Path(options.output))
+    _say(f"示例简报已存为 {options.output}。")
+    return DONE
+
+
+_RUN: dict[str, Callable[[Namespace], int]] = {
+    "text": _text,
+    "structure": _structure,
+    "compose": _compose,
+    "export": _export,
+    "proof": _proof,
+    "layout": _layout,
+    "report": _report,
+    "fonts": _fonts,
+    "sample": _sample,
+}
+
+
+def _faces(issue: Issue, fonts: Sequence[str]) -> FaceSet:
+    from app.desk.faces import faces_for, font_overrides
+
+    return faces_for(issue.template, font_overrides(fonts))
+
+
+def _pairs(options: Sequence[str]) -> dict[str, str]:
+    """KEY=VALUE options by key."""
+    pairs = {}
+    for option in options:
+        key, equals, value = option.partition("=")
+        if not equals or not key.strip():
+            raise UserError(f"--set 应写成 项目=值，例如 --set grid.lines=20，不能写成“{option}”。")
+        pairs[key.strip()] = value
+    return pairs
+
+
+def _say_intake(intake: Intake) -> None:
+    """What was repaired, and each repair that the clerk should look at: here they are applied and listed."""
+    name = f"{intake.name}：" if intake.name else ""
+    _say(f"{name}{intake.summary()}")
+    for repair in intake.repairs:
+        if repair.pending:
+            shown = repair.before if len(repair.before) <= 40 else f"{repair.before[:20]}……{repair.before[-18:]}"
+            _say(f"  待确认（已照办）第 {repair.block + 1} 行，{repair.rule}：{' '.join(shown.split())}")
+    _say_notices(intake.notes)
+
+
+def _say_notices(notices: Iterable[str]) -> None:
+    for notice in notices:
+        _say(f"注意：{notice}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _say(text: str) -> None:
+    """Print a text that ends with one line feed."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")

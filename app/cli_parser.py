@@ -1,0 +1,140 @@
+"""The words of a command line become named options, with help and complaints in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+from app import __version__
+from app.errors import UserError
+
+COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "sample")
+
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (.+)"), "命令里少了 {}"),
+    (re.compile(r"unrecognized arguments: (.+)"), "命令里有不认识的 {}"),
+    (re.compile(r"argument (.+?): expected .+"), "{} 后面少了内容"),
+    (re.compile(r"argument .+?: invalid choice: '(.*?)'.*", re.DOTALL), "没有“{}”这个命令"),
+    (re.compile(r"argument (.+?): ignored explicit argument .+"), "{} 后面不能带内容"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help that begins with 用法."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """A parser that complains in one Chinese sentence."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `UserError` in place of argparse's two English lines."""
+        told = "命令写得不对"
+        for pattern, sentence in _COMPLAINTS:
+            found = pattern.fullmatch(message)
+            if found:
+                told = sentence.format(found[1])
+                break
+        raise UserError(f"{told}，用法见 {self.prog} --help。")
+
+
+def make_parser() -> ChineseParser:
+    """The parser of every command; the parsed `command` names the one that was asked for."""
+    parser = ChineseParser("python -m app", "编报：把来稿排成一期工作简报。不带命令时打开编辑窗口。")
+    parser.add_argument("--version", action="version", version=f"编报 {__version__}", help="显示版本")
+    commands = _Commands(parser)
+
+    command = commands.add("text", "显示读到的原文，不作修正")
+    command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8）")
+
+    command = commands.add("structure", "修正并识别结构，输出 JSON")
+    command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8）")
+    command.add_argument("--repairs", action="store_true", help="同时列出每一处修正")
+
+    command = commands.add("compose", "把一份或几份文稿排成一期简报")
+    command.add_argument("files", metavar="文件", nargs="+", help="来稿或简报全文；- 是标准输入（UTF-8）")
+    command.add_argument("--template", metavar="名称", required=True, help="版式的名称，如 工作简报，或者版式文件 .toml")
+    command.add_argument("--preset", metavar="预设", help="版式里的预设，如 26x22")
+    command.add_argument("--set", metavar="项目=值", action="append", default=[], dest="values", help="改版式里的一项，可以写多次")
+    _add_output(command, "存成的 .jianbao 文件")
+
+    command = commands.add("export", "导出 PDF、Word、网页或纯文本，由文件名结尾决定")
+    _add_issue(command)
+    _add_output(command, "导出的文件：.pdf .docx .html .txt")
+    command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有确定时不导出")
+    _add_fonts(command)
+
+    command = commands.add("proof", "校对（还没有做好）")
+    command.add_argument("file", metavar="文件")
+    command.add_argument("--json", action="store_true")
+
+    command = commands.add("layout", "显示每一页的每一行")
+    _add_issue(command)
+    command.add_argument("--json", action="store_true", help="输出 JSON，位置以磅为单位")
+    _add_fonts(command)
+
+    command = commands.add("report", "显示版式检查报告")
+    _add_issue(command)
+    _add_fonts(command)
+
+    command = commands.add("fonts", "显示各角色用的是哪个字体文件")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument("--template", metavar="名称", default="工作简报", help="按哪个版式找字体，默认工作简报")
+    _add_fonts(command)
+
+    command = commands.add("sample", "生成示例简报")
+    _add_output(command, "存成的 .jianbao 文件")
+    return parser
+
+
+class _Commands:
+    """The list of commands under one parser."""
+
+    def __init__(self, parser: ChineseParser) -> None:
+        self._prog = parser.prog
+        self._list = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True, parser_class=_SubParser)
+
+    def add(self, name: str, what: str) -> argparse.ArgumentParser:
+        return self._list.add_parser(name, prog=f"{self._prog} {name}", help=what, description=f"{what}。")
+
+
+class _SubParser(ChineseParser):
+    """A command's own parser, as argparse makes it."""
+
+    def __init__(self, prog: str, description: str, **_: object) -> None:
+        super().__init__(prog, description)
+
+
+def _add_issue(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="简报", help=".jianbao 文件")
+
+
+def _add_output(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("-o", "--output", metavar="文件", required=True, help=what)
+
+
+def _add_fonts(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--font",
+        metavar="角色=文件",
+        action="append",
+        default=[],
+        dest="fonts",
+        help="指定一个角色的字体，如 正文=仿宋.ttf 或 标题=字体.ttc#2",
+    )

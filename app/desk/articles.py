@@ -1,0 +1,113 @@
+"""Articles as the reader found them become articles of an issue: roles, title turns, phrase spaces, run-in leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.desk.blocks import BlockMaker
+from app.importers.found import FoundArticle, FoundParagraph, Signature, Structure
+from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
+from app.model.template import Template
+from app.text.chars import CJK_MARKS, HAN, IDEOGRAPHIC_SPACE
+
+_HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
+_DEEPEST_LEAD = 2  # 1. and （1） are set in the body's face (L26), so a sentence after them has no look of its own
+
+_PHRASE_SPACE = re.compile(f"(?<=[{HAN}{CJK_MARKS}])[ \u00a0]+(?=[{HAN}{CJK_MARKS}])")
+_BYLINE_UNIT = re.compile(r"^[（(\s]*(?:供稿单位|供稿|来源|报送)?[:：\s]*(?P<unit>[^（）()：:]+?)\s*(?:供稿|报送|提供)?[）)\s]*$")
+
+
+def phrase_spaced(text: str) -> str:
+    """A blank that parts two Chinese phrases becomes the ideographic space that prints one em wide."""
+    return _PHRASE_SPACE.sub(IDEOGRAPHIC_SPACE, text)
+
+
+def articles_of(structure: Structure, template: Template, next_id: int) -> tuple[tuple[Section, ...], int]:
+    """The sections of a recognised text for an issue set in `template`, and the next free id.
+
+    Ids are given out from `next_id`, so that the result can be put into an open issue. A submission's signature ends its last
+    article.
+    """
+    make = BlockMaker(next_id)
+    sections = []
+    for found in structure.sections:
+        section_id = make.new_id()
+        name = make.optional(phrase_spaced(found.name) if found.name else None, Role.SECTION)
+        articles = tuple(_article(article, template, make) for article in found.articles)
+        sections.append(Section(section_id, name, articles))
+    if structure.signature and sections and sections[-1].articles:
+        sections[-1] = _signed(sections[-1], structure.signature, make)
+    return tuple(sections), make.next_id
+
+
+def _article(found: FoundArticle, template: Template, make: BlockMaker) -> Article:
+    article_id = make.new_id()
+    title = make.paragraph(_title(found, template), Role.TITLE)
+    paragraphs = tuple(_paragraphs(found, make))
+    unit = next(filter(None, map(_unit, found.bylines)), "")
+    return Article(article_id, title, paragraphs, runin=found.runin, unit=unit)
+
+
+def _title(found: FoundArticle, template: Template) -> str:
+    """The title with its turns: those of the source, or for a title of one line those the template asks for."""
+    lines = [phrase_spaced(line.strip()) for line in found.title if line.strip()]
+    if len(lines) == 1 and not found.runin:
+        return broken_title(lines[0], template)
+    return ("" if found.runin else "\n").join(lines)
+
+
+def broken_title(title: str, template: Template) -> str:
+    """A title of one line with the turns that `template.title.break_by` proposes."""
+    from app.text.titles import propose_break  # loads the word list: only where a title must be broken
+
+    return propose_break(title, template.title.break_by, title_cells(template))
+
+
+def title_cells(template: Template) -> float:
+    """How many characters of a title one line holds."""
+    return template.paper.text_width / (template.title.size_pt * 20)
+
+
+def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
+    if found.subtitle:
+        yield make.paragraph(phrase_spaced(found.subtitle), Role.SUBTITLE)
+    if found.title_note:
+        yield make.paragraph(found.title_note, Role.TITLE_NOTE)
+    for note in found.editor_notes:
+        yield make.paragraph(phrase_spaced(note), Role.EDITOR_NOTE)
+    for paragraph in found.paragraphs:
+        yield _paragraph(paragraph, make)
+    for line in found.attachments:
+        yield make.paragraph(phrase_spaced(line), Role.ATTACHMENT)
+    for line in found.bylines:
+        yield make.paragraph(line, Role.BYLINE)
+
+
+def _paragraph(found: FoundParagraph, make: BlockMaker) -> Paragraph:
+    text = phrase_spaced(found.text)
+    if found.role == "addressee":
+        return make.paragraph(text, Role.ADDRESSEE)
+    if found.level in _HEADINGS:
+        return make.paragraph(text, _HEADINGS[found.level])
+    marks: tuple[Mark, ...] = ()
+    if found.runin and found.runin_level <= _DEEPEST_LEAD and found.text.startswith(found.runin):
+        marks = (Mark(0, len(phrase_spaced(found.runin)), MarkKind.LEAD),)
+    return make.paragraph(text, Role.BODY, marks)
+
+
+def _signed(section: Section, signature: Signature, make: BlockMaker) -> Section:
+    *before, last = section.articles
+    lines = (
+        make.optional(signature.org, Role.SIGNATURE),
+        make.optional(signature.date, Role.SIGNATURE_DATE),
+    )
+    paragraphs = (*last.paragraphs, *filter(None, lines))
+    signed = Article(last.id, last.title, paragraphs, last.runin, unit=last.unit or signature.org or "")
+    return Section(section.id, section.name, (*before, signed))
+
+
+def _unit(byline: str) -> str:
+    """The unit that a byline names: （市税务局供稿） → 市税务局; "" where it names none."""
+    match = _BYLINE_UNIT.match(byline)
+    return match["unit"].strip() if match else ""

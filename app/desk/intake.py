@@ -1,0 +1,76 @@
+"""A path, or standard input, becomes a text that was read, or an issue that was opened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.desk.files import LARGEST_INPUT_BYTES, read_file
+from app.errors import UserError
+
+if TYPE_CHECKING:
+    from app.importers.read import Intake, ReadOptions
+    from app.model.issue import Issue
+
+ISSUE_SUFFIX = ".jianbao"
+STANDARD_INPUT = "-"
+
+_NOT_YET = {
+    ".docx": "Word 文档",
+    ".docm": "Word 文档",
+    ".doc": "Word 文档",
+    ".wps": "WPS 文档",
+    ".rtf": "RTF 文档",
+    ".pdf": "PDF",
+    ".ofd": "OFD",
+    ".html": "网页",
+    ".htm": "网页",
+}
+
+
+def read_submission(name: str, options: ReadOptions | None = None) -> Intake:
+    """Read a text file, an issue as text, or UTF-8 text from standard input for "-". Raises `UserError`."""
+    from app.importers.read import ReadOptions, read_bytes, read_text
+
+    options = options or ReadOptions()
+    if name == STANDARD_INPUT:
+        return read_text(_standard_input(), "", options)
+    path = Path(name)
+    suffix = path.suffix.lower()
+    if suffix == ISSUE_SUFFIX:
+        from app.exporters.text import export_text
+
+        return read_text(export_text(open_issue(path)), path.name, options)
+    data = read_file(path)
+    if suffix in _NOT_YET:
+        raise UserError(f"“{path.name}”是{_NOT_YET[suffix]}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
+    return read_bytes(data, path.name, options)
+
+
+def open_issue(path: Path) -> Issue:
+    """Open a .jianbao file. Raises `UserError` for one that is missing, broken, hostile or newer than this program."""
+    from app.store.jianbao import load
+
+    if path.suffix.lower() != ISSUE_SUFFIX:
+        raise UserError(f"“{path.name}”不是 {ISSUE_SUFFIX} 文件，请先用 compose 把文稿排成一期简报。")
+    return load(path).issue
+
+
+def save_issue(issue: Issue, path: Path) -> None:
+    """Save as a .jianbao file in one step. Raises `UserError`; then the file that was there stays as it was."""
+    from app.store.jianbao import save
+
+    if path.suffix.lower() != ISSUE_SUFFIX:
+        raise UserError(f"简报文件的名字要以 {ISSUE_SUFFIX} 结尾，不能存成“{path.name}”。")
+    save(issue, path)
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read(LARGEST_INPUT_BYTES + 1)
+    if len(data) > LARGEST_INPUT_BYTES:
+        raise UserError("从标准输入读到的文字太多，不像是简报文稿，请拆开后再试。")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("从标准输入读到的不是 UTF-8 文本，请转换编码，或者直接给出文件名。") from error

@@ -1,0 +1,62 @@
+"""An issue's number or date as printed becomes the next one, or the open form that waits for the sign-off."""
+
+from __future__ import annotations
+
+import re
+
+from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
+
+OPEN_FIGURE = "\u3000"
+"""Stands where a figure is still open; layout gives it the width of two figures."""
+
+OPEN_DATE = f"{OPEN_FIGURE * 2}年{OPEN_FIGURE}月{OPEN_FIGURE}日"
+
+_FIGURE = rf"\d+|[{HAN_NUMERAL}]+"
+_NUMBER = re.compile(rf"(?P<lead>第\s*)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑])")
+_BARE_NUMBER = re.compile(rf"(?P<lead>)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑]?[)）]?$)")
+_OPEN_NUMBER = re.compile(r"第\s*[期号辑]")
+_OPEN_DATE = re.compile(r"(?:^|[年月])\s*(?=[年月日])")
+_YEAR = re.compile(r"^\s*(?P<year>[^\s年]+)\s*年")
+
+
+def next_number(text: str) -> str:
+    """The number one higher, written as the last one was.
+
+    第7期 → 第8期, 第十七期 → 第十八期, 2024年第3期 → 2024年第4期, 第3期（总第23期） → 第4期（总第24期）, 增刊第2期 → 增刊第3期.
+    A text in which no figure can be found comes back as it is.
+    """
+    changed, count = _NUMBER.subn(_raised, text)
+    return changed if count else _BARE_NUMBER.sub(_raised, text, count=1)
+
+
+def _raised(match: re.Match[str]) -> str:
+    figure = match["figure"]
+    value = parse_numeral(figure)
+    if value is None:
+        return match[0]
+    if figure.isdecimal():
+        following = str(value + 1).zfill(len(figure)) if figure.startswith("0") else str(value + 1)
+    else:
+        following = format_numeral(value + 1)
+    return f"{match['lead']}{following}{match['tail']}"
+
+
+def open_number(form: str) -> str:
+    """A template's number form with its figure left open: 第{}期 → 第　期."""
+    return form.replace("{}", OPEN_FIGURE)
+
+
+def open_date_of(date: str) -> str:
+    """The form in which the next issue's date waits: the year of the last one, month and day open."""
+    year = _YEAR.match(date)
+    return f"{year['year']}年{OPEN_FIGURE}月{OPEN_FIGURE}日" if year else OPEN_DATE
+
+
+def is_open_number(text: str) -> bool:
+    """Whether the number still waits for its figure. A title such as 春节专刊, which needs none, is not open."""
+    return not text.strip() or _OPEN_NUMBER.search(text) is not None
+
+
+def is_open_date(text: str) -> bool:
+    """Whether year, month or day is still open."""
+    return not text.strip() or _OPEN_DATE.search(text.strip()) is not None

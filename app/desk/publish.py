@@ -1,0 +1,162 @@
+"""An issue and a file name become a file in the format that the suffix asks for, with what the clerk has to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.desk.numbering import is_open_date, is_open_number
+from app.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from app.exporters.pdf.export import PdfInfo
+    from app.fonts.faceset import FaceSet
+    from app.layout.frames import Layout
+    from app.model.issue import Issue
+
+FORMATS = {".pdf": "PDF", ".docx": "Word 文档", ".html": "网页", ".txt": "纯文本"}
+"""What an issue can be exported to; the suffix decides."""
+
+PAGED = frozenset({".pdf", ".docx"})
+"""Formats that need the pages."""
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the part that is done, 0 to 1."""
+
+
+def _ignore(_what: str, _part: float) -> None:
+    """Progress that nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How a long export talks to whoever started it: `cancelled` is asked between the steps."""
+
+    progress: Progress = _ignore
+    cancelled: Callable[[], bool] = bool
+
+    def step(self, what: str, part: float) -> None:
+        """Say what comes next. Raises `Cancelled` when the person has stopped the export."""
+        if self.cancelled():
+            raise Cancelled
+        self.progress(what, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A written file. `pages` is 0 where the format has none; `notices` are sentences for the clerk."""
+
+    path: Path
+    pages: int
+    notices: tuple[str, ...]
+
+
+def open_places(issue: Issue) -> tuple[str, ...]:
+    """What still waits for the sign-off: 期号, 日期 (M6)."""
+    head = issue.masthead
+    places = (("期号", is_open_number(head.number.text)), ("日期", is_open_date(head.date.text)))
+    return tuple(name for name, is_open in places if is_open)
+
+
+def export_suffix(path: Path) -> str:
+    """The format's suffix. Raises `UserError` for a format that can't be written."""
+    suffix = path.suffix.lower()
+    if suffix == ".htm":
+        return ".html"
+    if suffix in FORMATS:
+        return suffix
+    names = "、".join(FORMATS)
+    if suffix == ".ofd":
+        raise UserError(f"现在还不能导出 OFD，请先导出 PDF；可以导出的有 {names}。")
+    raise UserError(f"不能导出成“{path.suffix or path.name}”，文件名请以 {names} 之一结尾。")
+
+
+def check_export(issue: Issue, path: Path, *, final: bool = False) -> str:
+    """What can be said before the pages are made: the suffix, or a `UserError`. A final export wants number and date."""
+    suffix = export_suffix(path)
+    places = open_places(issue)
+    if final and places:
+        raise UserError(f"{'和'.join(places)}还没有确定，不能导出定稿；请先填写，或者导出清样。")
+    return suffix
+
+
+def publish(issue: Issue, path: Path, faces: FaceSet | None, *, final: bool = False, task: Task = Task()) -> Published:
+    """Lay the issue out where the format needs pages, and write it. Raises `UserError` and `Cancelled`; then nothing is written.
+
+    `faces` may be None for a format without pages.
+    """
+    suffix = check_export(issue, path, final=final)
+    if suffix not in PAGED:
+        return _publish_text(issue, path, suffix, task)
+    if faces is None:
+        raise ValueError("a format with pages needs faces")
+    task.step("正在排版", 0.0)
+    from app.layout.engine import lay_out
+
+    return publish_layout(issue, lay_out(issue, faces), path, faces, task=task)
+
+
+def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, task: Task = Task()) -> Published:
+    """The same for an issue that is laid out already, as in the window."""
+    suffix = export_suffix(path)
+    task.step(f"正在写出{FORMATS[suffix]}", 0.5)
+    if suffix == ".pdf":
+        from app.exporters.pdf.export import export_pdf
+
+        export_pdf(layout, path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", 0.5 + 0.5 * done / total))
+    elif suffix == ".docx":
+        from app.exporters.docx import export_docx
+
+        export_docx(issue, layout, path)
+    else:
+        return _publish_text(issue, path, suffix, task)
+    task.progress("完成", 1.0)
+    return Published(path, len(layout.pages), tuple(notices_of(issue, layout, faces)))
+
+
+def pdf_info(issue: Issue) -> PdfInfo:
+    """What the PDF says of itself: the bulletin, its number, its issuer and its own date; nothing of this machine."""
+    from datetime import date
+
+    from app.exporters.pdf.export import PdfInfo
+    from app.text.dates import parse_date
+
+    head = issue.masthead
+    title = " ".join(("".join(line.text for line in head.lines), head.number.text))
+    iso = parse_date(head.date.text)
+    return PdfInfo(title, "，".join(issuer.text for issuer in head.issuers), date.fromisoformat(iso) if iso else None)
+
+
+def _publish_text(issue: Issue, path: Path, suffix: str, task: Task) -> Published:
+    from app.atomic import write_atomically
+
+    task.step(f"正在写出{FORMATS[suffix]}", 0.5)
+    if suffix == ".html":
+        from app.exporters.html import export_html
+
+        text = export_html(issue)
+    else:
+        from app.exporters.text import export_text
+
+        text = export_text(issue)
+    write_atomically(path, text.encode("utf-8"))
+    task.progress("完成", 1.0)
+    return Published(path, 0, tuple(_open_notices(issue)))
+
+
+def notices_of(issue: Issue, layout: Layout, faces: FaceSet) -> Iterable[str]:
+    """What to know about a laid-out issue: open places, substituted faces, characters that no face has."""
+    yield from _open_notices(issue)
+    yield from (found.notice for found in faces.substitutions if found.notice)
+    missing = list(dict.fromkeys(glyph.char for glyph in layout.missing))
+    if missing:
+        shown = "、".join(missing[:10]) + ("等" if len(missing) > 10 else "")
+        yield f"本机的字体里没有 {shown} 这 {len(missing)} 个字，印出来是空框，请安装有这些字的字体或换一个字。"
+
+
+def _open_notices(issue: Issue) -> Iterable[str]:
+    places = open_places(issue)
+    if places:
+        yield f"{'和'.join(places)}待定，这份只能作清样。"

@@ -1,0 +1,115 @@
+"""An issue laid out becomes the report of the official layout: what was measured on the pages, in the clerk's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.desk.publish import notices_of
+from app.fonts.faceset import FaceSet
+from app.layout.frames import Layout, Page, PlacedLine
+from app.model.issue import Issue, Role
+from app.model.template import Template
+from app.text.chars import CJK_MARKS, is_han
+
+_BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
+_FOOTER = frozenset({Role.RECIPIENTS, Role.EDITORS, Role.COPIES})
+_SHEET_PAGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One measured thing: 每面行数 and what the pages have."""
+
+    what: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutReport:
+    """The measured lines, and sentences on what the clerk should see to."""
+
+    lines: tuple[ReportLine, ...]
+    notices: tuple[str, ...]
+
+    def text(self) -> str:
+        """The report for reading, a line each."""
+        return "\n".join([*(f"{line.what}：{line.found}" for line in self.lines), *(f"注意：{notice}" for notice in self.notices)])
+
+
+def layout_report(issue: Issue, layout: Layout, faces: FaceSet) -> LayoutReport:
+    """Measure the pages of an issue."""
+    return LayoutReport(tuple(_lines(issue, layout, faces)), tuple(notices_of(issue, layout, faces)))
+
+
+def sheets_sentence(page_count: int, footer_page: int) -> str:
+    """What the page count means for A3 sheets folded into a booklet (M5)."""
+    if page_count <= 2:
+        return f"共 {page_count} 页，一张 A4 纸{'双面' if page_count == 2 else '单面'}即可。"
+    blank = -page_count % _SHEET_PAGES
+    if not blank:
+        return f"共 {page_count} 页，正好 {page_count // _SHEET_PAGES} 张 A3 折页。"
+    moved = f"，报尾将移至第 {page_count + blank} 页" if footer_page else ""
+    return f"共 {page_count} 页，A3 折页需补 {blank} 页{moved}。"
+
+
+def spare_lines(template: Template, layout: Layout) -> int:
+    """How many body lines still fit on the last page that has text, above the footer where it stands on that page."""
+    page = next((page for page in reversed(layout.pages) if any(_is_text(line) for line in page.lines)), None)
+    if page is None:
+        return template.grid.lines
+    bottom = template.paper.top + template.paper.text_height
+    if layout.footer_page == page.number:
+        bottom -= layout.footer_height
+    end = max(line.top + line.line.height for line in page.lines if _is_text(line))
+    return max(0, (bottom - end) // template.line_twips)
+
+
+def _is_text(line: PlacedLine) -> bool:
+    return line.line.role not in _FOOTER
+
+
+def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]:
+    template = issue.template
+    head = issue.masthead
+    yield ReportLine("简报", f"{'　'.join(line.text for line in head.lines)}　{head.number.text}　{head.date.text}")
+    yield ReportLine("版式", f"{template.name}，每面 {template.grid.lines} 行，每行 {template.grid.characters} 字")
+    yield ReportLine("篇目", f"{sum(1 for _ in issue.articles())} 篇，正文 {_characters(issue)} 字")
+    yield ReportLine("页数", sheets_sentence(len(layout.pages), layout.footer_page))
+    yield ReportLine("每面行数", f"排满的页 {_most_slots(layout.pages, template)} 行，行距 {template.line_twips / 20:g} 磅")
+    yield ReportLine("每行字数", f"排满的行 {_most_characters(layout.pages)} 字")
+    yield ReportLine("页码", _folios(layout.pages))
+    yield ReportLine("报尾", f"第 {layout.footer_page} 页" if layout.footer_page else "没有")
+    yield ReportLine("末页余行", f"{spare_lines(template, layout)} 行")
+    for found in faces.substitutions:
+        note = f"（代替 {found.official}）" if found.substituted else ""
+        yield ReportLine(f"{found.role.label}字体", f"{found.family}{note}")
+    missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
+    yield ReportLine("缺字", missing or "没有")
+
+
+def _characters(issue: Issue) -> int:
+    """Characters of the articles, titles among them, blanks not counted."""
+    texts = (block.text for article in issue.articles() for block in (article.title, *article.paragraphs))
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _most_slots(pages: Sequence[Page], template: Template) -> int:
+    """The most body slots from the top of the type area down to the last line of a page."""
+    ends = (line.top + line.line.height for page in pages for line in page.lines if line.line.role in _BODY)
+    return max((round((end - template.paper.top) / template.line_twips) for end in ends), default=0)
+
+
+def _most_characters(pages: Sequence[Page]) -> int:
+    """The most characters in a body line of full-width characters alone."""
+    texts = (line.line.text for page in pages for line in page.lines if line.line.role in _BODY)
+    return max((len(text) for text in texts if all(is_han(char) or char in CJK_MARKS for char in text)), default=0)
+
+
+def _folios(pages: Sequence[Page]) -> str:
+    shown = [page for page in pages if page.folio]
+    if not shown:
+        return "不印"
+    forms = f"{shown[0].folio.line.text if shown[0].folio else ''} 至 {shown[-1].folio.line.text if shown[-1].folio else ''}"
+    bare = [str(page.number) for page in pages if not page.folio]
+    return forms + (f"，第 {'、'.join(bare)} 页不印" if bare else "，每页都印")
