@@ -8,6 +8,7 @@ import sys
 import tarfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -23,10 +24,14 @@ DOCUMENTS = "./usr/share/doc/texlive-doc/fonts/fandol"
 FACES = {"FandolFang-Regular.otf": b"fang" * 5000, "FandolKai-Regular.otf": b"kai" * 7000}
 
 
-def deb(files: Mapping[str, bytes], packing: str = "xz") -> bytes:
+Packing = Literal["xz", "gz", "bz2"]
+
+
+def deb(files: Mapping[str, bytes], packing: Packing = "xz") -> bytes:
     """A Debian package of the files: an ar archive of a version, an empty control part and the packed tar of the files."""
     data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode=f"w:{packing}") as archive:
+    modes: dict[Packing, Literal["w:xz", "w:gz", "w:bz2"]] = {"xz": "w:xz", "gz": "w:gz", "bz2": "w:bz2"}
+    with tarfile.open(fileobj=data, mode=modes[packing]) as archive:
         for path, content in files.items():
             entry = tarfile.TarInfo(path)
             entry.size = len(content)

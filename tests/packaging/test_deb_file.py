@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from deb_file import DebError, wanted_files
 
-from tests.packaging.conftest import deb
+from tests.packaging.conftest import Packing, deb
 
 FILES = {"./usr/a.otf": b"a" * 100_000, "./usr/b.txt": b"b", "./usr/c.otf": b""}
 
@@ -23,7 +23,7 @@ def read(content: bytes, folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("packing", ["xz", "gz", "bz2"])
-def test_wanted_files_come_out_whole(packing: str, tmp_path: Path) -> None:
+def test_wanted_files_come_out_whole(packing: Packing, tmp_path: Path) -> None:
     assert read(deb(FILES, packing), tmp_path) == {"usr/a.otf": FILES["./usr/a.otf"], "usr/c.otf": b""}
 
 
@@ -38,7 +38,7 @@ def test_progress_rises_to_the_end(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packing", ["xz", "gz"])
 @pytest.mark.parametrize("left", [0, 5, 8, 40, 70, 200, 300, -1])
-def test_a_package_cut_anywhere_is_refused(packing: str, left: int, tmp_path: Path) -> None:
+def test_a_package_cut_anywhere_is_refused(packing: Packing, left: int, tmp_path: Path) -> None:
     whole = deb({"./usr/a.otf": bytes(range(256)) * 400}, packing)
     with pytest.raises(DebError):
         read(whole[: left if left >= 0 else len(whole) - 20], tmp_path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
-import display
 import pytest
+import setup_system
 from display import why_no_window
 
 
@@ -14,7 +14,7 @@ from display import why_no_window
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Linux with Qt's libraries and without any session."""
     monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr(display.setup_system, "missing_libraries", list)
+    monkeypatch.setattr(setup_system, "missing_libraries", list)
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
 
@@ -40,7 +40,7 @@ def test_a_wayland_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
 
 
 def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(display.setup_system, "missing_libraries", lambda: ["libegl1"])
+    monkeypatch.setattr(setup_system, "missing_libraries", lambda: ["libegl1"])
     assert "libegl1" in why_no_window()
 
 
