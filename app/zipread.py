@@ -1,0 +1,141 @@
+"""The bytes of a zip file become its parts, within limits: the one door for files that may be broken or hostile.
+
+A part is a name and bytes. What is cut off, encrypted, bloated, doubled or named outside its folder raises UserError.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from app.errors import UserError
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    OverflowError,
+)
+"""What zipfile raises over broken data."""
+
+_END = b"PK\x05\x06"
+_END_BYTES, _LONGEST_COMMENT = 22, 65_535
+_ZIP64_LOCATOR, _ZIP64_LOCATOR_BYTES, _ZIP64_END_BYTES = b"PK\x06\x07", 20, 56
+_LONGEST_DIRECTORY_ENTRY = 46 + 3 * 65_535
+_USUAL_DIRECTORY_ENTRY = 512
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a zip may hold. The ratio counts only above `ratio_from_bytes`: a short text that repeats itself packs well."""
+
+    parts: int = 4_000
+    part_bytes: int = 128 * 2**20
+    total_bytes: int = 512 * 2**20
+    ratio: int = 200
+    ratio_from_bytes: int = 16 * 2**20
+
+
+class ZipParts:
+    """The parts of a zip whose directory has passed the limits."""
+
+    def __init__(self, archive: zipfile.ZipFile, source_name: str) -> None:
+        self._archive = archive
+        self._source_name = source_name
+        self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the parts in the order of the file; folders are none."""
+        return tuple(self._infos)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._infos
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part, checked against its checksum; raise UserError where it is missing or broken."""
+        info = self._infos.get(name)
+        if info is None:
+            raise _damaged(self._source_name)
+        try:
+            data = self._archive.read(info)
+        except _BROKEN as error:
+            raise _damaged(self._source_name) from error
+        if len(data) != info.file_size:
+            raise _damaged(self._source_name)
+        return data
+
+
+def open_zip(data: bytes, source_name: str, limits: Limits | None = None) -> ZipParts:
+    """Open a zip given as bytes; raise UserError naming `source_name` for what is no zip, is broken or breaks a limit."""
+    limits = limits or Limits()
+    if _directory_bytes(data) > limits.parts * _USUAL_DIRECTORY_ENTRY + _LONGEST_DIRECTORY_ENTRY:
+        raise _hostile(source_name, "里面的部件太多")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
+        raise _damaged(source_name) from error
+    _check(archive.infolist(), source_name, limits)
+    return ZipParts(archive, source_name)
+
+
+def _directory_bytes(data: bytes) -> int:
+    """The size that a zip claims for its directory, 0 where there is none to see; zipfile would read all of it at once."""
+    end = data.rfind(_END, max(0, len(data) - _END_BYTES - _LONGEST_COMMENT))
+    if end < 0 or end + _END_BYTES > len(data):
+        return 0
+    size: int = struct.unpack_from("<L", data, end + 12)[0]
+    locator = end - _ZIP64_LOCATOR_BYTES
+    if locator >= _ZIP64_END_BYTES and data[locator : locator + 4] == _ZIP64_LOCATOR:
+        size = struct.unpack_from("<Q", data, locator - _ZIP64_END_BYTES + 40)[0]
+    return size
+
+
+def _check(infos: list[zipfile.ZipInfo], source_name: str, limits: Limits) -> None:
+    """Hold the directory against the limits; zipfile reads no part beyond the size given there."""
+    if len(infos) > limits.parts:
+        raise _hostile(source_name, "里面的部件太多")
+    if sum(info.file_size for info in infos) > limits.total_bytes:
+        raise _hostile(source_name, "解开后太大")
+    seen: set[str] = set()
+    for info in infos:
+        if info.flag_bits & _ENCRYPTED:
+            raise UserError(f"“{source_name}”加了密码，请先去掉密码再打开。")
+        if info.compress_type not in _METHODS:
+            raise _hostile(source_name, "用了不认识的压缩方式")
+        bloated = info.file_size > limits.ratio_from_bytes and info.file_size > limits.ratio * info.compress_size
+        if info.file_size > limits.part_bytes or bloated:
+            raise _hostile(source_name, "解开后太大")
+        if not _safe(info.orig_filename) or not _safe(info.filename):
+            raise _hostile(source_name, "里面的部件名称不合规则")
+        # Part names of office files differ by more than case (ECMA-376 part 2, 6.2.2.3), and so do names on Windows.
+        folded = info.filename.casefold()
+        if folded in seen:
+            raise _hostile(source_name, "里面有重名的部件")
+        seen.add(folded)
+
+
+def _safe(name: str) -> bool:
+    """Whether the name stays inside its folder on every system."""
+    steps = name.removesuffix("/").split("/")
+    return len(name) <= 512 and not any(char in name for char in "\\:\0") and not any(step in ("", ".", "..") for step in steps)
+
+
+def _damaged(source_name: str) -> UserError:
+    return UserError(f"“{source_name}”已损坏或不完整，请重新取得这个文件，或用备份的文件。")
+
+
+def _hostile(source_name: str, reason: str) -> UserError:
+    return UserError(f"“{source_name}”{reason}，为安全起见没有打开，请向来源核实这个文件。")
