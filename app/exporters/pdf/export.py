@@ -95,7 +95,8 @@ class PdfSession:
         for _, of_page in usage.values():
             for face, pairs in of_page.items():
                 total.setdefault(face, set()).update(pairs)
-        _refuse_missing(pair for pairs in total.values() for pair in pairs)
+        if any(gid == 0 and text.strip() for pairs in total.values() for gid, text in pairs):
+            raise UserError(_missing_sentence(usage.values()))
         return {face: frozenset(pair for pair in pairs if pair[0]) for face, pairs in total.items()}
 
     def _fonts(self, used: Mapping[Face, frozenset[GlyphText]]) -> dict[Face, tuple[bytes, FontSubset]]:
@@ -138,11 +139,16 @@ def page_usage(page: Page) -> Usage:
     return usage
 
 
-def _refuse_missing(pairs: Iterable[GlyphText]) -> None:
-    missing = sorted({text for gid, text in pairs if gid == 0 and text.strip()})
-    if missing:
-        listed = "、".join(f"“{text}”" for text in missing[:_NAMED_AT_MOST]) + ("等" if len(missing) > _NAMED_AT_MOST else "")
-        raise UserError(f"{listed}（共 {len(missing)} 个字）在本机所有字体里都没有，PDF 没有导出；请改字，或安装收有这些字的字体后再导出。")
+def _missing_sentence(usage: Iterable[tuple[Page, Usage]]) -> str:
+    """What no face can show, each character with its first page."""
+    first_pages: dict[str, int] = {}
+    for page, of_page in usage:
+        texts = {text for pairs in of_page.values() for gid, text in pairs if gid == 0 and text.strip()}
+        for text in sorted(texts):
+            first_pages.setdefault(text, page.number)
+    listed = "、".join(f"“{text}”（第 {number} 页）" for text, number in list(first_pages.items())[:_NAMED_AT_MOST])
+    more = f"等 {len(first_pages)} 个字" if len(first_pages) > _NAMED_AT_MOST else ""
+    return f"本机所有字体里都没有{listed}{more}，PDF 没有导出；请改字，或安装收有这些字的字体后再导出。"
 
 
 def _places(
