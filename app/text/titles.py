@@ -35,24 +35,26 @@ _UNIT_ENDS = (
     "大队",
     "协会",
     "社区",
-    "局(?![面势部长限])",
+    "(?<![结开全布大格])局(?![面势部长限])",
     "委(?![员托会以任])",
-    "办(?![理公法事好学案税证成])",
-    "部(?![门署长分队位])",
+    "(?<![举承主协创开兴督严查试])办(?![理公法事好学案税证成])",
+    "(?<![全内干外])部(?![门署长分队位])",
     "院(?![士长校落])",
     "厅(?![长级])",
     "校(?![园长企])",
-    "县(?![域级委政城直处市区局])",
-    "区(?![域块间分别级委政直局街中小第])",
-    "镇(?![域级政])",
-    "乡(?![村镇亲愁土贤级政])",
-    "村(?![庄民级委镇])",
+    "(?<!全)县(?![域级委政城直处市区局])",
+    "(?<![全小片辖地城老])区(?![域块间分别级委政直局街中小第])",
+    "(?<![城乡集])镇(?![域级政])",
+    "(?<![城家故下])乡(?![村镇亲愁土贤级政])",
+    "(?<![乡农驻全])村(?![庄民级委镇])",
 )
 _UNIT_END = re.compile("|".join(_UNIT_ENDS))
 # What a unit does: behind one of these the name is over.
 _VERBS = re.compile(
     "开展|召开|举行|举办|组织|启动|推进|贯彻|落实|加强|强化|多措|积极|扎实|持续|全力|有序|深入|稳步|助力|打造|聚焦|凝聚|创新|做好|部署|传达|学习|全面|大力|认真|迅速|优化|提升"
 )
+# Marks and small words that no unit's name has: what holds one is a phrase, or a person who goes somewhere.
+_NOT_IN_A_NAME = re.compile("[，、：“《到在赴对向于以]")
 _SUBJECT_MOST, _REST_LEAST, _CHAIN_MOST = 16, 6, 6
 
 
@@ -85,7 +87,7 @@ def subject_end(title: str) -> int:
         between = title[end : found.start()]
         if found.end() > _SUBJECT_MOST or found.end() < 3 or (end and (len(between) > _CHAIN_MOST or _VERBS.search(between))):
             break
-        if not end and (_VERBS.search(between) or re.search("[，、：“《]", between)):
+        if not end and (_VERBS.search(between) or _NOT_IN_A_NAME.search(between)):
             break
         end = found.end()
     return end if end and len(title) - end >= _REST_LEAST and can_break(title, end) else 0

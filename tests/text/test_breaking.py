@@ -1,0 +1,68 @@
+"""Where a line may end (resources/line-breaking.json)."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.text.breaking import breaking_list, can_break, last_break
+
+
+def _places(text: str) -> str:
+    """The text with | at every place where a line may end."""
+    return "".join(("|" if can_break(text, i) else "") + char for i, char in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "云|河|市",
+        "云，|河。|市",
+        "（云|河）|市",
+        "云|“河|市”，|他",
+        "云|——|河",
+        "云|——|——|河",
+        "云……|河",
+        "共|260|人",
+        "占|63.5%|的",
+        "升|至|36.5℃|了",
+        "从|50～60|人|到",
+        "印|发|〔2021〕5|号",
+        "云。3|月",
+        "云”A|组",
+        "价|￥35|元",
+        "信|箱|a-b@c.cn|收",
+        "用|LED |屏",
+        "有|我　|文|明",
+        "第|№8|号",
+        "3|月|1|日|—|31|日",
+    ],
+)
+def test_a_line_may_end_at_these_places_alone(marked: str) -> None:
+    assert _places(marked.replace("|", "")) == marked
+
+
+def test_a_pair_of_dashes_may_start_a_line_and_is_never_split() -> None:
+    assert can_break("云——河", 1)
+    assert not can_break("云——河", 2)
+
+
+def test_neither_end_of_the_text_is_a_break() -> None:
+    assert not can_break("云河", 0)
+    assert not can_break("云河", 2)
+    assert not can_break("", 0)
+
+
+def test_a_line_goes_back_to_the_last_legal_place() -> None:
+    assert last_break("志愿服务，活动", 0, 4) == 3
+    assert last_break("志愿“服务", 0, 3) == 2
+
+
+def test_a_line_without_any_legal_place_ends_where_it_is_full() -> None:
+    assert last_break("http://www.yunhe.gov.cn/index", 0, 20) == 20
+
+
+def test_the_list_is_data_and_has_no_character_on_both_sides() -> None:
+    rules = breaking_list()
+    assert len(rules.no_start) > 60
+    assert not rules.no_start & rules.no_end
+    assert rules.holding <= rules.no_start | {"…"}

@@ -1,0 +1,71 @@
+"""Where a title turns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.titles import GAP, cells, propose_break, split_lines, subject_end
+
+LINE = 20.0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["市住建局", "扎实推进老旧小区改造"],
+        ["市政府办公室", "开展志愿服务活动"],
+        ["云河市青石镇柳湾社区", "举办邻里文化节"],
+        ["市城投集团", "启动景区提升工程"],
+        ["青石镇中心小学", "组织学生清明祭扫"],
+        ["团市委", "举行新团员入团仪式"],
+    ],
+)
+def test_by_subject_a_title_turns_behind_the_unit_even_when_one_line_would_hold_it(lines: list[str]) -> None:
+    assert propose_break("".join(lines), "subject", LINE).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "张明远到青石镇调研防汛工作",  # begins with a person
+        "云河市召开会议",  # nothing long enough behind the unit
+        "全市区域协调发展取得新成效",  # 区域 is no unit
+        "以“四个到位”推进平安建设",
+    ],
+)
+def test_by_subject_other_titles_stay_whole(title: str) -> None:
+    assert propose_break(title, "subject", LINE) == title
+
+
+def test_balance_breaks_only_what_is_too_wide() -> None:
+    assert propose_break("市住建局扎实推进老旧小区改造", "balance", LINE) == "市住建局扎实推进老旧小区改造"
+    long = "云河市文明办组织开展全市新时代文明实践志愿服务骨干培训班"
+    lines = propose_break(long, "balance", LINE).split("\n")
+    assert len(lines) == 2
+    assert "".join(lines) == long
+    assert max(map(cells, lines)) <= LINE
+
+
+def test_a_gap_is_the_first_place_to_turn_and_stays_at_the_line_end() -> None:
+    title = f"市水务局凝聚文明力量{GAP}擦亮“节水型单位”金字招牌"
+    assert propose_break(title, "balance", LINE).split("\n") == [f"市水务局凝聚文明力量{GAP}", "擦亮“节水型单位”金字招牌"]
+
+
+def test_turns_that_stand_are_never_moved() -> None:
+    assert propose_break("市\n住建局推进改造工作", "subject", LINE) == "市\n住建局推进改造工作"
+    assert propose_break("市住建局扎实推进老旧小区改造", "keep", 4.0) == "市住建局扎实推进老旧小区改造"
+
+
+def test_the_end_of_the_unit_is_no_word_of_another_kind() -> None:
+    assert subject_end("市委会议研究部署防汛抗旱工作") == 0
+    assert subject_end("市文明办召开创建工作推进会议") == 4
+
+
+@given(st.text(alphabet=f"云河市推进城镇老旧小区改造工作，“”《》的和{GAP}A1", max_size=60), st.integers(4, 24))
+def test_lines_fit_and_join_to_the_title_again(title: str, width: int) -> None:
+    lines = split_lines(title, float(width))
+    assert "".join(lines) == title
+    if not any(char in "，”》“《" for char in title):
+        assert all(cells(line.rstrip(GAP)) <= width for line in lines)
