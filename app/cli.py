@@ -29,7 +29,7 @@ def run_command(arguments: Sequence[str]) -> int:
 def _text(options: Namespace) -> int:
     from app.desk.intake import read_submission
 
-    _say(read_submission(options.file).source)
+    _say(read_submission(options.file).intake.source)
     return DONE
 
 
@@ -37,7 +37,7 @@ def _structure(options: Namespace) -> int:
     from app.desk.intake import read_submission
     from app.importers.structure_json import structure_record
 
-    intake = read_submission(options.file)
+    intake = read_submission(options.file).intake
     _say(_json(structure_record(intake, repairs=options.repairs)))
     return DONE
 
@@ -48,27 +48,30 @@ def _compose(options: Namespace) -> int:
     from app.desk.templates import adjusted, template_named
 
     template = adjusted(template_named(options.template), options.preset, _pairs(options.values))
-    intakes = [read_submission(file) for file in options.files]
-    composed = compose_issue([intake.structure for intake in intakes], template)
-    save_issue(composed.issue, Path(options.output))
-    for intake in intakes:
-        _say_intake(intake)
+    submissions = [read_submission(file) for file in options.files]
+    composed = compose_issue([submission.intake.structure for submission in submissions], template)
+    save_issue(composed.issue, Path(options.output), submissions)
+    for submission in submissions:
+        _say_intake(submission.intake)
     _say_notices(composed.notes)
     _say(f"已存为 {options.output}。")
     return DONE
 
 
 def _export(options: Namespace) -> int:
+    from app.desk.faces import changed_faces
     from app.desk.intake import open_issue
     from app.desk.publish import PAGED, check_export, export_suffix, publish
 
     output = Path(options.output)
     suffix = export_suffix(output)
-    issue = open_issue(Path(options.file))
-    check_export(issue, output, final=options.final)
-    faces = _faces(issue, options.fonts) if suffix in PAGED else None
-    published = publish(issue, output, faces, final=options.final)
+    opened = open_issue(Path(options.file))
+    check_export(opened.issue, output, final=options.final)
+    faces = _faces(opened.issue, options.fonts) if suffix in PAGED else None
+    published = publish(opened.issue, output, faces, final=options.final)
     _say_notices(published.notices)
+    if faces is not None:
+        _say_notices(changed_faces(opened.faces_record, faces))
     pages = f"，共 {published.pages} 页" if published.pages else ""
     _say(f"已导出 {options.output}{pages}。")
     return DONE
@@ -83,7 +86,7 @@ def _layout(options: Namespace) -> int:
     from app.layout.dump import to_json, to_text
     from app.layout.engine import lay_out
 
-    issue = open_issue(Path(options.file))
+    issue = open_issue(Path(options.file)).issue
     layout = lay_out(issue, _faces(issue, options.fonts))
     _say(_json(to_json(layout)) if options.json else to_text(layout))
     return DONE
@@ -94,7 +97,7 @@ def _report(options: Namespace) -> int:
     from app.desk.report import layout_report
     from app.layout.engine import lay_out
 
-    issue = open_issue(Path(options.file))
+    issue = open_issue(Path(options.file)).issue
     faces = _faces(issue, options.fonts)
     _say(layout_report(issue, lay_out(issue, faces), faces).text())
     return DONE

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app import paths
 from app.errors import UserError
-from app.fonts.faceset import FaceSet
+from app.fonts.faceset import FaceFingerprint, FaceSet
 from app.fonts.roles import FaceResolver
 from app.model.faces import FaceRole
 from app.model.template import Template
@@ -53,6 +53,18 @@ def faces_record(faces: FaceSet) -> dict[str, Any]:
             for found in faces.substitutions
         ]
     }
+
+
+def changed_faces(record: Sequence[FaceFingerprint], faces: FaceSet) -> tuple[str, ...]:
+    """A sentence for each role whose face is not the one that the issue was last set with; nothing where that isn't known."""
+    if not record:
+        return ()
+    now = {fingerprint.role: fingerprint for fingerprint in faces.fingerprints()}
+    return tuple(
+        f"{old.role.label}：这期简报原来用“{old.family}”排版，本机用“{now[old.role].family}”，换行和页数可能不同。"
+        for old in record
+        if old.role in now and now[old.role].sha256 != old.sha256
+    )
 
 
 def faces_text(faces: FaceSet) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from app.errors import UserError
 if TYPE_CHECKING:
     from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue
+    from app.store.jianbao import Opened
 
 ISSUE_SUFFIX = ".jianbao"
 STANDARD_INPUT = "-"
@@ -29,47 +32,65 @@ _NOT_YET = {
 }
 
 
-def read_submission(name: str, options: ReadOptions | None = None) -> Intake:
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A submission as it came, and what was read of it."""
+
+    name: str
+    data: bytes
+    intake: Intake
+
+
+def read_submission(name: str, options: ReadOptions | None = None) -> Submission:
     """Read a text file, an issue as text, or UTF-8 text from standard input for "-". Raises `UserError`."""
     from app.importers.read import ReadOptions, read_bytes, read_text
 
     options = options or ReadOptions()
     if name == STANDARD_INPUT:
-        return read_text(_standard_input(), "", options)
+        data = _standard_input()
+        return Submission("标准输入.txt", data, read_text(_utf8(data), "", options))
     path = Path(name)
     suffix = path.suffix.lower()
     if suffix == ISSUE_SUFFIX:
         from app.exporters.text import export_text
 
-        return read_text(export_text(open_issue(path)), path.name, options)
+        text = export_text(open_issue(path).issue)
+        return Submission(path.name, text.encode(), read_text(text, path.name, options))
     data = read_file(path)
     if suffix in _NOT_YET:
         raise UserError(f"“{path.name}”是{_NOT_YET[suffix]}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
-    return read_bytes(data, path.name, options)
+    return Submission(path.name, data, read_bytes(data, path.name, options))
 
 
-def open_issue(path: Path) -> Issue:
+def open_issue(path: Path) -> Opened:
     """Open a .jianbao file. Raises `UserError` for one that is missing, broken, hostile or newer than this program."""
     from app.store.jianbao import load
 
-    if path.suffix.lower() != ISSUE_SUFFIX:
+    if path.suffix.lower() != ISSUE_SUFFIX and path.is_file():
         raise UserError(f"“{path.name}”不是 {ISSUE_SUFFIX} 文件，请先用 compose 把文稿排成一期简报。")
-    return load(path).issue
+    return load(path)
 
 
-def save_issue(issue: Issue, path: Path) -> None:
-    """Save as a .jianbao file in one step. Raises `UserError`; then the file that was there stays as it was."""
-    from app.store.jianbao import save
+def save_issue(issue: Issue, path: Path, submissions: Sequence[Submission] = ()) -> None:
+    """Save as a .jianbao file in one step, with the submissions as they came.
+
+    Raises `UserError`; then the file that was there stays as it was.
+    """
+    from app.store.jianbao import Original, save
 
     if path.suffix.lower() != ISSUE_SUFFIX:
         raise UserError(f"简报文件的名字要以 {ISSUE_SUFFIX} 结尾，不能存成“{path.name}”。")
-    save(issue, path)
+    save(issue, path, originals=[Original(submission.name, submission.data) for submission in submissions])
 
 
-def _standard_input() -> str:
+def _standard_input() -> bytes:
     data = sys.stdin.buffer.read(LARGEST_INPUT_BYTES + 1)
     if len(data) > LARGEST_INPUT_BYTES:
         raise UserError("从标准输入读到的文字太多，不像是简报文稿，请拆开后再试。")
+    return data
+
+
+def _utf8(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

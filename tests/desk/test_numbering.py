@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.desk.numbering import OPEN_DATE, is_open_date, is_open_number, next_number, open_date_of, open_number
+from app.text.numerals import format_numeral
+
+
+@pytest.mark.parametrize(
+    ("last", "following"),
+    [
+        ("第7期", "第8期"),
+        ("第 7 期", "第 8 期"),
+        ("第十七期", "第十八期"),
+        ("第九十九期", "第一百期"),
+        ("第009期", "第010期"),
+        ("（第19期）", "（第20期）"),
+        ("2024年第3期", "2024年第4期"),
+        ("第3期（总第23期）", "第4期（总第24期）"),
+        ("（总第199期）", "（总第200期）"),
+        ("增刊第2期", "增刊第3期"),
+        ("春节专刊", "春节专刊"),
+        ("第　期", "第　期"),
+    ],
+)
+def test_the_next_number_is_written_as_the_last(last: str, following: str) -> None:
+    assert next_number(last) == following
+
+
+@given(st.integers(0, 9998), st.sampled_from(["第{}期", "2031年第{}期", "（总第{}期）", "增刊第{}期"]), st.booleans())
+def test_the_next_number_is_one_higher(value: int, form: str, han: bool) -> None:
+    written = format_numeral if han else str
+    assert next_number(form.format(written(value))) == form.format(written(value + 1))
+
+
+@given(st.text())
+def test_any_text_has_a_next_number(text: str) -> None:
+    assert isinstance(next_number(text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"), [("第　期", True), ("第期", True), ("", True), ("2031年第　期", True), ("第7期", False), ("春节专刊", False)]
+)
+def test_open_numbers(text: str, is_open: bool) -> None:
+    assert is_open_number(text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        (OPEN_DATE, True),
+        ("2031年3月　日", True),
+        ("2031年　月　日", True),
+        ("年月日", True),
+        ("", True),
+        ("2031年3月8日", False),
+        ("二〇三一年三月八日", False),
+        ("2031 年 3 月 8 日", False),
+    ],
+)
+def test_open_dates(text: str, is_open: bool) -> None:
+    assert is_open_date(text) is is_open
+
+
+def test_the_next_date_keeps_the_year_alone() -> None:
+    assert open_date_of("2031年3月8日") == "2031年　月　日"
+    assert open_date_of("二〇三一年三月八日") == "二〇三一年　月　日"
+    assert open_date_of("") == OPEN_DATE
+    assert is_open_date(open_date_of("2031年3月8日"))
+
+
+def test_an_open_number_is_open() -> None:
+    assert open_number("第{}期") == "第　期"
+    assert is_open_number(open_number("（总第{}期）"))
