@@ -11,8 +11,12 @@ from pathlib import Path
 
 from steps import Steps
 
-# Waits for another package tool to end; never asks; tells its progress on standard output for machines to read.
-_OPTIONS = ["-o", "APT::Status-Fd=1", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0", "-o", "Acquire::Retries=2"]
+# Waits for another package tool to end; never asks; tells its progress on channel 3 for machines to read.
+_OPTIONS = ["-o", "APT::Status-Fd=3", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0", "-o", "Acquire::Retries=2"]
+# Channel 3 is our pipe, and what apt and the packages' scripts say goes to the file of complaints. The pipe must not be their standard
+# output: apt makes its progress channel non-blocking, and then scripts that print fail at a full pipe. The shell opens channel 3
+# behind sudo, which would close it.
+_REDIRECT = ["/bin/sh", "-c", 'exec "$@" 3>&1 1>&2', "sh"]
 _KINDS = {"dlstatus": "downloading", "pmstatus": "installing"}
 
 
@@ -32,8 +36,9 @@ def root_prefix() -> list[str] | None:
 
 def run(arguments: Sequence[str], steps: Steps, prefix: Sequence[str] = (), folder: Path | None = None) -> str:
     """Run apt-get with the arguments, telling `steps` the percentages; the reason when it failed, else an empty string."""
-    command = [*prefix, "apt-get", *_OPTIONS, *arguments]
+    command = [*prefix, *_REDIRECT, "apt-get", *_OPTIONS, *arguments]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    package_errors: list[str] = []
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         with subprocess.Popen(
             command,
@@ -47,15 +52,18 @@ def run(arguments: Sequence[str], steps: Steps, prefix: Sequence[str] = (), fold
             errors="replace",
         ) as process:
             for line in process.stdout or ():
-                kind, _, rest = line.partition(":")
+                kind, _, rest = line.rstrip().partition(":")
                 fields = rest.split(":")
-                if kind in _KINDS and len(fields) > 1:
+                if kind == "pmerror":
+                    package_errors.append(rest)
+                elif kind in _KINDS and len(fields) > 1:
                     steps.percent(_KINDS[kind], _number(fields[1]))
         if process.returncode == 0:
             return ""
         complaints.seek(0)
         errors = [line.strip() for line in complaints if line.startswith(("E:", "sudo:"))]
-        return errors[-1] if errors else f"apt-get ended with status {process.returncode}"
+        found = package_errors[:1] + errors[-1:]
+        return "; ".join(found) or f"apt-get ended with status {process.returncode}"
 
 
 def _succeeds(command: list[str]) -> bool:

@@ -90,9 +90,9 @@ def install(packages: list[str], steps: Steps) -> list[str]:
     arguments = ["install", "--yes", "--no-install-recommends", *packages]
     problem = apt_get.run(arguments, steps, prefix)
     if problem:
-        if "dpkg --configure -a" in problem:  # an earlier installation was interrupted half way
-            steps.say("finishing an installation that was interrupted")
-            subprocess.run([*prefix, "dpkg", "--configure", "-a"], stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+        if "dpkg" in problem:  # this installation or an earlier one stopped half way
+            steps.say(f"finishing what is half installed ({problem})")
+            subprocess.run([*prefix, "dpkg", "--configure", "-a"], stdin=subprocess.DEVNULL, capture_output=True, check=False)
         steps.say("asking apt for fresh package lists")
         problem = apt_get.run(["update"], steps, prefix) or apt_get.run(arguments, steps, prefix)
     if problem:

@@ -21,6 +21,7 @@ class Steps:
         self._total = total
         self._number = 0
         self._shown = -1
+        self._text = ""
         self._live = self._out.isatty()
 
     def step(self, text: str) -> None:
@@ -39,6 +40,8 @@ class Steps:
         whole = max(0, min(100, int(done)))
         if not self._live:
             whole -= whole % 25
+        if text != self._text:
+            self._text, self._shown = text, -1
         if whole == self._shown or (not self._live and whole < self._shown):
             return
         self._shown = whole

@@ -44,7 +44,7 @@ def test_nothing_missing_calls_nothing(fake_apt: FakeApt, steps: Steps) -> None:
 
 def test_root_installs_in_one_call_without_recommendations(fake_apt: FakeApt, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apt_get, "root_prefix", list)
-    notes = fake_apt('echo "pmstatus:qpdf:50.0:Unpacking"')
+    notes = fake_apt('echo "pmstatus:qpdf:50.0:Unpacking" >&3')
     assert install(["qpdf", "xvfb"], steps) == []
     (call,) = notes.read_text().splitlines()
     assert call.endswith("install --yes --no-install-recommends qpdf xvfb")
@@ -99,5 +99,29 @@ def test_sudo_is_used_only_where_it_asks_no_password(fake_apt: FakeApt, monkeypa
 
 
 def test_a_broken_number_in_apts_report_does_no_harm(fake_apt: FakeApt, steps: Steps) -> None:
-    fake_apt('echo "dlstatus:1:odd:x"; echo "dlstatus"; echo "pmstatus:a"')
+    fake_apt('{ echo "dlstatus:1:odd:x"; echo "dlstatus"; echo "pmstatus:a"; } >&3')
     assert apt_get.run(["update"], steps) == ""
+
+
+def test_percentages_and_the_package_at_fault_are_told(fake_apt: FakeApt, steps: Steps, log: io.StringIO) -> None:
+    fake_apt('{ echo "pmstatus:a:50.0:Unpacking"; echo "pmerror:a:60.0:its script failed"; } >&3; echo "E: dpkg failed" >&2; exit 100')
+    assert apt_get.run(["install", "a"], steps) == "a:60.0:its script failed; E: dpkg failed"
+    assert "installing 50 %" in log.getvalue()
+
+
+def test_a_package_that_prints_much_does_not_stall(fake_apt: FakeApt, steps: Steps) -> None:
+    fake_apt('i=0; while [ $i -lt 3000 ]; do i=$((i+1)); echo "a line of an installation script, number $i of three thousand"; done')
+    assert apt_get.run(["install", "a"], steps) == ""
+
+
+def test_a_half_installed_package_is_finished_first(
+    fake_apt: FakeApt, steps: Steps, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(apt_get, "root_prefix", list)
+    done = tmp_path / "configured"
+    refuse = f'[ -e {done} ] || {{ echo "E: dpkg was interrupted, run dpkg --configure -a" >&2; exit 100; }}'
+    fake_apt(f'case "$*" in *install*) {refuse};; esac')
+    dpkg = tmp_path / "bin" / "dpkg"
+    dpkg.write_text(f'#!/bin/sh\n[ "$*" = "--configure -a" ] && : > {done}\n')
+    dpkg.chmod(0o755)
+    assert install(["qpdf"], steps) == []
