@@ -60,7 +60,7 @@ class ContentCanvas:
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's glyphs at its pens."""
-        if not run.glyphs:
+        if not any(run.glyphs):
             return
         name, font = self._fonts[run.face]
         if not self._in_text:

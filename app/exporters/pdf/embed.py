@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 
-from app.exporters.pdf.objects import Document, PdfValue, Stream, array, dictionary, name, string
+from app.exporters.pdf.objects import Document, Rendered, array
 from app.exporters.pdf.subset import FontSubset
 
-_SYMBOLIC = 4  # font descriptor flag: codes are the font's own
+_SYMBOLIC = b"4"  # font descriptor flag: codes are the font's own
 _BLOCK = 100  # entries that one bfchar block may hold
 _EM = 1000
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -28,48 +28,42 @@ end
 """
 
 
-def embed(document: Document, subset: FontSubset) -> PdfValue:
+def embed(document: Document, subset: FontSubset) -> Rendered:
     """Add a subset's objects and give the reference to the font."""
-    program: dict[str, PdfValue] = {"Filter": name("FlateDecode")}
-    if subset.is_cff:
-        program["Subtype"] = name("CIDFontType0C")
-    else:
-        program["Length1"] = subset.program_length
+    kind = {"Subtype": b"/CIDFontType0C"} if subset.is_cff else {"Length1": b"%d" % subset.program_length}
+    program = document.add_stream(subset.program, Filter=b"/FlateDecode", **kind)
     metrics = subset.metrics
-    descriptor = dictionary(
-        Type=name("FontDescriptor"),
-        FontName=name(subset.name),
+    base_font = b"/" + subset.name.encode()
+    descriptor = document.add(
+        Type=b"/FontDescriptor",
+        FontName=base_font,
         Flags=_SYMBOLIC,
-        FontBBox=array(metrics.box),
-        ItalicAngle=0,
-        Ascent=metrics.ascent,
-        Descent=metrics.descent,
-        CapHeight=metrics.cap_height,
-        StemV=metrics.weight // 5,  # no reader draws an embedded font by it; 400 -> 80 is a fair stem
+        FontBBox=array(b"%d" % side for side in metrics.box),
+        ItalicAngle=b"0",
+        Ascent=b"%d" % metrics.ascent,
+        Descent=b"%d" % metrics.descent,
+        CapHeight=b"%d" % metrics.cap_height,
+        StemV=b"%d" % (metrics.weight // 5),  # no reader draws an embedded font by it; 400 -> 80 is a fair stem
+        FontFile3=program if subset.is_cff else None,
+        FontFile2=None if subset.is_cff else program,
     )
-    descriptor["FontFile3" if subset.is_cff else "FontFile2"] = document.add(Stream(subset.program, program))
-    document.count_in(subset.program)
-    descendant = dictionary(
-        Type=name("Font"),
-        Subtype=name("CIDFontType0" if subset.is_cff else "CIDFontType2"),
-        BaseFont=name(subset.name),
-        CIDSystemInfo=dictionary(Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0),
-        FontDescriptor=document.add(descriptor),
-        DW=_EM,
+    descendant = document.add(
+        Type=b"/Font",
+        Subtype=b"/CIDFontType0" if subset.is_cff else b"/CIDFontType2",
+        BaseFont=base_font,
+        CIDSystemInfo=b"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+        FontDescriptor=descriptor,
+        DW=b"%d" % _EM,
         W=_widths(subset),
-        CIDToGIDMap=None if subset.is_cff else name("Identity"),
+        CIDToGIDMap=None if subset.is_cff else b"/Identity",
     )
-    to_unicode = zlib.compress(_to_unicode(subset))
-    document.count_in(to_unicode)
     return document.add(
-        dictionary(
-            Type=name("Font"),
-            Subtype=name("Type0"),
-            BaseFont=name(subset.name),
-            Encoding=name("Identity-H"),
-            DescendantFonts=array([document.add(descendant)]),
-            ToUnicode=document.add(Stream(to_unicode, {"Filter": name("FlateDecode")})),
-        )
+        Type=b"/Font",
+        Subtype=b"/Type0",
+        BaseFont=base_font,
+        Encoding=b"/Identity-H",
+        DescendantFonts=array([descendant]),
+        ToUnicode=document.add_stream(zlib.compress(_to_unicode(subset)), Filter=b"/FlateDecode"),
     )
 
 

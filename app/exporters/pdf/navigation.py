@@ -5,69 +5,59 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
 from app.exporters.pdf.content import number
-from app.exporters.pdf.objects import Document, PdfValue, array, dictionary, name, string
+from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.layout.frames import OutlineEntry
 from app.paint.canvas import LinkArea
 
-Destinations = Mapping[int, PdfValue]
+Destinations = Mapping[int, Rendered]
 """Block id to the place a click on it leads to."""
 
-_PRINT = 4  # annotation flag; archives want it set
+_PRINT = b"4"  # annotation flag; archives want it set
 
 
-def destination(page: PdfValue, page_height_pt: float, top_twips: int) -> PdfValue:
+def destination(page: Rendered, page_height_pt: float, top_twips: int) -> Rendered:
     """A place on a page that leaves the reader's zoom as it is."""
-    return array([page, name("XYZ"), b"null", number(page_height_pt - top_twips / 20), b"null"])
+    return array([page, b"/XYZ", b"null", number(page_height_pt - top_twips / 20), b"null"])
 
 
-def add_outline(document: Document, entries: Sequence[OutlineEntry], destinations: Destinations) -> PdfValue | None:
+def add_outline(document: Document, entries: Sequence[OutlineEntry], destinations: Destinations) -> Rendered | None:
     """Add the bookmark tree and give the reference to its root, None where there is nothing to show."""
     shown = [entry for entry in entries if entry.block in destinations]
     if not shown:
         return None
-    root = PDFDictionary({"Type": name("Outlines")})
-    items = [PDFDictionary({"Title": string(entry.text), "Dest": destinations[entry.block]}) for entry in shown]
-    references = [document.add(item) for item in items]
+    root, root_item = document.reserve()
+    root_item["Type"] = b"/Outlines"
+    items = [document.reserve() for _ in shown]
     children: dict[int, list[int]] = {}
-    parents: list[int] = []
+    open_above: list[int] = []
     for i, entry in enumerate(shown):
-        while parents and shown[parents[-1]].level >= entry.level:
-            parents.pop()
-        children.setdefault(parents[-1] if parents else -1, []).append(i)
-        parents.append(i)
-    root_reference = document.add(root)
+        items[i][1]["Title"] = string(document, entry.text)
+        items[i][1]["Dest"] = destinations[entry.block]
+        while open_above and shown[open_above[-1]].level >= entry.level:
+            open_above.pop()
+        children.setdefault(open_above[-1] if open_above else -1, []).append(i)
+        open_above.append(i)
     for parent, below in children.items():
-        owner = items[parent] if parent >= 0 else root
-        owner["First"], owner["Last"] = references[below[0]], references[below[-1]]
-        owner["Count"] = len(shown) if parent < 0 else len(below)
+        reference, item = items[parent] if parent >= 0 else (root, root_item)
+        item["First"], item["Last"] = items[below[0]][0], items[below[-1]][0]
+        # All levels stand open, so the root counts every item (ISO 32000-1, table 152).
+        item["Count"] = b"%d" % (len(below) if parent >= 0 else len(shown))
         for before, after in pairwise(below):
-            items[before]["Next"], items[after]["Prev"] = references[after], references[before]
+            items[before][1]["Next"], items[after][1]["Prev"] = items[after][0], items[before][0]
         for child in below:
-            items[child]["Parent"] = references[parent] if parent >= 0 else root_reference
-    return root_reference
+            items[child][1]["Parent"] = reference
+    return root
 
 
-def link_annotations(areas: Sequence[LinkArea], page_height_pt: float, destinations: Destinations) -> PdfValue | None:
+def link_annotations(areas: Sequence[LinkArea], page_height_pt: float, destinations: Destinations) -> Rendered | None:
     """The annotations of a page's link areas; an area whose block has no place is left out."""
     found = [
         dictionary(
-            Type=name("Annot"),
-            Subtype=name("Link"),
-            Rect=array(
-                map(
-                    number,
-                    (
-                        area.x_pt,
-                        page_height_pt - area.top_pt - area.height_pt,
-                        area.x_pt + area.width_pt,
-                        page_height_pt - area.top_pt,
-                    ),
-                )
-            ),
-            Border=array([0, 0, 0]),
+            Type=b"/Annot",
+            Subtype=b"/Link",
+            Rect=_rectangle(area, page_height_pt),
+            Border=b"[0 0 0]",
             F=_PRINT,
             Dest=destinations[area.target],
         )
@@ -75,3 +65,8 @@ def link_annotations(areas: Sequence[LinkArea], page_height_pt: float, destinati
         if area.target in destinations
     ]
     return array(found) if found else None
+
+
+def _rectangle(area: LinkArea, page_height_pt: float) -> Rendered:
+    top = page_height_pt - area.top_pt
+    return array(map(number, (area.x_pt, top - area.height_pt, area.x_pt + area.width_pt, top)))

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
-PdfValue = Any
-"""What reportlab can format: its objects, numbers, bytes and ready-made strings."""
+Rendered = bytes
+"""A value as it stands in the file: a name, a number, a string, an array, a dictionary or a reference."""
 
 
-class Stream(PDFObject):  # type: ignore[misc]
+class _Dictionary(PDFObject):  # type: ignore[misc]
+    """A dictionary of rendered values; entries may be added until the file is put together."""
+
+    def __init__(self, entries: dict[str, Rendered]) -> None:
+        self.entries = entries
+
+    def format(self, document: PDFDocument) -> bytes:
+        return dictionary(**self.entries)
+
+
+class _Stream(PDFObject):  # type: ignore[misc]
     """Bytes that are encoded already, with their dictionary."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes, entries: Mapping[str, PdfValue]) -> None:
+    def __init__(self, data: bytes, entries: dict[str, Rendered]) -> None:
         self._data = data
         self._entries = entries
 
     def format(self, document: PDFDocument) -> bytes:
-        """The stream with its true length and a line end before `endstream`, which strict readers ask for."""
-        head: bytes = PDFDictionary({**self._entries, "Length": len(self._data)}).format(document)
+        """The stream with its length and a line end before `endstream`, which strict readers ask for."""
+        head = dictionary(**self._entries, Length=b"%d" % len(self._data))
         return b"%s\nstream\n%s\nendstream\n" % (head, self._data)
 
 
@@ -34,36 +43,51 @@ class Document(PDFDocument):  # type: ignore[misc]
         super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 7))
         self._content = hashlib.sha256()
 
-    def add(self, value: PDFObject) -> PDFObjectReference:
-        """Register an object and give the reference to it."""
-        return self.Reference(value)
+    def reserve(self) -> tuple[Rendered, dict[str, Rendered]]:
+        """A reference to a dictionary that is filled in later, and its entries."""
+        value = _Dictionary({})
+        return self._refer(value), value.entries
 
-    def count_in(self, data: bytes) -> None:
-        """Let bytes take part in the document's ID."""
+    def add(self, **entries: Rendered | None) -> Rendered:
+        """Register a dictionary and give the reference to it; entries that are None are left out."""
+        reference, own = self.reserve()
+        own.update({key: value for key, value in entries.items() if value is not None})
+        return reference
+
+    def add_stream(self, data: bytes, **entries: Rendered) -> Rendered:
+        """Register a stream of encoded bytes and give the reference to it; the bytes take part in the document's ID."""
         self._content.update(data)
+        return self._refer(_Stream(data, entries))
+
+    def finish(self, catalog: dict[str, Rendered], information: dict[str, Rendered], identity: bytes) -> bytes:
+        """The whole file. `identity` takes part in the ID as well."""
+        self._content.update(identity)
+        self.Catalog = _Dictionary(catalog)
+        self.info = _Dictionary(information)
+        data: bytes = self.format()
+        return data
 
     def ID(self) -> bytes:  # noqa: N802 - reportlab's name
-        """The two parts of the file identifier (ISO 32000 14.4): the same content has the same one."""
+        """The two parts of the file identifier (ISO 32000-1, 14.4): the same content has the same one."""
         digest = self._content.hexdigest()[:32].upper().encode()
         return b"[<%s> <%s>]" % (digest, digest)
 
-
-def name(text: str) -> str:
-    """A PDF name."""
-    formatted: str = PDFName(text)
-    return formatted
+    def _refer(self, value: PDFObject) -> Rendered:
+        reference: bytes = self.Reference(value).format(self)
+        return reference
 
 
-def string(text: str) -> PDFString:
-    """A PDF text string."""
-    return PDFString(text)
+def string(document: Document, text: str) -> Rendered:
+    """A text string in the encoding it needs."""
+    rendered: bytes = PDFString(text).format(document)
+    return rendered
 
 
-def array(values: Iterable[PdfValue]) -> PDFArrayCompact:
-    """A PDF array."""
-    return PDFArrayCompact(list(values))
+def array(values: Iterable[Rendered]) -> Rendered:
+    """An array."""
+    return b"[%s]" % b" ".join(values)
 
 
-def dictionary(**entries: PdfValue) -> PDFDictionary:
-    """A PDF dictionary; entries that are None are left out."""
-    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
+def dictionary(**entries: Rendered) -> Rendered:
+    """A dictionary; the keys are plain ASCII names."""
+    return b"<<%s>>" % b" ".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items())

@@ -204,8 +204,8 @@ def test_a_character_without_a_glyph_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_a_blank_without_a_glyph_is_passed_over(tmp_path: Path) -> None:
-    face = _face(tmp_path)
-    data = _export(layout([page(1, [[run(face, "云\u3000河")]])]))
+    face, other = _face(tmp_path), _face(tmp_path, cff=True)
+    data = _export(layout([page(1, [[run(face, "云\u3000河")], [run(other, "\u3000")]])]))
     assert [(glyph.char, round(glyph.x_pt, 1)) for glyph in glyphs(data) if not glyph.char.isspace()] == [("云", 79.4), ("河", 111.4)]
 
 

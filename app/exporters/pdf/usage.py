@@ -1,0 +1,60 @@
+"""Pages become the glyphs that must be in their fonts, with the characters that each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.errors import UserError
+from app.exporters.pdf.subset import GlyphText
+from app.fonts.face import Face
+from app.layout.frames import GlyphRun, Line, Page
+
+_NAMED_AT_MOST = 8
+
+
+def count_glyphs(pages: Sequence[Page]) -> dict[Face, frozenset[GlyphText]]:
+    """(glyph id, characters) pairs of all pages by face, in order of first use.
+
+    Raises `UserError` for a character that no face can show; a blank without a glyph is left out.
+    """
+    used: dict[Face, set[GlyphText]] = {}
+    for page in pages:
+        for line in page_lines(page):
+            for run in line.runs:
+                pairs = used.get(run.face)
+                if pairs is None:
+                    pairs = used[run.face] = set()
+                _add(run, pairs)
+    if any(gid == 0 and text.strip() for pairs in used.values() for gid, text in pairs):
+        raise UserError(_missing_sentence(pages))
+    drawn = {face: frozenset(pair for pair in pairs if pair[0]) for face, pairs in used.items()}
+    return {face: pairs for face, pairs in drawn.items() if pairs}
+
+
+def page_lines(page: Page) -> Iterator[Line]:
+    """Every line of a page, the page number's last."""
+    for placed in page.lines:
+        yield placed.line
+    if page.folio is not None:
+        yield page.folio.line
+
+
+def _add(run: GlyphRun, pairs: set[GlyphText]) -> None:
+    if len(run.glyphs) == len(run.text):
+        pairs.update(zip(run.glyphs, run.text, strict=True))
+    else:
+        pairs.update((gid, text) for gid, text, _ in run.clusters())
+
+
+def _missing_sentence(pages: Sequence[Page]) -> str:
+    """What no face can show, each character with its first page."""
+    first_pages: dict[str, int] = {}
+    for page in pages:
+        for line in page_lines(page):
+            for run in line.runs:
+                for gid, text, _ in run.clusters():
+                    if gid == 0 and text.strip():
+                        first_pages.setdefault(text, page.number)
+    listed = "、".join(f"“{text}”（第 {number} 页）" for text, number in list(first_pages.items())[:_NAMED_AT_MOST])
+    more = f"等 {len(first_pages)} 个字" if len(first_pages) > _NAMED_AT_MOST else ""
+    return f"本机所有字体里都没有{listed}{more}，PDF 没有导出；请改字，或安装收有这些字的字体后再导出。"
