@@ -1,0 +1,114 @@
+"""An issue and its layout become a DOCX: the walk through the flow, in which nothing about the layout is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from app.atomic import write_atomically
+from app.exporters.docx.bookmarks import Bookmarks
+from app.exporters.docx.footer_box import footer_anchor
+from app.exporters.docx.locks import Locks
+from app.exporters.docx.package import Package
+from app.exporters.docx.page_numbers import empty_footer, number_footer
+from app.exporters.docx.paragraphs import Writer
+from app.exporters.docx.parts import application_properties, core_properties, font_table, settings
+from app.exporters.docx.sections import section
+from app.exporters.docx.styles import ANCHOR_STYLE, StyleSheet
+from app.exporters.docx.xml import Element, element, switch, val
+from app.layout.frames import Layout
+from app.model.issue import Issue
+
+
+def export_docx(issue: Issue, layout: Layout, target: Path | BinaryIO, *, lock_lines: bool = True) -> None:
+    """Write the issue as an editable DOCX whose lines and pages are the layout's, to a path (whole or not at all) or an open file.
+
+    `lock_lines` gives lines that word processors would end elsewhere a letter space that fills them. Raises `UserError` when
+    the place can't be written.
+    """
+    data = docx_bytes(issue, layout, lock_lines=lock_lines)
+    if isinstance(target, Path):
+        write_atomically(target, data)
+    else:
+        target.write(data)
+
+
+def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> bytes:
+    """The DOCX of an issue; the same issue and layout give the same bytes."""
+    template = issue.template
+    paragraphs = (*layout.flow, *layout.footer)
+    sheet = StyleSheet(template, paragraphs)
+    locks = Locks(paragraphs, template.paper.text_width, wanted=lock_lines)
+    writer = Writer(sheet, Bookmarks(paragraphs), template.paper.text_width)
+    package = Package()
+    package.relate("styles", CT.WML_STYLES, RT.STYLES, sheet.element())
+    package.relate("settings", CT.WML_SETTINGS, RT.SETTINGS, settings(template.page_number.place == "outer"))
+    package.relate("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(template.faces))
+    package.add_properties(core_properties(issue), application_properties())
+    body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package)).children())
+    return package.data(element("document", [body]))
+
+
+def _footers(issue: Issue, layout: Layout, package: Package) -> tuple[dict[str, str], dict[str, str]]:
+    """Relationship ids of the footer parts: those of pages with text, and those of pages without a number."""
+    style = issue.template.page_number
+    made: dict[str, str] = {}
+
+    def add(name: str, root: Element) -> str:
+        return package.relate(name, CT.WML_FOOTER, RT.FOOTER, root)
+
+    made["default"] = add("footer1", number_footer(style, even=False))
+    if style.place == "outer":
+        made["even"] = add("footer2", number_footer(style, even=True))
+    if layout.pages[0].folio is None or _has_bare_pages(layout):
+        blank = add("footer3", empty_footer())
+        if layout.pages[0].folio is None:
+            made["first"] = blank
+        return made, dict.fromkeys(("default", *(["even"] if "even" in made else [])), blank)
+    return made, {}
+
+
+def _text_pages(layout: Layout) -> int:
+    return len(layout.page_starts)
+
+
+def _has_bare_pages(layout: Layout) -> bool:
+    """Whether pages follow the text: blank ones, or one with the footer alone (L47: they carry no number)."""
+    return layout.footer_page > _text_pages(layout)
+
+
+class _Body:
+    """The children of `w:body`, in order."""
+
+    def __init__(self, issue: Issue, layout: Layout, writer: Writer, locks: Locks, footers: tuple[dict[str, str], dict[str, str]]) -> None:
+        self._template = issue.template
+        self._layout = layout
+        self._writer = writer
+        self._locks = locks
+        self._numbered, self._bare = footers
+
+    def children(self) -> Iterator[Element]:
+        """Text, the pages without text, the footer, and the last section's properties."""
+        layout, template = self._layout, self._template
+        bare = _has_bare_pages(layout) and _text_pages(layout) > 0
+        for index, paragraph in enumerate(layout.flow):
+            extra = []
+            if bare and index == len(layout.flow) - 1:  # a section's properties stand in its last paragraph
+                extra = [section(template, layout, self._numbered)]
+            yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra)
+        blank = layout.footer_page - _text_pages(layout) - 1
+        for number in range(blank):
+            yield _empty_page(new_page=number > 0 or not bare)
+        if layout.footer_page:
+            block = layout.plan.footer
+            yield footer_anchor(block, self._writer, template.paper, self._locks, new_page=blank > 0)
+        yield section(template, layout, self._bare if bare else self._numbered, new_page=bare)
+
+
+def _empty_page(new_page: bool) -> Element:
+    """A page without text before the footer's."""
+    return element("p", [element("pPr", [val("pStyle", ANCHOR_STYLE), *([switch("pageBreakBefore", True)] if new_page else [])])])

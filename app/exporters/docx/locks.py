@@ -1,0 +1,104 @@
+"""Lines that another word processor would end elsewhere get a letter space that fills them, so that all end them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.exporters.docx.renderers import RENDERERS, Letters, Measure
+from app.exporters.docx.runs import TURNED
+from app.layout.flow import FlowParagraph
+from app.layout.frames import GlyphRun
+
+WIDEST_SPACE = 20
+"""A letter space of more than a point would show, twips."""
+
+SHARE = 0.15
+"""At most this share of a document's lines is locked."""
+
+_MARGIN = 2.0
+"""A locked line stays so far under its full width, twips: renderers round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A line that wants a letter space: which line of which paragraph, the space in twips, and how little it matters (0: most)."""
+
+    paragraph: int
+    line: int
+    space: int
+    rank: int
+
+
+class Locks:
+    """The locked lines of a document: at most a share of them all, those that LibreOffice would end elsewhere first."""
+
+    def __init__(self, paragraphs: Sequence[FlowParagraph], text_width: int, wanted: bool = True) -> None:
+        self._paragraphs = paragraphs  # held, so that their ids stay their own
+        self._spaces: dict[int, list[int | None]] = {}
+        total = sum(len(paragraph.breaks) + 1 for paragraph in paragraphs)
+        found = [lock for paragraph in paragraphs for lock in _locks(paragraph, text_width)] if wanted else []
+        chosen = sorted(found, key=lambda lock: lock.rank)[: int(total * SHARE)]
+        counts = {id(paragraph): len(paragraph.breaks) + 1 for paragraph in paragraphs}
+        for lock in chosen:
+            self._spaces.setdefault(lock.paragraph, [None] * counts[lock.paragraph])[lock.line] = lock.space
+        self.locked = len(chosen)
+        self.lines = total
+
+    def of(self, paragraph: FlowParagraph) -> Sequence[int | None]:
+        """The letter space of each line of a paragraph, None where it is the style's."""
+        return self._spaces.get(id(paragraph)) or (None,) * (len(paragraph.breaks) + 1)
+
+
+def _locks(paragraph: FlowParagraph, text_width: int) -> Iterator[Lock]:
+    if paragraph.role in TURNED or paragraph.tab_split is not None or not paragraph.text:
+        return
+    style = paragraph.style
+    letters = _letters(paragraph)
+    measures = [Measure(letters, renderer) for renderer in RENDERERS]
+    edges = [0, *paragraph.breaks, len(letters.text)]
+    for line, (start, end) in enumerate(pairwise(edges)):
+        room = float(text_width - style.left - style.right - (0 if line else style.first))
+        wrong = [rank for rank, measure in enumerate(measures) if measure.end_of(start, room) != end]
+        if not wrong:
+            continue
+        own, count = letters.spaces[start], end - start
+        free = min(room - _MARGIN - measure.width(start, end) for measure in measures)
+        space = max(min(own + int(free // count), WIDEST_SPACE), -WIDEST_SPACE)
+        if end == len(letters.text):
+            space = min(space, own)  # the last line is only ever tightened
+        filled = (space - own) * count
+        still_wrong = sum(measure.width(start, end) + filled > room or measure.end_of(start, room - filled) != end for measure in measures)
+        if space != own and still_wrong < len(wrong):
+            yield Lock(id(paragraph), line, space, wrong[0])
+
+
+def _letters(paragraph: FlowParagraph) -> Letters:
+    """Advances from the very glyphs that the layout placed."""
+    text = paragraph.text
+    advances: list[float] = []
+    edges = [*paragraph.breaks, len(text)]
+    for line, edge in zip(paragraph.lines, edges, strict=True):
+        for run in line.runs:
+            advances += _advances(run)
+        swallowed = edge - len(advances)  # blanks at the line's end
+        advances += [paragraph.style.text.size_pt * 10] * swallowed
+    sizes: list[float] = []
+    spaces: list[int] = []
+    for span in paragraph.spans:
+        sizes += [span.style.size_pt * 20] * len(span.text)
+        spaces += [span.style.letter_space] * len(span.text)
+    return Letters(text, advances, sizes, spaces)
+
+
+def _advances(run: GlyphRun) -> Iterable[float]:
+    """The advance of each character in twips; a character that shares the glyph before it has none."""
+    face, twips_per_em = run.face, run.size_pt * run.scale_x * 20
+    if len(run.glyphs) == len(run.text):
+        known = face.advances
+        return [known[char] * twips_per_em if face.covers(char) else twips_per_em for char in run.text]
+    advances: list[float] = []
+    for glyph, chars, _ in run.clusters():
+        advances += [face.advance_em(glyph) * twips_per_em, *([0.0] * (len(chars) - 1))]
+    return advances

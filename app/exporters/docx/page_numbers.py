@@ -1,0 +1,50 @@
+"""The template's page-number style becomes footer parts: odd, even, first page, and pages without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.exporters.docx.styles import FOLIO_STYLE
+from app.exporters.docx.xml import Element, element, text_of, val
+from app.layout.flow import Align
+from app.model.template import PageNumberStyle
+
+_JUSTIFICATION = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+
+
+def number_footer(style: PageNumberStyle, even: bool) -> Element:
+    """The footer part of odd or even pages (L46): the number on the outer side, one cell in, as the template words it."""
+    if style.place == "centre":
+        align = Align.CENTRE
+    elif style.place == "outer" and even:
+        align = Align.LEFT
+    else:
+        align = Align.RIGHT
+    inset = 0 if align is Align.CENTRE else round(style.inset_cells * style.size_pt * 20)
+    properties = [
+        val("pStyle", FOLIO_STYLE),
+        element("ind", left=inset if align is Align.LEFT else 0, right=inset if align is Align.RIGHT else 0, firstLine=0),
+        val("jc", _JUSTIFICATION[align]),
+    ]
+    before, _, after = style.form.partition("{}")
+    runs = [element("r", [text_of(before)])] if before else []
+    runs += _field("PAGE", "1")
+    runs += [element("r", [text_of(after)])] if after else []
+    return element("ftr", [element("p", [element("pPr", properties), *runs])])
+
+
+def empty_footer() -> Element:
+    """A footer part without a number, for a first page or pages without text (L47)."""
+    return element("ftr", [element("p", [element("pPr", [val("pStyle", FOLIO_STYLE)])])])
+
+
+def _field(code: str, result: str) -> Iterator[Element]:
+    """A field with the result that is shown until it is reckoned anew."""
+    yield element("r", [element("fldChar", fldCharType="begin")])
+    instruction = element("instrText")
+    instruction.text = f" {code} "
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    yield element("r", [instruction])
+    yield element("r", [element("fldChar", fldCharType="separate")])
+    yield element("r", [text_of(result)])
+    yield element("r", [element("fldChar", fldCharType="end")])

@@ -1,0 +1,89 @@
+"""A flow paragraph becomes `w:p`: its style, what differs from it, bookmarks, links and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
+from app.exporters.docx.properties import border_below, eighths, paragraph_properties
+from app.exporters.docx.runs import pieces_of, runs_of
+from app.exporters.docx.styles import RULE_STYLE, StyleSheet
+from app.exporters.docx.xml import Element, element, switch, val
+from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow
+
+_WIDEST_BORDER_GAP = 31 * 20
+"""Word keeps a border at most 31 pt from the text, twips."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes paragraphs with the styles, bookmarks and text width (twips) of one document."""
+
+    sheet: StyleSheet
+    bookmarks: Bookmarks
+    text_width: int
+
+    def paragraph(self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = ()) -> list[Element]:
+        """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties."""
+        locks = locks or (None,) * (len(paragraph.breaks) + 1)
+        style_id, base = self.sheet.paragraph_style(paragraph.style)
+        style = replace(paragraph.style, before=paragraph.before, after=paragraph.after)
+        properties = [val("pStyle", style_id), *extra]
+        rule = paragraph.rule_below
+        bordered = rule is not None and _fits_border(rule) and len(paragraph.lines) == 1
+        flush = paragraph.tab_split
+        if bordered and style.right and style.align is Align.RIGHT:
+            flush = flush if flush is not None else 0
+        if bordered:
+            # A border reaches from indent to indent, and the rule is as wide as the type area: the text alone moves in.
+            style = replace(style, left=0, right=0, first=style.left + style.first)
+        if rule is not None and bordered:
+            properties.append(border_below(rule))
+        if flush is not None:
+            style = replace(style, align=Align.LEFT, first=style.first if flush else 0)
+            properties.append(self._right_tab(paragraph.style.right))
+        if paragraph.forced_page:
+            properties.append(switch("pageBreakBefore", True))
+        properties += paragraph_properties(style, base)
+        content = self._content(paragraph, locks, flush, base)
+        made = [element("p", [element("pPr", properties), *content])]
+        if rule is not None and not bordered:
+            made.append(rule_paragraph(rule))
+        return made
+
+    def _right_tab(self, right: int) -> Element:
+        tab = element("tab", val="right", pos=self.text_width - right)
+        return element("tabs", [tab])
+
+    def _content(self, paragraph: FlowParagraph, locks: Sequence[int | None], flush: int | None, base: ParagraphStyle) -> list[Element]:
+        """Runs in order, each block inside its bookmark; an entry of the contents is a link to its article."""
+        text, made = paragraph.text, list[Element]()
+        if flush == 0:
+            made.append(element("r", [element("tab")]))
+        pieces = list(pieces_of(paragraph, locks))
+        last = {piece.block: number for number, piece in enumerate(pieces)}
+        opened = set()
+        for number, piece in enumerate(pieces):
+            start = self.bookmarks.start(piece.block, paragraph) if piece.block else None
+            if start is not None:
+                opened.add(piece.block)
+                made.append(start)
+            made += runs_of(piece, text, base.text, self.sheet)
+            if piece.block in opened and last[piece.block] == number:
+                made.append(self.bookmarks.end(piece.block))
+        if paragraph.target and self.bookmarks.has(paragraph.target):
+            return [element("hyperlink", made, anchor=bookmark_name(paragraph.target), history=1)]
+        return made
+
+
+def _fits_border(rule: RuleBelow) -> bool:
+    return rule.gap % 20 == 0 and rule.gap <= _WIDEST_BORDER_GAP
+
+
+def rule_paragraph(rule: RuleBelow) -> Element:
+    """A rule as an empty paragraph of its own, as high as gap and thickness together, with the rule at its bottom."""
+    sides = border_below(replace(rule, gap=0))
+    thickness = eighths(rule.thickness) * 20 // 8
+    line = element("spacing", before=0, after=0, line=max(rule.height - thickness, 1), lineRule="exact")
+    return element("p", [element("pPr", [val("pStyle", RULE_STYLE), sides, line])])
