@@ -47,7 +47,8 @@ def save_report(report: str, folder: Path) -> Path | None:
             path = place / name
             path.write_text(report, encoding="utf-8")
             if place == folder:
-                for old in sorted(folder.glob("错误报告-*.txt"))[:-_KEPT]:
+                older = sorted(old for old in folder.glob("错误报告-*.txt") if old != path)
+                for old in older[: 1 - _KEPT]:
                     old.unlink()
         except OSError:
             continue

@@ -18,7 +18,7 @@ def start_log(folder: Path) -> None:
 
     The log is turned over here and not by the library's rotating handler, which would load its network handlers as well.
     """
-    if LOGGER.handlers:
+    if _ours():
         return
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False
@@ -29,14 +29,20 @@ def start_log(folder: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.set_name(_NAME)
     LOGGER.addHandler(handler)
 
 
 def stop_log() -> None:
     """Close the log's file, so that the folder can be moved or removed."""
-    for handler in tuple(LOGGER.handlers):
+    for handler in _ours():
         LOGGER.removeHandler(handler)
         handler.close()
+
+
+def _ours() -> list[logging.Handler]:
+    """The handlers that were put here; a host, such as a test runner, may listen as well."""
+    return [handler for handler in LOGGER.handlers if handler.get_name() == _NAME]
 
 
 def _turn_over(folder: Path) -> None:

@@ -33,13 +33,12 @@ def _masthead(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _body(passages: Iterable[Passage]) -> Iterator[str]:
+    """A blank line before and after heads and titles, one where two of them meet."""
     before: Role | None = None
     for passage in passages:
-        if passage.role in _APART and before is not None:
+        if before is not None and (passage.role in _APART or before in _APART):
             yield ""
         yield from _paragraph(passage)
-        if passage.role in _APART:
-            yield ""
         before = passage.role
 
 

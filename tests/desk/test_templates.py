@@ -17,7 +17,7 @@ def test_the_shipped_templates_are_found_by_their_names() -> None:
 
 
 def test_an_unknown_name_lists_those_there_are() -> None:
-    with pytest.raises(UserError, match="工作简报.*信息快报|信息快报.*工作简报"):
+    with pytest.raises(UserError, match=r"工作简报.*信息快报|信息快报.*工作简报"):
         template_named("公报", available_templates([SHIPPED]))
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from app.exporters.html import export_html
+from app.model.issue import Issue, Paragraph, Role
+from tests.model.issues import issue
+
+VOID = {"meta", "br"}
+
+
+class _Page(HTMLParser):
+    """Checks that tags close in order, and gathers words, ids and links."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.links += [value for name, value in attrs if name == "href" and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+
+def page_of(shown: Issue) -> _Page:
+    page = _Page()
+    page.feed(export_html(shown))
+    page.close()
+    assert page.open == []
+    return page
+
+
+def test_every_word_is_on_the_page_and_every_link_leads_somewhere() -> None:
+    page = page_of(issue())
+    words = "".join(page.words)
+    for block in issue().blocks():
+        assert (block.role is Role.TITLE and block.text == "云河市供水公司\n抢修老旧管网") or block.text in words
+    assert "报：市委常委" in words and "共印260份" in words
+    assert page.links and {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_signs_of_the_language_are_words_on_the_page() -> None:
+    number = Paragraph(3, '第<7>期 & "x"', Role.NUMBER)
+    shown = replace(issue(), masthead=replace(issue().masthead, number=number))
+    assert '第<7>期 & "x"' in "".join(page_of(shown).words)
+
+
+def test_a_lead_stands_out() -> None:
+    text = export_html(issue())
+    assert "<b>一是排查到位。</b>公司组织42人走访。" in text
+    assert "<b>柳湾社区清扫楼道。</b>3月2日" in text
+
+
+def test_the_page_needs_nothing_else() -> None:
+    text = export_html(issue())
+    assert "<script" not in text and "src=" not in text and "url(" not in text

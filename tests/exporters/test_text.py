@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from app.exporters.text import export_text
+from tests.model.issues import issue
+
+WHOLE = """\
+内部资料
+
+000012
+
+云河市创建文明城市
+工作简报
+
+第7期
+
+（总第31期）
+
+云河市创建办
+2031年3月8日
+
+【工作动态】
+● 抢修老旧管网
+● 青石镇办好夜校
+【文明时讯】
+● 柳湾社区清扫楼道
+
+【工作动态】
+
+云河市供水公司
+抢修老旧管网
+
+　　一、摸清底数
+　　一是排查到位。公司组织42人走访。
+　　二是抢修及时。
+
+青石镇办好夜校
+
+　　夜校开了三个班。
+
+【文明时讯】
+
+　　柳湾社区清扫楼道。3月2日，居民一起动手。
+
+报：市委常委
+发：各镇街
+编辑：　　审核：
+共印260份
+"""
+
+
+def test_the_whole_issue_reads_as_it_prints() -> None:
+    assert export_text(issue()) == WHOLE
