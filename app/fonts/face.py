@@ -106,9 +106,10 @@ class Face:
         """The HarfBuzz face; raises `UserError` when the file can't be read as a font with outlines."""
         try:
             face = hb.Face(hb.Blob.from_file_path(self.id.path), self.id.index)
-        except (OSError, hb.HarfBuzzError) as error:
+            usable = self.id.index < face.count and face.glyph_count and {"glyf", "CFF "} & set(face.table_tags)
+        except (OSError, ValueError, hb.HarfBuzzError) as error:  # ValueError: table tags that are no text
             raise UserError(f"字体文件“{self.id.path}”打不开，请检查文件是否还在、是否完整。") from error
-        if self.id.index >= face.count or not face.glyph_count or not {"glyf", "CFF "} & set(face.table_tags):
+        if not usable:
             raise UserError(f"“{self.id.path}”的第 {self.id.index} 款字体没有可用的字形，请换一个字体文件（TTF、OTF 或 TTC）。")
         return face
 

@@ -74,8 +74,10 @@ def make_subset(face: Face, used: frozenset[GlyphText]) -> FontSubset:
         cids = dict(plan.old_to_new_glyph_mapping.items())
         font = plan.execute()
         program = bytes(font.reference_table("CFF ").data if face.is_cff else font.blob.data)
-    except (RuntimeError, hb.HarfBuzzError) as error:
-        raise UserError(f"字体“{face.family}”的文件不完整，不能嵌入 PDF，请换一个字体文件。") from error
+    except (RuntimeError, ValueError, hb.HarfBuzzError) as error:
+        raise UserError(_damaged(face)) from error
+    if not program or not cids.keys() >= set(gids):  # a character table that points past the last glyph
+        raise UserError(_damaged(face))
     texts, shared = _texts(used)
     digest = hashlib.sha256(repr((face.postscript_name, gids)).encode()).digest()
     return FontSubset(
@@ -90,6 +92,10 @@ def make_subset(face: Face, used: frozenset[GlyphText]) -> FontSubset:
         shared=shared,
         metrics=_metrics(face),
     )
+
+
+def _damaged(face: Face) -> str:
+    return f"字体“{face.family}”的文件不完整，不能嵌入 PDF，请换一个字体文件。"
 
 
 def _texts(used: frozenset[GlyphText]) -> tuple[dict[int, str], frozenset[int]]:
