@@ -38,9 +38,9 @@ def _page_rows(page: Page) -> Iterator[str]:
         line = placed.line
         runs = line.runs
         size = f"{runs[0].size_pt:g}" if runs else "-"
-        rows.append((placed.baseline / 20, f"{placed.baseline / 20:8.2f} {line.x_pt:7.2f}-{line.end_x_pt:6.2f} {size:>4}  {line.text}"))
+        rows.append((placed.baseline / 20, f"{placed.baseline / 20:8.2f} {line.x_pt:6.1f}-{line.end_x_pt:5.1f} {size:>4}  {line.text}"))
     for rule in page.rules:
         end = rule.x_pt + rule.width_pt
-        rows.append((rule.top_pt, f"{rule.top_pt:8.2f} {rule.x_pt:7.2f}-{end:6.2f}  ----  {rule.thickness_pt:g} pt {rule.colour}"))
+        rows.append((rule.top_pt, f"{rule.top_pt:8.2f} {rule.x_pt:6.1f}-{end:5.1f}  ----  {rule.thickness_pt:g} pt {rule.colour}"))
     yield f"== page {page.number}"
     yield from (row for _, row in sorted(rows, key=lambda one: one[0]))

@@ -63,7 +63,7 @@ class Compositor:
         """Lay the issue out; what the last call made serves again where the values are the same objects."""
         template = issue.template
         if self._setter is None or self._template is not template:
-            self._template, self._setter = template, Setter(template, self._faces)
+            self._template, self._setter = template, Setter.of(template, self._faces)
             self._units, self._footer, self._earlier, self._sheets = {}, None, None, None
         self._fresh = {}
         front = self._front(issue, self._setter)

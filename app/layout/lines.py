@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.layout.flow import Align, ParagraphStyle
@@ -72,48 +72,50 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
         end -= 1
     if end == start:
         end = stop  # a line of blanks alone keeps them: an open number is one
-    natural = text.rights[end - 1] - text.pens[start] if end > start else 0.0
-    spare = room.right - left - natural
+    if end == start:
+        return Line((), 0, 0, 0, height, role)
+    spare = room.right - left - (text.rights[end - 1] - text.pens[start])
     extra = 0.0
-    if room.align is Align.CENTRE:
+    if room.align is Align.JUSTIFY:
+        if not is_last and spare > 0:
+            gaps = end - start - 1 - (sum(start < at < end for at in text.rigid) if text.rigid else 0)
+            extra = spare / gaps if gaps > 0 else 0.0
+    elif room.align is Align.CENTRE:
         left += spare / 2
     elif room.align is Align.RIGHT:
         left += spare
-    elif room.align is Align.JUSTIFY and not is_last and spare > 0:
-        gaps = end - start - 1 - (sum(start < at < end for at in text.rigid) if text.rigid else 0)
-        extra = spare / gaps if gaps > 0 else 0.0
     xs = _positions(text, start, end, left, extra)
-    runs = tuple(_runs(text, start, end, xs))
-    main = next((run for run in runs if run.block), None)
-    block = main.block if main else 0
-    sources = [run.sources for run in runs if run.block == block and run.sources]
-    first = sources[0][0] if sources and block else 0
-    after = sources[-1][0] + len(next(r for r in reversed(runs) if r.block == block).text) if sources and block else 0
+    pieces = text.pieces
+    if len(pieces) > 1:
+        pieces = tuple(piece for piece in pieces if piece.start < end and piece.end > start)
+    runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in pieces])
+    own = [piece for piece in pieces if piece.block]
+    if not own:
+        return Line(runs, 0, 0, 0, height, role)
+    head, block = own[0], own[0].block
+    tail = next(piece for piece in reversed(own) if piece.block == block)
+    first = head.source + max(start - head.start, 0)
+    after = tail.source + min(end, tail.end) - tail.start
     return Line(runs, block, first, after, height, role)
 
 
 def _positions(text: Measured, start: int, end: int, left: float, extra: float) -> array[float]:
     """The pens of characters start..end, justified, and the right end of the last one as one more entry."""
     shift = left - text.pens[start]
-    rights = text.rights[end - 1] + shift if end > start else left
     if not extra:
-        return array("d", [*(pen + shift for pen in text.pens[start:end]), rights])
-    if not text.rigid:
+        xs = [pen + shift for pen in text.pens[start:end]]
+        widened = 0.0
+    elif not text.rigid:
         xs = [pen + shift + extra * i for i, pen in enumerate(text.pens[start:end])]
-        return array("d", [*xs, rights + extra * (end - start - 1)])
-    widened, xs = 0.0, []
-    for at in range(start, end):
-        if at > start and at not in text.rigid:
-            widened += extra
-        xs.append(text.pens[at] + shift + widened)
-    return array("d", [*xs, rights + widened])
-
-
-def _runs(text: Measured, start: int, end: int, xs: array[float]) -> Iterator[GlyphRun]:
-    """Cut a line's characters into runs of one face, style and block."""
-    for piece in text.pieces:
-        if piece.start < end and piece.end > start:
-            yield _run(text, piece, max(piece.start, start), min(piece.end, end), xs, start)
+        widened = extra * (end - start - 1)
+    else:
+        widened, xs = 0.0, []
+        for at in range(start, end):
+            if at > start and at not in text.rigid:
+                widened += extra
+            xs.append(text.pens[at] + shift + widened)
+    xs.append(text.rights[end - 1] + shift + widened)
+    return array("d", xs)
 
 
 def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], start: int) -> GlyphRun:
@@ -122,26 +124,17 @@ def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], 
     pens: Sequence[float] = xs[first - start : last - start]
     source = piece.source + first - piece.start
     sources: Sequence[int] = range(source, source + last - first)
-    if JOINED in glyphs:
+    if text.rigid and JOINED in glyphs:
         kept = [i for i, glyph in enumerate(glyphs) if glyph != JOINED]
-        glyphs, pens, sources = [glyphs[i] for i in kept], array("d", [pens[i] for i in kept]), [sources[i] for i in kept]
+        glyphs, pens, sources = (
+            array("H", [glyphs[i] for i in kept]),
+            array("d", [pens[i] for i in kept]),
+            [sources[i] for i in kept],
+        )
     style = piece.style
-    end_x = xs[last - start] if last == start + len(xs) - 1 else _right_end(text, last - 1, xs, start)
+    at = last - 1
+    end_x = xs[at - start] + text.rights[at] - text.pens[at]
+    characters = text.text[first:last]
     return GlyphRun(
-        piece.face,
-        style.size_pt,
-        text.text[first:last],
-        array("H", glyphs),
-        pens,
-        end_x,
-        piece.block,
-        sources,
-        style.bold,
-        style.colour,
-        style.scale_x,
+        piece.face, style.size_pt, characters, glyphs, pens, end_x, piece.block, sources, style.bold, style.colour, style.scale_x
     )
-
-
-def _right_end(text: Measured, at: int, xs: array[float], start: int) -> float:
-    """Right end of character `at` as placed."""
-    return xs[at - start] + text.rights[at] - text.pens[at]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from app.fonts.face import Face, MissingGlyphError
 from app.fonts.faceset import FaceSet
@@ -15,7 +17,7 @@ from app.model.faces import FaceRole
 from app.text.breaking import LATIN_RUN, is_han, is_letter
 
 _PAIRS = re.compile("—{2,}|…{2,}")
-JOINED = -1
+JOINED = 0xFFFF
 """Glyph id of a character that the glyph before it shows, too (a joined ——)."""
 
 
@@ -41,42 +43,66 @@ class Measured:
 
     text: str
     pieces: tuple[Piece, ...]
-    glyphs: Sequence[int]
+    glyphs: array[int]
     pens: Sequence[float]
     rights: Sequence[float]
     rigid: frozenset[int]
     missing: tuple[MissingGlyph, ...] = ()
 
 
-def measure(spans: Sequence[Span], faces: FaceSet, gap_em: float) -> Measured:
-    """Measure the joined text of the spans. Gaps of `gap_em` part Han characters from letters and digits (L119)."""
-    text = "".join(span.text for span in spans)
-    pieces: list[Piece] = []
-    glyphs: list[int] = []
-    widths: list[float] = []
-    spaces: list[float] = []
-    missing: list[MissingGlyph] = []
-    at = 0
-    for span in spans:
-        for start, end, face in _by_face(span, faces):
-            part = span.text[start:end]
-            size = span.style.size_pt * span.style.scale_x
-            glyphs += map(face.glyphs.__getitem__, part)
-            try:
-                widths += [advance * size for advance in map(face.advances.__getitem__, part)]
-            except MissingGlyphError:  # no face has it: an empty cell keeps its place, and the layout says so
-                widths += [(face.advances[c] if face.covers(c) else 1.0) * size for c in part]
-                missing += [MissingGlyph(c, span.block, span.start + start + i) for i, c in enumerate(part) if not face.covers(c)]
-            pieces.append(Piece(at + start, at + end, face, span.style, span.block, span.start + start))
-        spaces += [span.style.letter_space / 20] * len(span.text)
-        at += len(span.text)
-    rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
-    _part_scripts(text, pieces, spaces, rigid, gap_em)
-    if spaces:
-        spaces[-1] = 0.0
-    pens = [0.0, *accumulate(map(float.__add__, widths, spaces))]
-    rights = list(map(float.__add__, pens, widths))
-    return Measured(text, tuple(pieces), glyphs, pens, rights, frozenset(rigid), tuple(missing))
+class _Widths(dict[str, float]):
+    """Character to advance in points, filled on first sight; raises `MissingGlyphError` where the face has none."""
+
+    __slots__ = ("_advances", "_size")
+
+    def __init__(self, face: Face, size: float) -> None:
+        super().__init__()
+        self._advances = face.advances
+        self._size = size
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = self._advances[char] * self._size
+        return width
+
+
+class Measurer:
+    """Measures text in one set of faces. Gaps of `gap_em` part Han characters from letters and digits (L119)."""
+
+    def __init__(self, faces: FaceSet, gap_em: float) -> None:
+        self._faces = faces
+        self._gap_em = gap_em
+        self._widths: dict[tuple[Face, float], _Widths] = {}
+
+    def measure(self, spans: Sequence[Span]) -> Measured:
+        """Measure the joined text of the spans."""
+        text = "".join(span.text for span in spans)
+        pieces: list[Piece] = []
+        glyphs: list[int] = []
+        widths: list[float] = []
+        spaces: list[float] = []
+        missing: list[MissingGlyph] = []
+        at = 0
+        for span in spans:
+            for start, end, face in _by_face(span, self._faces):
+                part = span.text[start:end]
+                size = span.style.size_pt * span.style.scale_x
+                table = self._widths.get((face, size)) or self._widths.setdefault((face, size), _Widths(face, size))
+                glyphs += map(face.glyphs.__getitem__, part)
+                try:
+                    widths += map(table.__getitem__, part)
+                except MissingGlyphError:  # no face has it: an empty cell keeps its place, and the layout says so
+                    widths += [table[c] if face.covers(c) else size for c in part[len(widths) - at - start :]]
+                    missing += [MissingGlyph(c, span.block, span.start + start + i) for i, c in enumerate(part) if not face.covers(c)]
+                pieces.append(Piece(at + start, at + end, face, span.style, span.block, span.start + start))
+            spaces += [span.style.letter_space / 20] * len(span.text)
+            at += len(span.text)
+        rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
+        _part_scripts(text, pieces, spaces, rigid, self._gap_em)
+        if spaces:
+            spaces[-1] = 0.0
+        pens = list(accumulate(map(add, widths, spaces), initial=0.0))
+        rights = list(map(add, pens, widths))
+        return Measured(text, tuple(pieces), array("H", glyphs), pens, rights, frozenset(rigid), tuple(missing))
 
 
 def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:

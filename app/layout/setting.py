@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.fonts.faceset import FaceSet
 from app.layout.flow import FlowParagraph, ParagraphStyle, Span
 from app.layout.lines import Room, break_text, build_lines
-from app.layout.measure import Measured, measure
+from app.layout.measure import Measured, Measurer
 from app.model.issue import Role
 from app.model.template import Template
 
@@ -23,16 +23,22 @@ class Setter:
 
     template: Template
     faces: FaceSet
+    measurer: Measurer
     earlier: Mapping[Hashable, FlowParagraph] = field(default_factory=dict)
     made: dict[Hashable, FlowParagraph] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, template: Template, faces: FaceSet) -> Setter:
+        """A setter that remembers nothing yet."""
+        return cls(template, faces, Measurer(faces, template.body.gap_em))
+
     def after(self, other: Setter | None) -> Setter:
         """A setter of the same template and faces that knows what the other one made."""
-        return Setter(self.template, self.faces, other.made if other else {})
+        return Setter(self.template, self.faces, self.measurer, other.made if other else {})
 
     def measure(self, spans: Sequence[Span]) -> Measured:
         """The spans' joined text with its glyphs and pens."""
-        return measure(spans, self.faces, self.template.body.gap_em)
+        return self.measurer.measure(spans)
 
     def room(self, style: ParagraphStyle) -> Room:
         """Where the lines of a style may stand."""
