@@ -25,7 +25,7 @@ from steps import SetupError
 def main(arguments: list[str]) -> int:
     """Set up, then become the program; the exit status where it cannot take this process's place."""
     try:
-        python = setup_all.set_up_to_run()
+        python = setup_all.set_up_to_run(window=not arguments)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1

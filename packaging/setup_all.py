@@ -13,14 +13,16 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 
 
-def set_up_to_run() -> Path:
+def set_up_to_run(window: bool) -> Path:
     """Make the program ready to run and give the interpreter that runs it. Raises SetupError when that cannot be.
 
     Missing system libraries and fonts are said, but do not stop: the command line works without the first, the layout without the second.
+    Once `.venv` stands, a command that opens no window does not look for libraries again.
     """
-    libraries = setup_system.missing_libraries()
+    ready = setup_venv.is_ready(VENV, setup_venv.RUN_LOCK)
+    libraries = setup_system.missing_libraries() if window or not ready else []
     fonts = _fonts_missing()
-    if not libraries and not fonts and setup_venv.is_ready(VENV, setup_venv.RUN_LOCK):
+    if ready and not libraries and not fonts:
         return setup_venv.python_of(VENV)
     steps = Steps(3)
     _venv(setup_venv.RUN_LOCK, steps, libraries)
@@ -28,7 +30,7 @@ def set_up_to_run() -> Path:
     if fonts:
         setup_fonts.set_up_fonts(_font_folder(), steps)
     else:
-        steps.say("the official faces are installed" if setup_fonts.missing_faces(_font_folder()) else "already there")
+        steps.say("nothing to fetch")
     return setup_venv.python_of(VENV)
 
 
@@ -68,4 +70,6 @@ def _font_folder() -> Path:
 
 
 def _fonts_missing() -> bool:
-    return bool(setup_fonts.missing_faces(_font_folder())) and not setup_fonts.official_faces_present()
+    """Whether to fetch the free faces: they are absent, so are the official ones, and no try has failed within a day."""
+    folder = _font_folder()
+    return bool(setup_fonts.missing_faces(folder)) and not setup_fonts.tried_lately(folder) and not setup_fonts.official_faces_present()

@@ -6,12 +6,14 @@ but its files are GPL (with an exception for the documents set in them), so they
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -48,7 +50,9 @@ OFFICIAL_FILES = (
 )
 
 _FALLBACK_NOTICE = "The program works without them: Noto Serif SC then stands in for 仿宋, 楷体 and 小标宋, and it says so."
-_TRY_AGAIN = "The next run tries again."
+_TRY_AGAIN = "Set-up tries again tomorrow, or at once when packaging/test.py is run."
+_LAST_TRY = ".last-try"
+_DAY_S = 24 * 60 * 60
 _UNSANDBOXED = ["-o", "APT::Sandbox::User=root"]  # apt's own user may not write into a user's folder
 
 
@@ -71,6 +75,15 @@ def missing_faces(folder: Path) -> list[str]:
     return [name for name, face in FACES.items() if not _has_size(folder / name, face.size)]
 
 
+def tried_lately(folder: Path) -> bool:
+    """Whether fetching the faces failed within a day: until then a run does not wait for the network again, nor repeat the notice."""
+    try:
+        age_s = time.time() - (folder / _LAST_TRY).stat().st_mtime
+    except OSError:
+        return False
+    return 0 <= age_s < _DAY_S
+
+
 def official_faces_present(folders: Iterable[Path] | None = None) -> bool:
     """Whether all four official text faces are installed on this machine, by the names of their files."""
     found: set[str] = set()
@@ -91,7 +104,7 @@ def system_font_folders() -> list[Path]:
     return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local" / "share" / "fonts", home / ".fonts"]
 
 
-def set_up_fonts(folder: Path, steps: Steps, download: Callable[[Path, Steps], Path | None] | None = None) -> bool:
+def set_up_fonts(folder: Path, steps: Steps) -> bool:
     """Bring the missing faces into the folder. True when all are there; else the reason was said and the program does without.
 
     The half of the package that came before an interruption stays in `folder/.download`, where the next run goes on with it.
@@ -102,20 +115,21 @@ def set_up_fonts(folder: Path, steps: Steps, download: Callable[[Path, Steps], P
     partial = folder / ".download"
     try:
         partial.mkdir(parents=True, exist_ok=True)
-        deb = (download or download_package)(partial, steps)
-        if deb is None:
-            return False
-        unpack(deb, folder, steps)
+        deb = download_package(partial, steps)
+        if deb is not None:
+            unpack(deb, folder, steps)
+            shutil.rmtree(partial, ignore_errors=True)
+            (folder / _LAST_TRY).unlink(missing_ok=True)
+            steps.say(f"{len(FACES)} faces in {folder}")
+            return True
     except DebError as error:
         shutil.rmtree(partial, ignore_errors=True)  # a damaged file would be damaged again: begin anew next time
         steps.say(f"The fonts were not installed: {error}. {_FALLBACK_NOTICE} {_TRY_AGAIN}")
-        return False
     except OSError as error:
         steps.say(f"The fonts were not installed: {error}. {_FALLBACK_NOTICE} {_TRY_AGAIN}")
-        return False
-    shutil.rmtree(partial, ignore_errors=True)
-    steps.say(f"{len(FACES)} faces in {folder}")
-    return True
+    with contextlib.suppress(OSError):  # where nothing can be written, the notice is repeated
+        (folder / _LAST_TRY).touch()
+    return False
 
 
 def unpack(deb: Path, folder: Path, steps: Steps) -> None:

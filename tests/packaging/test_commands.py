@@ -147,7 +147,15 @@ def test_missing_faces_stop_the_tests_with_a_word(machine: Machine) -> None:
     result = machine.run("test.py")
     assert result.returncode == 1
     assert "fonts" in result.stderr.splitlines()[-1]
-    assert machine.run("run.py", "fonts").returncode == 0
+
+
+def test_missing_faces_are_said_once_and_do_not_stop_the_program(machine: Machine) -> None:
+    (Path(machine.environment["BIANBAO_DATA"]) / "fonts" / "FandolKai-Regular.otf").unlink()
+    result = machine.run("run.py", "fonts")
+    assert result.returncode == 0
+    assert "Noto Serif SC" in result.stderr
+    assert result.stdout.endswith("-m app fonts\n")
+    assert machine.run("run.py", "fonts").stderr == ""
 
 
 def test_an_old_python_is_told_so(tmp_path: Path) -> None:

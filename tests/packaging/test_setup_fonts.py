@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import setup_fonts
-from setup_fonts import missing_faces, official_faces_present, set_up_fonts, user_data
+from setup_fonts import missing_faces, official_faces_present, set_up_fonts, tried_lately, user_data
 from steps import Steps
 
 from app import paths
@@ -112,7 +112,7 @@ def test_another_face_of_that_name_is_refused(
     fake_apt(copy_of(wrong))
     assert not set_up_fonts(tmp_path / "fonts", steps)
     assert "not the file that was expected" in log.getvalue()
-    assert names(tmp_path / "fonts") == set()
+    assert names(tmp_path / "fonts") == {".last-try"}
 
 
 def test_a_package_without_a_face_is_refused(
@@ -150,3 +150,16 @@ def test_official_faces_count_only_together(tmp_path: Path) -> None:
     (tmp_path / "sub" / "FZXBSJW.TTF").touch()
     assert official_faces_present([tmp_path])
     assert not official_faces_present([tmp_path / "absent"])
+
+
+def test_a_failed_try_is_not_repeated_for_a_day(fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps) -> None:
+    folder = tmp_path / "fonts"
+    assert not tried_lately(folder)
+    fake_apt("exit 100")
+    set_up_fonts(folder, steps)
+    assert tried_lately(folder)
+    os.utime(folder / ".last-try", (1, 1))
+    assert not tried_lately(folder)
+    fake_apt(copy_of(deb_file))
+    assert set_up_fonts(folder, steps)
+    assert not tried_lately(folder)
