@@ -1,0 +1,82 @@
+"""All commands in one place: pure functions of a state to (state, change), or to None where they do not apply."""
+
+from __future__ import annotations
+
+from app.edit.article_commands import (
+    add_article,
+    insert_articles,
+    insert_sections,
+    move_article,
+    move_article_down,
+    move_article_up,
+    remove_article,
+    set_in_contents,
+    set_new_page,
+    set_runin,
+    set_toc_title,
+    set_unit,
+)
+from app.edit.frame_commands import (
+    set_copies,
+    set_issuers,
+    set_masthead_lines,
+    set_optional,
+    set_recipients,
+)
+from app.edit.look_commands import apply_preset, apply_template, apply_values
+from app.edit.paragraph_commands import (
+    delete_selection,
+    insert_paragraph,
+    merge_with_previous,
+    paste_text,
+    remove_paragraph,
+    replace_range,
+    set_paragraph_texts,
+    set_role,
+    split_paragraph,
+)
+from app.edit.section_commands import add_section, move_section, remove_section, rename_section
+from app.edit.text_commands import Outcome, replace_text, set_date, set_lead, set_number, set_text, set_title
+
+__all__ = [
+    "Outcome",
+    "add_article",
+    "add_section",
+    "apply_preset",
+    "apply_template",
+    "apply_values",
+    "delete_selection",
+    "insert_articles",
+    "insert_paragraph",
+    "insert_sections",
+    "merge_with_previous",
+    "move_article",
+    "move_article_down",
+    "move_article_up",
+    "move_section",
+    "paste_text",
+    "remove_article",
+    "remove_paragraph",
+    "remove_section",
+    "rename_section",
+    "replace_range",
+    "replace_text",
+    "set_copies",
+    "set_date",
+    "set_in_contents",
+    "set_issuers",
+    "set_lead",
+    "set_masthead_lines",
+    "set_new_page",
+    "set_number",
+    "set_optional",
+    "set_paragraph_texts",
+    "set_recipients",
+    "set_role",
+    "set_runin",
+    "set_text",
+    "set_title",
+    "set_toc_title",
+    "set_unit",
+    "split_paragraph",
+]

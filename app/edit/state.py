@@ -1,0 +1,55 @@
+"""What an editor shows at one moment: an issue and a selection in it. A place is a block and an offset in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Before the character `offset` of block `block`; an offset of the text's length is its end."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """From `anchor`, which stays, to `head`, which moves; a caret where both are one place."""
+
+    anchor: Place
+    head: Place
+
+    @property
+    def collapsed(self) -> bool:
+        """Whether it is a caret."""
+        return self.anchor == self.head
+
+
+@dataclass(frozen=True, slots=True)
+class EditorState:
+    """The value that commands take and give and that undo goes back to."""
+
+    issue: Issue
+    selection: Selection | None = None
+
+    def with_caret(self, place: Place) -> EditorState:
+        """The same issue with a caret."""
+        return replace(self, selection=Selection(place, place))
+
+
+def in_order(issue: Issue, selection: Selection) -> tuple[Place, Place]:
+    """The two ends of a selection in printing order."""
+    anchor, head = selection.anchor, selection.head
+    if anchor.block == head.block:
+        return (anchor, head) if anchor.offset <= head.offset else (head, anchor)
+    first = next(block for block in issue.block_index if block in (anchor.block, head.block))
+    return (anchor, head) if anchor.block == first else (head, anchor)
+
+
+def stands(issue: Issue, place: Place) -> bool:
+    """Whether the place is one of the issue."""
+    block = issue.block_index.get(place.block)
+    return block is not None and 0 <= place.offset <= len(block.text)
