@@ -81,33 +81,40 @@ _TYPES = (int, str, str, list, list, int, bool, bool, bool, bool)
 
 
 def _font_files(places: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """(path, "mtime|size") of font files, each real place once."""
+    """(path, "mtime|size") of font files, each path once."""
     seen: set[str] = set()
+    folders: set[tuple[int, int]] = set()
     for place in places:
-        for entry_path in _walk(str(place)):
-            if entry_path in seen:
+        for path in _walk(str(place), folders):
+            if path in seen:
                 continue
-            seen.add(entry_path)
+            seen.add(path)
             try:
-                status = os.stat(entry_path)  # noqa: PTH116 - a Path for each of 500 files costs more than the stat
+                status = os.stat(path)  # noqa: PTH116 - a Path for each of 500 files costs more than the stat
             except OSError:  # a dangling link
                 continue
-            yield entry_path, f"{status.st_mtime_ns}|{status.st_size}"
+            yield path, f"{status.st_mtime_ns}|{status.st_size}"
 
 
-def _walk(place: str) -> Iterator[str]:
+def _walk(place: str, folders: set[tuple[int, int]]) -> Iterator[str]:
+    """Font files below a folder, or the file itself. `folders` are those walked already: links may lead in circles."""
     if place.lower().endswith(_SUFFIXES):
         yield place
         return
     try:
+        status = os.stat(place)  # noqa: PTH116
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except OSError:  # absent, or not ours to read
         return
+    identity = (status.st_dev, status.st_ino)
+    if identity in folders:
+        return
+    folders.add(identity)
     for entry in entries:
         if entry.name.lower().endswith(_SUFFIXES):
             yield entry.path
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+        elif entry.is_dir():
+            yield from _walk(entry.path, folders)
 
 
 def _load(cache_file: Path) -> dict[str, Any]:

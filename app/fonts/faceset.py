@@ -13,8 +13,8 @@ from app.model.faces import FaceRole
 class Substitution:
     """Which file answers for the family that an exported DOCX writes.
 
-    `substituted` is False only where the face is that very family. `embeddable` is False where the font's licence bits forbid
-    putting it into a PDF.
+    `substituted` is False only where the face is that very family; `chosen` says that a person asked for this file. `embeddable`
+    is False where the font's licence bits forbid putting it into a PDF.
     """
 
     role: FaceRole
@@ -24,11 +24,14 @@ class Substitution:
     index: int
     substituted: bool
     embeddable: bool = True
+    chosen: bool = False
 
     @property
     def notice(self) -> str:
         """One sentence for the clerk, "" where nothing needs saying."""
-        sentence = f"{self.role.label}：本机没有“{self.official}”，用“{self.family}”代替。" if self.substituted else ""
+        sentence = ""
+        if self.substituted and not self.chosen:
+            sentence = f"{self.role.label}：本机没有“{self.official}”，用“{self.family}”代替。"
         if not self.embeddable:
             sentence += f"“{self.family}”的授权不允许嵌入文件，对外发送 PDF 前请确认授权。"
         return sentence

@@ -75,7 +75,7 @@ class FaceResolver:
             faces[role] = self._open(record)
             same = {fold(name) for name in part.aliases(family)} & {*record.names, *record.families}
             shown = record.family or record.postscript or Path(record.path).stem
-            report.append(Substitution(role, family, shown, record.path, record.index, not same, record.embeddable))
+            report.append(Substitution(role, family, shown, record.path, record.index, not same, record.embeddable, role in overrides))
         return FaceSet(faces, self._fallback, tuple(report))
 
     def _choose(self, role: FaceRole, part: _Part, family: str) -> FaceRecord:

@@ -66,6 +66,20 @@ def test_broken_files_are_passed_over(tmp_path: Path) -> None:
     assert discover([tmp_path / "fonts"], tmp_path / "cache").find("Good") is not None
 
 
+def test_linked_folders_are_walked_once_and_circles_end(tmp_path: Path) -> None:
+    save(tiny_font("Yunhe", PROBE), tmp_path / "elsewhere/yunhe.ttf")
+    (tmp_path / "fonts/linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere/circle").symlink_to(tmp_path / "fonts")
+
+    index = discover([tmp_path / "fonts", tmp_path / "elsewhere"], tmp_path / "cache")
+    assert [record.family for record in index.records] == ["Yunhe"]
+
+
+def test_a_single_file_is_a_place(tmp_path: Path) -> None:
+    path = save(tiny_font("Yunhe", PROBE), tmp_path / "registered.ttf")
+    assert discover([path, tmp_path / "absent.ttf"], tmp_path / "cache").find("Yunhe") is not None
+
+
 def test_a_second_run_reads_no_font_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(tiny_font("Yunhe", PROBE), tmp_path / "fonts/yunhe.ttf")
     first = discover([tmp_path / "fonts"], tmp_path / "cache")

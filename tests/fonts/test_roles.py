@@ -94,6 +94,13 @@ def test_an_override_names_a_face_of_a_collection(tmp_path: Path) -> None:
         faces = _resolve(tmp_path, {FaceRole.BODY: "云河仿宋"}, {FaceRole.BODY: value})
         assert faces.faces[FaceRole.BODY].family == family
         assert faces.substitutions[0].substituted
+        assert faces.substitutions[0].notice == ""
+
+
+def test_a_face_that_may_not_be_embedded_is_said(tmp_path: Path) -> None:
+    save(tiny_font("Yunhe Fang", PROBE, fs_type=2), tmp_path / "fonts/locked.ttf")
+    (report,) = _resolve(tmp_path, {FaceRole.BODY: "云河仿宋"}).substitutions
+    assert report.notice == "“Yunhe Fang”的授权不允许嵌入文件，对外发送 PDF 前请确认授权。"
 
 
 def test_a_wrong_override_is_one_chinese_sentence(tmp_path: Path) -> None:
