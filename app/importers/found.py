@@ -39,6 +39,15 @@ class FoundParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed a submission and when, as written; `date_iso` where the date is a whole one."""
+
+    org: str | None = None
+    date: str | None = None
+    date_iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundArticle:
     """One article (文章). `title` holds the title's lines as the source breaks them; a blank inside a line is meant.
 
@@ -53,15 +62,17 @@ class FoundArticle:
     editor_notes: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    signature: Signature | None = None
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FoundSection:
-    """A 栏目 with its articles; `name` is None where the bulletin has no 栏目."""
+    """A 栏目 with its articles; `name` is None where the bulletin has no 栏目. Not `in_body`: only the contents name it."""
 
     name: str | None = None
     articles: tuple[FoundArticle, ...] = ()
+    in_body: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +85,6 @@ class FoundFooter:
     cc: str | None = None
     copies: int | None = None
     lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signed a submission and when, as written; `date_iso` where the date is a whole one."""
-
-    org: str | None = None
-    date: str | None = None
-    date_iso: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from app.errors import UserError
+from app.importers.clean import RULES
+from app.importers.clean.run import clean
 from app.importers.found import Structure
 from app.importers.repair import Repair
+from app.importers.structure.line import to_lines
+from app.importers.structure.recognise import recognise
+from app.text.decode import decode
+
+_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,22 @@ class Intake:
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Intake:
     """Read the bytes of a text file. Raises UserError for empty, binary and oversized input."""
-    raise NotImplementedError
+    decoded = decode(data, options.encoding)
+    intake = read_text(decoded.text, name, options)
+    return replace(intake, encoding=decoded.encoding, encodings=decoded.encodings, notes=decoded.notes)
 
 
 def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
-    """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off."""
-    raise NotImplementedError
+    """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off.
+
+    Line ends of every system become "\\n" first; that is how `source` keeps them. Raises UserError for an empty text.
+    """
+    if not text.strip():
+        raise UserError("没有文字可以导入，请先复制来稿的正文。")
+    source = _LINE_END.sub("\n", text)
+    rules = [rule for rule in RULES if rule.id not in options.off_rules]
+    draft, repairs, fields = clean(source, rules, options.off_items)
+    lines = to_lines(draft, source)
+    dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)
+    structure = recognise(lines, fields, dropped)
+    return Intake(name, source, "\n".join(line.text for line in lines), structure, tuple(repairs))

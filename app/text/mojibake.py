@@ -27,6 +27,8 @@ _SOUND = re.compile(rf"[{HAN}{CJK_MARKS}\u3000\u0020-\u007e\uff01-\uff5e\u2000-\
 _HEADS = bytes(byte for lead in (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF) for tail in range(0x80, 0xC0) for byte in (lead, tail))
 _UTF8_AS_GBK = re.compile(f"[{_HEADS.decode('gbk', 'ignore')}\ufffd]")
 
+_RULING_CHARACTERS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
@@ -49,13 +51,15 @@ def _single_bytes(text: str) -> list[Recovered]:
     if not re.search(rf"{_HIGH}{{2}}", text):
         return []
     sure: list[Recovered] = []
-    maybe: list[Recovered] = []
+    maybe: list[tuple[int, Recovered]] = []
+    sure_lines: set[int] = set()
     carried: codecs.IncrementalDecoder | None = None
-    carried_from = 0
+    carried_from = line = counted = 0
     for run in _BYTE_RUN.finditer(text):
         piece = run.group().rstrip(" ")
         if not re.search(_HIGH, piece):
             continue
+        line, counted = line + text.count("\n", counted, run.start()), run.start()
         goes_on = carried is not None and not text[carried_from : run.start()].strip()
         tries = [carried] if goes_on and carried else []
         tries += [codecs.getincrementaldecoder(name)("strict") for name in ("utf-8", "gbk")]
@@ -67,19 +71,22 @@ def _single_bytes(text: str) -> list[Recovered]:
             if after is None or not _reads_well(after, piece):
                 continue
             item = Recovered(run.start(), end, after)
-            honest = not _LETTER.search(_HONEST.sub("", piece))
-            (maybe if honest or len(_CHINESE.findall(after)) < 2 else sure).append(item)
+            if len(_CHINESE.findall(after)) < 2 or not _LETTER.search(_HONEST.sub("", piece)):
+                maybe.append((line, item))
+            else:
+                sure.append(item)
+                sure_lines.add(line)
             if decoder.getstate()[0]:
                 carried, carried_from = decoder, end
             break
-    weighty = sum(len(item.after) for item in sure)
-    sure_lines = {text.count("\n", 0, item.start) for item in sure} if weighty < 200 else set()
-    # What alone proves nothing is decoded where mojibake rules the text, or beside it on the same line.
-    for item in maybe:
-        doubtful = _HONEST.sub("", text[item.start : item.end]) == "" and "\u00ad" not in text[item.start : item.end]
-        if (weighty >= 200 and not doubtful) or text.count("\n", 0, item.start) in sure_lines or (weighty >= 200 and not _CHINESE.search(text)):
-            sure.append(item)
+    # What alone proves nothing is decoded beside sure mojibake on its line, or where mojibake rules the text.
+    rules = sum(len(item.after) for item in sure) >= _RULING_CHARACTERS
+    sure += [item for at, item in maybe if at in sure_lines or (rules and not _could_be_meant(text[item.start : item.end]))]
     return sure
+
+
+def _could_be_meant(piece: str) -> bool:
+    return not _HONEST.sub("", piece) and "\u00ad" not in piece
 
 
 def _decoded(decoder: codecs.IncrementalDecoder, piece: str, may_hang: bool) -> str | None:

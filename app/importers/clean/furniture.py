@@ -1,0 +1,103 @@
+"""What page and printer left between the lines goes: page numbers, running heads, drawn rules, stray marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.importers.forms import BULLETIN_NAME, NUMBER, RULE_LINE, section_name
+from app.importers.lines import Row, rows
+from app.importers.repair import Edit
+from app.text.chars import BLANKS, count_han, ends_sentence, width_em
+
+_B = f"[{BLANKS}]*"
+_PAGE = re.compile(
+    rf"^{_B}(?:[-－—–─·•~～]+{_B}\d{{1,3}}{_B}[-－—–─·•~～]+|第{_B}\d{{1,3}}{_B}页(?:{_B}[,，/／（(]?{_B}共{_B}\d{{1,3}}{_B}页{_B}[)）]?)?"
+    rf"|\d{{1,3}}{_B}[/／]{_B}\d{{1,3}}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[〔【\[]\d{{1,3}}[\]】〕]){_B}$"
+)
+_PAGE_TAIL = re.compile(rf"{_B}(?:[-－—–─]+{_B}\d{{1,3}}{_B}[-－—–─]+|第{_B}\d{{1,3}}{_B}页(?:{_B}共{_B}\d{{1,3}}{_B}页)?){_B}$")
+_PLAIN_NUMBER = re.compile(r"^\d{1,3}$")
+_STRAY = re.compile(r"^[“”‘’\"'\s]+$")
+_SINGLE = re.compile(r"^(?:[\u4e00-\u9fff]|[^\w\s（）()【】“”]{1,2})$")
+_MAX_RUNNING_EM = 40
+
+
+def _drop(row: Row) -> Edit:
+    return Edit(row.start, row.end, kind="drop")
+
+
+def find_page_numbers(text: str) -> Iterator[Edit]:
+    """— 3 —, -3-, 第 1 页 共 4 页, 3/8 on a line of their own; a bare number only as one of a rising row."""
+    lines = rows(text)
+    bare = _rising([(index, int(row.body)) for index, row in enumerate(lines) if _PLAIN_NUMBER.match(row.body)], lines)
+    for index, row in enumerate(lines):
+        if _PAGE.match(row.body) or index in bare:
+            yield _drop(row)
+
+
+def _rising(numbers: list[tuple[int, int]], lines: list[Row]) -> set[int]:
+    """Lines that count 1, 2, 3 … with at least six lines between them, and go on with no 、 of a list."""
+    chosen: list[tuple[int, int]] = []
+    for index, value in numbers:
+        follows = lines[index + 1].body if index + 1 < len(lines) else ""
+        if follows[:1] in ("、", ".", "．", "年"):
+            continue
+        if chosen and value == chosen[-1][1] + 1 and index - chosen[-1][0] >= 6:
+            chosen.append((index, value))
+        elif not chosen and value <= 2:
+            chosen = [(index, value)]
+    return {index for index, _ in chosen} if len(chosen) >= 3 else set()
+
+
+def find_running_heads(text: str) -> Iterator[Edit]:
+    """A short line that comes back page after page, or the bulletin's name beside a page number."""
+    lines = rows(text)
+    seen = Counter(row.body for row in lines)
+    for index, row in enumerate(lines):
+        body = row.body
+        if index < 2 or width_em(body) > _MAX_RUNNING_EM or ends_sentence(body) or count_han(body) < 3:
+            continue
+        tail = _PAGE_TAIL.search(body)
+        if tail and tail.start() and (BULLETIN_NAME.search(body[: tail.start()].strip()) or NUMBER.search(body)):
+            yield _drop(row)
+        elif seen[body] >= 2 and _splits_a_sentence(lines, index) and (seen[body] >= 3 or BULLETIN_NAME.search(body) or NUMBER.search(body)):
+            yield _drop(row)
+
+
+def _splits_a_sentence(lines: list[Row], index: int) -> bool:
+    """Whether the text around a line runs on over it, or a number shows that it heads a page."""
+    body, before = lines[index].body, lines[index - 1].body
+    if section_name(body) or index + 1 >= len(lines):
+        return False
+    named = bool(NUMBER.search(body) and BULLETIN_NAME.search(NUMBER.sub("", body).strip(" \u3000")))
+    return named or (len(before) >= 20 and not ends_sentence(before))
+
+
+def find_rules(text: str) -> Iterator[Edit]:
+    """Lines drawn with dashes, stars or underscores."""
+    for row in rows(text):
+        if RULE_LINE.match(row.body) and not _PAGE.match(row.body):
+            yield _drop(row)
+
+
+def find_stray_quotes(text: str) -> Iterator[Edit]:
+    """Quotation marks that a PDF left on lines of their own; where they stood can't be told, so the clerk must look."""
+    previous = 0
+    for row in rows(text):
+        if _STRAY.match(row.body):
+            # With the empty lines before it: the lines around it are neighbours.
+            yield Edit(previous, row.end, kind="drop", guessed=True)
+        previous = row.end
+
+
+def find_masthead_noise(text: str) -> Iterator[Edit]:
+    """A single stray character on its own line above the number, such as a decoration read as a character."""
+    lines = rows(text, limit=12)
+    number = next((index for index, row in enumerate(lines) if NUMBER.match(row.body) and width_em(row.body) < 40), None)
+    if number is None:
+        return
+    single = [bool(_SINGLE.match(row.body)) for row in lines[:number]]
+    for index in range(1, number):
+        if single[index] and not single[index - 1] and not (index + 1 < number and single[index + 1]):
+            yield _drop(lines[index])

@@ -1,0 +1,184 @@
+"""Lines cut by a page or a line's end become whole paragraphs; characters printed on both sides of a page turn stand once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.importers.clean.wrapping import Wrapping, measure
+from app.importers.forms import (
+    ADDRESSEE, EDITORS, FOOTER_LABEL, OPENER, heading_level, is_prose, key, section_name, starts_new,
+)  # fmt: skip
+from app.importers.lines import Row, rows
+from app.importers.repair import Edit
+from app.text.chars import CLOSING, ends_sentence
+
+_WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
+_NEVER_FIRST = "，。、；：！？" + CLOSING
+_BULLET_HEAD = re.compile(r"^(?:[-–—•●○◆◇■□▲△▪▫◎★☆※·*＊►➤✦❖\uf06c\uf06e\uf075\uf0d8](?!\d)\s*\S|——)")
+_MAX_DOUBLED = 6
+_DATE_CUT_BEFORE = re.compile(r"\d$")
+_DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
+_MARKLESS = re.compile(r"[，。；：！？]")
+_HEAD_ROWS = 200
+_REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
+_PLAIN_SHORT_EM = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Row `upper` and row `upper + 1` are one paragraph; `doubled` characters at the second one's head repeat the first one's end."""
+
+    upper: Row
+    lower: Row
+    doubled: int
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """The paragraph that the upper row ends: its first row, and what its marks say."""
+
+    head: str = ""
+    marks: int = 0
+    sentences: int = 0
+    length: int = 0
+    opened: int = 0
+
+    def grown(self, body: str) -> _SoFar:
+        """The same with one more row."""
+        sentences = self.sentences + body.count("。") + body.count("；")
+        opened = self.opened + sum(body.count(mark) for mark in "“《（") - sum(body.count(mark) for mark in "”》）")
+        marks = self.marks + body.count("，") + body.count("。")
+        return _SoFar(self.head or body, marks, sentences, self.length + len(body), opened)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text."""
+        return self.sentences > 0 or self.marks >= 2 or (self.marks == 1 and self.length >= 20 and bool(OPENER.match(self.head)))
+
+
+def find_joins(text: str) -> Iterator[Edit]:
+    """Every line end inside a paragraph."""
+    for cut in _cuts(text):
+        yield Edit(cut.upper.end, cut.lower.start, _glue(cut.upper.body, cut.lower.body))
+
+
+def find_doubled(text: str) -> Iterator[Edit]:
+    """Characters that stand before and after a page turn: …开展丰 | 丰富多彩… ."""
+    for cut in _cuts(text):
+        if cut.doubled:
+            yield Edit(cut.lower.start, cut.lower.start + cut.doubled)
+
+
+def _glue(before: str, after: str) -> str:
+    """A blank only between two Latin words."""
+    return " " if before[-1].isascii() and after[0].isascii() and before[-1].isalpha() and after[0].isalpha() else ""
+
+
+def _cuts(text: str) -> list[_Cut]:
+    lines = rows(text)
+    bodies = [row.body.translate(_WIDEN) for row in lines]
+    wrapping = measure(lines, bodies)
+    first = _first_prose(lines, bodies, wrapping)
+    titles = "".join(key(body) for body in bodies[: min(first, _HEAD_ROWS)])
+    cuts: list[_Cut] = []
+    so_far = _SoFar()
+    for index in range(len(lines) - 1):
+        so_far = so_far.grown(bodies[index])
+        in_date = bool(_DATE_CUT_BEFORE.search(bodies[index]) and _DATE_CUT_AFTER.match(bodies[index + 1]))
+        if in_date or (index >= first and _is_cut(lines, bodies, index, so_far, wrapping, titles)):
+            turned = lines[index + 1].blanks_before > 0 or lines[index].width_em < (wrapping.width_em or 0) - 1
+            cuts.append(_Cut(lines[index], lines[index + 1], _doubled(bodies[index], bodies[index + 1]) if turned else 0))
+        else:
+            so_far = _SoFar()
+    return cuts
+
+
+def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int:
+    """The first row of running text; above it stand masthead, contents and the first title, whose lines are never joined here."""
+    for index, body in enumerate(bodies):
+        if "。" in body or len(body) > 60:
+            first = index
+            while first and re.search("[，；]", bodies[first - 1]) and not starts_new(bodies[first]):
+                if not (bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)):
+                    break
+                first -= 1
+            return first
+    return len(bodies)
+
+
+def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wrapping: Wrapping, titles: str) -> bool:
+    """Whether rows `index` and `index + 1` belong to one paragraph."""
+    upper, lower = lines[index], lines[index + 1]
+    body, follows = bodies[index], bodies[index + 1]
+    ended = ends_sentence(body)
+    if follows[0] in _NEVER_FIRST and not ended:
+        return True
+    if _BULLET_HEAD.match(follows) or _is_fixed(so_far, body, titles) or _breaks_off(so_far, body, follows, titles):
+        return False
+    full = wrapping.is_full(upper, follows, head=so_far.length == len(body))
+    if FOOTER_LABEL.match(so_far.head):
+        return not starts_new(follows) and not ended and full and not wrapping.is_paragraph_head(lower)
+    if starts_new(follows) or (wrapping.is_paragraph_head(lower) and (ended or not full)):
+        return False
+    if ended:
+        return full and _sentence_goes_on(lower, follows, wrapping)
+    if body[-1] == "：":
+        return full and not OPENER.match(follows)
+    if body[-1] in "，、；":
+        return so_far.is_prose or full or bool(_MARKLESS.search(follows))
+    if so_far.opened > 0 or body[-1] in '（《“"':
+        return True
+    if heading_level(so_far.head) and so_far.marks <= 1 and not full:
+        return False
+    if full:
+        return so_far.marks > 0 or bool(OPENER.match(so_far.head)) or not (OPENER.match(follows) or so_far.length < 20)
+    return _reads_on(so_far, upper, follows)
+
+
+def _sentence_goes_on(lower: Row, follows: str, wrapping: Wrapping) -> bool:
+    """Whether a paragraph goes on after a full row that ends with a sentence: no blank line, no opening word, no title."""
+    if lower.blanks_before > wrapping.blanks_between:
+        return False
+    if wrapping.indented:
+        return not wrapping.is_paragraph_head(lower)
+    short_title = lower.width_em < (wrapping.width_em or 0) - 3 and not re.search("[，。；：、！？]", follows)
+    return not OPENER.match(follows) and not short_title
+
+
+def _is_fixed(so_far: _SoFar, body: str, titles: str) -> bool:
+    """A row that is whole by its form: a 栏目 head, a title that the contents list, an addressee, an editors' line."""
+    if section_name(body) or ADDRESSEE.match(body) or (EDITORS.match(body) and len(body) < 50):
+        return True
+    return so_far.length == len(body) and _is_title(body, titles)
+
+
+def _breaks_off(so_far: _SoFar, body: str, follows: str, titles: str) -> bool:
+    """Whether a known title follows, and what stands before it may end there."""
+    return _is_title(follows, titles) and (ends_sentence(body) or not (so_far.is_prose or body[-1] in "，、"))
+
+
+def _is_title(body: str, titles: str) -> bool:
+    """Whether a row is a title, or a line of one, that stands in the contents above the first prose."""
+    core = key(body)
+    return len(core) >= 5 and "。" not in body and core in titles
+
+
+def _reads_on(so_far: _SoFar, upper: Row, follows: str) -> bool:
+    """Whether text without a mark at its end is a cut paragraph rather than a title: it reads as prose, and what follows goes on."""
+    if not so_far.is_prose or so_far.length < 18:
+        return False
+    if so_far.sentences or so_far.marks >= 2 or OPENER.match(so_far.head):
+        return True
+    return upper.width_em > _PLAIN_SHORT_EM or not OPENER.match(follows)
+
+
+def _doubled(before: str, after: str) -> int:
+    """How many characters at the head of `after` repeat the end of `before`; a word that is honestly doubled (人人) counts 0."""
+    for size in range(min(_MAX_DOUBLED, len(before), len(after)), 0, -1):
+        if before.endswith(after[:size]):
+            if size == 1 and (after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff"):
+                return 0
+            return size
+    return 0

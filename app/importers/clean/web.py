@@ -1,0 +1,124 @@
+"""What a web page or a document system puts round a text: its table becomes fields, its buttons and paths go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.importers.forms import is_prose
+from app.importers.lines import rows
+from app.importers.repair import Edit
+from app.text.chars import BLANKS, width_em
+
+_B = f"[{BLANKS}]*"
+
+
+def _spread(word: str) -> str:
+    """A label's pattern, with the blanks that columns put between its characters."""
+    return _B.join(map(re.escape, word))
+
+
+_STRONG = (
+    "索引号", "信息索引号", "信息索引", "索引编号", "发布机构", "公开机构", "发文机关", "发文单位", "制发机关", "发布单位", "公开单位", "责任部门", "公开责任部门",
+    "公开主体", "发布机关", "成文日期", "发文日期", "发布日期", "公开日期", "生成日期", "制发日期", "印发日期", "发布时间", "公开时间", "生成时间", "录入时间", "更新时间",
+    "发文字号", "发文文号", "文号", "文件编号", "文件字号", "主题分类", "主题词", "关键词", "关键字", "公开类别", "公开方式", "公开范围", "公开形式", "公开时限", "公开程序", "公开目录",
+    "公开属性", "体裁分类", "组配分类", "信息分类", "服务对象", "信息类别", "信息名称", "信息来源", "文件名称", "公文种类", "公文名称", "内容概述", "内容分类", "有效性", "效力状态", "是否有效", "时效性",
+    "实施日期", "生效日期", "废止日期", "失效日期", "所属主题", "所属分类", "所属机构", "语种", "统一编号", "登记号", "载体类型", "记录形式", "规范性文件编号", "事项名称",
+    "分类", "主题", "体裁", "名称",
+)  # fmt: skip
+_WEAK = ("标题", "来源", "文章来源", "稿件来源", "作者", "时间", "日期", "责任编辑", "编辑", "审核", "签收人", "收文编号", "收文日期", "来文单位", "紧急程度", "密级", "缓急", "拟稿人", "拟稿单位", "报送单位", "报送时间")  # fmt: skip
+_KEYS = "|".join(_spread(word) for word in sorted(_STRONG + _WEAK, key=len, reverse=True))
+_STRONG_KEY = re.compile("|".join(rf"^{_spread(word)}$" for word in _STRONG))
+_LABEL = re.compile(rf"(?:^|(?<=[{BLANKS}|｜│\]】]))[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]")
+_LABEL_LINE = re.compile(rf"^[|｜│{BLANKS}]*[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]?[|｜│{BLANKS}]*$")
+_CELL_LINE = re.compile(rf"^[|｜│]?{_B}(?P<key>{_KEYS}){_B}(?:[|｜│\t]|[{BLANKS}]{{2,}})")
+_CELL_BOUND = re.compile(rf"{_B}[|｜│\t]{_B}|[{BLANKS}]{{2,}}")
+_TABLE_RULE = re.compile(r"^[|｜│\-—:：\s┌┬┐├┼┤└┴┘─]+$")
+_MAX_HEAD_ROWS = 60
+
+_NOISE = re.compile(
+    rf"^{_B}(?:"
+    rf"(?:您?(?:现在|当前)?的?(?:所在)?位置{_B}(?:是)?{_B}[:：>》»].*)|(?:首页{_B}[>＞»›/\\→-].*)|(?:.{{0,6}}首页{_B}[>＞»›].*)"
+    rf"|(?:[\[【（(]?{_B}(?:打{_B}印(?:本(?:页|文|稿))?|关{_B}闭(?:窗口|本页|页面)?|收{_B}藏(?:本页)?|返{_B}回(?:顶部|列表|首页|上一页)?|TOP|纠错|分享|复制链接|大|中|小|字体|字号|加入收藏|设为首页){_B}[\]】）)]?[{BLANKS}|｜/:：]*)+"
+    rf"|(?:[【\[（(]?{_B}(?:字{_B}[体号]|文字大小){_B}[:：].*)|(?:分享(?:到|至|文章)?{_B}[:：]?.{{0,40}})|(?:(?:上|下)一?[篇条页]{_B}[:：].*)|(?:扫一扫.{{0,30}})|(?:(?:相关|推荐)(?:链接|阅读|新闻|文章|信息|附件){_B}[:：]?)"
+    rf"|(?:(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?)|(?:.{{0,60}}(?:版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|Copyright|copyright).*)"
+    rf")$"
+)
+_VIEWS = re.compile(rf"{_B}[|｜]?{_B}(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?|{_B}[【\[（(]?字{_B}[体号]{_B}[:：]{_B}[\[【（(]?{_B}大{_B}中{_B}小{_B}[\]】）)]*")
+_MAX_NOISE_EM = 90
+
+
+def find_web_noise(text: str) -> Iterator[Edit]:
+    """Path, buttons, share line, neighbours, copyright: lines of a web page that are no part of the text."""
+    lines = rows(text)
+    for number, row in enumerate(lines):
+        near_edge = number < _MAX_HEAD_ROWS or number >= len(lines) - 30
+        if near_edge and row.width_em <= _MAX_NOISE_EM and _NOISE.match(row.body) and "。" not in row.body:
+            yield Edit(row.start, row.end, kind="drop")
+        elif number < _MAX_HEAD_ROWS and not is_prose(row.body):
+            for match in _VIEWS.finditer(row.body):
+                yield Edit(row.start + match.start(), row.start + match.end(), kind="drop")
+
+
+def find_meta(text: str) -> Iterator[Edit]:
+    """The table above a web page's text: 索引号 发布机构 成文日期 …, one or several fields a line, or label and value on lines of their own."""
+    lines = rows(text, limit=_MAX_HEAD_ROWS)
+    found: list[Edit] = []
+    strong = 0
+    number = 0
+    while number < len(lines):
+        row = lines[number]
+        if is_prose(row.body) and not _LABEL.match(row.body):
+            break
+        pairs = _fields(row.body)
+        if pairs:
+            strong += sum(bool(_STRONG_KEY.match(key)) for key, *_ in pairs)
+            found += [Edit(row.start + start, row.start + end, kind="lift", field=_tight(key), value=value) for key, value, start, end in pairs]
+        elif (label := _LABEL_LINE.match(row.body)) and number + 1 < len(lines) and not _LABEL_LINE.match(lines[number + 1].body):
+            value = lines[number + 1]
+            if width_em(value.body) <= 60:
+                strong += bool(_STRONG_KEY.match(label["key"]))
+                found.append(Edit(row.start, value.end, kind="lift", field=_tight(label["key"]), value=value.body.strip("|｜│ ")))
+                number += 1
+        elif label := _LABEL_LINE.match(row.body):
+            found.append(Edit(row.start, row.end, kind="lift", field=_tight(label["key"]), value=""))
+        elif found and _TABLE_RULE.match(row.body):
+            found.append(Edit(row.start, row.end, kind="drop"))
+        number += 1
+    if strong:
+        yield from found
+
+
+def _fields(body: str) -> list[tuple[str, str, int, int]]:
+    """The (key, value, start, end) fields of one line; empty when the line is not made of fields."""
+    labels = list(_LABEL.finditer(body))
+    if labels and not body[: labels[0].start()].strip("|｜│[【 \u3000\t"):
+        bounds = [label.start() for label in labels] + [len(body)]
+        return [
+            (label["key"], body[label.end() : stop].strip(" \u3000\t\u00a0|｜│"), start, stop)
+            for label, start, stop in zip(labels, bounds, bounds[1:], strict=False)
+        ]
+    if not _CELL_LINE.match(body):
+        return []
+    cells: list[tuple[str, int, int]] = []
+    place = 0
+    for bound in [*_CELL_BOUND.finditer(body), None]:
+        stop = bound.start() if bound else len(body)
+        if body[place:stop].strip("|｜│ "):
+            cells.append((body[place:stop].strip("|｜│ "), place, stop))
+        place = bound.end() if bound else stop
+    out: list[tuple[str, str, int, int]] = []
+    index = 0
+    while index < len(cells):
+        key, start, end = cells[index]
+        if not re.fullmatch(_KEYS, key):
+            return out
+        has_value = index + 1 < len(cells) and not re.fullmatch(_KEYS, cells[index + 1][0])
+        value, _, stop = cells[index + 1] if has_value else ("", start, end)
+        out.append((key, value, 0 if not out else out[-1][3], len(body) if index + 2 >= len(cells) else stop))
+        index += 2 if has_value else 1
+    return out
+
+
+def _tight(key: str) -> str:
+    return re.sub(rf"[{BLANKS}]+", "", key)

@@ -1,0 +1,148 @@
+"""The forms that lines of a bulletin take: number line, 栏目 head, heading, footer label, byline …, each one pattern."""
+
+from __future__ import annotations
+
+import re
+
+from app.text.chars import BLANKS, HAN, width_em
+from app.text.dates import DATE
+from app.text.numerals import HAN_NUMERAL
+
+_B = f"[{BLANKS}]*"
+_N = rf"(?:\d{{1,4}}|[{HAN_NUMERAL}]{{1,7}})"
+
+# --- head -------------------------------------------------------------------------------------------------------------------------
+TOTAL = re.compile(rf"[（(〔\[]?{_B}(总{_B}第?{_B}{_N}{_B}期|总期(?:号|数)?{_B}[:：]?{_B}{_N}){_B}[）)〕\]]?")
+NUMBER = re.compile(
+    rf"[（(〔\[]?{_B}(?P<number>(?:(?:19|20)\d\d{_B}年?{_B}|[〇零○一二三四五六七八九]{{4}}{_B}年{_B})?(?:增刊|专刊|特刊)?{_B}"
+    rf"第{_B}(?:{_N}|[_＿Xx×]*|[{BLANKS}]+){_B}[期号](?:{_B}[（(]?增刊[）)]?)?){_B}[）)〕\]]?"
+)
+SUPPLEMENT = re.compile(rf"[（(]?(?P<name>(?:[{HAN}]{{0,20}})(?:增刊|专刊|特刊|专辑))[）)]?")
+BULLETIN_NAME = re.compile(
+    r"(?:简报|快报|专报|简讯|快讯|要情|要讯|周报|月报|旬报|日报|内参|参阅|工作交流|情况交流|情况反映|信息摘编|信息|动态|通讯|通报|参考|专刊|导刊|摘报)$"
+)
+SURE_BULLETIN_NAME = re.compile(r"(?:简报|快报|专报|内参|要情|工作信息|信息快讯|工作动态)$")
+SECRECY = re.compile(
+    rf"^{_B}(?P<words>(?:内部(?:资料|文件|刊物|参考|材料|使用)|注意保[存密]|请?妥善保管|不得外传|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|[，,;； ])+){_B}$"
+)
+COPY_NUMBER = re.compile(rf"^{_B}(?:编{_B}号|份{_B}号|序{_B}号|[Nn][Oo][.．:：]?){_B}[:：]?{_B}(?P<number>[A-Za-z]*\d{{1,8}}){_B}$")
+ISSUER_ROLE = re.compile(
+    rf"(?P<name>.*?(?:办公室|办|委|局|厅|部|会|院|处|组|中心|政府|机关|支队|大队|公司|集团|科|室|站|所|署|行|社|学校|大学|工会|总队|街道|镇|乡|县|市|区))"
+    rf"{_B}[（(]?(?P<role>主{_B}办|编{_B}印|编{_B}发|编{_B}辑|主{_B}编|印{_B}发|编){_B}[）)]?$"
+)
+ISSUER_LABEL = re.compile(rf"^{_B}(?P<role>主办(?:单位)?|编印(?:单位)?|编发(?:单位)?|编辑单位|印发单位|承办单位?|编制){_B}[:：]{_B}(?P<name>.+)$")
+ORG = re.compile(
+    r"(?:办公室|办|委|委员会|局|厅|部|部门|会|院|处|组|中心|政府|机关|支队|大队|总队|公司|集团|科|室|站|所|署|行|社|小学|中学|学校|大学|学院|工会|街道|镇|乡|县|市|区|村|库|馆|团|队|党组|党委|支部|编委)$"
+)
+CONTENTS_HEAD = re.compile(
+    rf"^[{BLANKS}【\[［〖≡=＝*＊·•◆■★◎●—\-]*"
+    rf"(?:目{_B}[录錄次]|(?:本{_B}期)?{_B}要{_B}目|本{_B}期{_B}(?:要目|导读|目录|内容|看点|提要)|导{_B}读|内容{_B}(?:提要|导读|目录))"
+    rf"[{BLANKS}】\]］〗≡=＝*＊·•◆■★◎●—\-:：]*$"
+)
+LEADER = re.compile(rf"{_B}(?:[.．·…‥・。_]{{3,}}|…+|(?:[.．·]{_B}){{3,}}|—{{3,}}){_B}[（(]?{_B}(?:第)?\d{{1,3}}{_B}(?:页)?[)）]?{_B}$|[{BLANKS}]{{2,}}[（(]?\d{{1,3}}[)）]?$")
+LEADER_ALONE = re.compile(r"(?:[.．·…‥・]{3,}|…+)$")
+ENTRY_NUMBER = re.compile(rf"^(?:\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_NUMERAL}]{{1,3}}、|[①-⑳]){_B}")
+
+# --- body -------------------------------------------------------------------------------------------------------------------------
+SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔]{_B}(?P<name>[^】〗］\]〕\n，。；]{{2,16}}?){_B}[】〗］\]〕]$")
+_SIGN = r"[◆◇★☆◎■□●○▲△※▪✦❖≡＊*#＃]"
+SECTION_SIGNS = re.compile(rf"^{_SIGN}+{_B}(?P<name>[^\n，。；：:]{{2,16}}?){_B}{_SIGN}+$")
+SECTION_SIGN = re.compile(rf"^{_SIGN}{_B}(?P<name>[{HAN}A-Za-z·“”]{{2,12}})$")
+BRIEFS = re.compile(r"简讯|短讯|时讯|快讯|一句话|要讯|短波|速递|简明|点击|集锦|荟萃|集萃|快递|微信息|微动态|要闻简|信息窗|零讯|短新闻")
+HEADINGS = (
+    (1, re.compile(rf"^[一二三四五六七八九十]{{1,3}}{_B}、")),
+    (2, re.compile(rf"^[（(]{_B}[一二三四五六七八九十]{{1,3}}{_B}[）)]")),
+    (3, re.compile(rf"^\d{{1,2}}{_B}(?:[、．]|\.(?!\d))")),
+    (4, re.compile(rf"^[（(]{_B}\d{{1,2}}{_B}[）)]")),
+)
+ITEM = re.compile(
+    rf"^(?:[一二三四五六七八九十]{{1,3}}(?:是|要|则)|[一二三四五六七八九十]{{1,3}}来[，,]|第[一二三四五六七八九十]{{1,3}}[，,、条章]"
+    rf"|[①-⑳]|首先[，,]|其次[，,]|最后[，,])"
+)
+OPENER = re.compile(
+    r"^(?:近日|日前|近期|连日来|目前|今天|昨日|昨天|本报讯|为(?!了?[此]?[，,])|为了|自|按照|根据|\d{1,4}年|\d{1,2}月\d{1,2}日|\d{1,2}月|[一二三四五六七八九十]+月|"
+    r"会议(?!室)|会上|会前|会后|活动|仪式|启动|下一步|近年来|今年|去年|截至|据悉|据了解|在|自\S{2,12}以来|随着|围绕|针对|同时[，,]|此外[，,]|此次|本次|"
+    r"[\u4e00-\u9fff]{2,20}(?:指出|强调|要求|表示|认为)[，,：:])"
+)
+EDITOR_NOTE = re.compile(rf"^[【\[［〔（(]?{_B}(?:编{_B}者{_B}按|编{_B}者{_B}的{_B}话|按{_B}语|按(?=[:：]|[】\]］〕）)])){_B}[】\]］〕）)]?{_B}[:：]?{_B}(?P<text>.*)$")
+BYLINE = re.compile(
+    rf"^[（(]?{_B}(?:(?:供{_B}稿|来{_B}稿|报{_B}送|撰{_B}稿|通讯员|文[/／]图?|作者|摘自|来源|稿件来源|供稿单位|信息来源|图[/／]文)(?:单位|人)?{_B}[:：][^（）。]{{2,40}}|[^（）()，。；]{{2,30}}{_B}(?:供{_B}稿|报送|整理|摘编)){_B}[）)]?$"
+)
+BYLINE_TAIL = re.compile(rf"[（(]{_B}(?:(?:供稿|来稿|撰稿|通讯员|作者|来源|供稿单位|信息来源)(?:单位|人)?{_B}[:：][^（）()。]{{2,40}}|[^（）()，。；：]{{2,30}}供{_B}稿){_B}[）)]$")
+EDITORS = re.compile(
+    rf"^[（(]?{_B}(?:本期|责任|执行|值班|总)?{_B}(?:撰{_B}稿|审{_B}核|审{_B}签|编{_B}辑|编{_B}审|核{_B}稿|校{_B}对|签{_B}发|责{_B}编|主{_B}编|总{_B}编|拟{_B}稿|核{_B}发|排{_B}版|联{_B}系{_B}人|联系电话|投稿(?:邮箱|电话)|电{_B}话|传{_B}真|邮{_B}箱|电子邮箱)"
+    rf"(?:人|员)?{_B}[:：]"
+)
+ADDRESSEE = re.compile(rf"^(?:各[{HAN}、，（）()]{{1,60}}|[{HAN}]{{0,12}}同志们?|尊敬的[{HAN}]{{1,20}}|[{HAN}、]{{2,30}}(?:局|委|办|部|院|中心|办公室|政府))[:：]$")
+TITLE_NOTE = re.compile(rf"^[（(]{_B}(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}}){_B}年[^（）()]{{2,40}}[）)]$")
+SUBTITLE = re.compile(r"^(?:——|--|——?|─{1,2}|－－)(?=\S)")
+ATTACHMENTS = re.compile(rf"^附{_B}[件表]?{_B}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?{_B}[:：]")
+
+# --- tail -------------------------------------------------------------------------------------------------------------------------
+_FOOT = rf"(?:主{_B}报|呈{_B}报|报{_B}送|抄{_B}报|报|主{_B}送|抄{_B}送|分{_B}送|发{_B}送|发{_B}至|送|印{_B}发|发|本{_B}期{_B}增{_B}发|增{_B}发)"
+FOOTER_LABEL = re.compile(rf"^{_B}(?P<label>{_FOOT}){_B}[:：]")
+FOOTER_PART = re.compile(rf"(?:^|(?<=[{BLANKS}。；）)]))(?P<label>{_FOOT}){_B}[:：]")
+COPIES = re.compile(
+    rf"[（(]?{_B}(?:此件|本期|本件)?{_B}(?:(?:共{_B}印|印{_B}刷?|印{_B}发)(?:份{_B}数|数)?{_B}[:：]?{_B}(?:共)?(?P<count>\d{{1,6}}|[{HAN_NUMERAL}]{{1,7}}){_B}份"
+    rf"|(?:印发份数|印数|份数|印制份数){_B}[:：]{_B}(?P<count2>\d{{1,6}}|[{HAN_NUMERAL}]{{1,7}}){_B}份?){_B}[）)]?"
+)
+LABELLED_LINE = re.compile(rf"^{_B}[{HAN}]{{2,6}}{_B}[:：]")
+RULE_LINE = re.compile(r"^[\s_＿\-—－=＝*＊─━~～.·]{4,}$")
+
+_KEY = re.compile(rf"[^{HAN}A-Za-z0-9]+")
+
+
+def key(text: str) -> str:
+    """What two writings of one title have in common: Han, letters and digits only."""
+    return _KEY.sub("", text)
+
+
+def heading_level(line: str) -> int:
+    """The level of a line's ordinal: 1 一、 2 （一） 3 1. 4 （1）, else 0."""
+    for level, pattern in HEADINGS:
+        if pattern.match(line):
+            return level
+    return 0
+
+
+def section_name(line: str, known: frozenset[str] | set[str] = frozenset()) -> str | None:
+    """The 栏目 a line names by its form (brackets, signs at both ends) or because it is known from the contents."""
+    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line)
+    if match and not CONTENTS_HEAD.match(line) and not EDITOR_NOTE.match(line):
+        return re.sub(rf"[{BLANKS}]+", "", match["name"])
+    bare = key(line)
+    return next((name for name in known if key(name) == bare), None) if bare else None
+
+
+def is_whole_date(line: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(DATE.fullmatch(line.strip().strip("（）()")))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as running text: it holds a sentence's end, two commas, or an opening word with a comma."""
+    if "。" in line or "；" in line:
+        return True
+    commas = line.count("，") + line.count(",")
+    return commas >= 2 or (commas == 1 and width_em(line) >= 20 and bool(OPENER.match(line))) or width_em(line) > 80
+
+
+def starts_new(line: str) -> bool:
+    """Whether a line can't be the continuation of the line before it."""
+    return bool(
+        heading_level(line)
+        or section_name(line)
+        or SECTION_SIGN.match(line)
+        or ITEM.match(line)
+        or CONTENTS_HEAD.match(line)
+        or FOOTER_LABEL.match(line)
+        or COPIES.fullmatch(line)
+        or EDITOR_NOTE.match(line)
+        or BYLINE.match(line)
+        or EDITORS.match(line)
+        or ATTACHMENTS.match(line)
+        or TITLE_NOTE.match(line)
+        or (NUMBER.match(line) and width_em(line) < 30)
+        or is_whole_date(line)
+        or SUBTITLE.match(line)
+    )

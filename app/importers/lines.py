@@ -1,0 +1,49 @@
+"""Text becomes rows: each non-empty line with its place, indent, width and the empty lines before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.text.chars import width_em
+
+_BLANK_CHARS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_EM_OF_BLANK = {"\u3000": 1.0, "\t": 2.0, "\u2003": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that is not empty: `body` is `text[start:end]` without outer blanks; `index` counts lines of the text from 0."""
+
+    index: int
+    start: int
+    end: int
+    body: str
+    indent_em: float
+    blanks_before: int
+
+    @property
+    def width_em(self) -> float:
+        """The width of the body in em."""
+        return width_em(self.body)
+
+
+def rows(text: str, limit: int | None = None) -> list[Row]:
+    """The non-empty lines of a text, at most `limit`."""
+    out: list[Row] = []
+    place = 0
+    empty = 0
+    for index, line in enumerate(text.split("\n") if limit is None else text.split("\n", limit * 4)):
+        body = line.strip(_BLANK_CHARS)
+        if body:
+            lead = len(line) - len(line.lstrip(_BLANK_CHARS))
+            indent = sum(_EM_OF_BLANK.get(char, 0.5) for char in line[:lead])
+            out.append(Row(index, place + lead, place + lead + len(body), body, indent, empty))
+            empty = 0
+            if limit is not None and len(out) >= limit:
+                break
+        else:
+            empty += 1
+        place += len(line) + 1
+    return out
+
+

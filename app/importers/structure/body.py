@@ -1,0 +1,281 @@
+"""The lines between contents and footer become sections of articles with their paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.importers.forms import (
+    ATTACHMENTS, BRIEFS, EDITOR_NOTE, ENTRY_NUMBER, ITEM, OPENER, SECTION_SIGN, TITLE_NOTE, heading_level, is_prose, section_name,
+)  # fmt: skip
+from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
+from app.importers.structure.contents import Contents
+from app.importers.structure.line import Line
+from app.importers.structure.matching import RELATED, SAME
+from app.importers.structure.paragraphs import read_paragraph, split_byline
+from app.importers.structure.signature import read_signature, signature_start
+from app.importers.structure.titles import Expected, alike_span, expected_span, may_be_title_line, title_lines, title_span
+from app.text.chars import ends_sentence, width_em
+
+_SECTION_WORD = re.compile(
+    r"(?:动态|交流|简讯|快讯|时讯|要闻|传真|之窗|风采|天地|园地|聚焦|视点|关注|专栏|专题|短波|集锦|报道|扫描|论坛|调研|巡礼|进行时|速递|播报|看台|前沿|解读|选登|快递|短讯|新闻|做法|部署|信息|专报)$"
+)
+_SECTION_SIGNS = "◆◇★☆◎■□●▲△※❖✦"
+_BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
+_MAX_SECTION_EM = 10
+_MAX_LEAD_EM = 36
+_MIN_LEAD_EM = 6
+
+
+@dataclass(slots=True)
+class _Article:
+    title: tuple[str, ...] = ()
+    subtitle: str | None = None
+    runin: bool = False
+    paragraphs: list[FoundParagraph] = field(default_factory=list)
+    title_note: str | None = None
+    notes: list[str] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    signature: Signature | None = None
+    line: int = 0
+
+    def found(self) -> FoundArticle:
+        return FoundArticle(
+            self.title, tuple(self.paragraphs), self.runin, self.subtitle, self.title_note, tuple(self.notes), tuple(self.bylines),
+            tuple(self.attachments), self.signature, self.line,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Section:
+    name: str | None = None
+    articles: list[_Article] = field(default_factory=list)
+    in_body: bool = True
+
+
+class BodyReader:
+    """Walks the body once, line by line; each `_take_…` method answers whether it took the lines at the place."""
+
+    def __init__(self, lines: list[Line], end: int, contents: Contents, kind: Kind, marks: list[str]) -> None:
+        self._lines = lines
+        self._end = end
+        self._contents = contents
+        self._kind = kind
+        self._marks = marks
+        self._expected = Expected(list(contents.entries))
+        self._known = frozenset(contents.sections)
+        self._sections: list[_Section] = [_Section()]
+        self._waiting_notes: list[str] = []
+        self._at = 0
+        self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
+
+    def read(self, start: int) -> tuple[FoundSection, ...]:
+        """All sections with their articles, from line `start` on."""
+        self._at = start
+        takers = (self._take_section, self._take_note, self._take_title, self._take_brief, self._take_attachment, self._take_signature)
+        while self._at < self._end:
+            if not any(take() for take in takers):
+                self._take_paragraph()
+        if self._waiting_notes:
+            self._article().notes += self._waiting_notes
+        return tuple(
+            FoundSection(section.name, tuple(article.found() for article in section.articles), section.in_body)
+            for section in self._sections
+            if section.articles or section.name
+        )
+
+    # --- sections -----------------------------------------------------------------------------------------------------------------
+    def _take_section(self) -> bool:
+        line = self._lines[self._at]
+        name = section_name(line.text, self._known) or self._signed_section(line)
+        if name is None:
+            opening = _BRACKET_HEAD.match(line.text)
+            if not opening or opening["name"] not in self._known:
+                return False
+            self._open_section(opening["name"])
+            self._marks.append("【】")
+            self._lines[self._at] = Line(opening["rest"].strip(), line.line, line.bullet, line.indent_em, line.blanks_before)
+            return True
+        self._open_section(name)
+        self._marks += line.text.replace(" ", "").split(name, 1)
+        self._at += 1
+        return True
+
+    def _signed_section(self, line: Line) -> str | None:
+        """A 栏目 head with one sign before it, or none: short, named like one, with a title or briefs below."""
+        sign = SECTION_SIGN.match(line.text)
+        text = sign["name"] if sign else line.text
+        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or not _SECTION_WORD.search(text) or self._kind == "document":
+            return None
+        follows = self._lines[self._at + 1]
+        if sign or line.bullet in _SECTION_SIGNS and line.bullet:
+            return text
+        return text if self._closed and (may_be_title_line(follows) or (BRIEFS.search(text) and is_prose(follows.text))) else None
+
+    def _open_section(self, name: str | None, in_body: bool = True) -> None:
+        if self._sections[-1].name is None and not self._sections[-1].articles:
+            self._sections.pop()
+        self._sections.append(_Section(name, in_body=in_body))
+        self._closed = True
+
+    # --- titles -------------------------------------------------------------------------------------------------------------------
+    def _take_title(self) -> bool:
+        found = expected_span(self._lines, self._at, self._end, self._expected)
+        span = 0 if found else self._unlisted_span()
+        if not found and not span:
+            return False
+        if not found and self._expected.entries:
+            found = alike_span(self._lines, self._at, span, self._expected, SAME) or alike_span(self._lines, self._at, span, self._expected, RELATED)
+            if not found and not self._may_be_unlisted():
+                return False
+        entry = None
+        if found:
+            span, number = found
+            entry = self._expected.entries[number]
+            self._expected.used.add(number)
+            self._follow_contents(entry.section)
+        taken = self._lines[self._at : self._at + span]
+        after = self._at + span
+        extra = [self._lines[after]] if after < self._end and self._lines[after].text.startswith(("——", "--")) and not is_prose(self._lines[after].text) else []
+        title, subtitle = title_lines(taken + extra, entry.text if entry else None)
+        self._begin(_Article(title, subtitle, line=taken[0].line))
+        self._at = after + len(extra)
+        self._take_title_note()
+        return True
+
+    def _unlisted_span(self) -> int:
+        if not self._closed or (self._kind == "document" and self._has_text() and not self._sections[-1].articles[-1].signature):
+            return 0
+        return title_span(self._lines, self._at, self._end)
+
+    def _may_be_unlisted(self) -> bool:
+        """Whether a title that no entry is like may stand here: while entries are open, or where a section has just begun."""
+        return bool(self._expected.open_ones) or not self._sections[-1].articles
+
+    def _follow_contents(self, section: str | None) -> None:
+        """An article whose 栏目 the body doesn't show belongs where the contents put it."""
+        if section and section != self._sections[-1].name:
+            self._open_section(section, in_body=False)
+
+    def _take_title_note(self) -> None:
+        while self._at < self._end:
+            text = self._lines[self._at].text
+            if TITLE_NOTE.match(text):
+                self._article().title_note = text.strip("（）() ")
+                self._marks.append("（）" if text[0] == "（" else "()")
+            else:
+                rest, byline = split_byline(text, self._marks) if not is_prose(text) else (text, None)
+                if byline is None or rest:
+                    return
+                self._article().bylines.append(byline)
+            self._at += 1
+
+    # --- briefs -------------------------------------------------------------------------------------------------------------------
+    def _take_brief(self) -> bool:
+        """A paragraph that begins with its own title: "title。text"."""
+        line = self._lines[self._at]
+        text = line.text
+        number = ENTRY_NUMBER.match(text)
+        bare = text[number.end() :] if number else text
+        lead, stop, rest = bare.partition("。")
+        if not stop or width_em(lead) > 60:
+            return False
+        entry = self._expected.exact(lead)
+        if entry is None and self._expected.open_ones:
+            entry = self._expected.alike(lead, SAME)
+        if entry is not None:
+            self._expected.used.add(entry)
+            self._follow_contents(self._expected.entries[entry].section)
+        elif not self._is_brief_lead(lead, rest, line):
+            return False
+        self._marks += [number.group() if number else "", stop]
+        self._begin(_Article((lead,), runin=True, line=line.line))
+        self._at += 1
+        if rest.strip():
+            self._add_text(rest.strip(), line)
+        self._closed = True
+        return True
+
+    def _is_brief_lead(self, lead: str, rest: str, line: Line) -> bool:
+        name = self._sections[-1].name
+        if not name or not BRIEFS.search(name) or not rest.strip():
+            return False
+        if not _MIN_LEAD_EM <= width_em(lead) <= _MAX_LEAD_EM or re.search("[，；：]", lead) or ITEM.match(lead):
+            return False
+        return bool(line.bullet) or not OPENER.match(lead) or "月" not in lead[:4]
+
+    # --- notes, attachments, signature, text --------------------------------------------------------------------------------------
+    def _take_note(self) -> bool:
+        match = EDITOR_NOTE.match(self._lines[self._at].text)
+        if not match or not self._closed:
+            return False
+        text = match["text"].strip()
+        self._marks.append(self._lines[self._at].text[: match.start("text")])
+        self._at += 1
+        if not text and self._at < self._end:
+            text = self._lines[self._at].text
+            self._at += 1
+        fresh = bool(self._sections[-1].articles) and not self._sections[-1].articles[-1].paragraphs and self._sections[-1].articles[-1].title
+        (self._article().notes if fresh else self._waiting_notes).append(text)
+        self._closed = True
+        return True
+
+    def _take_attachment(self) -> bool:
+        text = self._lines[self._at].text
+        if not ATTACHMENTS.match(text) or width_em(text) > 90 or not self._has_text():
+            return False
+        article = self._article()
+        article.attachments.append(text)
+        self._at += 1
+        while self._at < self._end and heading_level(self._lines[self._at].text) == 3 and not is_prose(self._lines[self._at].text):
+            article.attachments.append(self._lines[self._at].text)
+            self._at += 1
+        return True
+
+    def _take_signature(self) -> bool:
+        """Unit and date under a text; at the end of all, or where another title begins below."""
+        if not self._closed or not self._has_text() or is_prose(self._lines[self._at].text):
+            return False
+        for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
+            if stop < self._end and not title_span(self._lines, stop, self._end) and not ATTACHMENTS.match(self._lines[stop].text):
+                continue
+            begin = signature_start(self._lines, self._at - 1, stop)
+            if begin == self._at:
+                self._article().signature = read_signature(self._lines[begin:stop], self._marks)
+                self._at = stop
+                self._closed = True
+                return True
+        return False
+
+    def _take_paragraph(self) -> None:
+        line = self._lines[self._at]
+        self._at += 1
+        text, byline = split_byline(line.text, self._marks)
+        if text:
+            self._add_text(text, line)
+        if byline is not None:
+            self._article().bylines.append(byline)
+            self._closed = True
+
+    def _add_text(self, text: str, line: Line) -> None:
+        article = self._article()
+        paragraph = read_paragraph(text, line.line, first=not article.paragraphs)
+        article.paragraphs.append(paragraph)
+        self._closed = ends_sentence(text)
+
+    # --- the article at hand ------------------------------------------------------------------------------------------------------
+    def _article(self) -> _Article:
+        articles = self._sections[-1].articles
+        if not articles:
+            self._begin(_Article(line=self._lines[min(self._at, len(self._lines) - 1)].line))
+        return articles[-1]
+
+    def _begin(self, article: _Article) -> None:
+        article.notes += self._waiting_notes
+        self._waiting_notes = []
+        self._sections[-1].articles.append(article)
+        self._closed = True
+
+    def _has_text(self) -> bool:
+        return bool(self._sections[-1].articles) and bool(self._sections[-1].articles[-1].paragraphs)

@@ -1,0 +1,261 @@
+"""The lines between head and body become the contents: entries under their 栏目, held against the titles that the body shows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from app.importers.forms import (
+    CONTENTS_HEAD, EDITOR_NOTE, ENTRY_NUMBER, LEADER, LEADER_ALONE, ORG, SECTION_SIGN, heading_level, is_prose, key, section_name,
+)  # fmt: skip
+from app.importers.found import FoundEntry
+from app.importers.structure.line import Line
+from app.importers.structure.matching import RELATED, SAME, likeness
+from app.text.chars import BLANKS, width_em
+
+_MAX_ZONE = 200
+_MAX_ENTRY_LINES = 3
+_MAX_TITLE_LINES = 4
+_MIN_KEY = 4
+_PAGE_AT_END = re.compile(r"(?<=[^\d])(\d{1,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents and the line at which the body begins. `entries` are empty where a bulletin has none."""
+
+    entries: tuple[FoundEntry, ...] = ()
+    body_start: int = 0
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of 栏目 in order."""
+        return tuple(dict.fromkeys(entry.section for entry in self.entries if entry.section))
+
+
+class _Body:
+    """The keys of the body's lines, findable by how a title begins."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._keys = [key(line.text) for line in lines]
+        self._by_head: dict[str, list[int]] = defaultdict(list)
+        for number, core in enumerate(self._keys):
+            if len(core) >= 2:
+                self._by_head[core[:2]].append(number)
+
+    def has_title(self, text: str) -> bool:
+        """Whether some lines of the body are this title, or a paragraph begins with it."""
+        core = key(text)
+        if len(core) < _MIN_KEY:
+            return False
+        return any(self._begins(number, core) for number in self._by_head.get(core[:2], ()))
+
+    def _begins(self, number: int, core: str) -> bool:
+        joined = ""
+        for offset in range(_MAX_TITLE_LINES):
+            if number + offset >= len(self._keys):
+                return False
+            joined += self._keys[number + offset]
+            if joined.startswith(core):
+                return offset == 0 or joined == core
+            if not core.startswith(joined):
+                return False
+        return False
+
+
+def read_contents(lines: list[Line], start: int, marks: list[str]) -> Contents:
+    """Read the contents that begin at line `start`; signs that carry no text (目录, numbers, leaders) go to `marks`."""
+    headed = start < len(lines) and bool(CONTENTS_HEAD.match(lines[start].text))
+    if headed:
+        marks.append(lines[start].text)
+        start += 1
+    zone_end = start
+    while zone_end < len(lines) and zone_end - start < _MAX_ZONE and not _ends_zone(lines[zone_end]):
+        zone_end += 1
+    end = _contents_end(lines, start, zone_end, headed)
+    if end <= start:
+        return Contents(body_start=start)
+    return Contents(tuple(_entries(lines[start:end], _Body(lines[end:]), marks)), end)
+
+
+def _ends_zone(line: Line) -> bool:
+    entry = LEADER.search(line.text)
+    return not entry and (bool(EDITOR_NOTE.match(line.text)) or (is_prose(line.text) and ("。" in line.text or not line.bullet) and not _is_list(line.text)))
+
+
+def _is_list(text: str) -> bool:
+    """A line of several entries side by side: long, but without a sentence."""
+    return "。" not in text and text.count(" ") >= 1 and text.count("，") <= 1
+
+
+def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) -> int:
+    """Where the contents stop: the line that begins the first section or title a second time."""
+    if zone_end - start < 2:
+        return start if not headed or zone_end == len(lines) else zone_end
+    first = section_name(lines[start].text)
+    if first:
+        for at in range(start + 1, zone_end):
+            if section_name(lines[at].text, {first}) == first:
+                return at
+    heads = [number for number in range(start, min(start + 4, zone_end)) if not section_name(lines[number].text)]
+    for head in heads[:2]:
+        wanted = _bare(lines[head].text)
+        for at in range(head + 1, zone_end):
+            if _is_title_at(lines, at, zone_end, wanted):
+                return at - 1 if at - 1 > head and section_name(lines[at - 1].text) else at
+    following = lines[zone_end] if zone_end < len(lines) else None
+    if following:
+        for head in heads[:2]:
+            wanted = key(_bare(lines[head].text).split(" ")[0])
+            if len(wanted) >= 6 and (key(following.text).startswith(wanted) or likeness(following.text.split("。")[0], lines[head].text) >= SAME):
+                return zone_end - 1 if zone_end - 1 > head and section_name(lines[zone_end - 1].text) else zone_end
+    return _by_likeness(lines, start, zone_end, headed)
+
+
+def _is_title_at(lines: list[Line], at: int, end: int, wanted: str) -> bool:
+    joined = ""
+    core = key(wanted)
+    for number in range(at, min(at + _MAX_TITLE_LINES, end)):
+        joined += key(lines[number].text)
+        if joined == core or (len(joined) >= 8 and core.startswith(joined) and number + 1 >= end):
+            return True
+        if not core.startswith(joined):
+            return len(core) >= 8 and likeness(joined, core) >= 0.85
+    return False
+
+
+def _by_likeness(lines: list[Line], start: int, zone_end: int, headed: bool) -> int:
+    """The titles differ from the contents: take the cut whose first title is most like an entry, or judge by the lines' dress."""
+    tails = []
+    for count in range(1, min(_MAX_TITLE_LINES, zone_end - start - 1) + 1):
+        cut = zone_end - count
+        title = "".join(line.text for line in lines[cut:zone_end])
+        tails.append((max((likeness(title, line.text) for line in lines[start:cut][:12]), default=0.0), -count, cut))
+    best = max(tails, default=(0.0, 0, start))
+    if best[0] >= RELATED:
+        cut = best[2]
+        return cut - 1 if cut - 1 > start and section_name(lines[cut - 1].text) else cut
+    dressed = [bool(line.bullet or ENTRY_NUMBER.match(line.text) or LEADER.search(line.text)) for line in lines[start:zone_end]]
+    if sum(dressed) >= 2 and (headed or not heading_level(lines[start].text)):
+        return start + len(dressed) - dressed[::-1].index(True)
+    if not headed:
+        return start
+    last = zone_end - 1
+    if last - 1 > start and ORG.search(lines[last - 1].text) and width_em(lines[last - 1].text) <= 16:
+        last -= 1
+    if last - 1 > start and section_name(lines[last - 1].text):
+        last -= 1
+    return last
+
+
+def _bare(text: str) -> str:
+    """An entry without its number and leader."""
+    return LEADER.sub("", ENTRY_NUMBER.sub("", text))
+
+
+def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntry]:
+    numbered = sum(bool(ENTRY_NUMBER.match(line.text)) for line in lines) >= max(2, len(lines) // 3)
+    paged = _page_numbers_at_end([line.text for line in lines])
+    bulleted = sum(bool(line.bullet) for line in lines) >= max(2, len(lines) // 3)
+    out: list[FoundEntry] = []
+    section: str | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        name = section_name(line.text) or _bare_section(lines, index, body, numbered or bulleted or paged)
+        if name:
+            section = name
+            marks.append(line.text)
+            index += 1
+            continue
+        span = _span(lines, index, body, (numbered, bulleted, paged))
+        text = ""
+        for part in lines[index : index + span]:
+            text = _together(text, _undressed(part.text, numbered and not text, paged, marks))
+        index += span
+        if text:
+            out += [FoundEntry(piece, section) for piece in _side_by_side(text, body)]
+    return out
+
+
+def _page_numbers_at_end(texts: list[str]) -> bool:
+    """Whether most entries end with a number and the numbers never fall: page numbers whose blank is gone."""
+    found = [int(match[1]) for text in texts if (match := _PAGE_AT_END.search(text))]
+    return len(found) >= 2 and len(found) >= 0.6 * len(texts) and found == sorted(found) and found[-1] < 200
+
+
+def _undressed(text: str, numbered: bool, paged: bool, marks: list[str]) -> str:
+    bare = ENTRY_NUMBER.sub("", text) if numbered else text
+    bare = LEADER.sub("", bare)
+    if paged:
+        bare = _PAGE_AT_END.sub("", bare)
+    bare = LEADER_ALONE.sub("", bare).strip(f"{BLANKS} \u3000")
+    if bare and bare in text:
+        marks += text.split(bare, 1)
+    elif not bare:
+        marks.append(text)
+    return bare
+
+
+def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> str | None:
+    """A 栏目 without signs: a short line among dressed entries, or one that the body shows again while the next line is its entry."""
+    line = lines[index]
+    text = line.text
+    sign = SECTION_SIGN.match(text)
+    name = sign["name"] if sign else text
+    if width_em(name) > 10 or index + 1 >= len(lines):
+        return None
+    undressed = not (line.bullet or ENTRY_NUMBER.match(text) or LEADER.search(text) or _PAGE_AT_END.search(text))
+    follows = lines[index + 1]
+    next_dressed = bool(follows.bullet or ENTRY_NUMBER.match(follows.text) or LEADER.search(follows.text) or _PAGE_AT_END.search(follows.text))
+    if dressed and undressed and next_dressed and (not index or not _continues(lines, index, body)):
+        return name
+    again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
+    return name if again and undressed and not ORG.search(name) and width_em(follows.text) > 10 else None
+
+
+def _continues(lines: list[Line], index: int, body: _Body) -> bool:
+    return body.has_title(_bare(lines[index - 1].text) + lines[index].text)
+
+
+def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, bool]) -> int:
+    """How many lines an entry takes: as many as the body's title needs, else until the next dressed line."""
+    numbered, bulleted, paged = dress
+    text = ""
+    for count in range(1, _MAX_ENTRY_LINES + 1):
+        if index + count > len(lines) or (count > 1 and section_name(lines[index + count - 1].text)):
+            break
+        text += _bare(lines[index + count - 1].text)
+        if body.has_title(text) or (paged and body.has_title(_PAGE_AT_END.sub("", text))):
+            return count
+    count = 1
+    while index + count < len(lines) and count < _MAX_ENTRY_LINES:
+        line = lines[index + count]
+        if section_name(line.text) or not (numbered or bulleted):
+            break
+        if line.bullet or (numbered and ENTRY_NUMBER.match(line.text)) or body.has_title(_bare(line.text)):
+            break
+        count += 1
+    return count
+
+
+def _together(upper: str, lower: str) -> str:
+    return upper + lower
+
+
+def _side_by_side(text: str, body: _Body) -> list[str]:
+    """Several entries on one line, parted by blanks; a blank inside one title stays."""
+    words = text.split(" ")
+    if len(words) == 1 or body.has_title(text):
+        return [text]
+    pieces: list[str] = []
+    index = 0
+    while index < len(words):
+        size = next((count for count in range(len(words) - index, 0, -1) if body.has_title("".join(words[index : index + count]))), 0)
+        if not size and pieces and not any(body.has_title(word) for word in words):
+            return [text]
+        pieces.append(" ".join(words[index : index + max(size, 1)]))
+        index += max(size, 1)
+    known = sum(body.has_title(piece) for piece in pieces)
+    return pieces if known >= 1 and all(width_em(piece) >= 6 for piece in pieces) else [text]

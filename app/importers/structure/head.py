@@ -1,0 +1,233 @@
+"""The first lines of a bulletin become its masthead, number, issuer and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.importers.forms import (
+    BULLETIN_NAME, COPY_NUMBER, EDITORS, ISSUER_LABEL, ISSUER_ROLE, NUMBER, ORG, SECRECY, SUPPLEMENT, SURE_BULLETIN_NAME, TOTAL,
+    CONTENTS_HEAD, is_prose, section_name,
+)  # fmt: skip
+from app.importers.structure.line import Line
+from app.text.chars import BLANKS, width_em
+from app.text.dates import find_dates, tidy_date
+
+_MAX_HEAD_LINES = 15
+_MAX_LINE_EM = 60
+_EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
+_AFTER_DATE = re.compile(rf"^[{BLANKS}]*(?:印发|出版|编印|编发)[{BLANKS}]*$")
+_ISSUE_BRACKETS = re.compile(r"^[（(〔\[]?(.*?)[）)〕\]]?$")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the first lines say; `end` is the first line after them. Built line by line."""
+
+    masthead: list[str] = field(default_factory=list)
+    issue: str | None = None
+    issuers: list[str] = field(default_factory=list)
+    issuer_role: str | None = None
+    date: str | None = None
+    date_iso: str | None = None
+    total: str | None = None
+    supplement: str | None = None
+    secrecy: list[str] = field(default_factory=list)
+    number: str | None = None
+    editors: list[str] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def issuer(self) -> str | None:
+        """The issuer's name; joint issuers parted by a blank."""
+        return " ".join(self.issuers) or None
+
+
+def read_head(lines: list[Line], marks: list[str]) -> Head | None:
+    """Read the head of a bulletin; None where the text doesn't begin with one. Signs that carry no text go to `marks`."""
+    number_at = _number_line(lines)
+    name_at = _name_line(lines)
+    if number_at is None and (name_at is None or not _date_soon(lines, name_at)):
+        return None
+    head = Head()
+    last = number_at if number_at is not None else name_at or 0
+    index = 0
+    while index < len(lines) and index < last + 8:
+        text = lines[index].text
+        if index > last and not _reads_on(head, lines, index):
+            break
+        if index <= last:
+            _take_upper(head, text, marks, index == number_at)
+        else:
+            _take_lower(head, text, marks)
+        index += 1
+    head.end = index
+    if not head.issuers and len(head.masthead) > 1 and ORG.search(head.masthead[-1]) and any(map(BULLETIN_NAME.search, head.masthead[:-1])):
+        _issuer(head, head.masthead.pop(), marks)
+    head.masthead = _vertical(head.masthead)
+    return head
+
+
+def _number_line(lines: list[Line]) -> int | None:
+    for index, line in enumerate(lines[:_MAX_HEAD_LINES]):
+        if is_prose(line.text) and width_em(line.text) > _MAX_LINE_EM:
+            return None
+        if width_em(line.text) > _MAX_LINE_EM or CONTENTS_HEAD.match(line.text):
+            continue
+        rest = NUMBER.sub("", line.text, count=1)
+        if rest != line.text or TOTAL.search(line.text):
+            plain = re.sub(r"[（）()〔〕\[\] \u3000]", "", _without_date(TOTAL.sub("", rest)))
+            if len(plain) <= 30 and "。" not in plain and "《" not in plain:
+                return index
+    return None
+
+
+def _without_date(text: str) -> str:
+    for date in find_dates(text):
+        return text[: date.start] + text[date.end :]
+    return text
+
+
+def _name_line(lines: list[Line]) -> int | None:
+    for index, line in enumerate(lines[:5]):
+        if width_em(line.text) <= 30 and SURE_BULLETIN_NAME.search(line.text) and "关于" not in line.text:
+            return index
+    return None
+
+
+def _date_soon(lines: list[Line], name_at: int) -> bool:
+    """A masthead without a number is one where issuer or date follow at once."""
+    following = lines[name_at + 1 : name_at + 4]
+    return any(width_em(line.text) <= _MAX_LINE_EM and not is_prose(line.text) and any(find_dates(line.text)) for line in following)
+
+
+def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
+    """Whether a line below the number still belongs to the head."""
+    text = lines[index].text
+    if width_em(text) > _MAX_LINE_EM or is_prose(text) or CONTENTS_HEAD.match(text) or section_name(text):
+        return False
+    if TOTAL.fullmatch(text) or SECRECY.match(text) or COPY_NUMBER.match(text) or EDITORS.match(text) or NUMBER.fullmatch(text):
+        return True
+    if head.supplement is None and SUPPLEMENT.fullmatch(text) and index + 1 < len(lines) and not head.date:
+        return True
+    if head.date is None and any(find_dates(text)):
+        return True
+    if ISSUER_LABEL.match(text):
+        return not head.issuers
+    named = bool(ORG.search(text) or ISSUER_ROLE.match(text)) and width_em(text) <= 40 and not lines[index].bullet
+    if head.date is not None:
+        return named and not head.issuers and bool(ISSUER_ROLE.match(text) or ORG.search(text))
+    return named and any(any(find_dates(line.text)) for line in lines[index + 1 : index + 4] if not is_prose(line.text))
+
+
+def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> None:
+    """A line down to the number line: masthead, secrecy, copy number; the number line itself may hold all at once."""
+    if SECRECY.match(text):
+        head.secrecy.append(text)
+        return
+    copy = COPY_NUMBER.match(text)
+    if copy and not is_number:
+        head.number = copy["number"]
+        marks.append(text.replace(copy["number"], "", 1))
+        return
+    rest = _take_parts(head, text, marks, is_number)
+    if not rest:
+        return
+    if not is_number or BULLETIN_NAME.search(rest):
+        head.masthead += _masthead_lines(rest)
+    else:
+        _issuer(head, rest, marks)
+
+
+def _take_lower(head: Head, text: str, marks: list[str]) -> None:
+    """A line below the number: total, issuer, date, secrecy, editors."""
+    if SECRECY.match(text):
+        head.secrecy.append(text)
+        return
+    if EDITORS.match(text):
+        head.editors.append(text)
+        return
+    copy = COPY_NUMBER.match(text)
+    if copy:
+        head.number = copy["number"]
+        marks.append(text.replace(copy["number"], "", 1))
+        return
+    rest = _take_parts(head, text, marks, head.issue is None)
+    if rest:
+        _issuer(head, rest, marks)
+
+
+def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> str:
+    """Take number, running total, 增刊 and date out of a line; what is left is a name."""
+    rest = text
+    total = TOTAL.search(rest)
+    number = NUMBER.search(rest) if with_number else None
+    if total and (number or head.issue or not with_number):
+        head.total = total[1]
+        marks.append(total.group().replace(total[1], "", 1))
+        rest = rest[: total.start()] + " " + rest[total.end() :]
+    number = NUMBER.search(rest) if with_number else None
+    if number:
+        head.issue = number["number"].strip()
+        marks.append(number.group().replace(number["number"], "", 1))
+        rest = rest[: number.start()] + " " + rest[number.end() :]
+        if "刊" in head.issue:
+            head.supplement = next(word for word in ("增刊", "专刊", "特刊", "刊") if word in head.issue)
+    elif total and with_number:
+        head.issue = head.total = total[1]
+        marks.append(total.group().replace(total[1], "", 1))
+        rest = rest[: total.start()] + " " + rest[total.end() :]
+    if head.date is None:
+        for date in find_dates(rest):
+            head.date, head.date_iso = tidy_date(date.text), date.iso
+            after = rest[date.end :]
+            if _AFTER_DATE.match(after):
+                marks.append(after)
+                after = ""
+            rest = rest[: date.start] + " " + after
+            break
+    supplement = SUPPLEMENT.fullmatch(rest.strip(_EDGES))
+    if supplement and (head.issue or number) and not BULLETIN_NAME.search(rest.strip(_EDGES).replace("专刊", "")):
+        head.supplement = head.supplement or supplement["name"]
+        marks.append(supplement.group().replace(supplement["name"], "", 1) if head.supplement == supplement["name"] else supplement.group())
+        rest = ""
+    stripped = rest.strip(_EDGES)
+    marks.append("".join(rest.split(stripped, 1)) if stripped else rest)
+    return re.sub(r"\s{2,}", " ", stripped)
+
+
+def _issuer(head: Head, text: str, marks: list[str]) -> None:
+    label = ISSUER_LABEL.match(text)
+    role = ISSUER_ROLE.match(text)
+    if label:
+        head.issuer_role = label["role"]
+        marks.append(text[: label.start("name")].replace(label["role"], "", 1))
+        head.issuers.append(label["name"])
+    elif role:
+        head.issuer_role = re.sub(r"\s", "", role["role"])
+        marks.append(text[role.end("name") :].replace(role["role"], "", 1))
+        head.issuers.append(role["name"].strip())
+    else:
+        head.issuers.append(text)
+
+
+def _masthead_lines(text: str) -> list[str]:
+    """A masthead line that a converter put together is parted before the bulletin's own name: 云河市创建文明城市 工作简报."""
+    upper, gap, lower = text.rpartition(" ")
+    if gap and len(lower) <= 8 and BULLETIN_NAME.search(lower) and len(upper) >= 3:
+        return [upper, lower]
+    return [text]
+
+
+def _vertical(lines: list[str]) -> list[str]:
+    """Single characters one below the other are one line: 简 / 报."""
+    out: list[str] = []
+    single_before = False
+    for text in lines:
+        single = len(text) == 1
+        if single and single_before:
+            out[-1] += text
+        else:
+            out.append(text)
+        single_before = single
+    return out

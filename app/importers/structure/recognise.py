@@ -1,0 +1,80 @@
+"""Repaired lines become a structure: a whole bulletin or a single submission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from app.importers.found import Extra, FoundEntry, Kind, Structure
+from app.importers.structure.body import BodyReader
+from app.importers.structure.contents import Contents, read_contents
+from app.importers.structure.footer import Tail, read_tail
+from app.importers.structure.head import Head, read_head
+from app.importers.structure.line import Line
+
+_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,12}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d{1,4}号$")
+_NUMBER_FIELD = "文号"
+
+
+def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, ...]) -> Structure:
+    """Recognise head, contents, body and tail. `fields` are those lifted from tables, `dropped` the pieces that were taken out."""
+    marks: list[str] = []
+    meta = dict(fields)
+    head = read_head(lines, marks)
+    start = head.end if head else 0
+    contents = read_contents(lines, start, marks) if head else Contents(body_start=start)
+    tail = read_tail(lines, contents.body_start, marks)
+    kind: Kind = "bulletin" if head or (tail.footer and (tail.footer.report or tail.footer.send)) else "document"
+    body_start = contents.body_start
+    if kind == "document":
+        lines, body_start = _without_number(lines, meta)
+        tail = read_tail(lines, body_start, []) if tail.body_end < len(lines) else Tail(None, (), len(lines))
+    reader = BodyReader(lines, tail.body_end, contents, kind, marks)
+    sections = reader.read(body_start)
+    signature = next((article.signature for section in reversed(sections) for article in reversed(section.articles) if article.signature), None)
+    return Structure(
+        kind=kind,
+        masthead=tuple(head.masthead) if head else (),
+        issue=_tight(head.issue) if head else None,
+        issuer=head.issuer if head else None,
+        date=head.date if head else None,
+        date_iso=head.date_iso if head else None,
+        contents=tuple(FoundEntry(entry.text, entry.section) for entry in contents.entries),
+        sections=sections,
+        footer=tail.footer,
+        meta=meta,
+        signature=signature,
+        dropped=dropped,
+        extra=_extra(head, tail),
+        marks=tuple(mark for mark in marks if mark.strip()),
+    )
+
+
+def _extra(head: Head | None, tail: Tail) -> Extra:
+    if head is None:
+        return Extra(editors=tail.editors)
+    return Extra(
+        total=_tight(head.total),
+        supplement=head.supplement,
+        secrecy=" ".join(head.secrecy) or None,
+        number=head.number,
+        issuer_role=head.issuer_role,
+        editors=(*head.editors, *tail.editors),
+    )
+
+
+def _tight(text: str | None) -> str | None:
+    """A number without the blanks round its digits; an open number (第　期) keeps one."""
+    if text is None:
+        return None
+    tight = re.sub(r"\s+", "", text)
+    return re.sub("第(?=期)", "第\u3000", tight)
+
+
+def _without_number(lines: list[Line], meta: dict[str, str]) -> tuple[list[Line], int]:
+    """The 文号 line above a document's title becomes a field."""
+    for index, line in enumerate(lines[:4]):
+        if _DOCUMENT_NUMBER.match(line.text):
+            meta.setdefault(_NUMBER_FIELD, line.text)
+            return lines[:index] + lines[index + 1 :], 0
+    return lines, 0
