@@ -21,9 +21,6 @@ from app.fonts.face import Face
 from app.layout.frames import OutlineEntry, Page
 from app.paint.canvas import LinkArea, draw_page
 
-# Text operators shrink by half at level 1 already; level 6 takes three times as long for a tenth less.
-_COMPRESSION = 3
-
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all; it may raise `Cancelled`."""
 
@@ -110,7 +107,7 @@ class PdfSession:
         canvas = ContentCanvas(page.height_pt, fonts)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in {run.face for line in page_lines(page) for run in line.runs} if face in fonts}
-        return _PageContent(page, used, zlib.compress(canvas.content(), _COMPRESSION), canvas.links)
+        return _PageContent(page, used, zlib.compress(canvas.content()), canvas.links)
 
 
 def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progress: Progress | None = None) -> None:
