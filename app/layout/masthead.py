@@ -52,26 +52,31 @@ def _spaced(parts: Iterator[tuple[FlowParagraph, float]]) -> Iterator[FlowParagr
 
 
 def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator[FlowParagraph]:
-    """One line of the name, fitted: spaced up to its target, shrunk to its maximum, turned by sense where that is too small."""
+    """One line of the name, fitted: turned by sense where the smallest size is too wide, shrunk to its maximum, spaced to its target."""
+    template = setter.template
     scale = look.scale_x_percent / 100
-    widest = look.max_width_mm * 72 / 25.4
-    most_em = widest / (_SMALLEST_PT * scale)
+    widest, target = look.max_width_mm * 72 / 25.4, look.target_width_mm * 72 / 25.4
+    style = TextStyle(FaceRole(look.face), look.size_pt, 0, False, template.colours.red, scale)
+    parts = split_lines(line.text, widest / (_SMALLEST_PT * scale))
+    width = max(_natural_width(part, style, setter) for part in parts)
+    if width > widest:
+        style = replace(style, size_pt=int(look.size_pt * widest / width * 2) / 2)
     start = 0
-    for part in split_lines(line.text, most_em):
-        count = max(len(part), 1)
-        style = TextStyle(FaceRole(look.face), look.size_pt, 0, False, setter.template.colours.red, scale)
-        natural = setter.measure([Span(part, style)]).rights[-1:] or [0.0]
-        width = natural[0]
-        if width > widest:
-            size = int(look.size_pt * widest / width * 2) / 2
-            style, width = replace(style, size_pt=size), width * size / look.size_pt
-        target = look.target_width_mm * 72 / 25.4
-        if width < target and count > 1:
-            gap = min((target - width) / (count - 1), look.max_gap_em * style.size_pt)
-            style = replace(style, letter_space=round(gap * 20))
-        paragraph = ParagraphStyle("简报报头", style, slot(style.size_pt), Align.CENTRE)
-        yield setter.set(Role.MASTHEAD, paragraph, [Span(part, style, line.id, start)], ())
+    for part in parts:
+        width = _natural_width(part, style, setter)
+        fitted = style
+        if width < target and len(part) > 1:
+            gap = min((target - width) / (len(part) - 1), look.max_gap_em * style.size_pt)
+            fitted = replace(style, letter_space=round(gap * 20))
+        paragraph = ParagraphStyle("简报报头", fitted, slot(style.size_pt), Align.CENTRE)
+        yield setter.set(Role.MASTHEAD, paragraph, [Span(part, fitted, line.id, start)], ())
         start += len(part)
+
+
+def _natural_width(text: str, style: TextStyle, setter: Setter) -> float:
+    """Width in points without letter space."""
+    rights = setter.measure([Span(text, style)]).rights
+    return rights[-1] if rights else 0.0
 
 
 def _centred(paragraph: Paragraph, look: MastheadText, name: str, setter: Setter) -> FlowParagraph:

@@ -284,12 +284,12 @@ class Template:
     def letter_space_twips(self) -> int:
         """What is added after a body glyph so that `grid.characters` fit, not one more.
 
-        0 where the natural pitch gives just that count (26 in 150 mm, 27 in 156 mm); else the pitch is the width shared
-        out in whole twips (28 in 156 mm: -5, L14).
+        0 where the natural pitch gives just that count (26 in 150 mm, 27 in 156 mm); else what is left of the width behind the last
+        glyph is shared out among the others in whole twips (28 in 156 mm: -5, L14).
         """
         glyph = round(self.body.size_pt * 20)
         width = self.paper.text_width
-        return 0 if width // glyph == self.grid.characters else width // self.grid.characters - glyph
+        return 0 if width // glyph == self.grid.characters else (width - glyph) // (self.grid.characters - 1) - glyph
 
     @property
     def cell_twips(self) -> int:
