@@ -24,21 +24,26 @@ from steps import SetupError
 
 def main(arguments: list[str]) -> int:
     """Set up, then become the program; the exit status where it cannot take this process's place."""
+    window = not arguments or arguments[0].lower().endswith(".jianbao")  # as the program itself reads its arguments
     try:
-        python = setup_all.set_up_to_run(window=not arguments)
+        python = setup_all.set_up_to_run(window)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nInterrupted. The same command goes on where this one stopped.", file=sys.stderr)
         return 130
-    if not arguments and (reason := display.why_no_window()):
-        print(f"No window can be opened: {reason}. The sample issue is made without it.", file=sys.stderr)
-        return _without_window(python)
+    if window and (reason := display.why_no_window()):
+        print(f"No window can be opened: {reason}.", file=sys.stderr)
+        if not arguments:
+            return _without_window(python)
+        print(f"To print this issue without it: python3 packaging/run.py export {arguments[0]} -o ISSUE.pdf", file=sys.stderr)
+        return 2
     return _become(app_command(python, arguments), app_environment(setup_all.CHECKOUT))
 
 
 def _without_window(python: Path) -> int:
+    print("The sample issue is made and exported without it.", file=sys.stderr)
     try:
         folder = without_window.demo_folder(Path.cwd(), setup_fonts.user_data())
     except SetupError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ DEV_LOCK = HERE / "requirements-dev.lock"
 
 _STAMP = "bianbao-setup.json"
 _UNFINISHED = "bianbao-setup-unfinished"
+_QT_GLIBC = (2, 34)  # what the locked PySide6 was built for (manylinux_2_34)
 _PROGRESS_OPTIONS = ["--progress-bar=raw"]  # known to the pip of the build list, not to older ones
 _PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 _FETCHING = re.compile(r"\s*Downloading (\S+?)-\S+ \((.+)\)")
@@ -51,6 +53,7 @@ def set_up_venv(venv: Path, lock: Path, steps: Steps) -> None:
     if is_ready(venv, lock):
         steps.say("already there")
         return
+    refuse_old_system(*platform.libc_ver())
     unfinished = venv / _UNFINISHED
     if unfinished.exists() or not python_of(venv).exists():
         _make(venv, unfinished, steps)
@@ -66,6 +69,14 @@ def set_up_venv(venv: Path, lock: Path, steps: Steps) -> None:
     stamp.replace(venv / _STAMP)
     unfinished.unlink()
     steps.say(f"ready: {venv}")
+
+
+def refuse_old_system(library: str, version: str) -> None:
+    """Raise SetupError where the C library is older than the locked Qt; pip would only say that it found no matching version."""
+    numbers = re.findall(r"\d+", version)[:2]
+    if library == "glibc" and len(numbers) == 2 and (int(numbers[0]), int(numbers[1])) < _QT_GLIBC:
+        needed = ".".join(map(str, _QT_GLIBC))
+        raise SetupError(f"This system has glibc {version}; the locked Qt needs {needed} or newer (Debian 12, Ubuntu 22.04 and later).")
 
 
 def _make(venv: Path, unfinished: Path, steps: Steps) -> None:

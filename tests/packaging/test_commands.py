@@ -112,6 +112,13 @@ def test_a_folder_that_cannot_be_written_gives_way_to_the_users_own(machine: Mac
     assert str(Path(machine.environment["BIANBAO_DATA"]) / "demo") in machine.calls()[0]
 
 
+def test_an_issue_without_a_display_is_not_opened_but_said_how_to_print(machine: Machine) -> None:
+    result = machine.run("run.py", "第5期.jianbao")
+    assert result.returncode == 2
+    assert "export 第5期.jianbao" in result.stderr
+    assert machine.calls() == []
+
+
 def test_with_a_display_the_window_opens(machine: Machine) -> None:
     assert machine.run("run.py", QT_QPA_PLATFORM="vnc").returncode == 0
     assert machine.calls() == [f"{machine.user}: -P -m app"]

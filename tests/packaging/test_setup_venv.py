@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import setup_venv
-from setup_venv import is_ready, python_of, set_up_venv
+from setup_venv import is_ready, python_of, refuse_old_system, set_up_venv
 from steps import SetupError, Steps
 
 
@@ -125,3 +125,11 @@ def test_no_network_is_said_with_what_to_do(offline: Path, tmp_path: Path, steps
     with pytest.raises(SetupError, match=r"gamma(.|\n)*run the same command again"):
         set_up_venv(tmp_path / ".venv", listed, steps)
     assert offline.exists()
+
+
+def test_a_system_older_than_the_locked_qt_is_told_so() -> None:
+    with pytest.raises(SetupError, match=r"glibc 2\.31"):
+        refuse_old_system("glibc", "2.31")
+    refuse_old_system("glibc", "2.34")
+    refuse_old_system("glibc", "3.1")
+    refuse_old_system("", "")
