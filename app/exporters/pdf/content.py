@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import mul, sub
 
 from app.exporters.pdf.subset import FontSubset
@@ -16,6 +17,7 @@ _EVEN_PT = 1e-4
 _EXACT_PT = 2e-3
 
 
+@lru_cache(maxsize=8192)  # margins, baselines and spacings come again on every page
 def number(value: float) -> bytes:
     """A PDF number: four decimals, no exponent, no trailing zeros."""
     return b"%.8g" % (round(value, 4) + 0.0)  # + 0.0 turns -0.0 into 0.0
