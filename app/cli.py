@@ -35,10 +35,10 @@ def _text(options: Namespace) -> int:
 
 def _structure(options: Namespace) -> int:
     from app.desk.intake import read_submission
-    from app.importers.structure_json import structure_record
+    from app.importers.to_json import to_json
 
     intake = read_submission(options.file).intake
-    _say(_json(structure_record(intake, repairs=options.repairs)))
+    _say(_json(to_json(intake.structure, intake.repairs if options.repairs else None)))
     return DONE
 
 

@@ -59,7 +59,10 @@ def read_submission(name: str, options: ReadOptions | None = None) -> Submission
     data = read_file(path)
     if suffix in _NOT_YET:
         raise UserError(f"“{path.name}”是{_NOT_YET[suffix]}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
-    return Submission(path.name, data, read_bytes(data, path.name, options))
+    try:
+        return Submission(path.name, data, read_bytes(data, path.name, options))
+    except UserError as error:
+        raise UserError(f"“{path.name}”：{error.sentence}") from error
 
 
 def open_issue(path: Path) -> Opened:

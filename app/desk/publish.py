@@ -107,7 +107,7 @@ def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, 
 
         export_pdf(layout, path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", 0.5 + 0.5 * done / total))
     elif suffix == ".docx":
-        from app.exporters.docx import export_docx
+        from app.exporters.docx.export import export_docx
 
         export_docx(issue, layout, path)
     else:
@@ -149,11 +149,21 @@ def _publish_text(issue: Issue, path: Path, suffix: str, task: Task) -> Publishe
 def notices_of(issue: Issue, layout: Layout, faces: FaceSet) -> Iterable[str]:
     """What to know about a laid-out issue: open places, substituted faces, characters that no face has."""
     yield from _open_notices(issue)
-    yield from (found.notice for found in faces.substitutions if found.notice)
+    yield from face_notices(faces)
     missing = list(dict.fromkeys(glyph.char for glyph in layout.missing))
     if missing:
         shown = "、".join(missing[:10]) + ("等" if len(missing) > 10 else "")
         yield f"本机的字体里没有 {shown} 这 {len(missing)} 个字，印出来是空框，请安装有这些字的字体或换一个字。"
+
+
+def face_notices(faces: FaceSet) -> Iterable[str]:
+    """One sentence on all substituted faces, one on those whose licence forbids embedding."""
+    stands_in = dict.fromkeys(f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted)
+    if stands_in:
+        yield f"本机没有版式要的字体，用了代替的：{'，'.join(stands_in)}。"
+    closed = dict.fromkeys(found.family for found in faces.substitutions if not found.embeddable)
+    if closed:
+        yield f"{'、'.join(f'“{family}”' for family in closed)}的授权不允许嵌入文件，对外发送 PDF 前请确认授权。"
 
 
 def _open_notices(issue: Issue) -> Iterable[str]:

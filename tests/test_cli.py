@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from app.cli_parser import COMMANDS
+from app.model.issue import Paragraph, Role
+from app.store.jianbao import load
+from tests.command import Command, cell_options, saved
+from tests.layout.bulletins import bulletin, stories, template
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTICE = "我市各中小学开学第一周开展“文明有我”主题班会，3月1日至5日共举办1200场。"
+TEXT = f"""云河市创建文明城市
+工作简报
+
+第7期
+
+云河市文明办　　2031年3月8日
+
+市教育局
+组织主题班会
+
+　　{NOTICE}
+
+报：市委常委
+发：各县（市、区）
+共印120份
+"""
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    return Command(tmp_path, capsys, monkeypatch)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "html", "txt"])
+def test_export_writes_what_the_suffix_says(command: Command, suffix: str) -> None:
+    ran = command("export", saved(command.folder), "-o", f"out.{suffix}", *cell_options())
+    assert (ran.status, ran.err) == (0, "")
+    assert f"已导出 out.{suffix}" in ran.out
+    start = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "txt": "云河市".encode()}[suffix]
+    assert (command.folder / f"out.{suffix}").read_bytes().startswith(start)
+
+
+def test_a_final_export_wants_a_number(command: Command) -> None:
+    issue = bulletin(template(), stories(1, 1))
+    waiting = replace(issue, masthead=replace(issue.masthead, number=Paragraph(3, "第　期", Role.NUMBER)))
+    path = saved(command.folder, waiting)
+    refused = command("export", path, "-o", "out.txt", "--final")
+    assert refused.status == 2 and "期号" in refused.err and not (command.folder / "out.txt").exists()
+    allowed = command("export", path, "-o", "out.txt")
+    assert allowed.status == 0 and "清样" in allowed.out
+
+
+def test_layout_prints_pages_and_lines(command: Command) -> None:
+    path = saved(command.folder)
+    text = command("layout", path, *cell_options())
+    assert text.status == 0 and text.out.startswith("== page 1\n")
+    pages = json.loads(command("layout", "--json", path, *cell_options()).out)["pages"]
+    assert [page["number"] for page in pages] == list(range(1, len(pages) + 1))
+    assert all({"x_pt", "y_pt", "size_pt", "text"} == set(line) for page in pages for line in page["lines"])
+
+
+def test_report_tells_the_grid(command: Command) -> None:
+    ran = command("report", saved(command.folder), *cell_options())
+    assert ran.status == 0 and "每面 22 行，每行 28 字" in ran.out
+
+
+def test_fonts_as_json(command: Command) -> None:
+    ran = command("fonts", "--json", *cell_options())
+    faces = json.loads(ran.out)["faces"]
+    assert [face["role"] for face in faces] == ["正文", "标题", "黑体", "楷体", "页码"]
+    assert all(set(face) == {"role", "official", "family", "file", "index", "substituted"} for face in faces)
+    assert all(Path(face["file"]).is_file() and face["substituted"] for face in faces)
+
+
+def test_compose_structure_and_text_from_standard_input(command: Command) -> None:
+    data = TEXT.encode()
+    assert command("text", "-", stdin=data).out == TEXT
+    found = json.loads(command("structure", "-", stdin=data).out)
+    assert (found["kind"], found["issue"], found["date_iso"]) == ("bulletin", "第7期", "2031-03-08")
+    assert found["sections"][0]["articles"][0]["paragraphs"][0]["text"] == NOTICE
+    assert "repairs" not in found
+    assert "repairs" in json.loads(command("structure", "-", "--repairs", stdin=data).out)
+    ran = command("compose", "-", "--template", "工作简报", "--preset", "26x22", "--set", "grid.lines=21", "-o", "a.jianbao", stdin=data)
+    assert (ran.status, ran.err) == (0, "")
+    assert "修正" in ran.out and "已存为 a.jianbao" in ran.out
+    opened = load(command.folder / "a.jianbao")
+    assert (opened.issue.template.grid.characters, opened.issue.template.grid.lines) == (26, 21)
+    assert opened.issue.masthead.number.text == "第7期"
+    assert [original.data for original in opened.originals] == [data]
+
+
+def test_several_files_become_one_issue(command: Command) -> None:
+    (command.folder / "简报.txt").write_text(TEXT, "utf-8")
+    (command.folder / "来稿.txt").write_text("青石镇创新方式办好青年夜校\n\n　　3月2日，青石镇夜校开了三个班，120名青年报名。\n", "gb18030")
+    ran = command("compose", "简报.txt", "来稿.txt", "--template", "工作简报", "-o", "a.jianbao")
+    assert ran.status == 0
+    issue = load(command.folder / "a.jianbao").issue
+    assert [article.title.text.replace("\n", "") for article in issue.articles()] == ["市教育局组织主题班会", "青石镇创新方式办好青年夜校"]
+
+
+def test_an_exported_text_reads_back_as_the_same_issue(command: Command) -> None:
+    assert command("sample", "-o", "s.jianbao").status == 0
+    before = load(command.folder / "s.jianbao").issue
+    assert command("export", "s.jianbao", "-o", "a.txt").status == 0
+    assert command("compose", "a.txt", "--template", "工作简报", "-o", "b.jianbao").status == 0
+    after = load(command.folder / "b.jianbao").issue
+    assert [(block.role, block.text) for block in after.blocks()] == [(block.role, block.text) for block in before.blocks()]
+
+
+def test_an_issue_is_as_good_as_its_text(command: Command) -> None:
+    path = saved(command.folder)
+    assert command("structure", path).out == command("structure", "-", stdin=command("text", path).out.encode()).out
+
+
+def test_the_sample_is_marked_and_can_be_exported(command: Command) -> None:
+    assert command("sample", "-o", "s.jianbao").status == 0
+    issue = load(command.folder / "s.jianbao").issue
+    assert issue.sample and len(list(issue.articles())) == 6
+    assert command("export", "s.jianbao", "-o", "s.txt", "--final").status == 0
+
+
+def test_proof_says_that_it_comes_later(command: Command) -> None:
+    ran = command("proof", "x.txt")
+    assert ran.status == 2 and ran.err.count("\n") == 1 and "校对" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["expor"],
+        ["export"],
+        ["export", "a.jianbao"],
+        ["export", "a.jianbao", "-o"],
+        ["export", "a.jianbao", "-o", "b.pdf", "--bold"],
+        ["compose", "--template", "工作简报", "-o", "a.jianbao"],
+        ["export", "a.jianbao", "-o", "b.pdf", "--font", "仿宋.ttf"],
+        ["fonts", "--font", "花体=a.ttf"],
+        ["compose", "-", "--template", "工作简报", "--set", "grid.lines", "-o", "a.jianbao"],
+        ["compose", "-", "--template", "工作简报", "--set", "grid.lines=99", "-o", "a.jianbao"],
+        ["compose", "-", "--template", "工作简报", "--preset", "9x9", "-o", "a.jianbao"],
+        ["compose", "-", "--template", "公报", "-o", "a.jianbao"],
+    ],
+)
+def test_a_wrong_command_gets_one_chinese_sentence(command: Command, words: list[str]) -> None:
+    saved(command.folder).rename(command.folder / "a.jianbao")
+    ran = command(*words, stdin=TEXT.encode())
+    assert ran.status == 2 and ran.out == ""
+    assert ran.err.count("\n") == 1 and any("\u4e00" <= char <= "\u9fff" for char in ran.err)
+    assert command.reports() == []
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_chinese(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from app.cli import run_command
+
+    with pytest.raises(SystemExit) as caught:
+        run_command([*name.split(), "--help"])
+    shown = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert shown.startswith("用法：") and "usage" not in shown and "show this help" not in shown
+
+
+def run_program(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", **variables}
+    program = [sys.executable, "-m", "app", *map(str, words)]
+    return subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_program_as_a_whole(tmp_path: Path) -> None:
+    ran = run_program("--version")
+    assert (ran.returncode, ran.stdout) == (0, f"编报 {__version__}\n")
+    missing = run_program("export", tmp_path / "没有.jianbao", "-o", tmp_path / "a.pdf", BIANBAO_DATA=str(tmp_path))
+    assert missing.returncode == 2 and missing.stdout == ""
+    assert missing.stderr.count("\n") == 1 and "没有.jianbao" in missing.stderr
+
+
+HEAVY = {"PySide6", "jieba", "docx", "lxml", "reportlab", "sqlite3", "unittest", "asyncio", "socket", "xml", "PIL"}
+"""Libraries that cost a command time or have no business in it. (python-docx itself loads the module socket and opens none.)"""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "allowed"),
+    [("txt", set()), ("html", set()), ("pdf", {"reportlab", "PIL", "xml"}), ("docx", {"docx", "lxml", "xml", "socket"})],
+)
+def test_an_export_loads_no_more_than_it_needs(tmp_path: Path, suffix: str, allowed: set[str]) -> None:
+    path, faces = saved(tmp_path), cell_options()
+    words = ["export", str(path), "-o", str(tmp_path / f"a.{suffix}"), *faces]
+    code = f"import sys\nfrom app.main import main\nassert main({words!r}) == 0\nprint('LOADED', *sys.modules)"
+    environment = {**os.environ, "BIANBAO_DATA": str(tmp_path / "data")}
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
+    loaded = {name.split(".")[0] for name in ran.stdout.rpartition("LOADED")[2].split()}
+    assert loaded & HEAVY <= allowed
