@@ -55,6 +55,8 @@ _VERBS = re.compile(
 )
 # Marks and small words that no unit's name has: what holds one is a phrase, or a person who goes somewhere.
 _NOT_IN_A_NAME = re.compile("[，、：“《到在赴对向于以]")
+# Behind a unit's name these go on with it: a post, a part of the unit, another unit.
+_GOES_ON = re.compile("[的和与及、]|副|党[组委员]|书记|主任|主席|[局处科部院厅校所站队]长|常委|领导|负责|干部|职工|机关|系统|全体")
 _SUBJECT_MOST, _REST_LEAST, _CHAIN_MOST = 16, 6, 6
 
 
@@ -90,7 +92,9 @@ def subject_end(title: str) -> int:
         if not end and (_VERBS.search(between) or _NOT_IN_A_NAME.search(between)):
             break
         end = found.end()
-    return end if end and len(title) - end >= _REST_LEAST and can_break(title, end) else 0
+    if not end or len(title) - end < _REST_LEAST or _GOES_ON.match(title, end):
+        return 0
+    return end if can_break(title, end) else 0
 
 
 def split_lines(title: str, line_cells: float) -> list[str]:

@@ -33,6 +33,8 @@ def test_by_subject_a_title_turns_behind_the_unit_even_when_one_line_would_hold_
         "云河市召开会议",  # nothing long enough behind the unit
         "全市区域协调发展取得新成效",  # 区域 is no unit
         "以“四个到位”推进平安建设",
+        "市文明办主任赵立新带队检查创建工作",  # the unit's name is a part of a person's post
+        "市水务局和市住建局联合开展节水宣传",  # two units
     ],
 )
 def test_by_subject_other_titles_stay_whole(title: str) -> None:
