@@ -19,6 +19,7 @@ LINE = 20.0
         ["云河市青石镇柳湾社区", "举办邻里文化节"],
         ["市城投集团", "启动景区提升工程"],
         ["青石镇中心小学", "组织学生清明祭扫"],
+        ["市水务局和市住建局", "联合开展节水宣传"],
         ["团市委", "举行新团员入团仪式"],
     ],
 )
@@ -34,7 +35,6 @@ def test_by_subject_a_title_turns_behind_the_unit_even_when_one_line_would_hold_
         "全市区域协调发展取得新成效",  # 区域 is no unit
         "以“四个到位”推进平安建设",
         "市文明办主任赵立新带队检查创建工作",  # the unit's name is a part of a person's post
-        "市水务局和市住建局联合开展节水宣传",  # two units
     ],
 )
 def test_by_subject_other_titles_stay_whole(title: str) -> None:
