@@ -25,7 +25,8 @@ DEV_LOCK = HERE / "requirements-dev.lock"
 
 _STAMP = "bianbao-setup.json"
 _UNFINISHED = "bianbao-setup-unfinished"
-_QT_GLIBC = (2, 34)  # what the locked PySide6 was built for (manylinux_2_34)
+# The C library that the locked PySide6 was built for, by the tags of its files: manylinux_2_34_x86_64, manylinux_2_39_aarch64.
+QT_GLIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}
 _PROGRESS_OPTIONS = ["--progress-bar=raw"]  # known to the pip of the build list, not to older ones
 _PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 _FETCHING = re.compile(r"\s*Downloading (\S+?)-\S+ \((.+)\)")
@@ -53,7 +54,7 @@ def set_up_venv(venv: Path, lock: Path, steps: Steps) -> None:
     if is_ready(venv, lock):
         steps.say("already there")
         return
-    refuse_old_system(*platform.libc_ver())
+    refuse_old_system(platform.machine(), *platform.libc_ver())
     unfinished = venv / _UNFINISHED
     if unfinished.exists() or not python_of(venv).exists():
         _make(venv, unfinished, steps)
@@ -71,12 +72,16 @@ def set_up_venv(venv: Path, lock: Path, steps: Steps) -> None:
     steps.say(f"ready: {venv}")
 
 
-def refuse_old_system(library: str, version: str) -> None:
-    """Raise SetupError where the C library is older than the locked Qt; pip would only say that it found no matching version."""
-    numbers = re.findall(r"\d+", version)[:2]
-    if library == "glibc" and len(numbers) == 2 and (int(numbers[0]), int(numbers[1])) < _QT_GLIBC:
-        needed = ".".join(map(str, _QT_GLIBC))
-        raise SetupError(f"This system has glibc {version}; the locked Qt needs {needed} or newer (Debian 12, Ubuntu 22.04 and later).")
+def refuse_old_system(machine: str, library: str, version: str) -> None:
+    """Raise SetupError where the locked Qt does not run; pip would only say that it found no matching version."""
+    if library != "glibc":
+        return
+    if machine not in QT_GLIBC:
+        raise SetupError(f"The locked Qt is not built for this kind of processor ({machine}).")
+    numbers = tuple(int(number) for number in re.findall(r"\d+", version)[:2])
+    if len(numbers) == 2 and numbers < QT_GLIBC[machine]:
+        needed = ".".join(map(str, QT_GLIBC[machine]))
+        raise SetupError(f"This system has glibc {version}; the locked Qt needs {needed} or newer on {machine}.")
 
 
 def _make(venv: Path, unfinished: Path, steps: Steps) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib.metadata
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -127,9 +129,15 @@ def test_no_network_is_said_with_what_to_do(offline: Path, tmp_path: Path, steps
     assert offline.exists()
 
 
-def test_a_system_older_than_the_locked_qt_is_told_so() -> None:
-    with pytest.raises(SetupError, match=r"glibc 2\.31"):
-        refuse_old_system("glibc", "2.31")
-    refuse_old_system("glibc", "2.34")
-    refuse_old_system("glibc", "3.1")
-    refuse_old_system("", "")
+def test_a_system_on_which_the_locked_qt_does_not_run_is_told_so() -> None:
+    for machine, version in (("x86_64", "2.31"), ("aarch64", "2.36"), ("loongarch64", "2.40")):
+        with pytest.raises(SetupError, match=r"glibc 2\.3|loongarch64"):
+            refuse_old_system(machine, "glibc", version)
+    for machine, library, version in (("x86_64", "glibc", "2.34"), ("aarch64", "glibc", "3.1"), ("AMD64", "", ""), ("x86_64", "glibc", "")):
+        refuse_old_system(machine, library, version)
+
+
+def test_what_the_locked_qt_needs_is_what_its_files_say() -> None:
+    wheel_text = importlib.metadata.distribution("pyside6-essentials").read_text("WHEEL") or ""
+    for major, minor, machine in re.findall(r"manylinux_(\d+)_(\d+)_(\w+)", wheel_text):
+        assert setup_venv.QT_GLIBC[machine] == (int(major), int(minor))
