@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _KANGXI = range(0x2F00, 0x2FD6)  # radicals that LibreOffice may name instead of the Han character with the same glyph
+_HYPHEN_AT_LINE_END = "\x02"  # what pdfium says for one
 _SAME_LINE_PT = 2.0
 _NARROWEST_RULE_PT = 60
 _THICKEST_RULE_PT = 8
@@ -54,7 +55,7 @@ def _characters(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, str]
     box = pdfium.FS_RECTF()
     found = []
     for index in range(text_page.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text_page, index))
+        char = chr(pdfium.FPDFText_GetUnicode(text_page, index)).replace(_HYPHEN_AT_LINE_END, "-")
         if char.isspace() or not char.isprintable() or pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
