@@ -8,15 +8,14 @@ import uharfbuzz as hb
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
+from app.paint.canvas import BOLD_STROKE_EM
+
 if TYPE_CHECKING:
     from app.fonts.face import Face
     from app.layout.frames import GlyphRun
 
 _PATH_SIZE_PX = 64
 """Glyph outlines are taken at one size and scaled."""
-
-BOLD_STROKE_EM = 1 / 30
-"""Width of the stroke that stands for a bold face which isn't there."""
 
 
 class GlyphPainter:
@@ -49,14 +48,17 @@ class GlyphPainter:
         to_px = px_per_pt / scale_x
         glyphs = QGlyphRun()
         glyphs.setRawFont(self._sized_font(run.face, size_px))
-        glyphs.setGlyphIndexes(list(run.glyphs))
-        glyphs.setPositions([QPointF(x * to_px, 0.0) for x in run.xs])
+        shown = [(glyph, x) for glyph, x in zip(run.glyphs, run.xs, strict=True) if glyph]
+        glyphs.setGlyphIndexes([glyph for glyph, _ in shown])
+        glyphs.setPositions([QPointF(x * to_px, 0.0) for _, x in shown])
         painter.drawGlyphRun(QPointF(0.0, 0.0), glyphs)
 
     def _draw_outlines(self, painter: QPainter, run: GlyphRun, px_per_pt: float) -> None:
         scale = run.size_pt * px_per_pt / _PATH_SIZE_PX
         ink = QPainterPath()
         for glyph, x in zip(run.glyphs, run.xs, strict=True):
+            if not glyph:
+                continue
             place = QTransform.fromTranslate(x * px_per_pt, 0.0).scale(scale * run.scale_x, scale)
             ink.addPath(place.map(self._path(run.face, glyph)))
         ink.setFillRule(Qt.FillRule.WindingFill)
@@ -119,9 +121,7 @@ def _traced(face: Face, glyph: int) -> QPainterPath:
     pen.set_move_to_func(lambda x, y, _: path.moveTo(x * scale, -y * scale))
     pen.set_line_to_func(lambda x, y, _: path.lineTo(x * scale, -y * scale))
     pen.set_quadratic_to_func(lambda a, b, x, y, _: path.quadTo(a * scale, -b * scale, x * scale, -y * scale))
-    pen.set_cubic_to_func(
-        lambda a, b, c, d, x, y, _: path.cubicTo(a * scale, -b * scale, c * scale, -d * scale, x * scale, -y * scale)
-    )
+    pen.set_cubic_to_func(lambda a, b, c, d, x, y, _: path.cubicTo(a * scale, -b * scale, c * scale, -d * scale, x * scale, -y * scale))
     pen.set_close_path_func(lambda _: path.closeSubpath())
     face.hb_font.draw_glyph(glyph, pen, None)
     path.setFillRule(Qt.FillRule.WindingFill)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.layout.frames import GlyphRun, Page, Rule
+from app.paint.canvas import LinkArea, draw_page
 from app.ui.glyphs import GlyphPainter
-from app.ui.page_geometry import TWIPS_PER_PT
 
 _SHADOW = ((1, 26), (2, 14), (3, 8), (5, 5), (7, 3))
 """Rings round a sheet: how far out in px, how dark (alpha)."""
@@ -18,17 +18,17 @@ class QtCanvas:
 
     def __init__(self, painter: QPainter, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
         self._painter = painter
-        self._glyphs = glyphs
+        self._pens = glyphs
         self._px_per_pt = px_per_pt
         self._top = clip.top()
         self._bottom = clip.bottom()
 
-    def glyph_run(self, run: GlyphRun, baseline_pt: float) -> None:
+    def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Draw a run on its baseline, points from the page's top."""
         y = baseline_pt * self._px_per_pt
         size = run.size_pt * self._px_per_pt
         if y + size >= self._top and y - 1.5 * size <= self._bottom:
-            self._glyphs.draw(self._painter, run, baseline_pt, self._px_per_pt)
+            self._pens.draw(self._painter, run, baseline_pt, self._px_per_pt)
 
     def rule(self, rule: Rule) -> None:
         """Fill a rule; at small zooms it keeps one device pixel."""
@@ -37,15 +37,13 @@ class QtCanvas:
         bar = QRectF(rule.x_pt * scale, rule.top_pt * scale, rule.width_pt * scale, thickness)
         self._painter.fillRect(bar, QColor(rule.colour))
 
+    def link(self, area: LinkArea) -> None:
+        """Nothing to paint: the view asks the frames where a click leads."""
+
 
 def paint_page(painter: QPainter, page: Page, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
     """Paint what of a page lies within `clip`; the painter's origin is the page's corner."""
-    canvas = QtCanvas(painter, glyphs, px_per_pt, clip)
-    for rule in page.rules:
-        canvas.rule(rule)
-    for placed in (*page.lines, *((page.folio,) if page.folio else ())):
-        for run in placed.line.runs:
-            canvas.glyph_run(run, placed.baseline / TWIPS_PER_PT)
+    draw_page(page, QtCanvas(painter, glyphs, px_per_pt, clip))
 
 
 def paint_sheet(painter: QPainter, sheet: QRectF) -> None:

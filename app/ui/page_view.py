@@ -45,6 +45,7 @@ class PageView(QAbstractScrollArea):
         self._fit = Fit.WIDTH
         self._marked: frozenset[int] = frozenset()
         self._page = 0
+        self._pages = 0
         self._smooth = SmoothScroll(self.verticalScrollBar(), self)
         self.verticalScrollBar().valueChanged.connect(self._note_page)
 
@@ -173,13 +174,12 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setPageStep(round(self._strip.page_height) + PAGE_GAP_PX)
 
     def _note_page(self) -> None:
-        if not self._strip.pages:
-            number = 0
-        else:
-            number = self._strip.page_at(self.verticalScrollBar().value() + self.viewport().height() * 0.4) + 1
-        if number != self._page or not number:
-            self._page = number
-        self.page_changed.emit(number, self._strip.pages)
+        pages = self._strip.pages
+        seen_at = self.verticalScrollBar().value() + self.viewport().height() * 0.4
+        number = self._strip.page_at(seen_at) + 1 if pages else 0
+        if (number, pages) != (self._page, self._pages):
+            self._page, self._pages = number, pages
+            self.page_changed.emit(number, pages)
 
     # Qt's own
 

@@ -128,6 +128,8 @@ QPushButton[main="true"]:disabled { background: #A9C3D0; border-color: #A9C3D0; 
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: ⑥; padding: 4px 8px; }
 QPushButton[quiet="true"]:hover { background: ⑨; }
 QPushButton[quiet="true"]:disabled { color: #A5AEB5; }
+QPushButton[choice="true"] { border-radius: 0; padding: 3px 12px; margin-left: -1px; }
+QPushButton[choice="true"]:checked { background: ⑧; border-color: ⑥; color: ⑦; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: #FFFFFF; border: 1px solid #CBD2D7; border-radius: 5px; padding: 3px 7px;
   selection-background-color: ⑥; selection-color: #FFFFFF; }
 QLineEdit, QSpinBox, QComboBox { min-height: 20px; }

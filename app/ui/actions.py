@@ -1,0 +1,137 @@
+"""The program's commands as the person meets them: words, picture, keys and tip of each, once; menus and tool bar only name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from app.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One command. `needs`: it is grey without an open issue."""
+
+    text: str
+    icon: str = ""
+    keys: str = ""
+    tip: str = ""
+    needs: bool = True
+    short: str = ""
+
+
+SPECS: dict[str, Spec] = {
+    "next_issue": Spec("新建下一期…", "next_issue", "Ctrl+N", "沿用上一期的版式、报头、报送单位和印数，期号加一", False, "新建下一期"),
+    "from_template": Spec("从模板新建…", "from_template", "Ctrl+Shift+N", "从一种简报模板开始新的一期", False, "从模板新建"),
+    "open": Spec("打开…", "open", "Ctrl+O", "打开保存过的简报（.jianbao）", False, "打开"),
+    "open_sample": Spec("打开示例", "article", "", "打开编好的示例，不会改坏", False),
+    "save": Spec("保存", "save", "Ctrl+S", "保存到文件"),
+    "save_as": Spec("另存为…", "", "F12", "换一个名字或位置保存"),
+    "export_pdf": Spec("导出 PDF…", "export_pdf", "Ctrl+Shift+P", "导出用来印刷和发送的 PDF", True, "PDF"),
+    "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "Word"),
+    "report": Spec("版面报告…", "info", "", "每面行数、字数、页码、报尾和用到的字体"),
+    "quit": Spec("退出", "", "Ctrl+Q", "", False),
+    "undo": Spec("撤销", "undo", "Ctrl+Z", "撤销"),
+    "redo": Spec("恢复", "redo", "Ctrl+Y", "恢复"),
+    "paste": Spec("粘贴来稿", "paste", "Ctrl+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
+    "import": Spec("导入来稿…", "import", "Ctrl+I", "从文件导入来稿", False, "导入"),
+    "add_article": Spec("新建文章", "add", "Ctrl+Alt+N", "在当前文章之后添一篇空文章"),
+    "add_section": Spec("新建栏目", "section", "", "添一个栏目"),
+    "rename": Spec("重命名", "rename", "F2", "改文章标题或栏目名"),
+    "move_up": Spec("上移", "up", "Alt+Shift+Up", "把文章或栏目往上移"),
+    "move_down": Spec("下移", "down", "Alt+Shift+Down", "把文章或栏目往下移"),
+    "delete": Spec("删除", "delete", "", "删除当前文章或栏目（可以撤销）"),
+    "zoom_in": Spec("放大", "zoom_in", "Ctrl++", "放大"),
+    "zoom_out": Spec("缩小", "zoom_out", "Ctrl+-", "缩小"),
+    "zoom_100": Spec("实际大小", "", "Ctrl+0", "100%"),
+    "fit_width": Spec("适合页宽", "fit_width", "Ctrl+1", "页面和窗口一样宽"),
+    "fit_page": Spec("适合整页", "fit_page", "Ctrl+2", "看到整页"),
+    "next_page": Spec("下一页", "", "PgDown", ""),
+    "previous_page": Spec("上一页", "", "PgUp", ""),
+    "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False),
+    "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False),
+    "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
+}
+
+MENUS: tuple[tuple[str, str], ...] = (
+    (
+        "文件(&F)",
+        "next_issue from_template - open recent open_sample - save save_as - export_pdf export_docx report - quit",
+    ),
+    ("编辑(&E)", "undo redo - paste import - add_article add_section - rename move_up move_down delete"),
+    ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - show_outline show_inspector"),
+    ("帮助(&H)", "open_sample about"),
+)
+"""The menu bar: names of actions, "-" for a line, "recent" for the recent files."""
+
+TOOLS = ("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-", "undo", "redo", "-", "export_pdf", "export_docx")
+"""The tool bar, left to right; those with a short word show it beside their picture."""
+
+OUTLINE_TOOLS = ("add_article", "add_section", "-", "move_up", "move_down", "rename", "delete")
+
+
+class Actions(QObject):
+    """The QActions, by the names of `SPECS`."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._all: dict[str, QAction] = {}
+        for name, spec in SPECS.items():
+            action = QAction(spec.text, window)
+            action.setObjectName(name)
+            if spec.icon:
+                action.setIcon(icon(spec.icon))
+            if spec.keys:
+                action.setShortcut(QKeySequence(spec.keys))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.tip or spec.text}（{keys}）" if keys else spec.tip or spec.text)
+            action.setIconText(spec.short or spec.text.rstrip("…"))
+            window.addAction(action)
+            self._all[name] = action
+        for name in ("show_outline", "show_inspector"):
+            self._all[name].setCheckable(True)
+            self._all[name].setChecked(True)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def enable(self, has_issue: bool) -> None:
+        """Grey what needs an issue while there is none."""
+        for name, spec in SPECS.items():
+            self._all[name].setEnabled(has_issue or not spec.needs)
+
+    def fill(self, target: QMenu | QToolBar, names: Iterable[str]) -> None:
+        """Put actions into a menu or a tool bar; "-" is a line."""
+        for name in names:
+            if name == "-":
+                target.addSeparator()
+            elif name in self._all:
+                target.addAction(self._all[name])
+
+    def fill_menus(self, window: QMainWindow, recent: QMenu) -> None:
+        """Make the menu bar; `recent` takes its place in the file menu."""
+        for title, names in MENUS:
+            menu = window.menuBar().addMenu(title)
+            for name in names.split():
+                if name == "recent":
+                    menu.addMenu(recent)
+                else:
+                    self.fill(menu, (name,))
+
+    def tool_bar(self) -> QToolBar:
+        """Make the tool bar."""
+        bar = QToolBar("工具栏")
+        bar.setObjectName("toolBar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.fill(bar, TOOLS)
+        for name in TOOLS:
+            button = bar.widgetForAction(self._all[name]) if name in self._all else None
+            if isinstance(button, QToolButton) and SPECS[name].short:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return bar

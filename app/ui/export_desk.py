@@ -1,0 +1,94 @@
+"""The issue at hand becomes a PDF or a DOCX, and one line says how it went and what to know about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from app.desk.publish import FORMATS, Published, Task, open_places, publish_layout
+from app.desk.report import LayoutReport, layout_report
+from app.errors import UserError
+from app.fonts.faceset import FaceSet
+from app.layout.frames import Layout
+from app.model.issue import Issue
+from app.ui.asking import Asker
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.naming import file_stem
+from app.ui.session import Session
+from app.ui.tasks import TaskRunner
+
+
+class ExportDesk(QObject):
+    """Works on a snapshot of the session's issue. `reported` brings a `LayoutReport`, `exported` a `Published`."""
+
+    reported = Signal(object)
+    exported = Signal(object)
+
+    def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
+        super().__init__(session)
+        self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
+        self.asker = asker
+
+    def ask(self, suffix: str) -> None:
+        """Ask for a name and export there; `suffix` is .pdf or .docx."""
+        issue = self._session.issue
+        if issue is None:
+            return
+        place = self._session.path.parent if self._session.path else Path(self._memory.folder)
+        proposed = place / f"{file_stem(issue)}{suffix}"
+        path = self.asker.save_name(f"导出{FORMATS[suffix]}", proposed, f"{FORMATS[suffix]} (*{suffix})")
+        if path is not None:
+            self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def export_to(self, path: Path) -> None:
+        """Export to a file; its suffix decides the format."""
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
+            return
+
+        def job(task: Task) -> tuple[Published, str]:
+            return publish_layout(issue, layout, path, faces, task=task), result_line(path, issue, layout, faces)
+
+        try:
+            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self._done)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
+    def report(self) -> None:
+        """Measure the pages at hand."""
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is not None and layout is not None and faces is not None:
+            found: LayoutReport = layout_report(issue, layout, faces)
+            self.reported.emit(found)
+
+    def _done(self, result: tuple[Published, str]) -> None:
+        published, line = result
+        path = published.path
+        self._bar.say(
+            "done",
+            line,
+            [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
+        )
+        self.exported.emit(published)
+
+
+def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str:
+    """已导出“…pdf”，共 8 页。 with what the clerk should know: open places, faces that stand in, characters without a glyph."""
+    words = [f"已导出“{path.name}”，共 {len(layout.pages)} 页。"]
+    places = open_places(issue)
+    if places:
+        words.append(f"{'和'.join(places)}待定，这份只能作清样。")
+    others = [f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted]
+    if others:
+        words.append(f"代替字体：{'，'.join(dict.fromkeys(others))}。")
+    missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
+    if missing:
+        words.append(f"没有字形的字：{missing[:20]}。")
+    return "".join(words)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

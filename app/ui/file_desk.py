@@ -1,0 +1,190 @@
+"""New, open, save, close: the commands of the file menu, each ending in an issue at hand or one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk.compose import Composed
+from app.desk.next_issue import NextIssue, blank_issue, next_issue
+from app.desk.publish import Task
+from app.desk.sample import sample_issue
+from app.desk.templates import template_named
+from app.edit.state import Place
+from app.errors import UserError
+from app.fonts.faceset import FaceFingerprint
+from app.model.issue import Issue
+from app.store.jianbao import Original, load, save
+from app.ui.asking import ISSUE_FILTER, Answer, Asker
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.naming import file_stem, issue_name
+from app.ui.session import Origin, Ready, Session, prepare
+from app.ui.tasks import TaskRunner
+
+_SUFFIX = ".jianbao"
+T = TypeVar("T")
+
+
+class FileDesk(QObject):
+    """Works on the session. `carried_over` brings a `NextIssue` to be looked over."""
+
+    carried_over = Signal(object)
+    template_wanted = Signal()
+
+    def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
+        super().__init__(session)
+        self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
+        self.asker = asker
+
+    def open_asked(self) -> None:
+        """Ask for a file and open it."""
+        path = self.asker.open_name("打开简报", self._memory.folder, ISSUE_FILTER)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a .jianbao file in the place of the issue at hand."""
+        if not self.may_close():
+            return
+
+        def job(task: Task) -> tuple[Ready, str]:
+            task.step(f"正在打开“{path.name}”", 0.0)
+            found = load(path)
+            task.step("正在排版", 0.3)
+            ready = prepare(found.issue, Origin(path, originals=found.originals), self._session.resolver)
+            other = [own.role.label for own, then in _pairs(ready, found.faces_record) if own.sha256 != then.sha256]
+            return ready, "、".join(other)
+
+        def done(result: tuple[Ready, str]) -> None:
+            ready, other = result
+            self._memory.opened(path)
+            self._session.open(ready)
+            self._bar.hide()
+            if other:
+                self._bar.say("warning", f"这一期上次是用另外的{other}字体排的，本机没有，页数和转行可能不一样，请核对。")
+
+        self._start(f"正在打开“{path.name}”", job, done)
+
+    def open_sample(self) -> None:
+        """Open the sample; it has no file and is never among the recent ones."""
+        if self.may_close():
+            self._lay_out("正在打开示例", sample_issue, Origin(sample=True))
+
+    def new_from_template(self, name: str) -> None:
+        """Start an issue from a template."""
+        if self.may_close():
+            self._lay_out("正在新建", lambda: blank_issue(template_named(name)), Origin())
+
+    def new_composed(self, composed: Composed, original: Original | None) -> None:
+        """Open an issue that was composed from a text."""
+        origin = Origin(saved=False, originals=(original,) if original else ())
+        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_notes(composed.notes))
+
+    def new_next_issue(self) -> None:
+        """Start the issue after the one at hand, or after the one that was saved last."""
+        base = self._session.issue
+        if base is None or self._session.sample:
+            base = self._last_saved() or base
+        if base is None:
+            self._bar.say("info", "还没有上一期可以沿用，先从模板编出第一期；以后就能直接新建下一期。")
+            self.template_wanted.emit()
+            return
+        if not self.may_close():
+            return
+        found: NextIssue = next_issue(base)
+        self._lay_out("正在新建下一期", lambda: found.issue, Origin(), lambda: self._show_carried(found))
+
+    def save(self) -> bool:
+        """Save to the issue's file; ask for a name where it has none."""
+        if self._session.path is None:
+            return self.save_as()
+        return self._save_to(self._session.path)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save there."""
+        issue = self._session.issue
+        if issue is None:
+            return False
+        stem = file_stem(issue) + ("（我的示例）" if self._session.sample else "")
+        proposed = Path(self._memory.folder) / f"{stem}{_SUFFIX}"
+        path = self.asker.save_name("保存简报", proposed, ISSUE_FILTER)
+        if path is None:
+            return False
+        return self._save_to(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+
+    def may_close(self) -> bool:
+        """Whether the issue at hand may go; asks where it would lose something."""
+        issue = self._session.issue
+        if issue is None or not self._session.unsaved:
+            return True
+        answer = self.asker.unsaved(issue_name(issue))
+        return self.save() if answer is Answer.SAVE else answer is Answer.DROP
+
+    def _save_to(self, path: Path) -> bool:
+        issue, faces = self._session.issue, self._session.faces
+        if issue is None or faces is None:
+            return False
+        try:
+            save(own_copy(issue), path, originals=self._session.originals, faces_record=faces.fingerprints())
+        except UserError as error:
+            self._bar.say("error", error.sentence, [("换个位置保存", self._again)])
+            return False
+        self._session.mark_saved(path)
+        self._memory.opened(path)
+        self._bar.hide()
+        return True
+
+    def _again(self) -> None:
+        self.save_as()
+
+    def _last_saved(self) -> Issue | None:
+        """The issue in the newest recent file that can be read."""
+        for name in self._memory.recent:
+            try:
+                return load(Path(name)).issue
+            except UserError:  # moved or removed since: the one before serves
+                continue
+        return None
+
+    def _lay_out(self, what: str, make: Callable[[], Issue], origin: Origin, after: Callable[[], None] | None = None) -> None:
+        def job(task: Task) -> Ready:
+            task.step(what, 0.0)
+            return prepare(make(), origin, self._session.resolver)
+
+        def done(ready: Ready) -> None:
+            self._bar.hide()
+            self._session.open(ready)
+            if after is not None:
+                after()
+
+        self._start(what, job, done)
+
+    def _start(self, what: str, job: Callable[[Task], T], done: Callable[[T], None]) -> None:
+        try:
+            self._runner.start(what, job, done)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
+    def _say_notes(self, notes: tuple[str, ...]) -> None:
+        if notes:
+            self._bar.say("info", " ".join(notes))
+
+    def _show_carried(self, found: NextIssue) -> None:
+        self._session.select(Place(found.issue.masthead.number.id, 0))
+        self.carried_over.emit(found)
+
+
+def own_copy(issue: Issue) -> Issue:
+    """The issue as a file holds it: nobody's sample."""
+    return replace(issue, sample=False) if issue.sample else issue
+
+
+def _pairs(ready: Ready, record: tuple[FaceFingerprint, ...]) -> list[tuple[FaceFingerprint, FaceFingerprint]]:
+    """Faces of this machine beside those that the file was saved with; the files are hashed only where there is a record."""
+    then = {found.role: found for found in record}
+    return [(own, then[own.role]) for own in ready.faces.fingerprints() if own.role in then] if then else []

@@ -1,0 +1,206 @@
+"""A reading becomes what the clerk looks over before it goes into an issue: what was recognised, what was repaired, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.importers.found import Structure
+from app.importers.read import Intake, ReadOptions
+from app.ui.found_view import FoundView
+from app.ui.pending_list import PendingList
+from app.ui.repairs import Choices, Key, summary
+from app.ui.repairs_view import RepairsView
+
+Read = Callable[[ReadOptions], Intake]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What to do with the text: a new issue in `template`, or into the open one, into the 栏目 `section` (0: after the article at hand)."""
+
+    structure: Structure
+    new_issue: bool
+    template: str
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where articles can go: names of templates, 栏目 (id, name) of the open issue, and what that one is called ("" for none)."""
+
+    templates: Sequence[str]
+    sections: Sequence[tuple[int, str]] = ()
+    open_issue: str = ""
+
+
+class ImportDialog(QDialog):
+    """Shows a reading; switching a repair off reads again. `plan` says what was decided once it is accepted."""
+
+    def __init__(self, read: Read, first: Intake, places: Places, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导入来稿")
+        self.resize(940, 620)
+        self._read = read
+        self._all = first
+        self._shown = first
+        self._encoding = first.encoding if len(first.encodings) > 1 else None
+        self._choices = Choices()
+        self._places = places
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        self._found = FoundView()
+        middle.addLayout(_titled("认出的内容", self._found), 10)
+        middle.addLayout(self._repairs_side(), 12)
+        column.addLayout(middle, 1)
+        column.addLayout(self._target())
+        column.addLayout(self._buttons())
+        self._read_again()
+
+    @property
+    def plan(self) -> ImportPlan:
+        """What was decided."""
+        return ImportPlan(self._shown.structure, self._new.isChecked(), self._template.currentText(), int(self._section.currentData() or 0))
+
+    @property
+    def summary_text(self) -> str:
+        """修正 42 处，待确认 2 处."""
+        return self._summary.text()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        name = QLabel(self._all.name or "剪贴板")
+        name.setProperty("role", "heading")
+        row.addWidget(name)
+        row.addStretch(1)
+        self._encoding_box = QComboBox()
+        for encoding in self._all.encodings:
+            self._encoding_box.addItem(encoding)
+        self._encoding_box.setVisible(len(self._all.encodings) > 1)
+        self._encoding_box.setToolTip("文字显示不对时换一种编码")
+        self._encoding_box.currentTextChanged.connect(self._change_encoding)
+        row.addWidget(self._encoding_box)
+        self._summary = QLabel()
+        self._summary.setProperty("role", "tag")
+        row.addWidget(self._summary)
+        return row
+
+    def _repairs_side(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self._pending_title = QLabel("待确认：较长的文字要删去或移走，请看一眼")
+        self._pending_title.setProperty("role", "field")
+        self._pending = PendingList()
+        self._pending.decided.connect(self._decide)
+        column.addWidget(self._pending_title)
+        column.addWidget(self._pending, 2)
+        title = QLabel("已修正：去掉勾选就不改")
+        title.setProperty("role", "field")
+        self._repairs = RepairsView()
+        self._repairs.switched.connect(self._switch)
+        column.addWidget(title)
+        column.addWidget(self._repairs, 3)
+        return column
+
+    def _target(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        group = QButtonGroup(self)
+        self._into = QRadioButton(f"加进“{self._places.open_issue}”")
+        self._new = QRadioButton("编成新的一期，版式用")
+        group.addButton(self._into)
+        group.addButton(self._new)
+        self._section = QComboBox()
+        self._section.addItem("当前文章之后", 0)
+        for number, name in self._places.sections:
+            self._section.addItem(f"栏目“{name}”的末尾", number)
+        self._template = QComboBox()
+        self._template.addItems(list(self._places.templates))
+        for widget in (self._into, self._section, self._new, self._template):
+            row.addWidget(widget)
+        row.addStretch(1)
+        has_issue = bool(self._places.open_issue)
+        self._into.setVisible(has_issue)
+        self._section.setVisible(has_issue)
+        whole = self._all.structure.kind == "bulletin"
+        (self._new if whole or not has_issue else self._into).setChecked(True)
+        self._new.toggled.connect(self._show_target)
+        self._show_target()
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._hint = QLabel()
+        self._hint.setProperty("role", "quiet")
+        row.addWidget(self._hint, 1)
+        cancel = QPushButton("取消")
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        self._accept = QPushButton("导入")
+        self._accept.setProperty("main", "true")
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        row.addWidget(self._accept)
+        return row
+
+    def _show_target(self) -> None:
+        self._section.setEnabled(self._into.isChecked())
+        self._template.setEnabled(self._new.isChecked())
+
+    def _change_encoding(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._choices = Choices()
+        self._all = self._read(ReadOptions(encoding=encoding))
+        self._read_again()
+
+    def _switch(self, keys: tuple[Key, ...], on: bool) -> None:
+        self._choices = self._choices.switched(keys, on)
+        self._read_again(repairs_too=False)
+
+    def _decide(self, key: Key, drop: bool) -> None:
+        self._choices = self._choices.decided(key, drop)
+        self._read_again(repairs_too=False)
+
+    def _read_again(self, repairs_too: bool = True) -> None:
+        repairs = self._all.repairs
+        pending = tuple(repair for repair in repairs if repair.pending)
+        plain = not pending and not self._choices.off
+        self._shown = self._all if plain else self._read(self._choices.options(repairs, self._encoding))
+        self._found.show_structure(self._shown.structure)
+        self._summary.setText(summary(repairs, self._choices))
+        waiting = len(self._choices.undecided(repairs))
+        self._hint.setText(f"还有 {waiting} 处待确认，没有确认的按保留处理。" if waiting else "")
+        articles = len(self._shown.structure.articles)
+        self._accept.setText(f"导入 {articles} 篇" if articles else "导入")
+        if repairs_too:
+            self._repairs.show_repairs(self._all, repairs, self._choices)
+            self._pending.show_pending(pending, self._choices)
+            self._pending.setVisible(bool(pending))
+            self._pending_title.setVisible(bool(pending))
+
+
+def _titled(title: str, widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    label = QLabel(title)
+    label.setProperty("role", "field")
+    column.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    column.addWidget(widget, 1)
+    return column

@@ -1,0 +1,130 @@
+"""The panel on the right: the fields of what the outline has at hand, and beside them the look of the whole issue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.article_form import ArticleForm
+from app.ui.contents_form import ContentsForm
+from app.ui.footer_form import FooterForm
+from app.ui.icons import pixmap
+from app.ui.look_form import LookForm
+from app.ui.masthead_form import MastheadForm
+from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.section_form import SectionForm
+from app.ui.session import Session
+
+_HEADS = {
+    NodeKind.MASTHEAD: "报头",
+    NodeKind.CONTENTS: "目录",
+    NodeKind.SECTION: "栏目",
+    NodeKind.ARTICLE: "文章",
+    NodeKind.FOOTER: "报尾",
+}
+
+
+class Inspector(QWidget):
+    """Shows one form at a time; all of them edit through the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._key: NodeKey = MASTHEAD_KEY
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._stack = QStackedWidget()
+        self.masthead = MastheadForm(session)
+        self.contents = ContentsForm(session)
+        self.section = SectionForm(session)
+        self.article = ArticleForm(session)
+        self.footer = FooterForm(session)
+        self.look = LookForm(session)
+        self._plain_forms: dict[NodeKind, MastheadForm | ContentsForm | FooterForm] = {
+            NodeKind.MASTHEAD: self.masthead,
+            NodeKind.CONTENTS: self.contents,
+            NodeKind.FOOTER: self.footer,
+        }
+        self._places = {
+            NodeKind.MASTHEAD: self._stack.addWidget(_scrolled(self.masthead)),
+            NodeKind.CONTENTS: self._stack.addWidget(_scrolled(self.contents)),
+            NodeKind.SECTION: self._stack.addWidget(_scrolled(self.section)),
+            NodeKind.ARTICLE: self._stack.addWidget(self.article),
+            NodeKind.FOOTER: self._stack.addWidget(_scrolled(self.footer)),
+        }
+        self._look_place = self._stack.addWidget(_scrolled(self.look))
+        column.addWidget(self._stack, 1)
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        head.setObjectName("panelHead")
+        head.setFixedHeight(40)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(8)
+        self._icon = QLabel()
+        self._icon.setFixedSize(20, 20)
+        row.addWidget(self._icon)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        row.addWidget(self._title, 1)
+        group = QButtonGroup(self)
+        self._content_tab, self._look_tab = QPushButton("内容"), QPushButton("版式")
+        choices = QHBoxLayout()
+        choices.setSpacing(0)
+        for button in (self._content_tab, self._look_tab):
+            button.setCheckable(True)
+            button.setProperty("choice", "true")
+            group.addButton(button)
+            choices.addWidget(button)
+            button.clicked.connect(self._refresh)
+        self._content_tab.setChecked(True)
+        row.addLayout(choices)
+        return head
+
+    def show_key(self, key: NodeKey) -> None:
+        """Show the fields of a row of the outline."""
+        self._key = key
+        self._content_tab.setChecked(True)
+        self._refresh()
+
+    def show_look(self) -> None:
+        """Show the look of the issue."""
+        self._look_tab.setChecked(True)
+        self._refresh()
+
+    def refresh(self) -> None:
+        """Show the issue's present values in the form that is open."""
+        self._refresh()
+
+    def _refresh(self) -> None:
+        issue = self._session.issue
+        self.setEnabled(issue is not None)
+        looks = self._look_tab.isChecked()
+        kind, number = self._key
+        self._title.setText("版式" if looks else _HEADS[kind])
+        self._icon.setPixmap(pixmap("settings" if looks else kind.value, 20, self.devicePixelRatioF()))
+        self._stack.setCurrentIndex(self._look_place if looks else self._places[kind])
+        if issue is None:
+            return
+        if looks:
+            self.look.show_issue(issue)
+        elif kind is NodeKind.ARTICLE:
+            self.article.show_article(issue, number)
+        elif kind is NodeKind.SECTION:
+            self.section.show_section(issue, number)
+        else:
+            self._plain_forms[kind].show_issue(issue)
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,174 @@
+"""Text from the clipboard or a file becomes, after the clerk's look, articles of the issue at hand or a new issue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtWidgets import QWidget
+
+from app.desk.articles import articles_of
+from app.desk.compose import compose
+from app.desk.files import read_file
+from app.desk.intake import read_submission
+from app.desk.publish import Task
+from app.desk.templates import available_templates, template_named
+from app.edit.commands import insert_articles, insert_sections
+from app.errors import UserError
+from app.importers.read import Intake, ReadOptions, read_text
+from app.model.issue import Issue, Section
+from app.store.jianbao import Original
+from app.ui.asking import SUBMISSION_FILTER, Asker
+from app.ui.file_desk import FileDesk
+from app.ui.import_dialog import ImportDialog, ImportPlan, Places, Read
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.naming import issue_name
+from app.ui.outline_nodes import NodeKey, NodeKind
+from app.ui.places import article_by_id
+from app.ui.session import Session
+from app.ui.tasks import TaskRunner
+
+
+class IntakeDesk(QObject):
+    """Works on the session; `current_key` says which row of the outline is at hand."""
+
+    def __init__(
+        self,
+        session: Session,
+        runner: TaskRunner,
+        files: FileDesk,
+        bar: MessageBar,
+        current_key: Callable[[], NodeKey],
+        window: QWidget,
+    ) -> None:
+        super().__init__(session)
+        self._session, self._runner, self._files, self._bar = session, runner, files, bar
+        self._current_key = current_key
+        self._window = window
+        self._waiting: list[Path] = []
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks the person."""
+        return self._files.asker
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        text = "" if files else clipboard_text(mime)
+        if files:
+            self.take_files(files)
+        elif text.strip():
+            original = Original("剪贴板.txt", text.encode("utf-8"))
+            self._read("正在读剪贴板", lambda options: read_text(text, "剪贴板", options), original)
+        elif mime.hasImage():
+            self._bar.say("info", "剪贴板里是图片，图片里的文字不能识别，请让报送单位发文字稿。")
+        else:
+            self._bar.say("info", "剪贴板里没有文字，请先在来稿里复制，再回来粘贴。")
+
+    def ask(self, memory: Memory) -> None:
+        """Ask for files and take them."""
+        self.take_files(self.asker.open_names("导入来稿", memory.folder, SUBMISSION_FILTER))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Read files one after the other, each with its own look."""
+        self._waiting += paths
+        self._next_file()
+
+    def _next_file(self) -> None:
+        if not self._waiting or self._runner.busy:
+            return
+        path = self._waiting.pop(0)
+        try:
+            original = Original(path.name, read_file(path))
+        except UserError as error:
+            self._bar.say("error", error.sentence)
+            return
+        self._read(f"正在读“{path.name}”", lambda options: read_submission(str(path), options), original)
+
+    def _read(self, what: str, read: Read, original: Original) -> None:
+        def job(task: Task) -> Intake:
+            task.step(what, 0.0)
+            return read(ReadOptions())
+
+        try:
+            self._runner.start(what, job, lambda intake: self._show(read, intake, original))
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
+    def _show(self, read: Read, intake: Intake, original: Original) -> None:
+        self._bar.hide()
+        dialog = ImportDialog(read, intake, self._places(), self._window)
+        dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text))
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.finished.connect(lambda _: self._next_file())
+        dialog.open()
+
+    def _places(self) -> Places:
+        issue = self._session.issue
+        names = [entry.name for entry in available_templates() if entry.template]
+        if issue is None:
+            return Places(names)
+        if issue.template.name in names:
+            names = [issue.template.name, *(name for name in names if name != issue.template.name)]
+        sections = [(section.id, section.name.text) for section in issue.sections if section.name]
+        return Places(names, sections, issue_name(issue))
+
+    def apply(self, plan: ImportPlan, original: Original, summary: str) -> None:
+        """Do what the clerk decided."""
+        issue = self._session.issue
+        if plan.new_issue or issue is None:
+            if self._files.may_close():
+                self._files.new_composed(compose(plan.structure, template_named(plan.template)), original)
+            return
+        sections, _ = articles_of(plan.structure, issue.template, issue.next_id)
+        articles = [article for section in sections for article in section.articles]
+        if not articles:
+            self._bar.say("info", "这份来稿里没有认出文章，什么也没有加进去。")
+            return
+        if self._insert(issue, sections, plan.section):
+            self._session.add_original(original)
+            self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)])
+
+    def _insert(self, issue: Issue, sections: tuple[Section, ...], section_id: int) -> bool:
+        articles = [article for section in sections for article in section.articles]
+        own = next((section for section in issue.sections if section.id == section_id), None)
+        if own is not None:
+            return self._session.perform(insert_articles, own.id, len(own.articles), articles)
+        if any(section.name for section in sections):
+            return self._session.perform(insert_sections, sections)
+        place = article_place(issue, self._current_key())
+        return self._session.perform(insert_articles, *place, articles)
+
+
+def article_place(issue: Issue, key: NodeKey) -> tuple[int, int]:
+    """Where a new article goes with that row of the outline at hand: 栏目 id and index. Behind the article, or at the end."""
+    kind, number = key
+    if kind is NodeKind.ARTICLE and article_by_id(issue, number) is not None:
+        for section in issue.sections:
+            for index, article in enumerate(section.articles):
+                if article.id == number:
+                    return section.id, index + 1
+    for section in issue.sections:
+        if kind is NodeKind.SECTION and section.id == number:
+            return section.id, len(section.articles)
+    last = issue.sections[-1]
+    return last.id, len(last.articles)
+
+
+def clipboard_text(mime: QMimeData) -> str:
+    """The plain text of a clipboard; where there is only a web page's, its words."""
+    if mime.hasText() and mime.text().strip():
+        return mime.text()
+    return QTextDocumentFragment.fromHtml(mime.html()).toPlainText() if mime.hasHtml() else ""
+
+
+def any_files(mime: QMimeData) -> list[Path]:
+    """The local files that are being dragged."""
+    urls: list[Any] = mime.urls() if mime.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,135 @@
+"""A list of short texts, each in a field of its own; rows can be added and taken away. The list comes out whole at every change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.fields import TextArea, TextField, field_label, small_button
+
+_LABEL_PX = 52
+
+
+class ListField(QWidget):
+    """Rows of one text. `edited` brings all texts as a list."""
+
+    edited = Signal(object)
+
+    def __init__(self, label: str, what: str, most: int, placeholder: str = "") -> None:
+        super().__init__()
+        self._what, self._most, self._placeholder = what, most, placeholder
+        self._fields: list[TextField] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 5)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(field_label(label), 1)
+        self._add = small_button("add", f"添加{what}")
+        self._add.clicked.connect(lambda: self.edited.emit([*self.texts(), ""]))
+        head.addWidget(self._add)
+        column.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        column.addLayout(self._rows)
+
+    def texts(self) -> list[str]:
+        """What stands in the fields."""
+        return [field.text() for field in self._fields]
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show these texts; fields are made anew only when there are more or fewer."""
+        if len(texts) != len(self._fields):
+            self._make_rows(len(texts))
+        for field, text in zip(self._fields, texts, strict=True):
+            field.show_text(text)
+        self._add.setEnabled(len(texts) < self._most)
+
+    def _make_rows(self, count: int) -> None:
+        empty(self._rows)
+        self._fields = []
+        for at in range(count):
+            row, box = row_widget()
+            field = TextField(self._placeholder)
+            field.edited.connect(lambda _text: self.edited.emit(self.texts()))
+            box.addWidget(field)
+            if count > 1:
+                remove = small_button("close", f"删去这{self._what}")
+                remove.clicked.connect(lambda _=False, at=at: self.edited.emit([t for i, t in enumerate(self.texts()) if i != at]))
+                box.addWidget(remove)
+            self._rows.addWidget(row)
+            self._fields.append(field)
+
+
+class LabelledListField(QWidget):
+    """Rows of a short label and a longer text, such as 报 and the bodies it goes to. `edited` brings pairs."""
+
+    edited = Signal(object)
+
+    def __init__(self, label: str, new_label: str = "送") -> None:
+        super().__init__()
+        self._rows_shown: list[tuple[TextField, TextArea]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 5)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(field_label(label), 1)
+        add = small_button("add", "添加一行")
+        add.clicked.connect(lambda: self.edited.emit([*self.pairs(), (new_label, "")]))
+        head.addWidget(add)
+        column.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column.addLayout(self._rows)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """What stands in the rows."""
+        return [(label.text(), text.toPlainText()) for label, text in self._rows_shown]
+
+    def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show these rows."""
+        if len(pairs) != len(self._rows_shown):
+            self._make_rows(len(pairs))
+        for (label, text), (label_text, words) in zip(self._rows_shown, pairs, strict=True):
+            label.show_text(label_text)
+            text.show_text(words)
+
+    def _make_rows(self, count: int) -> None:
+        empty(self._rows)
+        self._rows_shown = []
+        for at in range(count):
+            row, box = row_widget()
+            label = TextField("报")
+            label.setFixedWidth(_LABEL_PX)
+            label.edited.connect(self._tell)
+            text = TextArea("写单位，用逗号、顿号隔开", most_lines=8, multi_line=False)
+            text.edited.connect(self._tell)
+            remove = small_button("close", "删去这一行")
+            remove.clicked.connect(lambda _=False, at=at: self.edited.emit([p for i, p in enumerate(self.pairs()) if i != at]))
+            for widget in (label, text, remove):
+                box.addWidget(widget)
+                box.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(row)
+            self._rows_shown.append((label, text))
+
+    def _tell(self) -> None:
+        self.edited.emit(self.pairs())
+
+
+def row_widget() -> tuple[QWidget, QHBoxLayout]:
+    """An empty row without margins, and its box."""
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    return row, box
+
+
+def empty(box: QVBoxLayout | QHBoxLayout) -> None:
+    """Take all widgets out of a box and let them go."""
+    while (item := box.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.setParent(None)
+            old.deleteLater()

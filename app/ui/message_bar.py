@@ -1,0 +1,71 @@
+"""One sentence for the clerk becomes a calm strip above the pages, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.ui.icons import icon, pixmap
+
+Kind = Literal["error", "warning", "info", "done"]
+Choice = tuple[str, Callable[[], None]]
+"""What a button says and does."""
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time; a new one takes the old one's place. Nothing disappears by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.setSpacing(10)
+        self._icon = QLabel()
+        self._icon.setFixedSize(20, 20)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._text, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        row.addLayout(self._buttons)
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        close.setIconSize(QSize(16, 16))
+        close.setToolTip("关闭这条消息")
+        close.clicked.connect(self.hide)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now, "" when hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def choices(self) -> list[str]:
+        """What its buttons say."""
+        return [button.text() for button in self.findChildren(QPushButton)]
+
+    def say(self, kind: Kind, text: str, choices: Sequence[Choice] = ()) -> None:
+        """Show a message."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._icon.setPixmap(pixmap(kind, 20, self.devicePixelRatioF()))
+        self._text.setText(text)
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.setParent(None)
+                old.deleteLater()
+        for label, act in choices:
+            button = QPushButton(label)
+            button.clicked.connect(act)
+            self._buttons.addWidget(button)
+        self.show()

@@ -1,0 +1,49 @@
+"""An issue becomes the words that it is called by: in the title bar, as a proposed file name, in messages."""
+
+from __future__ import annotations
+
+import re
+
+from app.desk.numbering import is_open_number
+from app.model.issue import Issue
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
+_SHORTEST_NAME = 4
+"""A last masthead line of fewer characters (简报) is only a part of the bulletin's name."""
+
+
+def bulletin_name(issue: Issue) -> str:
+    """工作简报: the last line of the masthead, or all of it where that alone says too little."""
+    lines = ["".join(line.text.split()) for line in issue.masthead.lines if line.text.strip()]
+    if not lines:
+        return issue.template.name
+    return lines[-1] if len(lines[-1]) >= _SHORTEST_NAME else "".join(lines)
+
+
+def number_words(issue: Issue) -> str:
+    """第7期, or that the number is open."""
+    text = issue.masthead.number.text
+    return "期号待定" if is_open_number(text) else " ".join(text.split())
+
+
+def issue_name(issue: Issue) -> str:
+    """工作简报 第7期."""
+    return f"{bulletin_name(issue)} {number_words(issue)}"
+
+
+def file_stem(issue: Issue) -> str:
+    """A name for its files: 工作简报第7期."""
+    number = "" if is_open_number(issue.masthead.number.text) else issue.masthead.number.text
+    return _UNFIT.sub("", bulletin_name(issue) + number)[:80] or "简报"
+
+
+def window_title(issue: Issue | None, pages: int, unsaved: bool, sample: bool) -> str:
+    """工作简报 第7期 · 8页 · 未保存 — 编报."""
+    if issue is None:
+        return "编报"
+    parts = [issue_name(issue), f"{pages}页"]
+    if sample:
+        parts.insert(0, "示例")
+    if unsaved:
+        parts.append("未保存")
+    return " · ".join(parts) + " — 编报"

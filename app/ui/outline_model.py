@@ -1,0 +1,183 @@
+"""The outline's tree as Qt wants it; dropping, renaming and their like go out as calls, the issue comes back as a new value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.model.issue import Issue
+from app.ui.icons import icon
+from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of
+
+ARTICLE_MIME = "application/x-bianbao-article"
+PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+Move = Callable[[int, int, int], None]
+"""Article id, 栏目 id, index among the articles of that 栏目."""
+Rename = Callable[[NodeKey, str], None]
+
+_TOP = QModelIndex()
+_EDITABLE = frozenset({NodeKind.SECTION, NodeKind.ARTICLE})
+
+
+class OutlineModel(QAbstractItemModel):
+    """Shows an issue. The model never changes anything itself: `move` and `rename` do, and `show_issue` brings the outcome."""
+
+    def __init__(self, move: Move, rename: Rename, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._move = move
+        self._rename = rename
+        self._issue: Issue | None = None
+        self._root = Node((NodeKind.MASTHEAD, -1), "", "")
+        self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
+        self._pages: Mapping[int, int] = {}
+
+    def show_issue(self, issue: Issue | None) -> bool:
+        """Show an issue. True when rows came, went or moved, so that a view must open and select them again."""
+        root = outline_of(issue) if issue else Node((NodeKind.MASTHEAD, -1), "", "")
+        same = _shape(root) == _shape(self._root)
+        self._issue = issue
+        if not same:
+            self.beginResetModel()
+        self._root = root
+        self._nodes = dict(enumerate(_walk(root)))
+        for number, node in self._nodes.items():
+            node.number = number
+        if not same:
+            self.endResetModel()
+        else:
+            self._all_changed()
+        return not same
+
+    def show_pages(self, pages: Mapping[int, int]) -> None:
+        """Block id of a title to the page it stands on."""
+        if pages != self._pages:
+            self._pages = pages
+            self._all_changed()
+
+    def node(self, index: Index) -> Node:
+        """The row at an index; the root for an invalid one."""
+        return self._nodes[index.internalId()] if index.isValid() else self._root
+
+    def index_of(self, key: NodeKey) -> QModelIndex:
+        """The index of a row, invalid where it is gone."""
+        for number, node in self._nodes.items():
+            if node.key == key:
+                return self.createIndex(node.row, 0, number)
+        return QModelIndex()
+
+    def _all_changed(self) -> None:
+        def tell(parent: QModelIndex) -> None:
+            rows = self.rowCount(parent)
+            if rows:
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent))
+            for row in range(rows):
+                tell(self.index(row, 0, parent))
+
+        tell(QModelIndex())
+
+    # Qt's own
+
+    def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
+        """See Qt."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        child = self.node(parent).children[row]
+        return self.createIndex(row, column, child.number)
+
+    def parent(self, index: Index = _TOP) -> QModelIndex:  # type: ignore[override]
+        """See Qt."""
+        above = self.node(index).parent if index.isValid() else None
+        if above is None or above is self._root:
+            return QModelIndex()
+        return self.createIndex(above.row, 0, above.number)
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        """See Qt."""
+        return len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        """One column."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt wants it
+        """Text, icon, whole text as a tip, page and key."""
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
+                return node.text
+            case Qt.ItemDataRole.DecorationRole:
+                return icon(node.icon)
+            case _ if role == PAGE_ROLE:
+                return self._pages.get(node.block)
+            case _ if role == KEY_ROLE:
+                return node.key
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        """Rename a 栏目 or an article."""
+        node = self.node(index)
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or node.kind not in _EDITABLE or not text or text == node.text:
+            return False
+        self._rename(node.key, text)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Articles can be dragged; they can be dropped on 栏目, between rows and onto one another."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        kind = self.node(index).kind
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+        if kind in _EDITABLE:
+            flags |= flag.ItemIsEditable | flag.ItemIsDropEnabled
+        if kind is NodeKind.ARTICLE:
+            flags |= flag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Moves only."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Our own kind alone."""
+        return [ARTICLE_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of the dragged articles."""
+        data = QMimeData()
+        ids = " ".join(str(self.node(index).key[1]) for index in indexes)
+        data.setData(ARTICLE_MIME, QByteArray(ids.encode("ascii")))
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Only where there is a place for an article."""
+        return data.hasFormat(ARTICLE_MIME) and self._place(row, parent) is not None
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Move the articles there. False tells the view not to remove rows itself: the new issue does."""
+        place = self._place(row, parent) if data.hasFormat(ARTICLE_MIME) else None
+        if place is not None:
+            for number in reversed(bytes(data.data(ARTICLE_MIME).data()).split()):
+                self._move(int(number), *place)
+        return False
+
+    def _place(self, row: int, parent: Index) -> tuple[int, int] | None:
+        if self._issue is None:
+            return None
+        return drop_place(self._root, self.node(parent), row, self._issue)
+
+
+def _walk(node: Node) -> list[Node]:
+    return [node, *(found for child in node.children for found in _walk(child))]
+
+
+def _shape(node: Node) -> list[tuple[NodeKey, NodeKey | None]]:
+    return [(found.key, found.parent.key if found.parent else None) for found in _walk(node)]

@@ -1,0 +1,134 @@
+"""The outline's tree on the left: rows with their page, dragged, renamed, chosen; what was open and chosen outlives each new issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.model.issue import Issue
+from app.ui import style
+from app.ui.outline_model import KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
+from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
+
+_PAGE_WIDTH_PX = 30
+_ROW_HEIGHT_PX = 30
+
+
+class _Delegate(QStyledItemDelegate):
+    """A row of the outline: icon and words as usual, the page number quietly at the right end."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave the page number its room."""
+        page = index.data(PAGE_ROLE)
+        super().paint(painter, option, index)
+        if page is None:
+            return
+        place = QRect(option.rect.right() - _PAGE_WIDTH_PX, option.rect.top(), _PAGE_WIDTH_PX - 8, option.rect.height())
+        painter.save()
+        painter.setPen(QColor(style.QUIET))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(page))
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Words end before the page number."""
+        super().initStyleOption(option, index)
+        option.decorationSize = QSize(18, 18)
+        if index.data(PAGE_ROLE) is not None:
+            metrics = option.fontMetrics
+            room = option.rect.width() - _PAGE_WIDTH_PX - 34
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows of one height."""
+        return QSize(80, _ROW_HEIGHT_PX)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The whole row for the words being edited."""
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(22, 1, -2, -1))
+
+
+class OutlineView(QTreeView):
+    """Shows an issue's outline. `chosen` tells which row the person has gone to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, move: Move, rename: Rename, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outline")
+        self._model = OutlineModel(move, rename, self)
+        self._key: NodeKey = MASTHEAD_KEY
+        self._closed: set[NodeKey] = set()
+        self._quiet = False
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.selectionModel().currentChanged.connect(self._note_current)
+        self.collapsed.connect(lambda index: self._closed.add(index.data(KEY_ROLE)))
+        self.expanded.connect(lambda index: self._closed.discard(index.data(KEY_ROLE)))
+
+    @property
+    def outline_model(self) -> OutlineModel:
+        """The tree behind the view."""
+        return self._model
+
+    @property
+    def key(self) -> NodeKey:
+        """The row at hand."""
+        return self._key
+
+    def show_issue(self, issue: Issue | None) -> None:
+        """Show an issue; open rows stay open and the row at hand stays so, or goes to the one beside it when it is gone."""
+        self._quiet = True
+        row = self.currentIndex().row()
+        parent_key = self.currentIndex().parent().data(KEY_ROLE)
+        if self._model.show_issue(issue):
+            closed = set(self._closed)
+            self.expandAll()
+            for key in closed:
+                self.collapse(self._model.index_of(key))
+            self._closed = closed
+            if self._model.index_of(self._key).isValid():
+                self.setCurrentIndex(self._model.index_of(self._key))
+            else:
+                parent = self._model.index_of(parent_key) if parent_key else QModelIndex()
+                rows = self._model.rowCount(parent)
+                beside = self._model.index(min(max(row, 0), rows - 1), 0, parent) if rows else parent
+                self.setCurrentIndex(beside)
+        self._quiet = False
+        self._note_current()
+
+    def show_pages(self, pages: Mapping[int, int]) -> None:
+        """Block id of a title to its page."""
+        self._model.show_pages(pages)
+
+    def go_to(self, key: NodeKey) -> None:
+        """Make a row the one at hand."""
+        index = self._model.index_of(key)
+        if index.isValid() and key != self._key:
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def rename(self) -> None:
+        """Open the row at hand for renaming."""
+        if self._key[0] in (NodeKind.ARTICLE, NodeKind.SECTION):
+            self.edit(self.currentIndex())
+
+    def _note_current(self) -> None:
+        key = self.currentIndex().data(KEY_ROLE)
+        if self._quiet or key is None or key == self._key:
+            return
+        self._key = key
+        self.chosen.emit(key)

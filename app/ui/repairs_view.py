@@ -1,0 +1,119 @@
+"""Repairs become a tree with a box before each kind and each place: what stood there struck through, what stands there now beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.importers.read import Intake
+from app.importers.repair import Repair
+from app.ui import style
+from app.ui.repairs import Choices, grouped, in_context, rule_names, visible
+
+_REPAIR_ROLE = Qt.ItemDataRole.UserRole + 1
+_PARTS_ROLE = Qt.ItemDataRole.UserRole + 2
+_LONGEST = 40
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the words round a repair quietly, what went away struck through, what came in its colour."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint box and background as usual, then the words in their parts."""
+        super().paint(painter, option, index)
+        parts = index.data(_PARTS_ROLE)
+        if parts is None:
+            return
+        left, before, after, right = parts
+        rect: QRect = option.rect
+        box = option.widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        painter.save()
+        x = max(rect.left() + 26, box.left() + 2)
+        off = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+        for text, colour, struck in (
+            (left, style.QUIET, False),
+            (before, style.ERROR if not off else style.TEXT, not off),
+            (after if not off else "", style.DONE, False),
+            (right, style.QUIET, False),
+        ):
+            font = QFont(option.font)
+            font.setStrikeOut(struck)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            place = QRect(x, rect.top(), max(0, rect.right() - x), rect.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+            x += painter.fontMetrics().horizontalAdvance(text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows of one height."""
+        return QSize(100, 26)
+
+
+class RepairsView(QTreeView):
+    """Lists the repairs that were made, by kind. `switched` brings the keys of repairs and whether they are on now."""
+
+    switched = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QStandardItemModel(self)
+        self._rows.itemChanged.connect(self._note_change)
+        self._busy = False
+        self.setModel(self._rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_repairs(self, intake: Intake, repairs: tuple[Repair, ...], choices: Choices) -> None:
+        """List the repairs of a reading, kinds folded."""
+        self._busy = True
+        names = rule_names()
+        self._rows.clear()
+        for rule, found in grouped(repairs):
+            group = QStandardItem(f"{names.get(rule, rule)}　{len(found)} 处")
+            group.setCheckable(True)
+            for repair in found:
+                group.appendRow(_row(intake, repair, choices))
+            _set_group_state(group)
+            self._rows.appendRow(group)
+        self._busy = False
+
+    def _note_change(self, item: QStandardItem) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        on = item.checkState() is not Qt.CheckState.Unchecked
+        items = [item.child(row) for row in range(item.rowCount())] or [item]
+        for child in items:
+            child.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        if item.parent() is not None:
+            _set_group_state(item.parent())
+        else:
+            _set_group_state(item)
+        self._busy = False
+        self.switched.emit(tuple(child.data(_REPAIR_ROLE) for child in items), on)
+
+
+def _row(intake: Intake, repair: Repair, choices: Choices) -> QStandardItem:
+    left, before, right = in_context(intake, repair)
+    item = QStandardItem()
+    item.setCheckable(True)
+    item.setCheckState(Qt.CheckState.Unchecked if repair.key in choices.off else Qt.CheckState.Checked)
+    item.setData(repair.key, _REPAIR_ROLE)
+    item.setData((left, _short(before), _short(visible(repair.after)), right), _PARTS_ROLE)
+    item.setToolTip(f"原文：{visible(repair.before)}\n改为：{visible(repair.after) or '（删去）'}")
+    return item
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _set_group_state(group: QStandardItem) -> None:
+    states = {group.child(row).checkState() for row in range(group.rowCount())}
+    group.setCheckState(states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)

@@ -1,0 +1,207 @@
+"""The one issue at hand: its state, history, pages, file and faces; every view asks here and is told from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from app.desk.faces import face_resolver, faces_for
+from app.edit.change import Change
+from app.edit.commands import Outcome
+from app.edit.history import History
+from app.edit.state import EditorState, Place, Selection
+from app.errors import UserError
+from app.fonts.faceset import FaceSet
+from app.fonts.roles import FaceResolver
+from app.layout.engine import Compositor
+from app.layout.frames import Layout
+from app.model.issue import Issue
+from app.store.jianbao import Original
+
+P = ParamSpec("P")
+Command = Callable[Concatenate[EditorState, P], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an issue comes from. `saved`: it stands like this in its file, or nothing would be lost without it."""
+
+    path: Path | None = None
+    sample: bool = False
+    saved: bool = True
+    originals: tuple[Original, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An issue laid out for the first time, with what the next edits need; made off the window's thread where it is large."""
+
+    issue: Issue
+    faces: FaceSet
+    compositor: Compositor
+    layout: Layout
+    origin: Origin
+
+
+def prepare(issue: Issue, origin: Origin, resolver: FaceResolver) -> Ready:
+    """Lay an issue out. Raises `UserError` where a face is missing."""
+    faces = faces_for(issue.template, {}, resolver)
+    compositor = Compositor(faces)
+    return Ready(issue, faces, compositor, compositor.layout(issue), origin)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What changes while an issue is open."""
+
+    history: History
+    faces: FaceSet
+    compositor: Compositor
+    layout: Layout
+    origin: Origin
+    originals: list[Original] = field(default_factory=list)
+
+
+class Session(QObject):
+    """Holds the values; never a widget.
+
+    Signals: `opened` (another issue, or none), `changed` (a new value of the issue, with its pages; brings the `Change`, or None
+    after undo and redo), `selected` (the caret went elsewhere), `status_changed` (file or saved state), `failed` (UserError).
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    selected = Signal()
+    status_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.resolver = face_resolver()
+        self._work: _Work | None = None
+        self._clock = QElapsedTimer()
+        self._clock.start()
+
+    @property
+    def state(self) -> EditorState | None:
+        """Issue and selection."""
+        return self._work.history.present if self._work else None
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue at hand."""
+        return self._work.history.present.issue if self._work else None
+
+    @property
+    def layout(self) -> Layout | None:
+        """Its pages."""
+        return self._work.layout if self._work else None
+
+    @property
+    def faces(self) -> FaceSet | None:
+        """The faces it is set in."""
+        return self._work.faces if self._work else None
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, None while it has none."""
+        return self._work.origin.path if self._work else None
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is the sample, which is never overwritten."""
+        return self._work is not None and self._work.origin.sample
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing it would lose something."""
+        return self._work is not None and self._work.history.unsaved
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        """The submissions as they came."""
+        return tuple(self._work.originals) if self._work else ()
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of what undo takes back."""
+        return self._work.history.undo_label if self._work else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of what redo brings back."""
+        return self._work.history.redo_label if self._work else None
+
+    def open(self, ready: Ready) -> None:
+        """Put another issue in the place of the one at hand."""
+        history = History(EditorState(ready.issue))
+        if ready.origin.saved:
+            history = history.mark_saved()
+        work = _Work(history, ready.faces, ready.compositor, ready.layout, ready.origin, list(ready.origin.originals))
+        self._work = work
+        self.opened.emit()
+        self.status_changed.emit()
+
+    def close(self) -> None:
+        """Have no issue at hand."""
+        self._work = None
+        self.opened.emit()
+        self.status_changed.emit()
+
+    def perform(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run a command on the state. False where it does not apply or was refused (`failed` says why)."""
+        work = self._work
+        if work is None:
+            return False
+        try:
+            outcome = command(work.history.present, *args, **kwargs)
+            if outcome is None:
+                return False
+            self._take(work, work.history.record(outcome, self._clock.elapsed() / 1000), outcome[1])
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._work and (history := self._work.history.undo()):
+            self._take(self._work, history, None)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        if self._work and (history := self._work.history.redo()):
+            self._take(self._work, history, None)
+
+    def select(self, place: Place) -> None:
+        """Put the caret somewhere else."""
+        if self._work and self._work.history.present.selection != Selection(place, place):
+            self._work.history = self._work.history.select(Selection(place, place))
+            self.selected.emit()
+
+    def add_original(self, original: Original) -> None:
+        """Keep a submission as it came."""
+        if self._work:
+            self._work.originals.append(original)
+
+    def mark_saved(self, path: Path) -> None:
+        """Remember that the issue stands like this in its file; a sample becomes the person's own."""
+        if self._work:
+            self._work.history = self._work.history.mark_saved()
+            self._work.origin = replace(self._work.origin, path=path, sample=False)
+            self.status_changed.emit()
+
+    def _take(self, work: _Work, history: History, change: Change | None) -> None:
+        """Lay the new value out and tell everybody; a value that can't be laid out is not taken."""
+        was, issue = work.history.present.issue, history.present.issue
+        if issue.template.faces != was.template.faces:
+            work.faces = faces_for(issue.template, {}, self.resolver)
+            work.compositor = Compositor(work.faces)
+        work.layout = work.compositor.layout(issue)
+        work.history = history
+        self.changed.emit(change)
+        self.status_changed.emit()

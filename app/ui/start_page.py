@@ -1,0 +1,105 @@
+"""With nothing open, the middle of the window says kindly what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.icons import icon, pixmap
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label
+
+
+class StartPage(QWidget):
+    """Signals name what was pressed; `open_recent` carries the path."""
+
+    next_issue = Signal()
+    from_template = Signal()
+    open_file = Signal()
+    open_sample = Signal()
+    open_recent = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        outer.addLayout(column)
+        outer.addStretch(1)
+        column.addStretch(2)
+        column.addLayout(self._head())
+        column.addSpacing(8)
+        column.addWidget(self._cards())
+        column.addSpacing(8)
+        column.addWidget(_label("最近打开", "field"))
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        column.addLayout(self._recent)
+        column.addStretch(3)
+        self.show_recent(())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        mark = QLabel()
+        mark.setPixmap(pixmap("bianbao", 52, self.devicePixelRatioF()))
+        row.addWidget(mark)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(_label("编报", "title"))
+        words.addWidget(_label("把来稿编成一期简报，屏幕上看到的就是印出来的。", "quiet"))
+        row.addLayout(words)
+        row.addStretch(1)
+        return row
+
+    def _cards(self) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedWidth(560)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(12)
+        for icon_name, title, words, signal, main in (
+            ("next_issue", "新建下一期", "沿用上一期的版式、报头、报送单位和印数，期号自动加一。", self.next_issue, True),
+            ("from_template", "从模板新建", "第一次编这种简报时，从工作简报等模板开始。", self.from_template, False),
+            ("open", "打开", "继续编已有的简报，也可以把文件拖到窗口里。", self.open_file, False),
+            ("article", "看示例", "打开一期编好的示例，随便试，不会改坏。", self.open_sample, False),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            button = QPushButton(icon(icon_name) if not main else icon(icon_name + "_white"), title)
+            button.setIconSize(QSize(18, 18))
+            button.setFixedSize(140, 34)
+            button.setProperty("main", "true" if main else "false")
+            button.clicked.connect(signal)
+            row.addWidget(button)
+            row.addWidget(_label(words, "quiet"), 1)
+            column.addLayout(row)
+        return card
+
+    def show_recent(self, recent: Sequence[str]) -> None:
+        """List the files that were open lately; say so when there are none."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.setParent(None)
+                old.deleteLater()
+        if not recent:
+            self._recent.addWidget(_label("还没有。保存过的简报会列在这里。", "quiet"))
+        for name in recent[:5]:
+            path = Path(name)
+            button = QPushButton(icon("file"), path.stem)
+            button.setProperty("quiet", "true")
+            button.setStyleSheet("text-align: left;")
+            button.setToolTip(name)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, name=name: self.open_recent.emit(name))
+            self._recent.addWidget(button)

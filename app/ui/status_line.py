@@ -1,0 +1,118 @@
+"""The line at the window's foot: page, what the page count means for the printer, faces that stand in, work under way, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+
+from app.desk.report import sheets_sentence
+from app.fonts.faceset import FaceSet
+from app.layout.frames import Layout
+from app.ui import style
+from app.ui.actions import Actions
+from app.ui.icons import icon
+
+_SHOW_AFTER_MS = 350
+"""Shorter work shows no progress: a flash would only disturb."""
+
+
+class StatusLine(QStatusBar):
+    """Signals: `faces_asked` (a click on the warning), `cancel_asked`."""
+
+    faces_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.page = QLabel()
+        self.page.setMinimumWidth(96)
+        self.sheets = QLabel()
+        self.faces = QPushButton(icon("warning"), "")
+        self.faces.setProperty("quiet", "true")
+        self.faces.setStyleSheet(f"color: {style.WARNING}; padding: 2px 8px; min-height: 16px;")
+        self.faces.clicked.connect(self.faces_asked)
+        self.faces.hide()
+        for widget in (self.page, self.sheets, self.faces):
+            self.addWidget(widget)
+        self.addPermanentWidget(self._work_box())
+        for name in ("fit_width", "fit_page", "zoom_out"):
+            self.addPermanentWidget(_tool(actions, name))
+        self.zoom = QPushButton("100%")
+        self.zoom.setProperty("quiet", "true")
+        self.zoom.setStyleSheet("padding: 2px 4px; min-height: 16px;")
+        self.zoom.setFixedWidth(52)
+        self.zoom.setToolTip("回到 100%")
+        self.zoom.clicked.connect(actions["zoom_100"].trigger)
+        self.addPermanentWidget(self.zoom)
+        self.addPermanentWidget(_tool(actions, "zoom_in"))
+
+    def _work_box(self) -> QWidget:
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(8)
+        self._what = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setFixedWidth(120)
+        self._progress.setTextVisible(False)
+        cancel = QPushButton("取消")
+        cancel.setProperty("quiet", "true")
+        cancel.setStyleSheet("padding: 2px 6px; min-height: 16px;")
+        cancel.clicked.connect(self.cancel_asked)
+        for widget in (self._what, self._progress, cancel):
+            row.addWidget(widget)
+        self._work.hide()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_SHOW_AFTER_MS)
+        self._delay.timeout.connect(self._work.show)
+        return self._work
+
+    def show_layout(self, layout: Layout | None, faces: FaceSet | None) -> None:
+        """Say what the pages mean for the printer, and which faces stand in for others."""
+        alone = layout is not None and layout.footer_page > len(layout.page_starts)
+        sentence = sheets_sentence(len(layout.pages), layout.footer_page) if layout else ""
+        self.sheets.setText(sentence + ("报尾单独占了一页。" if alone else ""))
+        self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
+        others = [found for found in faces.substitutions if found.substituted] if faces and layout else []
+        missing = len({glyph.char for glyph in layout.missing}) if layout else 0
+        words = f"{len(others)} 种字体用了代替字体" if others else ""
+        if missing:
+            words = f"有 {missing} 个字没有字形" + (f"，{words}" if words else "")
+        self.faces.setText(words)
+        self.faces.setToolTip("\n".join(found.notice for found in others))
+        self.faces.setVisible(bool(words))
+
+    def show_page(self, page: int, pages: int) -> None:
+        """第 3 页，共 8 页."""
+        self.page.setText(f"第 {page} 页，共 {pages} 页" if pages else "")
+
+    def show_zoom(self, zoom: float) -> None:
+        """The zoom in per cent."""
+        self.zoom.setText(f"{round(zoom * 100)}%")
+
+    def begin(self, what: str) -> None:
+        """Work has begun; it shows when it takes longer than a moment."""
+        self.progress(what, 0.0)
+        self._delay.start()
+
+    def progress(self, what: str, part: float) -> None:
+        """How far the work is; 0 for nobody knows."""
+        self._what.setText(what)
+        self._progress.setRange(0, 100 if part else 0)
+        self._progress.setValue(round(part * 100))
+
+    def end(self) -> None:
+        """The work is over."""
+        self._delay.stop()
+        self._work.hide()
+
+
+def _tool(actions: Actions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setIconSize(QSize(18, 18))
+    button.setStyleSheet("padding: 2px;")
+    return button
