@@ -7,6 +7,7 @@ from pathlib import Path
 import setup_fonts
 import setup_system
 import setup_venv
+from one_at_a_time import alone
 from steps import SetupError, Steps
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -25,12 +26,13 @@ def set_up_to_run(window: bool) -> Path:
     if ready and not libraries and not fonts:
         return setup_venv.python_of(VENV)
     steps = Steps(3)
-    _venv(setup_venv.RUN_LOCK, steps, libraries)
-    steps.step("Free Chinese fonts")
-    if fonts:
-        setup_fonts.set_up_fonts(_font_folder(), steps)
-    else:
-        steps.say("nothing to fetch")
+    with alone(CHECKOUT, steps):
+        _venv(setup_venv.RUN_LOCK, steps, libraries)
+        steps.step("Free Chinese fonts")
+        if fonts:
+            setup_fonts.set_up_fonts(_font_folder(), steps)
+        else:
+            steps.say("nothing to fetch")
     return setup_venv.python_of(VENV)
 
 
@@ -44,10 +46,11 @@ def set_up_to_test() -> Path:
     if not packages and not fonts and setup_venv.is_ready(VENV, setup_venv.DEV_LOCK):
         return setup_venv.python_of(VENV)
     steps = Steps(3)
-    missing = _venv(setup_venv.DEV_LOCK, steps, packages)
-    steps.step("Free Chinese fonts")
-    if not setup_fonts.set_up_fonts(_font_folder(), steps):
-        raise SetupError("The tests need the free Chinese fonts (see above).")
+    with alone(CHECKOUT, steps):
+        missing = _venv(setup_venv.DEV_LOCK, steps, packages)
+        steps.step("Free Chinese fonts")
+        if not setup_fonts.set_up_fonts(_font_folder(), steps):
+            raise SetupError("The tests need the free Chinese fonts (see above).")
     if missing:
         raise SetupError(f"The tests need these packages (see above): {' '.join(missing)}")
     return setup_venv.python_of(VENV)
