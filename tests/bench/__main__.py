@@ -1,0 +1,184 @@
+"""Every measurement becomes a row of one table: `python -m tests.bench [--rounds 5] [--only a,b,c,d,e]`.
+
+Runs of the engines are interleaved and medians are compared, so that a busy machine slows them alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.material import ROOT, Material, prepare
+from tests.bench.process import Cost, run
+from tests.oracle.faces import copy_all
+
+_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+_TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what, ours, the other's, their ratio or the value itself, and the goal."""
+
+    what: str
+    ours: str
+    other: str
+    found: float
+    goal: float
+    unit: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """The row as printed."""
+        verdict = "ok" if self.found <= self.goal else "MISSED"
+        return (self.what, self.ours, self.other, f"{self.found:.3g}{self.unit}", f"<= {self.goal:g}{self.unit}", verdict)
+
+
+def main() -> int:
+    """Print versions and the table; the exit status is 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default="a,b,c,d,e")
+    options = parser.parse_args()
+    wanted = set(options.only.split(","))
+    with tempfile.TemporaryDirectory(prefix="bench") as name:
+        material = prepare(Path(name))
+        print(f"text: {material.name}; {_versions()}; {options.rounds} interleaved rounds, medians", flush=True)
+        rows: list[Row] = []
+        for key, measure in _MEASURES.items():
+            if key in wanted:
+                rows += measure(material, options.rounds)
+                print(f"({key}) done", file=sys.stderr, flush=True)
+    _print_table(rows)
+    return 0 if all(row.found <= row.goal for row in rows) else 1
+
+
+def _versions() -> str:
+    office = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=False).stdout if shutil.which("soffice") else ""
+    processors = os.cpu_count()
+    return (
+        f"Python {platform.python_version()}, uharfbuzz {version('uharfbuzz')}, reportlab {version('reportlab')}, "
+        f"Typst {version('typst')}, {' '.join(office.split()[:2]) or 'no LibreOffice'}, {processors} processors"
+    )
+
+
+def _interleaved(rounds: int, *runs: Callable[[], Cost]) -> list[list[Cost]]:
+    """Each run `rounds` times in turn, after one turn that warms the disk."""
+    for measured in runs:
+        measured()
+    costs: list[list[Cost]] = [[] for _ in runs]
+    for _ in range(rounds):
+        for measured, kept in zip(runs, costs, strict=True):
+            kept.append(measured())
+    return costs
+
+
+def _median(costs: Sequence[Cost]) -> tuple[float, float]:
+    return statistics.median(cost.seconds for cost in costs), statistics.median(cost.peak_mib for cost in costs)
+
+
+def _export(material: Material, stem: str) -> Callable[[], Cost]:
+    command = [sys.executable, "-m", "app", "export", str(material.file(f"{stem}.jianbao")), "-o", str(material.file(f"{stem}.pdf"))]
+    return lambda: run(command, material.folder)
+
+
+def _whole_process(material: Material, rounds: int) -> Iterator[Row]:
+    """(a) The command line against LibreOffice printing our DOCX with the same faces."""
+    if shutil.which("soffice") is None:
+        print("(a) LibreOffice is not installed", file=sys.stderr)
+        return
+    faces = material.file("office-fonts")
+    faces.mkdir()
+    copy_all(material.families, faces)
+    conf = material.file("fonts.conf")
+    conf.write_text(_CONF.format(fonts=faces, cache=material.file("cache")), encoding="utf-8")
+    out = material.file("office")
+    command = ["soffice", f"-env:UserInstallation=file://{material.file('profile')}", "--headless", "--convert-to", "pdf"]
+    command += ["--outdir", str(out), str(material.file("one.docx"))]
+    env = {"FONTCONFIG_FILE": str(conf), "HOME": str(material.folder), "SAL_USE_VCLPLUGIN": "svp"}
+    ours, office = _interleaved(rounds, _export(material, "one"), lambda: run(command, material.folder, env))
+    if not (out / "one.pdf").is_file():
+        raise SystemExit("LibreOffice wrote no PDF")
+    (mine, _), (its, _) = _median(ours), _median(office)
+    yield Row("(a) one issue to PDF, whole process / LibreOffice", f"{mine:.2f} s", f"{its:.2f} s", mine / its, 0.35)
+
+
+def _in_process(material: Material, rounds: int) -> Iterator[Row]:
+    """(b) First export and export after one changed character against Typst's first and warm compilation."""
+    times: dict[str, list[dict[str, float]]] = {"ours": [], "typst": []}
+    for turn in range(rounds + 1):
+        for engine, kept in times.items():
+            command = [sys.executable, "-m", "tests.bench.in_process", engine, str(material.folder)]
+            ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+            if turn:
+                kept.append(json.loads(ran.stdout))
+    for key, what in (("first", "first export"), ("warm", "after one changed character")):
+        mine, its = (statistics.median(found[key] for found in times[engine]) for engine in ("ours", "typst"))
+        yield Row(f"(b) {what}, in process / Typst", f"{mine * 1000:.0f} ms", f"{its * 1000:.0f} ms", mine / its, 1)
+
+
+def _big(material: Material, rounds: int) -> Iterator[Row]:
+    """(c) The text a hundred times over, whole process, time and memory against Typst."""
+    command = [sys.executable, "-c", _TYPST, str(material.file("big.typ")), str(material.file("big-typst.pdf")), str(material.fonts)]
+    ours, typst = _interleaved(rounds, _export(material, "big"), lambda: run(command, material.folder))
+    (mine, mine_mib), (its, its_mib) = _median(ours), _median(typst)
+    yield Row("(c) 100 times the text, whole process / Typst", f"{mine:.2f} s", f"{its:.2f} s", mine / its, 0.6)
+    yield Row("(c) the same, peak memory / Typst", f"{mine_mib:.0f} MiB", f"{its_mib:.0f} MiB", mine_mib / its_mib, 0.75)
+
+
+def _key_strokes(material: Material, _rounds: int) -> Iterator[Row]:
+    """(d) Key strokes in the middle of those pages."""
+    command = [sys.executable, "-m", "tests.bench.key_strokes", str(material.file("big.jianbao"))]
+    found = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    for key, what, goal in (("same", "same line count", 5.0), ("changed", "line count changed", 16.0)):
+        seconds = sorted(found[key])
+        p95 = seconds[int(len(seconds) * 0.95)] * 1000
+        middle = statistics.median(seconds) * 1000
+        yield Row(f"(d) key stroke on {found['pages']} pages, {what}, p95", f"{p95:.1f} ms", f"median {middle:.1f}", p95, goal, " ms")
+
+
+def _window(material: Material, _rounds: int) -> Iterator[Row]:
+    """(e) Warm starts to the shown window, as the program tells."""
+    seconds = []
+    for turn in range(6):
+        command = [sys.executable, "-m", "app", "--startup-time"]
+        env = dict(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"), BIANBAO_DATA=str(material.file("data")))
+        ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+        if turn:
+            seconds.append(float(ran.stdout.split()[-1]))
+    middle = statistics.median(seconds)
+    yield Row("(e) start to the shown window, median of five", f"{middle:.2f} s", "", middle, 1.0, " s")
+
+
+_MEASURES: dict[str, Callable[[Material, int], Iterator[Row]]] = {
+    "a": _whole_process,
+    "b": _in_process,
+    "c": _big,
+    "d": _key_strokes,
+    "e": _window,
+}
+
+
+def _print_table(rows: Sequence[Row]) -> None:
+    head = ("what", "ours", "other", "found", "goal", "")
+    print("| " + " | ".join(head) + " |")
+    print("|" + "---|" * len(head))
+    for row in rows:
+        print("| " + " | ".join(row.cells()) + " |")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
