@@ -10,7 +10,7 @@ from app.text.chars import BLANKS, HAN, INVISIBLE
 from app.text.mojibake import find_mojibake
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+")
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．(?=[０-９])[０-９]+)*")
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．(?=[０-９])[０-９]+)*％?|(?<=\d)％")
 _TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 BULLETS = "-–—•●○◆◇■□▲△▪▫◎★☆※·∙*＊►➤➢✦❖√→\uf06c\uf06e\uf075\uf0d8\uf0b7\uf0fc"
 """Signs that stand before an item; alone at a line's head they are no text."""

@@ -37,5 +37,5 @@ def clean(source: str, rules: Iterable[Rule], off_items: Container[tuple[str, in
 
 def _waits(edit: Edit, before: str) -> bool:
     """Whether the clerk must look: a guess, a marked place, or more than 30 characters dropped or moved."""
-    moves = edit.kind in ("drop", "lift") and sum(not char.isspace() for char in before) > PENDING_CHARACTERS
+    moves = edit.kind in ("drop", "lift") and sum(char.isalnum() for char in before) > PENDING_CHARACTERS
     return moves or edit.guessed or edit.kind == "doubt"

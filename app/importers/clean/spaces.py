@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.importers.repair import Edit
-from app.importers.forms import FOOTER_LABEL, LABELLED_LINE
+from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, key
 from app.text.chars import BLANKS, CJK_MARKS, HAN, count_han, width_em
 
 _LINE = re.compile(r"[^\n]+")
@@ -14,14 +16,27 @@ _GAP = re.compile(rf"(?<=[^\s])[{BLANKS}]+(?=[^\s])")
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = frozenset(CJK_MARKS)
 _SENTENCE_MARK = re.compile(r"[。；！？]|，.*，")
-_LETTER_SPACED = re.compile(rf"(?:[{HAN}〇\d][{BLANKS}]+){{2,}}[{HAN}\d]$|[{HAN}][{BLANKS}]+[{HAN}]$")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _MAX_TITLE_EM = 120
 _MIN_PHRASE = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """What a whole line says about its blanks."""
+
+    start: int
+    end: int
+    prose: bool
+    many: bool
+    footer: bool
+    labelled: bool
+    listed: bool
+
+
 def find_spaces(text: str) -> Iterator[Edit]:
     """Every blank between two characters of one line that is not meant."""
+    seen = _seen_keys(text)
     for line in _LINE.finditer(text):
         gaps = list(_GAP.finditer(text, line.start(), line.end()))
         if not gaps:
@@ -29,13 +44,24 @@ def find_spaces(text: str) -> Iterator[Edit]:
         body = line.group().strip()
         spaced = is_letter_spaced(body)
         prose = not is_title_like(body)
-        many = prose and len(gaps) > 2 + len(body) // 30
+        dress = _Dress(
+            line.start(),
+            line.end(),
+            prose,
+            prose and len(gaps) > 2 + len(body) // 30,
+            bool(FOOTER_LABEL.match(body)),
+            bool(LABELLED_LINE.match(body)),
+            not prose and seen[key(body)] > 1,
+        )
         for gap in gaps:
-            start, end = gap.span()
-            before, after = text[start - 1], text[end]
-            kept = "" if spaced else _kept(text, line.start(), line.end(), start, end, before, after, prose, many)
-            if kept != text[start:end]:
-                yield Edit(start, end, kept)
+            kept = "" if spaced else _kept(text, gap.start(), gap.end(), dress)
+            if kept != gap.group():
+                yield Edit(gap.start(), gap.end(), kept)
+
+
+def _seen_keys(text: str) -> Counter[str]:
+    """How often each short line occurs: a title that the contents list occurs twice."""
+    return Counter(key(line) for line in text.split("\n") if line and len(line) <= _MAX_TITLE_EM)
 
 
 def is_letter_spaced(line: str) -> bool:
@@ -49,31 +75,27 @@ def is_title_like(line: str) -> bool:
     return width_em(line) <= _MAX_TITLE_EM and not _SENTENCE_MARK.search(line)
 
 
-def _kept(text: str, left: int, right: int, start: int, end: int, before: str, after: str, prose: bool, many: bool) -> str:
+def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
     """What stays of a gap: nothing, or one blank."""
-    ascii_left, ascii_right = before.isascii(), after.isascii()
-    if ascii_left and ascii_right:
-        both_digits = before.isdigit() and after.isdigit()
-        return text[start:end] if end - start == 1 and not both_digits else " "
-    if ascii_left or ascii_right:
-        ascii_side, other = (before, after) if ascii_left else (after, before)
-        if ascii_side.isalnum() or ascii_side in "%-.,;:?!()\"'/+&@#" or other in _MARKS:
-            labelled = LABELLED_LINE.match(text, left) or FOOTER_LABEL.match(text, left)
-            return " " if labelled and not prose and end - start > 1 and other not in _MARKS else ""
+    before, after = text[start - 1], text[end]
+    if before.isascii() and after.isascii():
+        return text[start:end] if end - start == 1 and not (before.isdigit() and after.isdigit()) else " "
+    if dress.footer and (end - start > 1 or before in "。；）" or FOOTER_LABEL.match(text[end : end + 12]) or COPIES.match(text[end : end + 16])):
         return " "
+    if before.isascii() or after.isascii():
+        ascii_side, other = (before, after) if before.isascii() else (after, before)
+        if not (ascii_side.isalnum() or ascii_side in "%-.,;:?!()\"'/+&@#" or other in _MARKS):
+            return " "
+        return " " if dress.labelled and not dress.prose and end - start > 1 and other not in _MARKS else ""
     if before in _MARKS or after in _MARKS:
-        if not prose and (before in "”》" or after in "“《") and before not in "，、：（" and after not in "，、：）":
+        if dress.listed and before in "、，":
             return " "
-        if FOOTER_LABEL.match(text, left) and before in "。；）":
-            return " "
-        return ""
+        return " " if not dress.prose and (before in "”》" or after in "“《") and before not in "，、：（" and after not in "，、：）" else ""
+    if not dress.prose:
+        return " "
     if not _HAN.match(before) or not _HAN.match(after):
-        return " " if not prose else ""
-    if not prose:
-        return " "
-    if FOOTER_LABEL.match(text, left) and end - start > 1:
-        return " "
-    return " " if _parts_phrases(text, left, right, start, end, 0 if many else 2) else ""
+        return ""
+    return " " if _parts_phrases(text, dress.start, dress.end, start, end, 0 if dress.many else 2) else ""
 
 
 def _parts_phrases(text: str, left: int, right: int, start: int, end: int, slack: int) -> bool:

@@ -1,35 +1,50 @@
-"""A whole document that came on a few long lines is cut at its own signs: 栏目 heads, number, headings, footer labels."""
+"""A whole document that came on a few long lines is cut at its blanks; cut sentences are joined again later."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from app.importers.forms import FOOTER_PART, NUMBER, TOTAL
 from app.importers.lines import rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, HAN
+from app.text.chars import BLANKS
 
-_WIDE_GAP = re.compile(rf"\t[{BLANKS}]*|[{BLANKS}]*\u3000[{BLANKS}]*|[{BLANKS}]{{2,}}|(?<=。) ")
-_GAP = re.compile(rf"[{BLANKS}]+")
+_GAP = re.compile(rf"(?<=[^{BLANKS}])[{BLANKS}]+(?=[^{BLANKS}])")
+_SECTION = re.compile(r"【[^】\n]{2,12}】")
+_INSIDE_NUMBER = re.compile(r"[第年月总共印]$|\d$")
+_NUMBER_GOES_ON = re.compile(r"^(?:[年月日期份页号]|\d)")
 _MIN_LONG = 200
 _MAX_LINES = 6
-_BEFORE = re.compile(
-    rf"[{BLANKS}]+(?=(?:第[{BLANKS}]*[\d一二三四五六七八九十百〇]+[{BLANKS}]*期|【[^】\n]{{2,12}}】|目[{BLANKS}]*录[{BLANKS}]|本期要目"
-    rf"|(?:报|送|发|抄送|报送|抄报|分送)[{BLANKS}]*[:：]|[（(]?(?:此件)?共印|附件[\d{BLANKS}]*[:：]|编者按|[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十]{{1,2}}[）)]))"
-    rf"|(?<=】)[{BLANKS}]*(?=[{HAN}])|(?<=期)[{BLANKS}]+(?=[{HAN}])|(?<=期[）)])[{BLANKS}]+(?=[{HAN}])|(?<=\d日)[{BLANKS}]+(?=[{HAN}【])"
-)
+_MIN_PIECE = 8
 
 
 def find_splits(text: str) -> Iterator[Edit]:
-    """Blanks on an overlong line behind which another part begins become line ends; only in texts of a few lines."""
+    """Blanks on an overlong line become line ends; only in texts of a few lines that show a bulletin's signs."""
     lines = rows(text, limit=_MAX_LINES + 1)
     if len(lines) > _MAX_LINES:
         return
     for row in lines:
-        if len(row.body) < _MIN_LONG:
+        if len(row.body) < _MIN_LONG or not _is_whole_bulletin(row.body):
             continue
-        wide = list(_WIDE_GAP.finditer(text, row.start, row.end))
-        pattern = _WIDE_GAP if len(wide) >= 4 else _BEFORE
-        for match in pattern.finditer(text, row.start, row.end):
-            if match.end() > match.start():
-                yield Edit(match.start(), match.end(), "\n")
+        gaps = [gap for gap in _GAP.finditer(text, row.start, row.end) if _parts_lines(text, gap)]
+        if len(gaps) < 3 or len(row.body) < _MIN_PIECE * len(gaps):
+            continue
+        for gap in gaps:
+            yield Edit(gap.start(), gap.end(), "\n")
+
+
+def _is_whole_bulletin(body: str) -> bool:
+    signs = (NUMBER.search(body[:200]) or TOTAL.search(body[:200]), _SECTION.search(body), FOOTER_PART.search(body))
+    return any(signs)
+
+
+def _parts_lines(text: str, gap: re.Match[str]) -> bool:
+    """Whether a blank can be a lost line end: not inside 第 6 期, 2024 年, two Latin words or quotes."""
+    before, after = text[max(0, gap.start() - 8) : gap.start()], text[gap.end() : gap.end() + 8]
+    if before[-1].isascii() and after[0].isascii():
+        return False
+    if _INSIDE_NUMBER.search(before) and (_NUMBER_GOES_ON.match(after) or after[0].isdigit()):
+        return False
+    opened = text.rfind("“", max(0, gap.start() - 30), gap.start())
+    return opened < 0 or "”" in text[opened : gap.start()]

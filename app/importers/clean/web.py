@@ -45,13 +45,18 @@ _NOISE = re.compile(
     rf")$"
 )
 _VIEWS = re.compile(rf"{_B}[|｜]?{_B}(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?|{_B}[【\[（(]?字{_B}[体号]{_B}[:：]{_B}[\[【（(]?{_B}大{_B}中{_B}小{_B}[\]】）)]*")
+_SITE = re.compile(r"^[^，。]{2,24}(?:门户网站|官方网站|官网|网站|政府网|文明网|信息网)$")
 _MAX_NOISE_EM = 90
 
 
 def find_web_noise(text: str) -> Iterator[Edit]:
     """Path, buttons, share line, neighbours, copyright: lines of a web page that are no part of the text."""
     lines = rows(text)
+    is_page = any(_NOISE.match(row.body) for row in (*lines[:_MAX_HEAD_ROWS], *lines[-30:]))
     for number, row in enumerate(lines):
+        if number < 3 and is_page and _SITE.search(row.body):
+            yield Edit(row.start, row.end, kind="drop")
+            continue
         near_edge = number < _MAX_HEAD_ROWS or number >= len(lines) - 30
         if near_edge and row.width_em <= _MAX_NOISE_EM and _NOISE.match(row.body) and "。" not in row.body:
             yield Edit(row.start, row.end, kind="drop")

@@ -11,7 +11,9 @@ from app.text.chars import ends_sentence, width_em
 _MIN_EM = 22
 _MAX_EM = 46
 _MIN_LINES = 4
-_MIN_SHARE = 0.5
+_MIN_FULL = 3
+_MIN_MARKED = 2
+_MARK = re.compile(r"[，、。；：]")
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.%]+|.")
 _SLACK_EM = 2.6
 _INDENT_EM = 1.5
@@ -48,9 +50,10 @@ def measure(lines: list[Row], bodies: list[str]) -> Wrapping:
     if width is None:
         return Wrapping()
     full = [index for index, row in enumerate(lines[:-1]) if width - 3.5 <= row.width_em + min(row.indent_em, 2) <= width + 1]
-    going_on = sum(not ends_sentence(bodies[index]) for index in full)
+    going_on = [index for index in full if not ends_sentence(bodies[index])]
+    marked = sum(bool(_MARK.search(bodies[index])) for index in going_on)
     long_lines = sum(1 for value in widths if value > width + 4)
-    if len(full) < max(_MIN_LINES, _MIN_SHARE * (len(widths) - long_lines) * 0.8) or going_on < 0.5 * len(full) or long_lines > len(full):
+    if len(full) < _MIN_FULL or len(going_on) < 0.5 * len(full) or marked < _MIN_MARKED or long_lines > len(full):
         return Wrapping()
     continued = [lines[index + 1] for index in full if not ends_sentence(bodies[index])]
     plain = sum(row.indent_em < _INDENT_EM for row in continued)

@@ -111,12 +111,16 @@ class BodyReader:
         follows = self._lines[self._at + 1]
         if sign or line.bullet in _SECTION_SIGNS and line.bullet:
             return text
-        return text if self._closed and (may_be_title_line(follows) or (BRIEFS.search(text) and is_prose(follows.text))) else None
+        briefs_below = is_prose(follows.text) and bool(follows.bullet or BRIEFS.search(text))
+        return text if self._closed and (may_be_title_line(follows) or briefs_below) else None
 
     def _open_section(self, name: str | None, in_body: bool = True) -> None:
         if self._sections[-1].name is None and not self._sections[-1].articles:
             self._sections.pop()
         self._sections.append(_Section(name, in_body=in_body))
+        named = self._expected.exact(name or "")
+        if named is not None:
+            self._expected.used.add(named)
         self._closed = True
 
     # --- titles -------------------------------------------------------------------------------------------------------------------
@@ -155,7 +159,7 @@ class BodyReader:
 
     def _follow_contents(self, section: str | None) -> None:
         """An article whose 栏目 the body doesn't show belongs where the contents put it."""
-        if section and section != self._sections[-1].name:
+        if section and all(section != known.name for known in self._sections):
             self._open_section(section, in_body=False)
 
     def _take_title_note(self) -> None:
@@ -199,7 +203,7 @@ class BodyReader:
 
     def _is_brief_lead(self, lead: str, rest: str, line: Line) -> bool:
         name = self._sections[-1].name
-        if not name or not BRIEFS.search(name) or not rest.strip():
+        if not name or not (BRIEFS.search(name) or (line.bullet and self._closed)) or not rest.strip():
             return False
         if not _MIN_LEAD_EM <= width_em(lead) <= _MAX_LEAD_EM or re.search("[，；：]", lead) or ITEM.match(lead):
             return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.importers.forms import (
-    CONTENTS_HEAD, EDITOR_NOTE, ENTRY_NUMBER, LEADER, LEADER_ALONE, ORG, SECTION_SIGN, heading_level, is_prose, key, section_name,
+    CONTENTS_HEAD, EDITOR_NOTE, ENTRY_NUMBER, LEADER, LEADER_ALONE, ORG, SECTION_SIGN, SUBTITLE, heading_level, is_prose, key, section_name,
 )  # fmt: skip
 from app.importers.found import FoundEntry
 from app.importers.structure.line import Line
@@ -18,7 +18,7 @@ _MAX_ZONE = 200
 _MAX_ENTRY_LINES = 3
 _MAX_TITLE_LINES = 4
 _MIN_KEY = 4
-_PAGE_AT_END = re.compile(r"(?<=[^\d])(\d{1,3})$")
+_PAGE_AT_END = re.compile(r"(?<=[^\d（(])(\d{1,3})$|[（(](\d{1,3})[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _bare(text: str) -> str:
 
 def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntry]:
     numbered = sum(bool(ENTRY_NUMBER.match(line.text)) for line in lines) >= max(2, len(lines) // 3)
-    paged = _page_numbers_at_end([line.text for line in lines])
+    paged = _page_numbers_at_end([line.text for line in lines if not section_name(line.text) and width_em(line.text) > 8])
     bulleted = sum(bool(line.bullet) for line in lines) >= max(2, len(lines) // 3)
     out: list[FoundEntry] = []
     section: str | None = None
@@ -172,7 +172,7 @@ def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntr
         span = _span(lines, index, body, (numbered, bulleted, paged))
         text = ""
         for part in lines[index : index + span]:
-            text = _together(text, _undressed(part.text, numbered and not text, paged, marks))
+            text += _undressed(part.text, numbered and not text, paged, marks)
         index += span
         if text:
             out += [FoundEntry(piece, section) for piece in _side_by_side(text, body)]
@@ -181,7 +181,7 @@ def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntr
 
 def _page_numbers_at_end(texts: list[str]) -> bool:
     """Whether most entries end with a number and the numbers never fall: page numbers whose blank is gone."""
-    found = [int(match[1]) for text in texts if (match := _PAGE_AT_END.search(text))]
+    found = [int(match[1] or match[2]) for text in texts if (match := _PAGE_AT_END.search(text))]
     return len(found) >= 2 and len(found) >= 0.6 * len(texts) and found == sorted(found) and found[-1] < 200
 
 
@@ -212,7 +212,7 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> 
     if dressed and undressed and next_dressed and (not index or not _continues(lines, index, body)):
         return name
     again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
-    return name if again and undressed and not ORG.search(name) and width_em(follows.text) > 10 else None
+    return name if again and undressed and not ORG.search(name) and width_em(follows.text) > width_em(name) else None
 
 
 def _continues(lines: list[Line], index: int, body: _Body) -> bool:
@@ -228,8 +228,11 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
             break
         text += _bare(lines[index + count - 1].text)
         if body.has_title(text) or (paged and body.has_title(_PAGE_AT_END.sub("", text))):
-            return count
+            below = lines[index + count].text if index + count < len(lines) else ""
+            return count + 1 if SUBTITLE.match(below) else count
     count = 1
+    if index + 1 < len(lines) and SUBTITLE.match(lines[index + 1].text):
+        return 2
     while index + count < len(lines) and count < _MAX_ENTRY_LINES:
         line = lines[index + count]
         if section_name(line.text) or not (numbered or bulleted):
@@ -238,10 +241,6 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
             break
         count += 1
     return count
-
-
-def _together(upper: str, lower: str) -> str:
-    return upper + lower
 
 
 def _side_by_side(text: str, body: _Body) -> list[str]:

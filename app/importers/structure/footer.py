@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.importers.forms import COPIES, EDITORS, FOOTER_LABEL, FOOTER_PART, is_whole_date
+from app.importers.forms import BYLINE, COPIES, EDITORS, FOOTER_LABEL, FOOTER_PART, TAIL_LINE, is_whole_date
 from app.importers.found import FoundFooter
 from app.importers.structure.line import Line
 from app.text.chars import BLANKS, width_em
@@ -59,21 +59,21 @@ def _begin(lines: list[Line], start: int) -> int:
     first = len(lines)
     for index in range(len(lines) - 1, max(start, len(lines) - _MAX_FOOTER_LINES) - 1, -1):
         text = lines[index].text
-        if FOOTER_LABEL.match(text) or COPIES.fullmatch(text) or (EDITORS.match(text) and width_em(text) <= 60):
+        if FOOTER_LABEL.match(text) or COPIES.fullmatch(text) or (_is_editors(text) and width_em(text) <= 60):
             first = index
         elif COPIES.search(text) and width_em(text) <= 40 and "。" not in text:
             first = index
         elif index < first - 12 or "。" in text.rstrip("。"):
             break
     if first < len(lines) and not any(FOOTER_LABEL.match(line.text) or COPIES.search(line.text) for line in lines[first:]):
-        editors_only = all(EDITORS.match(line.text) for line in lines[first:])
+        editors_only = all(_is_editors(line.text) for line in lines[first:])
         return first if editors_only else len(lines)
     return first
 
 
 def _take(parts: _Parts, text: str, last: str | None, marks: list[str]) -> str | None:
     """Take one line; returns the field that the next line may go on."""
-    if EDITORS.match(text) and not COPIES.search(text):
+    if _is_editors(text) and not COPIES.search(text):
         parts.editors.append(text)
         return None
     rest = text
@@ -98,4 +98,10 @@ def _take(parts: _Parts, text: str, last: str | None, marks: list[str]) -> str |
 
 
 def _is_apart(text: str) -> bool:
-    return is_whole_date(text) or bool(_PRINTED.search(text)) or bool(EDITORS.match(text))
+    return is_whole_date(text) or bool(_PRINTED.search(text)) or _is_editors(text)
+
+
+def _is_editors(text: str) -> bool:
+    if text[:1] in "（(" and BYLINE.match(text):
+        return False
+    return bool(EDITORS.match(text) or (TAIL_LINE.match(text) and not FOOTER_LABEL.match(text)))

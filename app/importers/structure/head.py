@@ -17,7 +17,7 @@ _MAX_HEAD_LINES = 15
 _MAX_LINE_EM = 60
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
 _AFTER_DATE = re.compile(rf"^[{BLANKS}]*(?:印发|出版|编印|编发)[{BLANKS}]*$")
-_ISSUE_BRACKETS = re.compile(r"^[（(〔\[]?(.*?)[）)〕\]]?$")
+_HOUR = re.compile(rf"[{BLANKS}]*\d{{1,2}}(?:[时:：]\d{{1,2}}分?|时)")
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     text = lines[index].text
     if width_em(text) > _MAX_LINE_EM or is_prose(text) or CONTENTS_HEAD.match(text) or section_name(text):
         return False
-    if TOTAL.fullmatch(text) or SECRECY.match(text) or COPY_NUMBER.match(text) or EDITORS.match(text) or NUMBER.fullmatch(text):
+    if TOTAL.fullmatch(text) or SECRECY.match(text) or COPY_NUMBER.match(text.split(" ")[-1]) or EDITORS.match(text) or NUMBER.fullmatch(text):
         return True
     if head.supplement is None and SUPPLEMENT.fullmatch(text) and index + 1 < len(lines) and not head.date:
         return True
@@ -122,13 +122,7 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
 
 def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> None:
     """A line down to the number line: masthead, secrecy, copy number; the number line itself may hold all at once."""
-    if SECRECY.match(text):
-        head.secrecy.append(text)
-        return
-    copy = COPY_NUMBER.match(text)
-    if copy and not is_number:
-        head.number = copy["number"]
-        marks.append(text.replace(copy["number"], "", 1))
+    if not is_number and _take_secrecy(head, text, marks):
         return
     rest = _take_parts(head, text, marks, is_number)
     if not rest:
@@ -141,20 +135,30 @@ def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> Non
 
 def _take_lower(head: Head, text: str, marks: list[str]) -> None:
     """A line below the number: total, issuer, date, secrecy, editors."""
-    if SECRECY.match(text):
-        head.secrecy.append(text)
+    if _take_secrecy(head, text, marks):
         return
     if EDITORS.match(text):
         head.editors.append(text)
         return
-    copy = COPY_NUMBER.match(text)
-    if copy:
-        head.number = copy["number"]
-        marks.append(text.replace(copy["number"], "", 1))
-        return
     rest = _take_parts(head, text, marks, head.issue is None)
     if rest:
         _issuer(head, rest, marks)
+
+
+def _take_secrecy(head: Head, text: str, marks: list[str]) -> bool:
+    """内部资料 注意保存, 编号：0017, or both on one line."""
+    words = text.split(" ")
+    split = next((at for at in range(len(words), -1, -1) if not words[:at] or SECRECY.match(" ".join(words[:at]))), 0)
+    secrecy, rest = " ".join(words[:split]), " ".join(words[split:])
+    copy = COPY_NUMBER.match(rest)
+    if rest and not copy:
+        return False
+    if secrecy:
+        head.secrecy.append(secrecy)
+    if copy:
+        head.number = copy["number"]
+        marks.append(rest.replace(copy["number"], "", 1))
+    return True
 
 
 def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> str:
@@ -179,8 +183,10 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
         rest = rest[: total.start()] + " " + rest[total.end() :]
     if head.date is None:
         for date in find_dates(rest):
-            head.date, head.date_iso = tidy_date(date.text), date.iso
-            after = rest[date.end :]
+            hour = _HOUR.match(rest, date.end)
+            end = hour.end() if hour else date.end
+            head.date, head.date_iso = tidy_date(rest[date.start : end]), date.iso
+            after = rest[end:]
             if _AFTER_DATE.match(after):
                 marks.append(after)
                 after = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_TAIL, heading_level
+from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level
 from app.importers.found import FoundParagraph
 from app.text.chars import ends_sentence, width_em
 
@@ -37,6 +37,9 @@ def read_paragraph(text: str, line: int, first: bool) -> FoundParagraph:
 def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     """(text, byline): a line that is a byline, or a paragraph with one in brackets at its end."""
     if BYLINE.match(text) and width_em(text) <= 44:
+        return "", _unbracketed(text, marks)
+    unit = BYLINE_ORG.match(text)
+    if unit and ORG.search(unit["name"]):
         return "", _unbracketed(text, marks)
     tail = BYLINE_TAIL.search(text)
     if tail and ends_sentence(text[: tail.start()]):
