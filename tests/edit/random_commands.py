@@ -1,0 +1,155 @@
+"""A strategy that draws any command with arguments that mostly fit the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.edit import commands as c
+from app.edit.commands import Outcome
+from app.edit.state import EditorState, Place, Selection
+from app.model.issue import Paragraph, Role, Section
+from app.model.issue_checks import ARTICLE_ROLES
+from tests.model.issues import issue
+
+TEXT = st.text(alphabet="云河市，。aB9　\n\r\t\x00\ud800 ", max_size=6)
+NAMES = sorted(set(c.__all__) - {"Outcome", "apply_template"})
+
+
+@st.composite
+def places(draw: st.DrawFn, state: EditorState) -> Place:
+    """A place of the issue."""
+    block = draw(st.sampled_from(list(state.issue.block_index.values())))
+    return Place(block.id, draw(st.integers(0, len(block.text))))
+
+
+class _Draw:
+    """Draws arguments for one state, each only when a command wants it."""
+
+    def __init__(self, draw: st.DrawFn, state: EditorState) -> None:
+        self.draw = draw
+        self.state = state
+
+    @property
+    def text(self) -> str:
+        return self.draw(TEXT)
+
+    @property
+    def texts(self) -> list[str]:
+        return self.draw(st.lists(TEXT, max_size=4))
+
+    @property
+    def index(self) -> int:
+        return self.draw(st.integers(-1, 4))
+
+    @property
+    def flag(self) -> bool:
+        return self.draw(st.booleans())
+
+    @property
+    def place(self) -> Place:
+        """Any place, now and then one that is none."""
+        if self.draw(st.integers(0, 20)) == 20:
+            return Place(self.draw(st.integers(-1, 500)), self.draw(st.integers(-1, 20)))
+        return self.draw(places(self.state))
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """A paragraph of an article, where there is one."""
+        found = [paragraph for article in self.state.issue.articles() for paragraph in article.paragraphs]
+        return self.draw(st.sampled_from(found or list(self.state.issue.block_index.values())))
+
+    @property
+    def inside(self) -> Place:
+        """A place in a paragraph of an article."""
+        paragraph = self.paragraph
+        return Place(paragraph.id, self.draw(st.integers(0, len(paragraph.text))))
+
+    @property
+    def article(self) -> int:
+        return self.draw(st.sampled_from([article.id for article in self.state.issue.articles()] or [-1]))
+
+    @property
+    def section(self) -> int:
+        return self.draw(st.sampled_from([section.id for section in self.state.issue.sections]))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """栏目 as they come from elsewhere, ids that are taken here among them."""
+        return tuple(self.draw(st.lists(st.sampled_from(issue().sections), max_size=3)))
+
+    @property
+    def span(self) -> tuple[Place, Place]:
+        """Two places, mostly in paragraphs of one article and in order."""
+        start = self.inside if self.draw(st.integers(0, 3)) else self.place
+        for article in self.state.issue.articles():
+            ids = [paragraph.id for paragraph in article.paragraphs]
+            if start.block in ids and self.draw(st.integers(0, 9)):
+                block = self.state.issue.block_index[self.draw(st.sampled_from(ids[ids.index(start.block) :]))]
+                least = start.offset if block.id == start.block else 0
+                return start, Place(block.id, self.draw(st.integers(min(least, len(block.text)), len(block.text))))
+        return start, self.place
+
+    @property
+    def selected(self) -> EditorState:
+        """The state with something selected."""
+        ends = self.span
+        known = all(place.block in self.state.issue.block_index for place in ends)
+        start, end = ends if self.flag else reversed(ends)
+        return EditorState(self.state.issue, Selection(start, end) if known else None)
+
+
+def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
+    state, pick = d.state, d.draw
+    optional: Any = st.sampled_from(["total", "secrecy", "copy_number", "editors", "copies"])
+    return {
+        "replace_text": lambda: c.replace_text(state, (start := d.place), start.offset + pick(st.integers(0, 3)), d.text),
+        "replace_range": lambda: c.replace_range(state, *d.span, d.text),
+        "split_paragraph": lambda: c.split_paragraph(state, d.inside if d.flag else d.place),
+        "merge_with_previous": lambda: c.merge_with_previous(state, d.paragraph.id),
+        "delete_selection": lambda: c.delete_selection(d.selected),
+        "paste_text": lambda: c.paste_text(d.selected, d.text),
+        "set_text": lambda: c.set_text(state, d.place.block, d.text),
+        "set_number": lambda: c.set_number(state, d.text),
+        "set_date": lambda: c.set_date(state, d.text),
+        "set_title": lambda: c.set_title(state, d.article, d.text),
+        "set_lead": lambda: c.set_lead(state, d.paragraph.id, pick(st.integers(0, 4))),
+        "set_role": lambda: c.set_role(state, d.paragraph.id, pick(st.sampled_from(list(Role)))),
+        "insert_paragraph": lambda: c.insert_paragraph(state, d.article, d.index, d.text, pick(st.sampled_from(sorted(ARTICLE_ROLES)))),
+        "remove_paragraph": lambda: c.remove_paragraph(state, d.paragraph.id),
+        "set_paragraph_texts": lambda: c.set_paragraph_texts(state, d.article, d.texts),
+        "add_article": lambda: c.add_article(state, d.section, d.index, d.text),
+        "insert_articles": lambda: c.insert_articles(state, d.section, d.index, [a for section in d.sections for a in section.articles]),
+        "insert_sections": lambda: c.insert_sections(state, d.sections, d.index if d.flag else None),
+        "remove_article": lambda: c.remove_article(state, d.article),
+        "move_article": lambda: c.move_article(state, d.article, d.section, d.index),
+        "move_article_up": lambda: c.move_article_up(state, d.article),
+        "move_article_down": lambda: c.move_article_down(state, d.article),
+        "set_toc_title": lambda: c.set_toc_title(state, d.article, d.text),
+        "set_unit": lambda: c.set_unit(state, d.article, d.text),
+        "set_in_contents": lambda: c.set_in_contents(state, d.article, d.flag),
+        "set_new_page": lambda: c.set_new_page(state, d.article, d.flag),
+        "set_runin": lambda: c.set_runin(state, d.article, d.flag),
+        "add_section": lambda: c.add_section(state, d.index, d.text),
+        "rename_section": lambda: c.rename_section(state, d.section, d.text),
+        "remove_section": lambda: c.remove_section(state, d.section, with_articles=d.flag),
+        "move_section": lambda: c.move_section(state, d.section, d.index),
+        "set_masthead_lines": lambda: c.set_masthead_lines(state, d.texts),
+        "set_issuers": lambda: c.set_issuers(state, d.texts),
+        "set_recipients": lambda: c.set_recipients(state, [(d.text, text) for text in d.texts]),
+        "set_copies": lambda: c.set_copies(state, pick(st.sampled_from(["", "260", "２６０份", "1,200", "若干", "007"]))),
+        "set_optional": lambda: c.set_optional(state, pick(optional), d.text),
+        "apply_preset": lambda: c.apply_preset(state, pick(st.sampled_from(["28x22", "27x22", "26x22"]))),
+        "apply_values": lambda: c.apply_values(state, {"grid.lines": pick(st.integers(20, 26))}),
+    }
+
+
+@st.composite
+def commands(draw: st.DrawFn, state: EditorState) -> tuple[str, Outcome]:
+    """One command's name and what it did."""
+    calls = _calls(_Draw(draw, state))
+    assert sorted(calls) == NAMES  # a new command is drawn here, too
+    name = draw(st.sampled_from(NAMES))
+    return name, calls[name]()
