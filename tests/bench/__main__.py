@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench.material import ROOT, Material, prepare
-from tests.bench.process import Cost, run
+from tests.bench.material import Material, prepare
+from tests.bench.process import ROOT, Cost, run
 from tests.oracle.faces import copy_all
 
 _CONF = """<?xml version="1.0"?>
@@ -92,7 +92,7 @@ def _median(costs: Sequence[Cost]) -> tuple[float, float]:
 
 def _export(material: Material, stem: str) -> Callable[[], Cost]:
     command = [sys.executable, "-m", "app", "export", str(material.file(f"{stem}.jianbao")), "-o", str(material.file(f"{stem}.pdf"))]
-    return lambda: run(command, material.folder)
+    return lambda: run(command)
 
 
 def _whole_process(material: Material, rounds: int) -> Iterator[Row]:
@@ -109,7 +109,7 @@ def _whole_process(material: Material, rounds: int) -> Iterator[Row]:
     command = ["soffice", f"-env:UserInstallation=file://{material.file('profile')}", "--headless", "--convert-to", "pdf"]
     command += ["--outdir", str(out), str(material.file("one.docx"))]
     env = {"FONTCONFIG_FILE": str(conf), "HOME": str(material.folder), "SAL_USE_VCLPLUGIN": "svp"}
-    ours, office = _interleaved(rounds, _export(material, "one"), lambda: run(command, material.folder, env))
+    ours, office = _interleaved(rounds, _export(material, "one"), lambda: run(command, env))
     if not (out / "one.pdf").is_file():
         raise SystemExit("LibreOffice wrote no PDF")
     (mine, _), (its, _) = _median(ours), _median(office)
@@ -133,7 +133,7 @@ def _in_process(material: Material, rounds: int) -> Iterator[Row]:
 def _big(material: Material, rounds: int) -> Iterator[Row]:
     """(c) The text a hundred times over, whole process, time and memory against Typst."""
     command = [sys.executable, "-c", _TYPST, str(material.file("big.typ")), str(material.file("big-typst.pdf")), str(material.fonts)]
-    ours, typst = _interleaved(rounds, _export(material, "big"), lambda: run(command, material.folder))
+    ours, typst = _interleaved(rounds, _export(material, "big"), lambda: run(command))
     (mine, mine_mib), (its, its_mib) = _median(ours), _median(typst)
     yield Row("(c) 100 times the text, whole process / Typst", f"{mine:.2f} s", f"{its:.2f} s", mine / its, 0.6)
     yield Row("(c) the same, peak memory / Typst", f"{mine_mib:.0f} MiB", f"{its_mib:.0f} MiB", mine_mib / its_mib, 0.75)

@@ -21,10 +21,10 @@ from app.fonts.face import Face
 from app.fonts.faceset import FaceSet
 from app.model.faces import FaceRole
 from app.model.issue import Article, Issue, Section
+from tests.bench.process import ROOT
 from tests.bench.typst_source import typst_source
 from tests.conftest import shared_folder
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 COPIES = 100
 
 
