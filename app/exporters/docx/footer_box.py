@@ -22,10 +22,9 @@ def footer_anchor(block: FooterBlock, writer: Writer, paper: Paper, locks: Locks
     """The paragraph that holds the box: one point high, after the text or, with `new_page`, on a page of its own."""
     content = list(_stack(block, writer, locks))
     properties = [val("pStyle", ANCHOR_STYLE), *([switch("pageBreakBefore", True)] if new_page else [])]
-    # Word 2007 and old WPS know no DrawingML shapes; they take the fallback. Its copy of the text has no bookmarks: a name
-    # stands once in a file.
+    # Word 2007 and old WPS know no DrawingML shapes; they take the fallback.
     choice = foreign("mc:Choice", [_drawing(block.height, paper, content)], Requires="wps")
-    fallback = foreign("mc:Fallback", [_picture(block.height, paper, _without_bookmarks(content))])
+    fallback = foreign("mc:Fallback", [_picture(block.height, paper, _plain_copy(content))])
     run = element("r", [foreign("mc:AlternateContent", [choice, fallback])])
     return element("p", [element("pPr", properties), run])
 
@@ -44,11 +43,12 @@ def _stack(block: FooterBlock, writer: Writer, locks: Locks) -> Iterator[Element
             bottom = top + item.height
 
 
-def _without_bookmarks(content: Sequence[Element]) -> list[Element]:
+def _plain_copy(content: Sequence[Element]) -> list[Element]:
+    """The paragraphs without bookmarks, whose names stand once in a file, and without the letter space of locked lines."""
     copies = [deepcopy(part) for part in content]
     for part in copies:
-        for tag in ("bookmarkStart", "bookmarkEnd"):
-            for mark in part.findall(f".//{{*}}{tag}"):
+        for path in (".//{*}bookmarkStart", ".//{*}bookmarkEnd", ".//{*}r/{*}rPr/{*}spacing"):
+            for mark in part.findall(path):
                 parent = mark.getparent()
                 assert parent is not None
                 parent.remove(mark)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from app.exporters.docx.fields import field
 from app.exporters.docx.styles import FOLIO_STYLE
 from app.exporters.docx.xml import Element, element, text_of, val
 from app.layout.flow import Align
@@ -28,7 +27,7 @@ def number_footer(style: PageNumberStyle, even: bool) -> Element:
     ]
     before, _, after = style.form.partition("{}")
     runs = [element("r", [text_of(before)])] if before else []
-    runs += _field("PAGE", "1")
+    runs += field("PAGE", "1")
     runs += [element("r", [text_of(after)])] if after else []
     return element("ftr", [element("p", [element("pPr", properties), *runs])])
 
@@ -36,15 +35,3 @@ def number_footer(style: PageNumberStyle, even: bool) -> Element:
 def empty_footer() -> Element:
     """A footer part without a number, for a first page or pages without text (L47)."""
     return element("ftr", [element("p", [element("pPr", [val("pStyle", FOLIO_STYLE)])])])
-
-
-def _field(code: str, result: str) -> Iterator[Element]:
-    """A field with the result that is shown until it is reckoned anew."""
-    yield element("r", [element("fldChar", fldCharType="begin")])
-    instruction = element("instrText")
-    instruction.text = f" {code} "
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    yield element("r", [instruction])
-    yield element("r", [element("fldChar", fldCharType="separate")])
-    yield element("r", [text_of(result)])
-    yield element("r", [element("fldChar", fldCharType="end")])

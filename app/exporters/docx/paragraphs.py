@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
+from app.exporters.docx.fields import field
 from app.exporters.docx.properties import border_below, eighths, paragraph_properties
 from app.exporters.docx.runs import pieces_of, runs_of
 from app.exporters.docx.styles import RULE_STYLE, StyleSheet
@@ -18,11 +20,11 @@ _WIDEST_BORDER_GAP = 31 * 20
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes paragraphs with the styles, bookmarks and text width (twips) of one document."""
+    """Writes paragraphs with the styles and bookmarks of one document, whose type area begins at `left` (twips)."""
 
     sheet: StyleSheet
     bookmarks: Bookmarks
-    text_width: int
+    left: int
 
     def paragraph(self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = ()) -> list[Element]:
         """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties."""
@@ -42,7 +44,7 @@ class Writer:
             properties.append(border_below(rule))
         if flush is not None:
             style = replace(style, align=Align.LEFT, first=style.first if flush else 0)
-            properties.append(self._right_tab(paragraph.style.right))
+            properties.append(self._right_tab(paragraph))
         if paragraph.forced_page:
             properties.append(switch("pageBreakBefore", True))
         properties += paragraph_properties(style, base)
@@ -52,9 +54,10 @@ class Writer:
             made.append(rule_paragraph(rule))
         return made
 
-    def _right_tab(self, right: int) -> Element:
-        tab = element("tab", val="right", pos=self.text_width - right)
-        return element("tabs", [tab])
+    def _right_tab(self, paragraph: FlowParagraph) -> Element:
+        """The tab stop where the layout ends the line."""
+        end = round(paragraph.lines[-1].end_x_pt * 20) - self.left
+        return element("tabs", [element("tab", val="right", pos=end)])
 
     def _content(self, paragraph: FlowParagraph, locks: Sequence[int | None], flush: int | None, base: ParagraphStyle) -> list[Element]:
         """Runs in order, each block inside its bookmark; an entry of the contents is a link to its article."""
@@ -63,18 +66,28 @@ class Writer:
             made.append(element("r", [element("tab")]))
         pieces = list(pieces_of(paragraph, locks))
         last = {piece.block: number for number, piece in enumerate(pieces)}
+        linked = bool(paragraph.target) and self.bookmarks.has(paragraph.target)
         opened = set()
         for number, piece in enumerate(pieces):
             start = self.bookmarks.start(piece.block, paragraph) if piece.block else None
             if start is not None:
                 opened.add(piece.block)
                 made.append(start)
-            made += runs_of(piece, text, base.text, self.sheet)
+            runs = list(runs_of(piece, text, base.text, self.sheet))
+            made += _page_reference(runs, paragraph.target) if linked and piece.lead == "tab" else runs
             if piece.block in opened and last[piece.block] == number:
                 made.append(self.bookmarks.end(piece.block))
-        if paragraph.target and self.bookmarks.has(paragraph.target):
+        if linked:
             return [element("hyperlink", made, anchor=bookmark_name(paragraph.target), history=1)]
         return made
+
+
+def _page_reference(runs: Sequence[Element], target: int) -> Iterator[Element]:
+    """An entry's page number as a field that follows its article; `runs` is the tab and the number as it stands now."""
+    properties = runs[0].findall("{*}rPr")
+    number = "".join(str(text) for run in runs for text in run.itertext())
+    yield element("r", [*map(deepcopy, properties), element("tab")])
+    yield from field(f"PAGEREF {bookmark_name(target)} \\h", number, properties)
 
 
 def _fits_border(rule: RuleBelow) -> bool:
