@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from app.text.chars import width_em
 
 _BLANK_CHARS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+PAGE_TURN = "\f"
 _EM_OF_BLANK = {"\u3000": 1.0, "\t": 2.0, "\u2003": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line that is not empty: `body` is `text[start:end]` without outer blanks; `index` counts lines of the text from 0."""
+    """One line that is not empty: `body` is `text[start:end]` without outer blanks; `index` counts lines of the text from 0.
+
+    `turned`: a form feed stands before it, from the source or in place of a page number; the empty lines there mean nothing.
+    """
 
     index: int
     start: int
@@ -20,6 +24,7 @@ class Row:
     body: str
     indent_em: float
     blanks_before: int
+    turned: bool = False
 
     @property
     def width_em(self) -> float:
@@ -32,13 +37,17 @@ def rows(text: str, limit: int | None = None) -> list[Row]:
     out: list[Row] = []
     place = 0
     empty = 0
+    turned = False
     for index, line in enumerate(text.split("\n") if limit is None else text.split("\n", limit * 4)):
         body = line.strip(_BLANK_CHARS)
+        if PAGE_TURN in body:
+            turned = True
+            body = body.strip(_BLANK_CHARS + PAGE_TURN)
         if body:
-            lead = len(line) - len(line.lstrip(_BLANK_CHARS))
+            lead = line.index(body[0])
             indent = sum(_EM_OF_BLANK.get(char, 0.5) for char in line[:lead])
-            out.append(Row(index, place + lead, place + lead + len(body), body, indent, empty))
-            empty = 0
+            out.append(Row(index, place + lead, place + lead + len(body), body, indent, 0 if turned else empty, turned))
+            empty, turned = 0, False
             if limit is not None and len(out) >= limit:
                 break
         else:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.importers.forms import BULLETIN_NAME, NUMBER, RULE_LINE, section_name
-from app.importers.lines import Row, rows
+from app.importers.lines import PAGE_TURN, Row, rows
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, count_han, ends_sentence, width_em
 
@@ -27,13 +27,18 @@ def _drop(row: Row) -> Edit:
     return Edit(row.start, row.end, kind="drop")
 
 
+def _turn(row: Row) -> Edit:
+    """Drop a line of a page's edge and leave word of the page turn."""
+    return Edit(row.start, row.end, PAGE_TURN, kind="drop")
+
+
 def find_page_numbers(text: str) -> Iterator[Edit]:
     """— 3 —, -3-, 第 1 页 共 4 页, 3/8 on a line of their own; a bare number only as one of a rising row."""
     lines = rows(text)
     bare = _rising([(index, int(row.body)) for index, row in enumerate(lines) if _PLAIN_NUMBER.match(row.body)], lines)
     for index, row in enumerate(lines):
         if _PAGE.match(row.body) or index in bare:
-            yield _drop(row)
+            yield _turn(row)
 
 
 def _rising(numbers: list[tuple[int, int]], lines: list[Row]) -> set[int]:
@@ -60,9 +65,9 @@ def find_running_heads(text: str) -> Iterator[Edit]:
             continue
         tail = _PAGE_TAIL.search(body)
         if tail and tail.start() and (BULLETIN_NAME.search(body[: tail.start()].strip()) or NUMBER.search(body)):
-            yield _drop(row)
+            yield _turn(row)
         elif seen[body] >= 2 and _splits_a_sentence(lines, index) and (seen[body] >= 3 or BULLETIN_NAME.search(body) or NUMBER.search(body)):
-            yield _drop(row)
+            yield _turn(row)
 
 
 def _splits_a_sentence(lines: list[Row], index: int) -> bool:

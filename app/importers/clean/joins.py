@@ -22,6 +22,8 @@ _DATE_CUT_BEFORE = re.compile(r"\d$")
 _DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
 _MARKLESS = re.compile(r"[，。；：！？]")
 _HEAD_ROWS = 200
+_HEAD_KEY = 6
+_BALANCED_LEAD = re.compile(r"(?:[^，。；：]{4}，[^，。；：]{4}|[^，。；：]{5}，[^，。；：]{5}|[^，。；：]{6}，[^，。；：]{6}|[^，。；：]{7}，[^，。；：]{7}|[^，。；：]{8}，[^，。；：]{8})。")
 _REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
 _PLAIN_SHORT_EM = 45
 
@@ -33,6 +35,20 @@ class _Cut:
     upper: Row
     lower: Row
     doubled: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What stands above the first prose: the keys of all rows in one string, and how each row begins."""
+
+    text: str
+    heads: frozenset[str]
+
+    @classmethod
+    def above(cls, bodies: list[str]) -> _Titles:
+        """From the rows above the first prose."""
+        cores = [key(body) for body in bodies]
+        return cls("".join(cores), frozenset(core[:_HEAD_KEY] for core in cores if len(core) >= 2 * _HEAD_KEY - 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +97,14 @@ def _cuts(text: str) -> list[_Cut]:
     bodies = [row.body.translate(_WIDEN) for row in lines]
     wrapping = measure(lines, bodies)
     first = _first_prose(lines, bodies, wrapping)
-    titles = "".join(key(body) for body in bodies[: min(first, _HEAD_ROWS)])
+    titles = _Titles.above(bodies[: min(first, _HEAD_ROWS)])
     cuts: list[_Cut] = []
     so_far = _SoFar()
     for index in range(len(lines) - 1):
         so_far = so_far.grown(bodies[index])
         in_date = bool(_DATE_CUT_BEFORE.search(bodies[index]) and _DATE_CUT_AFTER.match(bodies[index + 1]))
         if in_date or (index >= first and _is_cut(lines, bodies, index, so_far, wrapping, titles)):
-            turned = lines[index + 1].blanks_before > 0 or lines[index].width_em < (wrapping.width_em or 0) - 1
-            cuts.append(_Cut(lines[index], lines[index + 1], _doubled(bodies[index], bodies[index + 1]) if turned else 0))
+            cuts.append(_Cut(lines[index], lines[index + 1], _doubled(lines, bodies, index, wrapping)))
         else:
             so_far = _SoFar()
     return cuts
@@ -100,15 +115,15 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
     for index, body in enumerate(bodies):
         if "。" in body or len(body) > 60:
             first = index
-            while first and re.search("[，；]", bodies[first - 1]) and not starts_new(bodies[first]):
-                if not (bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)):
+            while first and re.search("[，；、]", bodies[first - 1]) and not starts_new(bodies[first]):
+                if _BULLET_HEAD.match(bodies[first - 1]) or not (bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)):
                     break
                 first -= 1
             return first
     return len(bodies)
 
 
-def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wrapping: Wrapping, titles: str) -> bool:
+def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wrapping: Wrapping, titles: _Titles) -> bool:
     """Whether rows `index` and `index + 1` belong to one paragraph."""
     upper, lower = lines[index], lines[index + 1]
     body, follows = bodies[index], bodies[index + 1]
@@ -123,7 +138,7 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     if starts_new(follows) or (wrapping.is_paragraph_head(lower) and (ended or not full)):
         return False
     if ended:
-        return full and _sentence_goes_on(lower, follows, wrapping)
+        return full and _sentence_goes_on(lower, follows, wrapping, titles.heads)
     if body[-1] == "：":
         return full and not OPENER.match(follows)
     if body[-1] in "，、；":
@@ -137,32 +152,36 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     return _reads_on(so_far, upper, follows)
 
 
-def _sentence_goes_on(lower: Row, follows: str, wrapping: Wrapping) -> bool:
+def _sentence_goes_on(lower: Row, follows: str, wrapping: Wrapping, heads: frozenset[str]) -> bool:
     """Whether a paragraph goes on after a full row that ends with a sentence: no blank line, no opening word, no title."""
     if lower.blanks_before > wrapping.blanks_between:
         return False
     if wrapping.indented:
         return not wrapping.is_paragraph_head(lower)
+    if wrapping.spaced and not lower.turned:
+        return True
+    if _BALANCED_LEAD.match(follows) or key(follows[:12])[:_HEAD_KEY] in heads:
+        return False
     short_title = lower.width_em < (wrapping.width_em or 0) - 3 and not re.search("[，。；：、！？]", follows)
     return not OPENER.match(follows) and not short_title
 
 
-def _is_fixed(so_far: _SoFar, body: str, titles: str) -> bool:
+def _is_fixed(so_far: _SoFar, body: str, titles: _Titles) -> bool:
     """A row that is whole by its form: a 栏目 head, a title that the contents list, an addressee, an editors' line."""
     if section_name(body) or ADDRESSEE.match(body) or (EDITORS.match(body) and len(body) < 50):
         return True
     return so_far.length == len(body) and _is_title(body, titles)
 
 
-def _breaks_off(so_far: _SoFar, body: str, follows: str, titles: str) -> bool:
+def _breaks_off(so_far: _SoFar, body: str, follows: str, titles: _Titles) -> bool:
     """Whether a known title follows, and what stands before it may end there."""
     return _is_title(follows, titles) and (ends_sentence(body) or not (so_far.is_prose or body[-1] in "，、"))
 
 
-def _is_title(body: str, titles: str) -> bool:
+def _is_title(body: str, titles: _Titles) -> bool:
     """Whether a row is a title, or a line of one, that stands in the contents above the first prose."""
     core = key(body)
-    return len(core) >= 5 and "。" not in body and core in titles
+    return len(core) >= 5 and "。" not in body and core in titles.text
 
 
 def _reads_on(so_far: _SoFar, upper: Row, follows: str) -> bool:
@@ -174,11 +193,13 @@ def _reads_on(so_far: _SoFar, upper: Row, follows: str) -> bool:
     return upper.width_em > _PLAIN_SHORT_EM or not OPENER.match(follows)
 
 
-def _doubled(before: str, after: str) -> int:
-    """How many characters at the head of `after` repeat the end of `before`; a word that is honestly doubled (人人) counts 0."""
-    for size in range(min(_MAX_DOUBLED, len(before), len(after)), 0, -1):
+def _doubled(lines: list[Row], bodies: list[str], index: int, wrapping: Wrapping) -> int:
+    """How many characters a page turn printed twice; a word that is honestly doubled (人人) or a mere line end counts 0."""
+    lower = lines[index + 1]
+    turned = lower.turned or lower.blanks_before > wrapping.blanks_between or not wrapping.is_full(lines[index], bodies[index + 1], head=True)
+    before, after = bodies[index], bodies[index + 1]
+    for size in range(min(_MAX_DOUBLED, len(before), len(after)) if turned else 0, 0, -1):
         if before.endswith(after[:size]):
-            if size == 1 and (after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff"):
-                return 0
-            return size
+            honest = size == 1 and (after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff")
+            return 0 if honest else size
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from app.importers.lines import Row
@@ -14,6 +15,7 @@ _MIN_LINES = 4
 _MIN_FULL = 3
 _MIN_MARKED = 2
 _MARK = re.compile(r"[，、。；：]")
+_MIN_SUPPORT = 0.1
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.%]+|.")
 _SLACK_EM = 2.6
 _INDENT_EM = 1.5
@@ -21,11 +23,13 @@ _INDENT_EM = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """`width_em` is None where lines are not wrapped; `indented`: paragraphs begin with an indent, other lines don't."""
+    """`width_em` is None where lines are not wrapped; `indented`: paragraphs begin with an indent, other lines don't;
+    `spaced`: more blank lines stand between paragraphs than the `blanks_between` lines of one."""
 
     width_em: float | None = None
     indented: bool = False
     blanks_between: int = 0
+    spaced: bool = False
 
     def is_full(self, row: Row, follows: str, head: bool = False) -> bool:
         """Whether a row is so long that the first word of the next line had no place on it; a paragraph's `head` may have an indent."""
@@ -59,15 +63,22 @@ def measure(lines: list[Row], bodies: list[str]) -> Wrapping:
     plain = sum(row.indent_em < _INDENT_EM for row in continued)
     heads = sum(row.indent_em >= _INDENT_EM and row.width_em > 12 for row in lines)
     blanks = sorted(row.blanks_before for row in continued)
-    return Wrapping(width, heads >= 2 and plain >= 0.8 * len(continued), blanks[len(blanks) // 2] if blanks else 0)
+    between = blanks[len(blanks) // 2] if blanks else 0
+    after_ends = [lines[i + 1] for i, row in enumerate(lines[:-1]) if ends_sentence(bodies[i]) and row.width_em < width - 4]
+    spaced = len(after_ends) >= 2 and sum(row.blanks_before > between or row.turned for row in after_ends) >= 0.8 * len(after_ends)
+    return Wrapping(width, heads >= 2 and plain >= 0.8 * len(continued), between, spaced)
 
 
 def _common_end(widths: list[float]) -> float | None:
-    """The width within whose last 3.5 em most lines end, looking at widths from 22 to 46 em."""
-    best, best_count = None, 0
+    """The width at which most lines end, looking at widths from 22 to 46 em: the widest one that is not a rare exception."""
     inside = [value for value in widths if value <= _MAX_EM + 1]
+    best, best_count = None, 0
     for value in sorted({round(value * 2) / 2 for value in inside if _MIN_EM <= value <= _MAX_EM}):
         count = sum(value - 3.5 <= width <= value + 0.5 for width in inside)
-        if count > best_count or (count == best_count and best is not None):
+        if count > best_count:
             best, best_count = value, count
-    return best
+    if best is None:
+        return None
+    # Within that window the wrap width itself is met often; a longer line is a heading or a mark that hangs over.
+    near = Counter(round(width * 2) / 2 for width in inside if best - 3.5 <= width <= best + 3)
+    return max(value for value, count in near.items() if count >= max(1, _MIN_SUPPORT * best_count))
