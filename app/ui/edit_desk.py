@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from app.desk.articles import broken_title
 from app.edit.commands import (
     add_article,
     add_section,
@@ -19,10 +18,9 @@ from app.edit.commands import (
     rename_section,
     set_title,
 )
-from app.ui.intake_desk import article_place
 from app.ui.message_bar import MessageBar
 from app.ui.outline_nodes import NodeKey, NodeKind
-from app.ui.places import article_by_id
+from app.ui.places import article_by_id, article_place
 from app.ui.session import Session
 
 _NEW_SECTION = "新栏目"
@@ -65,6 +63,8 @@ class EditDesk(QObject):
             return
         article = article_by_id(issue, number)
         if article is not None:
+            from app.desk.articles import broken_title
+
             self._session.perform(set_title, number, text if article.runin else broken_title(text, issue.template))
 
     def move_to(self, article_id: int, section_id: int, at: int) -> None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.desk.publish import FORMATS, Published, Task, open_places, publish_layout
-from app.desk.report import LayoutReport, layout_report
 from app.errors import UserError
-from app.fonts.faceset import FaceSet
-from app.layout.frames import Layout
-from app.model.issue import Issue
 from app.ui.asking import Asker
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import file_stem
 from app.ui.session import Session
 from app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from app.fonts.faceset import FaceSet
+    from app.layout.frames import Layout
+    from app.model.issue import Issue
 
 
 class ExportDesk(QObject):
@@ -61,8 +63,9 @@ class ExportDesk(QObject):
         """Measure the pages at hand."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is not None and layout is not None and faces is not None:
-            found: LayoutReport = layout_report(issue, layout, faces)
-            self.reported.emit(found)
+            from app.desk.report import layout_report
+
+            self.reported.emit(layout_report(issue, layout, faces))
 
     def _done(self, result: tuple[Published, str]) -> None:
         published, line = result

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
@@ -64,7 +64,7 @@ class TextArea(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self._most_lines = most_lines
         self._multi_line = multi_line
@@ -87,8 +87,12 @@ class TextArea(QPlainTextEdit):
         self.edited.emit(self.toPlainText())
 
     def _fit_height(self) -> None:
-        lines = max(1, min(self._most_lines, int(self.document().documentLayout().documentSize().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        needed = max(1, int(self.document().documentLayout().documentSize().height()))
+        more = needed > self._most_lines
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height = min(needed, self._most_lines) * self.fontMetrics().lineSpacing() + 14
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the window; Enter ends a text of one paragraph."""
@@ -100,9 +104,14 @@ class TextArea(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower box needs more lines."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only; a text of one paragraph takes no line feed."""
-        text = source.text()  # type: ignore[attr-defined]
+        text = source.text()
         self.textCursor().insertText(text if self._multi_line else " ".join(text.split("\n")))
 
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.compose import Composed
-from app.desk.next_issue import NextIssue, blank_issue, next_issue
 from app.desk.publish import Task
-from app.desk.sample import sample_issue
-from app.desk.templates import template_named
 from app.edit.state import Place
 from app.errors import UserError
-from app.fonts.faceset import FaceFingerprint
-from app.model.issue import Issue
-from app.store.jianbao import Original, load, save
 from app.ui.asking import ISSUE_FILTER, Answer, Asker
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import file_stem, issue_name
 from app.ui.session import Origin, Ready, Session, prepare
 from app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from app.desk.compose import Composed
+    from app.desk.next_issue import NextIssue
+    from app.fonts.faceset import FaceFingerprint
+    from app.model.issue import Issue
+    from app.store.jianbao import Original
 
 _SUFFIX = ".jianbao"
 T = TypeVar("T")
@@ -53,6 +53,8 @@ class FileDesk(QObject):
             return
 
         def job(task: Task) -> tuple[Ready, str]:
+            from app.store.jianbao import load
+
             task.step(f"正在打开“{path.name}”", 0.0)
             found = load(path)
             task.step("正在排版", 0.3)
@@ -73,12 +75,12 @@ class FileDesk(QObject):
     def open_sample(self) -> None:
         """Open the sample; it has no file and is never among the recent ones."""
         if self.may_close():
-            self._lay_out("正在打开示例", sample_issue, Origin(sample=True))
+            self._lay_out("正在打开示例", _sample, Origin(sample=True), self._say_sample)
 
     def new_from_template(self, name: str) -> None:
         """Start an issue from a template."""
         if self.may_close():
-            self._lay_out("正在新建", lambda: blank_issue(template_named(name)), Origin())
+            self._lay_out("正在新建", lambda: _blank(name), Origin())
 
     def new_composed(self, composed: Composed, original: Original | None) -> None:
         """Open an issue that was composed from a text."""
@@ -96,7 +98,9 @@ class FileDesk(QObject):
             return
         if not self.may_close():
             return
-        found: NextIssue = next_issue(base)
+        from app.desk.next_issue import next_issue
+
+        found = next_issue(base)
         self._lay_out("正在新建下一期", lambda: found.issue, Origin(), lambda: self._show_carried(found))
 
     def save(self) -> bool:
@@ -129,6 +133,8 @@ class FileDesk(QObject):
         issue, faces = self._session.issue, self._session.faces
         if issue is None or faces is None:
             return False
+        from app.store.jianbao import save
+
         try:
             save(own_copy(issue), path, originals=self._session.originals, faces_record=faces.fingerprints())
         except UserError as error:
@@ -144,6 +150,8 @@ class FileDesk(QObject):
 
     def _last_saved(self) -> Issue | None:
         """The issue in the newest recent file that can be read."""
+        from app.store.jianbao import load
+
         for name in self._memory.recent:
             try:
                 return load(Path(name)).issue
@@ -170,13 +178,31 @@ class FileDesk(QObject):
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
+    def _say_sample(self) -> None:
+        self._bar.say(
+            "info", "这是编好的示例，随便改；保存时会另存成您自己的一份，示例不会变。", [("从模板新建", self.template_wanted.emit)]
+        )
+
     def _say_notes(self, notes: tuple[str, ...]) -> None:
         if notes:
-            self._bar.say("info", " ".join(notes))
+            self._bar.say("info", "\n".join(notes))
 
     def _show_carried(self, found: NextIssue) -> None:
         self._session.select(Place(found.issue.masthead.number.id, 0))
         self.carried_over.emit(found)
+
+
+def _sample() -> Issue:
+    from app.desk.sample import sample_issue
+
+    return sample_issue()
+
+
+def _blank(template_name: str) -> Issue:
+    from app.desk.next_issue import blank_issue
+    from app.desk.templates import template_named
+
+    return blank_issue(template_named(template_name))
 
 
 def own_copy(issue: Issue) -> Issue:

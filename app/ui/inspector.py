@@ -79,6 +79,7 @@ class Inspector(QWidget):
         for button in (self._content_tab, self._look_tab):
             button.setCheckable(True)
             button.setProperty("choice", "true")
+            button.setProperty("end", "left" if button is self._content_tab else "right")
             group.addButton(button)
             choices.addWidget(button)
             button.clicked.connect(self._refresh)

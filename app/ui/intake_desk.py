@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
-from app.desk.articles import articles_of
-from app.desk.compose import compose
-from app.desk.files import read_file
-from app.desk.intake import read_submission
 from app.desk.publish import Task
-from app.desk.templates import available_templates, template_named
 from app.edit.commands import insert_articles, insert_sections
 from app.errors import UserError
-from app.importers.read import Intake, ReadOptions, read_text
-from app.model.issue import Issue, Section
-from app.store.jianbao import Original
 from app.ui.asking import SUBMISSION_FILTER, Asker
 from app.ui.file_desk import FileDesk
-from app.ui.import_dialog import ImportDialog, ImportPlan, Places, Read
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import issue_name
-from app.ui.outline_nodes import NodeKey, NodeKind
-from app.ui.places import article_by_id
+from app.ui.outline_nodes import NodeKey
+from app.ui.places import article_place
 from app.ui.session import Session
 from app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from app.desk.intake import Submission
+    from app.importers.read import Intake, ReadOptions
+    from app.model.issue import Issue, Section
+    from app.store.jianbao import Original
+    from app.ui.import_dialog import ImportPlan, Places
 
 
 class IntakeDesk(QObject):
@@ -64,8 +62,7 @@ class IntakeDesk(QObject):
         if files:
             self.take_files(files)
         elif text.strip():
-            original = Original("剪贴板.txt", text.encode("utf-8"))
-            self._read("正在读剪贴板", lambda options: read_text(text, "剪贴板", options), original)
+            self._read("正在读剪贴板", lambda: _pasted(text))
         elif mime.hasImage():
             self._bar.say("info", "剪贴板里是图片，图片里的文字不能识别，请让报送单位发文字稿。")
         else:
@@ -84,32 +81,41 @@ class IntakeDesk(QObject):
         if not self._waiting or self._runner.busy:
             return
         path = self._waiting.pop(0)
-        try:
-            original = Original(path.name, read_file(path))
-        except UserError as error:
-            self._bar.say("error", error.sentence)
-            return
-        self._read(f"正在读“{path.name}”", lambda options: read_submission(str(path), options), original)
+        self._read(f"正在读“{path.name}”", lambda: _from_file(path))
 
-    def _read(self, what: str, read: Read, original: Original) -> None:
-        def job(task: Task) -> Intake:
+    def _read(self, what: str, read: Callable[[], Submission]) -> None:
+        def job(task: Task) -> Submission:
             task.step(what, 0.0)
-            return read(ReadOptions())
+            return read()
 
         try:
-            self._runner.start(what, job, lambda intake: self._show(read, intake, original))
+            self._runner.start(what, job, self._show)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
-    def _show(self, read: Read, intake: Intake, original: Original) -> None:
+    def _show(self, found: Submission) -> None:
+        from app.importers.read import read_bytes, read_text
+        from app.store.jianbao import Original
+        from app.ui.import_dialog import ImportDialog
+
         self._bar.hide()
-        dialog = ImportDialog(read, intake, self._places(), self._window)
+
+        def read(options: ReadOptions) -> Intake:
+            if found.intake.encoding is None:
+                return read_text(found.intake.source, found.name, options)
+            return read_bytes(found.data, found.name, options)
+
+        dialog = ImportDialog(read, found.intake, self._places(), self._window)
+        original = Original(found.name, found.data)
         dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.finished.connect(lambda _: self._next_file())
         dialog.open()
 
     def _places(self) -> Places:
+        from app.desk.templates import available_templates
+        from app.ui.import_dialog import Places
+
         issue = self._session.issue
         names = [entry.name for entry in available_templates() if entry.template]
         if issue is None:
@@ -121,6 +127,10 @@ class IntakeDesk(QObject):
 
     def apply(self, plan: ImportPlan, original: Original, summary: str) -> None:
         """Do what the clerk decided."""
+        from app.desk.articles import articles_of
+        from app.desk.compose import compose
+        from app.desk.templates import template_named
+
         issue = self._session.issue
         if plan.new_issue or issue is None:
             if self._files.may_close():
@@ -146,19 +156,17 @@ class IntakeDesk(QObject):
         return self._session.perform(insert_articles, *place, articles)
 
 
-def article_place(issue: Issue, key: NodeKey) -> tuple[int, int]:
-    """Where a new article goes with that row of the outline at hand: 栏目 id and index. Behind the article, or at the end."""
-    kind, number = key
-    if kind is NodeKind.ARTICLE and article_by_id(issue, number) is not None:
-        for section in issue.sections:
-            for index, article in enumerate(section.articles):
-                if article.id == number:
-                    return section.id, index + 1
-    for section in issue.sections:
-        if kind is NodeKind.SECTION and section.id == number:
-            return section.id, len(section.articles)
-    last = issue.sections[-1]
-    return last.id, len(last.articles)
+def _pasted(text: str) -> Submission:
+    from app.desk.intake import Submission
+    from app.importers.read import read_text
+
+    return Submission("剪贴板.txt", text.encode("utf-8"), read_text(text, "剪贴板"))
+
+
+def _from_file(path: Path) -> Submission:
+    from app.desk.intake import read_submission
+
+    return read_submission(str(path))
 
 
 def clipboard_text(mime: QMimeData) -> str:

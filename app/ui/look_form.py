@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from app.desk.templates import available_templates, template_named
 from app.edit.look_commands import apply_preset, apply_template, apply_values
 from app.errors import UserError
 from app.model.issue import Issue
@@ -25,7 +24,6 @@ class LookForm(Form):
         super().__init__(parent)
         self._session = session
         self.template = QComboBox()
-        self.template.addItems([entry.name for entry in available_templates() if entry.template])
         self.template.textActivated.connect(self._change_template)
         self.add("模板", self.template)
         self.preset = QComboBox()
@@ -76,6 +74,10 @@ class LookForm(Form):
     def show_issue(self, issue: Issue) -> None:
         """Show an issue's look."""
         template = issue.template
+        if not self.template.count():
+            from app.desk.templates import available_templates
+
+            self.template.addItems([entry.name for entry in available_templates() if entry.template])
         self.template.setCurrentIndex(self.template.findText(template.name))
         self._show_presets(template)
         for box, value in ((self.lines, template.grid.lines), (self.characters, template.grid.characters)):
@@ -100,6 +102,8 @@ class LookForm(Form):
         self._session.perform(apply_preset, str(self.preset.itemData(row)))
 
     def _change_template(self, name: str) -> None:
+        from app.desk.templates import template_named
+
         try:
             template = template_named(name)
         except UserError as error:

@@ -66,7 +66,7 @@ class OutlineView(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setHeaderHidden(True)
-        self.setIndentation(16)
+        self.setIndentation(13)
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
         self.setExpandsOnDoubleClick(False)

@@ -10,7 +10,7 @@ from app.layout.frames import Layout, Page
 from app.ui import style
 from app.ui.glyphs import GlyphPainter
 from app.ui.hits import Hit, hit_page, line_at
-from app.ui.page_geometry import PAGE_GAP_PX, TWIPS_PER_PT, Strip
+from app.ui.page_geometry import MARGIN_PX, PAGE_GAP_PX, TWIPS_PER_PT, Strip
 from app.ui.page_painter import paint_page, paint_sheet
 from app.ui.scrolling import SmoothScroll
 from app.ui.zoom import PX_PER_PT_AT_1, ZOOM_STEPS, Fit, step_zoom
@@ -95,7 +95,7 @@ class PageView(QAbstractScrollArea):
 
     def show_page(self, number: int) -> None:
         """Scroll so that page `number` (from 1) is in view."""
-        self._smooth.to(round(self._strip.top(number - 1) - 12))
+        self._smooth.to(round(self._strip.top(number - 1) - MARGIN_PX))
 
     def show_place(self, number: int, top_twips: int) -> None:
         """Scroll so that a place on page `number` is in view; stays where it is when it can be seen already."""
@@ -211,7 +211,7 @@ class PageView(QAbstractScrollArea):
         for placed in page.lines:
             if placed.line.block in self._marked and placed.line.end > placed.line.start:
                 bar = QRectF(x, placed.top * scale, _MARK_WIDTH_PX, placed.line.height * scale + 0.5)
-                painter.fillRect(bar, _MARK)
+                painter.fillRect(bar.toAlignedRect(), _MARK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the fit."""

@@ -62,6 +62,7 @@ class PendingList(QScrollArea):
             button.setCheckable(True)
             button.setChecked(chosen)
             button.setProperty("choice", "true")
+            button.setProperty("end", "left" if drop else "right")
             button.clicked.connect(lambda _=False, drop=drop: self.decided.emit(key, drop))
             group.addButton(button)
             row.addWidget(button)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.edit.state import Place
 from app.layout.frames import Layout
 from app.model.issue import Article, Issue
+from app.ui.outline_nodes import NodeKey, NodeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,18 @@ def article_with(issue: Issue, block: int) -> Article | None:
 def article_by_id(issue: Issue, number: int) -> Article | None:
     """The article of an id."""
     return next((article for article in issue.articles() if article.id == number), None)
+
+
+def article_place(issue: Issue, key: NodeKey) -> tuple[int, int]:
+    """Where a new article goes with that row of the outline at hand: 栏目 id and index. Behind the article, or at the end."""
+    kind, number = key
+    if kind is NodeKind.ARTICLE and article_by_id(issue, number) is not None:
+        for section in issue.sections:
+            for index, article in enumerate(section.articles):
+                if article.id == number:
+                    return section.id, index + 1
+    for section in issue.sections:
+        if kind is NodeKind.SECTION and section.id == number:
+            return section.id, len(section.articles)
+    last = issue.sections[-1]
+    return last.id, len(last.articles)

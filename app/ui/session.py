@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from app.desk.faces import face_resolver, faces_for
-from app.edit.change import Change
-from app.edit.commands import Outcome
 from app.edit.history import History
 from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
-from app.fonts.faceset import FaceSet
-from app.fonts.roles import FaceResolver
-from app.layout.engine import Compositor
-from app.layout.frames import Layout
-from app.model.issue import Issue
-from app.store.jianbao import Original
+
+if TYPE_CHECKING:
+    from app.edit.change import Change
+    from app.edit.commands import Outcome
+    from app.fonts.faceset import FaceSet
+    from app.fonts.roles import FaceResolver
+    from app.layout.engine import Compositor
+    from app.layout.frames import Layout
+    from app.model.issue import Issue
+    from app.store.jianbao import Original
 
 P = ParamSpec("P")
-Command = Callable[Concatenate[EditorState, P], Outcome]
+Command = Callable[Concatenate[EditorState, P], "Outcome"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Ready:
 
 def prepare(issue: Issue, origin: Origin, resolver: FaceResolver) -> Ready:
     """Lay an issue out. Raises `UserError` where a face is missing."""
+    from app.desk.faces import faces_for
+    from app.layout.engine import Compositor
+
     faces = faces_for(issue.template, {}, resolver)
     compositor = Compositor(faces)
     return Ready(issue, faces, compositor, compositor.layout(issue), origin)
@@ -81,10 +86,16 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.resolver = face_resolver()
         self._work: _Work | None = None
         self._clock = QElapsedTimer()
         self._clock.start()
+
+    @cached_property
+    def resolver(self) -> FaceResolver:
+        """Finds faces on this machine; asked first when an issue is laid out."""
+        from app.desk.faces import face_resolver
+
+        return face_resolver()
 
     @property
     def state(self) -> EditorState | None:
@@ -199,6 +210,9 @@ class Session(QObject):
         """Lay the new value out and tell everybody; a value that can't be laid out is not taken."""
         was, issue = work.history.present.issue, history.present.issue
         if issue.template.faces != was.template.faces:
+            from app.desk.faces import faces_for
+            from app.layout.engine import Compositor
+
             work.faces = faces_for(issue.template, {}, self.resolver)
             work.compositor = Compositor(work.faces)
         work.layout = work.compositor.layout(issue)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
-from app.desk.report import sheets_sentence
-from app.fonts.faceset import FaceSet
-from app.layout.frames import Layout
 from app.ui import style
 from app.ui.actions import Actions
 from app.ui.icons import icon
+
+if TYPE_CHECKING:
+    from app.fonts.faceset import FaceSet
+    from app.layout.frames import Layout
 
 _SHOW_AFTER_MS = 350
 """Shorter work shows no progress: a flash would only disturb."""
@@ -72,10 +75,7 @@ class StatusLine(QStatusBar):
 
     def show_layout(self, layout: Layout | None, faces: FaceSet | None) -> None:
         """Say what the pages mean for the printer, and which faces stand in for others."""
-        alone = layout is not None and layout.footer_page > len(layout.page_starts)
-        sentence = sheets_sentence(len(layout.pages), layout.footer_page) if layout else ""
-        self.sheets.setText(sentence + ("报尾单独占了一页。" if alone else ""))
-        self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
+        self._show_sheets(layout)
         others = [found for found in faces.substitutions if found.substituted] if faces and layout else []
         missing = len({glyph.char for glyph in layout.missing}) if layout else 0
         words = f"{len(others)} 种字体用了代替字体" if others else ""
@@ -84,6 +84,17 @@ class StatusLine(QStatusBar):
         self.faces.setText(words)
         self.faces.setToolTip("\n".join(found.notice for found in others))
         self.faces.setVisible(bool(words))
+
+    def _show_sheets(self, layout: Layout | None) -> None:
+        if layout is None:
+            self.sheets.clear()
+            return
+        from app.desk.report import sheets_sentence
+
+        alone = layout.footer_page > len(layout.page_starts)
+        sentence = sheets_sentence(len(layout.pages), layout.footer_page)
+        self.sheets.setText(sentence + ("报尾单独占了一页。" if alone else ""))
+        self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
 
     def show_page(self, page: int, pages: int) -> None:
         """第 3 页，共 8 页."""

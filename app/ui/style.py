@@ -129,12 +129,15 @@ QPushButton[quiet="true"] { border-color: transparent; background: transparent; 
 QPushButton[quiet="true"]:hover { background: ⑨; }
 QPushButton[quiet="true"]:disabled { color: #A5AEB5; }
 QPushButton[choice="true"] { border-radius: 0; padding: 3px 12px; margin-left: -1px; }
+QPushButton[choice="true"][end="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QPushButton[choice="true"][end="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QPushButton[choice="true"]:checked { background: ⑧; border-color: ⑥; color: ⑦; }
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: #FFFFFF; border: 1px solid #CBD2D7; border-radius: 5px; padding: 3px 7px;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: #FFFFFF; border: 1px solid #CBD2D7;
+  border-radius: 5px; padding: 3px 7px;
   selection-background-color: ⑥; selection-color: #FFFFFF; }
 QLineEdit, QSpinBox, QComboBox { min-height: 20px; }
-QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: #AEB8BF; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: ⑥; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: #AEB8BF; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: ⑥; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: #F5F7F8; color: #A5AEB5; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 20px; }
@@ -152,6 +155,9 @@ QTreeView, QListView, QTableView { background: #FFFFFF; border: 1px solid ③; b
 QTreeView::item, QListView::item { padding: 4px 3px; }
 QTreeView::item:hover, QListView::item:hover { background: ⑨; }
 QTreeView::item:selected, QListView::item:selected { background: ⑧; color: ①; }
+QTreeView::indicator { width: 14px; height: 14px; border: 1px solid #AEB8BF; border-radius: 4px; background: #FFFFFF; }
+QTreeView::indicator:checked { background: ⑥; border-color: ⑥; image: url("@icons/check.svg"); }
+QTreeView::indicator:indeterminate { background: #A9C3D0; border-color: ⑥; }
 QHeaderView::section { background: #F5F7F8; border: none; border-bottom: 1px solid ③; padding: 5px 8px; color: ②; }
 QSplitter::handle { background: ③; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -167,6 +173,7 @@ QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: #98A4AC; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QProgressBar { border: none; border-radius: 3px; background: ③; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: ⑥; border-radius: 3px; }
 QLabel[role="heading"] { font-weight: 600; font-size: 11pt; }

@@ -1,0 +1,345 @@
+"""The window: outline, pages and fields beside one another, and the wires between them and the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.edit.change import Change
+from app.edit.state import Place
+from app.errors import UserError
+from app.ui.actions import Actions
+from app.ui.asking import Asker
+from app.ui.dialog_desk import DialogDesk
+from app.ui.edit_desk import EditDesk
+from app.ui.export_desk import ExportDesk
+from app.ui.file_desk import FileDesk
+from app.ui.inspector import Inspector
+from app.ui.intake_desk import IntakeDesk, any_files
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.naming import window_title
+from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.outline_panel import OutlinePanel
+from app.ui.page_view import PageView
+from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
+from app.ui.session import Session
+from app.ui.start_page import StartPage
+from app.ui.status_line import StatusLine
+from app.ui.tasks import TaskRunner
+from app.ui.zoom import Fit
+
+_LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
+_ISSUE_SUFFIX = ".jianbao"
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts. `shown` fires when the window has been painted for the first time."""
+
+    shown = Signal()
+
+    def __init__(self, memory: Memory, asker: Asker | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.memory = memory
+        self.runner = TaskRunner(self)
+        self.session = Session(self)
+        self.actions_ = Actions(self)
+        self.bar = MessageBar()
+        self.asker = asker or Asker(self)
+        self.files = FileDesk(self.session, self.runner, memory, self.bar, self.asker)
+        self.exports = ExportDesk(self.session, self.runner, memory, self.bar, self.asker)
+        self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
+        self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
+        self.dialogs = DialogDesk(self.session, self.files, self)
+        self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
+        self.pages = PageView()
+        self.start = StartPage()
+        self.inspector = Inspector(self.session)
+        self.status = StatusLine(self.actions_)
+        self._recent_menu = QMenu("最近打开", self)
+        self._assemble()
+        self._wire()
+        self._show_issue()
+        self._show_recent()
+
+    def _assemble(self) -> None:
+        self.addToolBar(self.actions_.tool_bar())
+        self.actions_.fill_menus(self, self._recent_menu)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.start)
+        self._middle.addWidget(self.pages)
+        column.addWidget(self._middle, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self.outline, 0), (middle, 1), (self.inspector, 0)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.outline.setMinimumWidth(190)
+        self.inspector.setMinimumWidth(280)
+        self.splitter.setSizes([_LEFT_PX, _MIDDLE_PX, _RIGHT_PX])
+        self.setCentralWidget(self.splitter)
+        self.setStatusBar(self.status)
+        self.resize(1366, 728)
+        settings = self.memory.settings
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode("ascii")))
+            self.splitter.restoreState(QByteArray.fromHex(settings.splitter.encode("ascii")))
+
+    def _wire(self) -> None:
+        session, view = self.session, self.outline.view
+        session.opened.connect(self._show_issue)
+        session.changed.connect(self._take_change)
+        session.selected.connect(self._follow_caret)
+        session.status_changed.connect(self._show_status)
+        session.failed.connect(self._say_error)
+        self.runner.started.connect(self.status.begin)
+        self.runner.progressed.connect(self.status.progress)
+        self.runner.ended.connect(self.status.end)
+        self.runner.failed.connect(self._say_error)
+        self.runner.cancelled.connect(lambda: self.bar.say("info", "已取消，什么也没有写。"))
+        self.memory.changed.connect(self._show_recent)
+        view.chosen.connect(self._go_to_row)
+        self.pages.page_changed.connect(self.status.show_page)
+        self.pages.zoom_changed.connect(self.status.show_zoom)
+        self.pages.place_clicked.connect(self._go_to_place)
+        self.pages.link_clicked.connect(self._follow_link)
+        self.status.cancel_asked.connect(self.runner.cancel)
+        self.status.faces_asked.connect(self.dialogs.about)
+        self.files.template_wanted.connect(self.dialogs.choose_template)
+        self.files.carried_over.connect(self.dialogs.show_carried)
+        self.exports.reported.connect(self.dialogs.show_report)
+        self.start.next_issue.connect(self.files.new_next_issue)
+        self.start.from_template.connect(self.dialogs.choose_template)
+        self.start.open_file.connect(self.files.open_asked)
+        self.start.open_sample.connect(self.files.open_sample)
+        self.start.open_recent.connect(lambda name: self.open_file(Path(name)))
+        for name, act in {
+            "next_issue": self.files.new_next_issue,
+            "from_template": self.dialogs.choose_template,
+            "open": self.files.open_asked,
+            "open_sample": self.files.open_sample,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export_pdf": lambda: self.exports.ask(".pdf"),
+            "export_docx": lambda: self.exports.ask(".docx"),
+            "report": self.exports.report,
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "paste": self.intake.paste,
+            "import": lambda: self.intake.ask(self.memory),
+            "add_article": self._add_article,
+            "add_section": self._add_section,
+            "rename": view.rename,
+            "move_up": lambda: self.edits.move(down=False),
+            "move_down": lambda: self.edits.move(down=True),
+            "delete": self.edits.delete,
+            "zoom_in": lambda: self.pages.zoom_by(1),
+            "zoom_out": lambda: self.pages.zoom_by(-1),
+            "zoom_100": lambda: self.pages.set_zoom(1.0),
+            "fit_width": lambda: self.pages.set_fit(Fit.WIDTH),
+            "fit_page": lambda: self.pages.set_fit(Fit.PAGE),
+            "next_page": lambda: self.pages.show_page(self.pages.page + 1),
+            "previous_page": lambda: self.pages.show_page(self.pages.page - 1),
+            "about": self.dialogs.about,
+        }.items():
+            self.actions_[name].triggered.connect(lambda _=False, act=act: act())
+        self.actions_["show_outline"].toggled.connect(self.outline.setVisible)
+        self.actions_["show_inspector"].toggled.connect(self.inspector.setVisible)
+
+    def open_file(self, path: Path) -> None:
+        """Open an issue, or take any other file as a submission."""
+        if not path.exists():
+            self.memory.gone(path)
+            self._say_error(UserError(f"“{path}”不存在，可能被移走或改名了，请用“打开”重新找到它。"))
+        elif path.suffix.lower() == _ISSUE_SUFFIX:
+            self.files.open_path(path)
+        else:
+            self.intake.take_files([path])
+
+    def _say_error(self, error: UserError) -> None:
+        self.bar.say("error", error.sentence)
+
+    def _show_issue(self) -> None:
+        """Another issue is at hand, or none."""
+        issue = self.session.issue
+        self.actions_.enable(issue is not None)
+        self._middle.setCurrentWidget(self.pages if issue else self.start)
+        self.outline.show_view(issue is not None)
+        self.inspector.setVisible(issue is not None and self.actions_["show_inspector"].isChecked())
+        self.pages.show_layout(None)
+        self._show_change()
+        if issue is not None:
+            self.outline.view.go_to(MASTHEAD_KEY)
+            self.inspector.show_key(self.outline.view.key)
+            self.pages.show_page(1)
+            self.pages.set_fit(self.pages.fit)
+
+    def _take_change(self, change: Change | None) -> None:
+        self._show_change()
+        state = self.session.state
+        if state is None or state.selection is None:
+            return
+        if change is None or change.added:  # undone, redone or put in: show where
+            key = self._key_of(state.selection.head.block)
+            if key is not None:
+                self.outline.view.go_to(key)
+            self._follow_caret()
+
+    def _show_change(self) -> None:
+        layout = self.session.layout
+        self.pages.show_layout(layout)
+        self.outline.view.show_issue(self.session.issue)
+        self.outline.view.show_pages(page_of_titles(layout) if layout else {})
+        self.inspector.refresh()
+        self.status.show_layout(layout, self.session.faces)
+        self._mark()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        session = self.session
+        pages = len(session.layout.pages) if session.layout else 0
+        self.setWindowTitle(window_title(session.issue, pages, session.unsaved, session.sample))
+        for name, label, word in (("undo", session.undo_label, "撤销"), ("redo", session.redo_label, "恢复")):
+            action = self.actions_[name]
+            action.setEnabled(label is not None)
+            action.setText(f"{word}{label or ''}")
+            action.setIconText(word)
+            action.setToolTip(f"{word}{label or ''}（{action.shortcut().toString()}）")
+
+    def _show_recent(self) -> None:
+        self._recent_menu.clear()
+        for name in self.memory.recent:
+            action = self._recent_menu.addAction(Path(name).name)
+            action.setToolTip(name)
+            action.triggered.connect(lambda _=False, name=name: self.open_file(Path(name)))
+        self._recent_menu.setEnabled(bool(self.memory.recent))
+        self.start.show_recent(self.memory.recent)
+
+    def _key_of(self, block: int) -> NodeKey | None:
+        issue = self.session.issue
+        if issue is None:
+            return None
+        article = article_with(issue, block)
+        if article is not None:
+            return NodeKind.ARTICLE, article.id
+        for section in issue.sections:
+            if section.name and section.name.id == block:
+                return NodeKind.SECTION, section.id
+        foot = issue.footer
+        footer_ids = [line.paragraph.id for line in foot.recipients] + [p.id for p in (foot.editors, foot.copies) if p]
+        if block in footer_ids:
+            return FOOTER_KEY
+        return MASTHEAD_KEY if block in issue.block_index else None
+
+    def _go_to_row(self, key: NodeKey) -> None:
+        """A row of the outline was chosen: show its fields and its page."""
+        self.inspector.show_key(key)
+        self._mark()
+        layout, issue = self.session.layout, self.session.issue
+        if layout is None or issue is None:
+            return
+        if key in (MASTHEAD_KEY, CONTENTS_KEY):
+            self.pages.show_page(1)
+        elif key == FOOTER_KEY:
+            lines = issue.footer.recipients
+            place = find_place(layout, Place(lines[0].paragraph.id, 0)) if lines else None
+            self.pages.show_place(place.page, place.top) if place else self.pages.show_page(len(layout.pages))
+        else:
+            self._show_block(self._title_block(key))
+
+    def _title_block(self, key: NodeKey) -> int:
+        index = self.outline.view.outline_model.index_of(key)
+        return self.outline.view.outline_model.node(index).block if index.isValid() else 0
+
+    def _show_block(self, block: int) -> None:
+        layout = self.session.layout
+        place = find_place(layout, Place(block, 0)) if layout and block else None
+        if place is not None:
+            self.pages.show_place(place.page, place.top)
+
+    def _go_to_place(self, block: int, offset: int) -> None:
+        """A click on a page: show the fields of what was clicked, with the caret there."""
+        key = self._key_of(block)
+        if key is None:
+            return
+        self.outline.view.go_to(key)
+        self.inspector.show_key(key)
+        self.session.select(Place(block, offset))
+
+    def _follow_link(self, block: int) -> None:
+        key = self._key_of(block)
+        if key is not None:
+            self.outline.view.go_to(key)
+        self._show_block(block)
+
+    def _follow_caret(self) -> None:
+        state, layout = self.session.state, self.session.layout
+        if state is None or state.selection is None or layout is None:
+            return
+        head = state.selection.head
+        self.inspector.article.show_caret(state.issue, head)
+        place = find_place(layout, head)
+        if place is not None:
+            self.pages.show_place(place.page, place.top)
+
+    def _mark(self) -> None:
+        kind, number = self.outline.view.key
+        article = article_by_id(self.session.issue, number) if self.session.issue and kind is NodeKind.ARTICLE else None
+        self.pages.mark(article_blocks(article) if article else frozenset())
+
+    def _add_article(self) -> None:
+        if self.edits.add_article():
+            self.inspector.article.title.setFocus()
+
+    def _add_section(self) -> None:
+        number = self.edits.add_section()
+        self.outline.view.go_to((NodeKind.SECTION, number))
+        self.outline.view.rename()
+
+    # Qt's own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the window."""
+        if any_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import what was dropped."""
+        self.take_dropped(event.mimeData())
+        event.acceptProposedAction()
+
+    def take_dropped(self, mime: QMimeData) -> None:
+        """One issue is opened; other files are submissions."""
+        files = any_files(mime)
+        if len(files) == 1:
+            self.open_file(files[0])
+        else:
+            self.intake.take_files([path for path in files if path.suffix.lower() != _ISSUE_SUFFIX])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Note the first time."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what isn't saved, stop what runs, remember the window's form."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.runner.wait()
+        self.memory.note(
+            geometry=bytes(self.saveGeometry().toHex().data()).decode("ascii"),
+            splitter=bytes(self.splitter.saveState().toHex().data()).decode("ascii"),
+        )
+        super().closeEvent(event)
