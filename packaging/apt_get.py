@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,9 @@ def available() -> bool:
 
 def root_prefix() -> list[str] | None:
     """What a command needs before it to run as root: nothing, or sudo where it asks no password; None where neither is to be had."""
-    if os.name == "posix" and os.geteuid() == 0:
+    if sys.platform == "win32":
+        return None
+    if os.geteuid() == 0:
         return []
     if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
         return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
