@@ -1,0 +1,101 @@
+"""A window in our dress with answers prepared instead of dialogs; a test that leaves a window or a thread behind fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.application import make_application
+from app.ui.asking import Answer, Asker
+from app.ui.main_window import MainWindow
+from app.ui.memory import Memory
+from app.ui.settings import SettingsFile
+from tests.ui import bulletins
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Qt's offscreen platform says of every window that it can't hold its size; that is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+class PreparedAsker(Asker):
+    """Answers as the test has prepared, and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.to_open: list[Path] = []
+        self.to_save: Path | None = None
+        self.answer = Answer.DROP
+        self.proposed: Path | None = None
+        self.asked: list[str] = []
+
+    def open_name(self, title: str, folder: str, files: str) -> Path | None:
+        return self.to_open[0] if self.to_open else None
+
+    def open_names(self, title: str, folder: str, files: str) -> list[Path]:
+        return self.to_open
+
+    def save_name(self, title: str, proposed: Path, files: str) -> Path | None:
+        self.proposed = proposed
+        return self.to_save
+
+    def unsaved(self, name: str) -> Answer:
+        self.asked.append(name)
+        return self.answer
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["bianbao"]
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application as the program makes it, without animations."""
+    app = make_application()
+    app.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    return app
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with no issue, its settings in a folder of the test's own."""
+    made = MainWindow(Memory(SettingsFile(tmp_path / "settings" / "settings.json")), PreparedAsker())
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    made.show()
+    yield made
+    made.asker.answer = Answer.DROP  # type: ignore[attr-defined]
+    made.runner.wait()
+    made.close()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Waits until the window's long work is done."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not window.runner.busy, timeout=30_000)
+
+    return wait
+
+
+@pytest.fixture
+def asker(window: MainWindow) -> PreparedAsker:
+    """The window's prepared answers."""
+    assert isinstance(window.asker, PreparedAsker)
+    return window.asker
+
+
+@pytest.fixture
+def opened(window: MainWindow, settle: Callable[[], None]) -> MainWindow:
+    """The window with a bulletin of three articles in two 栏目."""
+    window.files.new_composed(bulletins.composed(), None)
+    settle()
+    assert window.session.issue is not None
+    return window

@@ -1,0 +1,280 @@
+"""What a clerk does in the window, from the first start to the exported file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.issue import joined_title
+from app.store.jianbao import load
+from app.ui.asking import Answer
+from app.ui.dialogs import ListDialog
+from app.ui.import_dialog import ImportDialog
+from app.ui.main_window import MainWindow
+from app.ui.new_dialog import NewDialog
+from app.ui.outline_model import ARTICLE_MIME
+from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
+from tests.ui import bulletins
+from tests.ui.conftest import PreparedAsker
+
+Settle = Callable[[], None]
+
+
+def titles(window: MainWindow) -> list[str]:
+    assert window.session.issue is not None
+    return [joined_title(article.title) for article in window.session.issue.articles()]
+
+
+def keys(window: MainWindow) -> list[NodeKey]:
+    """Articles of the outline in the order of the issue."""
+    assert window.session.issue is not None
+    return [(NodeKind.ARTICLE, article.id) for article in window.session.issue.articles()]
+
+
+def rows(window: MainWindow) -> list[str]:
+    """The outline as text, rows of 栏目 indented."""
+    model = window.outline.view.outline_model
+
+    def under(parent: QModelIndex, indent: str) -> list[str]:
+        found = []
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            found += [indent + str(index.data()), *under(index, indent + "  ")]
+        return found
+
+    return under(QModelIndex(), "")
+
+
+def test_the_sample_opens_marked_and_is_never_overwritten(
+    window: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    window.actions_["open_sample"].trigger()
+    settle()
+    assert window.windowTitle().startswith("示例 · ")
+    assert window.memory.recent == ()
+    asker.to_save = tmp_path / "我的.jianbao"
+    window.actions_["save"].trigger()
+    assert asker.proposed is not None and asker.proposed.suffix == ".jianbao"
+    assert not load(asker.to_save).issue.sample
+    assert "示例" not in window.windowTitle()
+
+
+def test_the_outline_shows_masthead_contents_sections_articles_and_footer(opened: MainWindow) -> None:
+    assert rows(opened) == [
+        "报头",
+        "目录",
+        "工作动态",
+        "  全市城市更新推进会召开",
+        "  老城区改造工程开工",
+        "经验交流",
+        "  临溪区办好群众身边小事",
+        "报尾",
+    ]
+
+
+def test_the_title_bar_says_bulletin_number_pages_and_unsaved(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
+    assert opened.session.layout is not None
+    pages = len(opened.session.layout.pages)
+    assert opened.windowTitle() == f"工作简报 第7期 · {pages}页 · 未保存 — 编报"
+    asker.to_save = tmp_path / "第7期"
+    opened.actions_["save"].trigger()
+    assert opened.windowTitle() == f"工作简报 第7期 · {pages}页 — 编报"
+    assert (tmp_path / "第7期.jianbao").is_file()
+
+
+def test_saved_and_opened_again_it_is_the_same_issue(
+    opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    before = opened.session.issue
+    asker.to_save = tmp_path / "a.jianbao"
+    opened.actions_["save"].trigger()
+    opened.actions_["open_sample"].trigger()
+    settle()
+    assert opened.session.issue != before
+    asker.to_open = [asker.to_save]
+    opened.actions_["open"].trigger()
+    settle()
+    assert opened.session.issue == before
+    assert opened.memory.recent == (str(asker.to_save),)
+
+
+def test_an_article_moves_by_keys_and_undo_brings_it_back(opened: MainWindow, qtbot: QtBot) -> None:
+    view = opened.outline.view
+    view.go_to(keys(opened)[1])
+    opened.activateWindow()
+    view.setFocus()
+    before = titles(opened)
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert titles(opened) == [before[1], before[0], before[2]]
+    assert view.key == keys(opened)[0]
+    assert opened.actions_["undo"].text() == "撤销移动文章"
+    opened.actions_["undo"].trigger()
+    assert titles(opened) == before
+    opened.actions_["redo"].trigger()
+    assert titles(opened) == [before[1], before[0], before[2]]
+
+
+def test_an_article_is_dragged_into_another_section(opened: MainWindow) -> None:
+    model = opened.outline.view.outline_model
+    first = model.index_of(keys(opened)[0])
+    mime = model.mimeData([first])
+    target = model.index(3, 0)
+    assert target.data() == "经验交流"
+    assert model.canDropMimeData(mime, Qt.DropAction.MoveAction, 0, 0, target)
+    model.dropMimeData(mime, Qt.DropAction.MoveAction, 0, 0, target)
+    assert titles(opened) == ["老城区改造工程开工", "全市城市更新推进会召开", "临溪区办好群众身边小事"]
+    assert rows(opened)[4:6] == ["经验交流", "  全市城市更新推进会召开"]
+    assert not model.canDropMimeData(QMimeData(), Qt.DropAction.MoveAction, 0, 0, target)
+    assert ARTICLE_MIME in model.mimeTypes()
+
+
+def test_renaming_in_the_outline_changes_title_contents_and_pages(opened: MainWindow) -> None:
+    model = opened.outline.view.outline_model
+    index = model.index_of(keys(opened)[2])
+    assert model.setData(index, "临溪区把小事办成实事")
+    assert titles(opened)[2] == "临溪区把小事办成实事"
+    page_one = "".join(placed.line.text for placed in opened.session.layout.pages[0].lines)  # type: ignore[union-attr]
+    assert "临溪区把小事办成实事" in page_one
+    section = model.index(2, 0)
+    assert model.setData(section, "要闻")
+    assert "【要闻】" in "".join(placed.line.text for placed in opened.session.layout.pages[0].lines)  # type: ignore[union-attr]
+
+
+def test_deleting_can_be_taken_back_from_the_message(opened: MainWindow) -> None:
+    opened.outline.view.go_to(keys(opened)[0])
+    opened.actions_["delete"].trigger()
+    assert len(titles(opened)) == 2
+    assert opened.bar.choices == ["撤销"]
+    opened.session.undo()
+    assert len(titles(opened)) == 3
+    assert opened.outline.view.key == keys(opened)[0] or opened.outline.view.key[0] is NodeKind.ARTICLE
+
+
+def test_pasting_a_submission_puts_its_article_behind_the_one_at_hand(opened: MainWindow, settle: Settle) -> None:
+    opened.outline.view.go_to(keys(opened)[0])
+    QGuiApplication.clipboard().setText(
+        "河东街道修好十条小巷\n\n3月7日,河东街道十条小巷全部修好。居民说,走路不再踩泥了。\n街道还给小巷装了路灯。\n"
+    )
+    opened.actions_["paste"].trigger()
+    settle()
+    dialog = opened.findChild(ImportDialog)
+    assert dialog is not None
+    assert dialog.summary_text.startswith("修正 ")
+    assert not dialog.plan.new_issue
+    dialog.accept()
+    assert titles(opened)[1] == "河东街道修好十条小巷"
+    assert opened.session.originals[0].name == "剪贴板.txt"
+    assert "加进了 1 篇文章" in opened.bar.text
+    article = list(opened.session.issue.articles())[1]  # type: ignore[union-attr]
+    assert article.paragraphs[0].text.startswith("3月7日，河东街道")
+
+
+def test_a_whole_bulletin_from_a_file_becomes_a_new_issue(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "云河.txt"
+    path.write_text(bulletins.TEXT, encoding="gb18030")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    window.take_dropped(mime)
+    settle()
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None and dialog.plan.new_issue
+    dialog.accept()
+    settle()
+    issue = window.session.issue
+    assert issue is not None
+    assert [line.label for line in issue.footer.recipients] == ["报", "发"]
+    assert issue.masthead.date.text == "2024年3月8日"
+    assert window.session.unsaved
+
+
+def test_the_next_issue_takes_over_the_frame_and_leaves_the_file_alone(
+    opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    asker.to_save = tmp_path / "第7期.jianbao"
+    opened.actions_["save"].trigger()
+    bytes_before = asker.to_save.read_bytes()
+    opened.actions_["next_issue"].trigger()
+    settle()
+    issue = opened.session.issue
+    assert issue is not None
+    assert issue.masthead.number.text == "第8期"
+    assert issue.masthead.date.text == "2024年　月　日"
+    assert [section.name.text for section in issue.sections if section.name] == ["工作动态", "经验交流"]
+    assert titles(opened) == []
+    assert opened.session.path is None
+    assert asker.to_save.read_bytes() == bytes_before
+    dialog = opened.findChild(ListDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_without_a_last_issue_the_templates_are_offered(window: MainWindow, settle: Settle) -> None:
+    window.actions_["next_issue"].trigger()
+    assert "还没有上一期" in window.bar.text
+    dialog = window.findChild(NewDialog)
+    assert dialog is not None
+    dialog.list.setCurrentRow(1)
+    name = dialog.template_name
+    dialog.accept()
+    settle()
+    assert window.session.issue is not None
+    assert window.session.issue.template.name == name
+    assert not window.session.unsaved
+
+
+def test_exporting_says_pages_and_faces(opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    for action, name in (("export_pdf", "甲.pdf"), ("export_docx", "甲.docx")):
+        asker.to_save = tmp_path / name
+        opened.actions_[action].trigger()
+        settle()
+        assert (tmp_path / name).stat().st_size > 1000
+        assert f"已导出“{name}”，共 {len(opened.session.layout.pages)} 页。" in opened.bar.text  # type: ignore[union-attr]
+        assert opened.bar.choices == ["打开文件", "打开文件夹"]
+
+
+def test_a_file_that_is_no_bulletin_gets_one_sentence_and_nothing_is_lost(
+    opened: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    issue = opened.session.issue
+    bad = tmp_path / "坏的.jianbao"
+    bad.write_bytes(b"PK\x03\x04 no zip at all")
+    opened.open_file(bad)
+    settle()
+    assert "坏的.jianbao" in opened.bar.text
+    assert opened.session.issue is issue
+    opened.open_file(tmp_path / "没有.jianbao")
+    assert "不存在" in opened.bar.text
+    opened.intake.take_files([tmp_path])
+    settle()
+    assert "文件夹" in opened.bar.text
+
+
+def test_closing_asks_about_what_is_not_saved(opened: MainWindow, asker: PreparedAsker) -> None:
+    asker.answer = Answer.CANCEL
+    assert not opened.close()
+    assert asker.asked == ["工作简报 第7期"]
+    asker.answer = Answer.DROP
+    assert opened.close()
+
+
+def test_a_folder_that_cannot_be_written_loses_nothing(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
+    asker.to_save = tmp_path / "没有这个文件夹" / "a.jianbao"
+    opened.actions_["save"].trigger()
+    assert "不存在" in opened.bar.text
+    assert opened.bar.choices == ["换个位置保存"]
+    assert opened.session.unsaved
+
+
+def test_rows_of_the_outline_choose_their_fields_and_pages(opened: MainWindow) -> None:
+    opened.outline.view.go_to(FOOTER_KEY)
+    assert opened.inspector.footer.isVisible()
+    assert opened.pages.page == len(opened.session.layout.pages)  # type: ignore[union-attr]
+    opened.outline.view.go_to(keys(opened)[0])
+    assert opened.inspector.article.isVisible()
+    assert opened.inspector.article.title.toPlainText() == "全市城市更新推进会召开"
+    opened.outline.view.go_to(MASTHEAD_KEY)
+    assert opened.inspector.masthead.number.text() == "第7期"
