@@ -115,11 +115,11 @@ def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
     found: list[tuple[int, int, Face]] = []
     for i, char in enumerate(text):
         plain = role if latin is face or not LATIN_RUN.match(char) else FaceRole.DIGITS
-        face = faces.face_for(plain, char)
-        if found and found[-1][2] is face:
-            found[-1] = (found[-1][0], i + 1, face)
+        chosen = faces.face_for(plain, char)
+        if found and found[-1][2] is chosen:
+            found[-1] = (found[-1][0], i + 1, chosen)
         else:
-            found.append((i, i + 1, face))
+            found.append((i, i + 1, chosen))
     return found
 
 
