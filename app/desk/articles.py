@@ -15,6 +15,7 @@ _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HE
 _DEEPEST_LEAD = 2  # 1. and （1） are set in the body's face (L26), so a sentence after them has no look of its own
 
 _PHRASE_SPACE = re.compile(f"(?<=[{HAN}{CJK_MARKS}])[ \u00a0]+(?=[{HAN}{CJK_MARKS}])")
+_NOTE_LABEL = re.compile(r"[【\[]?\s*(?:编\s*者\s*)?按")
 _BYLINE_UNIT = re.compile(r"^[（(\s]*(?:供稿单位|供稿|来源|报送)?[:：\s]*(?P<unit>[^（）()：:]+?)\s*(?:供稿|报送|提供)?[）)\s]*$")
 
 
@@ -73,15 +74,21 @@ def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
     if found.subtitle:
         yield make.paragraph(phrase_spaced(found.subtitle), Role.SUBTITLE)
     if found.title_note:
-        yield make.paragraph(found.title_note, Role.TITLE_NOTE)
-    for note in found.editor_notes:
-        yield make.paragraph(phrase_spaced(note), Role.EDITOR_NOTE)
+        yield make.paragraph(_bracketed(found.title_note), Role.TITLE_NOTE)
+    for number, note in enumerate(found.editor_notes):
+        label = "" if number or _NOTE_LABEL.match(note) else "编者按："
+        yield make.paragraph(label + phrase_spaced(note), Role.EDITOR_NOTE)
     for paragraph in found.paragraphs:
         yield _paragraph(paragraph, make)
     for line in found.attachments:
         yield make.paragraph(phrase_spaced(line), Role.ATTACHMENT)
     for line in found.bylines:
-        yield make.paragraph(line, Role.BYLINE)
+        yield make.paragraph(_bracketed(line), Role.BYLINE)
+
+
+def _bracketed(text: str) -> str:
+    """A title note or a byline as it prints: the reader takes the brackets off."""
+    return text if text.startswith(("（", "(", "[", "【", "〔")) else f"（{text}）"
 
 
 def _paragraph(found: FoundParagraph, make: BlockMaker) -> Paragraph:

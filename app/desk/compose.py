@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.desk.articles import articles_of
+from app.desk.articles import articles_of, phrase_spaced
 from app.desk.blocks import BlockMaker
 from app.desk.contents import with_contents
 from app.desk.footers import footer_of
@@ -72,7 +72,7 @@ def _same_name(one: Section, other: Section) -> bool:
 def _masthead(whole: Structure | None, style: MastheadStyle, make: BlockMaker) -> Masthead:
     extra = whole.extra if whole else None
     names = _names(whole.masthead if whole else (), style)
-    secrecy = make.optional((extra.secrecy if extra else None) or style.secrecy, Role.SECRECY)
+    secrecy = make.optional(phrase_spaced((extra.secrecy if extra else None) or style.secrecy), Role.SECRECY)
     copy_number = make.optional(extra.number if extra else None, Role.COPY_NUMBER)
     lines = tuple(make.paragraph(name, Role.MASTHEAD) for name in names)
     number = make.paragraph(_number(whole) or open_number(style.number_form), Role.NUMBER)

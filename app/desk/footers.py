@@ -11,8 +11,12 @@ from app.importers.found import FoundFooter, Structure
 from app.model.issue import Footer, Recipients, Role
 from app.model.template import FooterStyle
 
+_LABEL = r"(?:抄报|报送|报|主送|分送|抄送|抄发|送|本期增发|增发|发)"
+_INNER_LABEL = re.compile(rf"(?<=[。；\s])(?={_LABEL}\s*[：:])")
 _LABELLED = re.compile(r"^\s*(?P<label>[^：:，。、；\d]{1,8}?)\s*[：:]\s*(?P<text>.*)$")
-_COPIES = re.compile(r"共印|印\s*数|印发份数|此件")
+_NO_RECIPIENTS = re.compile(
+    r"共\s*印|印\s*数|印\s*发|编\s*辑|审\s*核|审\s*稿|撰\s*稿|校\s*对|签\s*发|核\s*稿|电\s*话|联系|传\s*真|邮\s*箱|地\s*址"
+)
 
 
 def footer_of(structure: Structure | None, style: FooterStyle, make: BlockMaker) -> Footer:
@@ -31,32 +35,31 @@ def footer_of(structure: Structure | None, style: FooterStyle, make: BlockMaker)
 
 
 def _recipients(found: FoundFooter, make: BlockMaker) -> Iterator[Recipients]:
-    """Lines in the order of the source, each under the label that the source gives it."""
-    waiting = [("报", found.report), ("送", found.to), ("发", found.send), ("抄送", found.cc)]
-    for label, text in _labelled_lines(found.lines):
-        field = next((pair for pair in waiting if pair[1] and _same_start(pair[1], text)), None)
-        if field:
-            waiting.remove(field)
-            yield _line(label, field[1] or text, make)
-        elif not _COPIES.search(label):
-            yield _line(label, text, make)
-    for label, unseen in waiting:
-        if unseen:
-            yield _line(label, unseen, make)
+    """Lines in the order and under the labels of the source; the fields alone where its lines don't hold what they hold."""
+    told = [(label, text) for label, text in _labelled(found.lines) if text]
+    fields = [(label, text) for label, text in zip("报送发", (found.report, found.to, found.send), strict=True) if text]
+    fields += [("抄送", found.cc)] if found.cc else []
+    known = _letters("".join(text for _, text in told))
+    whole = all(part in known for _, text in fields for part in map(_letters, re.split("[；;]", text)))
+    for label, text in told if whole else fields:
+        yield Recipients(label, make.paragraph(phrase_spaced(text.strip()), Role.RECIPIENTS))
 
 
-def _line(label: str, text: str, make: BlockMaker) -> Recipients:
-    return Recipients(label, make.paragraph(phrase_spaced(text.strip()), Role.RECIPIENTS))
-
-
-def _labelled_lines(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for line in lines:
+def _labelled(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """(label, text) of each recipients' line; a line without a label goes on with the one before it."""
+    label, text = "", ""
+    for line in (piece for whole in lines for piece in _INNER_LABEL.split(whole)):
         match = _LABELLED.match(line)
-        if match:
-            yield re.sub(r"\s", "", match["label"]), match["text"]
+        if _NO_RECIPIENTS.search(match["label"] if match else line):
+            yield label, text
+            label, text = "", ""
+        elif match:
+            yield label, text
+            label, text = re.sub(r"\s", "", match["label"]), match["text"].strip()
+        else:
+            text += line.strip() if label else ""
+    yield label, text
 
 
-def _same_start(field: str, text: str) -> bool:
-    """Whether a line is the first one of a field; later lines of a wrapped field carry no label."""
-    tight_field, tight_text = (re.sub(r"\s", "", value) for value in (field, text))
-    return bool(tight_text) and tight_field.startswith(tight_text[: len(tight_field)])
+def _letters(text: str) -> str:
+    return re.sub(r"[\s。]", "", text)
