@@ -166,7 +166,7 @@ def download_package(folder: Path, steps: Steps) -> Path | None:
         # The machine's package lists are missing or too old (a fresh container, or no root to renew them): fetch lists of our own.
         steps.say("asking apt for fresh package lists")
         own = _own_lists(folder)
-        problem = apt_get.run([*own, "update"], steps) or apt_get.run([*own, "download", PACKAGE], steps, folder=folder)
+        problem = apt_get.run([*own, "update"], steps, folder=folder) or apt_get.run([*own, "download", PACKAGE], steps, folder=folder)
     found = sorted(folder.glob(f"{PACKAGE}_*.deb"), key=lambda file: file.stat().st_mtime_ns)
     if not problem and found:
         return found[-1]

@@ -85,7 +85,7 @@ def test_an_interrupted_download_goes_on(fake_apt: FakeApt, deb_file: Path, tmp_
     folder = tmp_path / "fonts"
     # apt writes straight into the package's file and goes on where that ends; here it stops after 100 bytes, twice.
     half = f"/usr/bin/head -c 100 {deb_file} > {setup_fonts.PACKAGE}_1_all.deb"
-    fake_apt(f'case "$*" in *download*) {half};; esac; echo "E: line dropped" >&2; exit 100')
+    fake_apt(f'case "$*" in *" download "*) {half};; esac; echo "E: line dropped" >&2; exit 100')
     assert not set_up_fonts(folder, steps)
     assert "line dropped" in log.getvalue()
     assert "Noto Serif SC" in log.getvalue()
@@ -97,7 +97,7 @@ def test_an_interrupted_download_goes_on(fake_apt: FakeApt, deb_file: Path, tmp_
 
 
 def test_stale_package_lists_are_renewed_without_root(fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps) -> None:
-    notes = fake_apt(f'case "$*" in *Dir::State::Lists*download*) {copy_of(deb_file)};; *update*) ;; *) exit 100;; esac')
+    notes = fake_apt(f'case "$*" in *Dir::State::Lists*" download "*) {copy_of(deb_file)};; *update*) ;; *) exit 100;; esac')
     assert set_up_fonts(tmp_path / "fonts", steps)
     calls = notes.read_text().splitlines()
     assert [call.split()[-1] for call in calls] == [setup_fonts.PACKAGE, "update", setup_fonts.PACKAGE]
