@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.desk.publish import notices_of
+from app.desk.publish import face_notices, notices_of
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page, PlacedLine
 from app.model.issue import Issue, Role
@@ -38,8 +38,10 @@ class LayoutReport:
 
 
 def layout_report(issue: Issue, layout: Layout, faces: FaceSet) -> LayoutReport:
-    """Measure the pages of an issue."""
-    return LayoutReport(tuple(_lines(issue, layout, faces)), tuple(notices_of(issue, layout, faces)))
+    """Measure the pages of an issue. The faces have lines of their own, so that no notice repeats them."""
+    told = set(face_notices(faces))
+    notices = tuple(notice for notice in notices_of(issue, layout, faces) if notice not in told)
+    return LayoutReport(tuple(_lines(issue, layout, faces)), notices)
 
 
 def sheets_sentence(page_count: int, footer_page: int) -> str:
@@ -76,13 +78,15 @@ def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]
     yield ReportLine("版式", f"{template.name}，每面 {template.grid.lines} 行，每行 {template.grid.characters} 字")
     yield ReportLine("篇目", f"{sum(1 for _ in issue.articles())} 篇，正文 {_characters(issue)} 字")
     yield ReportLine("页数", sheets_sentence(len(layout.pages), layout.footer_page))
-    yield ReportLine("每面行数", f"排满的页 {_most_slots(layout.pages, template)} 行，行距 {template.line_twips / 20:g} 磅")
-    yield ReportLine("每行字数", f"排满的行 {_most_characters(layout.pages)} 字")
+    slots, characters = _most_slots(layout.pages, template), _most_characters(layout.pages)
+    yield ReportLine("每面行数", f"最多 {slots} 行，行距 {template.line_twips / 20:g} 磅" if slots else "还没有正文")
+    yield ReportLine("每行字数", f"排满的行 {characters} 字" if characters else "没有排满汉字的行")
     yield ReportLine("页码", _folios(layout.pages))
     yield ReportLine("报尾", f"第 {layout.footer_page} 页" if layout.footer_page else "没有")
     yield ReportLine("末页余行", f"{spare_lines(template, layout)} 行")
     for found in faces.substitutions:
         note = f"（代替 {found.official}）" if found.substituted else ""
+        note += "" if found.embeddable else "（授权不允许嵌入）"
         yield ReportLine(f"{found.role.label}字体", f"{found.family}{note}")
     missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
     yield ReportLine("缺字", missing or "没有")
@@ -110,6 +114,7 @@ def _folios(pages: Sequence[Page]) -> str:
     shown = [page for page in pages if page.folio]
     if not shown:
         return "不印"
-    forms = f"{shown[0].folio.line.text if shown[0].folio else ''} 至 {shown[-1].folio.line.text if shown[-1].folio else ''}"
+    texts = [page.folio.line.text for page in shown if page.folio]
+    forms = texts[0] if len(texts) == 1 else f"{texts[0]} 至 {texts[-1]}"
     bare = [str(page.number) for page in pages if not page.folio]
     return forms + (f"，第 {'、'.join(bare)} 页不印" if bare else "，每页都印")

@@ -11,7 +11,7 @@ def test_the_report_says_what_is_on_the_pages() -> None:
     layout = lay_out(issue, cell_faces())
     told = {line.what: line.found for line in layout_report(issue, layout, cell_faces()).lines}
     assert told["版式"] == "工作简报，每面 22 行，每行 28 字"
-    assert told["每面行数"].startswith("排满的页 22 行")
+    assert told["每面行数"].startswith("最多 22 行")
     assert told["每行字数"] == "排满的行 28 字"
     assert told["页码"] == f"— 1 — 至 — {len(layout.pages)} —，每页都印"
     assert told["报尾"] == f"第 {len(layout.pages)} 页"
@@ -31,8 +31,15 @@ def test_fewer_lines_and_characters_are_measured_too() -> None:
     look = template(grid__lines=20, grid__characters=26, paper__left_mm=30, paper__right_mm=30)
     issue = bulletin(look, stories(4, 6))
     told = {line.what: line.found for line in layout_report(issue, lay_out(issue, cell_faces()), cell_faces()).lines}
-    assert told["每面行数"].startswith("排满的页 20 行")
+    assert told["每面行数"].startswith("最多 20 行")
     assert told["每行字数"] == "排满的行 26 字"
+
+
+def test_an_empty_issue_has_a_report_too() -> None:
+    issue = bulletin(template(), [])
+    told = {line.what: line.found for line in layout_report(issue, lay_out(issue, cell_faces()), cell_faces()).lines}
+    assert (told["篇目"], told["每面行数"], told["每行字数"]) == ("0 篇，正文 0 字", "还没有正文", "没有排满汉字的行")
+    assert told["页码"] == "— 1 —，每页都印"
 
 
 def test_spare_lines_and_a_line_more_agree() -> None:
