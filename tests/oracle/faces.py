@@ -19,7 +19,11 @@ def copy_as(source: Path, index: int, family: str, folder: Path) -> None:
     Weight and style bits are set to regular: a bold title face that answers for a regular family must not be taken for that
     family's bold, or refused for being one.
     """
-    font = TTFont(source, fontNumber=index, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
+    with TTFont(source, fontNumber=index, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
+        _rename(font, family, folder)
+
+
+def _rename(font: TTFont, family: str, folder: Path) -> None:
     table = font["name"]
     table.names = [record for record in table.names if record.nameID not in _NAMES_OF_A_FACE]
     postscript = "Oracle" + "".join(f"{ord(char):04X}" for char in family)

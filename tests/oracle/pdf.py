@@ -84,8 +84,8 @@ def read_lines(path: Path) -> list[PdfLine]:
 
 
 def read_rules(path: Path) -> list[PdfRule]:
-    """Every horizontal rule of at least 60 pt, page by page, from top to bottom."""
-    rules = []
+    """Every horizontal rule of at least 60 pt, page by page, from top to bottom; one that is painted twice counts once."""
+    rules: set[PdfRule] = set()
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
             for shape in (*page.lines, *page.rects, *page.curves):
@@ -96,5 +96,5 @@ def read_rules(path: Path) -> list[PdfRule]:
                 thickness = height if filled else float(shape.get("linewidth") or 0)
                 colour = shape.get("non_stroking_color" if filled else "stroking_color") or (0,)
                 middle = (shape["top"] + shape["bottom"]) / 2
-                rules.append(PdfRule(number, middle, shape["x0"], width, thickness, tuple(colour)))
+                rules.add(PdfRule(number, round(middle, 2), round(shape["x0"], 2), round(width, 2), round(thickness, 2), tuple(colour)))
     return sorted(rules, key=lambda rule: (rule.page, rule.middle_pt))

@@ -12,7 +12,7 @@ from app.layout.flow import FlowParagraph
 from app.layout.frames import GlyphRun
 
 WIDEST_SPACE = 20
-"""A letter space of more than a point would show, twips."""
+"""A letter space of more than a point would show, twips; where the grid itself spaces letters it counts from there."""
 
 SHARE = 0.15
 """At most this share of a document's lines is locked."""
@@ -63,15 +63,22 @@ def _locks(paragraph: FlowParagraph, text_width: int) -> Iterator[Lock]:
         wrong = [rank for rank, measure in enumerate(measures) if measure.end_of(start, room) != end]
         if not wrong:
             continue
-        own, count = letters.spaces[start], end - start
-        free = min(room - _MARGIN - measure.width(start, end) for measure in measures)
-        space = max(min(own + int(free // count), WIDEST_SPACE), -WIDEST_SPACE)
+        own = letters.spaces[start]
+        space = min(measure.fitting_space(start, end, room - _MARGIN) for measure in measures)
+        space = max(min(space, max(own, 0) + WIDEST_SPACE), min(own, 0) - WIDEST_SPACE)
         if end == len(letters.text):
             space = min(space, own)  # the last line is only ever tightened
-        filled = (space - own) * count
-        still_wrong = sum(measure.width(start, end) + filled > room or measure.end_of(start, room - filled) != end for measure in measures)
-        if space != own and still_wrong < len(wrong):
+        if space != own and _still_wrong(measures, (start, end), room, space) < len(wrong):
             yield Lock(id(paragraph), line, space, wrong[0])
+
+
+def _still_wrong(measures: Sequence[Measure], line: tuple[int, int], room: float, space: int) -> int:
+    """How many renderers would end a line elsewhere when it is set with the letter space."""
+    count = 0
+    for measure in measures:
+        widened = measure.width(*line, space) - measure.width(*line)
+        count += measure.width(*line, space) > room or measure.end_of(line[0], room - widened) != line[1]
+    return count
 
 
 def _letters(paragraph: FlowParagraph) -> Letters:

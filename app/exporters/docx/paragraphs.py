@@ -43,7 +43,8 @@ class Writer:
         if rule is not None and bordered:
             properties.append(border_below(rule))
         if flush is not None:
-            style = replace(style, align=Align.LEFT, first=style.first if flush else 0)
+            # LibreOffice does not print what stands at a tab beyond the right indent; lines that end early do so by line breaks.
+            style = replace(style, align=Align.LEFT, right=0, first=style.first if flush else 0)
             properties.append(self._right_tab(paragraph))
         if paragraph.forced_page:
             properties.append(switch("pageBreakBefore", True))

@@ -110,32 +110,59 @@ def turns(text: str) -> list[int]:
     return [turn for found in _LATIN_RUN.finditer(text) for turn in found.span() if 0 < turn < len(text)]
 
 
+_SWALLOWED = BLANKS + "\u3000"
+"""White space that may stand past the right edge."""
+
+
 class Measure:
     """One paragraph as one renderer measures it: pens and right ends of its characters in one endless line, twips."""
 
     def __init__(self, letters: Letters, renderer: Renderer) -> None:
         self._text = text = letters.text
         self._renderer = renderer
+        gaps = [0.0] * len(text)
         spaces = list(map(float, letters.spaces))
+        joints = [1] * len(text)
         for turn in turns(text):
             if not renderer.spaces_at_turns:
                 spaces[turn - 1] = max(spaces[turn - 1], 0.0)
+                joints[turn - 1] = 0
             if _is_letter_or_number(text[turn - 1]) and _is_letter_or_number(text[turn]):
-                spaces[turn - 1] += renderer.gap_em * letters.sizes[turn - 1]
-        self._pens = [0.0, *accumulate(map(float.__add__, letters.advances, spaces))]
+                gaps[turn - 1] = renderer.gap_em * letters.sizes[turn - 1]
+        self._bare = [0.0, *accumulate(map(float.__add__, letters.advances, gaps))]
+        self._joints = [0, *accumulate(joints)]
+        self._pens = list(map(float.__add__, self._bare, [0.0, *accumulate(spaces)]))
         self._rights = list(map(float.__add__, self._pens, letters.advances))
+        self._advances = letters.advances
 
-    def width(self, start: int, end: int) -> float:
-        """Natural width of the characters start..end, blanks at the end left out."""
-        while end > start + 1 and self._text[end - 1] in BLANKS:
+    def _printed(self, start: int, end: int) -> int:
+        """The end of a line without the blanks that its end swallows."""
+        while end > start + 1 and self._text[end - 1] in _SWALLOWED:
             end -= 1
-        return self._rights[end - 1] - self._pens[start]
+        return end
+
+    def width(self, start: int, end: int, space: int | None = None) -> float:
+        """Width of the characters start..end, blanks at the end left out: natural, or with one letter space throughout."""
+        last = self._printed(start, end) - 1
+        if space is None:
+            return self._rights[last] - self._pens[start]
+        return self._bare[last] + self._advances[last] - self._bare[start] + space * self._spaced(start, last, space)
+
+    def _spaced(self, start: int, last: int, space: float) -> int:
+        """How many characters from `start` to before `last` a letter space follows; a negative one may leave out turns of script."""
+        return last - start if space > 0 else self._joints[last] - self._joints[start]
+
+    def fitting_space(self, start: int, end: int, room: float) -> int:
+        """The largest letter space with which the line keeps within the room, twips."""
+        free = room - self.width(start, end, 0)
+        joints = self._spaced(start, self._printed(start, end) - 1, free)
+        return int(free // joints) if joints else 0
 
     def end_of(self, start: int, room: float) -> int:
         """Where a line that begins at `start` ends in `room` twips."""
         text, may_end = self._text, self._renderer.may_end
         fits = bisect_right(self._rights, self._pens[start] + room + self._renderer.slack, start, len(text))
-        while fits < len(text) and text[fits] in BLANKS:
+        while fits < len(text) and text[fits] in _SWALLOWED:
             fits += 1
         if fits < len(text) and text[fits] in self._renderer.hangs and (fits + 1 == len(text) or may_end(text, fits + 1)):
             return fits + 1

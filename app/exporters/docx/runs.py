@@ -34,7 +34,8 @@ class Piece:
 def pieces_of(paragraph: FlowParagraph, locks: Sequence[int | None]) -> Iterator[Piece]:
     """The runs-to-be in order. `locks` has the letter space of each line that is locked, None for the others."""
     text = paragraph.text
-    turns = set(paragraph.breaks) if paragraph.role in TURNED else set()
+    turned = paragraph.role in TURNED or paragraph.tab_split is not None
+    turns = set(paragraph.breaks) if turned else set()
     edges = [*paragraph.breaks, len(text)]
     line, at = 0, 0
     for number, span in enumerate(paragraph.spans):
