@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelInde
 
 from app.model.issue import Issue
 from app.ui.icons import icon
-from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of
+from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of, outline_signature
 
 ARTICLE_MIME = "application/x-bianbao-article"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -35,29 +35,39 @@ class OutlineModel(QAbstractItemModel):
         self._root = Node((NodeKind.MASTHEAD, -1), "", "")
         self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
         self._pages: Mapping[int, int] = {}
+        self._signature: tuple[object, ...] = ()
 
     def show_issue(self, issue: Issue | None) -> bool:
         """Show an issue. True when rows came, went or moved, so that a view must open and select them again."""
-        root = outline_of(issue) if issue else Node((NodeKind.MASTHEAD, -1), "", "")
-        same = _shape(root) == _shape(self._root)
         self._issue = issue
+        signature = outline_signature(issue) if issue else ()
+        if signature == self._signature:
+            return False
+        self._signature = signature
+        root = outline_of(issue) if issue else Node((NodeKind.MASTHEAD, -1), "", "")
+        old = self._nodes
+        new = dict(enumerate(_walk(root)))
+        same = [_shape(node) for node in old.values()] == [_shape(node) for node in new.values()]
         if not same:
             self.beginResetModel()
-        self._root = root
-        self._nodes = dict(enumerate(_walk(root)))
-        for number, node in self._nodes.items():
+        self._root, self._nodes = root, new
+        for number, node in new.items():
             node.number = number
         if not same:
             self.endResetModel()
-        else:
-            self._all_changed()
-        return not same
+            return True
+        for number, node in new.items():
+            if (node.text, node.icon) != (old[number].text, old[number].icon):
+                self._row_changed(node)
+        return False
 
     def show_pages(self, pages: Mapping[int, int]) -> None:
         """Block id of a title to the page it stands on."""
-        if pages != self._pages:
-            self._pages = pages
-            self._all_changed()
+        old, self._pages = self._pages, pages
+        if pages != old:
+            for node in self._nodes.values():
+                if pages.get(node.block) != old.get(node.block):
+                    self._row_changed(node)
 
     def node(self, index: Index) -> Node:
         """The row at an index; the root for an invalid one."""
@@ -70,15 +80,9 @@ class OutlineModel(QAbstractItemModel):
                 return self.createIndex(node.row, 0, number)
         return QModelIndex()
 
-    def _all_changed(self) -> None:
-        def tell(parent: QModelIndex) -> None:
-            rows = self.rowCount(parent)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent))
-            for row in range(rows):
-                tell(self.index(row, 0, parent))
-
-        tell(QModelIndex())
+    def _row_changed(self, node: Node) -> None:
+        index = self.createIndex(node.row, 0, node.number)
+        self.dataChanged.emit(index, index)
 
     # Qt's own
 
@@ -179,5 +183,5 @@ def _walk(node: Node) -> list[Node]:
     return [node, *(found for child in node.children for found in _walk(child))]
 
 
-def _shape(node: Node) -> list[tuple[NodeKey, NodeKey | None]]:
-    return [(found.key, found.parent.key if found.parent else None) for found in _walk(node)]
+def _shape(node: Node) -> tuple[NodeKey, NodeKey | None]:
+    return node.key, node.parent.key if node.parent else None

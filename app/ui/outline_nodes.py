@@ -39,20 +39,17 @@ class Node:
     index: int = 0
     block: int = 0
     number: int = 0
+    row: int = 0
 
     @property
     def kind(self) -> NodeKind:
         """What the row stands for."""
         return self.key[0]
 
-    @property
-    def row(self) -> int:
-        """Its place among its siblings."""
-        return self.parent.children.index(self) if self.parent else 0
-
     def add(self, child: Node) -> Node:
         """Append a child row."""
         child.parent = self
+        child.row = len(self.children)
         self.children.append(child)
         return child
 
@@ -73,6 +70,17 @@ def outline_of(issue: Issue) -> Node:
             place.add(_article_node(section, index, article))
     root.add(Node(FOOTER_KEY, "报尾", "footer"))
     return root
+
+
+def outline_signature(issue: Issue) -> tuple[object, ...]:
+    """Equal for two issues with the same outline; the parts of which it is made are mostly the same objects, so comparing is quick."""
+    rows: list[object] = [_has_contents(issue), issue.masthead.lines[:1] or issue.masthead.number.id]
+    for section in issue.sections:
+        rows += (section.id, section.name)
+        for article in section.articles:
+            untitled = _first_words(article) if not article.title.text.strip() else ""
+            rows += (article.id, article.title, article.runin, untitled)
+    return tuple(rows)
 
 
 def _article_node(section: Section, index: int, article: Article) -> Node:
