@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.layout.flow import FlowParagraph, ParagraphStyle, Span, TextStyle
+from app.layout.flow import FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
 from app.layout.styles import Styles, styles_of
 from app.model.issue import Article, MarkKind, Paragraph, Role, Section
@@ -62,27 +62,21 @@ _TITLE_COMPANIONS = frozenset({Role.SUBTITLE, Role.TITLE_NOTE})
 
 
 def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
-    """A centred title; turns set by hand stay, a line too wide is turned by sense."""
+    """A centred title; turns set by hand stay, a line too wide is turned by sense. The line feeds themselves are not set."""
     style = styles.by_role[Role.TITLE]
-    span = Span(title.text, style.text, title.id)
-    return setter.set(Role.TITLE, style, [span], title_breaks(title.text, setter, style))
-
-
-def title_breaks(text: str, setter: Setter, style: ParagraphStyle) -> tuple[int, ...]:
-    """Offsets at which the title's lines 2, 3, … start."""
     room = setter.room(style)
     line_cells = (room.right - room.left) / style.text.size_pt
+    spans: list[Span] = []
     breaks: list[int] = []
-    at = 0
-    for part in text.split("\n"):
-        if at:
-            breaks.append(at)
-        for line in propose_break(part, "balance", line_cells).split("\n")[:-1]:
-            at += len(line)
-            breaks.append(at)
-            part = part[len(line) :]
+    at = set_so_far = 0
+    for part in title.text.split("\n"):
+        if part:
+            spans.append(Span(part, style.text, title.id, at))
+        for line in propose_break(part, "balance", line_cells).split("\n"):
+            set_so_far += len(line)
+            breaks.append(set_so_far)
         at += len(part) + 1
-    return tuple(breaks)
+    return setter.set(Role.TITLE, style, spans, tuple(place for place in breaks[:-1] if 0 < place < set_so_far))
 
 
 def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Styles) -> FlowParagraph:

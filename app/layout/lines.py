@@ -17,7 +17,7 @@ from app.text.breaking import BLANKS, FULL_BLANK, last_break
 _EPSILON_PT = 0.005
 
 # What may stand at a line's end and takes no part in its alignment.
-_INVISIBLE = BLANKS + FULL_BLANK + "\n"
+_INVISIBLE = BLANKS + FULL_BLANK
 
 
 @dataclass(frozen=True, slots=True)

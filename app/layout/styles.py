@@ -99,5 +99,5 @@ def styles_of(template: Template) -> Styles:
         by_role,
         lead=replace(text, face=FaceRole(body.lead_face), bold=body.lead_bold),
         brief=replace(text, face=FaceRole(body.brief_face)),
-        label=replace(text, face=FaceRole.HEI),
+        label=replace(text, face=FaceRole(body.note_label_face)),
     )
