@@ -20,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     command = _command(words)
+    if arguments is None and command != "window":
+        # A command makes a hundred thousand objects, hardly any in cycles, and ends: looking for them would take a sixth of its time.
+        gc.disable()
     started = time.monotonic()
     status = BUG
     try:
@@ -60,14 +63,7 @@ def _run(command: str, words: Sequence[str]) -> int:
         return run(words)
     from app.cli import run_command
 
-    # A command makes a hundred thousand objects, hardly any in cycles, and ends: looking for cycles would take a sixth of its time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return run_command(words)
-    finally:
-        if collecting:
-            gc.enable()
+    return run_command(words)
 
 
 def _speak_utf8() -> None:
