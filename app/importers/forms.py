@@ -89,7 +89,7 @@ COPIES = re.compile(
     rf"|(?:印发份数|印数|份数|印制份数){_B}[:：]{_B}(?P<count2>\d{{1,6}}|[{HAN_NUMERAL}]{{1,7}}){_B}份?){_B}[）)]?"
 )
 LABELLED_LINE = re.compile(rf"^{_B}[{HAN}]{{2,6}}{_B}[:：]")
-RULE_LINE = re.compile(r"^[\s_＿\-—－=＝*＊─━~～.·]{4,}$")
+RULE_LINE = re.compile(r"^([_＿\-—－=＝*＊─━~～.·])\1{3}[\s_＿\-—－=＝*＊─━~～.·]*$")
 
 _KEY = re.compile(rf"[^{HAN}A-Za-z0-9]+")
 

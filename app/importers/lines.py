@@ -44,8 +44,8 @@ def rows(text: str, limit: int | None = None) -> list[Row]:
             turned = True
             body = body.strip(_BLANK_CHARS + PAGE_TURN)
         if body:
-            lead = line.index(body[0])
-            indent = sum(_EM_OF_BLANK.get(char, 0.5) for char in line[:lead])
+            lead = 0 if line[0] == body[0] else line.index(body[0])
+            indent = sum(_EM_OF_BLANK.get(char, 0.5) for char in line[:lead]) if lead else 0.0
             out.append(Row(index, place + lead, place + lead + len(body), body, indent, 0 if turned else empty, turned))
             empty, turned = 0, False
             if limit is not None and len(out) >= limit:

@@ -20,12 +20,12 @@ _BESIDE_DIGIT = {word.encode()[:2]: word for word in ("年", "月", "日", "份"
 def guess_line(raw: bytes) -> tuple[str, bool]:
     """Decode one line in which 0xFF is a lost byte. Returns the text and whether a character was guessed.
 
-    A byte is lost where GBK had no pair for it: 0x80 within a line (certain), or the last byte before ASCII or the line's end
-    (then the characters that share the other two bytes are weighed by the words they make). Raises UnicodeDecodeError when the
+    A byte is lost where GBK had no pair for it: 0x80 and a few others within a line, any last byte before ASCII or the line's end;
+    where several characters are possible, the words they make are weighed. Raises UnicodeDecodeError when the
     line is no UTF-8 at all.
     """
     out: list[str] = []
-    holes: list[tuple[int, bytes]] = []
+    holes: list[tuple[int, bytes, bytes]] = []
     place = 0
     while place < len(raw):
         unit = _UNIT.match(raw, place)
@@ -35,21 +35,38 @@ def guess_line(raw: bytes) -> tuple[str, bool]:
         if unit["second"]:
             body = body.replace(b"\xff", b"\x80")
         elif unit["third"]:
-            if unit.end() < len(raw) and raw[unit.end()] >= 0x80:
-                body = body.replace(b"\xff", b"\x80")
-            else:
-                holes.append((len(out), body[:2].replace(b"\xff", b"\x80")))
+            follows = raw[unit.end() : unit.end() + 1]
+            lasts = _could_be_lost(follows if follows >= b"\x80" else b"")
+            if len(lasts) > 1:
+                holes.append((len(out), body[:2].replace(b"\xff", b"\x80"), lasts))
                 body = b"?"
+            else:
+                body = body.replace(b"\xff", lasts)
         out.append(body.decode("utf-8"))
         place = unit.end()
-    for at, head in holes:
-        out[at] = _fill(out, at, head)
+    for at, head, lasts in holes:
+        out[at] = _fill(out, at, head, lasts)
     return "".join(out), bool(holes)
 
 
-def _fill(chars: list[str], at: int, head: bytes) -> str:
+@cache
+def _could_be_lost(follows: bytes) -> bytes:
+    """The last bytes of a UTF-8 character that GBK loses before `follows`: those that make no pair with it, and 80."""
+    if not follows:
+        return bytes(range(0x80, 0xC0))
+    return bytes(last for last in range(0x80, 0xC0) if last == 0x80 or bytes((last,)) + follows not in _pairs())
+
+
+@cache
+def _pairs() -> frozenset[bytes]:
+    """All two-byte characters of GBK whose first byte can end a UTF-8 character."""
+    pairs = (bytes((first, second)) for first in range(0x81, 0xC0) for second in range(0x80, 0xFF))
+    return frozenset(pair for pair in pairs if pair.decode("gbk", "ignore"))
+
+
+def _fill(chars: list[str], at: int, head: bytes, lasts: bytes) -> str:
     before = "".join(chars[max(0, at - 6) : at]).replace(" ", "")
-    after = "".join(chars[at + 1 : at + 3]).strip()
+    after = "".join(chars[at + 1 : at + 4]).replace(" ", "")
     if head == b"\xe3\x80":  # 。、《》【】: at a line's end 。, unless a bracket is open
         line = "".join(chars[:at])
         for opening, closing in ("【】", "《》"):
@@ -71,33 +88,40 @@ def _fill(chars: list[str], at: int, head: bytes) -> str:
         return "期" if beside_digit == "月" and "第" in before else beside_digit
     if head == b"\xe7\xac" and after[:1].isdigit():
         return "第"
-    return _likeliest(before, head)
+    return _likeliest(before, after, head, lasts)
 
 
-def _likeliest(before: str, head: bytes) -> str:
-    """The character with these first two bytes that makes the commonest word with the characters before it."""
-    words = _words_by_tail()
-    candidates = [(head + bytes((last,))).decode("utf-8", "replace") for last in range(0x80, 0xC0)]
+def _likeliest(before: str, after: str, head: bytes, lasts: bytes) -> str:
+    """The character with these first two bytes that makes the commonest word with its neighbours; in doubt that of byte 80."""
+    words = _known_words()
+    candidates = [(head + bytes((last,))).decode("utf-8", "replace") for last in lasts]
 
     def weight(char: str) -> tuple[int, int]:
-        joined = max((len(tail) * 1000 + min(999, words.get(tail, 0)) for tail in _tails(before, char) if tail in words), default=0)
+        joined = max((len(word) * 1000 + min(999, words[word]) for word in _words_with(before, char, after) if word in words), default=0)
         return joined, words.get(char, 0)
 
-    return max(candidates, key=weight)
+    best = max(candidates, key=weight)
+    if len(lasts) < 64 and not weight(best)[0]:
+        return (head + b"\x80").decode("utf-8", "replace")
+    return best
 
 
-def _tails(before: str, char: str) -> list[str]:
-    return [before[-length:] + char for length in (1, 2, 3) if len(before) >= length]
+def _words_with(before: str, char: str, after: str) -> list[str]:
+    """The words of two to four characters that a character may stand in."""
+    lefts = [before[-length:] for length in (0, 1, 2, 3) if len(before) >= length]
+    lefts[0] = ""
+    rights = [after[:length] for length in (0, 1, 2) if len(after) >= length]
+    return [left + char + right for left in lefts for right in rights if 2 <= len(left + char + right) <= 4]
 
 
 @cache
-def _words_by_tail() -> dict[str, int]:
-    """Words of up to four characters with their frequency (capped), and single characters, from the word list."""
+def _known_words() -> dict[str, int]:
+    """Words of up to four characters with their frequency, and single characters, from the word list."""
     weights: dict[str, int] = {}
     for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
         word, count, _ = line.split(" ", 2)
         if len(word) <= 4:
             weights[word] = weights.get(word, 0) + int(count)
-            last = word[-1]
-            weights[last] = weights.get(last, 0) + int(count)
+            if len(word) > 1:
+                weights[word[-1]] = weights.get(word[-1], 0) + int(count)
     return weights

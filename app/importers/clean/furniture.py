@@ -14,13 +14,15 @@ from app.text.chars import BLANKS, count_han, ends_sentence, width_em
 _B = f"[{BLANKS}]*"
 _PAGE = re.compile(
     rf"^{_B}(?:[-－—–─·•~～]+{_B}\d{{1,3}}{_B}[-－—–─·•~～]+|第{_B}\d{{1,3}}{_B}页(?:{_B}[,，/／（(]?{_B}共{_B}\d{{1,3}}{_B}页{_B}[)）]?)?"
-    rf"|\d{{1,3}}{_B}[/／]{_B}\d{{1,3}}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[〔【\[]\d{{1,3}}[\]】〕]){_B}$"
+    rf"|\d{{1,3}}{_B}[/／]{_B}\d{{1,3}}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[〔【\[]\d{{1,3}}[\]】〕]){_B}$",
+    re.MULTILINE,
 )
 _PAGE_TAIL = re.compile(rf"{_B}(?:[-－—–─]+{_B}\d{{1,3}}{_B}[-－—–─]+|第{_B}\d{{1,3}}{_B}页(?:{_B}共{_B}\d{{1,3}}{_B}页)?){_B}$")
-_PLAIN_NUMBER = re.compile(r"^\d{1,3}$")
-_STRAY = re.compile(r"^[“”‘’\"'\s]+$")
+_PLAIN_NUMBER = re.compile(rf"^{_B}\d{{1,3}}{_B}$", re.MULTILINE)
+_STRAY = re.compile(r"^[“”‘’\"'][“”‘’\"' \u3000]*$", re.MULTILINE)
 _SINGLE = re.compile(r"^(?:[\u4e00-\u9fff]|[^\w\s（）()【】“”]{1,2})$")
 _MAX_RUNNING_EM = 40
+_DRAWN = re.compile(r"([_＿\-—－=＝*＊─━~～.·])\1{3}")
 
 
 def _drop(row: Row) -> Edit:
@@ -34,6 +36,8 @@ def _turn(row: Row) -> Edit:
 
 def find_page_numbers(text: str) -> Iterator[Edit]:
     """— 3 —, -3-, 第 1 页 共 4 页, 3/8 on a line of their own; a bare number only as one of a rising row."""
+    if not _PAGE.search(text) and not _PLAIN_NUMBER.search(text):
+        return
     lines = rows(text)
     bare = _rising([(index, int(row.body)) for index, row in enumerate(lines) if _PLAIN_NUMBER.match(row.body)], lines)
     for index, row in enumerate(lines):
@@ -81,6 +85,8 @@ def _splits_a_sentence(lines: list[Row], index: int) -> bool:
 
 def find_rules(text: str) -> Iterator[Edit]:
     """Lines drawn with dashes, stars or underscores."""
+    if not _DRAWN.search(text):
+        return
     for row in rows(text):
         if RULE_LINE.match(row.body) and not _PAGE.match(row.body):
             yield _drop(row)
@@ -88,6 +94,8 @@ def find_rules(text: str) -> Iterator[Edit]:
 
 def find_stray_quotes(text: str) -> Iterator[Edit]:
     """Quotation marks that a PDF left on lines of their own; where they stood can't be told, so the clerk must look."""
+    if not _STRAY.search(text):
+        return
     previous = 0
     for row in rows(text):
         if _STRAY.match(row.body):

@@ -21,6 +21,7 @@ _MAX_DOUBLED = 6
 _DATE_CUT_BEFORE = re.compile(r"\d$")
 _DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
 _MARKLESS = re.compile(r"[，。；：！？]")
+_MAYBE_DOUBLED = re.compile(r"(\S{1,6})\s*\n\s*\1")
 _HEAD_ROWS = 200
 _HEAD_KEY = 6
 _BALANCED_LEAD = re.compile(r"(?:[^，。；：]{4}，[^，。；：]{4}|[^，。；：]{5}，[^，。；：]{5}|[^，。；：]{6}，[^，。；：]{6}|[^，。；：]{7}，[^，。；：]{7}|[^，。；：]{8}，[^，。；：]{8})。")
@@ -82,6 +83,8 @@ def find_joins(text: str) -> Iterator[Edit]:
 
 def find_doubled(text: str) -> Iterator[Edit]:
     """Characters that stand before and after a page turn: …开展丰 | 丰富多彩… ."""
+    if not _MAYBE_DOUBLED.search(text):
+        return
     for cut in _cuts(text):
         if cut.doubled:
             yield Edit(cut.lower.start, cut.lower.start + cut.doubled)
@@ -116,6 +119,9 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
         if "。" in body or len(body) > 60:
             first = index
             while first and re.search("[，；、]", bodies[first - 1]) and not starts_new(bodies[first]):
+                if is_prose(bodies[first - 1]) and not ends_sentence(bodies[first - 1]):
+                    first -= 1
+                    continue
                 if _BULLET_HEAD.match(bodies[first - 1]) or not (bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)):
                     break
                 first -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.importers.forms import is_prose
 from app.importers.lines import rows
@@ -35,6 +36,8 @@ _CELL_LINE = re.compile(rf"^[|｜│]?{_B}(?P<key>{_KEYS}){_B}(?:[|｜│\t]|[{B
 _CELL_BOUND = re.compile(rf"{_B}[|｜│\t]{_B}|[{BLANKS}]{{2,}}")
 _TABLE_RULE = re.compile(r"^[|｜│\-—:：\s┌┬┐├┼┤└┴┘─]+$")
 _MAX_HEAD_ROWS = 60
+_FOOT_CHARACTERS = 6000
+_FOOT_ROWS = 30
 
 _NOISE = re.compile(
     rf"^{_B}(?:"
@@ -51,14 +54,16 @@ _MAX_NOISE_EM = 90
 
 def find_web_noise(text: str) -> Iterator[Edit]:
     """Path, buttons, share line, neighbours, copyright: lines of a web page that are no part of the text."""
-    lines = rows(text)
-    is_page = any(_NOISE.match(row.body) for row in (*lines[:_MAX_HEAD_ROWS], *lines[-30:]))
+    # Only a page's two ends hold such lines; between them nothing is looked at.
+    lines = rows(text, limit=_MAX_HEAD_ROWS)
+    foot = max(lines[-1].end if lines else 0, text.find("\n", max(0, len(text) - _FOOT_CHARACTERS)))
+    lines += [replace(row, start=row.start + foot, end=row.end + foot) for row in rows(text[foot:])[-_FOOT_ROWS:]]
+    is_page = any(_NOISE.match(row.body) for row in lines)
     for number, row in enumerate(lines):
         if number < 3 and is_page and _SITE.search(row.body):
             yield Edit(row.start, row.end, kind="drop")
             continue
-        near_edge = number < _MAX_HEAD_ROWS or number >= len(lines) - 30
-        if near_edge and row.width_em <= _MAX_NOISE_EM and _NOISE.match(row.body) and "。" not in row.body:
+        if row.width_em <= _MAX_NOISE_EM and _NOISE.match(row.body) and "。" not in row.body:
             yield Edit(row.start, row.end, kind="drop")
         elif number < _MAX_HEAD_ROWS and not is_prose(row.body):
             for match in _VIEWS.finditer(row.body):

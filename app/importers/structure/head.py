@@ -62,6 +62,8 @@ def read_head(lines: list[Line], marks: list[str]) -> Head | None:
             _take_lower(head, text, marks)
         index += 1
     head.end = index
+    if head.issue is None:
+        head.issue = head.total
     if not head.issuers and len(head.masthead) > 1 and ORG.search(head.masthead[-1]) and any(map(BULLETIN_NAME.search, head.masthead[:-1])):
         _issuer(head, head.masthead.pop(), marks)
     head.masthead = _vertical(head.masthead)
@@ -164,23 +166,18 @@ def _take_secrecy(head: Head, text: str, marks: list[str]) -> bool:
 def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> str:
     """Take number, running total, 增刊 and date out of a line; what is left is a name."""
     rest = text
-    total = TOTAL.search(rest)
-    number = NUMBER.search(rest) if with_number else None
-    if total and (number or head.issue or not with_number):
+    total = TOTAL.search(rest) if head.total is None else None
+    if total:
         head.total = total[1]
         marks.append(total.group().replace(total[1], "", 1))
         rest = rest[: total.start()] + " " + rest[total.end() :]
-    number = NUMBER.search(rest) if with_number else None
+    number = NUMBER.search(rest) if with_number and head.issue is None else None
     if number:
         head.issue = number["number"].strip()
         marks.append(number.group().replace(number["number"], "", 1))
         rest = rest[: number.start()] + " " + rest[number.end() :]
         if "刊" in head.issue:
             head.supplement = next(word for word in ("增刊", "专刊", "特刊", "刊") if word in head.issue)
-    elif total and with_number:
-        head.issue = head.total = total[1]
-        marks.append(total.group().replace(total[1], "", 1))
-        rest = rest[: total.start()] + " " + rest[total.end() :]
     if head.date is None:
         for date in find_dates(rest):
             hour = _HOUR.match(rest, date.end)
