@@ -35,7 +35,7 @@ class Renderer:
 
 _HOLDS = frozenset("，。、”’）》】〕〉」』％℃‰")
 _AFTER_NUMBER = frozenset("％%‰℃°")
-_HYPHENATED = re.compile("[A-Za-z]-$")
+_HYPHENATED = re.compile("[0-9A-Za-z]-$")
 _SLASHED = re.compile("[0-9A-Za-z/]{2}/$")
 
 
