@@ -48,10 +48,10 @@ SPECS: dict[str, Spec] = {
     "zoom_in": Spec("放大", "zoom_in", "Ctrl++", "放大"),
     "zoom_out": Spec("缩小", "zoom_out", "Ctrl+-", "缩小"),
     "zoom_100": Spec("实际大小", "", "Ctrl+0", "100%"),
-    "fit_width": Spec("适合页宽", "fit_width", "Ctrl+1", "页面和窗口一样宽"),
-    "fit_page": Spec("适合整页", "fit_page", "Ctrl+2", "看到整页"),
-    "next_page": Spec("下一页", "", "PgDown", ""),
-    "previous_page": Spec("上一页", "", "PgUp", ""),
+    "fit_width": Spec("适合页宽", "fit_width", "Ctrl+9", "页面和窗口一样宽"),
+    "fit_page": Spec("适合整页", "fit_page", "Ctrl+8", "看到整页"),
+    "next_page": Spec("下一页", "", "Ctrl+PgDown", ""),
+    "previous_page": Spec("上一页", "", "Ctrl+PgUp", ""),
     "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False),
     "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
@@ -71,6 +71,8 @@ MENUS: tuple[tuple[str, str], ...] = (
 TOOLS = ("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-", "undo", "redo", "-", "export_pdf", "export_docx")
 """The tool bar, left to right; those with a short word show it beside their picture."""
 
+_MORE_KEYS = {"zoom_in": ("Ctrl+=",), "redo": ("Ctrl+Shift+Z",)}
+
 OUTLINE_TOOLS = ("add_article", "add_section", "-", "move_up", "move_down", "rename", "delete")
 
 
@@ -86,7 +88,7 @@ class Actions(QObject):
             if spec.icon:
                 action.setIcon(icon(spec.icon))
             if spec.keys:
-                action.setShortcut(QKeySequence(spec.keys))
+                action.setShortcuts([QKeySequence(keys) for keys in (spec.keys, *_MORE_KEYS.get(name, ()))])
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{spec.tip or spec.text}（{keys}）" if keys else spec.tip or spec.text)
             action.setIconText(spec.short or spec.text.rstrip("…"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.edit.commands import (
@@ -21,6 +22,14 @@ from app.ui.fields import ChoiceField, TextArea, TextField, field_label
 from app.ui.paragraph_editor import ROLE_WORDS, LineChange, ParagraphEditor
 from app.ui.places import article_by_id
 from app.ui.session import Session
+
+_ROLE_KEYS = (
+    ("Ctrl+Alt+0", Role.BODY),
+    ("Ctrl+Alt+1", Role.HEADING_1),
+    ("Ctrl+Alt+2", Role.HEADING_2),
+    ("Ctrl+Alt+3", Role.HEADING_3),
+    ("Ctrl+Alt+4", Role.HEADING_4),
+)
 
 
 class ArticleForm(QWidget):
@@ -47,6 +56,10 @@ class ArticleForm(QWidget):
         self.text = ParagraphEditor()
         self.text.lines_changed.connect(self._take_lines)
         self.text.caret_moved.connect(self._take_caret)
+        for keys, role in _ROLE_KEYS:  # as in WPS and Word
+            shortcut = QShortcut(QKeySequence(keys), self.text)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda role=role: self._change_role(role.value))
         column.addWidget(self.text, 1)
 
     def _small_fields(self) -> QHBoxLayout:

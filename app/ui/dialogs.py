@@ -23,6 +23,8 @@ from app import __version__
 from app.fonts.faceset import FaceSet
 from app.ui.icons import pixmap
 
+_LIST_WIDTH_PX = 620
+
 
 def _buttons(dialog: QDialog, close: str) -> QDialogButtonBox:
     box = QDialogButtonBox()
@@ -113,7 +115,6 @@ class ListDialog(QDialog):
     def __init__(self, title: str, lead: str, rows: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
@@ -133,3 +134,5 @@ class ListDialog(QDialog):
             grid.addWidget(value, row, 1)
         column.addLayout(grid)
         column.addWidget(_buttons(self, "知道了"))
+        # Wrapped words need a height that depends on the width: a dialog's own hint doesn't ask for it.
+        self.resize(_LIST_WIDTH_PX, column.totalHeightForWidth(_LIST_WIDTH_PX))

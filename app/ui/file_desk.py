@@ -80,7 +80,7 @@ class FileDesk(QObject):
     def new_from_template(self, name: str) -> None:
         """Start an issue from a template."""
         if self.may_close():
-            self._lay_out("正在新建", lambda: _blank(name), Origin())
+            self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_empty)
 
     def new_composed(self, composed: Composed, original: Original | None) -> None:
         """Open an issue that was composed from a text."""
@@ -178,6 +178,9 @@ class FileDesk(QObject):
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
+    def _say_empty(self) -> None:
+        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
+
     def _say_sample(self) -> None:
         self._bar.say(
             "info", "这是编好的示例，随便改；保存时会另存成您自己的一份，示例不会变。", [("从模板新建", self.template_wanted.emit)]
@@ -189,6 +192,7 @@ class FileDesk(QObject):
 
     def _show_carried(self, found: NextIssue) -> None:
         self._session.select(Place(found.issue.masthead.number.id, 0))
+        self._say_empty()
         self.carried_over.emit(found)
 
 

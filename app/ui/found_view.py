@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from app.importers.found import FoundArticle, Structure
 from app.ui.icons import icon
 
+_ROW_HEIGHT_PX = 27
+
 
 class FoundView(QTreeView):
     """Shows what the reader recognised."""
@@ -63,4 +65,5 @@ def _words(article: FoundArticle) -> str:
 def _item(icon_name: str, text: str) -> QStandardItem:
     item = QStandardItem(icon(icon_name), text)
     item.setToolTip(text)
+    item.setSizeHint(QSize(0, _ROW_HEIGHT_PX))
     return item

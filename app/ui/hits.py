@@ -1,4 +1,4 @@
-"""A point on a page becomes the character under it."""
+"""A point on a page becomes the character under it, and blocks the stretches of the page that they fill."""
 
 from __future__ import annotations
 
@@ -63,3 +63,18 @@ def _offset_in(run: GlyphRun, x_pt: float) -> int:
     last = run.sources[0] + len(run.text)
     following = run.sources[glyph + 1] if glyph + 1 < len(run.sources) else last
     return following if after else run.sources[glyph]
+
+
+def marked_stretches(page: Page, blocks: frozenset[int]) -> list[tuple[int, int]]:
+    """Where lines of these blocks stand, from top to bottom in twips, lines without room between them in one stretch."""
+    stretches: list[tuple[int, int]] = []
+    for placed in page.lines:
+        line = placed.line
+        if line.block not in blocks or line.end <= line.start:
+            continue
+        bottom = placed.top + line.height
+        if stretches and placed.top <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], bottom)
+        else:
+            stretches.append((placed.top, bottom))
+    return stretches

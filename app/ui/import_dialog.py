@@ -133,6 +133,7 @@ class ImportDialog(QDialog):
             self._section.addItem(f"栏目“{name}”的末尾", number)
         self._template = QComboBox()
         self._template.addItems(list(self._places.templates))
+        self._template.setCurrentText(likely_template(self._all.structure, self._places.templates))
         for widget in (self._into, self._section, self._new, self._template):
             row.addWidget(widget)
         row.addStretch(1)
@@ -194,6 +195,12 @@ class ImportDialog(QDialog):
             self._pending.show_pending(pending, self._choices)
             self._pending.setVisible(bool(pending))
             self._pending_title.setVisible(bool(pending))
+
+
+def likely_template(found: Structure, names: Sequence[str]) -> str:
+    """The template whose name has most in common with the masthead; the first one where none has anything."""
+    head = "".join(found.masthead)
+    return max(names, key=lambda name: sum(name[at : at + 2] in head for at in range(len(name) - 1)), default="")
 
 
 def _titled(title: str, widget: QWidget) -> QVBoxLayout:

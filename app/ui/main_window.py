@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.runner.cancelled.connect(lambda: self.bar.say("info", "已取消，什么也没有写。"))
         self.memory.changed.connect(self._show_recent)
         view.chosen.connect(self._go_to_row)
+        view.delete_asked.connect(self.edits.delete)
         self.pages.page_changed.connect(self.status.show_page)
         self.pages.zoom_changed.connect(self.status.show_zoom)
         self.pages.place_clicked.connect(self._go_to_place)

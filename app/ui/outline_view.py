@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
@@ -52,9 +52,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class OutlineView(QTreeView):
-    """Shows an issue's outline. `chosen` tells which row the person has gone to."""
+    """Shows an issue's outline. `chosen` tells which row the person has gone to, `delete_asked` that Delete was pressed on it."""
 
     chosen = Signal(object)
+    delete_asked = Signal()
 
     def __init__(self, move: Move, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,13 @@ class OutlineView(QTreeView):
         """Open the row at hand for renaming."""
         if self._key[0] in (NodeKind.ARTICLE, NodeKind.SECTION):
             self.edit(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the row at hand away; all else is Qt's."""
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_asked.emit()
+            return
+        super().keyPressEvent(event)
 
     def _note_current(self) -> None:
         key = self.currentIndex().data(KEY_ROLE)

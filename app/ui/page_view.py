@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from app.layout.frames import Layout, Page
 from app.ui import style
 from app.ui.glyphs import GlyphPainter
-from app.ui.hits import Hit, hit_page, line_at
+from app.ui.hits import Hit, hit_page, line_at, marked_stretches
 from app.ui.page_geometry import MARGIN_PX, PAGE_GAP_PX, TWIPS_PER_PT, Strip
 from app.ui.page_painter import paint_page, paint_sheet
 from app.ui.scrolling import SmoothScroll
@@ -208,10 +208,8 @@ class PageView(QAbstractScrollArea):
             return
         scale = self._strip.px_per_pt / TWIPS_PER_PT
         x = min((placed.line.x_pt for placed in page.lines if placed.line.runs), default=0.0) * self._strip.px_per_pt - 14
-        for placed in page.lines:
-            if placed.line.block in self._marked and placed.line.end > placed.line.start:
-                bar = QRectF(x, placed.top * scale, _MARK_WIDTH_PX, placed.line.height * scale + 0.5)
-                painter.fillRect(bar.toAlignedRect(), _MARK)
+        for top, bottom in marked_stretches(page, self._marked):
+            painter.fillRect(QRectF(x, top * scale, _MARK_WIDTH_PX, (bottom - top) * scale).toAlignedRect(), _MARK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the fit."""

@@ -14,6 +14,8 @@ from app.ui.repairs import Choices, grouped, in_context, rule_names, visible
 _REPAIR_ROLE = Qt.ItemDataRole.UserRole + 1
 _PARTS_ROLE = Qt.ItemDataRole.UserRole + 2
 _LONGEST = 40
+_OPEN_AT_FIRST = 5
+"""Kinds with no more repairs than this are unfolded."""
 
 
 class _Delegate(QStyledItemDelegate):
@@ -81,6 +83,7 @@ class RepairsView(QTreeView):
                 group.appendRow(_row(intake, repair, choices))
             _set_group_state(group)
             self._rows.appendRow(group)
+            self.setExpanded(group.index(), len(found) <= _OPEN_AT_FIRST)
         self._busy = False
 
     def _note_change(self, item: QStandardItem) -> None:
