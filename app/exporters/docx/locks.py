@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.exporters.docx.renderers import RENDERERS, Letters, Measure
+from app.exporters.docx.renderers import METRICS, RENDERERS, Letters, Measure, Metric
 from app.exporters.docx.runs import TURNED
+from app.fonts.face import MissingGlyphError
 from app.layout.flow import FlowParagraph
 from app.layout.frames import GlyphRun
 
@@ -56,15 +57,15 @@ def _locks(paragraph: FlowParagraph, text_width: int) -> Iterator[Lock]:
         return
     style = paragraph.style
     letters = _letters(paragraph)
-    measures = [Measure(letters, renderer) for renderer in RENDERERS]
+    measures = {metric: Measure(letters, metric) for metric in METRICS}
     edges = [0, *paragraph.breaks, len(letters.text)]
     for line, (start, end) in enumerate(pairwise(edges)):
         room = float(text_width - style.left - style.right - (0 if line else style.first))
-        wrong = [rank for rank, measure in enumerate(measures) if measure.end_of(start, room) != end]
+        wrong = [rank for rank, each in enumerate(RENDERERS) if measures[each.metric].end_of(start, room, each) != end]
         if not wrong:
             continue
         own = letters.spaces[start]
-        space = min(measure.fitting_space(start, end, room - _MARGIN) for measure in measures)
+        space = min(measure.fitting_space(start, end, room - _MARGIN) for measure in measures.values())
         space = max(min(space, max(own, 0) + WIDEST_SPACE), min(own, 0) - WIDEST_SPACE)
         if end == len(letters.text):
             space = min(space, own)  # the last line is only ever tightened
@@ -72,12 +73,14 @@ def _locks(paragraph: FlowParagraph, text_width: int) -> Iterator[Lock]:
             yield Lock(id(paragraph), line, space, wrong[0])
 
 
-def _still_wrong(measures: Sequence[Measure], line: tuple[int, int], room: float, space: int) -> int:
+def _still_wrong(measures: Mapping[Metric, Measure], line: tuple[int, int], room: float, space: int) -> int:
     """How many renderers would end a line elsewhere when it is set with the letter space."""
+    widths = {metric: (measure.width(*line, space), measure.width(*line)) for metric, measure in measures.items()}
     count = 0
-    for measure in measures:
-        widened = measure.width(*line, space) - measure.width(*line)
-        count += measure.width(*line, space) > room or measure.end_of(line[0], room - widened) != line[1]
+    for renderer in RENDERERS:
+        locked, plain = widths[renderer.metric]
+        end = measures[renderer.metric].end_of(line[0], room - locked + plain, renderer)
+        count += locked > room or end != line[1]
     return count
 
 
@@ -104,7 +107,10 @@ def _advances(run: GlyphRun) -> Iterable[float]:
     face, twips_per_em = run.face, run.size_pt * run.scale_x * 20
     if len(run.glyphs) == len(run.text):
         known = face.advances
-        return [known[char] * twips_per_em if face.covers(char) else twips_per_em for char in run.text]
+        try:
+            return [known[char] * twips_per_em for char in run.text]
+        except MissingGlyphError:  # the layout gave it an empty cell
+            return [known[char] * twips_per_em if face.covers(char) else twips_per_em for char in run.text]
     advances: list[float] = []
     for glyph, chars, _ in run.clusters():
         advances += [face.advance_em(glyph) * twips_per_em, *([0.0] * (len(chars) - 1))]

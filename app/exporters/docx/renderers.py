@@ -23,11 +23,18 @@ _NEVER_FIRST = frozenset("，。、：；？！”’）》】〕")
 
 
 @dataclass(frozen=True, slots=True)
-class Renderer:
-    """A word processor's way with a line. `slack` is what its rounding may add to the line's room, twips."""
+class Metric:
+    """How a word processor measures text: the gap between scripts, and whether a negative letter space counts at their turns."""
 
     gap_em: float
     spaces_at_turns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A word processor's way with a line. `slack` is what its rounding may add to the line's room, twips."""
+
+    metric: Metric
     hangs: frozenset[str]
     may_end: Callable[[str, int], bool]
     slack: float = 0.1
@@ -76,14 +83,16 @@ def word_may_end(text: str, at: int) -> bool:
     return can_break(text, at)
 
 
-LIBREOFFICE = Renderer(0.2, False, frozenset(), office_may_end)
+LIBREOFFICE = Metric(0.2, False)
+WORD = Metric(0.25, True)
+METRICS = (LIBREOFFICE, WORD)
 RENDERERS = (
-    LIBREOFFICE,
-    Renderer(0.2, False, frozenset(), office_may_end, slack=4.0),
-    Renderer(0.2, False, frozenset(), office_may_end, slack=-4.0),
-    Renderer(0.2, False, _OFFICE_HANGS, office_may_end),
-    Renderer(0.25, True, _WORD_HANGS, word_may_end),
-    Renderer(0.25, True, frozenset(), word_may_end),
+    Renderer(LIBREOFFICE, frozenset(), office_may_end),
+    Renderer(LIBREOFFICE, frozenset(), office_may_end, slack=4.0),
+    Renderer(LIBREOFFICE, frozenset(), office_may_end, slack=-4.0),
+    Renderer(LIBREOFFICE, _OFFICE_HANGS, office_may_end),
+    Renderer(WORD, _WORD_HANGS, word_may_end),
+    Renderer(WORD, frozenset(), word_may_end),
 )
 """The most important one first: where there are too many lines to lock, the last ones go without."""
 
@@ -115,20 +124,19 @@ _SWALLOWED = BLANKS + "\u3000"
 
 
 class Measure:
-    """One paragraph as one renderer measures it: pens and right ends of its characters in one endless line, twips."""
+    """One paragraph as one metric has it: pens and right ends of its characters in one endless line, twips."""
 
-    def __init__(self, letters: Letters, renderer: Renderer) -> None:
+    def __init__(self, letters: Letters, metric: Metric) -> None:
         self._text = text = letters.text
-        self._renderer = renderer
         gaps = [0.0] * len(text)
         spaces = list(map(float, letters.spaces))
         joints = [1] * len(text)
         for turn in turns(text):
-            if not renderer.spaces_at_turns:
+            if not metric.spaces_at_turns:
                 spaces[turn - 1] = max(spaces[turn - 1], 0.0)
                 joints[turn - 1] = 0
             if _is_letter_or_number(text[turn - 1]) and _is_letter_or_number(text[turn]):
-                gaps[turn - 1] = renderer.gap_em * letters.sizes[turn - 1]
+                gaps[turn - 1] = metric.gap_em * letters.sizes[turn - 1]
         self._bare = [0.0, *accumulate(map(float.__add__, letters.advances, gaps))]
         self._joints = [0, *accumulate(joints)]
         self._pens = list(map(float.__add__, self._bare, [0.0, *accumulate(spaces)]))
@@ -158,13 +166,13 @@ class Measure:
         joints = self._spaced(start, self._printed(start, end) - 1, free)
         return int(free // joints) if joints else 0
 
-    def end_of(self, start: int, room: float) -> int:
-        """Where a line that begins at `start` ends in `room` twips."""
-        text, may_end = self._text, self._renderer.may_end
-        fits = bisect_right(self._rights, self._pens[start] + room + self._renderer.slack, start, len(text))
+    def end_of(self, start: int, room: float, renderer: Renderer) -> int:
+        """Where a renderer ends a line that begins at `start`, in `room` twips."""
+        text, may_end = self._text, renderer.may_end
+        fits = bisect_right(self._rights, self._pens[start] + room + renderer.slack, start, len(text))
         while fits < len(text) and text[fits] in _SWALLOWED:
             fits += 1
-        if fits < len(text) and text[fits] in self._renderer.hangs and (fits + 1 == len(text) or may_end(text, fits + 1)):
+        if fits < len(text) and text[fits] in renderer.hangs and (fits + 1 == len(text) or may_end(text, fits + 1)):
             return fits + 1
         if fits >= len(text):
             return len(text)
