@@ -109,30 +109,31 @@ def _utf8_as_gbk(text: str) -> list[Recovered]:
     if not _UTF8_AS_GBK.search(text):
         return found
     place = 0
+    private = bool(re.search("[\ue000-\uf8ff]", text))
     for line in text.split("\n"):
         if _UTF8_AS_GBK.search(line):
             body = line.strip(" \t\r")
             start = place + line.index(body)
-            result = _line_from_gbk(body)
+            result = _line_from_gbk(body, private)
             if result:
                 found.append(Recovered(start, start + len(body), result[0], result[1]))
         place += len(line) + 1
     return found
 
 
-def _line_from_gbk(line: str) -> tuple[str, bool] | None:
+def _line_from_gbk(line: str, private: bool) -> tuple[str, bool] | None:
     # € stands for A2 E3 in one reading of GBK and for 80 in another.
     for form in (line, line.replace("€", "\ufffd")) if "€" in line else (line,):
-        result = _undo_gbk(form)
+        result = _undo_gbk(form, private)
         if result:
             return result
     return None
 
 
-def _undo_gbk(line: str) -> tuple[str, bool] | None:
+def _undo_gbk(line: str, private: bool) -> tuple[str, bool] | None:
     try:
         raw = line.replace("\ufffd", LOST).encode("gb18030").replace(LOST.encode("gb18030"), b"\xff")
-        after, guessed = guess_line(raw) if "\ufffd" in line else (raw.decode("utf-8"), False)
+        after, guessed = guess_line(raw, private) if "\ufffd" in line else (raw.decode("utf-8"), False)
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
     if after == line or not _CHINESE.search(after) or len(_SOUND.findall(after)) < len(after):
