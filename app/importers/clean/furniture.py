@@ -68,9 +68,7 @@ def find_running_heads(text: str) -> Iterator[Edit]:
         if index < 2 or width_em(body) > _MAX_RUNNING_EM or ends_sentence(body) or count_han(body) < 3:
             continue
         tail = _PAGE_TAIL.search(body)
-        if tail and tail.start() and (BULLETIN_NAME.search(body[: tail.start()].strip()) or NUMBER.search(body)):
-            yield _turn(row)
-        elif seen[body] >= 2 and _splits_a_sentence(lines, index) and (seen[body] >= 3 or BULLETIN_NAME.search(body) or NUMBER.search(body)):
+        if (tail and tail.start() and (BULLETIN_NAME.search(body[: tail.start()].strip()) or NUMBER.search(body))) or (seen[body] >= 2 and _splits_a_sentence(lines, index) and (seen[body] >= 3 or BULLETIN_NAME.search(body) or NUMBER.search(body))):
             yield _turn(row)
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from app.importers.clean.wrapping import Wrapping, measure
 from app.importers.forms import (
-    ADDRESSEE, EDITORS, FOOTER_LABEL, OPENER, heading_level, is_prose, key, section_name, starts_new,
+    ADDRESSEE,
+    EDITORS,
+    FOOTER_LABEL,
+    OPENER,
+    heading_level,
+    is_prose,
+    key,
+    section_name,
+    starts_new,
 )  # fmt: skip
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
@@ -24,7 +32,7 @@ _MARKLESS = re.compile(r"[，。；：！？]")
 _MAYBE_DOUBLED = re.compile(r"(\S{1,6})\s*\n\s*\1")
 _HEAD_ROWS = 200
 _HEAD_KEY = 6
-_BALANCED_LEAD = re.compile(r"(?:[^，。；：]{4}，[^，。；：]{4}|[^，。；：]{5}，[^，。；：]{5}|[^，。；：]{6}，[^，。；：]{6}|[^，。；：]{7}，[^，。；：]{7}|[^，。；：]{8}，[^，。；：]{8})。")
+_BALANCED_LEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size}}}" for size in range(4, 9)) + ")。")
 _REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
 _PLAIN_SHORT_EM = 45
 

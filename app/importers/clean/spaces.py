@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.importers.repair import Edit
 from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, key
+from app.importers.repair import Edit
 from app.text.chars import BLANKS, CJK_MARKS, HAN, count_han, width_em
 
 _LINE = re.compile(r"[^\n]+")

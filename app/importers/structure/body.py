@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from app.importers.forms import (
-    ATTACHMENTS, BRIEFS, EDITOR_NOTE, ENTRY_NUMBER, ITEM, OPENER, SECTION_SIGN, TITLE_NOTE, heading_level, is_prose, section_name,
+    ATTACHMENTS,
+    BRIEFS,
+    EDITOR_NOTE,
+    ENTRY_NUMBER,
+    ITEM,
+    OPENER,
+    SECTION_SIGN,
+    TITLE_NOTE,
+    heading_level,
+    is_prose,
+    section_name,
 )  # fmt: skip
 from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
 from app.importers.structure.contents import Contents
@@ -109,7 +119,7 @@ class BodyReader:
         if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or not _SECTION_WORD.search(text) or self._kind == "document":
             return None
         follows = self._lines[self._at + 1]
-        if sign or line.bullet in _SECTION_SIGNS and line.bullet:
+        if sign or (line.bullet in _SECTION_SIGNS and line.bullet):
             return text
         briefs_below = is_prose(follows.text) and bool(follows.bullet or BRIEFS.search(text))
         return text if self._closed and (may_be_title_line(follows) or briefs_below) else None

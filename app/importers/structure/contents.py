@@ -7,7 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.importers.forms import (
-    CONTENTS_HEAD, EDITOR_NOTE, ENTRY_NUMBER, LEADER, LEADER_ALONE, ORG, SECTION_SIGN, SUBTITLE, heading_level, is_prose, key, section_name,
+    CONTENTS_HEAD,
+    EDITOR_NOTE,
+    ENTRY_NUMBER,
+    LEADER,
+    LEADER_ALONE,
+    ORG,
+    SECTION_SIGN,
+    SUBTITLE,
+    heading_level,
+    is_prose,
+    key,
+    section_name,
 )  # fmt: skip
 from app.importers.found import FoundEntry
 from app.importers.structure.line import Line

@@ -6,8 +6,20 @@ import re
 from dataclasses import dataclass, field
 
 from app.importers.forms import (
-    BULLETIN_NAME, COPY_NUMBER, EDITORS, ISSUER_LABEL, ISSUER_ROLE, NUMBER, ORG, SECRECY, SUPPLEMENT, SURE_BULLETIN_NAME, TOTAL,
-    CONTENTS_HEAD, is_prose, section_name,
+    BULLETIN_NAME,
+    CONTENTS_HEAD,
+    COPY_NUMBER,
+    EDITORS,
+    ISSUER_LABEL,
+    ISSUER_ROLE,
+    NUMBER,
+    ORG,
+    SECRECY,
+    SUPPLEMENT,
+    SURE_BULLETIN_NAME,
+    TOTAL,
+    is_prose,
+    section_name,
 )  # fmt: skip
 from app.importers.structure.line import Line
 from app.text.chars import BLANKS, width_em

@@ -6,8 +6,22 @@ import re
 from dataclasses import dataclass, field
 
 from app.importers.forms import (
-    ADDRESSEE, ATTACHMENTS, BYLINE, EDITOR_NOTE, EDITORS, FOOTER_LABEL, ITEM, OPENER, ORG, SUBTITLE, TITLE_NOTE,
-    heading_level, is_prose, is_whole_date, key, section_name,
+    ADDRESSEE,
+    ATTACHMENTS,
+    BYLINE,
+    EDITOR_NOTE,
+    EDITORS,
+    FOOTER_LABEL,
+    ITEM,
+    OPENER,
+    ORG,
+    SUBTITLE,
+    TITLE_NOTE,
+    heading_level,
+    is_prose,
+    is_whole_date,
+    key,
+    section_name,
 )  # fmt: skip
 from app.importers.found import FoundEntry
 from app.importers.structure.line import Line
@@ -58,7 +72,7 @@ class Expected:
 def may_be_title_line(line: Line) -> bool:
     """Whether a line by itself can be a line of a title."""
     text = line.text
-    if width_em(text) > _MAX_LINE_EM or is_prose(text) or ends_sentence(text) and text[-1] in "。" or _MIDDLE.search(text):
+    if width_em(text) > _MAX_LINE_EM or is_prose(text) or (ends_sentence(text) and text[-1] in "。") or _MIDDLE.search(text):
         return False
     if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text):
         return False
@@ -136,7 +150,7 @@ def _is_gap(before: str, left: str, right: str, text: str, entry: str | None) ->
             return place in _blank_places(entry)
     if any(left.count(opening) > left.count(closing) for opening, closing in _QUOTE_PAIRS.items()):
         return True
-    if left.isascii() and right.isascii() or (left[-1:].isascii() and right[:1].isascii()):
+    if (left.isascii() and right.isascii()) or (left[-1:].isascii() and right[:1].isascii()):
         return True
     if ORG.search(left) and width_em(left) <= 16:
         return False
