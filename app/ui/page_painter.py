@@ -31,11 +31,12 @@ class QtCanvas:
             self._pens.draw(self._painter, run, baseline_pt, self._px_per_pt)
 
     def rule(self, rule: Rule) -> None:
-        """Fill a rule; at small zooms it keeps one device pixel."""
+        """Fill a rule on whole device pixels, at least one: a bar over half a pixel would be a grey smear."""
         scale = self._px_per_pt
-        thickness = max(rule.thickness_pt * scale, 1 / self._painter.device().devicePixelRatioF())
-        bar = QRectF(rule.x_pt * scale, rule.top_pt * scale, rule.width_pt * scale, thickness)
-        self._painter.fillRect(bar, QColor(rule.colour))
+        to_device = self._painter.deviceTransform()
+        bar = to_device.mapRect(QRectF(rule.x_pt * scale, rule.top_pt * scale, rule.width_pt * scale, rule.thickness_pt * scale))
+        snapped = QRectF(round(bar.left()), round(bar.top()), round(bar.width()), max(1, round(bar.height())))
+        self._painter.fillRect(to_device.inverted()[0].mapRect(snapped), QColor(rule.colour))
 
     def link(self, area: LinkArea) -> None:
         """Nothing to paint: the view asks the frames where a click leads."""

@@ -251,6 +251,10 @@ class PageView(QAbstractScrollArea):
         if hit is not None and hit.block:
             self.place_clicked.emit(hit.block, hit.offset)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """All was done when the button went down."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what leads somewhere, a text bar over text."""
         found = self._page_under(event.position())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app import paths
 from app.fonts.faceset import FaceSet
 from app.fonts.roles import resolve_faces
@@ -27,7 +29,8 @@ def some_faces() -> FaceSet:
 def hand_layout(pages: int = 3) -> Layout:
     """A4 pages of a red title on the first one and twenty body lines; the block of line n on page p is 100 p + n."""
     faces = some_faces()
-    return Layout(tuple(_page(faces, number) for number in range(1, pages + 1)), (), (), (), 0, 0, ())
+    no_plan: Any = None  # painting asks the pages alone
+    return Layout(tuple(_page(faces, number) for number in range(1, pages + 1)), (), no_plan)
 
 
 def _page(faces: FaceSet, number: int) -> Page:

@@ -49,9 +49,7 @@ def rows(window: MainWindow) -> list[str]:
     return under(QModelIndex(), "")
 
 
-def test_the_sample_opens_marked_and_is_never_overwritten(
-    window: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
-) -> None:
+def test_the_sample_opens_marked_and_is_never_overwritten(window: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
     window.actions_["open_sample"].trigger()
     settle()
     assert window.windowTitle().startswith("示例 · ")
@@ -86,9 +84,7 @@ def test_the_title_bar_says_bulletin_number_pages_and_unsaved(opened: MainWindow
     assert (tmp_path / "第7期.jianbao").is_file()
 
 
-def test_saved_and_opened_again_it_is_the_same_issue(
-    opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
-) -> None:
+def test_saved_and_opened_again_it_is_the_same_issue(opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
     before = opened.session.issue
     asker.to_save = tmp_path / "a.jianbao"
     opened.actions_["save"].trigger()
@@ -236,9 +232,7 @@ def test_exporting_says_pages_and_faces(opened: MainWindow, settle: Settle, aske
         assert opened.bar.choices == ["打开文件", "打开文件夹"]
 
 
-def test_a_file_that_is_no_bulletin_gets_one_sentence_and_nothing_is_lost(
-    opened: MainWindow, settle: Settle, tmp_path: Path
-) -> None:
+def test_a_file_that_is_no_bulletin_gets_one_sentence_and_nothing_is_lost(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
     issue = opened.session.issue
     bad = tmp_path / "坏的.jianbao"
     bad.write_bytes(b"PK\x03\x04 no zip at all")
