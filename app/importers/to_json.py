@@ -78,7 +78,8 @@ def _extra(structure: Structure) -> dict[str, Any]:
 
 
 def _repair(repair: Repair) -> dict[str, Any]:
-    out: dict[str, Any] = {"rule": repair.rule, "block": repair.block, "start": repair.start, "before": repair.before, "after": repair.after}
+    out: dict[str, Any] = {"rule": repair.rule, "block": repair.block, "start": repair.start}
+    out |= {"before": repair.before, "after": repair.after}
     if repair.kind != "change":
         out["kind"] = repair.kind
     if repair.pending:

@@ -24,9 +24,9 @@ _BESIDE_DIGIT = {word.encode()[:2]: word for word in ("年", "月", "日", "份"
 def guess_line(raw: bytes, private_pairs: bool = False) -> tuple[str, bool]:
     """Decode one line in which 0xFF is a lost byte. Returns the text and whether a character was guessed.
 
-    A byte is lost where GBK had no pair for it: 0x80 and a few others within a line, any last byte before ASCII or the line's end;
-    with `private_pairs` the other bytes became private-use characters and were not lost. Where several characters are possible, the words they make are weighed. Raises UnicodeDecodeError when the
-    line is no UTF-8 at all.
+    A byte is lost where GBK had no pair for it: 0x80 and a few others within a line, any last byte before ASCII or the line's end.
+    With `private_pairs` the few others became private-use characters instead. Where several characters are possible, the words
+    that they make are weighed. Raises UnicodeDecodeError when the line is no UTF-8 at all.
     """
     out: list[str] = []
     holes: list[tuple[int, bytes, str]] = []

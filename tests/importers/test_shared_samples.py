@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def test_other_encodings_and_mojibake_read_the_same(shared_dir: Path, kind: str)
         variant = shared_dir / "samples" / "variants" / f"{name}.{kind}.txt"
         if variant.exists():
             plain = read_bytes((shared_dir / "samples" / f"{name}.txt").read_bytes(), name)
-            assert to_json(read_bytes(variant.read_bytes(), variant.name).structure) | {"dropped": []} == to_json(plain.structure) | {"dropped": []}
+            again = read_bytes(variant.read_bytes(), variant.name)
+            assert to_json(replace(again.structure, dropped=())) == to_json(replace(plain.structure, dropped=()))
             compared += 1
     assert compared >= 2
 

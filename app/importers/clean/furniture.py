@@ -68,7 +68,10 @@ def find_running_heads(text: str) -> Iterator[Edit]:
         if index < 2 or width_em(body) > _MAX_RUNNING_EM or ends_sentence(body) or count_han(body) < 3:
             continue
         tail = _PAGE_TAIL.search(body)
-        if (tail and tail.start() and (BULLETIN_NAME.search(body[: tail.start()].strip()) or NUMBER.search(body))) or (seen[body] >= 2 and _splits_a_sentence(lines, index) and (seen[body] >= 3 or BULLETIN_NAME.search(body) or NUMBER.search(body))):
+        numbered = bool(NUMBER.search(body))
+        with_page = tail is not None and tail.start() > 0 and (numbered or bool(BULLETIN_NAME.search(body[: tail.start()].strip())))
+        known = seen[body] >= 3 or (seen[body] == 2 and (numbered or bool(BULLETIN_NAME.search(body))))
+        if with_page or (known and _splits_a_sentence(lines, index)):
             yield _turn(row)
 
 

@@ -130,7 +130,8 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
                 if is_prose(bodies[first - 1]) and not ends_sentence(bodies[first - 1]):
                     first -= 1
                     continue
-                if _BULLET_HEAD.match(bodies[first - 1]) or not (bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)):
+                runs_on = bodies[first - 1][-1] in "，；" or wrapping.is_full(lines[first - 1], bodies[first], head=True)
+                if _BULLET_HEAD.match(bodies[first - 1]) or not runs_on:
                     break
                 first -= 1
             return first
@@ -210,7 +211,8 @@ def _reads_on(so_far: _SoFar, upper: Row, follows: str) -> bool:
 def _doubled(lines: list[Row], bodies: list[str], index: int, wrapping: Wrapping) -> int:
     """How many characters a page turn printed twice; a word that is honestly doubled (人人) or a mere line end counts 0."""
     lower = lines[index + 1]
-    turned = lower.turned or lower.blanks_before > wrapping.blanks_between or not wrapping.is_full(lines[index], bodies[index + 1], head=True)
+    turned = lower.turned or lower.blanks_before > wrapping.blanks_between
+    turned = turned or not wrapping.is_full(lines[index], bodies[index + 1], head=True)
     before, after = bodies[index], bodies[index + 1]
     for size in range(min(_MAX_DOUBLED, len(before), len(after)) if turned else 0, 0, -1):
         if before.endswith(after[:size]):

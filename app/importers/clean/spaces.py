@@ -80,7 +80,9 @@ def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
     before, after = text[start - 1], text[end]
     if before.isascii() and after.isascii():
         return text[start:end] if end - start == 1 and not (before.isdigit() and after.isdigit()) else " "
-    if dress.footer and (end - start > 1 or before in "。；）" or FOOTER_LABEL.match(text[end : end + 12]) or COPIES.match(text[end : end + 16])):
+    if dress.footer and (end - start > 1 or before in "。；）"):
+        return " "
+    if dress.footer and (FOOTER_LABEL.match(text[end : end + 12]) or COPIES.match(text[end : end + 16])):
         return " "
     if before.isascii() or after.isascii():
         ascii_side, other = (before, after) if before.isascii() else (after, before)
@@ -90,7 +92,8 @@ def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
     if before in _MARKS or after in _MARKS:
         if dress.listed and before in "、，":
             return " "
-        return " " if not dress.prose and (before in "”》" or after in "“《") and before not in "，、：（" and after not in "，、：）" else ""
+        outside = (before in "”》" or after in "“《") and before not in "，、：（" and after not in "，、：）"
+        return " " if outside and not dress.prose else ""
     if not dress.prose:
         return " "
     if not _HAN.match(before) or not _HAN.match(after):
@@ -105,7 +108,8 @@ def _parts_phrases(text: str, left: int, right: int, start: int, end: int, slack
         return False
     closing = text.find(_PAIRS[opening[1]], end, min(right, end + 40))
     inside_left, inside_right = text[opening[0] + 1 : start], text[end:closing] if closing >= 0 else ""
-    if not inside_right or any(mark in inside_left for mark in _PAIRS.values()) or any(mark in inside_left + inside_right for mark in "，。；"):
+    closed = any(mark in inside_left for mark in _PAIRS.values())
+    if not inside_right or closed or re.search("[，。；]", inside_left + inside_right):
         return False
     sizes = (len(inside_left.split(" ")[-1]), len(re.split(rf"[{BLANKS}]", inside_right)[0]))
     return min(sizes) >= _MIN_PHRASE and abs(sizes[0] - sizes[1]) <= slack

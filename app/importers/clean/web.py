@@ -98,10 +98,10 @@ def find_meta(text: str) -> Iterator[Edit]:
             for key, value, start, end in pairs:
                 found.append(Edit(row.start + start, row.start + end, kind="lift", field=_tight(key), value=value))
         elif (label := _LABEL_LINE.match(row.body)) and number + 1 < len(lines) and not _LABEL_LINE.match(lines[number + 1].body):
-            value = lines[number + 1]
-            if width_em(value.body) <= 60:
+            below = lines[number + 1]
+            if width_em(below.body) <= 60:
                 strong += bool(_STRONG_KEY.match(label["key"]))
-                found.append(Edit(row.start, value.end, kind="lift", field=_tight(label["key"]), value=value.body.strip("|｜│ ")))
+                found.append(Edit(row.start, below.end, kind="lift", field=_tight(label["key"]), value=below.body.strip("|｜│ ")))
                 number += 1
         elif label := _LABEL_LINE.match(row.body):
             found.append(Edit(row.start, row.end, kind="lift", field=_tight(label["key"]), value=""))

@@ -13,6 +13,7 @@ from app.importers.forms import (
     ITEM,
     OPENER,
     SECTION_SIGN,
+    SUBTITLE,
     TITLE_NOTE,
     heading_level,
     is_prose,
@@ -140,7 +141,8 @@ class BodyReader:
         if not found and not span:
             return False
         if not found and self._expected.entries:
-            found = alike_span(self._lines, self._at, span, self._expected, SAME) or alike_span(self._lines, self._at, span, self._expected, RELATED)
+            likely = (alike_span(self._lines, self._at, span, self._expected, least) for least in (SAME, RELATED))
+            found = next((hit for hit in likely if hit), None)
             if not found and not self._may_be_unlisted():
                 return False
         entry = None
@@ -151,7 +153,8 @@ class BodyReader:
             self._follow_contents(entry.section)
         taken = self._lines[self._at : self._at + span]
         after = self._at + span
-        extra = [self._lines[after]] if after < self._end and self._lines[after].text.startswith(("——", "--")) and not is_prose(self._lines[after].text) else []
+        below = self._lines[after] if after < self._end else None
+        extra = [below] if below and SUBTITLE.match(below.text) and not is_prose(below.text) else []
         title, subtitle = title_lines(taken + extra, entry.text if entry else None)
         self._begin(_Article(title, subtitle, line=taken[0].line))
         self._at = after + len(extra)
@@ -230,8 +233,8 @@ class BodyReader:
         if not text and self._at < self._end:
             text = self._lines[self._at].text
             self._at += 1
-        fresh = bool(self._sections[-1].articles) and not self._sections[-1].articles[-1].paragraphs and self._sections[-1].articles[-1].title
-        (self._article().notes if fresh else self._waiting_notes).append(text)
+        latest = self._sections[-1].articles[-1] if self._sections[-1].articles else None
+        (latest.notes if latest and latest.title and not latest.paragraphs else self._waiting_notes).append(text)
         self._closed = True
         return True
 

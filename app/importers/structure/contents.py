@@ -91,8 +91,11 @@ def read_contents(lines: list[Line], start: int, marks: list[str]) -> Contents:
 
 
 def _ends_zone(line: Line) -> bool:
-    entry = LEADER.search(line.text)
-    return not entry and (bool(EDITOR_NOTE.match(line.text)) or (is_prose(line.text) and ("。" in line.text or not line.bullet) and not _is_list(line.text)))
+    if LEADER.search(line.text):
+        return False
+    if EDITOR_NOTE.match(line.text):
+        return True
+    return is_prose(line.text) and ("。" in line.text or not line.bullet) and not _is_list(line.text)
 
 
 def _is_list(text: str) -> bool:
@@ -119,7 +122,8 @@ def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) ->
     if following:
         for head in heads[:2]:
             wanted = key(_bare(lines[head].text).split(" ")[0])
-            if len(wanted) >= 6 and (key(following.text).startswith(wanted) or likeness(following.text.split("。")[0], lines[head].text) >= SAME):
+            alike = likeness(following.text.split("。")[0], lines[head].text) >= SAME
+            if len(wanted) >= 6 and (alike or key(following.text).startswith(wanted)):
                 return zone_end - 1 if zone_end - 1 > head and section_name(lines[zone_end - 1].text) else zone_end
     return _by_likeness(lines, start, zone_end, headed)
 
@@ -217,13 +221,17 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> 
     name = sign["name"] if sign else text
     if width_em(name) > 10 or index + 1 >= len(lines):
         return None
-    undressed = not (line.bullet or ENTRY_NUMBER.match(text) or LEADER.search(text) or _PAGE_AT_END.search(text))
+    undressed = not _is_dressed(line)
     follows = lines[index + 1]
-    next_dressed = bool(follows.bullet or ENTRY_NUMBER.match(follows.text) or LEADER.search(follows.text) or _PAGE_AT_END.search(follows.text))
-    if dressed and undressed and next_dressed and (not index or not _continues(lines, index, body)):
+    if dressed and undressed and _is_dressed(follows) and (not index or not _continues(lines, index, body)):
         return name
     again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
     return name if again and undressed and not ORG.search(name) and width_em(follows.text) > width_em(name) else None
+
+
+def _is_dressed(line: Line) -> bool:
+    """Whether a line has a bullet, a number, a leader or a page number."""
+    return bool(line.bullet or ENTRY_NUMBER.match(line.text) or LEADER.search(line.text) or _PAGE_AT_END.search(line.text))
 
 
 def _continues(lines: list[Line], index: int, body: _Body) -> bool:

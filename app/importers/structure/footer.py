@@ -59,7 +59,8 @@ def _begin(lines: list[Line], start: int) -> int:
     first = len(lines)
     for index in range(len(lines) - 1, max(start, len(lines) - _MAX_FOOTER_LINES) - 1, -1):
         text = lines[index].text
-        if FOOTER_LABEL.match(text) or COPIES.fullmatch(text) or (_is_editors(text) and width_em(text) <= 60) or (COPIES.search(text) and width_em(text) <= 40 and "。" not in text):
+        copies = COPIES.fullmatch(text) or (COPIES.search(text) and width_em(text) <= 40 and "。" not in text)
+        if FOOTER_LABEL.match(text) or copies or (_is_editors(text) and width_em(text) <= 60):
             first = index
         elif index < first - 12 or "。" in text.rstrip("。"):
             break

@@ -120,7 +120,7 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     text = lines[index].text
     if width_em(text) > _MAX_LINE_EM or is_prose(text) or CONTENTS_HEAD.match(text) or section_name(text):
         return False
-    if TOTAL.fullmatch(text) or SECRECY.match(text) or COPY_NUMBER.match(text.split(" ")[-1]) or EDITORS.match(text) or NUMBER.fullmatch(text):
+    if any(form.fullmatch(text) for form in (TOTAL, NUMBER, SECRECY)) or EDITORS.match(text) or COPY_NUMBER.match(text.split(" ")[-1]):
         return True
     if head.supplement is None and SUPPLEMENT.fullmatch(text) and index + 1 < len(lines) and not head.date:
         return True

@@ -31,7 +31,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         tail = read_tail(lines, body_start, []) if tail.body_end < len(lines) else Tail(None, (), len(lines))
     reader = BodyReader(lines, tail.body_end, contents, kind, marks)
     sections = reader.read(body_start)
-    signature = next((article.signature for section in reversed(sections) for article in reversed(section.articles) if article.signature), None)
+    signatures = [article.signature for section in sections for article in section.articles if article.signature]
     return Structure(
         kind=kind,
         masthead=tuple(head.masthead) if head else (),
@@ -43,7 +43,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         sections=sections,
         footer=tail.footer,
         meta=meta,
-        signature=signature,
+        signature=signatures[-1] if signatures else None,
         dropped=dropped,
         extra=_extra(head, tail),
         marks=tuple(mark for mark in marks if mark.strip()),

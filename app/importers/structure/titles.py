@@ -61,7 +61,8 @@ class Expected:
     def begins(self, text: str) -> bool:
         """Whether an open entry begins with these words and goes on."""
         core = key(text)
-        return any(number not in self.used and entry.startswith(core) and entry != core for entry, numbers in self._by_key.items() for number in numbers)
+        longer = (numbers for entry, numbers in self._by_key.items() if entry.startswith(core) and entry != core)
+        return any(number not in self.used for numbers in longer for number in numbers)
 
     def alike(self, text: str, least: float) -> int | None:
         """The open entry most like these words among the next few, if it is like enough."""
@@ -85,7 +86,7 @@ def title_span(lines: list[Line], index: int, end: int) -> int:
     stop = index
     while stop < end and stop - index < MAX_TITLE_LINES and may_be_title_line(lines[stop]) and (stop == index or not lines[stop].bullet):
         stop += 1
-    if stop == index or stop == end or sum(width_em(line.text) for line in lines[index:stop]) < _MIN_TITLE_EM:
+    if stop in (index, end) or sum(width_em(line.text) for line in lines[index:stop]) < _MIN_TITLE_EM:
         return 0
     follows = lines[stop].text
     below = is_prose(follows) or heading_level(follows) or any(
