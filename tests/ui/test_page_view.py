@@ -65,7 +65,7 @@ def test_text_is_painted_at_every_size_and_ratio(dressed: QApplication, px_per_p
     above = round((page.lines[0].baseline / 20 - 70) * scale)
     assert ink(image, 0, 0, image.width(), max(1, above)) == 0
     rule = page.rules[0]
-    at = QPoint(round((rule.x_pt + 100) * scale), round((rule.top_pt + rule.thickness_pt / 2) * scale))
+    at = QPoint(round((rule.x_pt + 100) * scale), int((rule.top_pt + rule.thickness_pt / 2) * scale))
     assert image.pixelColor(at) == QColor("#FF0000")
 
 
