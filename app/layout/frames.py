@@ -30,7 +30,8 @@ class GlyphRun:
 
     `glyphs`, `xs` and `sources` run in parallel. `xs[i]` is the pen of glyph i in points from the paper's left edge. A glyph
     stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]] (the last one for the rest), and `sources[i]` is its
-    first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range.
+    first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range. `even_pt` is
+    what parts each glyph's advance from the next pen where that is the same all along the run; None where it is not.
     """
 
     face: Face
@@ -44,6 +45,7 @@ class GlyphRun:
     bold: bool = False
     colour: str = BLACK
     scale_x: float = 1.0
+    even_pt: float | None = None
 
     def clusters(self) -> Iterator[tuple[int, str, float]]:
         """(glyph, its characters, x in points) in painting order."""

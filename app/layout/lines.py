@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,19 +76,24 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
         return Line((), 0, 0, 0, height, role)
     spare = room.right - left - (text.rights[end - 1] - text.pens[start])
     extra = 0.0
+    first_uneven = bisect_left(text.uneven, start)
+    even = first_uneven == len(text.uneven) or text.uneven[first_uneven] >= end - 1
     if room.align is Align.JUSTIFY:
         if not is_last and spare > 0:
-            gaps = end - start - 1 - (sum(start < at < end for at in text.rigid) if text.rigid else 0)
+            gaps = end - start - 1 - (0 if even else sum(start < at < end for at in text.rigid))
             extra = spare / gaps if gaps > 0 else 0.0
     elif room.align is Align.CENTRE:
         left += spare / 2
     elif room.align is Align.RIGHT:
         left += spare
-    xs = _positions(text, start, end, left, extra)
+    xs = _positions(text, (start, end), left, extra, even)
     pieces = text.pieces
     if len(pieces) > 1:
         pieces = tuple(piece for piece in pieces if piece.start < end and piece.end > start)
-    runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in pieces])
+    if even and len(pieces) == 1 and not text.missing:
+        runs: tuple[GlyphRun, ...] = (_even_run(text, pieces[0], (start, end), xs, extra),)
+    else:
+        runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in pieces])
     own = [piece for piece in pieces if piece.block]
     if not own:
         return Line(runs, 0, 0, 0, height, role)
@@ -99,13 +104,14 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
     return Line(runs, block, first, after, height, role)
 
 
-def _positions(text: Measured, start: int, end: int, left: float, extra: float) -> array[float]:
-    """The pens of characters start..end, justified, and the right end of the last one as one more entry."""
+def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float, even: bool) -> array[float]:
+    """The pens of the characters between two edges, justified, and the right end of the last one as one more entry."""
+    start, end = edges
     shift = left - text.pens[start]
     if not extra:
         xs = [pen + shift for pen in text.pens[start:end]]
         widened = 0.0
-    elif not text.rigid:
+    elif even:
         xs = [pen + shift + extra * i for i, pen in enumerate(text.pens[start:end])]
         widened = extra * (end - start - 1)
     else:
@@ -116,6 +122,28 @@ def _positions(text: Measured, start: int, end: int, left: float, extra: float) 
             xs.append(text.pens[at] + shift + widened)
     xs.append(text.rights[end - 1] + shift + widened)
     return array("d", xs)
+
+
+def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], xs: array[float], extra: float) -> GlyphRun:
+    """The one run of a line whose characters are all spaced alike."""
+    start, end = edges
+    style = piece.style
+    source = piece.source + start - piece.start
+    end_x = xs.pop()
+    return GlyphRun(
+        piece.face,
+        style.size_pt,
+        text.text[start:end],
+        text.glyphs[start:end],
+        xs,
+        end_x,
+        piece.block,
+        range(source, source + end - start),
+        style.bold,
+        style.colour,
+        style.scale_x,
+        style.letter_space / 20 + extra,
+    )
 
 
 def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], start: int) -> GlyphRun:

@@ -38,7 +38,8 @@ class Measured:
     """A paragraph's text with its glyphs, in one endless line.
 
     `pens[i]` and `rights[i]` are the left and right ends of character i in points. `rigid` holds the places where justification
-    may not widen: inside Latin words and dash pairs.
+    may not widen: inside Latin words and dash pairs. `uneven` lists, in order, the characters after which the space is another than
+    the style's letter space or cannot be widened.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Measured:
     pens: Sequence[float]
     rights: Sequence[float]
     rigid: frozenset[int]
+    uneven: Sequence[int]
     missing: tuple[MissingGlyph, ...] = ()
 
 
@@ -97,12 +99,13 @@ class Measurer:
             spaces += [span.style.letter_space / 20] * len(span.text)
             at += len(span.text)
         rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
-        _part_scripts(text, pieces, spaces, rigid, self._gap_em)
+        gaps = _part_scripts(text, pieces, spaces, rigid, self._gap_em)
+        uneven = sorted(gaps.union(place - 1 for place in rigid))
         if spaces:
             spaces[-1] = 0.0
         pens = list(accumulate(map(add, widths, spaces), initial=0.0))
         rights = list(map(add, pens, widths))
-        return Measured(text, tuple(pieces), array("H", glyphs), pens, rights, frozenset(rigid), tuple(missing))
+        return Measured(text, tuple(pieces), array("H", glyphs), pens, rights, frozenset(rigid), uneven, tuple(missing))
 
 
 def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
@@ -141,15 +144,22 @@ def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: l
     return inside
 
 
-def _part_scripts(text: str, pieces: Sequence[Piece], spaces: list[float], rigid: set[int], gap_em: float) -> None:
-    """Between a Han character and a letter or digit put the gap in, of the size of the left one, besides the letter space."""
+def _part_scripts(text: str, pieces: Sequence[Piece], spaces: list[float], rigid: set[int], gap_em: float) -> set[int]:
+    """Between a Han character and a letter or digit put the gap in, of the size of the left one, besides the letter space.
+
+    Adds the places inside Latin words to `rigid` and gives the characters that have a gap behind them.
+    """
+    gaps: set[int] = set()
     for found in LATIN_RUN.finditer(text):
         start, end = found.span()
         rigid.update(range(start + 1, end))
         if start and is_han(text[start - 1]) and is_letter(text[start]):
-            spaces[start - 1] += gap_em * _size_at(pieces, start - 1)
+            gaps.add(start - 1)
         if end < len(text) and is_letter(text[end - 1]) and is_han(text[end]):
-            spaces[end - 1] += gap_em * _size_at(pieces, end - 1)
+            gaps.add(end - 1)
+    for place in gaps:
+        spaces[place] += gap_em * _size_at(pieces, place)
+    return gaps
 
 
 def _size_at(pieces: Sequence[Piece], at: int) -> float:

@@ -72,6 +72,10 @@ class ContentCanvas:
         y = number(self._height_pt - baseline_pt)
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
+        elif run.even_pt is not None:
+            place = b"1 0 0 1 %s %s Tm " % (number(run.xs[0]), y)
+            self._space(number(run.even_pt / self._scale))
+            self._out.append(b"%s(%s) Tj" % (place, b"".join(map(font.codes.__getitem__, run.glyphs))))
         else:
             self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
 
@@ -102,6 +106,11 @@ class ContentCanvas:
         if run.bold != self._bold:
             self._bold = run.bold
             out.append(b"2 Tr" if run.bold else b"0 Tr")
+
+    def _space(self, spacing: bytes) -> None:
+        if spacing != self._spacing:
+            self._spacing = spacing
+            self._out.append(spacing + b" Tc")
 
     def _say_in_place(self, run: GlyphRun, font: FontSubset, y: bytes) -> None:
         """Show glyph by glyph, where one says something else than the font's table, with its own text around it."""
@@ -137,9 +146,7 @@ class ContentCanvas:
         spacing_pt = sum(extras) / len(extras) if even else sorted(extras)[len(extras) // 2]
         # An operator takes only so many decimals: what they cut off counts below.
         spacing = number(spacing_pt / self._scale)
-        if spacing != self._spacing:
-            self._spacing = spacing
-            out.append(spacing + b" Tc")
+        self._space(spacing)
         if even:
             out.append(b"%s(%s) Tj" % (place, b"".join(codes)))
         else:
