@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
 from app.exporters.docx.fields import field
-from app.exporters.docx.properties import border_below, eighths, paragraph_properties
+from app.exporters.docx.properties import border_below, eighths, paragraph_properties, spacing
 from app.exporters.docx.runs import pieces_of, runs_of
-from app.exporters.docx.styles import RULE_STYLE, StyleSheet
+from app.exporters.docx.styles import RULE_LINE, RULE_STYLE, StyleSheet
 from app.exporters.docx.xml import Element, element, switch, val
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow
 
@@ -97,7 +97,9 @@ def _fits_border(rule: RuleBelow) -> bool:
 
 def rule_paragraph(rule: RuleBelow) -> Element:
     """A rule as an empty paragraph of its own, as high as gap and thickness together, with the rule at its bottom."""
-    sides = border_below(replace(rule, gap=0))
     thickness = eighths(rule.thickness) * 20 // 8
-    line = element("spacing", before=0, after=0, line=max(rule.height - thickness, 1), lineRule="exact")
-    return element("p", [element("pPr", [val("pStyle", RULE_STYLE), sides, line])])
+    height = max(rule.height - thickness, RULE_LINE)
+    properties = [val("pStyle", RULE_STYLE), border_below(replace(rule, gap=0))]
+    if height != RULE_LINE:
+        properties.append(spacing(0, 0, height))
+    return element("p", [element("pPr", properties)])

@@ -16,7 +16,7 @@ from app.model.issue import Role
 TURNED = frozenset({Role.MASTHEAD, Role.TITLE, Role.SECTION})
 """Display text: its lines end where the layout turned them, by a line break. Body text has none, so that it re-flows."""
 
-_WEAK_AFTER_LATIN = re.compile("(?<=[!-~])[\u2010-\u2027\u2030-\u203b\u00b7]+")
+_WEAK_AFTER_LATIN = re.compile("(?<=[!-~])[\u2010-\u2bff\u00b7]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from app.model.template import Faces, Template
 RULE_STYLE = "JBRule"
 ANCHOR_STYLE = "JBAnchor"
 FOLIO_STYLE = "JBFolio"
+RULE_LINE = 1
+"""Height of the line in a paragraph that is there for its rule, twips."""
 ANCHOR_LINE = 20
 """Height of the paragraph that the footer hangs on, twips: the layout leaves it room."""
 
@@ -151,7 +153,7 @@ class StyleSheet:
         size = round(number.size_pt * 20)
         folio = [fonts(self.faces, FaceRole(number.face)), val("spacing", 0), val("sz", size // 10), val("szCs", size // 10)]
         return [
-            _custom(_helper("简报版记线", [spacing(0, 0, 1), val("jc", "left")], tiny), "paragraph", RULE_STYLE),
+            _custom(_helper("简报版记线", [spacing(0, 0, RULE_LINE), val("jc", "left")], tiny), "paragraph", RULE_STYLE),
             _custom(_helper("简报版记锚点", [spacing(0, 0, ANCHOR_LINE), val("jc", "left")], tiny), "paragraph", ANCHOR_STYLE),
             _custom(_helper("简报页码", [spacing(0, 0, size), val("jc", "left")], folio), "paragraph", FOLIO_STYLE),
         ]
