@@ -97,6 +97,7 @@ class Face:
         self._family = family
         self._postscript_name = postscript_name
         self._shaped: dict[str, tuple[ShapedGlyph, ...]] = {}
+        self._prepared: hb.Face | None = None
 
     def __repr__(self) -> str:
         return f"Face({Path(self.id.path).name}#{self.id.index})"
@@ -112,6 +113,19 @@ class Face:
         if not usable:
             raise UserError(f"“{self.id.path}”的第 {self.id.index} 款字体没有可用的字形，请换一个字体文件（TTF、OTF 或 TTC）。")
         return face
+
+    @property
+    def subset_source(self) -> hb.Face:
+        """The face to cut subsets from: the prepared one once `prepare_subsets` is done."""
+        return self._prepared or self.hb_face
+
+    def prepare_subsets(self) -> None:
+        """Spend about 0.15 s, off the window's thread, so that each later subset of the face takes a tenth of its time.
+
+        The subsets are the same bytes with and without.
+        """
+        if self._prepared is None:
+            self._prepared = hb.subset_preprocess(self.hb_face)
 
     @cached_property
     def hb_font(self) -> hb.Font:

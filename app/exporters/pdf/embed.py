@@ -30,8 +30,10 @@ end
 
 def embed(document: Document, subset: FontSubset) -> Rendered:
     """Add a subset's objects and give the reference to the font."""
-    kind = {"Subtype": b"/CIDFontType0C"} if subset.is_cff else {"Length1": b"%d" % subset.program_length}
-    program = document.add_stream(subset.program, Filter=b"/FlateDecode", **kind)
+    if subset.is_cff:
+        program = document.add_stream(subset.program, Subtype=b"/CIDFontType0C")
+    else:
+        program = document.add_stream(subset.program, Filter=b"/FlateDecode", Length1=b"%d" % subset.program_length)
     metrics = subset.metrics
     base_font = b"/" + subset.name.encode()
     descriptor = document.add(

@@ -45,9 +45,18 @@ def test_cff_program_has_codes_that_are_its_glyph_numbers(tmp_path: Path) -> Non
     subset = make_subset(face, _used(face, "区云"))
 
     fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(zlib.decompress(subset.program)), None)
+    fonts.decompile(io.BytesIO(subset.program), None)
     assert len(fonts[0].CharStrings) == 3
     assert sorted(subset.cids.values()) == [1, 2]
+
+
+@pytest.mark.parametrize("cff", [False, True])
+def test_a_prepared_face_gives_the_same_subset(tmp_path: Path, cff: bool) -> None:
+    face = open_face(save(tiny_font("Tiny", "云河市城区", cff=cff), tmp_path / "a.font"))
+    before = make_subset(face, _used(face, "区云"))
+    face.prepare_subsets()
+    after = make_subset(face, _used(face, "区云"))
+    assert (after.program, after.cids, after.name) == (before.program, before.cids, before.name)
 
 
 @pytest.mark.parametrize("cff", [False, True])
