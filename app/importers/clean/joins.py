@@ -31,6 +31,7 @@ _DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
 _MARKLESS = re.compile(r"[，。；：！？]")
 _MAYBE_DOUBLED = re.compile(r"(\S{1,6})\s*\n\s*\1")
 _HEAD_ROWS = 200
+_INDENT_EM = (1.5, 2.5)
 _HEAD_KEY = 6
 _BALANCED_LEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size}}}" for size in range(4, 9)) + ")。")
 _REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
@@ -153,7 +154,8 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     if starts_new(follows) or (wrapping.is_paragraph_head(lower) and (ended or not full)):
         return False
     if ended:
-        return full and _sentence_goes_on(lower, follows, wrapping, titles.heads)
+        had_room = wrapping.had_room(upper, follows, head=so_far.length == len(body))
+        return full and not (had_room and not wrapping.indented) and _sentence_goes_on(lower, follows, wrapping, titles.heads)
     if body[-1] == "：":
         return full and not OPENER.match(follows)
     if body[-1] in "，、；":
@@ -164,7 +166,7 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
         return False
     if full:
         return so_far.marks > 0 or bool(OPENER.match(so_far.head)) or not (OPENER.match(follows) or so_far.length < 20)
-    return _reads_on(so_far, upper, follows)
+    return _reads_on(so_far, upper, lower, follows)
 
 
 def _sentence_goes_on(lower: Row, follows: str, wrapping: Wrapping, heads: frozenset[str]) -> bool:
@@ -199,8 +201,11 @@ def _is_title(body: str, titles: _Titles) -> bool:
     return len(core) >= 5 and "。" not in body and core in titles.text
 
 
-def _reads_on(so_far: _SoFar, upper: Row, follows: str) -> bool:
+def _reads_on(so_far: _SoFar, upper: Row, lower: Row, follows: str) -> bool:
     """Whether text without a mark at its end is a cut paragraph rather than a title: it reads as prose, and what follows goes on."""
+    cut_indent = _INDENT_EM[0] <= upper.indent_em <= _INDENT_EM[1] and lower.indent_em < 1 and so_far.marks > 0
+    if cut_indent and so_far.length >= 20:
+        return True
     if not so_far.is_prose or so_far.length < 18:
         return False
     if so_far.sentences or so_far.marks >= 2 or OPENER.match(so_far.head):

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from app.importers.lines import Row
-from app.text.chars import ends_sentence, width_em
+from app.text.chars import BLANKS, HAN, ends_sentence, width_em
 
 _MIN_EM = 22
 _MAX_EM = 46
@@ -15,6 +15,8 @@ _MIN_LINES = 4
 _MIN_FULL = 3
 _MIN_MARKED = 2
 _MARK = re.compile(r"[，、。；：]")
+_ARTEFACT = re.compile(rf"(?<=[{HAN}])[{BLANKS}](?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[{BLANKS}](?=[{HAN}])")
+_NEVER_FIRST = "，。、；：！？”’）》】"
 _MIN_SUPPORT = 0.1
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.%]+|.")
 _SLACK_EM = 2.6
@@ -33,27 +35,42 @@ class Wrapping:
 
     def is_full(self, row: Row, follows: str, head: bool = False) -> bool:
         """Whether a row is so long that the first word of the next line had no place on it; a paragraph's `head` may have an indent."""
-        if self.width_em is None or row.width_em > self.width_em + 4:
+        if self.width_em is None or line_em(row) > self.width_em + 4:
             return False
         token = _FIRST_TOKEN.match(follows)
         first = min(width_em(token.group()), 6) if token else 1
         indent = row.indent_em if self.indented else 2 if head else 0
-        return row.width_em + indent + first > self.width_em - _SLACK_EM + 1
+        return line_em(row) + indent + first > self.width_em - _SLACK_EM + 1
+
+    def had_room(self, row: Row, follows: str, head: bool = False) -> bool:
+        """Whether the next line's first word would still have fitted on a row: then the row's end was meant."""
+        token = _FIRST_TOKEN.match(follows)
+        if self.width_em is None or token is None:
+            return True
+        word = token.group() + (follows[token.end() : token.end() + 1] if follows[token.end() : token.end() + 1] in _NEVER_FIRST else "")
+        indent = row.indent_em if self.indented else 2 if head else 0
+        return line_em(row) + indent + width_em(word) <= self.width_em
 
     def is_paragraph_head(self, row: Row) -> bool:
         """Whether a row's indent says that a paragraph begins."""
         return self.indented and row.indent_em >= _INDENT_EM
 
 
+def line_em(row: Row) -> float:
+    """A row's width without the blanks that a converter put between Han and digits."""
+    return width_em(_ARTEFACT.sub("", row.body))
+
+
 def measure(lines: list[Row], bodies: list[str]) -> Wrapping:
     """Find the width at which most longer lines end, if there is one."""
-    widths = sorted(row.width_em + min(row.indent_em, 2) for row in lines if row.width_em >= 12)
+    ems = [line_em(row) for row in lines]
+    widths = sorted(em + min(row.indent_em, 2) for em, row in zip(ems, lines, strict=True) if em >= 12)
     if len(widths) < _MIN_LINES:
         return Wrapping()
     width = _common_end(widths)
     if width is None:
         return Wrapping()
-    full = [index for index, row in enumerate(lines[:-1]) if width - 3.5 <= row.width_em + min(row.indent_em, 2) <= width + 1]
+    full = [index for index, row in enumerate(lines[:-1]) if width - 3.5 <= ems[index] + min(row.indent_em, 2) <= width + 1]
     going_on = [index for index in full if not ends_sentence(bodies[index])]
     marked = sum(bool(_MARK.search(bodies[index])) for index in going_on)
     long_lines = sum(1 for value in widths if value > width + 4)
