@@ -14,9 +14,11 @@ from app.ui import style
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
+from app.ui.preload import preload_quietly
 from app.ui.settings import SettingsFile
 
 STARTUP_OPTION = "--startup-time"
+_PRELOAD_AFTER_MS = 600
 
 
 def run(words: Sequence[str]) -> int:
@@ -37,6 +39,8 @@ def run(words: Sequence[str]) -> int:
         from app.ui.startup import report_when_painted
 
         report_when_painted(window)
+    else:
+        QTimer.singleShot(_PRELOAD_AFTER_MS, preload_quietly)
     window.memory.note(started_before=True)
     status = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -147,7 +147,9 @@ class ArticleForm(QWidget):
         self.role.show_value(paragraph.role.value if paragraph else Role.BODY.value)
 
     def _take_lines(self, change: LineChange) -> None:
-        self._session.perform(set_paragraph_texts, self._article, self.text.lines())
+        done = self._session.perform(set_paragraph_texts, self._article, self.text.lines())
+        if not done and self._session.issue is not None:  # characters that no issue may hold: show what it does hold
+            self.show_article(self._session.issue, self._article)
         self._take_caret(*change.caret)
 
     def _take_caret(self, line: int, offset: int) -> None:

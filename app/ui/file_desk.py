@@ -31,8 +31,13 @@ T = TypeVar("T")
 
 
 class FileDesk(QObject):
-    """Works on the session. `carried_over` brings a `NextIssue` to be looked over."""
+    """Works on the session.
 
+    `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
+    `NextIssue` to be looked over.
+    """
+
+    loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
 
@@ -40,6 +45,7 @@ class FileDesk(QObject):
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
+        runner.ended.connect(lambda: self.loading.emit(False))
 
     def open_asked(self) -> None:
         """Ask for a file and open it."""
@@ -59,6 +65,7 @@ class FileDesk(QObject):
             found = load(path)
             task.step("正在排版", 0.3)
             ready = prepare(found.issue, Origin(path, originals=found.originals), self._session.resolver)
+            task.step("正在核对字体", 0.9)
             other = [own.role.label for own, then in _pairs(ready, found.faces_record) if own.sha256 != then.sha256]
             return ready, "、".join(other)
 
@@ -162,7 +169,9 @@ class FileDesk(QObject):
     def _lay_out(self, what: str, make: Callable[[], Issue], origin: Origin, after: Callable[[], None] | None = None) -> None:
         def job(task: Task) -> Ready:
             task.step(what, 0.0)
-            return prepare(make(), origin, self._session.resolver)
+            ready = prepare(make(), origin, self._session.resolver)
+            task.step(what, 0.9)  # the last moment to be cancelled
+            return ready
 
         def done(ready: Ready) -> None:
             self._bar.hide()
@@ -175,6 +184,7 @@ class FileDesk(QObject):
     def _start(self, what: str, job: Callable[[Task], T], done: Callable[[T], None]) -> None:
         try:
             self._runner.start(what, job, done)
+            self.loading.emit(True)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 

@@ -19,11 +19,12 @@ class FooterForm(Form):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.recipients = LabelledListField("报送单位")
         self.recipients.edited.connect(lambda pairs: session.perform(set_recipients, pairs))
         self.column.addWidget(self.recipients)
         self.copies = TextField("不印份数")
-        self.copies.editingFinished.connect(lambda: session.perform(set_copies, self.copies.text()))
+        self.copies.editingFinished.connect(self._take_copies)
         self.add("印数（份）", self.copies)
         self.editors = TextField("不印。要印就写，如：编辑：　　审核：　　电话：")
         self.editors.edited.connect(lambda text: session.perform(set_optional, "editors", text))
@@ -33,6 +34,11 @@ class FooterForm(Form):
         self.page.chosen.connect(lambda value: session.perform(apply_values, {"footer.page": value}))
         self.add("报尾放在", self.page)
         self.end()
+
+    def _take_copies(self) -> None:
+        issue = self._session.issue
+        if issue is not None and not self._session.perform(set_copies, self.copies.text()):
+            self.copies.show_text(issue.footer.copies.text if issue.footer.copies else "")
 
     def show_issue(self, issue: Issue) -> None:
         """Show an issue's footer."""

@@ -86,7 +86,9 @@ class IntakeDesk(QObject):
     def _read(self, what: str, read: Callable[[], Submission]) -> None:
         def job(task: Task) -> Submission:
             task.step(what, 0.0)
-            return read()
+            found = read()
+            task.step(what, 0.9)
+            return found
 
         try:
             self._runner.start(what, job, self._show)

@@ -84,13 +84,16 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.outline, 0), (middle, 1), (self.inspector, 0)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.outline.setMinimumWidth(190)
+        self.outline.setMinimumWidth(220)
         self.inspector.setMinimumWidth(280)
         self.splitter.setSizes([_LEFT_PX, _MIDDLE_PX, _RIGHT_PX])
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
         self.resize(1366, 728)
         settings = self.memory.settings
+        self.pages.set_zoom(settings.zoom)
+        if settings.fit in (Fit.WIDTH.value, Fit.PAGE.value):
+            self.pages.set_fit(Fit(settings.fit))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode("ascii")))
             self.splitter.restoreState(QByteArray.fromHex(settings.splitter.encode("ascii")))
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         self.pages.link_clicked.connect(self._follow_link)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
+        self.files.loading.connect(self.splitter.setDisabled)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.exports.reported.connect(self.dialogs.show_report)
@@ -340,6 +344,8 @@ class MainWindow(QMainWindow):
             return
         self.runner.wait()
         self.memory.note(
+            fit=self.pages.fit.value,
+            zoom=self.pages.zoom,
             geometry=bytes(self.saveGeometry().toHex().data()).decode("ascii"),
             splitter=bytes(self.splitter.saveState().toHex().data()).decode("ascii"),
         )

@@ -29,7 +29,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.page = QLabel()
-        self.page.setMinimumWidth(96)
+        self.page.setMinimumWidth(84)
         self.sheets = QLabel()
         self.faces = QPushButton(icon("warning"), "")
         self.faces.setProperty("quiet", "true")
@@ -64,6 +64,7 @@ class StatusLine(QStatusBar):
         cancel.setProperty("quiet", "true")
         cancel.setStyleSheet("padding: 2px 6px; min-height: 16px;")
         cancel.clicked.connect(self.cancel_asked)
+        cancel.clicked.connect(lambda: self._what.setText("正在取消…"))
         for widget in (self._what, self._progress, cancel):
             row.addWidget(widget)
         self._work.hide()
@@ -97,8 +98,8 @@ class StatusLine(QStatusBar):
         self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
 
     def show_page(self, page: int, pages: int) -> None:
-        """第 3 页，共 8 页."""
-        self.page.setText(f"第 {page} 页，共 {pages} 页" if pages else "")
+        """第 3 / 8 页."""
+        self.page.setText(f"第 {page} / {pages} 页" if pages else "")
 
     def show_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""

@@ -163,3 +163,13 @@ def test_stretches_of_an_article_are_joined() -> None:
     blocks = frozenset(placed.line.block for placed in page.lines[2:5])
     assert marked_stretches(page, blocks) == [(page.lines[2].top, page.lines[4].top + page.lines[4].line.height)]
     assert marked_stretches(page, frozenset()) == []
+
+
+def test_a_face_that_qt_cannot_reach_is_traced(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another file may answer to its family and style; the outlines then come from the font file itself."""
+    page = hand_layout(1).pages[0]
+    size = (round(page.width_pt * 3), round(page.height_pt * 3))
+    by_qt = ink(painted(page, 3.0), 0, 0, *size)
+    monkeypatch.setattr("app.ui.glyphs._registered", lambda face: None)
+    traced = ink(painted(page, 3.0), 0, 0, *size)
+    assert by_qt < traced < 1.25 * by_qt, "Qt lightens small text a little, outlines are what they are"

@@ -272,3 +272,39 @@ def test_rows_of_the_outline_choose_their_fields_and_pages(opened: MainWindow) -
     assert opened.inspector.article.title.toPlainText() == "全市城市更新推进会召开"
     opened.outline.view.go_to(MASTHEAD_KEY)
     assert opened.inspector.masthead.number.text() == "第7期"
+
+
+def test_the_window_remembers_how_it_was_looked_at(window: MainWindow, settle: Settle) -> None:
+    window.actions_["open_sample"].trigger()
+    settle()
+    window.actions_["fit_page"].trigger()
+    assert window.close()
+    assert window.memory.settings.fit == "page"
+    window.show()
+    window.actions_["zoom_100"].trigger()
+    window.close()
+    assert (window.memory.settings.fit, window.memory.settings.zoom) == ("free", 1.0)
+
+
+def test_while_an_issue_is_opened_the_other_one_cannot_be_edited(
+    opened: MainWindow, settle: Settle, tmp_path: Path, asker: PreparedAsker
+) -> None:
+    asker.to_save = tmp_path / "a.jianbao"
+    opened.actions_["save"].trigger()
+    opened.open_file(asker.to_save)
+    assert not opened.splitter.isEnabled()
+    settle()
+    assert opened.splitter.isEnabled()
+
+
+def test_an_opening_that_is_cancelled_leaves_the_issue_at_hand(
+    opened: MainWindow, settle: Settle, tmp_path: Path, asker: PreparedAsker
+) -> None:
+    asker.to_save = tmp_path / "a.jianbao"
+    opened.actions_["save"].trigger()
+    issue = opened.session.issue
+    opened.open_file(asker.to_save)
+    opened.status.cancel_asked.emit()
+    settle()
+    assert opened.session.issue is issue
+    assert "已取消" in opened.bar.text

@@ -1,0 +1,29 @@
+"""What the first open, paste and rename will need is read from disk while the person looks at the window."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from threading import Thread
+
+_MODULES = (
+    "app.layout.engine",
+    "app.store.jianbao",
+    "app.desk.compose",
+    "app.desk.report",
+    "app.desk.intake",
+    "app.exporters.pdf.export",
+    "app.exporters.docx.export",
+)
+
+
+def preload_quietly() -> None:
+    """Import modules and the word list in a thread that nothing waits for."""
+    Thread(target=_load, name="preload", daemon=True).start()
+
+
+def _load() -> None:
+    for name in _MODULES:
+        import_module(name)
+    from app.text.words import word_starts
+
+    word_starts("云河市工作简报")
