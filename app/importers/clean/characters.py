@@ -48,6 +48,7 @@ def find_bullets(text: str) -> Iterator[Edit]:
             continue
         stop = text.find("\n", match.end())
         line = text[match.end() : stop if stop >= 0 else len(text)]
-        if _SIGNED_BOTH_ENDS.search(line) or _NEGATIVE.match(text, match.start("sign")):
+        again = match["sign"] in line and match["sign"] not in "-–—·*"
+        if again or _SIGNED_BOTH_ENDS.search(line) or _NEGATIVE.match(text, match.start("sign")):
             continue
         yield Edit(match.start("sign"), match.end(), kind="drop")

@@ -12,8 +12,10 @@ from app.importers.forms import (
     EDITORS,
     FOOTER_LABEL,
     OPENER,
+    STRONG_OPENER,
     heading_level,
     is_prose,
+    is_whole_date,
     key,
     section_name,
     starts_new,
@@ -30,6 +32,7 @@ _DATE_CUT_BEFORE = re.compile(r"\d$")
 _DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
 _MARKLESS = re.compile(r"[，。；：！？]")
 _MAYBE_DOUBLED = re.compile(r"(\S{1,6})\s*\n\s*\1")
+_FULL_STOP = re.compile(r"(?<=[^\x00-\x7f])\.$")
 _HEAD_ROWS = 200
 _INDENT_EM = (1.5, 2.5)
 _HEAD_KEY = 6
@@ -106,7 +109,7 @@ def _glue(before: str, after: str) -> str:
 
 def _cuts(text: str) -> list[_Cut]:
     lines = rows(text)
-    bodies = [row.body.translate(_WIDEN) for row in lines]
+    bodies = [_FULL_STOP.sub("。", row.body.translate(_WIDEN)) for row in lines]
     wrapping = measure(lines, bodies)
     first = _first_prose(lines, bodies, wrapping)
     titles = _Titles.above(bodies[: min(first, _HEAD_ROWS)])
@@ -203,10 +206,14 @@ def _is_title(body: str, titles: _Titles) -> bool:
 
 def _reads_on(so_far: _SoFar, upper: Row, lower: Row, follows: str) -> bool:
     """Whether text without a mark at its end is a cut paragraph rather than a title: it reads as prose, and what follows goes on."""
+    if is_whole_date(follows):
+        return False
     cut_indent = _INDENT_EM[0] <= upper.indent_em <= _INDENT_EM[1] and lower.indent_em < 1 and so_far.marks > 0
     if cut_indent and so_far.length >= 20:
         return True
     if not so_far.is_prose or so_far.length < 18:
+        return False
+    if STRONG_OPENER.match(follows) and not lower.turned:
         return False
     if so_far.sentences or so_far.marks >= 2 or OPENER.match(so_far.head):
         return True

@@ -11,11 +11,13 @@ from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, key
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, CJK_MARKS, HAN, count_han, width_em
 
+_B = f"[{BLANKS}]*"
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(rf"(?<=[^\s])[{BLANKS}]+(?=[^\s])")
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = frozenset(CJK_MARKS)
 _SENTENCE_MARK = re.compile(r"[。；！？]|，.*，")
+_NAMES_AT_END = re.compile(rf"(?<=。)[（(][{HAN}]{{2,20}}[{BLANKS}][{HAN}{BLANKS}、]{{2,20}}[）)]{_B}$")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _MAX_TITLE_EM = 120
 _MIN_PHRASE = 3
@@ -32,6 +34,7 @@ class _Dress:
     footer: bool
     labelled: bool
     listed: bool
+    names: int
 
 
 def find_spaces(text: str) -> Iterator[Edit]:
@@ -44,6 +47,7 @@ def find_spaces(text: str) -> Iterator[Edit]:
         body = line.group().strip()
         spaced = is_letter_spaced(body)
         prose = not is_title_like(body)
+        names = _NAMES_AT_END.search(line.group())
         dress = _Dress(
             line.start(),
             line.end(),
@@ -52,6 +56,7 @@ def find_spaces(text: str) -> Iterator[Edit]:
             bool(FOOTER_LABEL.match(body)),
             bool(LABELLED_LINE.match(body)),
             not prose and seen[key(body)] > 1,
+            line.start() + names.start() if names else line.end(),
         )
         for gap in gaps:
             kept = "" if spaced else _kept(text, gap.start(), gap.end(), dress)
@@ -89,6 +94,8 @@ def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
         if not (ascii_side.isalnum() or ascii_side in "%-.,;:?!()\"'/+&@#" or other in _MARKS):
             return " "
         return " " if dress.labelled and not dress.prose and end - start > 1 and other not in _MARKS else ""
+    if start > dress.names:
+        return " "
     if before in _MARKS or after in _MARKS:
         if dress.listed and before in "、，":
             return " "

@@ -13,10 +13,12 @@ from app.importers.forms import (
     ITEM,
     OPENER,
     SECTION_SIGN,
+    SECTION_SIGNS_ALONE,
     SUBTITLE,
     TITLE_NOTE,
     heading_level,
     is_prose,
+    is_whole_date,
     section_name,
 )  # fmt: skip
 from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
@@ -31,7 +33,7 @@ from app.text.chars import ends_sentence, width_em
 _SECTION_WORD = re.compile(
     r"(?:动态|交流|简讯|快讯|时讯|要闻|传真|之窗|风采|天地|园地|聚焦|视点|关注|专栏|专题|短波|集锦|报道|扫描|论坛|调研|巡礼|进行时|速递|播报|看台|前沿|解读|选登|快递|短讯|新闻|做法|部署|信息|专报)$"
 )
-_SECTION_SIGNS = "◆◇★☆◎■□●▲△※❖✦"
+_COUNT = re.compile(r"[（(]\d{1,2}[则条篇][）)]$")
 _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
 _MAX_LEAD_EM = 36
@@ -109,6 +111,9 @@ class BodyReader:
             self._lines[self._at] = Line(opening["rest"].strip(), line.line, line.bullet, line.indent_em, line.blanks_before)
             return True
         self._open_section(name)
+        listed = self._expected.exact(line.text)
+        if listed is not None:
+            self._expected.used.add(listed)
         self._marks += line.text.replace(" ", "").split(name, 1)
         self._at += 1
         return True
@@ -117,10 +122,15 @@ class BodyReader:
         """A 栏目 head with one sign before it, or none: short, named like one, with a title or briefs below."""
         sign = SECTION_SIGN.match(line.text)
         text = sign["name"] if sign else line.text
-        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or not _SECTION_WORD.search(text) or self._kind == "document":
+        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or self._kind == "document":
             return None
         follows = self._lines[self._at + 1]
-        if sign or (line.bullet in _SECTION_SIGNS and line.bullet):
+        signed = sign is not None or (bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE)
+        if signed and line.bullet != follows.bullet and (may_be_title_line(follows) or BRIEFS.search(text)):
+            return _COUNT.sub("", text)
+        if not _SECTION_WORD.search(text):
+            return None
+        if signed:
             return text
         briefs_below = is_prose(follows.text) and bool(follows.bullet or BRIEFS.search(text))
         return text if self._closed and (may_be_title_line(follows) or briefs_below) else None
@@ -252,7 +262,8 @@ class BodyReader:
 
     def _take_signature(self) -> bool:
         """Unit and date under a text; at the end of all, or where another title begins below."""
-        if not self._closed or not self._has_text() or is_prose(self._lines[self._at].text):
+        text = self._lines[self._at].text
+        if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text):
             return False
         for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
             if stop < self._end and not title_span(self._lines, stop, self._end) and not ATTACHMENTS.match(self._lines[stop].text):

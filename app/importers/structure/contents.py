@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.importers.forms import (
+    BRIEFS,
     CONTENTS_HEAD,
     EDITOR_NOTE,
     ENTRY_NUMBER,
@@ -14,6 +15,7 @@ from app.importers.forms import (
     LEADER_ALONE,
     ORG,
     SECTION_SIGN,
+    SECTION_SIGNS_ALONE,
     SUBTITLE,
     heading_level,
     is_prose,
@@ -29,6 +31,8 @@ _MAX_ZONE = 200
 _MAX_ENTRY_LINES = 3
 _MAX_TITLE_LINES = 4
 _MIN_KEY = 4
+_MAX_RUN_LINES = 12
+_MAX_TITLE = 60
 _PAGE_AT_END = re.compile(r"(?<=[^\d（(])(\d{1,3})$|[（(](\d{1,3})[）)]$")
 
 
@@ -50,10 +54,12 @@ class _Body:
 
     def __init__(self, lines: list[Line]) -> None:
         self._keys = [key(line.text) for line in lines]
+        self._leads = [key(ENTRY_NUMBER.sub("", line.text).split("。")[0]) if "。" in line.text else "" for line in lines]
         self._by_head: dict[str, list[int]] = defaultdict(list)
-        for number, core in enumerate(self._keys):
-            if len(core) >= 2:
-                self._by_head[core[:2]].append(number)
+        for number, (core, lead) in enumerate(zip(self._keys, self._leads, strict=True)):
+            for head in {core[:2], lead[:2]}:
+                if len(head) == 2:
+                    self._by_head[head].append(number)
 
     def has_title(self, text: str) -> bool:
         """Whether some lines of the body are this title, or a paragraph begins with it."""
@@ -68,8 +74,8 @@ class _Body:
             if number + offset >= len(self._keys):
                 return False
             joined += self._keys[number + offset]
-            if joined.startswith(core):
-                return offset == 0 or joined == core
+            if joined == core or (offset == 0 and self._leads[number] == core):
+                return True
             if not core.startswith(joined):
                 return False
         return False
@@ -175,14 +181,22 @@ def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntr
     bulleted = sum(bool(line.bullet) for line in lines) >= max(2, len(lines) // 3)
     out: list[FoundEntry] = []
     section: str | None = None
+    sign = ""
     index = 0
     while index < len(lines):
         line = lines[index]
         name = section_name(line.text) or _bare_section(lines, index, body, numbered or bulleted or paged)
         if name:
-            section = name
+            section, sign = name, line.bullet
             marks.append(line.text)
             index += 1
+            continue
+        if sign and line.bullet == sign and BRIEFS.search(line.text):
+            section = None  # a 栏目 of briefs that stands in the contents as one line
+        run = _run_together(lines, index, body) if not (numbered or bulleted or paged) else None
+        if run:
+            out += [FoundEntry(piece, section) for piece in run[1]]
+            index += run[0]
             continue
         span = _span(lines, index, body, (numbered, bulleted, paged))
         text = ""
@@ -221,6 +235,9 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> 
     name = sign["name"] if sign else text
     if width_em(name) > 10 or index + 1 >= len(lines):
         return None
+    signed = bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE and lines[index + 1].bullet != line.bullet
+    if signed and not ENTRY_NUMBER.match(text) and width_em(name) < width_em(lines[index + 1].text):
+        return name
     undressed = not _is_dressed(line)
     follows = lines[index + 1]
     if dressed and undressed and _is_dressed(follows) and (not index or not _continues(lines, index, body)):
@@ -242,13 +259,16 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
     """How many lines an entry takes: as many as the body's title needs, else until the next dressed line."""
     numbered, bulleted, paged = dress
     text = ""
+    found = 0
     for count in range(1, _MAX_ENTRY_LINES + 1):
         if index + count > len(lines) or (count > 1 and section_name(lines[index + count - 1].text)):
             break
         text += _bare(lines[index + count - 1].text)
         if body.has_title(text) or (paged and body.has_title(_PAGE_AT_END.sub("", text))):
-            below = lines[index + count].text if index + count < len(lines) else ""
-            return count + 1 if SUBTITLE.match(below) else count
+            found = count
+    if found:
+        below = lines[index + found].text if index + found < len(lines) else ""
+        return found + 1 if SUBTITLE.match(below) else found
     count = 1
     if index + 1 < len(lines) and SUBTITLE.match(lines[index + 1].text):
         return 2
@@ -260,6 +280,26 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
             break
         count += 1
     return count
+
+
+def _run_together(lines: list[Line], index: int, body: _Body) -> tuple[int, list[str]] | None:
+    """(lines, entries) where entries run on over line ends without any sign between them: parted by the titles that the body shows."""
+    stop = index
+    while stop < len(lines) and stop - index < _MAX_RUN_LINES and not section_name(lines[stop].text):
+        stop += 1
+    if stop - index < 2 or body.has_title(lines[index].text):
+        return None
+    text = "".join(line.text for line in lines[index:stop]).replace(" ", "")
+    pieces: list[str] = []
+    while text:
+        size = next((size for size in range(min(len(text), _MAX_TITLE), _MIN_KEY, -1) if body.has_title(text[:size])), 0)
+        if not size:
+            break
+        pieces.append(text[:size])
+        text = text[size:]
+    if not pieces or (text and len(text) < _MIN_KEY) or len(pieces) + bool(text) < 2:
+        return None
+    return stop - index, [*pieces, text] if text else pieces
 
 
 def _side_by_side(text: str, body: _Body) -> list[str]:

@@ -29,6 +29,7 @@ _MAX_HEAD_LINES = 15
 _MAX_LINE_EM = 60
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
 _AFTER_DATE = re.compile(rf"^[{BLANKS}]*(?:印发|出版|编印|编发)[{BLANKS}]*$")
+_SUPPLEMENTS = ("增刊", "专刊", "特刊")
 _HOUR = re.compile(rf"[{BLANKS}]*\d{{1,2}}(?:[时:：]\d{{1,2}}分?|时)")
 
 
@@ -137,6 +138,9 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
 def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> None:
     """A line down to the number line: masthead, secrecy, copy number; the number line itself may hold all at once."""
     if not is_number and _take_secrecy(head, text, marks):
+        return
+    if text in _SUPPLEMENTS and head.masthead:
+        head.supplement = text
         return
     rest = _take_parts(head, text, marks, is_number)
     if not rest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level
+from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_NAMES, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level
 from app.importers.found import FoundParagraph
 from app.text.chars import ends_sentence, width_em
 
@@ -41,7 +41,7 @@ def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     unit = BYLINE_ORG.match(text)
     if unit and ORG.search(unit["name"]):
         return "", _unbracketed(text, marks)
-    tail = BYLINE_TAIL.search(text)
+    tail = BYLINE_TAIL.search(text) or BYLINE_NAMES.search(text)
     if tail and ends_sentence(text[: tail.start()]):
         return text[: tail.start()].rstrip(), _unbracketed(tail.group(), marks)
     return text, None
