@@ -7,8 +7,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.ui.icons import pixmap
+
 ISSUE_FILTER = "编报简报 (*.jianbao)"
 SUBMISSION_FILTER = "来稿 (*.txt *.text *.md *.jianbao);;所有文件 (*)"
+
+
+_FILE_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileName: "文件名：",
+    QFileDialog.DialogLabel.FileType: "类型：",
+    QFileDialog.DialogLabel.Accept: "打开",
+    QFileDialog.DialogLabel.Reject: "取消",
+}
 
 
 class Answer(Enum):
@@ -27,24 +38,36 @@ class Asker:
 
     def open_name(self, title: str, folder: str, files: str) -> Path | None:
         """A file to open."""
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, files)
-        return Path(name) if name else None
+        dialog = self._file_dialog(title, folder, files)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return next(iter(_chosen(dialog)), None)
 
     def open_names(self, title: str, folder: str, files: str) -> list[Path]:
         """Some files to open."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, files)
-        return [Path(name) for name in names]
+        dialog = self._file_dialog(title, folder, files)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _chosen(dialog)
 
     def save_name(self, title: str, proposed: Path, files: str) -> Path | None:
         """A name to save under; the dialog asks itself before a file is replaced."""
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), files)
-        return Path(name) if name else None
+        dialog = self._file_dialog(title, str(proposed.parent), files)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "保存")
+        dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
+        dialog.selectFile(proposed.name)
+        return next(iter(_chosen(dialog)), None)
+
+    def _file_dialog(self, title: str, folder: str, files: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, folder, files)
+        for label, word in _FILE_LABELS.items():  # Qt's own Chinese leaves some of them in English
+            dialog.setLabelText(label, word)
+        return dialog
 
     def unsaved(self, name: str) -> Answer:
         """Whether to save an issue before it is closed."""
         box = QMessageBox(self._window)
         box.setWindowTitle("编报")
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIconPixmap(pixmap("info", 36, box.devicePixelRatioF()))
         box.setText(f"“{name}”还没有保存。")
         box.setInformativeText("要先保存吗？不保存的话，刚才的改动就没有了。")
         save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
@@ -55,4 +78,14 @@ class Asker:
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
-        return {id(save): Answer.SAVE, id(drop): Answer.DROP}.get(id(clicked), Answer.CANCEL)
+        if clicked == save:
+            return Answer.SAVE
+        return Answer.DROP if clicked == drop else Answer.CANCEL
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    """Ask, and let the dialog go."""
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    names = dialog.selectedFiles() if accepted else []
+    dialog.deleteLater()
+    return [Path(name) for name in names]

@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
     def _take_change(self, change: Change | None) -> None:
         self._show_change()
         state = self.session.state
+        if change is not None and change.moved:
+            self._show_block(self._title_block(self.outline.view.key))
         if state is None or state.selection is None:
             return
         if change is None or change.added:  # undone, redone or put in: show where

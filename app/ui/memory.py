@@ -31,7 +31,8 @@ class Memory(QObject):
         """Where file dialogs start: the folder used last, or the person's documents."""
         if self.settings.folder and Path(self.settings.folder).is_dir():
             return self.settings.folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if Path(documents).is_dir() else str(Path.home())
 
     def opened(self, path: Path) -> None:
         """Note a file of the person's own."""

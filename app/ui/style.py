@@ -159,6 +159,7 @@ QTreeView::indicator { width: 14px; height: 14px; border: 1px solid #AEB8BF; bor
 QTreeView::indicator:checked { background: ⑥; border-color: ⑥; image: url("@icons/check.svg"); }
 QTreeView::indicator:indeterminate { background: #A9C3D0; border-color: ⑥; }
 QHeaderView::section { background: #F5F7F8; border: none; border-bottom: 1px solid ③; padding: 5px 8px; color: ②; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: ③; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.ui.application import make_application
 from app.ui.asking import Answer, Asker
@@ -60,6 +62,19 @@ def dressed(qapp: QApplication) -> QApplication:
     app = make_application()
     app.setEffectEnabled(Qt.UIEffect.UI_General, False)
     return app
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
+    """Fails a test after which a window or a running thread is still there."""
+    before = set(map(id, dressed.topLevelWidgets()))
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
+    assert not left, f"left behind: {left}"
+    threads = [thread for thread in gc.get_objects() if isinstance(thread, QThread) and isValid(thread) and thread.isRunning()]
+    assert threads in ([], [dressed.thread()]), f"still running: {threads}"
 
 
 @pytest.fixture
