@@ -23,7 +23,7 @@ def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
     style = styles_of(setter.template).by_role[Role.SECTION]
     look = setter.template.section
     spans = [Span(look.opening, style.text), Span(section.name.text, style.text, section.name.id), Span(look.closing, style.text)]
-    return setter.set(Role.SECTION, style, [span for span in spans if span.text])
+    return setter.set(Role.SECTION, style, [span for span in spans if span.text or span.block])
 
 
 def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[FlowParagraph, ...]:

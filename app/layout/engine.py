@@ -73,7 +73,7 @@ class Compositor:
         if template.contents.page_numbers:
             flow, fills = with_page_numbers(flow, fills, self._setter)
         footer = self._footer_block(issue.footer, self._setter)
-        plan = Plan(fills, footer, footer_page(fills, footer, template), template.paper.top)
+        plan = Plan(fills, footer, footer_page(fills, footer, template), template.paper)
         self._sheets = Sheets(plan, self._setter, self._sheets)
         self._units = self._fresh
         return Layout(self._sheets, flow, plan)

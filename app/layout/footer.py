@@ -104,4 +104,4 @@ def _copies(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
         style = replace(_style(setter), align=Align.RIGHT)
         head, _, tail = setter.template.footer.copies_form.partition("{}")
         spans = [Span(head, style.text), Span(footer.copies.text, style.text, footer.copies.id), Span(tail, style.text)]
-        yield setter.set(Role.COPIES, style, [span for span in spans if span.text])
+        yield setter.set(Role.COPIES, style, [span for span in spans if span.text or span.block])

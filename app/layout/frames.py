@@ -6,10 +6,10 @@ places are points from the paper's left edge. Nothing here decides anything: pai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from app.model.issue import Role
 
@@ -24,6 +24,49 @@ DERIVED = 0
 BLACK = "#000000"
 
 
+class EvenPens(Sequence[float]):
+    """The pens of evenly spaced glyphs, worked out when somebody looks: most lines of a long issue are never painted.
+
+    `pens` are those of the whole paragraph in one endless line; the glyphs here are `count` from `first` on, moved by `shift` and
+    parted by `extra` more, all in points.
+    """
+
+    __slots__ = ("_count", "_extra", "_first", "_pens", "_shift")
+
+    def __init__(self, pens: Sequence[float], first: int, count: int, shift: float, extra: float) -> None:
+        self._pens = pens
+        self._first = first
+        self._count = count
+        self._shift = shift
+        self._extra = extra
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> float: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[float]: ...
+    def __getitem__(self, index: int | slice) -> float | list[float]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        if index < 0:
+            index += self._count
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        return self._pens[self._first + index] + self._shift + self._extra * index
+
+    def __iter__(self) -> Iterator[float]:
+        shift, extra = self._shift, self._extra
+        return (pen + shift + extra * i for i, pen in enumerate(self._pens[self._first : self._first + self._count]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EvenPens) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash((self._first, self._count))
+
+
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
     """Glyphs of one face and size that stand on one baseline.
@@ -31,7 +74,8 @@ class GlyphRun:
     `glyphs`, `xs` and `sources` run in parallel. `xs[i]` is the pen of glyph i in points from the paper's left edge. A glyph
     stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]] (the last one for the rest), and `sources[i]` is its
     first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range. `even_pt` is
-    what parts each glyph's advance from the next pen where that is the same all along the run; None where it is not.
+    what parts each glyph's advance from the next pen where that is the same all along the run, and each glyph is the face's own for
+    its one character; None where it is not so.
     """
 
     face: Face
@@ -177,6 +221,21 @@ class Layout:
     def page_starts(self) -> Sequence[tuple[int, int]]:
         """For each page that the flow fills: its first flow paragraph's index and that paragraph's first line on it."""
         return [(fill.index, fill.line) for fill in self.plan.fills]
+
+    @cached_property
+    def printed(self) -> Sequence[FlowParagraph]:
+        """Everything that is printed, in printing order: the flow and behind it the footer."""
+        return (*self.flow, *self.footer)
+
+    @cached_property
+    def blocks(self) -> Mapping[int, int]:
+        """Block id to the index in `printed` of the first paragraph that shows it, in printing order; what is not printed lacks."""
+        found: dict[int, int] = {}
+        for index, paragraph in enumerate(self.printed):
+            for span in paragraph.spans:
+                if span.block and span.block not in found:
+                    found[span.block] = index
+        return found
 
     @cached_property
     def outline(self) -> Sequence[OutlineEntry]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.layout.flow import Align, ParagraphStyle
-from app.layout.frames import GlyphRun, Line
+from app.layout.frames import EvenPens, GlyphRun, Line
 from app.layout.measure import JOINED, Measured, Piece
 from app.model.issue import Role
 from app.text.breaking import BLANKS, FULL_BLANK, last_break
@@ -41,7 +41,7 @@ def break_text(text: Measured, room: Room) -> tuple[int, ...]:
     breaks: list[int] = []
     start, width, length = 0, room.right - room.first_left, len(text.text)
     while True:
-        fits = bisect_right(text.rights, text.pens[start] + width + _EPSILON_PT, start, length)
+        fits = text.fitting(start, text.pens[start] + width + _EPSILON_PT)
         while fits < length and text.text[fits] in BLANKS:  # blanks at a line end are swallowed
             fits += 1
         if fits >= length:
@@ -74,7 +74,7 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
         end = stop  # a line of blanks alone keeps them: an open number is one
     if end == start:
         return Line((), 0, 0, 0, height, role)
-    spare = room.right - left - (text.rights[end - 1] - text.pens[start])
+    spare = room.right - left - (text.right(end - 1) - text.pens[start])
     extra = 0.0
     first_uneven = bisect_left(text.uneven, start)
     even = first_uneven == len(text.uneven) or text.uneven[first_uneven] >= end - 1
@@ -86,13 +86,13 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
         left += spare / 2
     elif room.align is Align.RIGHT:
         left += spare
-    xs = _positions(text, (start, end), left, extra, even)
     pieces = text.pieces
     if len(pieces) > 1:
-        pieces = tuple(piece for piece in pieces if piece.start < end and piece.end > start)
+        pieces = tuple([piece for piece in pieces if piece.start < end and piece.end > start])
     if even and len(pieces) == 1 and not text.missing:
-        runs: tuple[GlyphRun, ...] = (_even_run(text, pieces[0], (start, end), xs, extra),)
+        runs: tuple[GlyphRun, ...] = (_even_run(text, pieces[0], (start, end), left, extra),)
     else:
+        xs = _positions(text, (start, end), left, extra)
         runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in pieces])
     own = [piece for piece in pieces if piece.block]
     if not own:
@@ -104,41 +104,34 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
     return Line(runs, block, first, after, height, role)
 
 
-def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float, even: bool) -> array[float]:
-    """The pens of the characters between two edges, justified, and the right end of the last one as one more entry."""
+def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float) -> array[float]:
+    """The pens of the characters between two edges, justified."""
     start, end = edges
     shift = left - text.pens[start]
-    if not extra:
-        xs = [pen + shift for pen in text.pens[start:end]]
-        widened = 0.0
-    elif even:
-        xs = [pen + shift + extra * i for i, pen in enumerate(text.pens[start:end])]
-        widened = extra * (end - start - 1)
-    else:
-        widened, xs = 0.0, []
-        for at in range(start, end):
-            if at > start and at not in text.rigid:
-                widened += extra
-            xs.append(text.pens[at] + shift + widened)
-    xs.append(text.rights[end - 1] + shift + widened)
+    widened, xs = 0.0, []
+    for at in range(start, end):
+        if at > start and at not in text.rigid:
+            widened += extra
+        xs.append(text.pens[at] + shift + widened)
     return array("d", xs)
 
 
-def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], xs: array[float], extra: float) -> GlyphRun:
+def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float, extra: float) -> GlyphRun:
     """The one run of a line whose characters are all spaced alike."""
     start, end = edges
+    count = end - start
     style = piece.style
     source = piece.source + start - piece.start
-    end_x = xs.pop()
+    shift = left - text.pens[start]
     return GlyphRun(
         piece.face,
         style.size_pt,
         text.text[start:end],
         text.glyphs[start:end],
-        xs,
-        end_x,
+        EvenPens(text.pens, start, count, shift, extra),
+        text.right(end - 1) + shift + extra * (count - 1),
         piece.block,
-        range(source, source + end - start),
+        range(source, source + count),
         style.bold,
         style.colour,
         style.scale_x,
@@ -161,7 +154,7 @@ def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], 
         )
     style = piece.style
     at = last - 1
-    end_x = xs[at - start] + text.rights[at] - text.pens[at]
+    end_x = xs[at - start] + text.right(at) - text.pens[at]
     characters = text.text[first:last]
     return GlyphRun(
         piece.face, style.size_pt, characters, glyphs, pens, end_x, piece.block, sources, style.bold, style.colour, style.scale_x

@@ -75,8 +75,7 @@ def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator
 
 def _natural_width(text: str, style: TextStyle, setter: Setter) -> float:
     """Width in points without letter space."""
-    rights = setter.measure([Span(text, style)]).rights
-    return rights[-1] if rights else 0.0
+    return setter.measure([Span(text, style)]).width
 
 
 def _centred(paragraph: Paragraph, look: MastheadText, name: str, setter: Setter) -> FlowParagraph:

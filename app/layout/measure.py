@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 
 from app.fonts.face import Face, MissingGlyphError
 from app.fonts.faceset import FaceSet
@@ -37,19 +37,39 @@ class Piece:
 class Measured:
     """A paragraph's text with its glyphs, in one endless line.
 
-    `pens[i]` and `rights[i]` are the left and right ends of character i in points. `rigid` holds the places where justification
-    may not widen: inside Latin words and dash pairs. `uneven` lists, in order, the characters after which the space is another than
-    the style's letter space or cannot be widened.
+    `pens[i]` is the left end of character i in points, `pens[-1]` where a next one would stand; `spaces` are what parts a
+    character's right end from the next pen: `spaces[i]`, or `space` for those not named. `rigid` holds the places where
+    justification may not widen: inside Latin words and dash pairs. `uneven` lists, in order, the characters after which the space is
+    another than the style's letter space or cannot be widened.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     glyphs: array[int]
-    pens: Sequence[float]
-    rights: Sequence[float]
+    pens: array[float]
+    space: float
+    spaces: Mapping[int, float]
     rigid: frozenset[int]
     uneven: Sequence[int]
     missing: tuple[MissingGlyph, ...] = ()
+
+    def right(self, at: int) -> float:
+        """Right end of character `at`, points."""
+        return self.pens[at + 1] - self.spaces.get(at, self.space)
+
+    @property
+    def width(self) -> float:
+        """Right end of the last character, points; 0 without one."""
+        return self.right(len(self.text) - 1) if self.text else 0.0
+
+    def fitting(self, start: int, limit: float) -> int:
+        """The first character from `start` on whose right end lies beyond `limit`; the text's length if none does."""
+        at = max(bisect_right(self.pens, limit, start, len(self.text) + 1) - 1, start)
+        while at > start and self.right(at - 1) > limit:  # glyphs that overlap reach over the next pen
+            at -= 1
+        while at < len(self.text) and self.right(at) <= limit:
+            at += 1
+        return at
 
 
 class _Widths(dict[str, float]):
@@ -81,7 +101,6 @@ class Measurer:
         pieces: list[Piece] = []
         glyphs: list[int] = []
         widths: list[float] = []
-        spaces: list[float] = []
         missing: list[MissingGlyph] = []
         at = 0
         for span in spans:
@@ -96,16 +115,15 @@ class Measurer:
                     widths += [table[c] if face.covers(c) else size for c in part[len(widths) - at - start :]]
                     missing += [MissingGlyph(c, span.block, span.start + start + i) for i, c in enumerate(part) if not face.covers(c)]
                 pieces.append(Piece(at + start, at + end, face, span.style, span.block, span.start + start))
-            spaces += [span.style.letter_space / 20] * len(span.text)
             at += len(span.text)
         rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
-        gaps = _part_scripts(text, pieces, spaces, rigid, self._gap_em)
-        uneven = sorted(gaps.union(place - 1 for place in rigid))
-        if spaces:
-            spaces[-1] = 0.0
-        pens = list(accumulate(map(add, widths, spaces), initial=0.0))
-        rights = list(map(add, pens, widths))
-        return Measured(text, tuple(pieces), array("H", glyphs), pens, rights, frozenset(rigid), uneven, tuple(missing))
+        space, spaces = _spaces(text, pieces, rigid, self._gap_em)
+        uneven = sorted(place for place in {*spaces, *(place - 1 for place in rigid)} if place != len(text) - 1)
+        steps = [width + space for width in widths] if space else widths
+        for place, special in spaces.items():
+            steps[place] = widths[place] + special
+        pens = array("d", accumulate(steps, initial=0.0))
+        return Measured(text, tuple(pieces), array("H", glyphs), pens, space, spaces, frozenset(rigid), uneven, tuple(missing))
 
 
 def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
@@ -113,7 +131,7 @@ def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
     text, role = span.text, span.style.face
     face = faces.faces[role]
     latin = faces.faces.get(FaceRole.DIGITS, face) if role is FaceRole.BODY else face
-    if latin is face and all(map(face.glyphs.__getitem__, text)):
+    if latin is face and 0 not in map(face.glyphs.__getitem__, text):
         return [(0, len(text), face)] if text else []
     found: list[tuple[int, int, Face]] = []
     for i, char in enumerate(text):
@@ -144,22 +162,28 @@ def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: l
     return inside
 
 
-def _part_scripts(text: str, pieces: Sequence[Piece], spaces: list[float], rigid: set[int], gap_em: float) -> set[int]:
-    """Between a Han character and a letter or digit put the gap in, of the size of the left one, besides the letter space.
+def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) -> tuple[float, dict[int, float]]:
+    """The space behind a character, and by place where it is another one: the first style's letter space rules.
 
-    Adds the places inside Latin words to `rigid` and gives the characters that have a gap behind them.
+    Between a Han character and a letter or digit there is a gap besides, of the size of the left one; behind the last character there
+    is none. The places inside Latin words are added to `rigid`.
     """
-    gaps: set[int] = set()
+    if not pieces:
+        return 0.0, {}
+    space = pieces[0].style.letter_space / 20
+    spaces: dict[int, float] = {}
+    for piece in pieces[1:]:
+        if piece.style.letter_space != pieces[0].style.letter_space:
+            spaces.update(dict.fromkeys(range(piece.start, piece.end), piece.style.letter_space / 20))
     for found in LATIN_RUN.finditer(text):
         start, end = found.span()
         rigid.update(range(start + 1, end))
         if start and is_han(text[start - 1]) and is_letter(text[start]):
-            gaps.add(start - 1)
+            spaces[start - 1] = spaces.get(start - 1, space) + gap_em * _size_at(pieces, start - 1)
         if end < len(text) and is_letter(text[end - 1]) and is_han(text[end]):
-            gaps.add(end - 1)
-    for place in gaps:
-        spaces[place] += gap_em * _size_at(pieces, place)
-    return gaps
+            spaces[end - 1] = spaces.get(end - 1, space) + gap_em * _size_at(pieces, end - 1)
+    spaces[len(text) - 1] = 0.0
+    return space, spaces
 
 
 def _size_at(pieces: Sequence[Piece], at: int) -> float:

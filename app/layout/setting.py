@@ -61,7 +61,7 @@ class Setter:
         """One line, left spans at its left end and right spans at its right end; None when less than 2 em stay between."""
         room = self.room(style)
         texts = self.measure(left), self.measure(right)
-        widths = [t.rights[-1] if t.rights else 0.0 for t in texts]
+        widths = [text.width for text in texts]
         if sum(widths) + 2 * style.text.size_pt > room.right - room.first_left:
             return None
         at_left = build_lines(texts[0], (), replace(room, right=room.first_left + widths[0]), style.line, role)[0]

@@ -13,7 +13,7 @@ from app.layout.frames import GlyphRun, Line, Page, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
 from app.layout.setting import Setter
 from app.model.faces import FaceRole
-from app.model.template import Template, twips
+from app.model.template import Paper, Template, twips
 
 ANCHOR = 20
 """A DOCX hangs the footer on a last paragraph of one point, for which the text must leave room, twips."""
@@ -39,12 +39,22 @@ def footer_page(fills: Sequence[Fill], block: FooterBlock, template: Template) -
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the pages are made from: the fills, the footer with the page it stands on (0: none), the type area's top in twips."""
+    """What the pages are made from: the fills, the footer with the page it stands on (0: none), the paper with its type area."""
 
     fills: Sequence[Fill]
     footer: FooterBlock
     footer_page: int
-    top: int
+    paper: Paper
+
+    @property
+    def top(self) -> int:
+        """Top of the type area, twips."""
+        return self.paper.top
+
+    @property
+    def footer_top(self) -> int:
+        """Top of the footer on its page, twips: it stands on the bottom of the type area."""
+        return self.paper.top + self.paper.text_height - self.footer.height
 
     @property
     def pages(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.errors import UserError
 from app.exporters.pdf.subset import GlyphText
@@ -18,13 +18,17 @@ def count_glyphs(pages: Sequence[Page]) -> dict[Face, frozenset[GlyphText]]:
     Raises `UserError` for a character that no face can show; a blank without a glyph is left out.
     """
     used: dict[Face, set[GlyphText]] = {}
+    plain: dict[Face, set[str]] = {}
     for page in pages:
         for line in page_lines(page):
             for run in line.runs:
-                pairs = used.get(run.face)
-                if pairs is None:
-                    pairs = used[run.face] = set()
-                _add(run, pairs)
+                if run.even_pt is not None:  # each glyph is the face's own: characters are counted faster than pairs
+                    plain.setdefault(run.face, set()).update(run.text)
+                    used.setdefault(run.face, set())
+                else:
+                    used.setdefault(run.face, set()).update(_pairs(run))
+    for face, chars in plain.items():
+        used[face].update((face.glyphs[char], char) for char in chars)
     if any(gid == 0 and text.strip() for pairs in used.values() for gid, text in pairs):
         raise UserError(_missing_sentence(pages))
     drawn = {face: frozenset(pair for pair in pairs if pair[0]) for face, pairs in used.items()}
@@ -39,11 +43,11 @@ def page_lines(page: Page) -> Iterator[Line]:
         yield page.folio.line
 
 
-def _add(run: GlyphRun, pairs: set[GlyphText]) -> None:
+def _pairs(run: GlyphRun) -> Iterable[GlyphText]:
+    """The run's glyphs, each with the characters it stands for."""
     if len(run.glyphs) == len(run.text):
-        pairs.update(zip(run.glyphs, run.text, strict=True))
-    else:
-        pairs.update((gid, text) for gid, text, _ in run.clusters())
+        return zip(run.glyphs, run.text, strict=True)
+    return ((gid, text) for gid, text, _ in run.clusters())
 
 
 def _missing_sentence(pages: Sequence[Page]) -> str:
