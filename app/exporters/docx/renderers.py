@@ -6,7 +6,6 @@ LibreOffice was measured; Word is simulated from its documents (ECMA-376, MS-OI2
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,7 +42,6 @@ class Renderer:
 _HOLDS = frozenset("，。、”’）》】〕〉」』％℃‰")
 _AFTER_NUMBER = frozenset("％%‰℃°")
 _HYPHENATED = re.compile("[0-9A-Za-z]-$")
-_SLASHED = re.compile("[0-9A-Za-z/]{2}/$")
 
 
 def office_may_end(text: str, at: int) -> bool:
@@ -66,8 +64,10 @@ def office_may_end(text: str, at: int) -> bool:
             return False
         if before in "：；？！…—":
             return True
-        if _HYPHENATED.search(text, max(at - 2, 0), at) or (after.isalpha() and _SLASHED.search(text, max(at - 3, 0), at)):
+        if _HYPHENATED.search(text, max(at - 2, 0), at):
             return True
+        if before == "/" and at > 1:
+            return not (text[at - 2].isdigit() and after.isdigit())
     if _LETTER.match(before) and after in _OPENING:
         return False
     return can_break(text, at)
@@ -135,7 +135,7 @@ class Measure:
             if not metric.spaces_at_turns:
                 spaces[turn - 1] = max(spaces[turn - 1], 0.0)
                 joints[turn - 1] = 0
-            if _is_letter_or_number(text[turn - 1]) and _is_letter_or_number(text[turn]):
+            if text[turn - 1].isalnum() and text[turn].isalnum():
                 gaps[turn - 1] = metric.gap_em * letters.sizes[turn - 1]
         self._bare = [0.0, *accumulate(map(float.__add__, letters.advances, gaps))]
         self._joints = [0, *accumulate(joints)]
@@ -176,11 +176,7 @@ class Measure:
             return fits + 1
         if fits >= len(text):
             return len(text)
-        place = fits
+        place = fits - (text[fits - 1] == "/")  # LibreOffice breaks after a slash only where another letter would fit, too
         while place > start and not may_end(text, place):
             place -= 1
         return place if place > start else max(fits, start + 1)
-
-
-def _is_letter_or_number(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LN"

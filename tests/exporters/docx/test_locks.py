@@ -67,7 +67,8 @@ def test_the_largest_fitting_space_fills_the_line() -> None:
         ("云——", [1, 2]),
         ("e-mail", [2]),
         ("ab/cd", [3]),
-        ("ab/12", []),
+        ("ab/12", [3]),
+        ("3/4", []),
         ("50～60", [2, 3]),
     ],
 )
