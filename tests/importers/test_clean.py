@@ -95,6 +95,12 @@ def test_table_becomes_fields_only_where_it_is_one() -> None:
     assert clean("时间：3月5日\n地点：博物馆\n近日，举行活动。", [BY_ID["web_table"]], ())[2] == {}
 
 
+def test_chat_heads_go_and_a_lone_time_stays() -> None:
+    text = "张敏 3月5日 10:23\n[图片]\n市税务局开展活动\n收到"
+    assert repaired("chat_head", text) == "\n\n市税务局开展活动\n"
+    assert repaired("chat_head", "会议时间\n上午10:23\n收到") == "会议时间\n上午10:23\n收到"
+
+
 def test_rules_find_nothing_in_latin_text() -> None:
     text = "Dear all, (please) read: 10:30, \"quoted\"; it's fine.\nSecond line."
     assert clean(text, RULES, ())[0].text == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importers.clean.characters import find_bullets, find_invisible, find_wide, find_wrong_decoding
+from app.importers.clean.chat import find_chat_heads
 from app.importers.clean.copies import find_second_copies
 from app.importers.clean.furniture import (
     find_masthead_noise,
@@ -25,6 +26,7 @@ RULES = (
     Rule("long_line", "整篇在一行里，按栏目、标题、报尾分开", "第3期 云河市… → 第3期 / 云河市…", find_splits),
     Rule("web_noise", "去掉网页的路径、按钮和版权行", "【打印】【关闭】 → ", find_web_noise),
     Rule("web_table", "网页表格移到文件信息栏", "索引号：Y0123 → （信息栏）", find_meta),
+    Rule("chat_head", "去掉聊天记录里的姓名、时间和占位", "张敏 3月5日 10:23 → ", find_chat_heads),
     Rule("page_number", "去掉页码", "— 3 — → ", find_page_numbers),
     Rule("running_head", "去掉页眉", "云河信息 第3期 → ", find_running_heads),
     Rule("drawn_rule", "去掉画出的横线", "———— → ", find_rules),

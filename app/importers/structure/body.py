@@ -33,6 +33,9 @@ from app.text.chars import ends_sentence, width_em
 _SECTION_WORD = re.compile(
     r"(?:动态|交流|简讯|快讯|时讯|要闻|传真|之窗|风采|天地|园地|聚焦|视点|关注|专栏|专题|短波|集锦|报道|扫描|论坛|调研|巡礼|进行时|速递|播报|看台|前沿|解读|选登|快递|短讯|新闻|做法|部署|信息|专报)$"
 )
+_APART = 2
+"""Empty lines that part two submissions in one text."""
+_SUBHEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size},{size + 2}}}" for size in range(4, 11)) + ")$")
 _COUNT = re.compile(r"[（(]\d{1,2}[则条篇][）)]$")
 _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
@@ -172,8 +175,14 @@ class BodyReader:
         return True
 
     def _unlisted_span(self) -> int:
-        if not self._closed or (self._kind == "document" and self._has_text() and not self._sections[-1].articles[-1].signature):
+        if not self._closed:
             return 0
+        line = self._lines[self._at]
+        if self._has_text():
+            if self._kind == "document" and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
+                return 0
+            if not self._expected.entries and _SUBHEAD.match(line.text):
+                return 0
         return title_span(self._lines, self._at, self._end)
 
     def _may_be_unlisted(self) -> bool:

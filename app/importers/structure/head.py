@@ -28,7 +28,7 @@ from app.text.dates import find_dates, tidy_date
 _MAX_HEAD_LINES = 15
 _MAX_LINE_EM = 60
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
-_AFTER_DATE = re.compile(rf"^[{BLANKS}]*(?:印发|出版|编印|编发)[{BLANKS}]*$")
+_AFTER_DATE = re.compile(rf"[{BLANKS}]*(?:(?:印发|出版|编印|编发)[{BLANKS}]*$|[（(]?(?:星期|周)[一二三四五六日天][）)]?)")
 _SUPPLEMENTS = ("增刊", "专刊", "特刊")
 _HOUR = re.compile(rf"[{BLANKS}]*\d{{1,2}}(?:[时:：]\d{{1,2}}分?|时)")
 
@@ -200,9 +200,10 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
             end = hour.end() if hour else date.end
             head.date, head.date_iso = tidy_date(rest[date.start : end]), date.iso
             after = rest[end:]
-            if _AFTER_DATE.match(after):
-                marks.append(after)
-                after = ""
+            closing = _AFTER_DATE.match(after)
+            if closing:
+                marks.append(closing.group())
+                after = after[closing.end() :]
             rest = rest[: date.start] + " " + after
             break
     supplement = SUPPLEMENT.fullmatch(rest.strip(_EDGES))

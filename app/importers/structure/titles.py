@@ -9,6 +9,7 @@ from app.importers.forms import (
     ADDRESSEE,
     ATTACHMENTS,
     BYLINE,
+    BYLINE_ORG,
     EDITOR_NOTE,
     EDITORS,
     FOOTER_LABEL,
@@ -77,8 +78,16 @@ def may_be_title_line(line: Line) -> bool:
         return False
     if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text):
         return False
+    if _is_unit_line(text):
+        return False
     forms = (ADDRESSEE, ATTACHMENTS, BYLINE, EDITOR_NOTE, EDITORS, FOOTER_LABEL, TITLE_NOTE)
     return not any(form.match(text) for form in forms)
+
+
+def _is_unit_line(text: str) -> bool:
+    """A unit in brackets below a title: （双桥街道办事处）."""
+    unit = BYLINE_ORG.match(text)
+    return bool(unit and ORG.search(unit["name"]))
 
 
 def title_span(lines: list[Line], index: int, end: int) -> int:
@@ -89,7 +98,7 @@ def title_span(lines: list[Line], index: int, end: int) -> int:
     if stop in (index, end) or sum(width_em(line.text) for line in lines[index:stop]) < _MIN_TITLE_EM:
         return 0
     follows = lines[stop].text
-    below = is_prose(follows) or heading_level(follows) or any(
+    below = _is_unit_line(follows) or is_prose(follows) or heading_level(follows) or any(
         form.match(follows) for form in (ADDRESSEE, EDITOR_NOTE, TITLE_NOTE, BYLINE)
     ) or ends_sentence(follows) or width_em(follows) > _MAX_LINE_EM  # fmt: skip
     return stop - index if below else 0

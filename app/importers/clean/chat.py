@@ -1,0 +1,32 @@
+"""What a chat put round a pasted text goes: who wrote when, placeholders of pictures and files, receipts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.importers.repair import Edit
+from app.text.chars import BLANKS
+
+_B = f"[{BLANKS}]*"
+_DAY = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}|昨天|今天|星期[一二三四五六日天])"
+_TIME = r"(?:上午|下午|晚上|凌晨)?\d{1,2}:\d{2}(?::\d{2})?"
+_HEAD = re.compile(
+    rf"^{_B}{_NAME}(?:[{BLANKS}]+{_NAME})?[{BLANKS}]+{_DAY}{_B}{_TIME}{_B}$"
+    rf"|^{_B}(?:—+{_B})?{_DAY}{_B}{_TIME}(?:{_B}—+)?{_B}$",
+    re.MULTILINE,
+)
+_PLACEHOLDER = re.compile(
+    rf"^{_B}(?:[\[［【](?:图片|文件|视频|语音|表情|链接|动画表情)[\]］】](?:[^\n，。]{{0,60}})?"
+    rf"|收到[。！]?(?:谢谢[。！]?)?){_B}$",
+    re.MULTILINE,
+)
+
+
+def find_chat_heads(text: str) -> Iterator[Edit]:
+    """Lines such as "张敏 3月5日 10:23", "[图片]" and "收到"; only in texts that show a chat's head."""
+    heads = list(_HEAD.finditer(text))
+    if not heads:
+        return
+    for match in sorted([*heads, *_PLACEHOLDER.finditer(text)], key=lambda found: found.start()):
+        yield Edit(match.start(), match.end(), kind="drop")
