@@ -11,6 +11,7 @@ from app.text.chars import BLANKS
 _B = f"[{BLANKS}]*"
 _DAY = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}|昨天|今天|星期[一二三四五六日天])"
 _TIME = r"(?:上午|下午|晚上|凌晨)?\d{1,2}:\d{2}(?::\d{2})?"
+_NAME = rf"[^\n，。；：:{BLANKS}]{{1,20}}"
 _HEAD = re.compile(
     rf"^{_B}{_NAME}(?:[{BLANKS}]+{_NAME})?[{BLANKS}]+{_DAY}{_B}{_TIME}{_B}$"
     rf"|^{_B}(?:—+{_B})?{_DAY}{_B}{_TIME}(?:{_B}—+)?{_B}$",
