@@ -20,6 +20,7 @@ _HIGH = rf"[\u0080-\u00ff{_SPECIALS}]"
 _BYTE_RUN = re.compile(rf"[\u0021-\u007e\u0080-\u00ff{_SPECIALS}][\u0020-\u007e\u0080-\u00ff{_SPECIALS}]*")
 # ×× is what offices print for a name, ·, ° and ± stand in ordinary text: alone they prove nothing.
 _HONEST = re.compile(r"[×·°±÷§“”‘’…—–©®²³\u00a0\u00ad]")
+_TELLING = re.compile("[\u0080-\u009f\u00a1-\u00a6\u00a8\u00aa-\u00ac\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 _LETTER = re.compile(r"[¡-ÿ]")
 _CHINESE = re.compile(rf"[{HAN}{CJK_MARKS}\u3000]")
 _SOUND = re.compile(rf"[{HAN}{CJK_MARKS}\u3000\u0020-\u007e\uff01-\uff5e\u2000-\u22ff\u2460-\u25ff]")
@@ -48,7 +49,7 @@ def find_mojibake(text: str) -> Iterator[Recovered]:
 
 def _single_bytes(text: str) -> list[Recovered]:
     """Bytes shown as Latin-1 or Windows-1252. A character cut by a line end is finished on the next line."""
-    if not re.search(rf"{_HIGH}{{2}}", text):
+    if not _TELLING.search(text):
         return []
     sure: list[Recovered] = []
     maybe: list[tuple[int, Recovered]] = []

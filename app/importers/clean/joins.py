@@ -147,6 +147,8 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     upper, lower = lines[index], lines[index + 1]
     body, follows = bodies[index], bodies[index + 1]
     ended = ends_sentence(body)
+    if ended and wrapping.width_em is None:
+        return False
     if follows[0] in _NEVER_FIRST and not ended:
         return True
     if _BULLET_HEAD.match(follows) or _is_fixed(so_far, body, titles) or _breaks_off(so_far, body, follows, titles):
