@@ -78,6 +78,10 @@ class Writer:
             made += _page_reference(runs, paragraph.target) if linked and piece.lead == "tab" else runs
             if piece.block in opened and last[piece.block] == number:
                 made.append(self.bookmarks.end(piece.block))
+        for block in [span.block for span in paragraph.spans if span.block and not span.text]:
+            start = self.bookmarks.start(block, paragraph)
+            if start is not None:  # an empty block keeps its key, too
+                made += [start, self.bookmarks.end(block)]
         if linked:
             return [element("hyperlink", made, anchor=bookmark_name(paragraph.target), history=1)]
         return made

@@ -110,3 +110,12 @@ def test_characters_that_xml_has_not_are_left_out() -> None:
     issue = bulletin(template(), [("植树", ["甲\x00乙\x0b丙\x1f丁\ufffe戊\t己 "])])
     written = [text_of(p) for p in opened(_bytes(issue)).body if style_id(p) == "JBBody"]
     assert written == ["甲乙丙丁戊\t己 "]
+
+
+def test_empty_blocks_keep_their_paragraphs_and_bookmarks() -> None:
+    issue = bulletin(template(), [("", ["栽下苗木1300株。", ""]), *stories(1, 1)])
+    file = opened(_bytes(issue))
+    assert [text_of(p) for p in file.body if style_id(p) == "JBBody"][:2] == ["栽下苗木1300株。", ""]
+    marks = {str(mark.get(f"{W}name")) for mark in file.document.iter(f"{W}bookmarkStart")}
+    written = {block for p in lay_out(issue, cell_faces()).flow for block in [span.block for span in p.spans] if block}
+    assert {f"_jb_blk_{block}" for block in written} <= marks
