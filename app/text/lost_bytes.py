@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from app.text.wordlist import word_weights
 
 LOST = "\U0010fffd"
 """Stands for one lost byte while a line is encoded; 0xFF stands for it in the bytes."""
@@ -106,7 +107,7 @@ def _fill(chars: list[str], at: int, body: bytes, choices: str) -> str:
 
 def _likeliest(before: str, after: str, choices: str) -> str:
     """The character that makes the commonest word with its neighbours; without any word the commonest."""
-    words = _known_words()
+    words = word_weights()
 
     def weight(char: str) -> int:
         return max((len(word) * _LONGER + words[word] for word in _words_with(before, char, after) if word in words), default=0)
@@ -123,16 +124,3 @@ def _words_with(before: str, char: str, after: str) -> list[str]:
     lefts[0] = ""
     rights = [after[:length] for length in (0, 1, 2) if len(after) >= length]
     return [left + char + right for left in lefts for right in rights if 2 <= len(left + char + right) <= 4]
-
-
-@cache
-def _known_words() -> dict[str, int]:
-    """Words of up to four characters with their frequency, and single characters, from the word list."""
-    weights: dict[str, int] = {}
-    for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
-        word, count, _ = line.split(" ", 2)
-        if len(word) <= 4:
-            weights[word] = weights.get(word, 0) + int(count)
-            if len(word) > 1:
-                weights[word[-1]] = weights.get(word[-1], 0) + int(count)
-    return weights

@@ -23,6 +23,7 @@ from app.importers.forms import (
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
 from app.text.chars import CLOSING, ends_sentence
+from app.text.wordlist import is_word
 
 _WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
 _NEVER_FIRST = "，。、；：！？" + CLOSING
@@ -164,7 +165,7 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     if body[-1] == "：":
         return full and not OPENER.match(follows)
     if body[-1] in "，、；":
-        return so_far.is_prose or full or bool(_MARKLESS.search(follows))
+        return so_far.is_prose or full or bool(_MARKLESS.search(follows) or OPENER.match(so_far.head))
     if so_far.opened > 0 or body[-1] in '（《“"':
         return True
     if heading_level(so_far.head) and so_far.marks <= 1 and not full:
@@ -228,8 +229,15 @@ def _doubled(lines: list[Row], bodies: list[str], index: int, wrapping: Wrapping
     turned = lower.turned or lower.blanks_before > wrapping.blanks_between
     turned = turned or not wrapping.is_full(lines[index], bodies[index + 1], head=True)
     before, after = bodies[index], bodies[index + 1]
-    for size in range(min(_MAX_DOUBLED, len(before), len(after)) if turned else 0, 0, -1):
-        if before.endswith(after[:size]):
-            honest = size == 1 and (after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff")
-            return 0 if honest else size
+    for size in range(min(_MAX_DOUBLED, len(before), len(after)), 0, -1):
+        if before.endswith(after[:size]) and (turned or size == 1):
+            return 0 if size == 1 and _honestly_doubled(before, after, turned) else size
     return 0
+
+
+def _honestly_doubled(before: str, after: str, turned: bool) -> bool:
+    """Whether one character stands twice on purpose: 人人, 方方面面, 工作作风. At a mere line end it must plainly be no word."""
+    if after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff" or after[1:2] == after[2:3]:
+        return True
+    ends_word, begins_word = is_word(before[-2:]), is_word(after[:2])
+    return (ends_word and begins_word) if turned else (ends_word or not begins_word)

@@ -1,0 +1,40 @@
+"""A string becomes how common it is as a Chinese word; the word list is read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+MAX_WORD = 4
+"""Longer entries of the list are names and phrases, of no use here."""
+
+
+@cache
+def word_weights() -> dict[str, int]:
+    """Words of up to four characters with their frequency; single characters also count as the last one of a word."""
+    weights: dict[str, int] = {}
+    for line in _list().decode("utf-8").splitlines():
+        word, count = line.split(" ", 2)[:2]
+        if len(word) <= MAX_WORD:
+            weights[word] = weights.get(word, 0) + int(count)
+            if len(word) > 1:
+                weights[word[-1]] = weights.get(word[-1], 0) + int(count)
+    return weights
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether the list has this word of two to four characters; cheap for a few words, without building a table."""
+    return 1 < len(text) <= MAX_WORD and f"\n{text} ".encode() in _list()
+
+
+@cache
+def _list() -> bytes:
+    """The list's bytes, found without importing the library; empty where it is not installed."""
+    spec = find_spec("jieba")
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        path = Path(folder) / "dict.txt"
+        if path.is_file():
+            return path.read_bytes()
+    return b""
