@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importers.read import read_text
+from app.importers.clean import RULES
+from app.importers.read import ReadOptions, read_text
 from tests.importers.accounting import balance
 
 CASES = Path(__file__).parent.parent / "cases" / "structure"
@@ -28,6 +29,28 @@ def test_no_character_is_lost_in_any_order_of_parts(pieces: list[str], joint: st
     text = joint.join(pieces)
     if text.strip():
         lost, invented = balance(read_text(text))
+        assert not lost and not invented
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=20), st.sets(st.sampled_from([rule.id for rule in RULES]), max_size=8))
+def test_no_character_is_lost_with_rules_switched_off(pieces: list[str], off: set[str]) -> None:
+    text = "\n".join(pieces)
+    if text.strip():
+        lost, invented = balance(read_text(text, options=ReadOptions(off_rules=frozenset(off))))
+        assert not lost and not invented
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=20), st.data())
+def test_a_repair_taken_back_is_gone_and_nothing_is_lost(pieces: list[str], data: st.DataObject) -> None:
+    text = "\n".join(pieces)
+    repairs = read_text(text).repairs if text.strip() else ()
+    if repairs:
+        chosen = data.draw(st.sampled_from(repairs))
+        again = read_text(text, options=ReadOptions(off_items=frozenset({chosen.key})))
+        assert chosen.key not in {repair.key for repair in again.repairs}
+        lost, invented = balance(again)
         assert not lost and not invented
 
 

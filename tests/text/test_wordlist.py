@@ -7,7 +7,10 @@ import pytest
 from app.text.wordlist import is_word, word_weights
 
 
-@pytest.mark.parametrize(("text", "known"), [("丰富", True), ("工作", True), ("展丰", False), ("丰", False), ("", False), ("中华人民共和国", False)])
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("丰富", True), ("工作", True), ("展丰", False), ("丰", False), ("", False), ("中华人民共和国", False)],
+)
 def test_words(text: str, known: bool) -> None:
     assert is_word(text) is known
 
