@@ -32,6 +32,8 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
     if not paragraphs:
         return ()
     first = paragraphs[0]
+    if first.spans[0].block != article.title.id:  # an article without a title: a caret for it stands at the head of the text
+        first = replace(first, spans=(Span("", first.style.text, article.title.id), *first.spans))
     if under_head:
         first = replace(first, before=0)
     paragraphs[0] = replace(first, forced_page=article.new_page)
@@ -45,7 +47,7 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
     if article.runin:
         yield _brief(article.title, texts[0] if texts else None, setter, styles)
         texts = texts[1:]
-    elif article.title.text:
+    elif article.title.text or not any(text.text for text in texts):  # an article without a word shows where its title goes
         title = _title(article.title, setter, styles)
         if texts and texts[0].role in _TITLE_COMPANIONS:
             title = replace(title, after=0)
@@ -70,12 +72,13 @@ def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
     breaks: list[int] = []
     at = set_so_far = 0
     for part in title.text.split("\n"):
-        if part:
+        if part:  # turns with nothing between them give no line
             spans.append(Span(part, style.text, title.id, at))
-        for line in propose_break(part, "balance", line_cells).split("\n"):
-            set_so_far += len(line)
-            breaks.append(set_so_far)
+            for line in propose_break(part, "balance", line_cells).split("\n"):
+                set_so_far += len(line)
+                breaks.append(set_so_far)
         at += len(part) + 1
+    spans = spans or [Span("", style.text, title.id)]
     return setter.set(Role.TITLE, style, spans, tuple(place for place in breaks[:-1] if 0 < place < set_so_far))
 
 

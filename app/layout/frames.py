@@ -251,6 +251,8 @@ class Layout:
                 is_section = paragraph.role is Role.SECTION
                 in_section = in_section or is_section
                 text = (paragraph.title or paragraph.text).replace("\n", "")
+                if not text:  # an article that waits for its first word
+                    continue
                 entries.append(OutlineEntry(int(in_section and not is_section), text, paragraph.block, number, self.plan.top + part.top))
         return entries
 
