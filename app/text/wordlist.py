@@ -8,6 +8,8 @@ from pathlib import Path
 
 MAX_WORD = 4
 """Longer entries of the list are names and phrases, of no use here."""
+COMMON = 100
+"""From this frequency on a word of the list is an everyday one."""
 
 
 @cache
@@ -25,8 +27,13 @@ def word_weights() -> dict[str, int]:
 
 @cache
 def is_word(text: str) -> bool:
-    """Whether the list has this word of two to four characters; cheap for a few words, without building a table."""
-    return 1 < len(text) <= MAX_WORD and f"\n{text} ".encode() in _list()
+    """Whether the list has this common word of two to four characters; cheap for a few words, without building a table."""
+    if not 1 < len(text) <= MAX_WORD:
+        return False
+    head = f"\n{text} ".encode()
+    place = _list().find(head)
+    count = _list()[place + len(head) : place + len(head) + 8].split(b" ", 1)[0] if place >= 0 else b""
+    return count.isdigit() and int(count) >= COMMON
 
 
 @cache

@@ -298,6 +298,8 @@ class BodyReader:
     def _add_text(self, text: str, line: Line) -> None:
         article = self._article()
         paragraph = read_paragraph(text, line.line, first=not article.paragraphs)
+        if paragraph.level and text.endswith("。") and article.paragraphs and article.paragraphs[-1].text.endswith("；"):
+            paragraph = FoundParagraph(text, line=line.line)  # the last item of a list, no heading
         article.paragraphs.append(paragraph)
         self._closed = ends_sentence(text)
 
