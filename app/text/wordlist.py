@@ -25,15 +25,20 @@ def word_weights() -> dict[str, int]:
     return weights
 
 
-@cache
 def is_word(text: str) -> bool:
-    """Whether the list has this common word of two to four characters; cheap for a few words, without building a table."""
+    """Whether the list has this everyday word of two to four characters."""
+    return word_count(text) >= COMMON
+
+
+@cache
+def word_count(text: str) -> int:
+    """How often the list counts a word of two to four characters, 0 for none; cheap for a few words, without building a table."""
     if not 1 < len(text) <= MAX_WORD:
-        return False
+        return 0
     head = f"\n{text} ".encode()
     place = _list().find(head)
     count = _list()[place + len(head) : place + len(head) + 8].split(b" ", 1)[0] if place >= 0 else b""
-    return count.isdigit() and int(count) >= COMMON
+    return int(count) if count.isdigit() else 0
 
 
 @cache

@@ -23,7 +23,7 @@ from app.importers.forms import (
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
 from app.text.chars import CLOSING, ends_sentence
-from app.text.wordlist import is_word
+from app.text.wordlist import is_word, word_count
 
 _WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
 _NEVER_FIRST = "，。、；：！？" + CLOSING
@@ -240,4 +240,6 @@ def _honestly_doubled(before: str, after: str, turned: bool) -> bool:
     if after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff" or after[1:2] == after[2:3]:
         return True
     ends_word, begins_word = is_word(before[-2:]), is_word(after[:2])
-    return (ends_word and begins_word) if turned else (ends_word or not begins_word)
+    if not turned:
+        return ends_word or not begins_word
+    return ends_word and begins_word and word_count(after[:2]) >= word_count(after[1:3])
