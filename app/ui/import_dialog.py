@@ -24,8 +24,12 @@ from app.ui.found_view import FoundView
 from app.ui.pending_list import PendingList
 from app.ui.repairs import Choices, Key, summary
 from app.ui.repairs_view import RepairsView
+from app.ui.tasks import TaskRunner
 
 Read = Callable[[ReadOptions], Intake]
+
+_LARGE_CHARACTERS = 200_000
+"""A longer text is read again off the window's thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class ImportDialog(QDialog):
         self._encoding = first.encoding if len(first.encodings) > 1 else None
         self._choices = Choices()
         self._places = places
+        self._runner = TaskRunner(self)
+        self._stale = False
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(12)
@@ -182,19 +188,43 @@ class ImportDialog(QDialog):
     def _read_again(self, repairs_too: bool = True) -> None:
         repairs = self._all.repairs
         pending = tuple(repair for repair in repairs if repair.pending)
-        plain = not pending and not self._choices.off
-        self._shown = self._all if plain else self._read(self._choices.options(repairs, self._encoding))
-        self._found.show_structure(self._shown.structure)
         self._summary.setText(summary(repairs, self._choices))
-        waiting = len(self._choices.undecided(repairs))
-        self._hint.setText(f"还有 {waiting} 处待确认，没有确认的按保留处理。" if waiting else "")
-        articles = len(self._shown.structure.articles)
-        self._accept.setText(f"导入 {articles} 篇" if articles else "导入")
         if repairs_too:
             self._repairs.show_repairs(self._all, repairs, self._choices)
             self._pending.show_pending(pending, self._choices)
             self._pending.setVisible(bool(pending))
             self._pending_title.setVisible(bool(pending))
+        options = self._choices.options(repairs, self._encoding)
+        if not options.off_items:
+            self._show(self._all)
+        elif len(self._all.source) <= _LARGE_CHARACTERS:
+            self._show(self._read(options))
+        elif self._runner.busy:
+            self._stale = True
+        else:
+            self._stale = False
+            self._accept.setEnabled(False)
+            self._hint.setText("正在按您的选择重新整理…")
+            self._runner.start("重新整理", lambda task: self._read(options), self._show)
+
+    def _show(self, shown: Intake) -> None:
+        """Show a reading; one that was overtaken by another choice is read again."""
+        self._shown = shown
+        self._found.show_structure(shown.structure)
+        waiting = len(self._choices.undecided(self._all.repairs))
+        self._hint.setText(f"还有 {waiting} 处待确认，没有确认的按保留处理。" if waiting else "")
+        articles = len(shown.structure.articles)
+        self._accept.setText(f"导入 {articles} 篇" if articles else "导入")
+        self._accept.setEnabled(True)
+        if self._stale:
+            self._read_again(repairs_too=False)
+
+    # Qt's own
+
+    def done(self, result: int) -> None:
+        """A reading that still runs is waited for: it may not outlive the dialog."""
+        self._runner.wait()
+        super().done(result)
 
 
 def likely_template(found: Structure, names: Sequence[str]) -> str:

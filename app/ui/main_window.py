@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         self.inspector.refresh()
         self.status.show_layout(layout, self.session.faces)
         self._mark()
+        self._show_caret()
         self._show_status()
 
     def _show_status(self) -> None:
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
         self.outline.view.go_to(key)
         self.inspector.show_key(key)
         self.session.select(Place(block, offset))
+        self.inspector.focus_block(block)
 
     def _follow_link(self, block: int) -> None:
         key = self._key_of(block)
@@ -295,10 +297,15 @@ class MainWindow(QMainWindow):
         if state is None or state.selection is None or layout is None:
             return
         head = state.selection.head
+        self._show_caret()
         self.inspector.article.show_caret(state.issue, head)
         place = find_place(layout, head)
         if place is not None:
             self.pages.show_place(place.page, place.top)
+
+    def _show_caret(self) -> None:
+        selection = self.session.state.selection if self.session.state else None
+        self.pages.show_caret(selection.head if selection else None)
 
     def _mark(self) -> None:
         kind, number = self.outline.view.key

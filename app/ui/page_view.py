@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from app.edit.state import Place
 from app.layout.frames import Layout, Page
 from app.ui import style
 from app.ui.glyphs import GlyphPainter
-from app.ui.hits import Hit, hit_page, line_at, marked_stretches
+from app.ui.hits import Hit, caret_bar, hit_page, line_at, marked_stretches
 from app.ui.page_geometry import MARGIN_PX, PAGE_GAP_PX, TWIPS_PER_PT, Strip
 from app.ui.page_painter import paint_page, paint_sheet
 from app.ui.scrolling import SmoothScroll
@@ -44,6 +45,7 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = Fit.WIDTH
         self._marked: frozenset[int] = frozenset()
+        self._caret: Place | None = None
         self._page = 0
         self._pages = 0
         self._smooth = SmoothScroll(self.verticalScrollBar(), self)
@@ -75,6 +77,12 @@ class PageView(QAbstractScrollArea):
         """Show by a bar in the margin where the blocks stand, which are those of the article at hand."""
         if blocks != self._marked:
             self._marked = blocks
+            self.viewport().update()
+
+    def show_caret(self, place: Place | None) -> None:
+        """Show by a thin bar where the caret of the panel is on the pages."""
+        if place != self._caret:
+            self._caret = place
             self.viewport().update()
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
@@ -201,7 +209,15 @@ class PageView(QAbstractScrollArea):
             painter.translate(sheet.topLeft())
             self._paint_marks(painter, page)
             paint_page(painter, page, self._glyphs, strip.px_per_pt, QRectF(event.rect()).translated(-sheet.topLeft()))
+            self._paint_caret(painter, page)
             painter.restore()
+
+    def _paint_caret(self, painter: QPainter, page: Page) -> None:
+        bar = caret_bar(page, self._caret) if self._caret else None
+        if bar is not None:
+            scale = self._strip.px_per_pt / TWIPS_PER_PT
+            place = QRectF(bar.x_pt * self._strip.px_per_pt - 1, (bar.top + bar.height * 0.1) * scale, 2, bar.height * 0.9 * scale)
+            painter.fillRect(place, QColor(style.ACCENT))
 
     def _paint_marks(self, painter: QPainter, page: Page) -> None:
         if not self._marked:

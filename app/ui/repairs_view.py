@@ -11,9 +11,11 @@ from app.importers.repair import Repair
 from app.ui import style
 from app.ui.repairs import Choices, grouped, in_context, rule_names, visible
 
-_REPAIR_ROLE = Qt.ItemDataRole.UserRole + 1
+_KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 _PARTS_ROLE = Qt.ItemDataRole.UserRole + 2
 _LONGEST = 40
+_MOST_ROWS = 500
+"""Of a text of many megabytes nobody looks at every blank; the kind's own box switches them all."""
 _OPEN_AT_FIRST = 5
 """Kinds with no more repairs than this are unfolded."""
 
@@ -79,8 +81,11 @@ class RepairsView(QTreeView):
         for rule, found in grouped(repairs):
             group = QStandardItem(f"{names.get(rule, rule)}　{len(found)} 处")
             group.setCheckable(True)
-            for repair in found:
+            group.setData(tuple(repair.key for repair in found), _KEYS_ROLE)
+            for repair in found[:_MOST_ROWS]:
                 group.appendRow(_row(intake, repair, choices))
+            if len(found) > _MOST_ROWS:
+                group.appendRow(QStandardItem(f"还有 {len(found) - _MOST_ROWS} 处没有列出，用上面的勾选一起开关"))
             _set_group_state(group)
             self._rows.appendRow(group)
             self.setExpanded(group.index(), len(found) <= _OPEN_AT_FIRST)
@@ -91,15 +96,12 @@ class RepairsView(QTreeView):
             return
         self._busy = True
         on = item.checkState() is not Qt.CheckState.Unchecked
-        items = [item.child(row) for row in range(item.rowCount())] or [item]
-        for child in items:
+        keys = item.data(_KEYS_ROLE)
+        for child in _boxes(item):
             child.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        if item.parent() is not None:
-            _set_group_state(item.parent())
-        else:
-            _set_group_state(item)
+        _set_group_state(item.parent() or item)
         self._busy = False
-        self.switched.emit(tuple(child.data(_REPAIR_ROLE) for child in items), on)
+        self.switched.emit(keys, on)
 
 
 def _row(intake: Intake, repair: Repair, choices: Choices) -> QStandardItem:
@@ -107,10 +109,15 @@ def _row(intake: Intake, repair: Repair, choices: Choices) -> QStandardItem:
     item = QStandardItem()
     item.setCheckable(True)
     item.setCheckState(Qt.CheckState.Unchecked if repair.key in choices.off else Qt.CheckState.Checked)
-    item.setData(repair.key, _REPAIR_ROLE)
+    item.setData((repair.key,), _KEYS_ROLE)
     item.setData((left, _short(before), _short(visible(repair.after)), right), _PARTS_ROLE)
     item.setToolTip(f"原文：{visible(repair.before)}\n改为：{visible(repair.after) or '（删去）'}")
     return item
+
+
+def _boxes(group: QStandardItem) -> list[QStandardItem]:
+    rows = (group.child(row) for row in range(group.rowCount()))
+    return [row for row in rows if row.isCheckable()]
 
 
 def _short(text: str) -> str:
@@ -118,5 +125,5 @@ def _short(text: str) -> str:
 
 
 def _set_group_state(group: QStandardItem) -> None:
-    states = {group.child(row).checkState() for row in range(group.rowCount())}
+    states = {box.checkState() for box in _boxes(group)}
     group.setCheckState(states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)

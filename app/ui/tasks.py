@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
+from dataclasses import dataclass, field
+from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desk.publish import Task
 from app.errors import Cancelled, UserError
@@ -14,28 +15,20 @@ from app.errors import Cancelled, UserError
 Job = Callable[[Task], Any]
 
 
-class _Worker(QThread):
-    """Runs one job. `ended` brings the result or the exception to the window's thread."""
+@dataclass(eq=False, slots=True)
+class _Run:
+    """One job under way. `result` or `failure` is set when it has ended."""
 
-    progressed = Signal(str, float)
-
-    def __init__(self, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
-        self._job = job
-        self.stop = Event()
-        self.result: Any = None
-        self.failure: BaseException | None = None
-
-    def run(self) -> None:
-        """Qt calls this in the new thread."""
-        try:
-            self.result = self._job(Task(self.progressed.emit, self.stop.is_set))
-        except BaseException as error:  # noqa: BLE001 - handed on to the window's thread, which tells bugs from the rest
-            self.failure = error
+    job: Job
+    done: Callable[[Any], None]
+    stop: Event = field(default_factory=Event)
+    thread: Thread | None = None
+    result: Any = None
+    failure: BaseException | None = None
 
 
 class TaskRunner(QObject):
-    """Runs one long job at a time.
+    """Runs one long job at a time, in a thread of Python's: a QThread for each job, deleted when it ends, crashed under load.
 
     Signals: `started` (what), `progressed` (what, part 0..1), `ended`, `failed` (UserError), `cancelled`. A bug in a job is raised
     anew in the window's thread, where the bug dialog catches it.
@@ -46,56 +39,64 @@ class TaskRunner(QObject):
     ended = Signal()
     failed = Signal(object)
     cancelled = Signal()
+    _stepped = Signal(object, str, float)
+    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker: _Worker | None = None
-        self._done: Callable[[Any], None] | None = None
+        self._run: _Run | None = None
+        self._stepped.connect(self._take_step, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether a job runs."""
-        return self._worker is not None
+        return self._run is not None
 
     def start(self, what: str, job: Job, done: Callable[[Any], None]) -> None:
         """Run `job` and hand its result to `done`. Raises `UserError` while another job runs."""
-        if self._worker is not None:
+        if self._run is not None:
             raise UserError("上一项工作还没有做完，请稍等或先取消它。")
-        self._done = done
-        self._worker = _Worker(job, self)
-        self._worker.progressed.connect(self.progressed)
-        self._worker.finished.connect(self._finish)
+        run = self._run = _Run(job, done)
         self.started.emit(what)
-        self._worker.start()
+        run.thread = Thread(target=self._work, args=(run,), name="task")
+        run.thread.start()
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
-        if self._worker is not None:
-            self._worker.stop.set()
+        if self._run is not None:
+            self._run.stop.set()
 
     def wait(self) -> None:
         """Cancel and wait until the thread is gone; the result is dropped."""
-        worker, self._worker, self._done = self._worker, None, None
-        if worker is not None:
-            worker.stop.set()
-            worker.finished.disconnect(self._finish)
-            worker.wait()
-            worker.deleteLater()
+        run, self._run = self._run, None
+        if run is not None and run.thread is not None:
+            run.stop.set()
+            run.thread.join()
 
-    def _finish(self) -> None:
-        worker, done = self._worker, self._done
-        if worker is None or done is None:
+    def _work(self, run: _Run) -> None:
+        """In the thread: do the job; whatever comes of it goes to the window's thread through the queue."""
+        try:
+            run.result = run.job(Task(lambda what, part: self._stepped.emit(run, what, part), run.stop.is_set))
+        except BaseException as error:  # noqa: BLE001 - handed on to the window's thread, which tells bugs from the rest
+            run.failure = error
+        self._finished.emit(run)
+
+    def _take_step(self, run: _Run, what: str, part: float) -> None:
+        if run is self._run:
+            self.progressed.emit(what, part)
+
+    def _finish(self, run: _Run) -> None:
+        if run is not self._run or run.thread is None:  # dropped by `wait`
             return
-        self._worker, self._done = None, None
-        worker.wait()
-        result, failure, stopped = worker.result, worker.failure, worker.stop.is_set()
-        worker.deleteLater()
+        run.thread.join()
+        self._run = None
         self.ended.emit()
-        if isinstance(failure, Cancelled) or (stopped and failure is None and result is None):
+        if isinstance(run.failure, Cancelled):
             self.cancelled.emit()
-        elif isinstance(failure, UserError):
-            self.failed.emit(failure)
-        elif failure is not None:
-            raise failure
+        elif isinstance(run.failure, UserError):
+            self.failed.emit(run.failure)
+        elif run.failure is not None:
+            raise run.failure
         else:
-            done(result)
+            run.done(run.result)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThread
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from app.ui.application import make_application
 from app.ui.asking import Answer, Asker
@@ -73,8 +73,8 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    threads = [thread for thread in gc.get_objects() if isinstance(thread, QThread) and isValid(thread) and thread.isRunning()]
-    assert threads in ([], [dressed.thread()]), f"still running: {threads}"
+    threads = [thread for thread in threading.enumerate() if thread.name == "task"]
+    assert not threads, f"still running: {threads}"
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.naming import bulletin_name, file_stem, window_title
 from app.ui.paragraph_editor import LineChange, changed_lines
 from app.ui.repairs import Choices, grouped, in_context, rule_names, summary
+from app.ui.repairs_view import RepairsView
 from app.ui.settings import Settings, SettingsFile
 from app.ui.tasks import TaskRunner
 from tests.ui import bulletins
@@ -82,6 +84,18 @@ def test_a_job_reports_fails_and_is_cancelled(dressed: QApplication, qtbot: QtBo
     assert results == [42] and not runner.busy
     runner.start("没完", endless, results.append)
     runner.wait()
+    assert not runner.busy
+
+
+def test_a_bug_in_a_job_is_raised_where_the_bug_dialog_sees_it(dressed: QApplication, qtbot: QtBot) -> None:
+    runner = TaskRunner()
+
+    def bug(task: Task) -> int:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.ended):
+        runner.start("坏", bug, lambda result: None)
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
     assert not runner.busy
 
 
@@ -166,6 +180,51 @@ def test_the_import_dialog_switches_repairs_and_decides(dressed: QApplication, q
     marks = [repair.key for repair in read_text(text, "云河").repairs if repair.rule == "half_width_mark"]
     dialog._repairs.switched.emit(tuple(marks), False)
     assert "开工,涉及" in "".join(p.text for article in dialog.plan.structure.articles for p in article.paragraphs)
+
+
+def test_a_long_text_is_read_again_without_stopping_the_window(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.import_dialog._LARGE_CHARACTERS", 10)
+    monkeypatch.setattr("app.ui.repairs_view._MOST_ROWS", 3)
+    text = bulletins.TEXT.replace("，", ",")
+
+    def read(options: ReadOptions) -> object:
+        return read_text(text, "云河", options)
+
+    first = read_text(text, "云河")
+    dialog = ImportDialog(read, first, Places(["工作简报"]))  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    keys = tuple(repair.key for repair in first.repairs if repair.rule == "half_width_mark")
+    assert len(keys) > 3
+    dialog._repairs.switched.emit(keys[:1], False)
+    dialog._repairs.switched.emit(keys[1:], False)
+    qtbot.waitUntil(lambda: not dialog._runner.busy and not dialog._stale)
+    words = "".join(p.text for article in dialog.plan.structure.articles for p in article.paragraphs)
+    assert "，" not in words and "," in words
+    dialog._repairs.switched.emit(keys, True)
+    dialog.reject()
+    assert not dialog._runner.busy
+
+
+def test_switching_a_kind_switches_the_places_that_are_not_listed_too(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.repairs_view._MOST_ROWS", 3)
+    intake = read_text(bulletins.TEXT.replace("，", ","), "云河")
+    view = RepairsView()
+    qtbot.addWidget(view)
+    view.show_repairs(intake, intake.repairs, Choices())
+    group = view._rows.item(0)
+    with qtbot.waitSignal(view.switched) as switched:
+        group.setCheckState(Qt.CheckState.Unchecked)
+    keys, on = switched.args
+    assert len(keys) > 3 and not on
+    assert group.child(0).checkState() is Qt.CheckState.Unchecked
+    with qtbot.waitSignal(view.switched) as switched:
+        group.child(0).setCheckState(Qt.CheckState.Checked)
+    assert len(switched.args[0]) == 1
+    assert group.checkState() is Qt.CheckState.PartiallyChecked
 
 
 def test_the_likely_template_is_the_one_the_masthead_names() -> None:
