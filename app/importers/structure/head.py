@@ -29,6 +29,7 @@ _MAX_HEAD_LINES = 15
 _MAX_LINE_EM = 60
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
 _AFTER_DATE = re.compile(rf"[{BLANKS}]*(?:(?:印发|出版|编印|编发)[{BLANKS}]*$|[（(]?(?:星期|周)[一二三四五六日天][）)]?)")
+_HEAD_WORD = re.compile(r"^(?:编印?|主办|编发|印发|签发人?[:：].*|出版|星期.|\d{1,2}[时:：]\d{0,2}分?|[Nn][Oo][.．]?\d+)$")
 _SUPPLEMENTS = ("增刊", "专刊", "特刊")
 _HOUR = re.compile(rf"[{BLANKS}]*\d{{1,2}}(?:[时:：]\d{{1,2}}分?|时)")
 
@@ -89,12 +90,18 @@ def _number_line(lines: list[Line]) -> int | None:
             return None
         if width_em(line.text) > _MAX_LINE_EM or CONTENTS_HEAD.match(line.text):
             continue
-        rest = NUMBER.sub("", line.text, count=1)
-        if rest != line.text or TOTAL.search(line.text):
-            plain = re.sub(r"[（）()〔〕\[\] \u3000]", "", _without_date(TOTAL.sub("", rest)))
-            if len(plain) <= 30 and "。" not in plain and "《" not in plain:
+        rest = NUMBER.sub(" ", TOTAL.sub(" ", line.text), count=1)
+        if rest != line.text:
+            others = re.split(r"[（）()〔〕\[\] \u3000|]+", _without_date(rest))
+            if all(_belongs_beside_number(word) for word in others if word):
                 return index
     return None
+
+
+def _belongs_beside_number(word: str) -> bool:
+    """Whether a word on the number's line is a part of a head: a name, a unit, 增刊, a weekday; not a title that says 第3期."""
+    forms = (BULLETIN_NAME, ORG, ISSUER_ROLE, SECRECY, SUPPLEMENT, _AFTER_DATE, _HEAD_WORD)
+    return len(word) <= 30 and "关于" not in word and any(form.search(word) for form in forms)
 
 
 def _without_date(text: str) -> str:
