@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.edit.commands import (
     set_in_contents,
@@ -45,7 +45,15 @@ class ArticleForm(QWidget):
         column.setSpacing(4)
         self.title = TextArea("标题；回车转行", most_lines=4)
         self.title.edited.connect(lambda text: session.perform(set_title, self._article, text))
-        column.addWidget(field_label("标题（回车转行）"))
+        head = QHBoxLayout()
+        head.addWidget(field_label("标题（回车转行）"), 1)
+        self.auto_break = QPushButton("自动转行")
+        self.auto_break.setProperty("quiet", "true")
+        self.auto_break.setProperty("small", "true")
+        self.auto_break.setToolTip("按模板的办法重新转行：在单位名称后面，或一行放不下时")
+        self.auto_break.clicked.connect(self._break_title)
+        head.addWidget(self.auto_break)
+        column.addLayout(head)
         column.addWidget(self.title)
         column.addSpacing(3)
         column.addLayout(self._small_fields())
@@ -139,6 +147,14 @@ class ArticleForm(QWidget):
                 if article:
                     self._show_role(article)
                 return
+
+    def _break_title(self) -> None:
+        from app.desk.articles import broken_title
+
+        issue = self._session.issue
+        article = article_by_id(issue, self._article) if issue else None
+        if issue is not None and article is not None:
+            self._session.perform(set_title, self._article, broken_title(joined_title(article.title), issue.template))
 
     def _show_role(self, article: Article) -> None:
         line = self.text.line

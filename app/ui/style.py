@@ -126,6 +126,7 @@ QPushButton[main="true"] { background: ⑥; border-color: ⑥; color: #FFFFFF; }
 QPushButton[main="true"]:hover { background: ⑦; }
 QPushButton[main="true"]:disabled { background: #A9C3D0; border-color: #A9C3D0; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: ⑥; padding: 4px 8px; }
+QPushButton[small="true"] { padding: 1px 6px; min-height: 15px; }
 QPushButton[quiet="true"]:hover { background: ⑨; }
 QPushButton[quiet="true"]:disabled { color: #A5AEB5; }
 QPushButton[choice="true"] { border-radius: 0; padding: 3px 12px; margin-left: -1px; }

@@ -128,6 +128,16 @@ def test_title_toc_title_unit_and_switches(opened: MainWindow, qtbot: QtBot) -> 
         assert getattr(article(opened), name) is not before
 
 
+def test_a_title_is_broken_as_the_template_wants(opened: MainWindow, qtbot: QtBot) -> None:
+    open_text(opened)
+    form = opened.inspector.article
+    form.title.setPlainText("市机关事务局贯彻落实城市更新动员会精神")
+    assert "\n" not in article(opened).title.text
+    form.auto_break.click()
+    assert article(opened).title.text == "市机关事务局\n贯彻落实城市更新动员会精神"
+    assert form.title.toPlainText() == article(opened).title.text
+
+
 def test_number_date_issuer_and_open_places(opened: MainWindow, qtbot: QtBot) -> None:
     opened.outline.view.go_to(MASTHEAD_KEY)
     form = opened.inspector.masthead

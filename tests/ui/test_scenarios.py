@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.model.issue import joined_title
+from app import paths
+from app.fonts.roles import FaceResolver
+from app.model.issue import Issue, joined_title
 from app.store.jianbao import load
 from app.ui.asking import Answer
 from app.ui.dialogs import ListDialog
@@ -18,6 +23,7 @@ from app.ui.main_window import MainWindow
 from app.ui.new_dialog import NewDialog
 from app.ui.outline_model import ARTICLE_MIME
 from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.session import Origin, Ready, prepare
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
 
@@ -247,6 +253,47 @@ def test_a_file_that_is_no_bulletin_gets_one_sentence_and_nothing_is_lost(opened
     assert "文件夹" in opened.bar.text
 
 
+def test_noise_and_kinds_that_cannot_be_read_get_one_sentence(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    noise = tmp_path / "杂音.txt"
+    noise.write_bytes(bytes(range(256)) * 300)
+    word = tmp_path / "来稿.docx"
+    word.write_bytes(b"PK\x03\x04")
+    empty = tmp_path / "空的.txt"
+    empty.write_bytes(b"")
+    for path in (noise, word, empty):
+        opened.bar.hide()
+        opened.open_file(path)
+        settle()
+        assert path.name in opened.bar.text and opened.bar.text.endswith("。")
+        assert opened.findChild(ImportDialog) is None
+
+
+def test_without_any_font_the_window_says_so_and_stays(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    roles = paths.resources() / "fonts" / "roles.toml"
+    window.session.resolver = FaceResolver((), tmp_path, roles)
+    window.actions_["open_sample"].trigger()
+    settle()
+    assert "字体" in window.bar.text
+    assert window.session.issue is None and window.start.isVisible()
+
+
+def test_a_template_with_errors_is_shown_with_its_error(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "data" / "templates"
+    folder.mkdir(parents=True)
+    (folder / "坏版式.toml").write_text('name = "坏版式"\n[paper]\nwidth_mm = "宽"\n', encoding="utf-8")
+    monkeypatch.setenv("BIANBAO_DATA", str(tmp_path / "data"))
+    window.actions_["from_template"].trigger()
+    dialog = window.findChild(NewDialog)
+    assert dialog is not None
+    names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    dialog.list.setCurrentRow(names.index("坏版式"))
+    words = "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "坏版式.toml" in words and "width_mm" in words
+    create = next(button for button in dialog.findChildren(QPushButton) if button.text() == "新建")
+    assert not create.isEnabled()
+    dialog.reject()
+
+
 def test_closing_asks_about_what_is_not_saved(opened: MainWindow, asker: PreparedAsker) -> None:
     asker.answer = Answer.CANCEL
     assert not opened.close()
@@ -298,13 +345,21 @@ def test_while_an_issue_is_opened_the_other_one_cannot_be_edited(
 
 
 def test_an_opening_that_is_cancelled_leaves_the_issue_at_hand(
-    opened: MainWindow, settle: Settle, tmp_path: Path, asker: PreparedAsker
+    opened: MainWindow, settle: Settle, tmp_path: Path, asker: PreparedAsker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asker.to_save = tmp_path / "a.jianbao"
     opened.actions_["save"].trigger()
     issue = opened.session.issue
+    asked = Event()
+
+    def slow(read: Issue, origin: Origin, resolver: FaceResolver) -> Ready:
+        asked.wait(10)
+        return prepare(read, origin, resolver)
+
+    monkeypatch.setattr("app.ui.file_desk.prepare", slow)
     opened.open_file(asker.to_save)
     opened.status.cancel_asked.emit()
+    asked.set()
     settle()
     assert opened.session.issue is issue
     assert "已取消" in opened.bar.text
