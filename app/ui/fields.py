@@ -35,6 +35,7 @@ class TextField(QLineEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
+        self.setAcceptDrops(False)  # a file dropped on the window is opened, wherever it lands
         self.textEdited.connect(self.edited)
 
     def show_text(self, text: str) -> None:
@@ -61,6 +62,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, placeholder: str = "", most_lines: int = 6, multi_line: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
+        self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)

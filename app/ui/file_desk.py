@@ -98,7 +98,7 @@ class FileDesk(QObject):
         """Start the issue after the one at hand, or after the one that was saved last."""
         base = self._session.issue
         if base is None or self._session.sample:
-            base = self._last_saved() or base
+            base = self._last_saved()  # the sample is nobody's bulletin
         if base is None:
             self._bar.say("info", "还没有上一期可以沿用，先从模板编出第一期；以后就能直接新建下一期。")
             self.template_wanted.emit()

@@ -60,6 +60,7 @@ class OutlineView(QTreeView):
     def __init__(self, move: Move, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
+        self.setAccessibleName("大纲")
         self._model = OutlineModel(move, rename, self)
         self._key: NodeKey = MASTHEAD_KEY
         self._closed: set[NodeKey] = set()

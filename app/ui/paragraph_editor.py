@@ -67,6 +67,8 @@ class ParagraphEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptRichText(False)
+        self.setAcceptDrops(False)  # a file dropped on the window is opened, wherever it lands
+        self.setAccessibleName("正文")
         self.setUndoRedoEnabled(False)
         self.setPlaceholderText("在这里输入或粘贴正文，一行是一个自然段。")
         self.document().setDocumentMargin(8)
