@@ -11,13 +11,10 @@ from app.layout.flow import Align, ParagraphStyle
 from app.layout.frames import EvenPens, GlyphRun, Line
 from app.layout.measure import JOINED, Measured, Piece
 from app.model.issue import Role
-from app.text.breaking import BLANKS, FULL_BLANK, last_break
+from app.text.breaking import BLANKS, last_break
 
 # Widths are sums of floats; a line that is full to the last twip must not be lost to the tenth decimal.
 _EPSILON_PT = 0.005
-
-# What may stand at a line's end and takes no part in its alignment.
-_INVISIBLE = BLANKS + FULL_BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
     start, stop = edges
     left, is_last = place
     end = stop
-    while end > start and text.text[end - 1] in _INVISIBLE:
+    while end > start and text.text[end - 1] in BLANKS:
         end -= 1
     if end == start:
         end = stop  # a line of blanks alone keeps them: an open number is one

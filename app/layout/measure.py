@@ -14,7 +14,7 @@ from app.fonts.faceset import FaceSet
 from app.layout.flow import Span, TextStyle
 from app.layout.frames import MissingGlyph
 from app.model.faces import FaceRole
-from app.text.breaking import LATIN_RUN, is_han, is_letter
+from app.text.breaking import LATIN_RUN, SCRIPT_RUN
 
 _PAIRS = re.compile("—{2,}|…{2,}")
 JOINED = 0xFFFF
@@ -165,8 +165,8 @@ def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: l
 def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) -> tuple[float, dict[int, float]]:
     """The space behind a character, and by place where it is another one: the first style's letter space rules.
 
-    Between a Han character and a letter or digit there is a gap besides, of the size of the left one; behind the last character there
-    is none. The places inside Latin words are added to `rigid`.
+    Where the script turns between two letters, Han or Latin, there is a gap besides, of the size of the left one; behind the last
+    character there is no space. The places inside Latin words are added to `rigid`.
     """
     if not pieces:
         return 0.0, {}
@@ -176,12 +176,16 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
         if piece.style.letter_space != pieces[0].style.letter_space:
             spaces.update(dict.fromkeys(range(piece.start, piece.end), piece.style.letter_space / 20))
     for found in LATIN_RUN.finditer(text):
-        start, end = found.span()
-        rigid.update(range(start + 1, end))
-        if start and is_han(text[start - 1]) and is_letter(text[start]):
-            spaces[start - 1] = spaces.get(start - 1, space) + gap_em * _size_at(pieces, start - 1)
-        if end < len(text) and is_letter(text[end - 1]) and is_han(text[end]):
-            spaces[end - 1] = spaces.get(end - 1, space) + gap_em * _size_at(pieces, end - 1)
+        rigid.update(range(found.start() + 1, found.end()))
+    for found in SCRIPT_RUN.finditer(text):
+        for turn in found.span():
+            if 0 < turn < len(text):
+                place = turn - 1
+                parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script
+                if text[place].isalnum() and text[turn].isalnum():
+                    parted += gap_em * _size_at(pieces, place)
+                if parted != spaces.get(place, space):
+                    spaces[place] = parted
     spaces[len(text) - 1] = 0.0
     return space, spaces
 

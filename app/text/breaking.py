@@ -9,18 +9,21 @@ from functools import cache
 
 from app.paths import resources
 
-BLANKS = " \t\u00a0"
-"""White space that a line end swallows."""
-
-FULL_BLANK = "\u3000"
-"""An ideographic space fills a cell like any character; it may end a line and not begin one."""
+BLANKS = " \t\u3000"
+"""White space that a line end swallows, the ideographic one among them; a no-break space is none."""
 
 LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff]+")
 """A run of Latin script, as word processors part it from Han text: ASCII without the blank, Latin, Greek, Cyrillic."""
 
+_GLUE = "\u00a0"
 _HAN = re.compile(r"[\u3005-\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[0-9A-Za-z]")
+_LATIN = r"!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
+_WEAK = r" \u00a0\u2010-\u2bff"
+SCRIPT_RUN = re.compile(f"(?:^[{_WEAK}]+)?[{_LATIN}][{_LATIN}{_WEAK}]*")
+"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it, which take the script before them."""
 _PAIRED = "—…"
+_ADDRESS_HEAD = re.compile(r"(?:https?:/|www\.)[!-~]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,17 @@ def can_break(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     rules = breaking_list()
-    if after in BLANKS or after == FULL_BLANK or after in rules.no_start or before in rules.no_end:
+    if after in BLANKS or after in rules.no_start or before in rules.no_end:
         return False
-    if before in BLANKS or before == FULL_BLANK:
+    if before in BLANKS:
         return True
+    if _GLUE in (before, after):
+        return False
     if before == after and after in _PAIRED:  # —— and …… are never split, four of them only in the middle (L78)
         return _run_before(text, at) % 2 == 0
-    if LATIN_RUN.match(before) and LATIN_RUN.match(after):  # words, numbers, addresses stay whole
+    if before == "/" and is_letter(after) and _in_address(text, at):
+        return not (text[at - 2].isdigit() and after.isdigit())
+    if LATIN_RUN.match(before) and LATIN_RUN.match(after):  # words and numbers stay whole
         return False
     if is_letter(after):
         if before in rules.holding:  # LibreOffice refuses this break on an exactly full line, so everyone must
@@ -73,6 +80,12 @@ def can_break(text: str, at: int) -> bool:
         if before in "～~" and at > 1 and text[at - 2].isdigit():
             return False
     return True
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the slash before `at` is one of a web address, behind which word processors break; not one of km/h or 3/4."""
+    head = _ADDRESS_HEAD.search(text, 0, at)
+    return head is not None and LATIN_RUN.fullmatch(text, head.start(), at) is not None
 
 
 def _run_before(text: str, at: int) -> int:
@@ -85,7 +98,7 @@ def _run_before(text: str, at: int) -> int:
 
 def last_break(text: str, start: int, at: int) -> int:
     """The last place not after `at` where a line that begins at `start` may end; `at` itself if there is none."""
-    place = at
+    place = at - (text[at - 1 : at] == "/")  # word processors break after a slash only where another letter would fit, too
     while place > start:
         if can_break(text, place):
             return place

@@ -28,6 +28,9 @@ def _places(text: str) -> str:
         "从|50～60|人|到",
         "印|发|〔2021〕5|号",
         "云。3|月",
+        "自|8：|00|起",
+        "全|市|GDP|（亿|元）|增|长",
+        "约|30\u00a0km|处",
         "云”A|组",
         "价|￥35|元",
         "信|箱|a-b@c.cn|收",
@@ -58,7 +61,12 @@ def test_a_line_goes_back_to_the_last_legal_place() -> None:
 
 
 def test_a_line_without_any_legal_place_ends_where_it_is_full() -> None:
-    assert last_break("http://www.yunhe.gov.cn/index", 0, 20) == 20
+    assert last_break("yunhechuangjianbangongshi", 0, 20) == 20
+
+
+def test_an_address_breaks_behind_a_slash() -> None:
+    assert last_break("http://www.yunhe.gov.cn/index", 0, 20) == 7
+    assert _places("比例为3/4，时速km/h") == "比|例|为|3/4，|时|速|km/h"
 
 
 def test_the_list_is_data_and_has_no_character_on_both_sides() -> None:

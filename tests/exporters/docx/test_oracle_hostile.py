@@ -1,8 +1,8 @@
 """Hostile paragraphs break in LibreOffice where we break them: locked, nearly all of them; plain, most of them.
 
-What is left over with locks, and why no letter space of a point or less can repair it: LibreOffice breaks inside addresses and
-hyphenated words (after a slash or hyphen) and lets …… begin a line or be split; where we keep such text whole, the hole in our
-line may be wider than the letter spaces can fill.
+What is left over with locks, and why no letter space of a point or less can repair it: LibreOffice breaks inside hyphenated words
+and at no-break spaces, keeps GDP and an opening mark behind it together, and lets …… begin a line or be split; where we do otherwise,
+the hole in the line may be wider than the letter spaces can fill.
 """
 
 from __future__ import annotations
@@ -81,13 +81,13 @@ def shares(faces: FaceSet, office: Office) -> dict[tuple[str, bool, bool], Share
 @pytest.mark.parametrize("preset", _PRESETS)
 def test_locked_lines_all_end_where_ours_do(shares: dict[tuple[str, bool, bool], Share], preset: str) -> None:
     found = shares[preset, False, True]
-    assert found.part >= 0.98, found
+    assert found.part >= 0.97, found
 
 
 @pytest.mark.parametrize("preset", _PRESETS)
 def test_plain_lines_mostly_do(shares: dict[tuple[str, bool, bool], Share], preset: str) -> None:
     found = shares[preset, False, False]
-    assert found.part >= 0.85, found
+    assert found.part >= 0.9, found
 
 
 @pytest.mark.parametrize("preset", _PRESETS)
