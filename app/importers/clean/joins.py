@@ -129,7 +129,8 @@ def _cuts(text: str) -> list[_Cut]:
 def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int:
     """The first row of running text; above it stand masthead, contents and the first title, whose lines are never joined here."""
     for index, body in enumerate(bodies):
-        if "。" in body or len(body) > 60:
+        indented = wrapping.is_paragraph_head(lines[index]) and lines[index].indent_em <= _INDENT_EM[1] and is_prose(body)
+        if "。" in body or len(body) > 60 or indented:
             first = index
             while first and re.search("[，；、]", bodies[first - 1]) and not starts_new(bodies[first]):
                 if is_prose(bodies[first - 1]) and not ends_sentence(bodies[first - 1]):
@@ -211,8 +212,8 @@ def _reads_on(so_far: _SoFar, upper: Row, lower: Row, follows: str) -> bool:
     """Whether text without a mark at its end is a cut paragraph rather than a title: it reads as prose, and what follows goes on."""
     if is_whole_date(follows):
         return False
-    cut_indent = _INDENT_EM[0] <= upper.indent_em <= _INDENT_EM[1] and lower.indent_em < 1 and so_far.marks > 0
-    if cut_indent and so_far.length >= 20:
+    hangs = _INDENT_EM[0] <= upper.indent_em <= _INDENT_EM[1] and lower.indent_em < 1
+    if hangs and so_far.length >= 20 and (so_far.marks or is_prose(follows)):
         return True
     if not so_far.is_prose or so_far.length < 18:
         return False
