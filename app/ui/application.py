@@ -31,14 +31,15 @@ def run(words: Sequence[str]) -> int:
     catch_bugs(window)
     window.show()
     names = [word for word in words if word != STARTUP_OPTION]
+    first_start = not window.memory.settings.started_before
     if names:
         QTimer.singleShot(0, lambda: window.open_file(Path(names[0])))
-    elif not window.memory.settings.started_before:
+    elif first_start:
         QTimer.singleShot(0, window.files.open_sample)
     if STARTUP_OPTION in words:
         from app.ui.startup import report_when_painted
 
-        report_when_painted(window)
+        report_when_painted(window, opens=bool(names) or first_start)
     else:
         QTimer.singleShot(_PRELOAD_AFTER_MS, preload_quietly)
     window.memory.note(started_before=True)

@@ -28,24 +28,30 @@ def seconds_since_start(since: QElapsedTimer) -> float:
 class FirstPicture(QObject):
     """Watches the window; when it has been painted with nothing more to open, prints the time and ends the program."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, opens: bool) -> None:
         super().__init__(window)
         self._window = window
+        self._opens = opens
         self._since = QElapsedTimer()
         self._since.start()
         self._ended = False
         window.installEventFilter(self)
-        for part in (window.pages.viewport(), window.start):
+        for part in (window.pages.viewport(), window.start, window.bar):
             part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let everything pass; look at the first painting."""
-        if event.type() is QEvent.Type.Paint and not self._window.runner.busy:
+        if event.type() is QEvent.Type.Paint and self._complete():
             QTimer.singleShot(0, self._end)
         return False
 
+    def _complete(self) -> bool:
+        """Whether the window shows what it was started for: the issue, or a sentence on why there is none."""
+        shown = not self._opens or self._window.session.issue is not None or bool(self._window.bar.text)
+        return shown and not self._window.runner.busy
+
     def _end(self) -> None:
-        if self._window.runner.busy or self._ended:
+        if self._ended or not self._complete():
             return
         self._ended = True
         sys.stdout.write(f"{seconds_since_start(self._since):.3f}\n")
@@ -53,6 +59,6 @@ class FirstPicture(QObject):
         QApplication.exit(0)
 
 
-def report_when_painted(window: MainWindow) -> None:
-    """Print the time to the first picture and end."""
-    FirstPicture(window)
+def report_when_painted(window: MainWindow, opens: bool) -> None:
+    """Print the time to the first picture and end; with `opens` an issue is to be in it."""
+    FirstPicture(window, opens)

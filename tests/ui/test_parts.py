@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -296,3 +298,13 @@ def test_the_report_lists_what_was_measured(opened: MainWindow, settle: Callable
     assert dialog is not None
     assert "每面行数" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.reject()
+
+
+def test_the_time_to_the_first_picture_is_printed(tmp_path: Path) -> None:
+    environment = {**os.environ, "BIANBAO_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    for words in (["--startup-time"], ["--startup-time"], ["--startup-time", str(tmp_path / "没有.jianbao")]):
+        command = [sys.executable, "-m", "app", *words]
+        ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        assert ended.returncode == 0, ended.stderr
+        assert 0 < float(ended.stdout) < 60
+    assert json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))["started_before"]
