@@ -40,6 +40,8 @@ _HEAD_KEY = 6
 _BALANCED_LEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size}}}" for size in range(4, 9)) + ")。")
 _REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
 _PLAIN_SHORT_EM = 45
+_REST_EM = 10
+"""So short a line that ends a sentence is the rest of the line before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,9 @@ def _reads_on(so_far: _SoFar, upper: Row, lower: Row, follows: str) -> bool:
         return False
     hangs = _INDENT_EM[0] <= upper.indent_em <= _INDENT_EM[1] and lower.indent_em < 1
     if hangs and so_far.length >= 20 and (so_far.marks or is_prose(follows)):
+        return True
+    rest_of_sentence = lower.width_em <= _REST_EM and (ends_sentence(follows) or follows[-1] == "：") and not ADDRESSEE.match(follows)
+    if so_far.marks and so_far.length >= 20 and rest_of_sentence:
         return True
     if not so_far.is_prose or so_far.length < 18:
         return False
