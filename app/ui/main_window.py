@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         session.selected.connect(self._follow_caret)
         session.status_changed.connect(self._show_status)
         session.failed.connect(self._say_error)
+        session.failed.connect(lambda _: self.inspector.refresh())
         self.runner.started.connect(self.status.begin)
         self.runner.progressed.connect(self.status.progress)
         self.runner.ended.connect(self.status.end)

@@ -38,7 +38,7 @@ class _Delegate(QStyledItemDelegate):
         option.decorationSize = QSize(18, 18)
         if index.data(PAGE_ROLE) is not None:
             metrics = option.fontMetrics
-            room = option.rect.width() - _PAGE_WIDTH_PX - 34
+            room = option.rect.width() - _PAGE_WIDTH_PX - 46
             option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

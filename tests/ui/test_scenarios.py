@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.fonts.roles import FaceResolver
+from app.model.faces import FaceRole
 from app.model.issue import Issue, joined_title
-from app.store.jianbao import load
+from app.store.jianbao import load, save
 from app.ui.asking import Answer
 from app.ui.dialogs import ListDialog
 from app.ui.import_dialog import ImportDialog
@@ -363,3 +365,45 @@ def test_an_opening_that_is_cancelled_leaves_the_issue_at_hand(
     settle()
     assert opened.session.issue is issue
     assert "已取消" in opened.bar.text
+
+
+def test_a_pasted_submission_is_kept_in_the_file_as_it_came(
+    opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    text = "河东街道修好十条小巷\n3月7日,河东街道十条小巷全部修好。\n"
+    QGuiApplication.clipboard().setText(text)
+    opened.actions_["paste"].trigger()
+    settle()
+    dialog = opened.findChild(ImportDialog)
+    assert dialog is not None
+    dialog.accept()
+    asker.to_save = tmp_path / "a.jianbao"
+    opened.actions_["save"].trigger()
+    assert [original.data.decode("utf-8") for original in load(asker.to_save).originals] == [text]
+    opened.open_file(asker.to_save)
+    settle()
+    assert len(opened.session.originals) == 1
+
+
+def test_an_issue_that_was_set_in_other_faces_says_so(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    issue, faces = opened.session.issue, opened.session.faces
+    assert issue is not None and faces is not None
+    record = faces.fingerprints()
+    path = tmp_path / "a.jianbao"
+    save(issue, path, faces_record=[replace(found, sha256="0" * 64) if found.role is FaceRole.TITLE else found for found in record])
+    opened.open_file(path)
+    settle()
+    assert "标题字体" in opened.bar.text and "正文" not in opened.bar.text
+    save(issue, path, faces_record=record)
+    opened.open_file(path)
+    settle()
+    assert opened.bar.text == ""
+
+
+def test_a_refused_look_leaves_the_fields_as_the_issue_is(opened: MainWindow) -> None:
+    opened.inspector.show_look()
+    template = opened.session.issue.template  # type: ignore[union-attr]
+    opened.inspector.look.body_start.chosen.emit("nirgends")
+    assert opened.session.issue.template is template  # type: ignore[union-attr]
+    assert "flow.body_start" in opened.bar.text
+    assert opened.inspector.look.body_start.currentData() == template.flow.body_start
