@@ -50,6 +50,7 @@ SPECS: dict[str, Spec] = {
     "zoom_100": Spec("实际大小", "", "Ctrl+0", "100%"),
     "fit_width": Spec("适合页宽", "fit_width", "Ctrl+9", "页面和窗口一样宽"),
     "fit_page": Spec("适合整页", "fit_page", "Ctrl+8", "看到整页"),
+    "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
     "next_page": Spec("下一页", "", "Ctrl+PgDown", ""),
     "previous_page": Spec("上一页", "", "Ctrl+PgUp", ""),
     "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False),
@@ -63,7 +64,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "next_issue from_template - open recent open_sample - save save_as - export_pdf export_docx report - quit",
     ),
     ("编辑(&E)", "undo redo - paste import - add_article add_section - rename move_up move_down delete"),
-    ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - show_outline show_inspector"),
+    ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - look show_outline show_inspector"),
     ("帮助(&H)", "open_sample about"),
 )
 """The menu bar: names of actions, "-" for a line, "recent" for the recent files."""

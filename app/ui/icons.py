@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QLabel
 
 from app import paths
 
@@ -23,12 +22,3 @@ def icon(name: str) -> QIcon:
 def pixmap(name: str, size_px: int, ratio: float) -> QPixmap:
     """The icon as a picture of `size_px` logical pixels for a screen of this device pixel ratio."""
     return icon(name).pixmap(QSize(size_px, size_px), ratio)
-
-
-def icon_label(name: str, size_px: int = 20) -> QLabel:
-    """A label that shows nothing but the icon."""
-    label = QLabel()
-    label.setPixmap(pixmap(name, size_px, label.devicePixelRatioF()))
-    label.setFixedSize(size_px, size_px)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.edit.change import Change
@@ -37,9 +37,7 @@ _ISSUE_SUFFIX = ".jianbao"
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts. `shown` fires when the window has been painted for the first time."""
-
-    shown = Signal()
+    """Holds the parts and connects them."""
 
     def __init__(self, memory: Memory, asker: Asker | None = None) -> None:
         super().__init__()
@@ -115,6 +113,7 @@ class MainWindow(QMainWindow):
         view.chosen.connect(self._go_to_row)
         view.delete_asked.connect(self.edits.delete)
         self.pages.page_changed.connect(self.status.show_page)
+        self.pages.page_changed.connect(lambda page, _: view.show_page_in_view(page))
         self.pages.zoom_changed.connect(self.status.show_zoom)
         self.pages.place_clicked.connect(self._go_to_place)
         self.pages.link_clicked.connect(self._follow_link)
@@ -155,6 +154,7 @@ class MainWindow(QMainWindow):
             "zoom_100": lambda: self.pages.set_zoom(1.0),
             "fit_width": lambda: self.pages.set_fit(Fit.WIDTH),
             "fit_page": lambda: self.pages.set_fit(Fit.PAGE),
+            "look": self._show_look,
             "next_page": lambda: self.pages.show_page(self.pages.page + 1),
             "previous_page": lambda: self.pages.show_page(self.pages.page - 1),
             "about": self.dialogs.about,
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.pages.show_layout(layout)
         self.outline.view.show_issue(self.session.issue)
         self.outline.view.show_pages(page_of_titles(layout) if layout else {})
+        self.outline.view.show_page_in_view(self.pages.page)
         self.inspector.refresh()
         self.status.show_layout(layout, self.session.faces)
         self._mark()
@@ -317,6 +318,10 @@ class MainWindow(QMainWindow):
         if self.edits.add_article():
             self.inspector.article.title.setFocus()
 
+    def _show_look(self) -> None:
+        self.actions_["show_inspector"].setChecked(True)
+        self.inspector.show_look()
+
     def _add_section(self) -> None:
         number = self.edits.add_section()
         self.outline.view.go_to((NodeKind.SECTION, number))
@@ -341,11 +346,6 @@ class MainWindow(QMainWindow):
             self.open_file(files[0])
         else:
             self.intake.take_files([path for path in files if path.suffix.lower() != _ISSUE_SUFFIX])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Note the first time."""
-        super().showEvent(event)
-        self.shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what isn't saved, stop what runs, remember the window's form."""

@@ -14,6 +14,7 @@ from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of
 ARTICLE_MIME = "application/x-bianbao-article"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+HERE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex | QPersistentModelIndex
 Move = Callable[[int, int, int], None]
@@ -35,6 +36,7 @@ class OutlineModel(QAbstractItemModel):
         self._root = Node((NodeKind.MASTHEAD, -1), "", "")
         self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
         self._pages: Mapping[int, int] = {}
+        self._here = 0
         self._signature: tuple[object, ...] = ()
 
     def show_issue(self, issue: Issue | None) -> bool:
@@ -67,6 +69,15 @@ class OutlineModel(QAbstractItemModel):
         if pages != old:
             for node in self._nodes.values():
                 if pages.get(node.block) != old.get(node.block):
+                    self._row_changed(node)
+
+    def show_page_in_view(self, page: int) -> None:
+        """Note the page that is in view: the rows that are printed there stand out."""
+        here = max((own for own in self._pages.values() if own <= page), default=0)
+        if here != self._here:
+            old, self._here = self._here, here
+            for node in self._nodes.values():
+                if self._pages.get(node.block) in (old, here):
                     self._row_changed(node)
 
     def node(self, index: Index) -> Node:
@@ -120,6 +131,8 @@ class OutlineModel(QAbstractItemModel):
                 return icon(node.icon)
             case _ if role == PAGE_ROLE:
                 return self._pages.get(node.block)
+            case _ if role == HERE_ROLE:
+                return self._here != 0 and self._pages.get(node.block) == self._here
             case _ if role == KEY_ROLE:
                 return node.key
         return None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from app.model.issue import Issue
 from app.ui import style
-from app.ui.outline_model import KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
+from app.ui.outline_model import HERE_ROLE, KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
 _PAGE_WIDTH_PX = 30
@@ -28,7 +28,11 @@ class _Delegate(QStyledItemDelegate):
             return
         place = QRect(option.rect.right() - _PAGE_WIDTH_PX, option.rect.top(), _PAGE_WIDTH_PX - 8, option.rect.height())
         painter.save()
-        painter.setPen(QColor(style.QUIET))
+        here = bool(index.data(HERE_ROLE))
+        font = painter.font()
+        font.setBold(here)
+        painter.setFont(font)
+        painter.setPen(QColor(style.ACCENT if here else style.QUIET))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(page))
         painter.restore()
 
@@ -115,6 +119,10 @@ class OutlineView(QTreeView):
     def show_pages(self, pages: Mapping[int, int]) -> None:
         """Block id of a title to its page."""
         self._model.show_pages(pages)
+
+    def show_page_in_view(self, page: int) -> None:
+        """Let the rows that are printed on the page in view stand out."""
+        self._model.show_page_in_view(page)
 
     def go_to(self, key: NodeKey) -> None:
         """Make a row the one at hand."""

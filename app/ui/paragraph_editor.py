@@ -81,11 +81,6 @@ class ParagraphEditor(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
 
     @property
-    def roles(self) -> tuple[Role, ...]:
-        """What the lines are."""
-        return self._roles
-
-    @property
     def line(self) -> int:
         """The line that the caret is in."""
         return self.textCursor().blockNumber()

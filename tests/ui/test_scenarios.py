@@ -23,7 +23,7 @@ from app.ui.dialogs import ListDialog
 from app.ui.import_dialog import ImportDialog
 from app.ui.main_window import MainWindow
 from app.ui.new_dialog import NewDialog
-from app.ui.outline_model import ARTICLE_MIME
+from app.ui.outline_model import ARTICLE_MIME, HERE_ROLE
 from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 from app.ui.session import Origin, Ready, prepare
 from tests.ui import bulletins
@@ -407,3 +407,21 @@ def test_a_refused_look_leaves_the_fields_as_the_issue_is(opened: MainWindow) ->
     assert opened.session.issue.template is template  # type: ignore[union-attr]
     assert "flow.body_start" in opened.bar.text
     assert opened.inspector.look.body_start.currentData() == template.flow.body_start
+
+
+def test_the_outline_shows_which_articles_are_on_the_page_in_view(opened: MainWindow) -> None:
+    model = opened.outline.view.outline_model
+    assert opened.session.layout is not None
+    opened.pages.show_page(2)
+    here = [row for row in keys(opened) if model.index_of(row).data(HERE_ROLE)]
+    on_page = [entry.block for entry in opened.session.layout.outline if entry.page == 2]
+    assert here and [model.node(model.index_of(key)).block for key in here] == [
+        block for block in on_page if block in _title_blocks(opened)
+    ]
+    opened.pages.show_page(1)
+    assert not any(model.index_of(row).data(HERE_ROLE) for row in keys(opened))
+
+
+def _title_blocks(window: MainWindow) -> set[int]:
+    assert window.session.issue is not None
+    return {article.title.id for article in window.session.issue.articles()}
