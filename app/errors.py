@@ -14,5 +14,5 @@ class UserError(Exception):
         self.sentence = sentence
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is no error
     """The person stopped a long task; nothing was written."""

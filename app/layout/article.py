@@ -97,6 +97,8 @@ def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Sty
 def _text(paragraph: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
     """A paragraph of text in the style of its role."""
     style = styles.by_role.get(paragraph.role, styles.by_role[Role.BODY])
+    if paragraph.role is Role.ATTACHMENT and not paragraph.text.startswith("附件"):
+        style = replace(style, first=0)  # 2. stands under the 1. of 附件：1. (L43)
     if paragraph.role is Role.EDITOR_NOTE:
         return setter.set(paragraph.role, style, _labelled(paragraph, style.text, styles))
     return setter.set(paragraph.role, style, _marked(paragraph, style.text, styles))

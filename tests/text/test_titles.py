@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.text.titles import GAP, cells, propose_break, split_lines, subject_end
@@ -55,6 +55,19 @@ def test_a_gap_is_the_first_place_to_turn_and_stays_at_the_line_end() -> None:
     assert propose_break(title, "balance", LINE).split("\n") == [f"市水务局凝聚文明力量{GAP}", "擦亮“节水型单位”金字招牌"]
 
 
+def test_a_gap_inside_a_quotation_is_no_place_to_turn() -> None:
+    title = f"云河市“绿色云河{GAP}美丽家园”志愿服务活动全面启动"
+    lines = propose_break(title, "balance", LINE).split("\n")
+    assert lines == [f"云河市“绿色云河{GAP}美丽家园”", "志愿服务活动全面启动"]
+
+
+def test_by_subject_a_two_part_title_turns_at_its_gap() -> None:
+    assert propose_break(f"青石街道党群共建{GAP}老粮站变身邻里中心", "subject", 30.0).split("\n") == [
+        f"青石街道党群共建{GAP}",
+        "老粮站变身邻里中心",
+    ]
+
+
 def test_turns_that_stand_are_never_moved() -> None:
     assert propose_break("市\n住建局推进改造工作", "subject", LINE) == "市\n住建局推进改造工作"
     assert propose_break("市住建局扎实推进老旧小区改造", "keep", 4.0) == "市住建局扎实推进老旧小区改造"
@@ -65,6 +78,14 @@ def test_the_end_of_the_unit_is_no_word_of_another_kind() -> None:
     assert subject_end("市文明办召开创建工作推进会议") == 4
 
 
+def test_a_paragraph_taken_for_a_title_is_set_without_delay() -> None:
+    long = "云河市文明办组织开展全市新时代文明实践志愿服务骨干培训班" * 20
+    lines = split_lines(long, LINE)
+    assert "".join(lines) == long
+    assert len(lines) <= 31
+
+
+@settings(deadline=None)
 @given(st.text(alphabet=f"云河市推进城镇老旧小区改造工作，“”《》的和{GAP}A1", max_size=60), st.integers(4, 24))
 def test_lines_fit_and_join_to_the_title_again(title: str, width: int) -> None:
     lines = split_lines(title, float(width))
