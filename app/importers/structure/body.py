@@ -73,7 +73,7 @@ class _Section:
 class BodyReader:
     """Walks the body once, line by line; each `_take_…` method answers whether it took the lines at the place."""
 
-    def __init__(self, lines: list[Line], end: int, contents: Contents, kind: Kind, marks: list[str]) -> None:
+    def __init__(self, lines: list[Line], end: int, contents: Contents, kind: Kind, marks: list[str], notes: list[str]) -> None:
         self._lines = lines
         self._end = end
         self._contents = contents
@@ -82,7 +82,7 @@ class BodyReader:
         self._expected = Expected(list(contents.entries))
         self._known = frozenset(contents.sections)
         self._sections: list[_Section] = [_Section()]
-        self._waiting_notes: list[str] = []
+        self._waiting_notes = notes
         self._at = 0
         self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
 
@@ -272,7 +272,7 @@ class BodyReader:
     def _take_signature(self) -> bool:
         """Unit and date under a text; at the end of all, or where another title begins below."""
         text = self._lines[self._at].text
-        if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text):
+        if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text) or self._article().signature:
             return False
         for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
             if stop < self._end and not title_span(self._lines, stop, self._end) and not ATTACHMENTS.match(self._lines[stop].text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.importers.forms import (
     BRIEFS,
@@ -33,6 +34,7 @@ _MAX_TITLE_LINES = 4
 _MIN_KEY = 4
 _MAX_RUN_LINES = 12
 _MAX_TITLE = 60
+_MAX_SECTION_EM = 10
 _PAGE_AT_END = re.compile(r"(?<=[^\d（(])(\d{1,3})$|[（(](\d{1,3})[）)]$")
 
 
@@ -123,15 +125,29 @@ def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) ->
         wanted = _bare(lines[head].text)
         for at in range(head + 1, zone_end):
             if _is_title_at(lines, at, zone_end, wanted):
-                return at - 1 if at - 1 > head and section_name(lines[at - 1].text) else at
+                return at - 1 if at - 1 > head and _heads_section(lines, start, at - 1) else at
     following = lines[zone_end] if zone_end < len(lines) else None
     if following:
         for head in heads[:2]:
             wanted = key(_bare(lines[head].text).split(" ")[0])
             alike = likeness(following.text.split("。")[0], lines[head].text) >= SAME
             if len(wanted) >= 6 and (alike or key(following.text).startswith(wanted)):
-                return zone_end - 1 if zone_end - 1 > head and section_name(lines[zone_end - 1].text) else zone_end
+                return zone_end - 1 if zone_end - 1 > head and _heads_section(lines, start, zone_end - 1) else zone_end
     return _by_likeness(lines, start, zone_end, headed)
+
+
+def _heads_section(lines: list[Line], start: int, index: int) -> bool:
+    """Whether a line is a 栏目 head by its form, or by a sign that the lines beside it don't have (◆ 工作部署)."""
+    line = lines[index]
+    if section_name(line.text):
+        return True
+    return width_em(line.text) <= _MAX_SECTION_EM and line.bullet in _section_signs(lines[start : index + 2])
+
+
+def _section_signs(lines: list[Line]) -> set[str]:
+    """The signs that may stand before a 栏目 and never stand before two lines running, as the entries' bullets do."""
+    running = {one.bullet for one, other in pairwise(lines) if one.bullet == other.bullet}
+    return {line.bullet for line in lines if line.bullet and line.bullet in SECTION_SIGNS_ALONE} - running
 
 
 def _is_title_at(lines: list[Line], at: int, end: int, wanted: str) -> bool:
@@ -156,7 +172,7 @@ def _by_likeness(lines: list[Line], start: int, zone_end: int, headed: bool) -> 
     best = max(tails, default=(0.0, 0, start))
     if best[0] >= RELATED:
         cut = best[2]
-        return cut - 1 if cut - 1 > start and section_name(lines[cut - 1].text) else cut
+        return cut - 1 if cut - 1 > start and _heads_section(lines, start, cut - 1) else cut
     dressed = [bool(line.bullet or ENTRY_NUMBER.match(line.text) or LEADER.search(line.text)) for line in lines[start:zone_end]]
     if sum(dressed) >= 2 and (headed or not heading_level(lines[start].text)):
         return start + len(dressed) - dressed[::-1].index(True)
@@ -165,7 +181,7 @@ def _by_likeness(lines: list[Line], start: int, zone_end: int, headed: bool) -> 
     last = zone_end - 1
     if last - 1 > start and ORG.search(lines[last - 1].text) and width_em(lines[last - 1].text) <= 16:
         last -= 1
-    if last - 1 > start and section_name(lines[last - 1].text):
+    if last - 1 > start and _heads_section(lines, start, last - 1):
         last -= 1
     return last
 
@@ -178,14 +194,16 @@ def _bare(text: str) -> str:
 def _entries(lines: list[Line], body: _Body, marks: list[str]) -> list[FoundEntry]:
     numbered = sum(bool(ENTRY_NUMBER.match(line.text)) for line in lines) >= max(2, len(lines) // 3)
     paged = _page_numbers_at_end([line.text for line in lines if not section_name(line.text) and width_em(line.text) > 8])
-    bulleted = sum(bool(line.bullet) for line in lines) >= max(2, len(lines) // 3)
+    signs = _section_signs(lines) & {lines[0].bullet}
+    bulleted = sum(bool(line.bullet) and line.bullet not in signs for line in lines) >= max(2, len(lines) // 3)
+    sectioned = bool(signs) or any(section_name(line.text) for line in lines)
     out: list[FoundEntry] = []
     section: str | None = None
     sign = ""
     index = 0
     while index < len(lines):
         line = lines[index]
-        name = section_name(line.text) or _bare_section(lines, index, body, numbered or bulleted or paged)
+        name = section_name(line.text) or _bare_section(lines, index, body, numbered or bulleted or paged, sectioned)
         if name:
             section, sign = name, line.bullet
             marks.append(line.text)
@@ -227,13 +245,16 @@ def _undressed(text: str, numbered: bool, paged: bool, marks: list[str]) -> str:
     return bare
 
 
-def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> str | None:
-    """A 栏目 without signs: a short line among dressed entries, or one that the body shows again while the next line is its entry."""
+def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool, sectioned: bool) -> str | None:
+    """A 栏目 without signs: a short line among dressed entries, or one that the body shows again while the next line is its entry.
+
+    Contents that are `sectioned` by brackets or signs have no bare 栏目 besides.
+    """
     line = lines[index]
     text = line.text
     sign = SECTION_SIGN.match(text)
     name = sign["name"] if sign else text
-    if width_em(name) > 10 or index + 1 >= len(lines):
+    if width_em(name) > _MAX_SECTION_EM or index + 1 >= len(lines):
         return None
     signed = bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE and lines[index + 1].bullet != line.bullet
     if signed and not ENTRY_NUMBER.match(text) and width_em(name) < width_em(lines[index + 1].text):
@@ -242,6 +263,8 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool) -> 
     follows = lines[index + 1]
     if dressed and undressed and _is_dressed(follows) and (not index or not _continues(lines, index, body)):
         return name
+    if sectioned and not sign:
+        return None
     again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
     return name if again and undressed and not ORG.search(name) and width_em(follows.text) > width_em(name) else None
 
@@ -274,7 +297,7 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
         return 2
     while index + count < len(lines) and count < _MAX_ENTRY_LINES:
         line = lines[index + count]
-        if section_name(line.text) or not (numbered or bulleted):
+        if section_name(line.text) or not ((numbered or bulleted) and _is_dressed(lines[index])):
             break
         if line.bullet or (numbered and ENTRY_NUMBER.match(line.text)) or body.has_title(_bare(line.text)):
             break

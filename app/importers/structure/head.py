@@ -176,7 +176,7 @@ def _take_secrecy(head: Head, text: str, marks: list[str]) -> bool:
     split = next((at for at in range(len(words), -1, -1) if not words[:at] or SECRECY.match(" ".join(words[:at]))), 0)
     secrecy, rest = " ".join(words[:split]), " ".join(words[split:])
     copy = COPY_NUMBER.match(rest)
-    if rest and not copy:
+    if rest and (not copy or head.number):
         return False
     if secrecy:
         head.secrecy.append(secrecy)

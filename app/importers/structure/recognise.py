@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from app.importers.forms import CONTENTS_HEAD, EDITOR_NOTE
 from app.importers.found import Extra, FoundEntry, Kind, Structure
 from app.importers.structure.body import BodyReader
 from app.importers.structure.contents import Contents, read_contents
@@ -14,6 +15,7 @@ from app.importers.structure.line import Line
 
 _DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,12}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d{1,4}号$")
 _NUMBER_FIELD = "文号"
+_MAX_NOTE_LINES = 8
 
 
 def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, ...]) -> Structure:
@@ -21,7 +23,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
     marks: list[str] = []
     meta = dict(fields)
     head = read_head(lines, marks)
-    start = head.end if head else 0
+    notes, start = _front_notes(lines, head.end, marks) if head else ([], 0)
     contents = read_contents(lines, start, marks) if head else Contents(body_start=start)
     tail = read_tail(lines, contents.body_start, marks)
     kind: Kind = "bulletin" if head or (tail.footer and (tail.footer.report or tail.footer.send)) else "document"
@@ -29,7 +31,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
     if kind == "document":
         lines, body_start = _without_number(lines, meta)
         tail = read_tail(lines, body_start, []) if tail.body_end < len(lines) else Tail(None, (), len(lines))
-    reader = BodyReader(lines, tail.body_end, contents, kind, marks)
+    reader = BodyReader(lines, tail.body_end, contents, kind, marks, notes)
     sections = reader.read(body_start)
     signatures = [article.signature for section in sections for article in section.articles if article.signature]
     return Structure(
@@ -48,6 +50,16 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         extra=_extra(head, tail),
         marks=tuple(mark for mark in marks if mark.strip()),
     )
+
+
+def _front_notes(lines: list[Line], start: int, marks: list[str]) -> tuple[list[str], int]:
+    """(paragraphs, the line after them) of an editor's note between head and contents; it belongs to the first article."""
+    match = EDITOR_NOTE.match(lines[start].text) if start < len(lines) else None
+    heads = [number for number in range(start + 1, min(start + _MAX_NOTE_LINES, len(lines))) if CONTENTS_HEAD.match(lines[number].text)]
+    if not match or not heads:
+        return [], start
+    marks.append(lines[start].text[: match.start("text")])
+    return [text for text in (match["text"].strip(), *(line.text for line in lines[start + 1 : heads[0]])) if text], heads[0]
 
 
 def _extra(head: Head | None, tail: Tail) -> Extra:

@@ -44,7 +44,8 @@ def read_signature(lines: list[Line], marks: list[str]) -> Signature | None:
     if date is None:
         return Signature(joined, None, None)
     org = (joined[: date.start].rstrip(_BRACKETS) + joined[date.end :].strip(_BRACKETS)).strip(_BRACKETS)
-    marks.append("".join(char for char in joined[: date.start] + joined[date.end :] if char in "（）()"))
+    around = joined[: date.start] + joined[date.end :]
+    marks += [bracket * (around.count(bracket) - org.count(bracket)) for bracket in "（）()"]
     return Signature(org or None, tidy_date(date.text), date.iso)
 
 

@@ -141,7 +141,7 @@ def title_lines(lines: list[Line], entry: str | None) -> tuple[tuple[str, ...], 
         for word in text.split(" "):
             if not current:
                 current = word
-            elif _is_gap(before, current, word, text, entry):
+            elif _is_gap(before, current, word, text, entry) or (subtitle and _is_couplet(text)):
                 current += " " + word
             else:
                 out.append(current)
@@ -165,6 +165,12 @@ def _is_gap(before: str, left: str, right: str, text: str, entry: str | None) ->
     if ORG.search(left) and width_em(left) <= 16:
         return False
     return abs(width_em(left) - width_em(right)) <= _EVEN_HALVES and not OPENER.match(right) and width_em(text) <= 30
+
+
+def _is_couplet(text: str) -> bool:
+    """Whether a title is two phrases of one length. With a sub-title below, no unit leads it: 暑期有去处 成长有陪伴."""
+    halves = text.split(" ")
+    return len(halves) == _EVEN_HALVES and len(halves[0]) == len(halves[1])
 
 
 def _blank_places(entry: str) -> set[int]:
