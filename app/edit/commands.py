@@ -16,6 +16,10 @@ from app.edit.article_commands import (
     set_toc_title,
     set_unit,
 )
+from app.edit.borders import backspace as press_backspace
+from app.edit.borders import delete as press_delete
+from app.edit.borders import enter as press_enter
+from app.edit.borders import turn_title
 from app.edit.frame_commands import (
     set_copies,
     set_issuers,
@@ -25,17 +29,17 @@ from app.edit.frame_commands import (
 )
 from app.edit.look_commands import apply_preset, apply_template, apply_values
 from app.edit.paragraph_commands import (
-    delete_selection,
     insert_paragraph,
     merge_with_previous,
-    paste_text,
     remove_paragraph,
     replace_range,
     set_paragraph_texts,
     set_role,
     split_paragraph,
 )
+from app.edit.range_commands import delete_selection, paste_fragment, paste_text, type_text
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
+from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.text_commands import Outcome, replace_text, set_date, set_lead, set_number, set_text, set_title
 
 __all__ = [
@@ -54,7 +58,11 @@ __all__ = [
     "move_article_down",
     "move_article_up",
     "move_section",
+    "paste_fragment",
     "paste_text",
+    "press_backspace",
+    "press_delete",
+    "press_enter",
     "remove_article",
     "remove_paragraph",
     "remove_section",
@@ -73,10 +81,15 @@ __all__ = [
     "set_paragraph_texts",
     "set_recipients",
     "set_role",
+    "set_roles",
     "set_runin",
     "set_text",
     "set_title",
     "set_toc_title",
     "set_unit",
     "split_paragraph",
+    "toggle_lead",
+    "toggle_mark",
+    "turn_title",
+    "type_text",
 ]

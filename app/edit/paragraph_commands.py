@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.edit.change import Change, Label, Splice
 from app.edit.spans import clean, difference, fitting, joined, spliced
-from app.edit.state import EditorState, Place, Selection, in_order, stands
+from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, find_article, insert, paragraph_index, with_article, with_block, without
 from app.model.issue import Article, Paragraph, Role
@@ -80,22 +80,6 @@ def merge_with_previous(state: EditorState, block_id: int) -> Outcome:
         return None
     before = place.article.paragraphs[at - 1]
     return replace_range(state, Place(before.id, len(before.text)), Place(block_id, 0), "")
-
-
-def delete_selection(state: EditorState) -> Outcome:
-    """Delete what is selected, within one block or over paragraphs of one article."""
-    if state.selection is None or state.selection.collapsed:
-        return None
-    start, end = in_order(state.issue, state.selection)
-    return replace_range(state, start, end, "", Label.DELETE)
-
-
-def paste_text(state: EditorState, text: str) -> Outcome:
-    """Put text in the place of the selection; in an article its lines become paragraphs."""
-    if state.selection is None or not text:
-        return None
-    start, end = in_order(state.issue, state.selection)
-    return replace_range(state, start, end, text, Label.PASTE)
 
 
 def set_role(state: EditorState, block_id: int, role: Role) -> Outcome:

@@ -8,9 +8,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.edit import commands as c
+from app.edit.change import Label
 from app.edit.commands import Outcome
-from app.edit.state import EditorState, Place, Selection
-from app.model.issue import Paragraph, Role, Section
+from app.edit.fragment import Fragment, fragment_of
+from app.edit.state import EditorState, Place, Selection, in_order
+from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
 from tests.model.issues import issue
 
@@ -93,9 +95,27 @@ class _Draw:
         return start, self.place
 
     @property
+    def fragment(self) -> Fragment:
+        """Something copied from the issue, or pieces of any role."""
+        if self.flag:
+            start, end = in_order(self.state.issue, Selection(self.draw(places(self.state)), self.draw(places(self.state))))
+            return fragment_of(self.state.issue, start, end)
+        pieces = self.draw(st.lists(st.tuples(TEXT, st.sampled_from([Role.BODY, Role.TITLE, Role.SECTION, Role.HEADING_1])), max_size=4))
+        return Fragment(tuple(Paragraph(0, text, role) for text, role in pieces), self.flag)
+
+    @property
+    def at_caret(self) -> EditorState:
+        """The state with a caret, often at an end of its block."""
+        place = self.draw(places(self.state))
+        length = len(self.state.issue.block_index[place.block].text)
+        return self.state.with_caret(Place(place.block, self.draw(st.sampled_from([0, length, place.offset]))))
+
+    @property
     def selected(self) -> EditorState:
         """The state with something selected."""
         ends = self.span
+        if self.draw(st.integers(0, 2)) == 0:
+            ends = (self.place, self.place)
         known = all(place.block in self.state.issue.block_index for place in ends)
         start, end = ends if self.flag else reversed(ends)
         return EditorState(self.state.issue, Selection(start, end) if known else None)
@@ -111,6 +131,15 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "merge_with_previous": lambda: c.merge_with_previous(state, d.paragraph.id),
         "delete_selection": lambda: c.delete_selection(d.selected),
         "paste_text": lambda: c.paste_text(d.selected, d.text),
+        "type_text": lambda: c.type_text(d.selected, d.text),
+        "paste_fragment": lambda: c.paste_fragment(d.selected, d.fragment, plain=d.flag),
+        "press_enter": lambda: c.press_enter(d.at_caret),
+        "press_backspace": lambda: c.press_backspace(d.at_caret),
+        "press_delete": lambda: c.press_delete(d.at_caret),
+        "turn_title": lambda: c.turn_title(d.at_caret),
+        "set_roles": lambda: c.set_roles(d.selected, pick(st.sampled_from(list(Role)))),
+        "toggle_lead": lambda: c.toggle_lead(d.selected),
+        "toggle_mark": lambda: c.toggle_mark(d.selected, pick(st.sampled_from(list(MarkKind))), Label.LEAD),
         "set_text": lambda: c.set_text(state, d.place.block, d.text),
         "set_number": lambda: c.set_number(state, d.text),
         "set_date": lambda: c.set_date(state, d.text),

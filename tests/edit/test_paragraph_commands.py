@@ -84,8 +84,8 @@ def test_what_is_left_of_a_whole_deleted_heading_keeps_its_own_look() -> None:
     assert article(state).paragraphs[0].marks == (Mark(0, 7, MarkKind.LEAD),)
 
 
-def test_a_selection_over_articles_is_no_range() -> None:
-    assert c.delete_selection(EditorState(STATE.issue, Selection(Place(LAST, 0), Place(20, 2)))) is None
+def test_a_range_is_of_one_article() -> None:
+    assert c.replace_range(STATE, Place(LAST, 2), Place(20, 2), "") is None
     assert c.replace_range(STATE, Place(LAST, 2), Place(LEAD, 0), "") is None
 
 

@@ -1,0 +1,187 @@
+"""A range over several blocks is cut out of an issue: what is left of both ends, and what becomes of the heads between them.
+
+A title stands as long as a word of it is left, and so does the head of a 栏目. Where a head is selected with all its words, what
+stood under it goes on under the head above. So (rows: where the range begins, columns: where it ends; h and t are what is left of the
+two ends):
+
+| from \\ to | name                    | title                     | text                                                   |
+| name      | h and t are one name    | both stand                | a 栏目 of h; t goes on in an article without a title    |
+| title     | both stand              | h and t are one title     | h stays the title, t the first paragraph under it      |
+| text      | both stand              | both stand                | h and t are one paragraph; what follows t goes along   |
+
+An end that is left without a word goes, with these exceptions: a title at the beginning stays, empty, unless its whole article is
+selected; two texts that leave nothing leave one empty paragraph; the last article of an issue stays, empty. A range that ends before
+the first character of a head takes nothing of it. Fields (masthead, footer) only lose their selected words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.edit.change import Change, Label, Splice
+from app.edit.flat import Item, Kind, flatten, rebuilt
+from app.edit.spans import joined, spliced
+from app.edit.state import EditorState, Place, Selection
+from app.edit.tree import Ids, with_block
+from app.model.issue import Article, Issue, Paragraph, Role
+from app.model.issue_checks import ARTICLE_ROLES
+
+BODY_ROLES = ARTICLE_ROLES | {Role.SECTION, Role.TITLE}
+"""The roles of what stands between masthead and footer."""
+
+
+def cut(state: EditorState, start: Place, end: Place, *, keep: bool = False) -> tuple[EditorState, Change] | None:
+    """Cut out what stands between places of two different blocks, `start` the first in printing order; the caret goes there.
+
+    With `keep` the block of `start` stays, for something comes into it. None where an end stands in a 目录题.
+    """
+    issue = state.issue
+    blocks = [block for block in issue.blocks() if block.role is not Role.TOC_TITLE]
+    order = {block.id: at for at, block in enumerate(blocks)}
+    if start.block not in order or end.block not in order or order[start.block] >= order[end.block]:
+        return None
+    chosen = blocks[order[start.block] : order[end.block] + 1]
+    body = [block for block in chosen if block.role in BODY_ROLES]
+    splices: list[Splice] = []
+    for block in chosen:
+        if block.role not in BODY_ROLES:
+            first = start.offset if block.id == start.block else 0
+            last = end.offset if block.id == end.block else len(block.text)
+            if first < last:
+                issue = with_block(issue, spliced(block, first, last, ""))
+                splices.append(Splice(Place(block.id, first), Place(block.id, last), (block.id,), Place(block.id, first), 0))
+    caret = start
+    if body:
+        first_place = start if start.block == body[0].id else Place(body[0].id, 0)
+        last_place = end if end.block == body[-1].id else Place(body[-1].id, len(body[-1].text))
+        keeping = keep and first_place is start
+        if len(body) == 1:
+            issue, splice = _within(issue, body[0], first_place, last_place)
+        else:
+            issue, splice, landing = _cut_body(issue, first_place, last_place, keeping)
+            caret = landing if first_place is start else start
+        splices += [splice] if splice else []
+    if issue is state.issue:
+        return None
+    removed = tuple(block for block in state.issue.block_index if block not in issue.block_index)
+    return EditorState(issue, Selection(caret, caret)), Change(Label.DELETE, tuple(splices), removed=removed)
+
+
+def whole_articles(issue: Issue, start: Place, end: Place) -> list[Article]:
+    """The articles that a range holds from the first to the last character; a window asks before more than one of them goes."""
+    order = {block: at for at, block in enumerate(issue.block_index)}
+
+    def inside(article: Article) -> bool:
+        last = article.paragraphs[-1] if article.paragraphs else article.title
+        first_at, last_at = order[article.title.id], order[last.id]
+        begins = (order[start.block], start.offset) <= (first_at, 0)
+        return begins and (last_at, len(last.text)) <= (order[end.block], end.offset)
+
+    return [article for article in issue.articles() if inside(article)]
+
+
+def _within(issue: Issue, block: Paragraph, start: Place, end: Place) -> tuple[Issue, Splice | None]:
+    if start == end:
+        return issue, None
+    return with_block(issue, spliced(block, start.offset, end.offset, "")), Splice(start, end, (block.id,), start, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The items that a range begins and ends in, and the paragraphs that are left of them."""
+
+    first: Item
+    last: Item
+    head: Paragraph
+    tail: Paragraph
+    took_of_last: bool
+    title: Item | None
+    """The title of the last item's article."""
+    texts_follow: bool
+    """Whether more of the last item's article follows it."""
+
+
+def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue, Splice, Place]:
+    """The issue without a range of its body, what that did to places, and where a caret goes."""
+    low, high = _sections(issue, start.block, end.block)
+    row = list(flatten(issue.sections[low : high + 1]))
+    at = {item.block: number for number, item in enumerate(row)}
+    s, e = at[start.block], at[end.block]
+    first, last = row[s], row[e]
+    assert first.paragraph and last.paragraph
+    head = spliced(first.paragraph, start.offset, len(first.paragraph.text), "")
+    tail = spliced(last.paragraph, 0, end.offset, "")
+    title = next((item for item in reversed(row[: e + 1]) if item.kind is Kind.TITLE), None)
+    ends = _Ends(first, last, head, tail, end.offset > 0, title, e + 1 < len(row) and row[e + 1].kind is Kind.TEXT)
+    stays = bool(head.text) or keep
+    if first.kind is Kind.TITLE and not stays:
+        heads_between = any(item.kind is not Kind.TEXT for item in row[s + 1 : e + 1])
+        stays = not heads_between and bool(tail.text or ends.texts_follow)
+    left, right = _joined(ends) if stays else _left_alone(ends)
+    if first.kind is Kind.NAME and not stays and s == 0:
+        left = [first.with_text(None)]
+    others = (*issue.sections[:low], *issue.sections[high + 1 :])
+    if not any(item.kind is Kind.TITLE for item in (*row[:s], *left, *right, *row[e + 1 :])) and not any(o.articles for o in others):
+        right = [*right, *(_emptied(item) for item in row if item.kind is Kind.TITLE)][: len(right) + 1]
+    ids = Ids(issue)
+    sections = (*issue.sections[:low], *rebuilt([*row[:s], *left, *right, *row[e + 1 :]], ids), *issue.sections[high + 1 :])
+    changed = replace(issue, sections=sections, next_id=ids.next_id)
+    caret = Place(left[0].block, len(head.text)) if left and left[0].block else _caret_before([*right, *row[e + 1 :]], row[:s], changed)
+    landing = Place(tail.id, 0) if any(item.block == tail.id for item in right) else caret
+    blocks = tuple(item.block for item in row[s : e + 1] if item.block)
+    return changed, Splice(start, end, blocks, landing, 0), caret
+
+
+def _joined(ends: _Ends) -> tuple[list[Item], list[Item]]:
+    """What stays of both ends where the first one stays."""
+    first, last = ends.first, ends.last
+    if first.kind is last.kind and (last.kind is Kind.TEXT or ends.took_of_last):
+        return [first.with_text(joined(ends.head, ends.tail))], []
+    return [first.with_text(ends.head)], _end_alone(ends, in_article=first.kind is not Kind.NAME)
+
+
+def _left_alone(ends: _Ends) -> tuple[list[Item], list[Item]]:
+    """What stays of the last end where the first one goes; of two texts one stays even without a word."""
+    if ends.first.kind is ends.last.kind is Kind.TEXT:
+        return [], [ends.last.with_text(ends.tail)]
+    return [], _end_alone(ends, in_article=ends.first.kind is Kind.TEXT)
+
+
+def _end_alone(ends: _Ends, *, in_article: bool) -> list[Item]:
+    """What stays of the last item by itself; `in_article` says that its article's texts can go on under the title above."""
+    last, tail = ends.last, ends.tail
+    text = [last.with_text(tail)] if tail.text else []
+    if last.kind is Kind.TEXT and in_article:
+        return text
+    if last.kind is not Kind.TEXT and (tail.text or not ends.took_of_last):
+        return [last.with_text(tail)]
+    if last.kind is Kind.NAME or in_article or not (tail.text or ends.texts_follow) or ends.title is None:
+        return []
+    return [_emptied(ends.title), *text]
+
+
+def _emptied(title: Item) -> Item:
+    """A title without a word."""
+    return title.with_text(replace(title.paragraph, text="", marks=()) if title.paragraph else None)
+
+
+def _caret_before(following: Sequence[Item], above: Sequence[Item], issue: Issue) -> Place:
+    """Before what follows, else at the end of what stands above, else at the end of the date."""
+    below = next((item for item in following if item.block), None)
+    if below:
+        return Place(below.block, 0)
+    paragraph = next((item.paragraph for item in reversed(above) if item.paragraph), issue.masthead.date)
+    return Place(paragraph.id, len(paragraph.text))
+
+
+def _sections(issue: Issue, first: int, last: int) -> tuple[int, int]:
+    """The indices of the 栏目 that a range begins and ends in; the one before, too, where it begins in a head that may go."""
+    low = high = -1
+    for number, section in enumerate(issue.sections):
+        for item in flatten((section,)):
+            if item.block == first:
+                low = number - 1 if item.kind is Kind.NAME and number else number
+            if item.block == last:
+                high = number
+    return low, high

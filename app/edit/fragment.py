@@ -1,0 +1,129 @@
+"""What is selected becomes a fragment: paragraphs with roles and marks that a clipboard carries, as JSON, plain text or HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+
+from app.edit.spans import clean, fitting
+from app.edit.state import Place
+from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue_checks import ARTICLE_ROLES
+from app.model.shape import ShapeError, build, plain
+
+FORMAT = "bianbao-fragment"
+VERSION = 1
+MIME_TYPE = "application/x-bianbao-fragment+json"
+"""What a clipboard calls the JSON."""
+
+_STRUCTURE = ARTICLE_ROLES | {Role.SECTION, Role.TITLE}
+_TAGS = {Role.SECTION: "h1", Role.TITLE: "h2", Role.HEADING_1: "h3", Role.HEADING_2: "h4", Role.HEADING_3: "h5", Role.HEADING_4: "h6"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Paragraphs without ids. `whole` says that the first one was taken from its first character on, so that it brings its role."""
+
+    paragraphs: tuple[Paragraph, ...]
+    whole: bool = False
+
+    @property
+    def structured(self) -> bool:
+        """Whether it holds titles or heads of 栏目 as such."""
+        return (len(self.paragraphs) > 1 or self.whole) and any(p.role in (Role.TITLE, Role.SECTION) for p in self.paragraphs)
+
+
+def fragment_of(issue: Issue, start: Place, end: Place) -> Fragment:
+    """What stands between two places, `start` before `end` in printing order. A 目录题 comes along only when it stands alone."""
+    if start.block == end.block:
+        block = issue.block_index[start.block]
+        return Fragment((_cut(block, start.offset, end.offset),), start.offset == 0 and end.offset == len(block.text))
+    pieces: list[Paragraph] = []
+    inside = False
+    for block in issue.blocks():
+        inside = inside or block.id == start.block
+        if inside and block.role is not Role.TOC_TITLE:
+            first = start.offset if block.id == start.block else 0
+            pieces.append(_cut(block, first, end.offset if block.id == end.block else len(block.text)))
+        if block.id == end.block:
+            break
+    return Fragment(tuple(pieces), start.offset == 0)
+
+
+def fragment_of_text(text: str) -> Fragment:
+    """Plain text: a paragraph of body text for each line."""
+    return Fragment(tuple(Paragraph(0, line) for line in clean(text).split("\n")))
+
+
+def to_text(fragment: Fragment) -> str:
+    """The fragment's characters, a line for each paragraph."""
+    return "\n".join(paragraph.text for paragraph in fragment.paragraphs)
+
+
+def to_html(fragment: Fragment) -> str:
+    """The fragment for Word, WPS and browsers: headings as headings, marks as bold."""
+    return "".join(_html(paragraph) for paragraph in fragment.paragraphs)
+
+
+def to_json(fragment: Fragment) -> str:
+    """The fragment for our own windows; `from_json` reads it."""
+    return json.dumps({"format": FORMAT, "version": VERSION, **plain(fragment, sparse=True)}, ensure_ascii=False)
+
+
+def from_json(text: str | bytes) -> Fragment | None:
+    """Read what `to_json` wrote; None for all else, so that the caller goes on to HTML or plain text."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or data.pop("format", None) != FORMAT or data.pop("version", None) != VERSION:
+        return None
+    try:
+        found = build(Fragment, data)
+    except ShapeError:
+        return None
+    return Fragment(tuple(_checked(paragraph) for paragraph in found.paragraphs), found.whole)
+
+
+def fitted(paragraph: Paragraph) -> Paragraph:
+    """The paragraph as an article may hold it: the text of a field is body text there."""
+    role = paragraph.role if paragraph.role in _STRUCTURE else Role.BODY
+    text = fitting(paragraph.text, role)
+    marks = paragraph.marks if role is Role.BODY and text == paragraph.text else ()
+    return replace(paragraph, role=role, text=text, marks=marks)
+
+
+def _checked(paragraph: Paragraph) -> Paragraph:
+    """A paragraph from outside without an id, and without marks that its text does not hold."""
+    end, marks = 0, []
+    for mark in paragraph.marks:
+        if end <= mark.start < mark.end <= len(paragraph.text):
+            marks.append(mark)
+            end = mark.end
+    return fitted(replace(paragraph, id=0, marks=tuple(marks)))
+
+
+def _cut(block: Paragraph, start: int, end: int) -> Paragraph:
+    marks = [Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind) for m in block.marks if m.start < end and start < m.end]
+    return Paragraph(0, block.text[start:end], block.role, tuple(marks))
+
+
+def _html(paragraph: Paragraph) -> str:
+    tag = _TAGS.get(paragraph.role, "p")
+    return f"<{tag}>{''.join(_spans(paragraph))}</{tag}>\n"
+
+
+def _spans(paragraph: Paragraph) -> Iterator[str]:
+    at = 0
+    for mark in paragraph.marks:
+        yield _plain(paragraph.text[at : mark.start])
+        words = _plain(paragraph.text[mark.start : mark.end])
+        yield f"<b>{words}</b>" if mark.kind is MarkKind.LEAD else words
+        at = mark.end
+    yield _plain(paragraph.text[at:])
+
+
+def _plain(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")
