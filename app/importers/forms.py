@@ -26,7 +26,12 @@ SECRECY = re.compile(
     rf"^{_B}(?P<words>[（(【]?(?:内部(?:资料|文件|刊物|参考|材料|使用)|注意保[存密]|请?妥善保管|不得外传|仅供参考|请勿外传|阅后[收退]回"
     rf"|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|[，,;； ])+[）)】]?){_B}$"
 )
-COPY_NUMBER = re.compile(rf"^{_B}(?:编{_B}号|份{_B}号|序{_B}号|[Nn][Oo][.．:：]?){_B}[:：]?{_B}(?P<number>[A-Za-z]*\d{{1,8}}){_B}$")
+SECRECY_HEAD = re.compile(SECRECY.pattern.removesuffix("$"))
+"""The same before a copy number on one line (GB/T 9704 7.2.1: six digits)."""
+COPY_NUMBER = re.compile(
+    rf"^{_B}(?:编{_B}号|份{_B}号|序{_B}号|[Nn][Oo][.．:：]?){_B}[:：]?{_B}(?P<number>[A-Za-z]*\d{{1,8}}){_B}$"
+    rf"|^{_B}(?P<bare>\d{{6}}|0\d{{3,7}}){_B}$"
+)
 ISSUER_ROLE = re.compile(
     rf"(?P<name>.*?(?:办公室|办|委|局|厅|部|会|院|处|组|中心|政府|机关|队|公司|集团|科|室|站|所|署|行|社|校|小学|中学|大学|园|馆|团|库|街道|镇|乡|县|市|区|村))"
     rf"{_B}[（(]?(?P<role>主{_B}办|编{_B}印|编{_B}发|编{_B}辑|主{_B}编|印{_B}发|编){_B}[）)]?$"

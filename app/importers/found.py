@@ -77,7 +77,7 @@ class FoundSection:
 
 @dataclass(frozen=True, slots=True)
 class FoundFooter:
-    """The 报尾. `lines` are its lines as read; the other fields say what they hold. `send` is 发, `to` 送, `cc` 抄送."""
+    """The 报尾. `lines` are its lines as read; the other fields say what they hold. `send` is 发, `to` 送, `cc` 抄送, `added` 本期增发."""
 
     report: str | None = None
     to: str | None = None
@@ -85,6 +85,7 @@ class FoundFooter:
     cc: str | None = None
     copies: int | None = None
     lines: tuple[str, ...] = ()
+    added: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

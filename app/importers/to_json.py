@@ -73,6 +73,7 @@ def _extra(structure: Structure) -> dict[str, Any]:
         "attachments": [line for article in articles for line in article.attachments],
         "footer_to": footer.to if footer else None,
         "cc": footer.cc if footer else None,
+        "footer_added": footer.added if footer else None,
     }
     return {name: value for name, value in fields.items() if value}
 

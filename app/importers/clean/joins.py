@@ -142,6 +142,10 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
                 if _BULLET_HEAD.match(bodies[first - 1]) or not runs_on:
                     break
                 first -= 1
+            while first and wrapping.indented and not wrapping.is_paragraph_head(lines[first]):
+                if ends_sentence(bodies[first - 1]) or starts_new(bodies[first]) or not wrapping.is_full(lines[first - 1], bodies[first]):
+                    break
+                first -= 1
             return first
     return len(bodies)
 
@@ -155,9 +159,12 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
         return False
     if follows[0] in _NEVER_FIRST and not ended:
         return True
-    if _BULLET_HEAD.match(follows) or _is_fixed(so_far, body, titles) or _breaks_off(so_far, body, follows, titles):
-        return False
     full = wrapping.is_full(upper, follows, head=so_far.length == len(body))
+    # An indented full row above a row without indent begins a paragraph, even where it quotes the title.
+    begins = full and wrapping.is_paragraph_head(upper) and upper.indent_em <= _INDENT_EM[1] and not wrapping.is_paragraph_head(lower)
+    fixed = _is_fixed(so_far, body, titles) and not (begins and not starts_new(body))
+    if _BULLET_HEAD.match(follows) or fixed or _breaks_off(so_far, body, follows, titles):
+        return False
     if FOOTER_LABEL.match(so_far.head):
         return not starts_new(follows) and not ended and full and not wrapping.is_paragraph_head(lower)
     if starts_new(follows) or (wrapping.is_paragraph_head(lower) and (ended or not full)):

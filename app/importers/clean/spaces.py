@@ -93,7 +93,8 @@ def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
         ascii_side, other = (before, after) if before.isascii() else (after, before)
         if not (ascii_side.isalnum() or ascii_side in "%-.,;:?!()\"'/+&@#" or other in _MARKS):
             return " "
-        return " " if dress.labelled and not dress.prose and end - start > 1 and other not in _MARKS else ""
+        columns = end - start > (1 if dress.labelled else 3)
+        return " " if columns and not dress.prose and other not in _MARKS else ""
     if start > dress.names:
         return " "
     if before in _MARKS or after in _MARKS:

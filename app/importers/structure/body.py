@@ -41,6 +41,8 @@ _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
 _MAX_LEAD_EM = 36
 _MIN_LEAD_EM = 6
+_MIN_FIRST_TITLE_EM = 4
+_BRACKETED = re.compile(r"^[（(][^（）()。]{2,50}[）)]$")
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ class BodyReader:
         listed = self._expected.exact(line.text)
         if listed is not None:
             self._expected.used.add(listed)
-        self._marks += line.text.replace(" ", "").split(name, 1)
+        self._marks += line.text.replace(" ", "").split(name.replace(" ", ""), 1)
         self._at += 1
         return True
 
@@ -183,7 +185,9 @@ class BodyReader:
                 return 0
             if not self._expected.entries and _SUBHEAD.match(line.text):
                 return 0
-        return title_span(self._lines, self._at, self._end)
+            return title_span(self._lines, self._at, self._end)
+        # Above the first text a short line, too, is a title: 夜校开课了.
+        return title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
 
     def _may_be_unlisted(self) -> bool:
         """Whether a title that no entry is like may stand here: while entries are open, or where a section has just begun."""
@@ -275,7 +279,7 @@ class BodyReader:
         if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text) or self._article().signature:
             return False
         for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
-            if stop < self._end and not title_span(self._lines, stop, self._end) and not ATTACHMENTS.match(self._lines[stop].text):
+            if stop < self._end and not title_span(self._lines, stop, self._end) and not self._may_follow_signature(stop):
                 continue
             begin = signature_start(self._lines, self._at - 1, stop)
             if begin == self._at:
@@ -284,6 +288,10 @@ class BodyReader:
                 self._closed = True
                 return True
         return False
+
+    def _may_follow_signature(self, at: int) -> bool:
+        """Whether a line may stand below a signature: attachments, a note in brackets (GB/T 9704 7.3.8)."""
+        return bool(ATTACHMENTS.match(self._lines[at].text) or _BRACKETED.match(self._lines[at].text))
 
     def _take_paragraph(self) -> None:
         line = self._lines[self._at]

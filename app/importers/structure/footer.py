@@ -16,7 +16,7 @@ _FIELDS = {
     "报": "report", "报送": "report", "抄报": "report", "主报": "report", "呈报": "report",
     "送": "to", "主送": "to",
     "发": "send", "分送": "send", "发送": "send", "发至": "send", "印发": "send",
-    "抄送": "cc", "本期增发": "send", "增发": "send",
+    "抄送": "cc", "本期增发": "added", "增发": "added",
 }  # fmt: skip
 _PRINTED = re.compile(r"(?:印发|印制|印)$")
 
@@ -50,7 +50,8 @@ def read_tail(lines: list[Line], start: int, marks: list[str]) -> Tail:
     if not parts.lines:
         return Tail(None, tuple(parts.editors), begin)
     fields = parts.fields
-    footer = FoundFooter(fields.get("report"), fields.get("to"), fields.get("send"), fields.get("cc"), parts.copies, tuple(parts.lines))
+    named = {name: fields.get(name) for name in ("report", "to", "send", "cc", "added")}
+    footer = FoundFooter(**named, copies=parts.copies, lines=tuple(parts.lines))
     return Tail(footer, tuple(parts.editors), begin)
 
 

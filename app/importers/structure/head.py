@@ -15,6 +15,7 @@ from app.importers.forms import (
     NUMBER,
     ORG,
     SECRECY,
+    SECRECY_HEAD,
     SUPPLEMENT,
     SURE_BULLETIN_NAME,
     TOTAL,
@@ -172,17 +173,16 @@ def _take_lower(head: Head, text: str, marks: list[str]) -> None:
 
 def _take_secrecy(head: Head, text: str, marks: list[str]) -> bool:
     """内部资料 注意保存, 编号：0017, or both on one line."""
-    words = text.split(" ")
-    split = next((at for at in range(len(words), -1, -1) if not words[:at] or SECRECY.match(" ".join(words[:at]))), 0)
-    secrecy, rest = " ".join(words[:split]), " ".join(words[split:])
+    words = SECRECY_HEAD.match(text)
+    secrecy, rest = (words.group().strip(), text[words.end() :]) if words else ("", text)
     copy = COPY_NUMBER.match(rest)
     if rest and (not copy or head.number):
         return False
     if secrecy:
         head.secrecy.append(secrecy)
     if copy:
-        head.number = copy["number"]
-        marks.append(rest.replace(copy["number"], "", 1))
+        head.number = copy["number"] or copy["bare"]
+        marks.append(rest.replace(head.number, "", 1))
     return True
 
 
@@ -214,7 +214,8 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
             rest = rest[: date.start] + " " + after
             break
     supplement = SUPPLEMENT.fullmatch(rest.strip(_EDGES))
-    if supplement and (head.issue or number) and not BULLETIN_NAME.search(rest.strip(_EDGES).replace("专刊", "")):
+    named = any(map(BULLETIN_NAME.search, head.masthead))
+    if supplement and (head.issue or number or named) and not BULLETIN_NAME.search(rest.strip(_EDGES).replace("专刊", "")):
         head.supplement = head.supplement or supplement["name"]
         marks.append(supplement.group().replace(supplement["name"], "", 1) if head.supplement == supplement["name"] else supplement.group())
         rest = ""

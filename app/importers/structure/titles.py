@@ -90,12 +90,12 @@ def _is_unit_line(text: str) -> bool:
     return bool(unit and ORG.search(unit["name"]))
 
 
-def title_span(lines: list[Line], index: int, end: int) -> int:
-    """How many lines from `index` on look like one title with text below it; 0 for none."""
+def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_TITLE_EM) -> int:
+    """How many lines from `index` on look like one title, `least_em` wide, with text below it; 0 for none."""
     stop = index
     while stop < end and stop - index < MAX_TITLE_LINES and may_be_title_line(lines[stop]) and (stop == index or not lines[stop].bullet):
         stop += 1
-    if stop in (index, end) or sum(width_em(line.text) for line in lines[index:stop]) < _MIN_TITLE_EM:
+    if stop in (index, end) or sum(width_em(line.text) for line in lines[index:stop]) < least_em:
         return 0
     follows = lines[stop].text
     below = _is_unit_line(follows) or is_prose(follows) or heading_level(follows) or any(
