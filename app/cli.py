@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_parser import make_parser
+from app.console import say
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.importers.read import Intake
     from app.model.issue import Issue
 
-DONE, FINDINGS, WRONG_INPUT = 0, 1, 2
+DONE = 0
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -29,7 +29,7 @@ def run_command(arguments: Sequence[str]) -> int:
 def _text(options: Namespace) -> int:
     from app.desk.intake import read_submission
 
-    _say(read_submission(options.file).intake.source)
+    say(read_submission(options.file).intake.source)
     return DONE
 
 
@@ -38,7 +38,7 @@ def _structure(options: Namespace) -> int:
     from app.importers.to_json import to_json
 
     intake = read_submission(options.file).intake
-    _say(_json(to_json(intake.structure, intake.repairs if options.repairs else None)))
+    say(_json(to_json(intake.structure, intake.repairs if options.repairs else None)))
     return DONE
 
 
@@ -54,7 +54,7 @@ def _compose(options: Namespace) -> int:
     for submission in submissions:
         _say_intake(submission.intake)
     _say_notices(composed.notes)
-    _say(f"已存为 {options.output}。")
+    say(f"已存为 {options.output}。")
     return DONE
 
 
@@ -73,7 +73,7 @@ def _export(options: Namespace) -> int:
     if faces is not None:
         _say_notices(changed_faces(opened.faces_record, faces))
     pages = f"，共 {published.pages} 页" if published.pages else ""
-    _say(f"已导出 {options.output}{pages}。")
+    say(f"已导出 {options.output}{pages}。")
     return DONE
 
 
@@ -88,7 +88,7 @@ def _layout(options: Namespace) -> int:
 
     issue = open_issue(Path(options.file)).issue
     layout = lay_out(issue, _faces(issue, options.fonts))
-    _say(_json(to_json(layout)) if options.json else to_text(layout))
+    say(_json(to_json(layout)) if options.json else to_text(layout))
     return DONE
 
 
@@ -99,7 +99,7 @@ def _report(options: Namespace) -> int:
 
     issue = open_issue(Path(options.file)).issue
     faces = _faces(issue, options.fonts)
-    _say(layout_report(issue, lay_out(issue, faces), faces).text())
+    say(layout_report(issue, lay_out(issue, faces), faces).text())
     return DONE
 
 
@@ -108,7 +108,7 @@ def _fonts(options: Namespace) -> int:
     from app.desk.templates import template_named
 
     faces = faces_for(template_named(options.template), font_overrides(options.fonts))
-    _say(_json(faces_record(faces)) if options.json else faces_text(faces))
+    say(_json(faces_record(faces)) if options.json else faces_text(faces))
     return DONE
 
 
@@ -117,7 +117,7 @@ def _sample(options: Namespace) -> int:
     from app.desk.sample import sample_issue
 
     save_issue(sample_issue(), Path(options.output))
-    _say(f"示例简报已存为 {options.output}。")
+    say(f"示例简报已存为 {options.output}。")
     return DONE
 
 
@@ -154,23 +154,18 @@ def _pairs(options: Sequence[str]) -> dict[str, str]:
 def _say_intake(intake: Intake) -> None:
     """What was repaired, and each repair that the clerk should look at: here they are applied and listed."""
     name = f"{intake.name}：" if intake.name else ""
-    _say(f"{name}{intake.summary()}")
+    say(f"{name}{intake.summary()}")
     for repair in intake.repairs:
         if repair.pending:
             shown = repair.before if len(repair.before) <= 40 else f"{repair.before[:20]}……{repair.before[-18:]}"
-            _say(f"  待确认（已照办）第 {repair.block + 1} 行，{repair.rule}：{' '.join(shown.split())}")
+            say(f"  待确认（已照办）第 {repair.block + 1} 行，{repair.rule}：{' '.join(shown.split())}")
     _say_notices(intake.notes)
 
 
 def _say_notices(notices: Iterable[str]) -> None:
     for notice in notices:
-        _say(f"注意：{notice}")
+        say(f"注意：{notice}")
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _say(text: str) -> None:
-    """Print a text that ends with one line feed."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")

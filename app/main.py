@@ -6,8 +6,8 @@ import gc
 import sys
 import time
 from collections.abc import Sequence
-from io import TextIOWrapper
 
+from app.console import close_output, complain, end_output, speak_utf8
 from app.errors import Cancelled, UserError
 
 WRONG_INPUT, BUG, INTERRUPTED = 2, 3, 130
@@ -18,7 +18,7 @@ _WINDOW_OPTIONS = frozenset({"--startup-time"})
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 done, 1 findings, 2 input or arguments off, 3 a bug (a report is written)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
+    speak_utf8()
     command = _command(words)
     if arguments is None and command != "window":
         # A command makes a hundred thousand objects, hardly any in cycles, and ends: looking for them would take a sixth of its time.
@@ -27,20 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = BUG
     try:
         status = _run(command, words)
-        if sys.stdout is not None:  # a windowed Python has no streams
-            sys.stdout.flush()
+        end_output()
     except UserError as error:
         status = WRONG_INPUT
-        _complain(error.sentence)
+        complain(error.sentence)
     except Cancelled:
         status = WRONG_INPUT
-        _complain("已取消，什么也没有写。")
+        complain("已取消，什么也没有写。")
     except KeyboardInterrupt:
         status = INTERRUPTED
-        _complain("已中断。")
+        complain("已中断。")
     except BrokenPipeError:  # whoever read our output has seen enough
         status = 0
-        _close_output()
+        close_output()
     except Exception as error:  # noqa: BLE001 - the last fence: a bug becomes a report
         _report_bug(error, command)
     _log(command, status, time.monotonic() - started)
@@ -66,18 +65,6 @@ def _run(command: str, words: Sequence[str]) -> int:
     return run_command(words)
 
 
-def _speak_utf8() -> None:
-    """Our texts are Chinese wherever the output goes; Windows would choose an old code page for a pipe."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "replace")
-
-
-def _complain(text: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(text if text.endswith("\n") else " ".join(text.splitlines()) + "\n")
-
-
 def _report_bug(error: Exception, command: str) -> None:
     from app.desk.crash import crash_report, save_report
     from app.paths import user_data
@@ -85,10 +72,10 @@ def _report_bug(error: Exception, command: str) -> None:
     report = crash_report(error, _known(command))
     path = save_report(report, user_data() / "reports")
     if path is None:
-        _complain(report)
-        _complain("程序出错了，错误报告存不下来，请复制以上内容给开发者。")
+        complain(report)
+        complain("程序出错了，错误报告存不下来，请复制以上内容给开发者。")
     else:
-        _complain(f"程序出错了，原来的文件没有动；错误报告在 {path}，请发给开发者。")
+        complain(f"程序出错了，原来的文件没有动；错误报告在 {path}，请发给开发者。")
 
 
 def _log(command: str, status: int, seconds: float) -> None:
@@ -105,10 +92,3 @@ def _known(command: str) -> str:
     from app.cli_parser import COMMANDS
 
     return command if command in (*COMMANDS, "window") else "other"
-
-
-def _close_output() -> None:
-    """Keep the interpreter from complaining about a closed pipe when it ends."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,6 +7,8 @@ import io
 import json
 import os
 import random
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +73,25 @@ def test_what_is_no_text_is_refused(command: Command, words: tuple[str, ...], na
 def test_standard_input_that_is_no_text_is_refused(command: Command) -> None:
     assert told(command("structure", "-", stdin="云河市".encode("gb18030")), "UTF-8")
     assert told(command("structure", "-", stdin=b""), "没有文字")
+
+
+@pytest.mark.parametrize("redirection", ["> /dev/full", "| true", ">&-", "<&-"])
+def test_closed_and_full_streams_are_no_bug(tmp_path: Path, redirection: str) -> None:
+    """A shell's user may close or fill any of our streams; what fails is told in a sentence, never as an error of the program's."""
+    (tmp_path / "a.txt").write_text(NOTICE * 2_000, "utf-8")
+    file = "-" if redirection == "<&-" else "a.txt"
+    ran = subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", f'"$0" -m app text {file} {redirection}', sys.executable],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(paths.__file__).parent.parent), "BIANBAO_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    failed = redirection in ("> /dev/full", "<&-")
+    assert ran.returncode == (2 if failed else 0), ran.stderr
+    assert ran.stderr.count("\n") == failed
+    assert not list((tmp_path / "data").glob("reports/*"))
 
 
 def packed(**parts: bytes) -> bytes:

@@ -87,6 +87,8 @@ def save_issue(issue: Issue, path: Path, submissions: Sequence[Submission] = ())
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise UserError("没有标准输入可读，请直接给出文件名。")
     data = sys.stdin.buffer.read(LARGEST_INPUT_BYTES + 1)
     if len(data) > LARGEST_INPUT_BYTES:
         raise UserError("从标准输入读到的文字太多，不像是简报文稿，请拆开后再试。")
