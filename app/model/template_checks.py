@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.model.faces import FaceRole
 from app.model.shape import Path, ShapeError, plain
 from app.model.template import TWIPS_PER_MM, Template
 
@@ -16,6 +17,7 @@ _NARROWEST_CELL = 0.85
 def check(template: Template) -> None:
     """Raise ShapeError at the first contradiction."""
     _one_line_texts(plain(template), ())
+    _faces(template)
     _type_area(template)
     _grid(template)
     _contents(template)
@@ -36,6 +38,14 @@ def _one_line_texts(value: Any, path: Path) -> None:  # noqa: ANN401
             _one_line_texts(item, (*path, str(number)))
     elif isinstance(value, str) and ("\n" in value or "\t" in value):
         raise ShapeError(path, "{key} 里有换行或制表符，应写成一行文字")
+
+
+def _faces(template: Template) -> None:
+    """Every role names a family; the digits' one alone may be the body's face."""
+    for role in FaceRole:
+        family: str = getattr(template.faces, role)
+        if family in frozenset(FaceRole) and (role, family) != (FaceRole.DIGITS, FaceRole.BODY):
+            raise ShapeError(("faces", role), f"{{key}} 填的是 “{family}”，应为字体的名称，如 “仿宋_GB2312”")
 
 
 def _type_area(template: Template) -> None:

@@ -86,7 +86,7 @@ def _with_values(template: Template, values: Mapping[str, object]) -> Template:
     presets = data.pop(_PRESETS)
     for key, value in values.items():
         _set(data, key, value)
-    changed = build(Template, {**data, _PRESETS: presets})
+    changed = build(Template, {_PRESETS: presets, **data})
     check(changed)
     return changed
 

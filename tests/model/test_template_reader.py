@@ -173,6 +173,8 @@ def test_the_optional_tables_are_checked_too(added: str, said: list[str]) -> Non
         ({"grid.lines": 26, "paper.height_mm": 170, "body.size_pt": 18}, "不能大于 版心高度"),
         ({"masthead.lines.1.target_width_mm": 160}, "masthead.lines.1.target_width_mm"),
         ({"page_number.gap_mm": 20, "paper.bottom_mm": 20}, "page_number.gap_mm"),
+        ({"faces.title": "body"}, "faces.title 填的是 “body”，应为字体的名称"),
+        ({"faces.digits": "hei"}, "faces.digits 填的是 “hei”"),
     ],
 )
 def test_values_that_contradict_each_other_are_refused(changes: dict[str, object], said: str) -> None:
@@ -234,6 +236,7 @@ def test_values_from_a_command_line_are_read_as_their_keys_type() -> None:
         ("grid.characters.more", "1", "没有 grid.characters.more"),
         ("grid", "1", "grid"),
         ("presets.26x22.grid", "1", "没有 presets"),
+        ("presets", "1", "presets 填的是 “1”"),
         ("", "1", "没有"),
     ],
 )
