@@ -223,16 +223,9 @@ def _articles(state: EditorState, upper: Paragraph, title: Paragraph) -> Outcome
     issue = replace(issue, sections=put(issue.sections, above.section_at, replace(section, articles=articles)))
     removed = tuple(block for block in state.issue.block_index if block not in issue.block_index)
     caret = Place(title.id, 0) if demoted else Place(upper.id, len(upper.text))
-    splices = _without_turns(title) if demoted else ()
+    # Told even where no turn goes, for the role changes.
+    splices = tuple(Splice.between(title.id, title.text, text.text) for text in demoted)
     return EditorState(issue, Selection(caret, caret)), Change(Label.MERGE, splices, removed=removed)
-
-
-def _without_turns(title: Paragraph) -> tuple[Splice, ...]:
-    """What taking out the line feeds does to places; a title without one is told as touched, for its role changes."""
-    turns = [at for at, char in enumerate(title.text) if char == "\n"]
-    cuts = [(Place(title.id, at - before), Place(title.id, at - before + 1)) for before, at in enumerate(turns)]
-    cuts = cuts or [(Place(title.id, 0), Place(title.id, 0))]
-    return tuple(Splice(start, end, (title.id,), start, 0) for start, end in cuts)
 
 
 def _titles(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outcome:
