@@ -12,6 +12,7 @@ from app.importers.forms import (
     ENTRY_NUMBER,
     ITEM,
     OPENER,
+    ORG,
     SECTION_SIGN,
     SECTION_SIGNS_ALONE,
     SUBTITLE,
@@ -86,6 +87,7 @@ class BodyReader:
         self._sections: list[_Section] = [_Section()]
         self._waiting_notes = notes
         self._at = 0
+        self._title_bullet = ""
         self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
 
     def read(self, start: int) -> tuple[FoundSection, ...]:
@@ -127,7 +129,8 @@ class BodyReader:
         """A 栏目 head with one sign before it, or none: short, named like one, with a title or briefs below."""
         sign = SECTION_SIGN.match(line.text)
         text = sign["name"] if sign else line.text
-        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or self._kind == "document":
+        first_briefs = not self._sections[-1].articles and BRIEFS.search(text)
+        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or (self._kind == "document" and not first_briefs):
             return None
         follows = self._lines[self._at + 1]
         signed = sign is not None or (bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE)
@@ -172,6 +175,7 @@ class BodyReader:
         extra = [below] if below and SUBTITLE.match(below.text) and not is_prose(below.text) else []
         title, subtitle = title_lines(taken + extra, entry.text if entry else None)
         self._begin(_Article(title, subtitle, line=taken[0].line))
+        self._title_bullet = taken[0].bullet
         self._at = after + len(extra)
         self._take_title_note()
         return True
@@ -181,7 +185,8 @@ class BodyReader:
             return 0
         line = self._lines[self._at]
         if self._has_text():
-            if self._kind == "document" and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
+            next_item = line.bullet and line.bullet == self._title_bullet
+            if self._kind == "document" and not next_item and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
                 return 0
             if not self._expected.entries and _SUBHEAD.match(line.text):
                 return 0
@@ -276,7 +281,8 @@ class BodyReader:
     def _take_signature(self) -> bool:
         """Unit and date under a text; at the end of all, or where another title begins below."""
         text = self._lines[self._at].text
-        if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text) or self._article().signature:
+        may_begin = self._closed or is_whole_date(text) or ORG.search(text)
+        if not may_begin or not self._has_text() or is_prose(text) or self._article().signature:
             return False
         for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
             if stop < self._end and not title_span(self._lines, stop, self._end) and not self._may_follow_signature(stop):
