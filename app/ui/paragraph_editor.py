@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.issue import Paragraph, Role
 from app.ui import style
+from app.ui.window_keys import left_to_window
 
 ROLE_WORDS: dict[Role, str] = {
     Role.BODY: "正文",
@@ -175,13 +176,17 @@ class ParagraphEditor(QTextEdit):
 
     # Qt's own
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Leave undo, redo and moving an article to the window."""
-        arrows = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        moves = arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo) or moves:
-            event.ignore()
-            return
+        return False if left_to_window(event) else super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone, in the look that the lines have here."""
+        self.textCursor().insertText(source.text())
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A line break is a new paragraph."""
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator):  # a line break inside a paragraph is no part of a bulletin
             self.textCursor().insertBlock()
             return
