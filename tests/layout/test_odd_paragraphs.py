@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -24,7 +23,7 @@ def steps(text: str) -> int:
     setter = Setter.of(template(), cell_faces())
     count = 0
 
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
+    def trace(_frame: FrameType, event: str, _argument: object) -> object:
         nonlocal count
         count += event == "line"
         return trace
