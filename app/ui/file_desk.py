@@ -189,7 +189,7 @@ class FileDesk(QObject):
             self._bar.say("warning", error.sentence)
 
     def _say_empty(self) -> None:
-        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
+        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。", until_change=True)
 
     def _say_sample(self) -> None:
         self._bar.say(

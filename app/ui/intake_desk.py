@@ -145,7 +145,7 @@ class IntakeDesk(QObject):
             return
         if self._insert(issue, sections, plan.section):
             self._session.add_original(original)
-            self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)])
+            self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)], until_change=True)
 
     def _insert(self, issue: Issue, sections: tuple[Section, ...], section_id: int) -> bool:
         articles = [article for section in sections for article in section.articles]

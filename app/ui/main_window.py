@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from app.edit.change import Change
 from app.edit.state import Place
 from app.errors import UserError
+from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
+from app.ui.changed_row import changed_row
 from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
+        self._shown: Issue | None = None
         self._recent_menu = QMenu("最近打开", self)
         self._assemble()
         self._wire()
@@ -192,8 +195,14 @@ class MainWindow(QMainWindow):
             self.pages.set_fit(self.pages.fit)
 
     def _take_change(self, change: Change | None) -> None:
+        was, now = self._shown, self.session.issue
+        self.bar.issue_changed()
         self._show_change()
         state = self.session.state
+        row = changed_row(was, now) if change is None and was and now else None
+        if row is not None and (state is None or state.selection is None or self._key_of(state.selection.head.block) != row):
+            self.outline.view.go_to(row)  # undone or redone where the caret is not: show where
+            return
         if change is not None and change.moved:
             self._show_block(self._title_block(self.outline.view.key))
         if state is None or state.selection is None:
@@ -205,6 +214,7 @@ class MainWindow(QMainWindow):
             self._follow_caret()
 
     def _show_change(self) -> None:
+        self._shown = self.session.issue
         layout = self.session.layout
         self.pages.show_layout(layout)
         self.outline.view.show_issue(self.session.issue)
