@@ -45,3 +45,8 @@ def width_em(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does: 。！？… with any closing marks after them."""
     return _ENDS.search(text.rstrip()) is not None
+
+
+def shown(text: str) -> str:
+    """Characters as a clerk can find them: themselves, or their numbers where they have no shape to show."""
+    return text if text.isprintable() else "".join(f"U+{ord(char):04X}" for char in text)

@@ -73,7 +73,8 @@ def find_running_heads(text: str) -> Iterator[Edit]:
         numbered = bool(NUMBER.search(body))
         with_page = tail is not None and tail.start() > 0 and (numbered or bool(BULLETIN_NAME.search(body[: tail.start()].strip())))
         known = seen[body] >= 3 or (seen[body] == 2 and (numbered or bool(BULLETIN_NAME.search(body))))
-        if with_page or (known and _splits_a_sentence(lines, index)):
+        heads_page = row.turned and seen[body] >= 3 and not section_name(body)
+        if with_page or heads_page or (known and _splits_a_sentence(lines, index)):
             yield _turn(row)
 
 

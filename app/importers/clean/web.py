@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.importers.forms import is_prose
+from app.importers.forms import SURE_BULLETIN_NAME, is_prose
 from app.importers.lines import rows
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, HAN, width_em
@@ -68,6 +68,10 @@ _VIEWS = re.compile(
     rf"|{_B}[【\[（(]?字{_B}[体号]{_B}[:：]{_B}[\[【（(]?{_B}大{_B}中{_B}小{_B}[\]】）)]*"
 )
 _SITE = re.compile(r"^[^，。]{2,24}(?:门户网站|官方网站|官网|网站|政府网|文明网|信息网)$")
+_DOCUMENT_NUMBER = re.compile(rf"^[{HAN}A-Za-z]{{1,12}}{_B}[〔\[（(【]{_B}(?:19|20)\d\d{_B}[〕\]）)】]{_B}第?{_B}\d{{1,4}}{_B}号$")
+_RED_HEAD = re.compile(rf"^[{HAN}{BLANKS}]{{3,40}}文{_B}件$")
+_NUMBER_ROWS = 5
+_MAX_NAME_EM = 30
 _MAX_NOISE_EM = 90
 _MIN_CHANNEL = 2
 
@@ -119,6 +123,19 @@ def find_meta(text: str) -> Iterator[Edit]:
         number += 1
     if strong:
         yield from found
+
+
+def find_document_number(text: str) -> Iterator[Edit]:
+    """The 文号 above a document's title, and the red head over it (GB/T 9704 7.2.4, 7.2.5); a bulletin's head has its own number."""
+    lines = rows(text, limit=_NUMBER_ROWS)
+    if any(SURE_BULLETIN_NAME.search(row.body) and row.width_em <= _MAX_NAME_EM for row in lines):
+        return
+    for above, row in zip([None, *lines], lines, strict=False):
+        if _DOCUMENT_NUMBER.match(row.body):
+            if above and _RED_HEAD.match(above.body):
+                yield Edit(above.start, above.end, kind="lift", field="发文机关标志", value=_tight(above.body))
+            yield Edit(row.start, row.end, kind="lift", field="文号", value=_tight(row.body))
+            return
 
 
 def _fields(body: str) -> list[tuple[str, str, int, int]]:

@@ -123,9 +123,9 @@ def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) ->
                 return at
     heads = [number for number in range(start, min(start + 4, zone_end)) if not section_name(lines[number].text)]
     for head in heads[:2]:
-        wanted = list(accumulate(_bare(line.text) for line in lines[head : min(head + _MAX_ENTRY_LINES, zone_end)]))
+        entries = list(accumulate(_bare(line.text) for line in lines[head : min(head + _MAX_ENTRY_LINES, zone_end)]))
         for at in range(head + 1, zone_end):
-            if any(_is_title_at(lines, at, zone_end, words) for words in wanted[: at - head]):
+            if any(_is_title_at(lines, at, zone_end, words) for words in entries[: at - head]):
                 if head > start and _is_second_line(lines, at):
                     at -= 1
                 return at - 1 if at - 1 > head and _heads_section(lines, start, at - 1) else at
