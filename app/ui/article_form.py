@@ -103,7 +103,7 @@ class ArticleForm(QWidget):
 
     def _text_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(field_label("正文（一行一段）"))
+        row.addWidget(field_label("正文"))
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         row.addWidget(self._count, 1)

@@ -74,19 +74,23 @@ class ExportDesk(QObject):
             "done",
             line,
             [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
+            until_change=True,
         )
         self.exported.emit(published)
 
 
 def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str:
-    """已导出“…pdf”，共 8 页。 with what the clerk should know: open places, faces that stand in, characters without a glyph."""
+    """已导出“…pdf”，共 8 页。 with what the clerk should know: open places, faces that others stand in for, characters without a glyph.
+
+    What stands in for them is in the tip of the status line and in the report: here it would fill half a small screen.
+    """
     words = [f"已导出“{path.name}”，共 {len(layout.pages)} 页。"]
     places = open_places(issue)
     if places:
         words.append(f"{'和'.join(places)}待定，这份只能作清样。")
-    others = [f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted]
+    others = dict.fromkeys(found.official for found in faces.substitutions if found.substituted)
     if others:
-        words.append(f"代替字体：{'，'.join(dict.fromkeys(others))}。")
+        words.append(f"用了代替字体：{'、'.join(others)}。")
     missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
     if missing:
         words.append(f"没有字形的字：{missing[:20]}。")

@@ -89,10 +89,10 @@ class FileDesk(QObject):
         if self.may_close():
             self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_empty)
 
-    def new_composed(self, composed: Composed, original: Original | None) -> None:
-        """Open an issue that was composed from a text."""
+    def new_composed(self, composed: Composed, original: Original | None, repaired: str = "") -> None:
+        """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处)."""
         origin = Origin(saved=False, originals=(original,) if original else ())
-        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_notes(composed.notes))
+        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:
         """Start the issue after the one at hand, or after the one that was saved last."""
@@ -196,9 +196,13 @@ class FileDesk(QObject):
             "info", "这是编好的示例，随便改；保存时会另存成您自己的一份，示例不会变。", [("从模板新建", self.template_wanted.emit)]
         )
 
-    def _say_notes(self, notes: tuple[str, ...]) -> None:
-        if notes:
-            self._bar.say("info", "\n".join(notes))
+    def _say_composed(self, composed: Composed, repaired: str) -> None:
+        count = len(list(composed.issue.articles()))
+        done = f"编成了新的一期：{count} 篇文章" + (f"，{repaired}。" if repaired else "。")
+        if composed.notes:
+            self._bar.say("info", "\n".join((done, *composed.notes)))
+        else:
+            self._bar.say("done", done, until_change=True)
 
     def _show_carried(self, found: NextIssue) -> None:
         self._session.select(Place(found.issue.masthead.number.id, 0))
