@@ -47,6 +47,6 @@ def ends_sentence(text: str) -> bool:
     return _ENDS.search(text.rstrip()) is not None
 
 
-def shown(text: str) -> str:
+def spelled(text: str) -> str:
     """Characters as a clerk can find them: themselves, or their numbers where they have no shape to show."""
     return text if text.isprintable() else "".join(f"U+{ord(char):04X}" for char in text)
