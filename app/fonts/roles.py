@@ -110,14 +110,3 @@ def _read_override(role: FaceRole, value: str) -> FaceRecord:
     if index >= len(records):
         raise UserError(f"“{path}”里只有 {len(records)} 款字体（从 0 数起），没有第 {index} 款，请改 # 后面的数。")
     return records[index]
-
-
-def resolve_faces(
-    wanted: Mapping[FaceRole, str],
-    overrides: Mapping[FaceRole, str],
-    places: Sequence[Path],
-    cache_folder: Path,
-    roles_file: Path,
-) -> FaceSet:
-    """Faces for one run; see `FaceResolver.resolve`. A program that opens several issues keeps a `FaceResolver`."""
-    return FaceResolver(places, cache_folder, roles_file).resolve(wanted, overrides)
