@@ -50,10 +50,13 @@ def _long_lines(text: str) -> Iterator[Edit]:
 
 def _items(text: str) -> Iterator[Edit]:
     """Items with a sign each that run on in one line: ■……。■……。"""
-    for match in _NEXT_ITEM.finditer(text):
-        begin = text.rfind("\n", 0, match.start()) + 1
-        if text[begin : match.start()].lstrip()[:1] == text[match.end() - 1]:
-            yield Edit(match.start(), match.end() - 1, "\n")
+    if not _NEXT_ITEM.search(text):
+        return
+    for row in rows(text):
+        if row.body[0] in SECTION_SIGNS_ALONE:
+            for match in _NEXT_ITEM.finditer(text, row.start, row.end):
+                if text[match.end() - 1] == row.body[0]:
+                    yield Edit(match.start(), match.end() - 1, "\n")
 
 
 def _cut(gap: re.Match[str]) -> Edit:
