@@ -21,6 +21,7 @@ from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
+from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import window_title
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportDesk(self.session, self.runner, memory, self.bar, self.asker)
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
+        self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageView()
@@ -122,6 +124,8 @@ class MainWindow(QMainWindow):
         self.pages.link_clicked.connect(self._follow_link)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
+        self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
+        self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(self.splitter.setDisabled)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
