@@ -42,6 +42,7 @@ _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
 _MAX_LEAD_EM = 36
 _MIN_LEAD_EM = 6
+_CALLED = re.compile(r"(?:汇报|报告|总结|方案|通知|意见|纪要|讲话|发言|材料|体会|情况|请示|函)$")
 _MIN_FIRST_TITLE_EM = 4
 _BRACKETED = re.compile(r"^[（(][^（）()。]{2,50}[）)]$")
 
@@ -177,6 +178,7 @@ class BodyReader:
         self._begin(_Article(title, subtitle, line=taken[0].line))
         self._title_bullet = taken[0].bullet
         self._at = after + len(extra)
+        self._part_author()
         self._take_title_note()
         return True
 
@@ -203,6 +205,13 @@ class BodyReader:
         if section and all(section != known.name for known in self._sections):
             self._open_section(section, in_body=False)
 
+    def _part_author(self) -> None:
+        """A unit that stands as the last line of a document's title wrote it: 关于……的汇报 / 云河市住房局."""
+        article = self._article()
+        if self._kind == "document" and len(article.title) > 1 and _CALLED.search(article.title[-2]) and ORG.search(article.title[-1]):
+            article.bylines.append(article.title[-1])
+            article.title = article.title[:-1]
+
     def _take_title_note(self) -> None:
         while self._at < self._end:
             text = self._lines[self._at].text
@@ -211,6 +220,8 @@ class BodyReader:
                 self._marks.append("（）" if text[0] == "（" else "()")
             else:
                 rest, byline = split_byline(text, self._marks) if not is_prose(text) else (text, None)
+                if byline is None and self._article().title_note and ORG.search(text) and width_em(text) <= _MAX_LEAD_EM:
+                    rest, byline = "", text
                 if byline is None or rest:
                     return
                 self._article().bylines.append(byline)
