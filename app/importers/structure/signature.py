@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ORG
+from app.importers.forms import ORG, heading_level
 from app.importers.found import Signature
 from app.importers.structure.line import Line
 from app.text.chars import width_em
@@ -58,4 +58,5 @@ def _date_only(text: str) -> bool:
 
 
 def _is_org(line: Line) -> bool:
-    return width_em(line.text) <= _MAX_ORG_EM and not _PROSE.search(line.text) and len(line.text) >= 3
+    text = line.text
+    return width_em(text) <= _MAX_ORG_EM and not _PROSE.search(text) and len(text) >= 3 and not heading_level(text)
