@@ -58,6 +58,7 @@ ENTRY_NUMBER = re.compile(rf"^(?:\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_
 SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔]{_B}(?P<name>[^】〗］\]〕\n，。；]{{2,16}}?){_B}[】〗］\]〕]$")
 _SIGN = r"[◆◇★☆◎■□●○▲△※▪✦❖≡＊*#＃]"
 SECTION_SIGNS = re.compile(rf"^{_SIGN}+{_B}(?P<name>[^\n，。；：:]{{2,16}}?){_B}{_SIGN}+$")
+SECTION_DOTS = re.compile(rf"^(?P<dot>[·•∙～~]){_B}(?P<name>[{HAN}{BLANKS}]{{2,16}}?){_B}(?P=dot)$")
 SECTION_SIGN = re.compile(rf"^{_SIGN}{_B}(?P<name>[{HAN}A-Za-z·“”]{{2,12}})$")
 SECTION_SIGNS_ALONE = "◆◇★☆◎■□●▲△※❖✦"
 """Bullets that may stand before a 栏目 head."""
@@ -139,7 +140,7 @@ def heading_level(line: str) -> int:
 
 def section_name(line: str, known: frozenset[str] | set[str] = frozenset()) -> str | None:
     """The 栏目 a line names by its form (brackets, signs at both ends) or because it is known from the contents."""
-    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line)
+    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line) or SECTION_DOTS.match(line)
     if match and not CONTENTS_HEAD.match(line) and not EDITOR_NOTE.match(line):
         return re.sub(rf"[{BLANKS}]+", "", match["name"])
     bare = key(line)
