@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.store.jianbao import Original
 
 _SUFFIX = ".jianbao"
+_MOST_NOTES = 2
+"""More would push the pages out of a small screen; they stand in a window of their own."""
 T = TypeVar("T")
 
 
@@ -34,12 +36,13 @@ class FileDesk(QObject):
     """Works on the session.
 
     `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
-    `NextIssue` to be looked over.
+    `NextIssue` to be looked over, `noted` the sentences on a composed text.
     """
 
     loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
+    noted = Signal(object)
 
     def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
         super().__init__(session)
@@ -199,8 +202,11 @@ class FileDesk(QObject):
     def _say_composed(self, composed: Composed, repaired: str) -> None:
         count = len(list(composed.issue.articles()))
         done = f"编成了新的一期：{count} 篇文章" + (f"，{repaired}。" if repaired else "。")
-        if composed.notes:
-            self._bar.say("info", "\n".join((done, *composed.notes)))
+        notes = composed.notes
+        if len(notes) > _MOST_NOTES:
+            self._bar.say("info", f"{done}有 {len(notes)} 处请核对。", [("看一看", lambda: self.noted.emit(notes))])
+        elif notes:
+            self._bar.say("info", "\n".join((done, *notes)))
         else:
             self._bar.say("done", done, until_change=True)
 

@@ -30,7 +30,7 @@ class MessageBar(QFrame):
         row.setSpacing(10)
         self._icon = QLabel()
         self._icon.setFixedSize(20, 20)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -44,7 +44,7 @@ class MessageBar(QFrame):
         close.setIconSize(QSize(16, 16))
         close.setToolTip("关闭这条消息")
         close.clicked.connect(self.hide)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close)
         self.hide()
 
     @property

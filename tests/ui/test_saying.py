@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.ui.dialogs import ListDialog
 from app.ui.export_desk import result_line
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
@@ -47,3 +50,19 @@ def test_an_export_names_the_faces_that_are_not_here(opened: MainWindow) -> None
         assert (found.official in line) == any(
             other.substituted for other in session.faces.substitutions if other.official == found.official
         )
+
+
+def test_many_notes_stand_in_a_window_of_their_own(window: MainWindow, settle: Callable[[], None]) -> None:
+    shown: list[tuple[str, ...]] = []
+    window.files.noted.connect(shown.append)
+    notes = tuple(f"《文章{at}》在目录里是另外的字，请核对。" for at in range(40))
+    window.files.new_composed(replace(bulletins.composed(), notes=notes), None)
+    settle()
+    assert "有 40 处请核对" in window.bar.text
+    window.bar.findChild(QPushButton).click()  # type: ignore[union-attr]
+    assert shown == [notes]
+    dialog = window.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    assert dialog.height() <= 560
+    assert any(notes[39] == label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
