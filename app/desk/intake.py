@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.files import LARGEST_INPUT_BYTES, read_file
 from app.errors import UserError
+from app.paths import is_file
 
 if TYPE_CHECKING:
     from app.importers.read import Intake, ReadOptions
@@ -74,7 +75,7 @@ def open_issue(path: Path) -> Opened:
     """Open a .jianbao file. Raises `UserError` for one that is missing, broken, hostile or newer than this program."""
     from app.store.jianbao import load
 
-    if path.suffix.lower() != ISSUE_SUFFIX and path.is_file():
+    if path.suffix.lower() != ISSUE_SUFFIX and is_file(path):
         raise UserError(f"“{path.name}”不是 {ISSUE_SUFFIX} 文件，请先用 compose 把文稿排成一期简报。")
     return load(path)
 

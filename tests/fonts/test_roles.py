@@ -112,6 +112,7 @@ def test_a_wrong_override_is_one_chinese_sentence(tmp_path: Path) -> None:
         (str(noise), "不是可用的字体文件"),
         (f"{font}#2", "只有 1 款"),
         (str(tmp_path), "不存在"),
+        ("长" * 300, "不存在"),
     ):
         with pytest.raises(UserError, match=words):
             _resolve(tmp_path, {FaceRole.BODY: "云河仿宋"}, {FaceRole.BODY: value})
