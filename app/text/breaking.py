@@ -21,7 +21,11 @@ _LETTER = re.compile(r"[0-9A-Za-z]")
 _LATIN = r"!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
 _WEAK = r" \u00a0\u2010-\u2bff"
 SCRIPT_RUN = re.compile(f"(?:^[{_WEAK}]+)?[{_LATIN}][{_LATIN}{_WEAK}]*")
-"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it, which take the script before them."""
+"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it.
+
+Those belong to no script: they take that of what stands before them, at the start of a paragraph that of what follows (probed
+character by character in LibreOffice).
+"""
 _PAIRED = "—…"
 _ADDRESS_HEADS = ("http:/", "https:/", "www.")
 _ADDRESS = re.compile(r"[!-~]+")
