@@ -10,7 +10,6 @@ HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003FFFF"
 CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕［］「」『』—…·～"
 """Marks that stand in Chinese text (GB/T 15834)."""
 
-OPENING = "“‘（《〈【〔［「『"
 CLOSING = "”’）》〉】〕］」』"
 SENTENCE_ENDS = "。！？…"
 """Marks that may end a paragraph; a closing mark may follow them."""
