@@ -90,7 +90,7 @@ class FileDesk(QObject):
     def new_from_template(self, name: str) -> None:
         """Start an issue from a template."""
         if self.may_close():
-            self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_empty)
+            self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_blank)
 
     def new_composed(self, composed: Composed, original: Original | None, repaired: str = "") -> None:
         """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处)."""
@@ -193,6 +193,9 @@ class FileDesk(QObject):
 
     def _say_empty(self) -> None:
         self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。", until_change=True)
+
+    def _say_blank(self) -> None:
+        self._bar.say("info", "先把报头、报尾里的“××”改成本单位的；再复制来稿按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
 
     def _say_sample(self) -> None:
         self._bar.say(

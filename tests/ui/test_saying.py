@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.ui.dialogs import ListDialog
-from app.ui.export_desk import result_line
+from app.ui.export_desk import result_line, unfilled
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
 
@@ -50,6 +50,25 @@ def test_an_export_names_the_faces_that_are_not_here(opened: MainWindow) -> None
         assert (found.official in line) == any(
             other.substituted for other in session.faces.substitutions if other.official == found.official
         )
+
+
+def test_what_the_template_leaves_open_is_told(window: MainWindow, settle: Callable[[], None]) -> None:
+    window.files.new_from_template("工作简报")
+    settle()
+    assert "“××”" in window.bar.text
+    issue = window.session.issue
+    assert issue is not None
+    assert unfilled(issue) == ["报头", "报尾"]
+    session = window.session
+    assert session.layout is not None and session.faces is not None
+    assert "报头和报尾里还有“××”没有填" in result_line(Path("a.pdf"), issue, session.layout, session.faces)
+    assert unfilled(bulletins.composed().issue) == []
+
+
+def test_recent_files_say_where_they_are(window: MainWindow, tmp_path: Path) -> None:
+    window.start.show_recent([str(tmp_path / "甲" / "简报.jianbao"), str(tmp_path / "乙" / "简报.jianbao")])
+    words = [label.text() for label in window.start.findChildren(QLabel)]
+    assert any(word.endswith("甲") for word in words) and any(word.endswith("乙") for word in words)
 
 
 def test_many_notes_stand_in_a_window_of_their_own(window: MainWindow, settle: Callable[[], None]) -> None:

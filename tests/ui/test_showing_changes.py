@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.ui.dialogs import ListDialog
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 
@@ -75,9 +76,12 @@ def test_an_issue_whose_number_is_bare_keeps_it(opened: MainWindow, qtbot: QtBot
     assert opened.session.issue.masthead.number.text == "9"  # type: ignore[union-attr]
 
 
-def test_the_hint_of_an_empty_issue_goes_with_the_first_article(window: MainWindow, settle: Callable[[], None]) -> None:
-    window.files.new_from_template("工作简报")
+def test_the_hint_of_an_empty_issue_goes_with_the_first_article(opened: MainWindow, settle: Callable[[], None]) -> None:
+    opened.files.new_next_issue()
     settle()
-    assert "还没有文章" in window.bar.text
-    window.actions_["add_article"].trigger()
-    assert window.bar.text == ""
+    dialog = opened.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    dialog.reject()
+    assert "还没有文章" in opened.bar.text
+    opened.actions_["add_article"].trigger()
+    assert opened.bar.text == ""
