@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.files.loading.connect(self.splitter.setDisabled)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
+        self.files.saved.connect(self.status.say_saved)
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
 
+_SAVED_MS = 4000
 _SHOW_AFTER_MS = 350
 """Shorter work shows no progress: a flash would only disturb."""
 
@@ -100,6 +102,10 @@ class StatusLine(QStatusBar):
     def show_page(self, page: int, pages: int) -> None:
         """第 3 / 8 页."""
         self.page.setText(f"第 {page} / {pages} 页" if pages else "")
+
+    def say_saved(self, path: Path) -> None:
+        """Say for a moment that the issue is in its file."""
+        self.showMessage(f"已保存到 {path}", _SAVED_MS)
 
     def show_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""
