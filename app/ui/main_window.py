@@ -227,7 +227,8 @@ class MainWindow(QMainWindow):
         self.outline.view.show_pages(page_of_titles(layout) if layout else {})
         self.outline.view.show_page_in_view(self.pages.page)
         self.inspector.refresh()
-        self.status.show_layout(layout, self.session.faces)
+        issue = self.session.issue
+        self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
         self._mark()
         self._show_caret()
         self._show_status()
