@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
         self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(self.splitter.setDisabled)
+        self.files.loading.connect(session.hold)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saved.connect(self.status.say_saved)

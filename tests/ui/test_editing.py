@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.edit.article_commands import remove_article
 from app.edit.state import Place
 from app.model.issue import Article, Role
 from app.ui.main_window import MainWindow
@@ -217,3 +218,13 @@ def test_a_click_on_a_page_brings_the_caret_there(opened: MainWindow, settle: Ca
     assert opened.inspector.article.text.textCursor().positionInBlock() == 4
     opened.pages.link_clicked.emit(article(opened, 0).title.id)
     assert opened.outline.view.key == (NodeKind.ARTICLE, article(opened, 0).id)
+
+
+def test_nothing_changes_while_another_issue_is_about_to_open(opened: MainWindow) -> None:
+    before = opened.session.issue
+    opened.files.loading.emit(True)
+    assert not opened.session.perform(remove_article, article(opened).id)
+    opened.session.undo()
+    assert opened.session.issue is before
+    opened.files.loading.emit(False)
+    assert opened.session.perform(remove_article, article(opened).id)

@@ -208,6 +208,10 @@ def test_a_long_text_is_read_again_without_stopping_the_window(
     words = "".join(p.text for article in dialog.plan.structure.articles for p in article.paragraphs)
     assert "，" not in words and "," in words
     dialog._repairs.switched.emit(keys, True)
+    dialog._repairs.switched.emit(keys[:1], False)
+    dialog._repairs.switched.emit(keys[:1], True)  # overtakes the reading in the thread
+    qtbot.waitUntil(lambda: not dialog._runner.busy)
+    assert dialog.plan.structure == first.structure
     dialog.reject()
     assert not dialog._runner.busy
 
