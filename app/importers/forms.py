@@ -147,6 +147,18 @@ def section_name(line: str, known: frozenset[str] | set[str] = frozenset()) -> s
     return next((name for name in known if key(name) == bare), None) if bare else None
 
 
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白"
+    "邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包"
+)
+_NAMES = re.compile(rf"(?:[{HAN}]{{2,20}}[{BLANKS}、]+)?[{_SURNAMES}][{HAN}]{{1,2}}(?:[{BLANKS}、]+[{_SURNAMES}][{HAN}]{{1,2}}){{0,3}}")
+
+
+def is_names(words: str) -> bool:
+    """Whether words are authors as a byline has them, a unit before them or not: 张军 王芳, 市水利局 崔明; one name alone is none."""
+    return bool(_NAMES.fullmatch(words)) and bool(re.search(rf"[{BLANKS}]", words))
+
+
 def is_whole_date(line: str) -> bool:
     """Whether a line is a date and nothing else."""
     return bool(DATE.fullmatch(line.strip().strip("（）()")))

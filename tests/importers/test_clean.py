@@ -77,6 +77,12 @@ def test_a_line_end_at_a_page_turn_joins_over_the_number() -> None:
     assert draft.text.strip() == f"{LONG}，做到事事有人管。"
 
 
+@pytest.mark.parametrize("end", ["", "（张军　王芳）", "（市水利局供稿）", "（来源：松江区水利局）"])
+def test_a_paragraph_without_a_full_stop_ends_above_a_title_with_an_indented_text(end: str) -> None:
+    text = f"　　{LONG}。\n　　{LONG}{end}\n松江区建成数字供水平台\n　　打开平台，水量一目了然，值班人员足不出户就能掌握运行情况。"
+    assert repaired("join", text) == text
+
+
 def test_second_copy_needs_a_hundred_characters_and_whole_lines() -> None:
     paragraph = LONG * 4 + "。"
     assert repaired("second_copy", f"{paragraph}\n{LONG}。").count("会议强调") == 5

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.importers.clean.paragraph_ends import Heads, ends_with_note, title_begins
 from app.importers.clean.wrapping import Wrapping, measure
 from app.importers.forms import (
     ADDRESSEE,
     EDITORS,
+    ENTRY_NUMBER,
     FOOTER_LABEL,
+    LEADER,
     OPENER,
     STRONG_OPENER,
     heading_level,
@@ -60,12 +63,14 @@ class _Titles:
 
     text: str
     heads: frozenset[str]
+    whole: frozenset[str]
 
     @classmethod
     def above(cls, bodies: list[str]) -> _Titles:
         """From the rows above the first prose."""
         cores = [key(body) for body in bodies]
-        return cls("".join(cores), frozenset(core[:_HEAD_KEY] for core in cores if len(core) >= 2 * _HEAD_KEY - 4))
+        whole = frozenset(key(LEADER.sub("", ENTRY_NUMBER.sub("", body))) for body in bodies)
+        return cls("".join(cores), frozenset(core[:_HEAD_KEY] for core in cores if len(core) >= 2 * _HEAD_KEY - 4), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,13 @@ def _cuts(text: str) -> list[_Cut]:
     first = _first_prose(lines, bodies, wrapping)
     titles = _Titles.above(bodies[: min(first, _HEAD_ROWS)])
     cuts: list[_Cut] = []
+    heads = Heads.of(lines, first)
     so_far = _SoFar()
     for index in range(len(lines) - 1):
         so_far = so_far.grown(bodies[index])
         in_date = bool(_DATE_CUT_BEFORE.search(bodies[index]) and _DATE_CUT_AFTER.match(bodies[index + 1]))
-        if in_date or (index >= first and _is_cut(lines, bodies, index, so_far, wrapping, titles)):
+        parted = so_far.opened <= 0 and _is_parted(lines, bodies, index, wrapping, heads)
+        if in_date or (index >= first and not parted and _is_cut(lines, bodies, index, so_far, wrapping, titles)):
             cuts.append(_Cut(lines[index], lines[index + 1], _doubled(lines, bodies, index, wrapping)))
         else:
             so_far = _SoFar()
@@ -151,6 +158,16 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
                 first -= 1
             return first
     return len(bodies)
+
+
+def _is_parted(lines: list[Row], bodies: list[str], index: int, wrapping: Wrapping, heads: Heads) -> bool:
+    """Whether text without a sentence's end ends all the same: with its source in brackets, or above a title or an indented head."""
+    body, follows = bodies[index], bodies[index + 1]
+    if ends_with_note(body):
+        return follows[0] not in _NEVER_FIRST
+    if ends_sentence(body) or body[-1] in "，、；：" or wrapping.is_full(lines[index], follows, head=True):
+        return False
+    return heads.begins(lines[index], lines[index + 1]) or title_begins(lines, bodies, index + 1)
 
 
 def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wrapping: Wrapping, titles: _Titles) -> bool:
@@ -211,6 +228,8 @@ def _is_fixed(so_far: _SoFar, body: str, titles: _Titles) -> bool:
 
 def _breaks_off(so_far: _SoFar, body: str, follows: str, titles: _Titles) -> bool:
     """Whether a known title follows, and what stands before it may end there."""
+    if so_far.opened <= 0 and len(follows) >= 2 * _HEAD_KEY - 4 and key(follows) in titles.whole:
+        return body[-1] not in "，、"
     return _is_title(follows, titles) and (ends_sentence(body) or not (so_far.is_prose or body[-1] in "，、"))
 
 

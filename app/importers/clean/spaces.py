@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, key
+from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, is_names, key
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, CJK_MARKS, HAN, count_han, width_em
 
@@ -18,6 +18,7 @@ _HAN = re.compile(f"[{HAN}]")
 _MARKS = frozenset(CJK_MARKS)
 _SENTENCE_MARK = re.compile(r"[。；！？]|，.*，")
 _NAMES_AT_END = re.compile(rf"(?<=。)[（(][{HAN}]{{2,20}}[{BLANKS}][{HAN}{BLANKS}、]{{2,20}}[）)]{_B}$")
+_BRACKET_AT_END = re.compile(rf"[（(](?P<words>[^（）()，。；]{{4,30}})[）)]{_B}$")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _SPACED_RUN = re.compile(rf"(?<![^{BLANKS}\n])[{HAN}](?:[{BLANKS}][{HAN}]){{3,}}(?![^{BLANKS}\n])")
 _MAX_TITLE_EM = 120
@@ -48,7 +49,7 @@ def find_spaces(text: str) -> Iterator[Edit]:
         body = line.group().strip()
         spaced = is_letter_spaced(body)
         prose = not is_title_like(body)
-        names = _NAMES_AT_END.search(line.group())
+        names = _NAMES_AT_END.search(line.group()) or _names_at_end(line.group())
         dress = _Dress(
             line.start(),
             line.end(),
@@ -65,6 +66,12 @@ def find_spaces(text: str) -> Iterator[Edit]:
             kept = "" if spaced or inside else _kept(text, gap.start(), gap.end(), dress)
             if kept != gap.group():
                 yield Edit(gap.start(), gap.end(), kept)
+
+
+def _names_at_end(line: str) -> re.Match[str] | None:
+    """Authors in brackets at a line's end, also where no full stop stands before them."""
+    found = _BRACKET_AT_END.search(line)
+    return found if found and is_names(found["words"].strip()) else None
 
 
 def _seen_keys(text: str) -> Counter[str]:

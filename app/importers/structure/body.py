@@ -326,7 +326,8 @@ class BodyReader:
         if paragraph.level and text.endswith("。") and article.paragraphs and article.paragraphs[-1].text.endswith("；"):
             paragraph = FoundParagraph(text, line=line.line)  # the last item of a list, no heading
         article.paragraphs.append(paragraph)
-        self._closed = ends_sentence(text)
+        # A line that stands for itself although no mark ends it: the joins found nothing that it runs on to.
+        self._closed = ends_sentence(text) or (is_prose(text) and text[-1] not in "，、；：")
 
     # --- the article at hand ------------------------------------------------------------------------------------------------------
     def _article(self) -> _Article:

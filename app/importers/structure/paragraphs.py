@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_NAMES, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level
+from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_NAMES, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level, is_names
 from app.importers.found import FoundParagraph
 from app.text.chars import ends_sentence, width_em
 
@@ -45,9 +45,14 @@ def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     if person and ORG.search(text[1:].split(" ")[0]):
         return "", _unbracketed(text, marks)
     tail = BYLINE_TAIL.search(text) or BYLINE_NAMES.search(text)
-    if tail and ends_sentence(text[: tail.start()]):
+    if tail and (ends_sentence(text[: tail.start()]) or _is_sure(tail.group())) and text[: tail.start()].strip():
         return text[: tail.start()].rstrip(), _unbracketed(tail.group(), marks)
     return text, None
+
+
+def _is_sure(tail: str) -> bool:
+    """Whether brackets say by their words, without a full stop before them, that they hold source or authors."""
+    return bool(BYLINE_TAIL.fullmatch(tail)) or is_names(tail.strip(_BRACKETS + " \u3000"))
 
 
 def _unbracketed(text: str, marks: list[str]) -> str:
