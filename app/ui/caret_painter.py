@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.edit.state import Place, Selection, in_order
 from app.layout.caret import Box, boxes, x_of
 from app.layout.frames import Layout
-from app.layout.places import Side, line_of
-from app.model.issue import Issue
+from app.layout.places import Side, line_of, lines_on
+from app.model.issue import Issue, Role
 from app.ui import style
 from app.ui.page_geometry import TWIPS_PER_PT
 
 _SELECTED = QColor("#B9D7E8")
 _SELECTED_ELSEWHERE = QColor("#DDE3E7")
 _CHOSEN = QColor("#DCEAF1")
+_RESTING = QColor(31, 106, 140, 120)
+_HINT = QColor("#A9B2B8")
 _ASCENT, _DESCENT = 0.95, 0.22
 """How far a caret stands above and below the baseline, in parts of the type size."""
 _BASELINE = 0.8
@@ -44,31 +46,52 @@ def selection_boxes(layout: Layout, issue: Issue, selection: Selection, page: in
 
 def paint_selection(painter: QPainter, covered: list[QRectF], *, active: bool) -> None:
     """Lay the colour of a selection under the text."""
-    for box in covered:
-        painter.fillRect(box, _SELECTED if active else _SELECTED_ELSEWHERE)
+    _fill(painter, covered, _SELECTED if active else _SELECTED_ELSEWHERE)
 
 
 def paint_caret(painter: QPainter, bar: QRectF) -> None:
     """Paint a caret."""
-    painter.fillRect(bar, QColor(style.ACCENT_DARK))
+    _fill(painter, [bar], QColor(style.ACCENT_DARK))
 
 
 def paint_resting_caret(painter: QPainter, bar: QRectF) -> None:
     """Paint where the caret of the panel stands, while the pages have no focus."""
-    painter.fillRect(QRectF(bar.left(), bar.top(), 2, bar.height()), QColor(31, 106, 140, 120))
+    _fill(painter, [QRectF(bar.left(), bar.top(), 2, bar.height())], _RESTING)
 
 
 def paint_chosen_clause(painter: QPainter, covered: list[QRectF]) -> None:
     """Lay a tint under the clause of a composition that the candidates are for."""
-    for box in covered:
-        painter.fillRect(box, _CHOSEN)
+    _fill(painter, covered, _CHOSEN)
 
 
 def paint_composition(painter: QPainter, covered: list[QRectF], px_per_pt: float) -> None:
     """Underline what is being composed, below the descenders."""
     thick = max(1, round(px_per_pt * 0.75))
+    lines = [QRectF(box.left(), round(box.top() + box.height() * 0.93), box.width(), thick) for box in covered]
+    _fill(painter, lines, QColor(style.TEXT))
+
+
+def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) -> None:
+    """Say in grey where an empty title may be written; no output prints it."""
+    for at in lines_on(layout, page):
+        if at.paragraph.role is not Role.TITLE or at.paragraph.text:
+            continue
+        font = painter.font()
+        font.setPixelSize(max(1, round(at.paragraph.style.text.size_pt * px_per_pt * 0.8)))
+        painter.setFont(font)
+        painter.setPen(_HINT)
+        scale, paper = px_per_pt / TWIPS_PER_PT, layout.plan.paper
+        slot = QRectF(paper.left * scale, at.top * scale, paper.text_width * scale, at.height * scale)
+        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, "标题")
+
+
+def _fill(painter: QPainter, covered: list[QRectF], colour: QColor) -> None:
+    """Fill boxes on whole device pixels: smoothed edges of neighbours would show as a seam."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for box in covered:
-        painter.fillRect(QRectF(box.left(), round(box.top() + box.height() * 0.93), box.width(), thick), QColor(style.TEXT))
+        painter.fillRect(box, colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
 def _pixels(box: Box, px_per_pt: float) -> QRectF:

@@ -153,8 +153,11 @@ class CaretView(PageView):
             caret_painter.paint_selection(painter, covered, active=self.hasFocus())
 
     def paint_over(self, painter: QPainter, page: Page) -> None:
-        """The caret, and the line under what is composed."""
+        """The caret, the line under what is composed, and where a title is still to be written."""
         composition = self._composition
+        layout = composition.layout if composition else self._shown
+        if layout is not None:
+            caret_painter.paint_hints(painter, layout, page.number, self.px_per_pt)
         if composition is not None:
             caret_painter.paint_composition(painter, self._boxes(composition, composition.range, page.number), self.px_per_pt)
         found = self._caret_box()

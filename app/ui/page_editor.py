@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHideEvent,
@@ -34,6 +35,7 @@ from app.model.issue import Role
 from app.ui import page_clipboard, page_input_method
 from app.ui.caret_view import CaretView
 from app.ui.page_keys import Press, meaning_of
+from app.ui.page_menu import page_menu
 from app.ui.page_pointer import ClickCount, DragScroll
 from app.ui.session import Session
 
@@ -215,6 +217,17 @@ class PageEditor(CaretView):
         """The selection is drawn."""
         self._end_drag()
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here; a right click away from a selection's text puts the caret there first."""
+        cursor = self.page_cursor
+        found = self._place_under(QPointF(event.pos()))
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_mouse and found is not None and (cursor is None or cursor.selection.collapsed):
+            self.set_cursor(Cursor(Selection(found[0], found[0]), found[1]))
+        if self.page_cursor is not None:
+            page_menu(self, self, selected=not self.page_cursor.selection.collapsed).popup(event.globalPos())
+        event.accept()
 
     def _end_drag(self) -> None:
         self._dragging = False

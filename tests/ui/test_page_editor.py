@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.edit.fragment import MIME_TYPE
@@ -318,3 +318,51 @@ def test_who_comes_by_tab_finds_a_caret(opened: MainWindow, qtbot: QtBot) -> Non
     opened.pages.setFocus(Qt.FocusReason.TabFocusReason)
     assert selection(opened).collapsed
     assert in_view(opened)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)  # what the offscreen platform says of any menu
+def test_a_right_click_offers_cut_copy_and_paste(opened: MainWindow, qtbot: QtBot) -> None:
+    paragraph = article(opened).paragraphs[0]
+    pages = click(opened, qtbot, Place(paragraph.id, 2))
+    opened.session.select_range(Selection(Place(paragraph.id, 2), Place(paragraph.id, 4)))
+    at = point_of(opened, Place(paragraph.id, 3))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, pages.viewport().mapToGlobal(at))
+    QApplication.sendEvent(pages.viewport(), event)
+    menu = pages.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    words = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert list(words) == ["剪切", "复制", "粘贴", "全选"] and all(action.isEnabled() for action in menu.actions())
+    words["剪切"].trigger()
+    menu.close()
+    assert article(opened).paragraphs[0].text == paragraph.text[:2] + paragraph.text[4:]
+    assert QGuiApplication.clipboard().text() == paragraph.text[2:4]
+
+
+def test_the_resting_caret_and_an_empty_title_are_painted(opened: MainWindow, qtbot: QtBot) -> None:
+    """The panel's caret shows on the pages; an empty title says where it is to be written, on the screen alone."""
+    opened.outline.view.go_to((NodeKind.ARTICLE, article(opened).id))
+    opened.actions_["add_article"].trigger()
+    new = article(opened, 1)
+    assert new.title.text == "" and not opened.pages.hasFocus()
+    at = caret(opened, Place(new.title.id, 0))
+    opened.pages.show_place(at.page, at.top)
+    scale = opened.pages.px_per_pt
+    corner = opened.pages.page_corner(at.page) + QPointF(at.x_pt - 30, at.top / TWIPS_PER_PT) * scale
+    slot = QRectF(corner, QSizeF(60, at.height / TWIPS_PER_PT) * scale).toAlignedRect()
+    picture = opened.pages.viewport().grab(slot).toImage()
+    dark = [picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())]
+    assert sum(value < 230 for value in dark) > 60
+    assert "标题" not in "".join(placed.line.text for page in opened.pages.visible_pages() for placed in page.lines)
+
+
+def test_neighbouring_lines_of_a_selection_show_no_seam(opened: MainWindow, qtbot: QtBot) -> None:
+    own = article(opened)
+    pages = click(opened, qtbot, Place(own.paragraphs[0].id, 0))
+    opened.session.select_range(Selection(Place(own.paragraphs[0].id, 0), Place(own.paragraphs[0].id, 50)))
+    pages.blink.stop()
+    top, bottom = caret(opened, Place(own.paragraphs[0].id, 0)), caret(opened, Place(own.paragraphs[0].id, 40))
+    corner = pages.page_corner(top.page)
+    x = round(corner.x() + (top.x_pt + 20) * pages.px_per_pt)
+    ys = [round(corner.y() + twips / TWIPS_PER_PT * pages.px_per_pt) for twips in (top.top, bottom.top)]
+    picture = pages.viewport().grab().toImage()
+    assert not [y for y in range(ys[0] + 2, ys[1]) if picture.pixelColor(x, y).lightness() > 225]
