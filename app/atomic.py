@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> No
     """
     beside = path.with_name(f".{path.name[:60]}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        target = path.resolve()  # through a link, so that the link stays one
+        target = Path(os.path.realpath(path))  # through a link, so that the link stays one; Path's own way dies of links in a circle
         beside = target.with_name(beside.name)
         if target.is_dir():
             raise UserError(f"“{path.name}”是一个文件夹，请换一个文件名。")
@@ -70,10 +70,10 @@ def _sentence(path: Path, error: OSError) -> str:
     name, folder = path.name, path.absolute().parent
     if error.errno in _NO_SPACE:
         return f"磁盘已满，“{name}”没有存上（原来的文件没有动），请腾出空间或换一个位置再存。"
-    if not folder.is_dir():
+    if error.errno != errno.ENAMETOOLONG and not folder.is_dir():
         return f"文件夹“{folder}”不存在，“{name}”没有存上，请换一个位置。"
     if error.errno in _NO_RIGHT:
         return f"“{folder / name}”不能写入（没有权限，或正被别的程序打开），请换一个位置或文件名。"
     if error.errno == errno.ENAMETOOLONG:
-        return f"文件名“{name[:20]}…”太长，请改短一些再存。"
+        return f"文件或文件夹的名字“{max(path.parts, key=len)[:20]}…”太长，请改短一些再存。"
     return f"“{folder / name}”没有存上（{error.strerror or error}），原来的文件没有动，请换一个位置再试。"

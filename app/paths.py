@@ -43,6 +43,11 @@ def user_data() -> Path:
     return Path(moved) if moved else Path(platformdirs.user_data_dir(_APP, appauthor=False))
 
 
+def is_file(path: str | Path) -> bool:
+    """Whether an ordinary file stands there; a name too long for the system is none, where `Path.is_file` raises."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def user_fonts() -> Path:
     """The folder where set-up puts the free faces."""
     return user_data() / "fonts"

@@ -64,11 +64,13 @@ class ZipParts:
     def __contains__(self, name: str) -> bool:
         return name in self._infos
 
-    def read(self, name: str) -> bytes:
-        """The bytes of a part, checked against its checksum; raise UserError where it is missing or broken."""
+    def read(self, name: str, largest_bytes: int | None = None) -> bytes:
+        """The bytes of a part, checked against its checksum; raise UserError where it is missing, broken or too large."""
         info = self._infos.get(name)
         if info is None:
             raise _damaged(self._source_name)
+        if largest_bytes is not None and info.file_size > largest_bytes:
+            raise _hostile(self._source_name, "里面的内容太多")
         try:
             data = self._archive.read(info)
         except _BROKEN as error:

@@ -72,3 +72,16 @@ def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["长" * 200 + ".pdf", "夹" * 200 + "/a.pdf"])
+def test_a_name_too_long_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="太长"):
+        write_atomically(tmp_path / name, b"new")
+
+
+def test_links_in_a_circle_are_no_bug(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.symlink_to(path)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"

@@ -143,6 +143,7 @@ def test_a_broken_or_hostile_issue_is_refused(command: Command, words: tuple[str
 @pytest.mark.parametrize("words", OPENERS)
 def test_an_issue_that_is_missing_or_a_folder_is_refused(command: Command, words: tuple[str, ...]) -> None:
     assert told(command(words[0], "没有.jianbao", *words[1:]), "没有.jianbao")
+    assert told(command(words[0], "长" * 300, *words[1:]))
     (command.folder / "夹.jianbao").mkdir()
     assert told(command(words[0], "夹.jianbao", *words[1:]), "夹.jianbao", "文件夹")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.files import LARGEST_INPUT_BYTES, read_file
 from app.errors import UserError
+from app.paths import is_file
 
 if TYPE_CHECKING:
     from app.importers.read import Intake, ReadOptions
@@ -20,13 +21,13 @@ ISSUE_SUFFIX = ".jianbao"
 STANDARD_INPUT = "-"
 
 _NOT_YET = {
-    ".docx": "Word 文档",
-    ".docm": "Word 文档",
-    ".doc": "Word 文档",
-    ".wps": "WPS 文档",
-    ".rtf": "RTF 文档",
-    ".pdf": "PDF",
-    ".ofd": "OFD",
+    ".docx": " Word 文档",
+    ".docm": " Word 文档",
+    ".doc": " Word 文档",
+    ".wps": " WPS 文档",
+    ".rtf": " RTF 文档",
+    ".pdf": " PDF 文件",
+    ".ofd": " OFD 文件",
     ".html": "网页",
     ".htm": "网页",
 }
@@ -57,19 +58,24 @@ def read_submission(name: str, options: ReadOptions | None = None) -> Submission
         text = export_text(open_issue(path).issue)
         return Submission(path.name, text.encode(), read_text(text, path.name, options))
     data = read_file(path)
-    if suffix in _NOT_YET:
-        raise UserError(f"“{path.name}”是{_NOT_YET[suffix]}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
+    if kind := unreadable_kind(path):
+        raise UserError(f"“{path.name}”是{kind}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
     try:
         return Submission(path.name, data, read_bytes(data, path.name, options))
     except UserError as error:
         raise UserError(f"“{path.name}”：{error.sentence}") from error
 
 
+def unreadable_kind(path: Path) -> str:
+    """What a file is that another program has to open: Word 文档, PDF 文件; "" for a file that can be read here or is not known."""
+    return _NOT_YET.get(path.suffix.lower(), "")
+
+
 def open_issue(path: Path) -> Opened:
     """Open a .jianbao file. Raises `UserError` for one that is missing, broken, hostile or newer than this program."""
     from app.store.jianbao import load
 
-    if path.suffix.lower() != ISSUE_SUFFIX and path.is_file():
+    if path.suffix.lower() != ISSUE_SUFFIX and is_file(path):
         raise UserError(f"“{path.name}”不是 {ISSUE_SUFFIX} 文件，请先用 compose 把文稿排成一期简报。")
     return load(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.text.dates import parse_date
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 OPEN_FIGURE = "\u3000"
@@ -60,3 +61,18 @@ def is_open_number(text: str) -> bool:
 def is_open_date(text: str) -> bool:
     """Whether year, month or day is still open."""
     return not text.strip() or _OPEN_DATE.search(text.strip()) is not None
+
+
+def completed_number(text: str, form: str) -> str:
+    """What a clerk types for short, as it is printed: 8 → 第8期 by the template's form. Everything else comes back as it is."""
+    figure = text.strip()
+    return form.replace("{}", figure) if re.fullmatch(_FIGURE, figure) else text
+
+
+def completed_date(text: str) -> str:
+    """2021-3-8, 2021/03/08 or 2021.3.8 → 2021年3月8日. Everything else, also an open date, comes back as it is."""
+    iso = parse_date(text)
+    if iso is None or "年" in text:
+        return text
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{day}日"

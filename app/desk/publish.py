@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.numbering import is_open_date, is_open_number
 from app.errors import Cancelled, UserError
+from app.text.chars import spelled
 
 if TYPE_CHECKING:
     from app.exporters.pdf.export import PdfInfo
@@ -150,15 +151,18 @@ def notices_of(issue: Issue, layout: Layout, faces: FaceSet) -> Iterable[str]:
     """What to know about a laid-out issue: open places, substituted faces, characters that no face has."""
     yield from _open_notices(issue)
     yield from face_notices(faces)
+    paper = issue.template.paper
+    if layout.footer_height > paper.text_height:
+        yield "报尾比一页的版心还高，上面的几行印不出来，请删减报送单位，或把版式里报尾的行距改小。"
     missing = list(dict.fromkeys(glyph.char for glyph in layout.missing))
     if missing:
-        shown = "、".join(missing[:10]) + ("等" if len(missing) > 10 else "")
-        yield f"本机的字体里没有 {shown} 这 {len(missing)} 个字，印出来是空框，请安装有这些字的字体或换一个字。"
+        named = "、".join(map(spelled, missing[:10])) + ("等" if len(missing) > 10 else "")
+        yield f"本机的字体里没有 {named} 这 {len(missing)} 个字，印出来是空框，请安装有这些字的字体或换一个字。"
 
 
 def face_notices(faces: FaceSet) -> Iterable[str]:
-    """One sentence on all substituted faces, one on those whose licence forbids embedding."""
-    stands_in = dict.fromkeys(f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted)
+    """One sentence on all substituted faces but those that a person chose, one on those whose licence forbids embedding."""
+    stands_in = dict.fromkeys(f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted and not found.chosen)
     if stands_in:
         yield f"本机没有版式要的字体，用了代替的：{'，'.join(stands_in)}。"
     closed = dict.fromkeys(found.family for found in faces.substitutions if not found.embeddable)

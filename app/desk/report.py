@@ -10,7 +10,7 @@ from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page, PlacedLine
 from app.model.issue import Issue, Role
 from app.model.template import Template
-from app.text.chars import CJK_MARKS, is_han
+from app.text.chars import CJK_MARKS, is_han, spelled
 
 _BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
 _FOOTER = frozenset({Role.RECIPIENTS, Role.EDITORS, Role.COPIES})
@@ -88,8 +88,8 @@ def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]
         note = f"（代替 {found.official}）" if found.substituted else ""
         note += "" if found.embeddable else "（授权不允许嵌入）"
         yield ReportLine(f"{found.role.label}字体", f"{found.family}{note}")
-    missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
-    yield ReportLine("缺字", missing or "没有")
+    missing = dict.fromkeys(glyph.char for glyph in layout.missing)
+    yield ReportLine("缺字", "".join(map(spelled, missing)) or "没有")
 
 
 def _characters(issue: Issue) -> int:

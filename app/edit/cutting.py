@@ -123,7 +123,7 @@ def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue
         left = [first.with_text(None)]
     others = (*issue.sections[:low], *issue.sections[high + 1 :])
     if not any(item.kind is Kind.TITLE for item in (*row[:s], *left, *right, *row[e + 1 :])) and not any(o.articles for o in others):
-        right = [*right, *(_emptied(item) for item in row if item.kind is Kind.TITLE)][: len(right) + 1]
+        right = [*[_emptied(item) for item in row if item.kind is Kind.TITLE][:1], *right]
     ids = Ids(issue)
     sections = (*issue.sections[:low], *rebuilt([*row[:s], *left, *right, *row[e + 1 :]], ids), *issue.sections[high + 1 :])
     changed = replace(issue, sections=sections, next_id=ids.next_id)

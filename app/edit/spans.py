@@ -49,7 +49,9 @@ def spliced_marks(marks: Iterable[Mark], start: int, end: int, inserted: int) ->
 
 
 def spliced(paragraph: Paragraph, start: int, end: int, text: str) -> Paragraph:
-    """The paragraph with `start` to `end` replaced."""
+    """The paragraph with `start` to `end` replaced; the same object where that is nothing."""
+    if start == end and not text:
+        return paragraph
     marks = spliced_marks(paragraph.marks, start, end, len(text))
     return replace(paragraph, text=paragraph.text[:start] + text + paragraph.text[end:], marks=marks)
 

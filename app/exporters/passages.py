@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.layout.contents import contents_entries
-from app.model.issue import Article, Issue, Mark, MarkKind, Role
-
-_SENTENCE_ENDS = "。！？：…"
+from app.model.issue import Article, Issue, Mark, MarkKind, Role, runin_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,7 @@ def _article(article: Article) -> Iterator[Passage]:
         for paragraph in article.paragraphs:
             yield Passage(paragraph.role, paragraph.text, paragraph.id, marks=paragraph.marks)
         return
-    lead = article.title.text.replace("\n", "")
-    if lead and lead[-1] not in _SENTENCE_ENDS:
-        lead += "。"
+    lead = "".join(runin_words(article.title))
     first, *rest = article.paragraphs or (article.title,)
     told = first.text if article.paragraphs else ""
     mark = (Mark(0, len(lead), MarkKind.LEAD),) if lead else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -93,7 +94,8 @@ def _font_files(places: Sequence[Path]) -> Iterator[tuple[str, str]]:
                 status = os.stat(path)  # noqa: PTH116 - a Path for each of 500 files costs more than the stat
             except OSError:  # a dangling link
                 continue
-            yield path, f"{status.st_mtime_ns}|{status.st_size}"
+            if stat.S_ISREG(status.st_mode):  # a pipe of that name would be waited for
+                yield path, f"{status.st_mtime_ns}|{status.st_size}"
 
 
 def _walk(place: str, folders: set[tuple[int, int]]) -> Iterator[str]:

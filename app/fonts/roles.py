@@ -14,6 +14,7 @@ from app.fonts.face import Face, FaceStore
 from app.fonts.faceset import FaceSet, Substitution
 from app.fonts.record import FaceRecord, fold, read_records
 from app.model.faces import FaceRole
+from app.paths import is_file
 
 _FALLBACK = "fallback"
 _ROLE_KEYS = frozenset(role.value for role in FaceRole)
@@ -101,8 +102,8 @@ class FaceResolver:
 def _read_override(role: FaceRole, value: str) -> FaceRecord:
     """The face of FILE or FILE#INDEX."""
     file, mark, number = value.rpartition("#")
-    path, index = (file, int(number)) if mark and number.isdecimal() and not Path(value).is_file() else (value, 0)
-    if not Path(path).is_file():
+    path, index = (file, int(number)) if mark and number.isdecimal() and len(number) < 10 and not is_file(value) else (value, 0)
+    if not is_file(path):
         raise UserError(f"给{role.label}指定的字体文件“{path}”不存在，请检查路径。")
     records = read_records(path)
     if not records:
@@ -110,14 +111,3 @@ def _read_override(role: FaceRole, value: str) -> FaceRecord:
     if index >= len(records):
         raise UserError(f"“{path}”里只有 {len(records)} 款字体（从 0 数起），没有第 {index} 款，请改 # 后面的数。")
     return records[index]
-
-
-def resolve_faces(
-    wanted: Mapping[FaceRole, str],
-    overrides: Mapping[FaceRole, str],
-    places: Sequence[Path],
-    cache_folder: Path,
-    roles_file: Path,
-) -> FaceSet:
-    """Faces for one run; see `FaceResolver.resolve`. A program that opens several issues keeps a `FaceResolver`."""
-    return FaceResolver(places, cache_folder, roles_file).resolve(wanted, overrides)

@@ -33,7 +33,7 @@ COPY_NUMBER = re.compile(
     rf"|^{_B}(?P<bare>\d{{6}}|0\d{{3,7}}){_B}$"
 )
 ISSUER_ROLE = re.compile(
-    rf"(?P<name>.*?(?:办公室|办|委|局|厅|部|会|院|处|组|中心|政府|机关|队|公司|集团|科|室|站|所|署|行|社|校|小学|中学|大学|园|馆|团|库|街道|镇|乡|县|市|区|村))"
+    rf"(?P<name>.*?(?:办公室|办|委|局|厅|部|会|院|处|组|中心|政府|机关|队|公司|集团|科|室|站|所|署|行|社|校|小学|中学|大学|园|馆|团|库|专班|街道|镇|乡|县|市|区|村|.(?=[主编]{_B}[办印]{_B}[）)]?$)))"
     rf"{_B}[（(]?(?P<role>主{_B}办|编{_B}印|编{_B}发|编{_B}辑|主{_B}编|印{_B}发|编){_B}[）)]?$"
 )
 ISSUER_LABEL = re.compile(
@@ -58,6 +58,7 @@ ENTRY_NUMBER = re.compile(rf"^(?:\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_
 SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔]{_B}(?P<name>[^】〗］\]〕\n，。；]{{2,16}}?){_B}[】〗］\]〕]$")
 _SIGN = r"[◆◇★☆◎■□●○▲△※▪✦❖≡＊*#＃]"
 SECTION_SIGNS = re.compile(rf"^{_SIGN}+{_B}(?P<name>[^\n，。；：:]{{2,16}}?){_B}{_SIGN}+$")
+SECTION_DOTS = re.compile(rf"^(?P<dot>[·•∙～~]){_B}(?P<name>[{HAN}{BLANKS}]{{2,16}}?){_B}(?P=dot)$")
 SECTION_SIGN = re.compile(rf"^{_SIGN}{_B}(?P<name>[{HAN}A-Za-z·“”]{{2,12}})$")
 SECTION_SIGNS_ALONE = "◆◇★☆◎■□●▲△※❖✦"
 """Bullets that may stand before a 栏目 head."""
@@ -139,7 +140,7 @@ def heading_level(line: str) -> int:
 
 def section_name(line: str, known: frozenset[str] | set[str] = frozenset()) -> str | None:
     """The 栏目 a line names by its form (brackets, signs at both ends) or because it is known from the contents."""
-    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line)
+    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line) or SECTION_DOTS.match(line)
     if match and not CONTENTS_HEAD.match(line) and not EDITOR_NOTE.match(line):
         return re.sub(rf"[{BLANKS}]+", "", match["name"])
     bare = key(line)

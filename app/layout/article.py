@@ -9,11 +9,10 @@ from dataclasses import replace
 from app.layout.flow import FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
 from app.layout.styles import Styles, styles_of
-from app.model.issue import Article, MarkKind, Paragraph, Role, Section
-from app.text.titles import GAP, propose_break
+from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words
+from app.text.titles import propose_break
 
 _NOTE_LABEL = re.compile(r"(?:【?(?:编者按|按语|编后)】?|按)[：:]?")
-_ENDED = "。！？；：…"
 
 
 def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
@@ -85,10 +84,10 @@ def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
 def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Styles) -> FlowParagraph:
     """A brief's first paragraph: its title in 黑体, a full stop where it has none, then the text."""
     style = styles.by_role[Role.BODY]
-    words = title.text.replace("\n", GAP)
+    words, stop = runin_words(title)
     spans = [Span(words, styles.brief, title.id)]
-    if words and words[-1] not in _ENDED:
-        spans.append(Span("。", styles.brief))
+    if stop:
+        spans.append(Span(stop, styles.brief))
     if text:
         spans += _marked(text, style.text, styles)
     return replace(setter.set(Role.BODY, style, spans), title=words)

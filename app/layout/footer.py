@@ -87,9 +87,10 @@ def _recipients(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
     """报：… with turned lines under the first character after the colon (L49), then the editors' line."""
     style = _style(setter)
     mark = setter.template.footer.end_mark
+    widest = setter.template.paper.text_width // 2  # a label longer than any real one leaves room for what follows it
     for line in footer.recipients:
         label = line.label + "："
-        hang = round(len(label) * style.text.size_pt * 20)
+        hang = min(round(len(label) * style.text.size_pt * 20), widest)
         spans = [Span(label, style.text), Span(line.paragraph.text, style.text, line.paragraph.id)]
         if mark and not line.paragraph.text.endswith(mark):
             spans.append(Span(mark, style.text))

@@ -77,15 +77,13 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
     even = first_uneven == len(text.uneven) or text.uneven[first_uneven] >= end - 1
     if room.align is Align.JUSTIFY:
         if not is_last and spare > 0:
-            gaps = end - start - 1 - (0 if even else sum(start < at < end for at in text.rigid))
+            gaps = end - start - 1 - (0 if even else sum(at in text.rigid for at in range(start + 1, end)))
             extra = spare / gaps if gaps > 0 else 0.0
     elif room.align is Align.CENTRE:
         left += spare / 2
     elif room.align is Align.RIGHT:
         left += spare
-    pieces = text.pieces
-    if len(pieces) > 1:
-        pieces = tuple([piece for piece in pieces if piece.start < end and piece.end > start])
+    pieces = text.pieces_between(start, end)
     if even and len(pieces) == 1 and not text.missing:
         runs: tuple[GlyphRun, ...] = (_even_run(text, pieces[0], (start, end), left, extra),)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow, Span, TextStyle
@@ -31,7 +31,7 @@ def _parts(masthead: Masthead, setter: Setter) -> Iterator[tuple[FlowParagraph, 
         yield _corner_line(masthead, setter), 0.0
         top = max(top - template.line_twips, 0.0)
     for index, line in enumerate(masthead.lines):
-        look = style.lines[min(index, len(style.lines) - 1)]
+        look = _look(style.lines, index, len(masthead.lines))
         for part, paragraph in enumerate(_name_lines(line, look, setter)):
             gap = twips(look.gap_above_mm) if index else top
             yield paragraph, float(gap) if not part else paragraph.style.text.size_pt * 4
@@ -39,6 +39,13 @@ def _parts(masthead: Masthead, setter: Setter) -> Iterator[tuple[FlowParagraph, 
     if masthead.total:
         yield _centred(masthead.total, style.number, "简报总期号", setter), 0.0
     yield from _issuer_lines(masthead, setter)
+
+
+def _look(looks: Sequence[MastheadLine], index: int, count: int) -> MastheadLine:
+    """The look of one of `count` lines; where there are more lines than looks, the last look stays with the last line."""
+    if count > len(looks) > 1 and index < count - 1:
+        return looks[min(index, len(looks) - 2)]
+    return looks[min(index, len(looks) - 1)]
 
 
 def _spaced(parts: Iterator[tuple[FlowParagraph, float]]) -> Iterator[FlowParagraph]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from app.fonts.face import Face, MissingGlyphError
 from app.fonts.faceset import FaceSet
@@ -31,6 +32,9 @@ class Piece:
     style: TextStyle
     block: int
     source: int
+
+
+_PIECE_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,13 @@ class Measured:
     def width(self) -> float:
         """Right end of the last character, points; 0 without one."""
         return self.right(len(self.text) - 1) if self.text else 0.0
+
+    def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that characters `start` to `end` (excluded, not empty) stand in."""
+        if len(self.pieces) == 1:
+            return self.pieces
+        first = bisect_right(self.pieces, start, key=_PIECE_START) - 1
+        return self.pieces[first : bisect_left(self.pieces, end, key=_PIECE_START)]
 
     def fitting(self, start: int, limit: float) -> int:
         """The first character from `start` on whose right end lies beyond `limit`; the text's length if none does."""
@@ -150,7 +161,7 @@ def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: l
     for found in _PAIRS.finditer(text):
         first = found.start()
         inside.update(range(first + 1, found.end()))
-        piece = next(p for p in pieces if p.start <= first < p.end)
+        piece = _piece_at(pieces, first)
         end = min(found.end(), piece.end)
         size = piece.style.size_pt * piece.style.scale_x
         shaped = piece.face.shape(text[first:end])
@@ -183,13 +194,13 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
                 place = turn - 1
                 parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script
                 if text[place].isalnum() and text[turn].isalnum():
-                    parted += gap_em * _size_at(pieces, place)
+                    parted += gap_em * _piece_at(pieces, place).style.size_pt
                 if parted != spaces.get(place, space):
                     spaces[place] = parted
     spaces[len(text) - 1] = 0.0
     return space, spaces
 
 
-def _size_at(pieces: Sequence[Piece], at: int) -> float:
-    """Size in points of the character at a place."""
-    return next(p.style.size_pt for p in pieces if p.start <= at < p.end)
+def _piece_at(pieces: Sequence[Piece], at: int) -> Piece:
+    """The piece that character `at` stands in; pieces follow one another without a gap."""
+    return pieces[bisect_right(pieces, at, key=_PIECE_START) - 1]

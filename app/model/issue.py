@@ -180,3 +180,12 @@ def joined_title(title: Paragraph) -> str:
 def contents_text(article: Article) -> str:
     """The words that stand for the article in the contents: its own 目录题, or its title."""
     return article.toc_title.text if article.toc_title else joined_title(article.title)
+
+
+def runin_words(title: Paragraph) -> tuple[str, str]:
+    """What a run-in title prints at the head of its paragraph, and the full stop behind it, "" where it ends in a mark of its own.
+
+    A turn prints as the ideographic space between two phrases, so that the words are as long as the title.
+    """
+    words = title.text.replace("\n", "\u3000")
+    return words, "。" if words and words[-1] not in "。！？；：…" else ""

@@ -30,6 +30,11 @@ SUFFIX = ".jianbao"
 MIMETYPE = b"application/x-bianbao"
 _MIMETYPE, _ISSUE, _FACES, _ORIGINALS = "mimetype", "issue.json", "faces.json", "originals/"
 _LIMITS = Limits()
+_LARGEST_ISSUE_BYTES = 32 * 2**20
+"""Ten million characters: a hundred thick books."""
+_MOST_TABLES = 1_000_000
+"""Objects and lists in the JSON, where a hundred books have a tenth of them; read, each takes a hundred times its bytes of memory."""
+_LARGEST_RECORD_BYTES = 2**20
 _ROOM_FOR_NAMES = 2**20
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _ORIGINAL_NAME = re.compile(r"originals/\d{4}-(.+)", re.DOTALL)
@@ -65,9 +70,12 @@ def load(path: Path) -> Opened:
 
 def to_bytes(content: Opened, source_name: str) -> bytes:
     """The bytes of the file; equal content gives equal bytes."""
+    issue = issue_to_json(content.issue).encode()
+    if _too_much(issue):
+        raise UserError(f"“{source_name}”的文字太多，没有存上，请拆成几期再存。")
     parts = [
         (_MIMETYPE, MIMETYPE),
-        (_ISSUE, issue_to_json(content.issue).encode()),
+        (_ISSUE, issue),
         (_FACES, json.dumps({"faces": plain(content.faces_record)}, ensure_ascii=False, indent=1).encode()),
     ]
     parts += [(f"{_ORIGINALS}{at:04}-{_safe_name(item.name)}", item.data) for at, item in enumerate(content.originals, 1)]
@@ -87,11 +95,19 @@ def to_bytes(content: Opened, source_name: str) -> bytes:
 def from_bytes(data: bytes, source_name: str) -> Opened:
     """What `to_bytes` wrote, by this or an older version; raise UserError naming `source_name` for all else."""
     parts = open_zip(data, source_name, _LIMITS)
-    if _MIMETYPE not in parts or parts.read(_MIMETYPE) != MIMETYPE:
+    if _MIMETYPE not in parts or parts.read(_MIMETYPE, _LARGEST_RECORD_BYTES) != MIMETYPE:
         raise UserError(f"“{source_name}”不是编报的文件，请另选一个。")
-    issue = issue_from_json(parts.read(_ISSUE), f"“{source_name}”")
+    text = parts.read(_ISSUE, _LARGEST_ISSUE_BYTES)
+    if _too_much(text):
+        raise UserError(f"“{source_name}”里的项目太多，不像是一期简报，请向来源核实这个文件。")
+    issue = issue_from_json(text, f"“{source_name}”")
     originals = tuple(Original(found[1], parts.read(name)) for name in parts.names if (found := _ORIGINAL_NAME.fullmatch(name)))
     return Opened(issue, _faces(parts, source_name), originals)
+
+
+def _too_much(issue_json: bytes) -> bool:
+    """Whether reading the JSON of an issue could fill the memory; what is refused on opening is never saved."""
+    return len(issue_json) > _LARGEST_ISSUE_BYTES or issue_json.count(b"{") + issue_json.count(b"[") > _MOST_TABLES
 
 
 def _faces(parts: ZipParts, source_name: str) -> tuple[FaceFingerprint, ...]:
@@ -101,7 +117,7 @@ def _faces(parts: ZipParts, source_name: str) -> tuple[FaceFingerprint, ...]:
     if _FACES not in parts:
         return ()
     try:
-        return tuple(build(FaceFingerprint, item) for item in json.loads(parts.read(_FACES))["faces"])
+        return tuple(build(FaceFingerprint, item) for item in json.loads(parts.read(_FACES, _LARGEST_RECORD_BYTES))["faces"])
     except (ValueError, RecursionError, LookupError, TypeError, ShapeError) as error:
         raise UserError(f"“{source_name}”里的字体记录已损坏，请用备份的文件。") from error
 

@@ -21,9 +21,14 @@ _LETTER = re.compile(r"[0-9A-Za-z]")
 _LATIN = r"!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
 _WEAK = r" \u00a0\u2010-\u2bff"
 SCRIPT_RUN = re.compile(f"(?:^[{_WEAK}]+)?[{_LATIN}][{_LATIN}{_WEAK}]*")
-"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it, which take the script before them."""
+"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it.
+
+Those belong to no script: they take that of what stands before them, at the start of a paragraph that of what follows (probed
+character by character in LibreOffice).
+"""
 _PAIRED = "—…"
-_ADDRESS_HEAD = re.compile(r"(?:https?:/|www\.)[!-~]*$")
+_ADDRESS_HEADS = ("http:/", "https:/", "www.")
+_ADDRESS = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +89,13 @@ def can_break(text: str, at: int) -> bool:
 
 def _in_address(text: str, at: int) -> bool:
     """Whether the slash before `at` is one of a web address, behind which word processors break; not one of km/h or 3/4."""
-    head = _ADDRESS_HEAD.search(text, 0, at)
-    return head is not None and LATIN_RUN.fullmatch(text, head.start(), at) is not None
+    head = max(text.rfind(head, 0, at) for head in _ADDRESS_HEADS)
+    return head >= 0 and _ADDRESS.fullmatch(text, head, at) is not None
 
 
 def _run_before(text: str, at: int) -> int:
     """How many characters like text[at - 1] stand directly before `at`."""
-    count = 0
-    while count < at and text[at - 1 - count] == text[at - 1]:
-        count += 1
-    return count
+    return at - len(text[:at].rstrip(text[at - 1]))
 
 
 def last_break(text: str, start: int, at: int) -> int:

@@ -10,7 +10,6 @@ HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003FFFF"
 CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕［］「」『』—…·～"
 """Marks that stand in Chinese text (GB/T 15834)."""
 
-OPENING = "“‘（《〈【〔［「『"
 CLOSING = "”’）》〉】〕］」』"
 SENTENCE_ENDS = "。！？…"
 """Marks that may end a paragraph; a closing mark may follow them."""
@@ -45,3 +44,8 @@ def width_em(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does: 。！？… with any closing marks after them."""
     return _ENDS.search(text.rstrip()) is not None
+
+
+def spelled(text: str) -> str:
+    """Characters as a clerk can find them: themselves, or their numbers where they have no shape to show."""
+    return text if text.isprintable() else "".join(f"U+{ord(char):04X}" for char in text)

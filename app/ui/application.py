@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui import style
 from app.ui.icons import icon
+from app.ui.idle_faces import IdleFaces
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.preload import preload_quietly
@@ -42,6 +43,7 @@ def run(words: Sequence[str]) -> int:
         report_when_painted(window, opens=bool(names) or first_start)
     else:
         QTimer.singleShot(_PRELOAD_AFTER_MS, preload_quietly)
+        IdleFaces(window.session, window.runner)
     window.memory.note(started_before=True)
     status = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from app.edit.commands import (
     set_in_contents,
+    set_lead,
     set_new_page,
     set_paragraph_texts,
     set_role,
@@ -19,6 +20,7 @@ from app.edit.commands import (
 from app.edit.state import Place
 from app.model.issue import Article, Issue, Role, joined_title
 from app.ui.fields import ChoiceField, TextArea, TextField, field_label
+from app.ui.leads import lead_end, lead_length
 from app.ui.paragraph_editor import ROLE_WORDS, LineChange, ParagraphEditor
 from app.ui.places import article_by_id
 from app.ui.session import Session
@@ -68,6 +70,9 @@ class ArticleForm(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.text)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda role=role: self._change_role(role.value))
+        bold = QShortcut(QKeySequence("Ctrl+B"), self.text)
+        bold.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bold.activated.connect(self._toggle_lead)
         column.addWidget(self.text, 1)
 
     def _small_fields(self) -> QHBoxLayout:
@@ -103,7 +108,7 @@ class ArticleForm(QWidget):
 
     def _text_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(field_label("正文（一行一段）"))
+        row.addWidget(field_label("正文"))
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         row.addWidget(self._count, 1)
@@ -114,6 +119,13 @@ class ArticleForm(QWidget):
         self.role.chosen.connect(self._change_role)
         self.role.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.role)
+        self.lead = QPushButton("段首句")
+        self.lead.setCheckable(True)
+        self.lead.setProperty("toggle", "true")
+        self.lead.setToolTip("第一句用楷体加粗，领起全段；先选中几个字，就只到选中的地方（Ctrl+B）")
+        self.lead.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.lead.clicked.connect(self._toggle_lead)
+        row.addWidget(self.lead)
         return row
 
     @property
@@ -161,6 +173,8 @@ class ArticleForm(QWidget):
         paragraph = article.paragraphs[line] if line < len(article.paragraphs) else None
         self.role.setEnabled(paragraph is not None)
         self.role.show_value(paragraph.role.value if paragraph else Role.BODY.value)
+        self.lead.setEnabled(paragraph is not None and paragraph.role is Role.BODY and bool(paragraph.text))
+        self.lead.setChecked(paragraph is not None and lead_end(paragraph) > 0)
 
     def _take_lines(self, change: LineChange) -> None:
         done = self._session.perform(set_paragraph_texts, self._article, self.text.lines())
@@ -175,6 +189,17 @@ class ArticleForm(QWidget):
             paragraph = article.paragraphs[line]
             self._show_role(article)
             self._session.select(Place(paragraph.id, min(offset, len(paragraph.text))))
+
+    def _toggle_lead(self) -> None:
+        issue = self._session.issue
+        article = article_by_id(issue, self._article) if issue else None
+        if article is None or self.text.line >= len(article.paragraphs):
+            return
+        paragraph = article.paragraphs[self.text.line]
+        length = 0 if lead_end(paragraph) else lead_length(paragraph.text, self.text.chosen_to())
+        if not self._session.perform(set_lead, paragraph.id, length):
+            self._show_role(article)
+        self.text.setFocus()
 
     def _change_role(self, value: str) -> None:
         issue = self._session.issue

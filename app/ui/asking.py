@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.ui.icons import pixmap
 
 ISSUE_FILTER = "编报简报 (*.jianbao)"
-SUBMISSION_FILTER = "来稿 (*.txt *.text *.md *.jianbao);;所有文件 (*)"
-
+SUBMISSION_FILTER = "来稿 (*.txt *.text *.md *.jianbao *.docx *.doc *.wps *.pdf);;所有文件 (*)"
+"""Word, WPS and PDF files can't be read yet, but a clerk who looks for one is to find it, and to be told what to do."""
 
 _FILE_LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",

@@ -35,6 +35,10 @@ class DialogDesk:
         lead = f"新的一期是{number_words(found.issue)}，下面这些沿用了上一期，请看一眼有没有要改的。日期等签发时再填。"
         self._list("新建下一期", lead, rows)
 
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """List what to look over after a text was composed."""
+        self._list("请核对", "编成这一期时，下面这些地方和原文不一样，请看一眼：", [(f"{at}.", note) for at, note in enumerate(notes, 1)])
+
     def show_report(self, report: LayoutReport) -> None:
         """Show what was measured on the pages."""
         rows = [(line.what, line.found) for line in report.lines] + [("注意", notice) for notice in report.notices]

@@ -10,11 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,7 @@ from app import __version__
 from app.fonts.faceset import FaceSet
 from app.ui.icons import pixmap
 
-_LIST_WIDTH_PX = 620
+_LIST_WIDTH_PX, _LIST_MOST_PX = 620, 560
 
 
 def _buttons(dialog: QDialog, close: str) -> QDialogButtonBox:
@@ -132,7 +134,18 @@ class ListDialog(QDialog):
             value.setWordWrap(True)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
-        column.addLayout(grid)
+        grid.setRowStretch(len(rows), 1)
+        body = QWidget()
+        body.setObjectName("listBody")
+        body.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        column.addWidget(area, 1)
         column.addWidget(_buttons(self, "知道了"))
         # Wrapped words need a height that depends on the width: a dialog's own hint doesn't ask for it.
-        self.resize(_LIST_WIDTH_PX, column.totalHeightForWidth(_LIST_WIDTH_PX))
+        inside = _LIST_WIDTH_PX - 44
+        rest = words.heightForWidth(inside) + 90
+        self.resize(_LIST_WIDTH_PX, min(_LIST_MOST_PX, rest + grid.totalHeightForWidth(inside)))

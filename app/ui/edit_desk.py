@@ -18,6 +18,7 @@ from app.edit.commands import (
     rename_section,
     set_title,
 )
+from app.model.issue import joined_title
 from app.ui.message_bar import MessageBar
 from app.ui.outline_nodes import NodeKey, NodeKind
 from app.ui.places import article_by_id, article_place
@@ -87,7 +88,12 @@ class EditDesk(QObject):
     def delete(self) -> None:
         """Delete the article or 栏目 at hand; a 栏目's articles stay in the issue."""
         kind, number = self._key()
-        if kind is NodeKind.ARTICLE and self._session.perform(remove_article, number):
-            self._bar.say("info", "删去了一篇文章。", [("撤销", self._session.undo)])
+        article = article_by_id(self._session.issue, number) if self._session.issue and kind is NodeKind.ARTICLE else None
+        if article is not None and self._session.perform(remove_article, number):
+            title = joined_title(article.title)
+            self._say_deleted(f"删去了文章“{title}”。" if title else "删去了一篇没有标题的文章。")
         elif kind is NodeKind.SECTION and self._session.perform(remove_section, number):
-            self._bar.say("info", "删去了栏目，里面的文章还在。", [("撤销", self._session.undo)])
+            self._say_deleted("删去了栏目，里面的文章还在。")
+
+    def _say_deleted(self, words: str) -> None:
+        self._bar.say("info", words, [("撤销", self._session.undo)], until_change=True)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
 
 
+PLACEHOLDER = "××"
+"""Stands in the templates for the name of a place or office."""
+
+
 class ExportDesk(QObject):
     """Works on a snapshot of the session's issue. `reported` brings a `LayoutReport`, `exported` a `Published`."""
 
@@ -74,23 +78,40 @@ class ExportDesk(QObject):
             "done",
             line,
             [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
+            until_change=True,
         )
         self.exported.emit(published)
 
 
 def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str:
-    """已导出“…pdf”，共 8 页。 with what the clerk should know: open places, faces that stand in, characters without a glyph."""
+    """已导出“…pdf”，共 8 页。 with what the clerk should know: open places, faces that others stand in for, characters without a glyph.
+
+    What stands in for them is in the tip of the status line and in the report: here it would fill half a small screen.
+    """
     words = [f"已导出“{path.name}”，共 {len(layout.pages)} 页。"]
     places = open_places(issue)
     if places:
         words.append(f"{'和'.join(places)}待定，这份只能作清样。")
-    others = [f"{found.official}→{found.family}" for found in faces.substitutions if found.substituted]
+    blanks = unfilled(issue)
+    if blanks:
+        words.append(f"{'和'.join(blanks)}里还有“{PLACEHOLDER}”没有填。")
+    others = dict.fromkeys(found.official for found in faces.substitutions if found.substituted)
     if others:
-        words.append(f"代替字体：{'，'.join(dict.fromkeys(others))}。")
+        words.append(f"用了代替字体：{'、'.join(others)}。")
     missing = "".join(dict.fromkeys(glyph.char for glyph in layout.missing))
     if missing:
         words.append(f"没有字形的字：{missing[:20]}。")
     return "".join(words)
+
+
+def unfilled(issue: Issue) -> list[str]:
+    """报头, 报尾: the parts in which the template's ×× still stands for the office's own name."""
+    head, foot = issue.masthead, issue.footer
+    parts = {
+        "报头": [paragraph.text for paragraph in (*head.lines, *head.issuers)],
+        "报尾": [line.paragraph.text for line in foot.recipients],
+    }
+    return [name for name, texts in parts.items() if any(PLACEHOLDER in text for text in texts)]
 
 
 def _open(path: Path) -> None:

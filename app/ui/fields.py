@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
+from app.ui.window_keys import left_to_window
 
 
 def field_label(text: str) -> QLabel:
@@ -46,12 +47,9 @@ class TextField(QLineEdit):
                 self.setText(text)
             self.setCursorPosition(min(place, len(text)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        return False if left_to_window(event) else super().event(event)
 
 
 class TextArea(QPlainTextEdit):
@@ -96,11 +94,12 @@ class TextArea(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        return False if left_to_window(event) else super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the window; Enter ends a text of one paragraph."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-            return
+        """Enter ends a text of one paragraph."""
         if not self._multi_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             return

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.store.jianbao import Original
 
 _SUFFIX = ".jianbao"
+_MOST_NOTES = 2
+"""More would push the pages out of a small screen; they stand in a window of their own."""
 T = TypeVar("T")
 
 
@@ -34,12 +36,13 @@ class FileDesk(QObject):
     """Works on the session.
 
     `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
-    `NextIssue` to be looked over.
+    `NextIssue` to be looked over, `noted` the sentences on a composed text.
     """
 
     loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
+    noted = Signal(object)
 
     def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
         super().__init__(session)
@@ -87,12 +90,12 @@ class FileDesk(QObject):
     def new_from_template(self, name: str) -> None:
         """Start an issue from a template."""
         if self.may_close():
-            self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_empty)
+            self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_blank)
 
-    def new_composed(self, composed: Composed, original: Original | None) -> None:
-        """Open an issue that was composed from a text."""
+    def new_composed(self, composed: Composed, original: Original | None, repaired: str = "") -> None:
+        """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处)."""
         origin = Origin(saved=False, originals=(original,) if original else ())
-        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_notes(composed.notes))
+        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:
         """Start the issue after the one at hand, or after the one that was saved last."""
@@ -189,16 +192,26 @@ class FileDesk(QObject):
             self._bar.say("warning", error.sentence)
 
     def _say_empty(self) -> None:
-        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
+        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。", until_change=True)
+
+    def _say_blank(self) -> None:
+        self._bar.say("info", "先把报头、报尾里的“××”改成本单位的；再复制来稿按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
 
     def _say_sample(self) -> None:
         self._bar.say(
             "info", "这是编好的示例，随便改；保存时会另存成您自己的一份，示例不会变。", [("从模板新建", self.template_wanted.emit)]
         )
 
-    def _say_notes(self, notes: tuple[str, ...]) -> None:
-        if notes:
-            self._bar.say("info", "\n".join(notes))
+    def _say_composed(self, composed: Composed, repaired: str) -> None:
+        count = len(list(composed.issue.articles()))
+        done = f"编成了新的一期：{count} 篇文章" + (f"，{repaired}。" if repaired else "。")
+        notes = composed.notes
+        if len(notes) > _MOST_NOTES:
+            self._bar.say("info", f"{done}有 {len(notes)} 处请核对。", [("看一看", lambda: self.noted.emit(notes))])
+        elif notes:
+            self._bar.say("info", "\n".join((done, *notes)))
+        else:
+            self._bar.say("done", done, until_change=True)
 
     def _show_carried(self, found: NextIssue) -> None:
         self._session.select(Place(found.issue.masthead.number.id, 0))

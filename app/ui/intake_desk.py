@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from app.desk.publish import Task
@@ -81,7 +81,24 @@ class IntakeDesk(QObject):
         if not self._waiting or self._runner.busy:
             return
         path = self._waiting.pop(0)
+        if self._foreign(path):
+            self._next_file()
+            return
         self._read(f"正在读“{path.name}”", lambda: _from_file(path))
+
+    def _foreign(self, path: Path) -> bool:
+        """Whether another program has to open a file; says how its text comes in, with a button that opens it there."""
+        from app.desk.intake import unreadable_kind
+
+        kind = unreadable_kind(path)
+        if not kind or not path.is_file():
+            return False
+        self._bar.say(
+            "info",
+            f"“{path.name}”是{kind}，现在还不能直接读。请打开它，全选、复制，再回到这里按 Ctrl+V。",
+            [("打开它", lambda: _open(path))],
+        )
+        return True
 
     def _read(self, what: str, read: Callable[[], Submission]) -> None:
         def job(task: Task) -> Submission:
@@ -136,7 +153,7 @@ class IntakeDesk(QObject):
         issue = self._session.issue
         if plan.new_issue or issue is None:
             if self._files.may_close():
-                self._files.new_composed(compose(plan.structure, template_named(plan.template)), original)
+                self._files.new_composed(compose(plan.structure, template_named(plan.template)), original, summary)
             return
         sections, _ = articles_of(plan.structure, issue.template, issue.next_id)
         articles = [article for section in sections for article in section.articles]
@@ -145,7 +162,7 @@ class IntakeDesk(QObject):
             return
         if self._insert(issue, sections, plan.section):
             self._session.add_original(original)
-            self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)])
+            self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)], until_change=True)
 
     def _insert(self, issue: Issue, sections: tuple[Section, ...], section_id: int) -> bool:
         articles = [article for section in sections for article in section.articles]
@@ -169,6 +186,10 @@ def _from_file(path: Path) -> Submission:
     from app.desk.intake import read_submission
 
     return read_submission(str(path))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def clipboard_text(mime: QMimeData) -> str:

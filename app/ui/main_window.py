@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from app.edit.change import Change
 from app.edit.state import Place
 from app.errors import UserError
+from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
+from app.ui.changed_row import changed_row
 from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
+from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import window_title
@@ -53,12 +56,14 @@ class MainWindow(QMainWindow):
         self.exports = ExportDesk(self.session, self.runner, memory, self.bar, self.asker)
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
+        self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
+        self._shown: Issue | None = None
         self._recent_menu = QMenu("最近打开", self)
         self._assemble()
         self._wire()
@@ -119,9 +124,12 @@ class MainWindow(QMainWindow):
         self.pages.paste_left.connect(self.intake.paste)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
+        self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
+        self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(self.splitter.setDisabled)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
+        self.files.noted.connect(self.dialogs.show_notes)
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
@@ -192,8 +200,14 @@ class MainWindow(QMainWindow):
             self.pages.set_fit(self.pages.fit)
 
     def _take_change(self, change: Change | None) -> None:
+        was, now = self._shown, self.session.issue
+        self.bar.issue_changed()
         self._show_change()
         state = self.session.state
+        row = changed_row(was, now) if change is None and was and now else None
+        if row is not None and (state is None or state.selection is None or self._key_of(state.selection.head.block) != row):
+            self.outline.view.go_to(row)  # undone or redone where the caret is not: show where
+            return
         if change is not None and change.moved and not self.pages.hasFocus():
             self._show_block(self._title_block(self.outline.view.key))
         if state is None or state.selection is None:
@@ -202,6 +216,7 @@ class MainWindow(QMainWindow):
             self._follow_caret()
 
     def _show_change(self) -> None:
+        self._shown = self.session.issue
         layout = self.session.layout
         self.pages.show_layout(layout)
         self.outline.view.show_issue(self.session.issue)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.desk.numbering import is_open_date, is_open_number, open_date_of, open_number
+from app.desk.numbering import completed_date, completed_number, is_open_date, is_open_number, open_date_of, open_number
 from app.edit.frame_commands import OptionalLine, set_issuers, set_masthead_lines, set_optional
 from app.edit.text_commands import set_date, set_number
 from app.model.issue import Issue, Paragraph
@@ -29,10 +29,12 @@ class MastheadForm(Form):
         self._session = session
         self.number = TextField("第　期")
         self.number.edited.connect(lambda text: session.perform(set_number, text))
+        self.number.editingFinished.connect(self._complete_number)
         self._open_number = _wait_button("期号留空，签发时再填", self._leave_number_open)
         self.add("期号", self.number, self._open_number)
         self.date = TextField("2024年3月8日")
         self.date.edited.connect(lambda text: session.perform(set_date, text))
+        self.date.editingFinished.connect(self._complete_date)
         self._open_date = _wait_button("日期留空，签发那天再填", self._leave_date_open)
         self.add("日期", self.date, self._open_date)
         self.issuers = ListField("编发单位", "个单位", 4, "单位全称")
@@ -63,6 +65,17 @@ class MastheadForm(Form):
         for name, field in self._optional.items():
             line: Paragraph | None = getattr(head, name)
             field.show_text(line.text if line else "")
+
+    def _complete_number(self) -> None:
+        if self._session.issue is not None and self.number.isModified():
+            form = self._session.issue.template.masthead.number_form
+            self._session.perform(set_number, completed_number(self.number.text(), form))
+            self.number.setModified(False)
+
+    def _complete_date(self) -> None:
+        if self._session.issue is not None and self.date.isModified():
+            self._session.perform(set_date, completed_date(self.date.text()))
+            self.date.setModified(False)
 
     def _leave_number_open(self) -> None:
         if self._session.issue is not None:

@@ -16,17 +16,21 @@ Choice = tuple[str, Callable[[], None]]
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time; a new one takes the old one's place. Nothing disappears by itself."""
+    """Shows one message at a time; a new one takes the old one's place. None disappears after a time.
+
+    What is true only until the next change of the issue (删去了一篇文章, with its 撤销) goes when that comes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
+        self._until_change = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 8, 7)
         row.setSpacing(10)
         self._icon = QLabel()
         self._icon.setFixedSize(20, 20)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,7 +44,7 @@ class MessageBar(QFrame):
         close.setIconSize(QSize(16, 16))
         close.setToolTip("关闭这条消息")
         close.clicked.connect(self.hide)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close)
         self.hide()
 
     @property
@@ -53,8 +57,9 @@ class MessageBar(QFrame):
         """What its buttons say."""
         return [button.text() for button in self.findChildren(QPushButton)]
 
-    def say(self, kind: Kind, text: str, choices: Sequence[Choice] = ()) -> None:
-        """Show a message."""
+    def say(self, kind: Kind, text: str, choices: Sequence[Choice] = (), until_change: bool = False) -> None:
+        """Show a message; with `until_change` the issue's next change hides it."""
+        self._until_change = until_change
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -69,3 +74,8 @@ class MessageBar(QFrame):
             button.clicked.connect(act)
             self._buttons.addWidget(button)
         self.show()
+
+    def issue_changed(self) -> None:
+        """The issue is another one than the message spoke of."""
+        if self._until_change:
+            self.hide()

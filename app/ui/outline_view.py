@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
@@ -13,8 +13,10 @@ from app.ui import style
 from app.ui.outline_model import HERE_ROLE, KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
-_PAGE_WIDTH_PX = 30
+_PAGE_WIDTH_PX = 26
+_ICON_PX = 32
 _ROW_HEIGHT_PX = 30
+_CARRIED_PX = 260
 
 
 class _Delegate(QStyledItemDelegate):
@@ -42,7 +44,7 @@ class _Delegate(QStyledItemDelegate):
         option.decorationSize = QSize(18, 18)
         if index.data(PAGE_ROLE) is not None:
             metrics = option.fontMetrics
-            room = option.rect.width() - _PAGE_WIDTH_PX - 46
+            room = option.rect.width() - _PAGE_WIDTH_PX - _ICON_PX
             option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -142,6 +144,31 @@ class OutlineView(QTreeView):
             self.delete_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the title below the pointer: Qt's own picture of the row would cover the line that shows where it lands."""
+        index = self.currentIndex()
+        if not index.flags() & Qt.ItemFlag.ItemIsDragEnabled:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData([index]))
+        drag.setPixmap(self._carried(str(index.data())))
+        drag.setHotSpot(QPoint(-14, -10))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _carried(self, words: str) -> QPixmap:
+        words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _CARRIED_PX - 16)
+        ratio = self.devicePixelRatioF()
+        size = QSize(self.fontMetrics().horizontalAdvance(words) + 16, 24)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(style.ACCENT))
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(QRect(QPoint(0, 0), size), int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
+        return picture
 
     def _note_current(self) -> None:
         key = self.currentIndex().data(KEY_ROLE)

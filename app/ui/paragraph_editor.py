@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.issue import Paragraph, Role
 from app.ui import style
+from app.ui.leads import lead_end
+from app.ui.window_keys import left_to_window
 
 ROLE_WORDS: dict[Role, str] = {
     Role.BODY: "正文",
@@ -101,7 +103,33 @@ class ParagraphEditor(QTextEdit):
             self.viewport().update()
         if caret is not None:
             self.set_caret(*caret)
+        self._colour_leads(paragraphs)
         self._gutter.update()
+
+    def _colour_leads(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show lead sentences in the colour of what has a look of its own."""
+        selections = []
+        for number, paragraph in enumerate(paragraphs):
+            end = lead_end(paragraph)
+            block = self.document().findBlockByNumber(number)
+            if not end or not block.isValid():
+                continue
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + _utf16_offset(block.text(), end), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format.setForeground(QColor(style.ACCENT))
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def chosen_to(self) -> int:
+        """Where the selected characters of the caret's line end (code points), 0 without any."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if not cursor.hasSelection() or self.document().findBlock(cursor.selectionStart()) != block:
+            return 0
+        before = block.text().encode("utf-16-le")[: 2 * (cursor.selectionEnd() - block.position())]
+        return len(before.decode("utf-16-le", "ignore"))
 
     def set_caret(self, line: int, offset: int) -> None:
         """Put the caret before character `offset` (code points) of a line."""
@@ -175,13 +203,17 @@ class ParagraphEditor(QTextEdit):
 
     # Qt's own
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Leave undo, redo and moving an article to the window."""
-        arrows = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        moves = arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo) or moves:
-            event.ignore()
-            return
+        return False if left_to_window(event) else super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone, in the look that the lines have here."""
+        self.textCursor().insertText(source.text())
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A line break is a new paragraph."""
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator):  # a line break inside a paragraph is no part of a bulletin
             self.textCursor().insertBlock()
             return

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
     from app.store.jianbao import Original
 
+MANY_PAGES = 60
+"""Setting more pages than this anew takes longer than a tenth of a second, so it is done off the window's thread."""
+
 P = ParamSpec("P")
 Command = Callable[Concatenate[EditorState, P], "Outcome"]
 
@@ -59,6 +62,19 @@ def prepare(issue: Issue, origin: Origin, resolver: FaceResolver) -> Ready:
     return Ready(issue, faces, compositor, compositor.layout(issue), origin)
 
 
+@dataclass(frozen=True, slots=True)
+class Relook:
+    """A step that changes the look of a long issue, to be laid out anew off the window's thread and then handed to `take_relook`."""
+
+    before: History
+    history: History
+    change: Change | None
+
+    def lay_out(self, resolver: FaceResolver) -> Ready:
+        """Set every page again; a compositor of its own, so that the one in use is not disturbed. Raises `UserError`."""
+        return prepare(self.history.present.issue, Origin(), resolver)
+
+
 @dataclass(slots=True)
 class _Work:
     """What changes while an issue is open."""
@@ -87,6 +103,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: _Work | None = None
+        self.relook_later: Callable[[Relook], None] | None = None  # who lays long issues out; without it that is done at once
         self._clock = QElapsedTimer()
         self._clock.start()
 
@@ -220,9 +237,21 @@ class Session(QObject):
             self._work.origin = replace(self._work.origin, path=path, sample=False)
             self.status_changed.emit()
 
+    def take_relook(self, relook: Relook, ready: Ready) -> bool:
+        """Take a step that was laid out meanwhile. False where the issue has become another one since; then nothing is changed."""
+        work = self._work
+        if work is None or work.history is not relook.before:
+            return False
+        work.faces, work.compositor, work.layout = ready.faces, ready.compositor, ready.layout
+        self._tell(work, relook.history, relook.change)
+        return True
+
     def _take(self, work: _Work, history: History, change: Change | None) -> None:
         """Lay the new value out and tell everybody; a value that can't be laid out is not taken."""
         was, issue = work.history.present.issue, history.present.issue
+        if self.relook_later is not None and issue.template != was.template and len(work.layout.pages) > MANY_PAGES:
+            self.relook_later(Relook(work.history, history, change))
+            return
         if issue.template.faces != was.template.faces:
             from app.desk.faces import faces_for
             from app.layout.engine import Compositor
@@ -230,6 +259,9 @@ class Session(QObject):
             work.faces = faces_for(issue.template, {}, self.resolver)
             work.compositor = Compositor(work.faces)
         work.layout = work.compositor.layout(issue)
+        self._tell(work, history, change)
+
+    def _tell(self, work: _Work, history: History, change: Change | None) -> None:
         work.history = history
         self.changed.emit(change)
         self.status_changed.emit()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.ui.icons import icon, pixmap
 
+_FOLDER_PX = 380
+
 
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
@@ -102,4 +104,13 @@ class StartPage(QWidget):
             button.setToolTip(name)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, name=name: self.open_recent.emit(name))
-            self._recent.addWidget(button)
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(10)
+            line.addWidget(button)
+            folder = _label("", "quiet")
+            folder.setWordWrap(False)
+            folder.setText(folder.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, _FOLDER_PX))
+            line.addWidget(folder, 1)
+            self._recent.addWidget(row)

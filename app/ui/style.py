@@ -129,6 +129,8 @@ QPushButton[quiet="true"] { border-color: transparent; background: transparent; 
 QPushButton[small="true"] { padding: 1px 6px; min-height: 15px; }
 QPushButton[quiet="true"]:hover { background: ⑨; }
 QPushButton[quiet="true"]:disabled { color: #A5AEB5; }
+QPushButton[toggle="true"] { padding: 3px 8px; }
+QPushButton[toggle="true"]:checked { background: ⑧; border-color: ⑥; color: ⑦; }
 QPushButton[choice="true"] { border-radius: 0; padding: 3px 12px; margin-left: -1px; }
 QPushButton[choice="true"][end="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[choice="true"][end="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.desk.numbering import OPEN_DATE, is_open_date, is_open_number, next_number, open_date_of, open_number
+from app.desk.numbering import (
+    OPEN_DATE,
+    completed_date,
+    completed_number,
+    is_open_date,
+    is_open_number,
+    next_number,
+    open_date_of,
+    open_number,
+)
 from app.text.numerals import format_numeral
 
 
@@ -74,3 +83,35 @@ def test_the_next_date_keeps_the_year_alone() -> None:
 def test_an_open_number_is_open() -> None:
     assert open_number("第{}期") == "第　期"
     assert is_open_number(open_number("（总第{}期）"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("8", "第8期"),
+        (" 12 ", "第12期"),
+        ("十二", "第十二期"),
+        ("第8期", "第8期"),
+        ("春节专刊", "春节专刊"),
+        ("", ""),
+        ("第　期", "第　期"),
+    ],
+)
+def test_a_bare_figure_becomes_a_number(typed: str, printed: str) -> None:
+    assert completed_number(typed, "第{}期") == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("2031-3-8", "2031年3月8日"),
+        ("2031/03/08", "2031年3月8日"),
+        ("2031.12.31", "2031年12月31日"),
+        ("2031-2-30", "2031-2-30"),
+        ("二〇三一年三月八日", "二〇三一年三月八日"),
+        ("2031年3月　日", "2031年3月　日"),
+        ("", ""),
+    ],
+)
+def test_a_date_in_figures_becomes_a_printed_one(typed: str, printed: str) -> None:
+    assert completed_date(typed) == printed

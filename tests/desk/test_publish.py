@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.publish import Task, check_export, export_suffix, notices_of, open_places, pdf_info, publish
+from app.desk.publish import Task, check_export, export_suffix, face_notices, notices_of, open_places, pdf_info, publish
 from app.errors import Cancelled, UserError
+from app.fonts.faceset import Substitution
 from app.layout.engine import lay_out
-from app.model.issue import Issue, Paragraph, Role
+from app.model.faces import FaceRole
+from app.model.issue import Issue, Paragraph, Recipients, Role
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import cell_faces
 
@@ -65,6 +67,40 @@ def test_a_character_that_no_face_has_is_named() -> None:
     issue = bulletin(template(), [("青石镇开展活动", ["请看🀄这里。"])])
     notices = list(notices_of(issue, lay_out(issue, cell_faces()), cell_faces()))
     assert any("🀄" in notice for notice in notices)
+
+
+def test_a_character_without_a_shape_is_named_by_its_number() -> None:
+    issue = bulletin(template(), [("青石镇开展活动", ["请看\ue000这里。"])])
+    notices = list(notices_of(issue, lay_out(issue, cell_faces()), cell_faces()))
+    assert any("U+E000" in notice for notice in notices)
+    with pytest.raises(UserError, match="U\\+E000”（第 2 页）"):
+        publish(issue, Path("a.pdf"), cell_faces())
+
+
+def test_a_face_that_a_person_chose_is_no_news() -> None:
+    found = Substitution(FaceRole.BODY, "仿宋_GB2312", "Cells", "cells.ttf", 0, substituted=True)
+    faces = replace(cell_faces(), substitutions=(found,))
+    assert any("Cells" in notice for notice in face_notices(faces))
+    assert not list(face_notices(replace(faces, substitutions=(replace(found, chosen=True),))))
+
+
+@pytest.mark.parametrize(("lines", "told"), [(20, False), (40, True)])
+def test_a_footer_higher_than_a_page_is_told(lines: int, told: bool) -> None:
+    issue = small()
+    taken = issue.next_id
+    recipients = tuple(Recipients("送", Paragraph(taken + at, "市直各部门", Role.RECIPIENTS)) for at in range(lines))
+    issue = replace(issue, footer=replace(issue.footer, recipients=recipients), next_id=taken + lines)
+    notices = list(notices_of(issue, lay_out(issue, cell_faces()), cell_faces()))
+    assert any("报尾比一页" in notice for notice in notices) is told
+
+
+def test_a_label_as_long_as_a_line_leaves_room_for_its_bodies() -> None:
+    issue = small()
+    line = Recipients("送" * 60, Paragraph(issue.next_id, "市直各部门，各镇（街道）", Role.RECIPIENTS))
+    issue = replace(issue, footer=replace(issue.footer, recipients=(line,)), next_id=issue.next_id + 1)
+    paper = issue.template.paper
+    right_pt = (paper.left + paper.text_width) / 20
+    assert all(line.end_x_pt <= right_pt for paragraph in lay_out(issue, cell_faces()).footer for line in paragraph.lines)
 
 
 def test_the_pdf_says_the_issues_own_date() -> None:

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from app.exporters.text import export_text
+from app.layout.engine import lay_out
+from tests.layout.bulletins import bulletin, template
+from tests.layout.cells import cell_faces
 from tests.model.issues import issue
 
 WHOLE = """\
@@ -50,3 +57,14 @@ WHOLE = """\
 
 def test_the_whole_issue_reads_as_it_prints() -> None:
     assert export_text(issue()) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("title", "head"), [("青石镇植树", "青石镇植树。"), ("青石镇植树；", "青石镇植树；"), ("青石镇\n植树", "青石镇　植树。")]
+)
+def test_a_run_in_title_reads_as_it_prints(title: str, head: str) -> None:
+    made = bulletin(template(), [(title, ["3月12日开展活动。"])])
+    made = replace(made, sections=(replace(made.sections[0], articles=(replace(next(made.articles()), runin=True),)),))
+    printed = "".join(placed.line.text for page in lay_out(made, cell_faces()).pages for placed in page.lines)
+    assert f"{head}3月12日" in printed
+    assert f"{head}3月12日" in export_text(made)

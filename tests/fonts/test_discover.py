@@ -129,3 +129,9 @@ def test_a_memory_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
     save(tiny_font("Yunhe", PROBE), tmp_path / "fonts/yunhe.ttf")
     (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
     assert discover([tmp_path / "fonts"], tmp_path / "cache").find("Yunhe") is not None
+
+
+def test_a_pipe_with_the_name_of_a_font_is_not_waited_for(tmp_path: Path) -> None:
+    save(tiny_font("Yunhe", PROBE), tmp_path / "fonts/yunhe.ttf")
+    os.mkfifo(tmp_path / "fonts/pipe.ttf")
+    assert len(discover([tmp_path / "fonts"], tmp_path / "cache").records) == 1

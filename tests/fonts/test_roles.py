@@ -9,7 +9,7 @@ import pytest
 from app import paths
 from app.errors import UserError
 from app.fonts.faceset import FaceSet
-from app.fonts.roles import FaceResolver, resolve_faces
+from app.fonts.roles import FaceResolver
 from app.model.faces import FaceRole
 from tests.fonts.tiny_font import PROBE, save, save_collection, tiny_font
 
@@ -31,7 +31,7 @@ free = []
 
 def _resolve(folder: Path, wanted: dict[FaceRole, str], overrides: dict[FaceRole, str] | None = None) -> FaceSet:
     (folder / "roles.toml").write_text(ROLES, encoding="utf-8")
-    return resolve_faces(wanted, overrides or {}, [folder / "fonts"], folder / "cache", folder / "roles.toml")
+    return FaceResolver([folder / "fonts"], folder / "cache", folder / "roles.toml").resolve(wanted, overrides or {})
 
 
 def test_the_wanted_family_is_no_substitution_under_any_of_its_names(tmp_path: Path) -> None:
@@ -112,6 +112,7 @@ def test_a_wrong_override_is_one_chinese_sentence(tmp_path: Path) -> None:
         (str(noise), "不是可用的字体文件"),
         (f"{font}#2", "只有 1 款"),
         (str(tmp_path), "不存在"),
+        ("长" * 300, "不存在"),
     ):
         with pytest.raises(UserError, match=words):
             _resolve(tmp_path, {FaceRole.BODY: "云河仿宋"}, {FaceRole.BODY: value})
@@ -140,7 +141,7 @@ def test_the_shipped_table_answers_every_role_from_the_package_alone(tmp_path: P
         FaceRole.NUMBER: "宋体",
         FaceRole.DIGITS: "body",
     }
-    faces = resolve_faces(wanted, {}, package, tmp_path, paths.resources() / "fonts/roles.toml")
+    faces = FaceResolver(package, tmp_path, paths.resources() / "fonts/roles.toml").resolve(wanted, {})
 
     assert [report.family for report in faces.substitutions] == [
         "Noto Serif SC",

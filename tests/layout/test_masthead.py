@@ -48,6 +48,13 @@ def test_a_short_name_is_spaced_to_its_target_but_not_beyond_its_widest_gap() ->
     assert two.style.text.letter_space == pytest.approx(0.6 * 66 * 20, abs=1)
 
 
+def test_of_three_lines_the_last_alone_is_as_large_as_the_last_of_two() -> None:
+    lines = tuple(Paragraph(60 + at, text, Role.MASTHEAD) for at, text in enumerate(("中共云河市委", "创建文明城市", "工作简报")))
+    issue = _issue(lines=lines)
+    assert [p.style.text.size_pt for p in _names(issue)] == [36, 36, 66]
+    assert 100 < lay_out(issue, cell_faces()).pages[0].rules[0].top_pt / _MM < 140
+
+
 def test_the_first_line_and_the_red_rule_stand_where_the_template_says() -> None:
     layout = lay_out(_issue(), cell_faces())
     page = layout.pages[0]

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,9 @@ def test_a_file_without_a_record_of_faces_opens() -> None:
         ("issue_json", b"", "损坏"),
         ("issue_json", b"{}", "不是编报的文件"),
         ("issue_json", json.dumps({"format": "bianbao", "version": VERSION + 1}).encode(), "升级编报"),
+        ("issue_json", b'{"format": "bianbao", "version": 1, "issue": [' + b"{}," * 1_000_001 + b"{}]}", "项目太多"),
+        ("issue_json", b'"' + b" " * 2**25 + b'"', "内容太多"),
+        ("faces_json", b'"' + b" " * 2**20 + b'"', "内容太多"),
         ("faces_json", b"[]", "字体记录"),
         ("faces_json", b"{", "字体记录"),
         ("faces_json", b'{"faces": [1]}', "字体记录"),
@@ -156,3 +160,12 @@ def test_more_originals_than_can_be_opened_again_are_refused(tmp_path: Path) -> 
     with pytest.raises(UserError, match="太大"):
         save(issue(), path, originals=[Original("a", b"")] * 4000)
     assert not path.exists()
+
+
+@pytest.mark.parametrize("text", ["[" * 1_000_001, "云" * (2**25 // 3)])
+def test_more_text_than_can_be_opened_again_is_refused(tmp_path: Path, text: str) -> None:
+    whole = issue()
+    number = replace(whole.masthead.number, text=text)
+    with pytest.raises(UserError, match="文字太多"):
+        save(replace(whole, masthead=replace(whole.masthead, number=number)), tmp_path / "三月.jianbao")
+    assert not list(tmp_path.iterdir())

@@ -6,7 +6,7 @@ from typing import Any
 
 from app import paths
 from app.fonts.faceset import FaceSet
-from app.fonts.roles import resolve_faces
+from app.fonts.roles import FaceResolver
 from app.layout.frames import GlyphRun, Layout, Line, Page, PlacedLine, Rule
 from app.model.faces import FaceRole
 
@@ -23,7 +23,7 @@ def some_faces() -> FaceSet:
         FaceRole.NUMBER: "宋体",
     }
     roles_file = paths.resources() / "fonts" / "roles.toml"
-    return resolve_faces(wanted, {}, paths.font_folders(), paths.user_cache(), roles_file)
+    return FaceResolver(paths.font_folders(), paths.user_cache(), roles_file).resolve(wanted, {})
 
 
 def hand_layout(pages: int = 3) -> Layout:

@@ -320,7 +320,7 @@ def test_who_comes_by_tab_finds_a_caret(opened: MainWindow, qtbot: QtBot) -> Non
     assert in_view(opened)
 
 
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)  # what the offscreen platform says of any menu
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)  # said of any menu
 def test_a_right_click_offers_cut_copy_and_paste(opened: MainWindow, qtbot: QtBot) -> None:
     paragraph = article(opened).paragraphs[0]
     pages = click(opened, qtbot, Place(paragraph.id, 2))

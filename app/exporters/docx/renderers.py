@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.text.breaking import BLANKS, can_break
+from app.text.breaking import BLANKS, SCRIPT_RUN, can_break
 
 # MS-OI29500 2.1.52: the marks that Word hangs over the right edge unless told otherwise.
 _WORD_HANGS = frozenset("!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｝￠")
@@ -107,20 +107,9 @@ class Letters:
     spaces: Sequence[int]
 
 
-# Punctuation, symbols and circled numbers belong to no script: they take that of what stands before them, at the start of a
-# paragraph that of what follows (probed character by character in LibreOffice).
-_LATIN = "!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
-_WEAK = " \u00a0\u2010-\u2bff"
-_LATIN_RUN = re.compile(f"(?:^[{_WEAK}]+)?[{_LATIN}][{_LATIN}{_WEAK}]*")
-
-
 def turns(text: str) -> list[int]:
     """The places where the script turns from Chinese to Latin or back."""
-    return [turn for found in _LATIN_RUN.finditer(text) for turn in found.span() if 0 < turn < len(text)]
-
-
-_SWALLOWED = BLANKS + "\u3000"
-"""White space that may stand past the right edge."""
+    return [turn for found in SCRIPT_RUN.finditer(text) for turn in found.span() if 0 < turn < len(text)]
 
 
 class Measure:
@@ -145,7 +134,7 @@ class Measure:
 
     def _printed(self, start: int, end: int) -> int:
         """The end of a line without the blanks that its end swallows."""
-        while end > start + 1 and self._text[end - 1] in _SWALLOWED:
+        while end > start + 1 and self._text[end - 1] in BLANKS:
             end -= 1
         return end
 
@@ -170,7 +159,7 @@ class Measure:
         """Where a renderer ends a line that begins at `start`, in `room` twips."""
         text, may_end = self._text, renderer.may_end
         fits = bisect_right(self._rights, self._pens[start] + room + renderer.slack, start, len(text))
-        while fits < len(text) and text[fits] in _SWALLOWED:
+        while fits < len(text) and text[fits] in BLANKS:
             fits += 1
         if fits < len(text) and text[fits] in renderer.hangs and (fits + 1 == len(text) or may_end(text, fits + 1)):
             return fits + 1

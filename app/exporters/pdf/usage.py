@@ -8,6 +8,7 @@ from app.errors import UserError
 from app.exporters.pdf.subset import GlyphText
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, Line, Page
+from app.text.chars import spelled
 
 _NAMED_AT_MOST = 8
 
@@ -59,11 +60,6 @@ def _missing_sentence(pages: Sequence[Page]) -> str:
                 for gid, text, _ in run.clusters():
                     if gid == 0 and text.strip():
                         first_pages.setdefault(text, page.number)
-    listed = "、".join(f"{_shown(text)}（第 {number} 页）" for text, number in list(first_pages.items())[:_NAMED_AT_MOST])
+    listed = "、".join(f"“{spelled(text)}”（第 {number} 页）" for text, number in list(first_pages.items())[:_NAMED_AT_MOST])
     more = f"等 {len(first_pages)} 个字" if len(first_pages) > _NAMED_AT_MOST else ""
     return f"本机所有字体里都没有{listed}{more}，PDF 没有导出；请改字，或安装收有这些字的字体后再导出。"
-
-
-def _shown(text: str) -> str:
-    """A character as the clerk can find it: itself, or its number where it has no shape to show."""
-    return f"“{text}”" if text.isprintable() else "".join(f"U+{ord(char):04X}" for char in text)

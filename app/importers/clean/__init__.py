@@ -16,7 +16,7 @@ from app.importers.clean.joins import find_doubled, find_joins
 from app.importers.clean.marks import find_marks, find_parentheses, find_quotes, find_single_quotes
 from app.importers.clean.spaces import find_spaces
 from app.importers.clean.splits import find_splits
-from app.importers.clean.web import find_meta, find_web_noise
+from app.importers.clean.web import find_document_number, find_meta, find_web_noise
 from app.importers.repair import Rule
 
 RULES = (
@@ -29,6 +29,7 @@ RULES = (
     Rule("chat_head", "去掉聊天记录里的姓名、时间和占位", "张敏 3月5日 10:23 → ", find_chat_heads),
     Rule("page_number", "去掉页码", "— 3 — → ", find_page_numbers),
     Rule("running_head", "去掉页眉", "云河信息 第3期 → ", find_running_heads),
+    Rule("document_number", "文号和红头移到文件信息栏", "云办〔2024〕3号 → （信息栏）", find_document_number),
     Rule("drawn_rule", "去掉画出的横线", "———— → ", find_rules),
     Rule("stray_quote", "引号脱离了原位，请对照原件补上", "“ → ", find_stray_quotes),
     Rule("masthead_noise", "去掉报头里的杂字", "箔 → ", find_masthead_noise),

@@ -22,6 +22,7 @@ _PLAIN_NUMBER = re.compile(rf"^{_B}\d{{1,3}}{_B}$", re.MULTILINE)
 _STRAY = re.compile(r"^[“”‘’\"'][“”‘’\"' \u3000]*$", re.MULTILINE)
 _SINGLE = re.compile(r"^(?:[\u4e00-\u9fff]|[^\w\s（）()【】“”]{1,2})$")
 _MAX_RUNNING_EM = 40
+_FAR_RIGHT_EM = 12
 _DRAWN = re.compile(r"([_＿\-—－=＝*＊─━~～.·])\1{3}")
 
 
@@ -46,7 +47,7 @@ def find_page_numbers(text: str) -> Iterator[Edit]:
 
 
 def _rising(numbers: list[tuple[int, int]], lines: list[Row]) -> set[int]:
-    """Lines that count 1, 2, 3 … with at least six lines between them, and go on with no 、 of a list."""
+    """Lines that count 1, 2, 3 … with at least six lines between them, and go on with no 、 of a list; two will do far right."""
     chosen: list[tuple[int, int]] = []
     for index, value in numbers:
         follows = lines[index + 1].body if index + 1 < len(lines) else ""
@@ -56,7 +57,8 @@ def _rising(numbers: list[tuple[int, int]], lines: list[Row]) -> set[int]:
             chosen.append((index, value))
         elif not chosen and value <= 2:
             chosen = [(index, value)]
-    return {index for index, _ in chosen} if len(chosen) >= 3 else set()
+    far_right = all(lines[index].indent_em >= _FAR_RIGHT_EM for index, _ in chosen)
+    return {index for index, _ in chosen} if len(chosen) >= (2 if far_right else 3) else set()
 
 
 def find_running_heads(text: str) -> Iterator[Edit]:
@@ -71,7 +73,8 @@ def find_running_heads(text: str) -> Iterator[Edit]:
         numbered = bool(NUMBER.search(body))
         with_page = tail is not None and tail.start() > 0 and (numbered or bool(BULLETIN_NAME.search(body[: tail.start()].strip())))
         known = seen[body] >= 3 or (seen[body] == 2 and (numbered or bool(BULLETIN_NAME.search(body))))
-        if with_page or (known and _splits_a_sentence(lines, index)):
+        heads_page = row.turned and seen[body] >= 3 and not section_name(body)
+        if with_page or heads_page or (known and _splits_a_sentence(lines, index)):
             yield _turn(row)
 
 

@@ -37,6 +37,7 @@ _FULL_STOP = re.compile(r"(?<=[^\x00-\x7f])\.$")
 _HEAD_ROWS = 200
 _INDENT_EM = (1.5, 2.5)
 _HEAD_KEY = 6
+_MIN_HEAD_EM = 20
 _BALANCED_LEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size}}}" for size in range(4, 9)) + ")。")
 _REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
 _PLAIN_SHORT_EM = 45
@@ -143,7 +144,9 @@ def _first_prose(lines: list[Row], bodies: list[str], wrapping: Wrapping) -> int
                     break
                 first -= 1
             while first and wrapping.indented and not wrapping.is_paragraph_head(lines[first]):
-                if ends_sentence(bodies[first - 1]) or starts_new(bodies[first]) or not wrapping.is_full(lines[first - 1], bodies[first]):
+                upper = lines[first - 1]
+                heads = wrapping.is_paragraph_head(upper) and upper.indent_em <= _INDENT_EM[1] and upper.width_em >= _MIN_HEAD_EM
+                if ends_sentence(upper.body) or starts_new(bodies[first]) or not (heads or wrapping.is_full(upper, bodies[first])):
                     break
                 first -= 1
             return first

@@ -19,6 +19,7 @@ _MARKS = frozenset(CJK_MARKS)
 _SENTENCE_MARK = re.compile(r"[。；！？]|，.*，")
 _NAMES_AT_END = re.compile(rf"(?<=。)[（(][{HAN}]{{2,20}}[{BLANKS}][{HAN}{BLANKS}、]{{2,20}}[）)]{_B}$")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
+_SPACED_RUN = re.compile(rf"(?<![^{BLANKS}\n])[{HAN}](?:[{BLANKS}][{HAN}]){{3,}}(?![^{BLANKS}\n])")
 _MAX_TITLE_EM = 120
 _MIN_PHRASE = 3
 
@@ -58,8 +59,10 @@ def find_spaces(text: str) -> Iterator[Edit]:
             not prose and seen[key(body)] > 1,
             line.start() + names.start() if names else line.end(),
         )
+        runs = [run.span() for run in _SPACED_RUN.finditer(text, line.start(), line.end())]
         for gap in gaps:
-            kept = "" if spaced else _kept(text, gap.start(), gap.end(), dress)
+            inside = any(start < gap.start() < end for start, end in runs)
+            kept = "" if spaced or inside else _kept(text, gap.start(), gap.end(), dress)
             if kept != gap.group():
                 yield Edit(gap.start(), gap.end(), kept)
 

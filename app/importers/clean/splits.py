@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.importers.forms import FOOTER_PART, NUMBER, TOTAL, heading_level
+from app.importers.forms import FOOTER_PART, NUMBER, SECTION_SIGNS_ALONE, TOTAL, heading_level, is_prose
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, ends_sentence, width_em
@@ -17,6 +17,9 @@ _NUMBER_GOES_ON = re.compile(r"^(?:[年月日期份页号]|\d)")
 _SENTENCE = re.compile(r"[。！？]")
 _MARK = re.compile(r"[。！？；，、：]")
 _PAGE = re.compile(rf"[（(]?\d{{1,3}}[)）]?(?:[{BLANKS}]|$)", re.MULTILINE)
+_NEXT_ITEM = re.compile(rf"(?<=[。！？；])[{BLANKS}]*[{SECTION_SIGNS_ALONE}](?=[^{SECTION_SIGNS_ALONE}\s])")
+_LED_ITEM = re.compile(rf"(?P<lead>[{SECTION_SIGNS_ALONE}][^，。；：\n{BLANKS}]{{6,36}})[{BLANKS}]{{2,}}", re.MULTILINE)
+_MIN_LED = 2
 _MIN_LONG = 200
 _MAX_LINES = 6
 _MAX_WIDE_LINES = 60
@@ -30,6 +33,10 @@ _MIN_LEAD_EM = 6
 
 def find_splits(text: str) -> Iterator[Edit]:
     """Blanks that stand for lost line ends become line ends: wide ones where wide ones part sentences, else single ones."""
+    yield from sorted((*_items(text), *_long_lines(text)), key=lambda edit: edit.start)
+
+
+def _long_lines(text: str) -> Iterator[Edit]:
     lines = rows(text, limit=_MAX_WIDE_LINES + 1)
     long_ones = [row for row in lines if len(row.body) >= _MIN_LONG]
     if not long_ones or len(lines) > _MAX_WIDE_LINES:
@@ -41,6 +48,21 @@ def find_splits(text: str) -> Iterator[Edit]:
         documents = _part_paragraphs(text, long_ones, wide=False)
         for row in long_ones:
             yield from map(_cut, _single_gaps(text, row, documents))
+
+
+def _items(text: str) -> Iterator[Edit]:
+    """Items with a sign each: those that run on in one line (■……。■……。), and titles with their text behind a wide blank."""
+    if not _NEXT_ITEM.search(text) and not _LED_ITEM.search(text):
+        return
+    lines = rows(text)
+    led = [(row, match) for row in lines if row.body[0] in SECTION_SIGNS_ALONE and (match := _LED_ITEM.match(text, row.start, row.end))]
+    if len(led) >= _MIN_LED:
+        yield from (Edit(match.end("lead"), match.end(), "\n") for row, match in led if is_prose(text[match.end() : row.end]))
+    for row in lines:
+        if row.body[0] in SECTION_SIGNS_ALONE:
+            for match in _NEXT_ITEM.finditer(text, row.start, row.end):
+                if text[match.end() - 1] == row.body[0]:
+                    yield Edit(match.start(), match.end() - 1, "\n")
 
 
 def _cut(gap: re.Match[str]) -> Edit:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.importers.forms import is_prose
+from app.importers.forms import SURE_BULLETIN_NAME, is_prose
 from app.importers.lines import rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, width_em
+from app.text.chars import BLANKS, HAN, width_em
 
 _B = f"[{BLANKS}]*"
 
@@ -57,12 +57,23 @@ _NOISE = re.compile(
     rf"|(?:(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?)"
     rf"|(?:.{{0,60}}(?:版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|Copyright|copyright).*))$"
 )
+_CHANNEL = re.compile(
+    rf"^{_B}(?:(?:原创{_B})?[^，。：]{{2,40}}{_B}(?:19|20)\d\d[-年]\d{{1,2}}[-月]\d{{1,2}}日?{_B}\d{{1,2}}[:：]\d\d(?:{_B}(?:发表于)?{_B}[{HAN}]{{2,3}})?"
+    r"|(?:收录于)?(?:合集|话题|专辑)[\s#].{0,30}|(?:点击|关注|↑|▲|上方|蓝字|我们|设为星标|★){2,}.{0,12}|(?:点击|戳|长按).{0,16}(?:关注|识别|二维码|原文).{0,8}"
+    rf"|[-—－·\s]*(?:END|end|完)[-—－·\s]*|阅读原文|预览时标签不可点|(?:阅读|赞|在看|分享|收藏|留言|写留言|点赞)(?:{_B}(?:\d+万?\+?|阅读|赞|在看|分享|收藏|留言|点赞))+)$"
+)
+"""What a public account's page puts above and below an article."""
 _VIEWS = re.compile(
     rf"{_B}[|｜]?{_B}(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?"
     rf"|{_B}[【\[（(]?字{_B}[体号]{_B}[:：]{_B}[\[【（(]?{_B}大{_B}中{_B}小{_B}[\]】）)]*"
 )
 _SITE = re.compile(r"^[^，。]{2,24}(?:门户网站|官方网站|官网|网站|政府网|文明网|信息网)$")
+_DOCUMENT_NUMBER = re.compile(rf"^[{HAN}A-Za-z]{{1,12}}{_B}[〔\[（(【]{_B}(?:19|20)\d\d{_B}[〕\]）)】]{_B}第?{_B}\d{{1,4}}{_B}号$")
+_RED_HEAD = re.compile(rf"^[{HAN}{BLANKS}]{{3,40}}文{_B}件$")
+_NUMBER_ROWS = 5
+_MAX_NAME_EM = 30
 _MAX_NOISE_EM = 90
+_MIN_CHANNEL = 2
 
 
 def find_web_noise(text: str) -> Iterator[Edit]:
@@ -72,11 +83,12 @@ def find_web_noise(text: str) -> Iterator[Edit]:
     foot = max(lines[-1].end if lines else 0, text.find("\n", max(0, len(text) - _FOOT_CHARACTERS)))
     lines += [replace(row, start=row.start + foot, end=row.end + foot) for row in rows(text[foot:])[-_FOOT_ROWS:]]
     is_page = any(_NOISE.match(row.body) for row in lines)
+    is_channel = sum(bool(_CHANNEL.match(row.body)) for row in lines) >= _MIN_CHANNEL
     for number, row in enumerate(lines):
         if number < 3 and is_page and _SITE.search(row.body):
             yield Edit(row.start, row.end, kind="drop")
             continue
-        if row.width_em <= _MAX_NOISE_EM and _NOISE.match(row.body) and "。" not in row.body:
+        if row.width_em <= _MAX_NOISE_EM and "。" not in row.body and (_NOISE.match(row.body) or (is_channel and _CHANNEL.match(row.body))):
             yield Edit(row.start, row.end, kind="drop")
         elif number < _MAX_HEAD_ROWS and not is_prose(row.body):
             for match in _VIEWS.finditer(row.body):
@@ -111,6 +123,19 @@ def find_meta(text: str) -> Iterator[Edit]:
         number += 1
     if strong:
         yield from found
+
+
+def find_document_number(text: str) -> Iterator[Edit]:
+    """The 文号 above a document's title, and the red head over it (GB/T 9704 7.2.4, 7.2.5); a bulletin's head has its own number."""
+    lines = rows(text, limit=_NUMBER_ROWS)
+    if any(SURE_BULLETIN_NAME.search(row.body) and row.width_em <= _MAX_NAME_EM for row in lines):
+        return
+    for above, row in zip([None, *lines], lines, strict=False):
+        if _DOCUMENT_NUMBER.match(row.body):
+            if above and _RED_HEAD.match(above.body):
+                yield Edit(above.start, above.end, kind="lift", field="发文机关标志", value=_tight(above.body))
+            yield Edit(row.start, row.end, kind="lift", field="文号", value=_tight(row.body))
+            return
 
 
 def _fields(body: str) -> list[tuple[str, str, int, int]]:

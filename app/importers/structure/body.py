@@ -12,6 +12,7 @@ from app.importers.forms import (
     ENTRY_NUMBER,
     ITEM,
     OPENER,
+    ORG,
     SECTION_SIGN,
     SECTION_SIGNS_ALONE,
     SUBTITLE,
@@ -41,6 +42,7 @@ _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
 _MAX_LEAD_EM = 36
 _MIN_LEAD_EM = 6
+_CALLED = re.compile(r"(?:汇报|报告|总结|方案|通知|意见|纪要|讲话|发言|材料|体会|情况|请示|函)$")
 _MIN_FIRST_TITLE_EM = 4
 _BRACKETED = re.compile(r"^[（(][^（）()。]{2,50}[）)]$")
 
@@ -86,6 +88,7 @@ class BodyReader:
         self._sections: list[_Section] = [_Section()]
         self._waiting_notes = notes
         self._at = 0
+        self._title_bullet = ""
         self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
 
     def read(self, start: int) -> tuple[FoundSection, ...]:
@@ -127,7 +130,8 @@ class BodyReader:
         """A 栏目 head with one sign before it, or none: short, named like one, with a title or briefs below."""
         sign = SECTION_SIGN.match(line.text)
         text = sign["name"] if sign else line.text
-        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or self._kind == "document":
+        first_briefs = not self._sections[-1].articles and BRIEFS.search(text)
+        if width_em(text) > _MAX_SECTION_EM or self._at + 1 >= self._end or (self._kind == "document" and not first_briefs):
             return None
         follows = self._lines[self._at + 1]
         signed = sign is not None or (bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE)
@@ -172,7 +176,9 @@ class BodyReader:
         extra = [below] if below and SUBTITLE.match(below.text) and not is_prose(below.text) else []
         title, subtitle = title_lines(taken + extra, entry.text if entry else None)
         self._begin(_Article(title, subtitle, line=taken[0].line))
+        self._title_bullet = taken[0].bullet
         self._at = after + len(extra)
+        self._part_author()
         self._take_title_note()
         return True
 
@@ -181,7 +187,8 @@ class BodyReader:
             return 0
         line = self._lines[self._at]
         if self._has_text():
-            if self._kind == "document" and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
+            next_item = line.bullet and line.bullet == self._title_bullet
+            if self._kind == "document" and not next_item and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
                 return 0
             if not self._expected.entries and _SUBHEAD.match(line.text):
                 return 0
@@ -198,6 +205,13 @@ class BodyReader:
         if section and all(section != known.name for known in self._sections):
             self._open_section(section, in_body=False)
 
+    def _part_author(self) -> None:
+        """A unit that stands as the last line of a document's title wrote it: 关于……的汇报 / 云河市住房局."""
+        article = self._article()
+        if self._kind == "document" and len(article.title) > 1 and _CALLED.search(article.title[-2]) and ORG.search(article.title[-1]):
+            article.bylines.append(article.title[-1])
+            article.title = article.title[:-1]
+
     def _take_title_note(self) -> None:
         while self._at < self._end:
             text = self._lines[self._at].text
@@ -206,6 +220,8 @@ class BodyReader:
                 self._marks.append("（）" if text[0] == "（" else "()")
             else:
                 rest, byline = split_byline(text, self._marks) if not is_prose(text) else (text, None)
+                if byline is None and self._article().title_note and ORG.search(text) and width_em(text) <= _MAX_LEAD_EM:
+                    rest, byline = "", text
                 if byline is None or rest:
                     return
                 self._article().bylines.append(byline)
@@ -276,7 +292,8 @@ class BodyReader:
     def _take_signature(self) -> bool:
         """Unit and date under a text; at the end of all, or where another title begins below."""
         text = self._lines[self._at].text
-        if not (self._closed or is_whole_date(text)) or not self._has_text() or is_prose(text) or self._article().signature:
+        may_begin = self._closed or is_whole_date(text) or ORG.search(text)
+        if not may_begin or not self._has_text() or is_prose(text) or self._article().signature:
             return False
         for stop in range(self._at + 1, min(self._at + 4, self._end) + 1):
             if stop < self._end and not title_span(self._lines, stop, self._end) and not self._may_follow_signature(stop):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.importers.forms import (
     BRIEFS,
@@ -35,6 +35,7 @@ _MIN_KEY = 4
 _MAX_RUN_LINES = 12
 _MAX_TITLE = 60
 _MAX_SECTION_EM = 10
+_MAX_SHORT_EM = 6
 _PAGE_AT_END = re.compile(r"(?<=[^\d（(])(\d{1,3})$|[（(](\d{1,3})[）)]$")
 
 
@@ -122,9 +123,11 @@ def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) ->
                 return at
     heads = [number for number in range(start, min(start + 4, zone_end)) if not section_name(lines[number].text)]
     for head in heads[:2]:
-        wanted = _bare(lines[head].text)
+        entries = list(accumulate(_bare(line.text) for line in lines[head : min(head + _MAX_ENTRY_LINES, zone_end)]))
         for at in range(head + 1, zone_end):
-            if _is_title_at(lines, at, zone_end, wanted):
+            if any(_is_title_at(lines, at, zone_end, words) for words in entries[: at - head]):
+                if head > start and _is_second_line(lines, at):
+                    at -= 1
                 return at - 1 if at - 1 > head and _heads_section(lines, start, at - 1) else at
     following = lines[zone_end] if zone_end < len(lines) else None
     if following:
@@ -134,6 +137,11 @@ def _contents_end(lines: list[Line], start: int, zone_end: int, headed: bool) ->
             if len(wanted) >= 6 and (alike or key(following.text).startswith(wanted)):
                 return zone_end - 1 if zone_end - 1 > head and _heads_section(lines, start, zone_end - 1) else zone_end
     return _by_likeness(lines, start, zone_end, headed)
+
+
+def _is_second_line(lines: list[Line], at: int) -> bool:
+    """Whether a line is the second one of a title that stands apart: an empty line above the first, none between the two."""
+    return not lines[at].blanks_before and lines[at - 1].blanks_before > 0 and not section_name(lines[at - 1].text)
 
 
 def _heads_section(lines: list[Line], start: int, index: int) -> bool:
@@ -256,14 +264,20 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool, sec
     name = sign["name"] if sign else text
     if width_em(name) > _MAX_SECTION_EM or index + 1 >= len(lines):
         return None
-    signed = bool(line.bullet) and line.bullet in SECTION_SIGNS_ALONE and lines[index + 1].bullet != line.bullet
+    signed = bool(line.bullet) and line.bullet in _section_signs(lines) and lines[index + 1].bullet != line.bullet
     if signed and not ENTRY_NUMBER.match(text) and width_em(name) < width_em(lines[index + 1].text):
         return name
     undressed = not _is_dressed(line)
+    if _is_dressed(lines[0]) and not sectioned and undressed and not sign:
+        return None  # entries that begin without a 栏目 have none later: the line goes on with the entry above
     follows = lines[index + 1]
     if dressed and undressed and _is_dressed(follows) and (not index or not _continues(lines, index, body)):
         return name
     if sectioned and not sign:
+        return None
+    if width_em(text) > _MAX_SHORT_EM and body.has_title(text + follows.text):
+        return None  # the first line of a title of two
+    if index and _continues(lines, index, body):
         return None
     again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
     return name if again and undressed and not ORG.search(name) and width_em(follows.text) > width_em(name) else None
@@ -299,7 +313,8 @@ def _span(lines: list[Line], index: int, body: _Body, dress: tuple[bool, bool, b
         line = lines[index + count]
         if section_name(line.text) or not ((numbered or bulleted) and _is_dressed(lines[index])):
             break
-        if line.bullet or (numbered and ENTRY_NUMBER.match(line.text)) or body.has_title(_bare(line.text)):
+        hangs = line.indent_em > lines[index].indent_em
+        if line.bullet or (numbered and ENTRY_NUMBER.match(line.text)) or (not hangs and body.has_title(_bare(line.text))):
             break
         count += 1
     return count

@@ -18,6 +18,8 @@ _FIELDS = {
     "发": "send", "分送": "send", "发送": "send", "发至": "send", "印发": "send",
     "抄送": "cc", "本期增发": "added", "增发": "added",
 }  # fmt: skip
+_REMARK = re.compile(r"^[（(][^（）()]{4,40}[）)]$")
+"""A remark in brackets below the recipients: （内部资料，免费交流）."""
 _PRINTED = re.compile(r"(?:印发|印制|印)$")
 
 
@@ -73,7 +75,7 @@ def _begin(lines: list[Line], start: int) -> int:
 
 def _take(parts: _Parts, text: str, last: str | None, marks: list[str]) -> str | None:
     """Take one line; returns the field that the next line may go on."""
-    if _is_editors(text) and not COPIES.search(text):
+    if (_is_editors(text) or (parts.lines and _REMARK.match(text))) and not COPIES.search(text):
         parts.editors.append(text)
         return None
     rest = text

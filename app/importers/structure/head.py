@@ -24,10 +24,11 @@ from app.importers.forms import (
 )  # fmt: skip
 from app.importers.structure.line import Line
 from app.text.chars import BLANKS, width_em
-from app.text.dates import find_dates, tidy_date
+from app.text.dates import DATE, find_dates, tidy_date
 
 _MAX_HEAD_LINES = 15
 _MAX_LINE_EM = 60
+_MAX_HEAD_WORDS = 3
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
 _AFTER_DATE = re.compile(rf"[{BLANKS}]*(?:(?:印发|出版|编印|编发)[{BLANKS}]*$|[（(]?(?:星期|周)[一二三四五六日天][）)]?)")
 _HEAD_WORD = re.compile(r"^(?:编印?|主办|编发|印发|签发人?[:：].*|出版|星期.|\d{1,2}[时:：]\d{0,2}分?|[Nn][Oo][.．]?\d+)$")
@@ -94,7 +95,7 @@ def _number_line(lines: list[Line]) -> int | None:
         rest = NUMBER.sub(" ", TOTAL.sub(" ", line.text), count=1)
         if rest != line.text:
             others = re.split(r"[（）()〔〕\[\] \u3000|]+", _without_date(rest))
-            if all(_belongs_beside_number(word) for word in others if word):
+            if all(_belongs_beside_number(word) for word in others if word) or (not index and _holds_all(line.text, others)):
                 return index
     return None
 
@@ -103,6 +104,11 @@ def _belongs_beside_number(word: str) -> bool:
     """Whether a word on the number's line is a part of a head: a name, a unit, 增刊, a weekday; not a title that says 第3期."""
     forms = (BULLETIN_NAME, ORG, ISSUER_ROLE, SECRECY, SUPPLEMENT, _AFTER_DATE, _HEAD_WORD)
     return len(word) <= 30 and "关于" not in word and any(form.search(word) for form in forms)
+
+
+def _holds_all(text: str, words: list[str]) -> bool:
+    """Whether a first line is a whole head: name, number, date and nothing like a sentence."""
+    return any(find_dates(text)) and not is_prose(text) and sum(map(bool, words)) <= _MAX_HEAD_WORDS and "关于" not in text
 
 
 def _without_date(text: str) -> str:
@@ -150,6 +156,10 @@ def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> Non
     if text in _SUPPLEMENTS and head.masthead:
         head.supplement = text
         return
+    name, _, others = text.partition(" ")
+    if is_number and not head.masthead and others and not any(form.search(name) for form in (ORG, ISSUER_ROLE, NUMBER, TOTAL, DATE)):
+        head.masthead += _masthead_lines(name)
+        text = others
     rest = _take_parts(head, text, marks, is_number)
     if not rest:
         return

@@ -41,6 +41,9 @@ def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     unit = BYLINE_ORG.match(text)
     if unit and ORG.search(unit["name"]):
         return "", _unbracketed(text, marks)
+    person = BYLINE_NAMES.fullmatch(text)
+    if person and ORG.search(text[1:].split(" ")[0]):
+        return "", _unbracketed(text, marks)
     tail = BYLINE_TAIL.search(text) or BYLINE_NAMES.search(text)
     if tail and ends_sentence(text[: tail.start()]):
         return text[: tail.start()].rstrip(), _unbracketed(tail.group(), marks)

@@ -13,15 +13,12 @@ from app.importers.structure.footer import Tail, read_tail
 from app.importers.structure.head import Head, read_head
 from app.importers.structure.line import Line
 
-_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,12}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d{1,4}号$")
-_NUMBER_FIELD = "文号"
 _MAX_NOTE_LINES = 8
 
 
 def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, ...]) -> Structure:
     """Recognise head, contents, body and tail. `fields` are those lifted from tables, `dropped` the pieces that were taken out."""
     marks: list[str] = []
-    meta = dict(fields)
     head = read_head(lines, marks)
     notes, start = _front_notes(lines, head.end, marks) if head else ([], 0)
     contents = read_contents(lines, start, marks) if head else Contents(body_start=start)
@@ -29,7 +26,6 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
     kind: Kind = "bulletin" if head or (tail.footer and (tail.footer.report or tail.footer.send)) else "document"
     body_start = contents.body_start
     if kind == "document":
-        lines, body_start = _without_number(lines, meta)
         tail = read_tail(lines, body_start, []) if tail.body_end < len(lines) else Tail(None, (), len(lines))
     reader = BodyReader(lines, tail.body_end, contents, kind, marks, notes)
     sections = reader.read(body_start)
@@ -44,7 +40,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         contents=tuple(FoundEntry(entry.text, entry.section) for entry in contents.entries),
         sections=sections,
         footer=tail.footer,
-        meta=meta,
+        meta=dict(fields),
         signature=signatures[-1] if signatures else None,
         dropped=dropped,
         extra=_extra(head, tail),
@@ -81,12 +77,3 @@ def _tight(text: str | None) -> str | None:
         return None
     tight = re.sub(r"\s+", "", text)
     return re.sub("第(?=期)", "第\u3000", tight)
-
-
-def _without_number(lines: list[Line], meta: dict[str, str]) -> tuple[list[Line], int]:
-    """The 文号 line above a document's title becomes a field."""
-    for index, line in enumerate(lines[:4]):
-        if _DOCUMENT_NUMBER.match(line.text):
-            meta.setdefault(_NUMBER_FIELD, line.text)
-            return lines[:index] + lines[index + 1 :], 0
-    return lines, 0

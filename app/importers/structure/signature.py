@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ORG
+from app.importers.forms import ORG, heading_level
 from app.importers.found import Signature
 from app.importers.structure.line import Line
 from app.text.chars import width_em
@@ -12,6 +12,7 @@ from app.text.dates import find_dates, parse_date, tidy_date
 
 _BRACKETS = "（）() \u3000"
 _MAX_ORG_EM = 36
+_YEARLESS = re.compile(r"^\d{1,2}月\d{1,2}日$")
 _PROSE = re.compile(r"[。；：，、！？]")
 
 
@@ -20,7 +21,7 @@ def signature_start(lines: list[Line], begin: int, end: int) -> int:
     if end - begin < 2:
         return end
     last = lines[end - 1].text
-    if _date_only(last):
+    if _date_only(last) or (_YEARLESS.match(last) and _is_org(lines[end - 2])):
         first = end - 1
         while first - 1 > begin and end - first < 4 and _is_org(lines[first - 1]):
             first -= 1
@@ -42,7 +43,8 @@ def read_signature(lines: list[Line], marks: list[str]) -> Signature | None:
     joined = " ".join(line.text for line in lines)
     date = next(iter(find_dates(joined)), None)
     if date is None:
-        return Signature(joined, None, None)
+        yearless = lines[-1].text if _YEARLESS.match(lines[-1].text) else None
+        return Signature(" ".join(line.text for line in lines[: -1 if yearless else None]) or None, yearless, None)
     org = (joined[: date.start].rstrip(_BRACKETS) + joined[date.end :].strip(_BRACKETS)).strip(_BRACKETS)
     around = joined[: date.start] + joined[date.end :]
     marks += [bracket * (around.count(bracket) - org.count(bracket)) for bracket in "（）()"]
@@ -56,4 +58,5 @@ def _date_only(text: str) -> bool:
 
 
 def _is_org(line: Line) -> bool:
-    return width_em(line.text) <= _MAX_ORG_EM and not _PROSE.search(line.text) and len(line.text) >= 3
+    text = line.text
+    return width_em(text) <= _MAX_ORG_EM and not _PROSE.search(text) and len(text) >= 3 and not heading_level(text)

@@ -76,7 +76,7 @@ def may_be_title_line(line: Line) -> bool:
     text = line.text
     if width_em(text) > _MAX_LINE_EM or is_prose(text) or (ends_sentence(text) and text[-1] in "。") or _MIDDLE.search(text):
         return False
-    if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text):
+    if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text) or text.isdigit():
         return False
     if _is_unit_line(text):
         return False

@@ -198,7 +198,7 @@ def test_a_character_without_a_glyph_is_refused_by_name(tmp_path: Path) -> None:
     face = _face(tmp_path)
     path = tmp_path / "out.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(UserError, match="本机所有字体里都没有“龘”（第 1 页）、“þ”（第 2 页）、U\\+E123（第 2 页），PDF 没有导出"):
+    with pytest.raises(UserError, match="本机所有字体里都没有“龘”（第 1 页）、“þ”（第 2 页）、“U\\+E123”（第 2 页），PDF 没有导出"):
         export_pdf(layout([page(1, [[run(face, "云龘河")]]), page(2, [[run(face, "þ龘\ue123")]])]), path, INFO)
     assert path.read_bytes() == b"old"
 

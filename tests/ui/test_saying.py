@@ -1,0 +1,87 @@
+"""What the window says after an import and an export, and about files of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.ui.dialogs import ListDialog
+from app.ui.export_desk import result_line, unfilled
+from app.ui.main_window import MainWindow
+from tests.ui import bulletins
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("来稿.docx", "Word 文档"), ("来稿.DOC", "Word 文档"), ("来稿.wps", "WPS 文档"), ("来稿.pdf", "PDF 文件")]
+)
+def test_a_file_of_another_program_is_answered_with_a_way(window: MainWindow, tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04")
+    window.intake.take_files([path])
+    assert f"“{name}”是 {kind}" in window.bar.text
+    assert "Ctrl+V" in window.bar.text
+    assert window.bar.choices == ["打开它"]
+    assert not window.runner.busy
+
+
+def test_a_missing_word_file_is_missing(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
+    window.intake.take_files([tmp_path / "没有.docx"])
+    settle()
+    assert window.bar.text
+    assert "Ctrl+V" not in window.bar.text
+
+
+def test_a_composed_issue_says_what_came_of_the_text(window: MainWindow, settle: Callable[[], None]) -> None:
+    window.files.new_composed(bulletins.composed(), None, "修正 3 处，待确认 0 处")
+    settle()
+    assert "编成了新的一期：3 篇文章，修正 3 处，待确认 0 处。" in window.bar.text
+
+
+def test_an_export_names_the_faces_that_are_not_here(opened: MainWindow) -> None:
+    session = opened.session
+    assert session.issue is not None and session.layout is not None and session.faces is not None
+    line = result_line(Path("a.pdf"), session.issue, session.layout, session.faces)
+    assert f"共 {len(session.layout.pages)} 页" in line
+    for found in session.faces.substitutions:
+        assert (found.official in line) == any(
+            other.substituted for other in session.faces.substitutions if other.official == found.official
+        )
+
+
+def test_what_the_template_leaves_open_is_told(window: MainWindow, settle: Callable[[], None]) -> None:
+    window.files.new_from_template("工作简报")
+    settle()
+    assert "“××”" in window.bar.text
+    issue = window.session.issue
+    assert issue is not None
+    assert unfilled(issue) == ["报头", "报尾"]
+    session = window.session
+    assert session.layout is not None and session.faces is not None
+    assert "报头和报尾里还有“××”没有填" in result_line(Path("a.pdf"), issue, session.layout, session.faces)
+    assert unfilled(bulletins.composed().issue) == []
+
+
+def test_recent_files_say_where_they_are(window: MainWindow, tmp_path: Path) -> None:
+    window.start.show_recent([str(tmp_path / "甲" / "简报.jianbao"), str(tmp_path / "乙" / "简报.jianbao")])
+    words = [label.text() for label in window.start.findChildren(QLabel)]
+    assert any(word.endswith("甲") for word in words) and any(word.endswith("乙") for word in words)
+
+
+def test_many_notes_stand_in_a_window_of_their_own(window: MainWindow, settle: Callable[[], None]) -> None:
+    shown: list[tuple[str, ...]] = []
+    window.files.noted.connect(shown.append)
+    notes = tuple(f"《文章{at}》在目录里是另外的字，请核对。" for at in range(40))
+    window.files.new_composed(replace(bulletins.composed(), notes=notes), None)
+    settle()
+    assert "有 40 处请核对" in window.bar.text
+    window.bar.findChild(QPushButton).click()  # type: ignore[union-attr]
+    assert shown == [notes]
+    dialog = window.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    assert dialog.height() <= 560
+    assert any(notes[39] == label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
