@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -142,7 +142,7 @@ class PageEditor(CaretView):
 
     def paste(self) -> None:
         """Put the clipboard's words at the caret."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         if page_clipboard.holds_text(mime):
             self._edit(lambda state: page_clipboard.paste(state, mime))
         else:

@@ -306,6 +306,16 @@ def test_plain_text_is_pasted_at_the_caret_and_a_submission_without_one(opened: 
         qtbot.keyClick(pages, Qt.Key.Key_V, CTRL)
 
 
+def test_a_submission_is_pasted_by_its_own_keys_with_a_caret_too(opened: MainWindow, qtbot: QtBot) -> None:
+    paragraph = article(opened).paragraphs[0]
+    pages = click(opened, qtbot, Place(paragraph.id, 2))
+    QGuiApplication.clipboard().clear()
+    assert opened.actions_["paste"].shortcut().toString() == "Ctrl+Shift+V"
+    qtbot.keyClick(pages, Qt.Key.Key_V, CTRL | SHIFT)
+    assert opened.bar.isVisible(), "an empty clipboard is told by who takes submissions"
+    assert article(opened).paragraphs[0] is paragraph
+
+
 def test_other_shortcuts_stay_with_the_window(opened: MainWindow, qtbot: QtBot) -> None:
     pages = click(opened, qtbot, Place(article(opened).paragraphs[0].id, 2))
     pages.set_zoom(2.0)
