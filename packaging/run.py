@@ -21,6 +21,9 @@ import without_window
 from app_process import app_command, app_environment
 from steps import SetupError
 
+SETUP_FAILED = 4
+"""Exit status where setting up did not work; 1 to 3 are the program's own."""
+
 
 def main(arguments: list[str]) -> int:
     """Set up, then become the program; the exit status where it cannot take this process's place."""
@@ -29,7 +32,7 @@ def main(arguments: list[str]) -> int:
         python = setup_all.set_up_to_run(window)
     except SetupError as error:
         print(error, file=sys.stderr)
-        return 1
+        return SETUP_FAILED
     except KeyboardInterrupt:
         print("\nInterrupted. The same command goes on where this one stopped.", file=sys.stderr)
         return 130
@@ -48,7 +51,7 @@ def _without_window(python: Path) -> int:
         folder = without_window.demo_folder(Path.cwd(), setup_fonts.user_data())
     except SetupError as error:
         print(error, file=sys.stderr)
-        return 1
+        return SETUP_FAILED
     return without_window.make_sample(python, setup_all.CHECKOUT, folder)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.desk.publish import face_notices, notices_of
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page, PlacedLine
+from app.layout.sheets import ANCHOR
 from app.model.issue import Issue, Role
 from app.model.template import Template
 from app.text.chars import CJK_MARKS, is_han, spelled
@@ -53,6 +54,16 @@ def sheets_sentence(page_count: int, footer_page: int) -> str:
         return f"共 {page_count} 页，正好 {page_count // _SHEET_PAGES} 张 A3 折页。"
     moved = f"，报尾将移至第 {page_count + blank} 页" if footer_page else ""
     return f"共 {page_count} 页，A3 折页需补 {blank} 页{moved}。"
+
+
+def lines_over(template: Template, layout: Layout) -> int:
+    """How many body lines must go so that a footer which stands alone on a page comes back under the text; 0 where it isn't alone (M5)."""
+    page = next((page for page in reversed(layout.pages) if any(_is_text(line) for line in page.lines)), None)
+    if page is None or layout.footer_page != page.number + 1:
+        return 0
+    room = template.paper.top + template.paper.text_height - layout.footer_height - ANCHOR
+    end = max(line.top + line.line.height for line in page.lines if _is_text(line))
+    return max(0, -((room - end) // template.line_twips))
 
 
 def spare_lines(template: Template, layout: Layout) -> int:

@@ -77,11 +77,12 @@ def line_at(layout: Layout, index: int, number: int) -> LineAt:
 def lines_on(layout: Layout, page: int) -> Iterator[LineAt]:
     """The lines of one page from top to bottom, without its page number."""
     plan = layout.plan
-    fill = plan.fills[page - 1] if page <= len(plan.fills) else None
-    for offset, part in enumerate(fill.slices if fill else ()):
-        slot = part.paragraph.style.line
-        for i in range(part.count):
-            yield LineAt(fill.index + offset, part.first + i, part.paragraph, page, plan.top + part.top + i * slot)  # type: ignore[union-attr]
+    if page <= len(plan.fills):
+        fill = plan.fills[page - 1]
+        for offset, part in enumerate(fill.slices):
+            slot = part.paragraph.style.line
+            for i in range(part.count):
+                yield LineAt(fill.index + offset, part.first + i, part.paragraph, page, plan.top + part.top + i * slot)
     if page == plan.footer_page:
         for below, paragraph in enumerate(layout.footer):
             for number in range(len(paragraph.lines)):

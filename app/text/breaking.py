@@ -16,7 +16,6 @@ LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff]+")
 """A run of Latin script, as word processors part it from Han text: ASCII without the blank, Latin, Greek, Cyrillic."""
 
 _GLUE = "\u00a0"
-_HAN = re.compile(r"[\u3005-\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[0-9A-Za-z]")
 _LATIN = r"!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
 _WEAK = r" \u00a0\u2010-\u2bff"
@@ -49,11 +48,6 @@ def breaking_list() -> BreakingList:
         frozenset(data["no_end"]) | frozenset("№"),
         frozenset(data["close_marks_that_hold_a_following_letter_or_digit"]),
     )
-
-
-def is_han(char: str) -> bool:
-    """Whether the character is an ideograph, 〇 and 々 among them."""
-    return bool(_HAN.match(char))
 
 
 def is_letter(char: str) -> bool:

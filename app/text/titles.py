@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 from unicodedata import east_asian_width
 
-from app.text.breaking import can_break
+from app.text.breaking import can_break, last_break
 from app.text.words import word_starts
 
 GAP = "\u3000"
@@ -56,6 +56,8 @@ _VERBS = re.compile(
 _NOT_IN_A_NAME = re.compile("[，、：“《到在赴对向于以]")
 # Behind a unit's name these go on with it: a post, a part of the unit, another unit.
 _GOES_ON = re.compile("[的和与及、]|副|党[组委员]|书记|主任|主席|[局处科部院厅校所站队]长|常委|领导|负责|干部|职工|机关|系统|全体")
+_LONGEST = 120
+"""What is longer is a paragraph that somebody took for a title: it is broken like text, without weighing every way to do it."""
 _UPPER_SHORTER = 0.05
 """What an em on an upper line costs beside the squares: two splits that are even alike are told apart by it (上短下长)."""
 _SUBJECT_MOST, _REST_LEAST, _CHAIN_MOST = 16, 6, 6
@@ -105,6 +107,8 @@ def split_lines(title: str, line_cells: float) -> list[str]:
     """
     if cells(title) <= line_cells:
         return [title]
+    if len(title) > _LONGEST:
+        return _greedy(title, line_cells)
     gaps = _gaps(title)
     anywhere = [at for at in range(1, len(title)) if can_break(title, at)]
     fewest = ceil(cells(title) / line_cells)
@@ -113,8 +117,21 @@ def split_lines(title: str, line_cells: float) -> list[str]:
             lines = _most_even(title, places, count, line_cells)
             if lines:
                 return lines
+    return _greedy(title, line_cells)
+
+
+def _greedy(title: str, line_cells: float) -> list[str]:
+    """Lines as full as they may be, for what is no title any more."""
     step = max(int(line_cells), 1)
-    return [title[at : at + step] for at in range(0, len(title), step)]
+    lines: list[str] = []
+    start = 0
+    while start < len(title):
+        end = min(start + step, len(title))
+        if end < len(title):
+            end = last_break(title, start, end)
+        lines.append(title[start:end])
+        start = end
+    return lines
 
 
 def _gaps(title: str) -> list[int]:

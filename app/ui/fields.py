@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from app.ui.field_menu import open_text_menu
 from app.ui.icons import icon
 from app.ui.window_keys import left_to_window
 
@@ -50,6 +51,10 @@ class TextField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
         return False if left_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu without undo and redo."""
+        open_text_menu(self, event)
 
 
 class TextArea(QPlainTextEdit):
@@ -97,6 +102,10 @@ class TextArea(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
         return False if left_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu without undo and redo."""
+        open_text_menu(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends a text of one paragraph."""

@@ -36,13 +36,14 @@ class FileDesk(QObject):
     """Works on the session.
 
     `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
-    `NextIssue` to be looked over, `noted` the sentences on a composed text.
+    `NextIssue` to be looked over, `noted` the sentences on a composed text, `saved` the path.
     """
 
     loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
     noted = Signal(object)
+    saved = Signal(object)
 
     def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
         super().__init__(session)
@@ -153,6 +154,7 @@ class FileDesk(QObject):
         self._session.mark_saved(path)
         self._memory.opened(path)
         self._bar.hide()
+        self.saved.emit(path)
         return True
 
     def _again(self) -> None:

@@ -195,20 +195,24 @@ class ImportDialog(QDialog):
             self._pending.setVisible(bool(pending))
             self._pending_title.setVisible(bool(pending))
         options = self._choices.options(repairs, self._encoding)
+        self._stale = self._runner.busy  # what the thread brings then belongs to choices that no longer hold
         if not options.off_items:
             self._show(self._all)
         elif len(self._all.source) <= _LARGE_CHARACTERS:
             self._show(self._read(options))
-        elif self._runner.busy:
-            self._stale = True
-        else:
-            self._stale = False
+        elif not self._stale:
             self._accept.setEnabled(False)
             self._hint.setText("正在按您的选择重新整理…")
-            self._runner.start("重新整理", lambda task: self._read(options), self._show)
+            self._runner.start("重新整理", lambda task: self._read(options), self._take)
+
+    def _take(self, read: Intake) -> None:
+        """Show what the thread read, or read again where another choice has overtaken it."""
+        if self._stale:
+            self._read_again(repairs_too=False)
+        else:
+            self._show(read)
 
     def _show(self, shown: Intake) -> None:
-        """Show a reading; one that was overtaken by another choice is read again."""
         self._shown = shown
         self._found.show_structure(shown.structure)
         waiting = len(self._choices.undecided(self._all.repairs))
@@ -216,8 +220,6 @@ class ImportDialog(QDialog):
         articles = len(shown.structure.articles)
         self._accept.setText(f"导入 {articles} 篇" if articles else "导入")
         self._accept.setEnabled(True)
-        if self._stale:
-            self._read_again(repairs_too=False)
 
     # Qt's own
 

@@ -127,8 +127,10 @@ class MainWindow(QMainWindow):
         self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
         self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(self.splitter.setDisabled)
+        self.files.loading.connect(session.hold)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
+        self.files.saved.connect(self.status.say_saved)
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
@@ -223,7 +225,8 @@ class MainWindow(QMainWindow):
         self.outline.view.show_pages(page_of_titles(layout) if layout else {})
         self.outline.view.show_page_in_view(self.pages.page)
         self.inspector.refresh()
-        self.status.show_layout(layout, self.session.faces)
+        issue = self.session.issue
+        self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
         self._mark()
         self._show_status()
 

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.issue import Paragraph, Role
 from app.ui import style
+from app.ui.field_menu import open_text_menu
 from app.ui.leads import lead_end
 from app.ui.window_keys import left_to_window
 
@@ -206,6 +217,10 @@ class ParagraphEditor(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo, redo and moving an article to the window."""
         return False if left_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu without undo and redo."""
+        open_text_menu(self, event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, in the look that the lines have here."""

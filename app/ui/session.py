@@ -103,6 +103,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: _Work | None = None
+        self._held = False
         self.relook_later: Callable[[Relook], None] | None = None  # who lays long issues out; without it that is done at once
         self._clock = QElapsedTimer()
         self._clock.start()
@@ -180,10 +181,14 @@ class Session(QObject):
         self.opened.emit()
         self.status_changed.emit()
 
+    def hold(self, held: bool) -> None:
+        """Change nothing while another issue is about to take the place of this one."""
+        self._held = held
+
     def perform(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Run a command on the state. False where it does not apply or was refused (`failed` says why)."""
         work = self._work
-        if work is None:
+        if work is None or self._held:
             return False
         try:
             outcome = command(work.history.present, *args, **kwargs)
@@ -197,12 +202,12 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._work and (history := self._work.history.undo()):
+        if self._work and not self._held and (history := self._work.history.undo()):
             self._take(self._work, history, None)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        if self._work and (history := self._work.history.redo()):
+        if self._work and not self._held and (history := self._work.history.redo()):
             self._take(self._work, history, None)
 
     def preview(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> tuple[EditorState, Layout] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -14,7 +15,9 @@ from app.ui.icons import icon
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
+    from app.model.template import Template
 
+_SAVED_MS = 4000
 _SHOW_AFTER_MS = 350
 """Shorter work shows no progress: a flash would only disturb."""
 
@@ -74,9 +77,9 @@ class StatusLine(QStatusBar):
         self._delay.timeout.connect(self._work.show)
         return self._work
 
-    def show_layout(self, layout: Layout | None, faces: FaceSet | None) -> None:
+    def show_layout(self, layout: Layout | None, faces: FaceSet | None, template: Template | None) -> None:
         """Say what the pages mean for the printer, and which faces stand in for others."""
-        self._show_sheets(layout)
+        self._show_sheets(layout, template)
         others = [found for found in faces.substitutions if found.substituted] if faces and layout else []
         missing = len({glyph.char for glyph in layout.missing}) if layout else 0
         words = f"{len(others)} 种字体用了代替字体" if others else ""
@@ -86,20 +89,26 @@ class StatusLine(QStatusBar):
         self.faces.setToolTip("\n".join(found.notice for found in others))
         self.faces.setVisible(bool(words))
 
-    def _show_sheets(self, layout: Layout | None) -> None:
-        if layout is None:
+    def _show_sheets(self, layout: Layout | None, template: Template | None) -> None:
+        if layout is None or template is None:
             self.sheets.clear()
             return
-        from app.desk.report import sheets_sentence
+        from app.desk.report import lines_over, sheets_sentence
 
         alone = layout.footer_page > len(layout.page_starts)
         sentence = sheets_sentence(len(layout.pages), layout.footer_page)
-        self.sheets.setText(sentence + ("报尾单独占了一页。" if alone else ""))
+        over = lines_over(template, layout) if alone else 0
+        way = f"报尾单独占了一页，正文少 {over} 行就能收回。" if over else "报尾单独占了一页。"
+        self.sheets.setText(sentence + (way if alone else ""))
         self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
 
     def show_page(self, page: int, pages: int) -> None:
         """第 3 / 8 页."""
         self.page.setText(f"第 {page} / {pages} 页" if pages else "")
+
+    def say_saved(self, path: Path) -> None:
+        """Say for a moment that the issue is in its file."""
+        self.showMessage(f"已保存到 {path}", _SAVED_MS)
 
     def show_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""

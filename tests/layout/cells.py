@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -22,6 +24,7 @@ RARE = "𠀇"
 def cell_faces() -> FaceSet:
     """One cell face in every part; RARE stands in the fallback alone, 🀄 in none."""
     folder = Path(tempfile.mkdtemp(prefix="cells"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     shared = [("一", char) for char in [*_HAN, *_MARKS] if char != "一"] + [("a", char) for char in _LATIN if char != "a"]
     chars = "".join(["一", "a", *(char for _, char in shared)])
     plain = tiny_font("Cells", chars, widths={"a": 500}, shared=shared)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.edit.article_commands import remove_article
 from app.edit.state import Place
 from app.model.issue import Article, Role
 from app.ui.main_window import MainWindow
@@ -204,3 +205,13 @@ def test_new_article_and_section(opened: MainWindow, qtbot: QtBot) -> None:
     opened.actions_["add_section"].trigger()
     names = [section.name.text for section in opened.session.issue.sections if section.name]  # type: ignore[union-attr]
     assert names == ["工作动态", "新栏目", "经验交流"]
+
+
+def test_nothing_changes_while_another_issue_is_about_to_open(opened: MainWindow) -> None:
+    before = opened.session.issue
+    opened.files.loading.emit(True)
+    assert not opened.session.perform(remove_article, article(opened).id)
+    opened.session.undo()
+    assert opened.session.issue is before
+    opened.files.loading.emit(False)
+    assert opened.session.perform(remove_article, article(opened).id)

@@ -57,7 +57,10 @@ def test_settings_come_back_and_a_newer_versions_keys_stay(tmp_path: Path) -> No
 
 def test_a_settings_folder_that_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    SettingsFile(tmp_path / "file" / "settings.json").store(Settings())
+    file = SettingsFile(tmp_path / "file" / "settings.json")
+    file.store(Settings())
+    assert file.load() == Settings()
+    assert (tmp_path / "file").read_text() == "x"
 
 
 def test_a_job_reports_fails_and_is_cancelled(dressed: QApplication, qtbot: QtBot) -> None:
@@ -205,6 +208,10 @@ def test_a_long_text_is_read_again_without_stopping_the_window(
     words = "".join(p.text for article in dialog.plan.structure.articles for p in article.paragraphs)
     assert "，" not in words and "," in words
     dialog._repairs.switched.emit(keys, True)
+    dialog._repairs.switched.emit(keys[:1], False)
+    dialog._repairs.switched.emit(keys[:1], True)  # overtakes the reading in the thread
+    qtbot.waitUntil(lambda: not dialog._runner.busy)
+    assert dialog.plan.structure == first.structure
     dialog.reject()
     assert not dialog._runner.busy
 

@@ -13,6 +13,7 @@ from app.ui.dialogs import ListDialog
 from app.ui.export_desk import result_line, unfilled
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
+from tests.ui.conftest import PreparedAsker
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,10 @@ def test_many_notes_stand_in_a_window_of_their_own(window: MainWindow, settle: C
     assert dialog.height() <= 560
     assert any(notes[39] == label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
+
+
+def test_saving_is_acknowledged(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
+    asker.to_save = tmp_path / "第七期.jianbao"
+    opened.actions_["save"].trigger()
+    assert "第七期.jianbao" in opened.status.currentMessage()
+    assert asker.to_save.is_file()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.field_menu import text_menu
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
@@ -73,3 +74,14 @@ def test_pasted_words_take_the_look_of_the_lines(opened: MainWindow, qtbot: QtBo
     assert document.firstBlock().text().endswith("（本报讯）")
     for number in range(3):
         assert document.findBlockByNumber(number).blockFormat() == form
+
+
+def test_the_menus_of_text_boxes_leave_undo_to_the_window(opened: MainWindow) -> None:
+    form = opened.inspector.article
+    for box in (form.text, form.title, form.unit):
+        menu = text_menu(box)
+        names = [action.objectName() for action in menu.actions()]
+        assert "edit-paste" in names
+        assert not {"edit-undo", "edit-redo"} & set(names)
+        assert not menu.actions()[0].isSeparator()
+        menu.deleteLater()
