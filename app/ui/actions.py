@@ -37,7 +37,7 @@ SPECS: dict[str, Spec] = {
     "quit": Spec("退出", "", "Ctrl+Q", "", False),
     "undo": Spec("撤销", "undo", "Ctrl+Z", "撤销"),
     "redo": Spec("恢复", "redo", "Ctrl+Y", "恢复"),
-    "paste": Spec("粘贴来稿", "paste", "Ctrl+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
+    "paste": Spec("粘贴来稿", "paste", "Ctrl+Shift+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
     "import": Spec("导入来稿…", "import", "Ctrl+I", "从文件导入来稿", False, "导入"),
     "add_article": Spec("新建文章", "add", "Ctrl+Alt+N", "在当前文章之后添一篇空文章"),
     "add_section": Spec("新建栏目", "section", "", "添一个栏目"),
@@ -72,7 +72,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 TOOLS = ("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-", "undo", "redo", "-", "export_pdf", "export_docx")
 """The tool bar, left to right; those with a short word show it beside their picture."""
 
-_MORE_KEYS = {"zoom_in": ("Ctrl+=",), "redo": ("Ctrl+Shift+Z",)}
+_MORE_KEYS = {"paste": ("Ctrl+V",), "zoom_in": ("Ctrl+=",), "redo": ("Ctrl+Shift+Z",)}
 
 OUTLINE_TOOLS = ("add_article", "add_section", "-", "move_up", "move_down", "rename", "delete")
 

@@ -82,6 +82,22 @@ class Asker:
             return Answer.SAVE
         return Answer.DROP if clicked == drop else Answer.CANCEL
 
+    def delete_articles(self, count: int) -> bool:
+        """Whether to delete several articles at once."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("编报")
+        box.setIconPixmap(pixmap("info", 36, box.devicePixelRatioF()))
+        box.setText(f"选中的文字里有 {count} 篇完整的文章，要一起删去吗？")
+        box.setInformativeText("删去以后还可以撤销。")
+        delete = box.addButton("删去", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("不删", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(delete)
+        box.setEscapeButton(keep)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked == delete
+
 
 def _chosen(dialog: QFileDialog) -> list[Path]:
     """Ask, and let the dialog go."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from app.edit.state import Place
 from app.layout.frames import GlyphRun, Page, PlacedLine
 
 
@@ -79,34 +78,3 @@ def marked_stretches(page: Page, blocks: frozenset[int]) -> list[tuple[int, int]
         else:
             stretches.append((placed.top, bottom))
     return stretches
-
-
-@dataclass(frozen=True, slots=True)
-class CaretBar:
-    """Where a caret stands on a page: x in points, the slot of its line in twips."""
-
-    x_pt: float
-    top: int
-    height: int
-
-
-def caret_bar(page: Page, place: Place) -> CaretBar | None:
-    """The bar before a character; at a line's end it stands on the next line where that begins with the character."""
-    found: CaretBar | None = None
-    for placed in page.lines:
-        for run in placed.line.runs:
-            if run.block != place.block or not run.sources:
-                continue
-            first, last = run.sources[0], run.sources[0] + len(run.text)
-            if first <= place.offset <= last:
-                found = CaretBar(_x_of(run, place.offset), placed.top, placed.line.height)
-                if place.offset < last:
-                    return found
-    return found
-
-
-def _x_of(run: GlyphRun, offset: int) -> float:
-    for source, x in zip(run.sources, run.xs, strict=True):
-        if source >= offset:
-            return x
-    return run.end_x_pt

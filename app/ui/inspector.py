@@ -12,7 +12,6 @@ from app.ui.icons import pixmap
 from app.ui.look_form import LookForm
 from app.ui.masthead_form import MastheadForm
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
-from app.ui.places import article_by_id
 from app.ui.section_form import SectionForm
 from app.ui.session import Session
 
@@ -98,20 +97,6 @@ class Inspector(QWidget):
         """Show the look of the issue."""
         self._look_tab.setChecked(True)
         self._refresh()
-
-    def focus_block(self, block: int) -> None:
-        """Put the keyboard into the field that holds a block of what is shown."""
-        issue = self._session.issue
-        if issue is None or self._look_tab.isChecked():
-            return
-        if self._key[0] is NodeKind.ARTICLE:
-            article = article_by_id(issue, self._key[1])
-            in_title = article is not None and article.title.id == block
-            (self.article.title if in_title else self.article.text).setFocus()
-        elif self._key[0] is NodeKind.MASTHEAD and block == issue.masthead.number.id:
-            self.masthead.number.setFocus()
-        elif self._key[0] is NodeKind.MASTHEAD and block == issue.masthead.date.id:
-            self.masthead.date.setFocus()
 
     def refresh(self) -> None:
         """Show the issue's present values in the form that is open."""

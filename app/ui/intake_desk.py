@@ -56,7 +56,7 @@ class IntakeDesk(QObject):
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         text = "" if files else clipboard_text(mime)
         if files:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.naming import window_title
 from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 from app.ui.outline_panel import OutlinePanel
-from app.ui.page_view import PageView
+from app.ui.page_editor import PageEditor
 from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
 from app.ui.session import Session
 from app.ui.start_page import StartPage
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
-        self.pages = PageView()
+        self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
@@ -120,8 +120,8 @@ class MainWindow(QMainWindow):
         self.pages.page_changed.connect(self.status.show_page)
         self.pages.page_changed.connect(lambda page, _: view.show_page_in_view(page))
         self.pages.zoom_changed.connect(self.status.show_zoom)
-        self.pages.place_clicked.connect(self._go_to_place)
         self.pages.link_clicked.connect(self._follow_link)
+        self.pages.paste_left.connect(self.intake.paste)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
         self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
@@ -210,14 +210,11 @@ class MainWindow(QMainWindow):
         if row is not None and (state is None or state.selection is None or self._key_of(state.selection.head.block) != row):
             self.outline.view.go_to(row)  # undone or redone where the caret is not: show where
             return
-        if change is not None and change.moved:
+        if change is not None and change.moved and not self.pages.hasFocus():
             self._show_block(self._title_block(self.outline.view.key))
         if state is None or state.selection is None:
             return
-        if change is None or change.added:  # undone, redone or put in: show where
-            key = self._key_of(state.selection.head.block)
-            if key is not None:
-                self.outline.view.go_to(key)
+        if change is None or change.added or self.pages.hasFocus():  # undone, redone, put in or typed on the page: show where
             self._follow_caret()
 
     def _show_change(self) -> None:
@@ -231,7 +228,6 @@ class MainWindow(QMainWindow):
         issue = self.session.issue
         self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
         self._mark()
-        self._show_caret()
         self._show_status()
 
     def _show_status(self) -> None:
@@ -296,15 +292,15 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.pages.show_place(place.page, place.top)
 
-    def _go_to_place(self, block: int, offset: int) -> None:
-        """A click on a page: show the fields of what was clicked, with the caret there."""
+    def _show_row_of(self, block: int) -> None:
+        """Bring outline and panel to what a block belongs to; the pages stay where they are."""
         key = self._key_of(block)
-        if key is None:
+        if key is None or key == self.outline.view.key:
             return
-        self.outline.view.go_to(key)
-        self.inspector.show_key(key)
-        self.session.select(Place(block, offset))
-        self.inspector.focus_block(block)
+        with QSignalBlocker(self.outline.view):
+            self.outline.view.go_to(key)
+        self.inspector.show_key(self.outline.view.key)
+        self._mark()
 
     def _follow_link(self, block: int) -> None:
         key = self._key_of(block)
@@ -317,15 +313,14 @@ class MainWindow(QMainWindow):
         if state is None or state.selection is None or layout is None:
             return
         head = state.selection.head
-        self._show_caret()
+        self._show_row_of(head.block)
         self.inspector.article.show_caret(state.issue, head)
+        if self.pages.hasFocus():
+            self.pages.reveal_caret()
+            return
         place = find_place(layout, head)
         if place is not None:
             self.pages.show_place(place.page, place.top)
-
-    def _show_caret(self) -> None:
-        selection = self.session.state.selection if self.session.state else None
-        self.pages.show_caret(selection.head if selection else None)
 
     def _mark(self) -> None:
         kind, number = self.outline.view.key

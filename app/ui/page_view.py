@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.edit.state import Place
 from app.layout.frames import Layout, Page
 from app.ui import style
 from app.ui.glyphs import GlyphPainter
-from app.ui.hits import Hit, caret_bar, hit_page, line_at, marked_stretches
+from app.ui.hits import Hit, hit_page, line_at, marked_stretches
 from app.ui.page_geometry import MARGIN_PX, PAGE_GAP_PX, TWIPS_PER_PT, Strip
 from app.ui.page_painter import paint_page, paint_sheet
 from app.ui.scrolling import SmoothScroll
@@ -23,13 +22,11 @@ _MARK = QColor(31, 106, 140, 90)
 class PageView(QAbstractScrollArea):
     """Shows a layout's pages.
 
-    Signals: `page_changed` (page in view from 1, pages in all), `zoom_changed` (factor), `place_clicked` (block id, offset),
-    `link_clicked` (block id).
+    Signals: `page_changed` (page in view from 1, pages in all), `zoom_changed` (factor), `link_clicked` (block id).
     """
 
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
-    place_clicked = Signal(int, int)
     link_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,7 +43,6 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = Fit.WIDTH
         self._marked: frozenset[int] = frozenset()
-        self._caret: Place | None = None
         self._page = 0
         self._pages = 0
         self._smooth = SmoothScroll(self.verticalScrollBar(), self)
@@ -78,12 +74,6 @@ class PageView(QAbstractScrollArea):
         """Show by a bar in the margin where the blocks stand, which are those of the article at hand."""
         if blocks != self._marked:
             self._marked = blocks
-            self.viewport().update()
-
-    def show_caret(self, place: Place | None) -> None:
-        """Show by a thin bar where the caret of the panel is on the pages."""
-        if place != self._caret:
-            self._caret = place
             self.viewport().update()
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
@@ -126,17 +116,52 @@ class PageView(QAbstractScrollArea):
         found = self._page_under(point)
         return hit_page(*found) if found else None
 
-    def _page_under(self, point: QPointF) -> tuple[Page, float, float] | None:
+    @property
+    def px_per_pt(self) -> float:
+        """Logical pixels of a point at the present zoom."""
+        return self._strip.px_per_pt
+
+    def page_corner(self, number: int) -> QPointF:
+        """The upper left corner of page `number` (from 1) in the viewport."""
+        left = self._strip.left(self.viewport().width()) - self.horizontalScrollBar().value()
+        return QPointF(left, self._strip.top(number - 1) - self.verticalScrollBar().value())
+
+    def nearest_page(self, point: QPointF) -> tuple[int, float, float] | None:
+        """The page (from 1) beside a point of the viewport, and the point on it in points, outside of the paper, too."""
         if self._layout is None or not self._strip.pages:
             return None
-        strip = self._strip
-        y = point.y() + self.verticalScrollBar().value()
-        x = point.x() + self.horizontalScrollBar().value() - strip.left(self.viewport().width())
-        index = strip.page_at(y)
-        y -= strip.top(index)
-        if not (0 <= x <= strip.page_width and 0 <= y <= strip.page_height):
+        number = self._strip.page_at(point.y() + self.verticalScrollBar().value()) + 1
+        on_page = (point - self.page_corner(number)) / self._strip.px_per_pt
+        return number, on_page.x(), on_page.y()
+
+    def _page_under(self, point: QPointF) -> tuple[Page, float, float] | None:
+        found = self.nearest_page(point)
+        if self._layout is None or found is None:
             return None
-        return self._layout.pages[index], x / strip.px_per_pt, y / strip.px_per_pt
+        number, x_pt, y_pt = found
+        if not (0 <= x_pt <= self._strip.width_pt and 0 <= y_pt <= self._strip.height_pt):
+            return None
+        return self._layout.pages[number - 1], x_pt, y_pt
+
+    def link_under(self, point: QPointF) -> int:
+        """The block that the line under a point of the viewport leads to, 0 for none."""
+        found = self._page_under(point)
+        line = line_at(*found) if found else None
+        return line.target if line is not None else 0
+
+    def scroll_into_view(self, box: QRectF) -> None:
+        """Scroll at once as little as it takes to have a box of the viewport in view, with some air above and below."""
+        self._smooth.stop()
+        view = self.viewport().size()
+        air = min(box.height() * 0.6, view.height() / 6)
+        for bar, start, end, room in (
+            (self.verticalScrollBar(), box.top() - air, box.bottom() + air, view.height()),
+            (self.horizontalScrollBar(), box.left() - MARGIN_PX, box.right() + MARGIN_PX, view.width()),
+        ):
+            if start < 0:
+                bar.setValue(bar.value() + round(start))
+            elif end > room:
+                bar.setValue(bar.value() + round(end - room))
 
     def _arrange(self, scroll: int) -> None:
         layout = self._layout
@@ -209,16 +234,16 @@ class PageView(QAbstractScrollArea):
             painter.save()
             painter.translate(sheet.topLeft())
             self._paint_marks(painter, page)
+            self.paint_under(painter, page)
             paint_page(painter, page, self._glyphs, strip.px_per_pt, QRectF(event.rect()).translated(-sheet.topLeft()))
-            self._paint_caret(painter, page)
+            self.paint_over(painter, page)
             painter.restore()
 
-    def _paint_caret(self, painter: QPainter, page: Page) -> None:
-        bar = caret_bar(page, self._caret) if self._caret else None
-        if bar is not None:
-            scale = self._strip.px_per_pt / TWIPS_PER_PT
-            place = QRectF(bar.x_pt * self._strip.px_per_pt - 1, (bar.top + bar.height * 0.1) * scale, 2, bar.height * 0.9 * scale)
-            painter.fillRect(place, QColor(style.ACCENT))
+    def paint_under(self, painter: QPainter, page: Page) -> None:
+        """Paint what lies under a page's text; the painter's origin is the page's corner. A view alone has nothing there."""
+
+    def paint_over(self, painter: QPainter, page: Page) -> None:
+        """Paint what lies over a page's text; a view alone has nothing there."""
 
     def _paint_marks(self, painter: QPainter, page: Page) -> None:
         if not self._marked:
@@ -253,20 +278,12 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click leads to the text under it, a click on a contents line to its article."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        """A click on a contents line leads to its article."""
+        target = self.link_under(event.position()) if event.button() is Qt.MouseButton.LeftButton else 0
+        if target:
+            self.link_clicked.emit(target)
+        else:
             super().mousePressEvent(event)
-            return
-        found = self._page_under(event.position())
-        if found is None:
-            return
-        line = line_at(*found)
-        if line is not None and line.target:
-            self.link_clicked.emit(line.target)
-            return
-        hit = hit_page(*found)
-        if hit is not None and hit.block:
-            self.place_clicked.emit(hit.block, hit.offset)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """All was done when the button went down."""

@@ -210,10 +210,24 @@ class Session(QObject):
         if self._work and not self._held and (history := self._work.history.redo()):
             self._take(self._work, history, None)
 
+    def preview(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> tuple[EditorState, Layout] | None:
+        """What a command would make of the state, laid out; nothing is taken. None where it does not apply."""
+        if self._work is None:
+            return None
+        try:
+            outcome = command(self._work.history.present, *args, **kwargs)
+            return (outcome[0], self._work.compositor.layout(outcome[0].issue)) if outcome else None
+        except UserError:
+            return None
+
     def select(self, place: Place) -> None:
         """Put the caret somewhere else."""
-        if self._work and self._work.history.present.selection != Selection(place, place):
-            self._work.history = self._work.history.select(Selection(place, place))
+        self.select_range(Selection(place, place))
+
+    def select_range(self, selection: Selection) -> None:
+        """Select something else."""
+        if self._work and self._work.history.present.selection != selection:
+            self._work.history = self._work.history.select(selection)
             self.selected.emit()
 
     def add_original(self, original: Original) -> None:

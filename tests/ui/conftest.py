@@ -50,6 +50,10 @@ class PreparedAsker(Asker):
         self.asked.append(name)
         return self.answer
 
+    def delete_articles(self, count: int) -> bool:
+        self.asked.append(f"{count} 篇")
+        return self.answer is not Answer.CANCEL
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:

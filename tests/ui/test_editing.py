@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -207,17 +205,6 @@ def test_new_article_and_section(opened: MainWindow, qtbot: QtBot) -> None:
     opened.actions_["add_section"].trigger()
     names = [section.name.text for section in opened.session.issue.sections if section.name]  # type: ignore[union-attr]
     assert names == ["工作动态", "新栏目", "经验交流"]
-
-
-def test_a_click_on_a_page_brings_the_caret_there(opened: MainWindow, settle: Callable[[], None]) -> None:
-    place = article(opened, 2).paragraphs[0]
-    opened.pages.place_clicked.emit(place.id, 4)
-    state = opened.session.state
-    assert state is not None and state.selection is not None and state.selection.head == Place(place.id, 4)
-    assert opened.inspector.article.article_id == article(opened, 2).id
-    assert opened.inspector.article.text.textCursor().positionInBlock() == 4
-    opened.pages.link_clicked.emit(article(opened, 0).title.id)
-    assert opened.outline.view.key == (NodeKind.ARTICLE, article(opened, 0).id)
 
 
 def test_nothing_changes_while_another_issue_is_about_to_open(opened: MainWindow) -> None:

@@ -8,10 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.edit.state import Place
 from app.layout.frames import Page
 from app.ui.glyphs import GlyphPainter
-from app.ui.hits import caret_bar, hit_page, marked_stretches
+from app.ui.hits import hit_page, marked_stretches
 from app.ui.page_geometry import MARGIN_PX, Strip
 from app.ui.page_painter import paint_page
 from app.ui.page_view import PageView
@@ -174,14 +173,3 @@ def test_a_face_that_qt_cannot_reach_is_traced(dressed: QApplication, monkeypatc
     monkeypatch.setattr("app.ui.glyphs._registered", lambda face: None)
     traced = ink(painted(page, 3.0), 0, 0, *size)
     assert by_qt < traced < 1.25 * by_qt, "Qt lightens small text a little, outlines are what they are"
-
-
-def test_the_caret_stands_before_its_character() -> None:
-    page = hand_layout(1).pages[0]
-    placed = page.lines[4]
-    block = placed.line.block
-    bar = caret_bar(page, Place(block, 3))
-    assert bar is not None and bar.x_pt == pytest.approx(placed.line.x_pt + 48) and bar.top == placed.top
-    end = caret_bar(page, Place(block, 27))
-    assert end is not None and end.x_pt == pytest.approx(placed.line.end_x_pt)
-    assert caret_bar(page, Place(7777, 0)) is None

@@ -1,0 +1,93 @@
+"""A key with its modifiers becomes a motion of the caret or the name of an edit, by tables."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.layout.motion import Motion
+from app.model.issue import Role
+
+
+class Press(Enum):
+    """The edits that keys ask for."""
+
+    ENTER = "enter"
+    TURN = "turn"
+    BACKSPACE = "backspace"
+    DELETE = "delete"
+    SELECT_MORE = "select_more"
+    COPY = "copy"
+    CUT = "cut"
+    PASTE = "paste"
+
+
+_K, _M = Qt.Key, Qt.KeyboardModifier
+_NONE, _CTRL, _ALT, _SHIFT = _M.NoModifier, _M.ControlModifier, _M.AltModifier, _M.ShiftModifier
+Chord = tuple[Qt.Key, Qt.KeyboardModifier]
+
+MOTIONS: dict[Chord, Motion] = {
+    (_K.Key_Left, _NONE): Motion.LEFT,
+    (_K.Key_Right, _NONE): Motion.RIGHT,
+    (_K.Key_Up, _NONE): Motion.UP,
+    (_K.Key_Down, _NONE): Motion.DOWN,
+    (_K.Key_Home, _NONE): Motion.LINE_START,
+    (_K.Key_End, _NONE): Motion.LINE_END,
+    (_K.Key_PageUp, _NONE): Motion.PAGE_UP,
+    (_K.Key_PageDown, _NONE): Motion.PAGE_DOWN,
+    (_K.Key_Left, _CTRL): Motion.WORD_LEFT,
+    (_K.Key_Right, _CTRL): Motion.WORD_RIGHT,
+    (_K.Key_Up, _CTRL): Motion.PARAGRAPH_UP,
+    (_K.Key_Down, _CTRL): Motion.PARAGRAPH_DOWN,
+    (_K.Key_Home, _CTRL): Motion.START,
+    (_K.Key_End, _CTRL): Motion.END,
+}
+"""With Shift as well each of them selects."""
+
+PRESSES: dict[Chord, Press] = {
+    (_K.Key_Return, _NONE): Press.ENTER,
+    (_K.Key_Enter, _NONE): Press.ENTER,
+    (_K.Key_Return, _SHIFT): Press.ENTER,  # a line break inside a paragraph is no part of a bulletin
+    (_K.Key_Return, _ALT): Press.TURN,
+    (_K.Key_Enter, _ALT): Press.TURN,
+    (_K.Key_Backspace, _NONE): Press.BACKSPACE,
+    (_K.Key_Backspace, _SHIFT): Press.BACKSPACE,
+    (_K.Key_Delete, _NONE): Press.DELETE,
+    (_K.Key_A, _CTRL): Press.SELECT_MORE,
+    (_K.Key_C, _CTRL): Press.COPY,
+    (_K.Key_Insert, _CTRL): Press.COPY,
+    (_K.Key_X, _CTRL): Press.CUT,
+    (_K.Key_Delete, _SHIFT): Press.CUT,
+    (_K.Key_V, _CTRL): Press.PASTE,
+    (_K.Key_Insert, _SHIFT): Press.PASTE,
+}
+
+ROLES: dict[Chord, Role] = {
+    (_K.Key_0, _CTRL | _ALT): Role.BODY,
+    (_K.Key_1, _CTRL | _ALT): Role.HEADING_1,
+    (_K.Key_2, _CTRL | _ALT): Role.HEADING_2,
+    (_K.Key_3, _CTRL | _ALT): Role.HEADING_3,
+    (_K.Key_4, _CTRL | _ALT): Role.HEADING_4,
+}
+"""As in WPS and Word."""
+
+Meaning = tuple[Motion, bool] | Press | Role | str
+
+
+def meaning_of(event: QKeyEvent) -> Meaning | None:
+    """What a key means on the page: a motion (and whether it selects), an edit, a role, or the characters it types."""
+    key = Qt.Key(event.key())
+    held = event.modifiers() & ~(_M.KeypadModifier | _M.GroupSwitchModifier)
+    press = PRESSES.get((key, held))
+    if press is not None:
+        return press
+    motion = MOTIONS.get((key, held & ~_SHIFT))
+    if motion is not None:
+        return motion, bool(held & _SHIFT)
+    role = ROLES.get((key, held))
+    if role is not None:
+        return role
+    text = event.text()
+    return text if text.isprintable() and text and not held & ~_SHIFT else None
