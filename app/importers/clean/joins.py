@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.importers.clean.doublings import is_meant
 from app.importers.clean.paragraph_ends import Heads, ends_with_note, title_begins
 from app.importers.clean.wrapping import Wrapping, measure
 from app.importers.forms import (
@@ -26,7 +27,6 @@ from app.importers.forms import (
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
 from app.text.chars import CLOSING, ends_sentence
-from app.text.wordlist import is_word, word_count
 
 _WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
 _NEVER_FIRST = "，。、；：！？" + CLOSING
@@ -42,7 +42,6 @@ _INDENT_EM = (1.5, 2.5)
 _HEAD_KEY = 6
 _MIN_HEAD_EM = 20
 _BALANCED_LEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；：]{{{size}}}" for size in range(4, 9)) + ")。")
-_REDUPLICATED = frozenset("人天家日月年处时事步件层久深多常默渐纷个户村队代条项样点滴种次回声句字行排阵片块座节段代句世稳实细好紧牢慢快早")
 _PLAIN_SHORT_EM = 45
 _REST_EM = 10
 """So short a line that ends a sentence is the rest of the line before it."""
@@ -266,15 +265,5 @@ def _doubled(lines: list[Row], bodies: list[str], index: int, wrapping: Wrapping
     before, after = bodies[index], bodies[index + 1]
     for size in range(min(_MAX_DOUBLED, len(before), len(after)), 0, -1):
         if before.endswith(after[:size]) and (turned or size == 1):
-            return 0 if size == 1 and _honestly_doubled(before, after, turned) else size
+            return 0 if is_meant(before, after, size, turned) else size
     return 0
-
-
-def _honestly_doubled(before: str, after: str, turned: bool) -> bool:
-    """Whether one character stands twice on purpose: 人人, 方方面面, 工作作风. At a mere line end it must plainly be no word."""
-    if after[0] in _REDUPLICATED or not "\u4e00" <= after[0] <= "\u9fff" or after[1:2] == after[2:3]:
-        return True
-    ends_word, begins_word = is_word(before[-2:]), is_word(after[:2])
-    if not turned:
-        return ends_word or not begins_word
-    return ends_word and begins_word and word_count(after[:2]) >= word_count(after[1:3])
