@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from app.importers.forms import BULLETIN_NAME, NUMBER, RULE_LINE, section_name
+from app.importers.forms import BULLETIN_NAME, NUMBER, RULE_LINE, section_name, starts_new
 from app.importers.lines import PAGE_TURN, Row, rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, count_han, ends_sentence, width_em
+from app.text.chars import BLANKS, count_han, ends_sentence, is_han, width_em
 
 _B = f"[{BLANKS}]*"
 _PAGE = re.compile(
@@ -23,6 +23,12 @@ _STRAY = re.compile(r"^[“”‘’\"'][“”‘’\"' \u3000]*$", re.MULTILIN
 _SINGLE = re.compile(r"^(?:[\u4e00-\u9fff]|[^\w\s（）()【】“”]{1,2})$")
 _MAX_RUNNING_EM = 40
 _FAR_RIGHT_EM = 12
+_PAGE_ROWS = 6
+_FIRST_PAGE = 2
+_MIN_ABOVE_EM = 12
+_INNER_MARK = re.compile(r"[，。；、,;]")
+_COUNTED = frozenset("个项家户人次名条件万亿元年月日号时分天处座间所套台辆吨米公里亩只头份批期场轮类种支位余多部倍成层")
+_NO_RUN = re.compile(r"[。！？…；：;:]['”’）)》】\"]*$")
 _DRAWN = re.compile(r"([_＿\-—－=＝*＊─━~～.·])\1{3}")
 
 
@@ -47,18 +53,34 @@ def find_page_numbers(text: str) -> Iterator[Edit]:
 
 
 def _rising(numbers: list[tuple[int, int]], lines: list[Row]) -> set[int]:
-    """Lines that count 1, 2, 3 … with at least six lines between them, and go on with no 、 of a list; two will do far right."""
+    """Lines that count 1, 2, 3 … with at least six lines between them or a sentence around them, and go on with no 、 of a list.
+
+    Three make a row; two where they stand far right or one of them parts a sentence; one alone only between two pieces of prose.
+    """
     chosen: list[tuple[int, int]] = []
     for index, value in numbers:
         follows = lines[index + 1].body if index + 1 < len(lines) else ""
         if follows[:1] in ("、", ".", "．", "年"):
             continue
-        if chosen and value == chosen[-1][1] + 1 and index - chosen[-1][0] >= 6:
+        if chosen and value == chosen[-1][1] + 1 and (index - chosen[-1][0] >= _PAGE_ROWS or _parts_prose(lines, index)):
             chosen.append((index, value))
-        elif not chosen and value <= 2:
+        elif not chosen and (value <= _FIRST_PAGE or _parts_prose(lines, index)):
             chosen = [(index, value)]
     far_right = all(lines[index].indent_em >= _FAR_RIGHT_EM for index, _ in chosen)
-    return {index for index, _ in chosen} if len(chosen) >= (2 if far_right else 3) else set()
+    parting = sum(_parts_prose(lines, index) for index, _ in chosen)
+    least = (1 if chosen and chosen[0][1] <= _FIRST_PAGE else 2) if parting else 2 if far_right else 3
+    return {index for index, _ in chosen} if len(chosen) >= least else set()
+
+
+def _parts_prose(lines: list[Row], index: int) -> bool:
+    """Whether a row stands inside a sentence: running text that no mark ends above it, its rest below."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    runs = above.width_em >= _MIN_ABOVE_EM and bool(_INNER_MARK.search(above.body)) and not _NO_RUN.search(above.body)
+    if below.body[0] in _COUNTED:
+        return False  # 共建成 | 2 | 个园区: a number of the sentence itself
+    return runs and not starts_new(below.body) and bool(_INNER_MARK.search(below.body)) and is_han(below.body[0])
 
 
 def find_running_heads(text: str) -> Iterator[Edit]:
