@@ -159,6 +159,21 @@ def is_names(words: str) -> bool:
     return bool(_NAMES.fullmatch(words)) and bool(re.search(rf"[{BLANKS}]", words))
 
 
+_PLACE = rf"(?:[{HAN}]{{2,6}}?(?:省|市|县|区|镇|乡|州|旗|街道)|[省市县区州旗])"
+_UNIT = re.compile(
+    rf"(?:{_PLACE}[{HAN}、]{{0,14}}(?:办公室|办事处|委员会|局|厅|政府|党委|党工委|纪委|[委府]办|政法委|文明办|宣传部|组织部|统战部|中心|支队|大队|法院|检察院|[科股])"
+    rf"|[{HAN}]{{2,3}}(?:镇|乡|街道))(?:[{BLANKS}]+[{_SURNAMES}][{HAN}]{{1,2}}(?:[{BLANKS}、]+[{_SURNAMES}][{HAN}]{{1,2}}){{0,3}})?"
+)
+_DOES = re.compile(
+    r"推进|推动|开展|召开|打造|建设[^局委]|助力|构建|走进|来到|深入|成立|建成|举办|部署|落实|加强|提升|服务[^中局]|关于|[的在了让把为是到]"
+)
+
+
+def is_author_line(line: str) -> bool:
+    """Whether a line below a title is a unit, with or without its author: 市水利局办公室 王芳; never a phrase with a verb."""
+    return len(line) <= 30 and bool(_UNIT.fullmatch(line)) and not _DOES.search(line)
+
+
 def is_whole_date(line: str) -> bool:
     """Whether a line is a date and nothing else."""
     return bool(DATE.fullmatch(line.strip().strip("（）()")))

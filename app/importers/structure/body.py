@@ -18,6 +18,7 @@ from app.importers.forms import (
     SUBTITLE,
     TITLE_NOTE,
     heading_level,
+    is_author_line,
     is_prose,
     is_whole_date,
     section_name,
@@ -28,7 +29,7 @@ from app.importers.structure.line import Line
 from app.importers.structure.matching import RELATED, SAME
 from app.importers.structure.paragraphs import read_paragraph, split_byline
 from app.importers.structure.signature import read_signature, signature_start
-from app.importers.structure.titles import Expected, alike_span, expected_span, may_be_title_line, title_lines, title_span
+from app.importers.structure.titles import Expected, alike_span, ends_with_author, expected_span, may_be_title_line, title_lines, title_span
 from app.text.chars import ends_sentence, width_em
 
 _SECTION_WORD = re.compile(
@@ -170,6 +171,7 @@ class BodyReader:
             entry = self._expected.entries[number]
             self._expected.used.add(number)
             self._follow_contents(entry.section)
+        span -= ends_with_author(self._lines[self._at : self._at + span], entry.text if entry else "")
         taken = self._lines[self._at : self._at + span]
         after = self._at + span
         below = self._lines[after] if after < self._end else None
@@ -220,12 +222,17 @@ class BodyReader:
                 self._marks.append("（）" if text[0] == "（" else "()")
             else:
                 rest, byline = split_byline(text, self._marks) if not is_prose(text) else (text, None)
+                if byline is None and is_author_line(text) and self._has_prose_below():
+                    rest, byline = "", text
                 if byline is None and self._article().title_note and ORG.search(text) and width_em(text) <= _MAX_LEAD_EM:
                     rest, byline = "", text
                 if byline is None or rest:
                     return
                 self._article().bylines.append(byline)
             self._at += 1
+
+    def _has_prose_below(self) -> bool:
+        return self._at + 1 < self._end and (is_prose(self._lines[self._at + 1].text) or ends_sentence(self._lines[self._at + 1].text))
 
     # --- briefs -------------------------------------------------------------------------------------------------------------------
     def _take_brief(self) -> bool:

@@ -19,6 +19,7 @@ from app.importers.forms import (
     SUBTITLE,
     TITLE_NOTE,
     heading_level,
+    is_author_line,
     is_prose,
     is_whole_date,
     key,
@@ -36,6 +37,10 @@ _LOOK_AHEAD = 6
 _MIDDLE = re.compile(r"[。；：]$")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 _EVEN_HALVES = 2
+_RUNS_ON = re.compile(
+    r"(?:调研|视察|走访|慰问|莅临|走进|参观|指导|检查|督导|督查|考察|参加|学习|访问|看望|深入|支持|助力|表彰|致信|感谢|[赴到来在与和及的对为给、，“（—])$"
+)
+"""A line that ends so goes on: 省厅领导调研 / 云河市水利局."""
 
 
 @dataclass(slots=True)
@@ -126,6 +131,15 @@ def alike_span(lines: list[Line], index: int, span: int, expected: Expected, lea
         if number is not None:
             return count, number
     return None
+
+
+def ends_with_author(lines: list[Line], entry: str) -> bool:
+    """Whether a title's last line is the unit that wrote the text, under a whole title; not where the contents' `entry` has it."""
+    if len(lines) <= 1 or not is_author_line(lines[-1].text) or (entry and key(entry).endswith(key(lines[-1].text))):
+        return False
+    above = lines[-2].text
+    whole = sum(width_em(line.text) for line in lines[:-1]) >= _MIN_TITLE_EM - 1
+    return whole and not _RUNS_ON.search(above) and not is_author_line(above)
 
 
 def title_lines(lines: list[Line], entry: str | None) -> tuple[tuple[str, ...], str | None]:
