@@ -39,7 +39,7 @@ def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     if BYLINE.match(text) and width_em(text) <= 44:
         return "", _unbracketed(text, marks)
     unit = BYLINE_ORG.match(text)
-    if unit and ORG.search(unit["name"]):
+    if unit and (ORG.search(unit["name"]) or is_names(unit["name"].strip())):
         return "", _unbracketed(text, marks)
     person = BYLINE_NAMES.fullmatch(text)
     if person and ORG.search(text[1:].split(" ")[0]):

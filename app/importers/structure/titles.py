@@ -20,6 +20,7 @@ from app.importers.forms import (
     TITLE_NOTE,
     heading_level,
     is_author_line,
+    is_names,
     is_prose,
     is_whole_date,
     key,
@@ -90,9 +91,9 @@ def may_be_title_line(line: Line) -> bool:
 
 
 def _is_unit_line(text: str) -> bool:
-    """A unit in brackets below a title: （双桥街道办事处）."""
+    """A unit in brackets below a title or a text, with its authors or not: （双桥街道办事处）, （柳湾县水利局 崔明）."""
     unit = BYLINE_ORG.match(text)
-    return bool(unit and ORG.search(unit["name"]))
+    return bool(unit and (ORG.search(unit["name"]) or is_names(unit["name"].strip())))
 
 
 def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_TITLE_EM) -> int:
