@@ -11,8 +11,6 @@ Kind = Literal["bulletin", "document"]
 
 ParagraphRole = Literal["body", "heading", "addressee"]
 
-HEADING_LEVELS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
-
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
