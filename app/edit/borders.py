@@ -17,7 +17,7 @@ from app.edit.range_commands import delete_selection
 from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, insert, paragraph_index, put, with_article
-from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role
 from app.text.chars import ends_sentence
 from app.text.graphemes import next_boundary, previous_boundary
 
@@ -97,8 +97,8 @@ def _kind(block: Paragraph) -> Kind:
 
 
 def _neighbour(issue: Issue, block: Paragraph, step: int) -> Paragraph | None:
-    """The block before or after in printing order; a 目录题 has none and is none."""
-    row = [one for one in issue.blocks() if one.role is not Role.TOC_TITLE]
+    """The block before or after in printing order; a 目录题 or a cell has none and is none."""
+    row = [one for one in issue.blocks() if one.role not in ISLANDS]
     at = next((number for number, one in enumerate(row) if one.id == block.id), None)
     return row[at + step] if at is not None and 0 <= at + step < len(row) else None
 

@@ -24,20 +24,20 @@ from app.edit.flat import Item, Kind, flatten, rebuilt
 from app.edit.spans import joined, spliced
 from app.edit.state import EditorState, Place, Selection
 from app.edit.tree import Ids, with_block
-from app.model.issue import Article, Issue, Paragraph, Role
-from app.model.issue_checks import ARTICLE_ROLES
+from app.model.issue import ISLANDS, Article, Issue, Paragraph, Role
+from app.model.issue_checks import ARTICLE_ROLES, OBJECT_ROLES
 
-BODY_ROLES = ARTICLE_ROLES | {Role.SECTION, Role.TITLE}
+BODY_ROLES = ARTICLE_ROLES | OBJECT_ROLES | {Role.SECTION, Role.TITLE}
 """The roles of what stands between masthead and footer."""
 
 
 def cut(state: EditorState, start: Place, end: Place, *, keep: bool = False) -> tuple[EditorState, Change] | None:
     """Cut out what stands between places of two different blocks, `start` the first in printing order; the caret goes there.
 
-    With `keep` the block of `start` stays, for something comes into it. None where an end stands in a 目录题.
+    With `keep` the block of `start` stays, for something comes into it. None where an end stands in a 目录题 or a cell.
     """
     issue = state.issue
-    blocks = [block for block in issue.blocks() if block.role is not Role.TOC_TITLE]
+    blocks = [block for block in issue.blocks() if block.role not in ISLANDS]
     order = {block.id: at for at, block in enumerate(blocks)}
     if start.block not in order or end.block not in order or order[start.block] >= order[end.block]:
         return None

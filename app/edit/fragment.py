@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from app.edit.spans import clean, fitting
 from app.edit.state import Place
-from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role, stretches
 from app.model.issue_checks import ARTICLE_ROLES
 from app.model.shape import ShapeError, build, plain
 
@@ -36,7 +36,7 @@ class Fragment:
 
 
 def fragment_of(issue: Issue, start: Place, end: Place) -> Fragment:
-    """What stands between two places, `start` before `end` in printing order. A 目录题 comes along only when it stands alone."""
+    """What stands between two places, `start` before `end` in printing order. A 目录题 or a cell comes along only when it stands alone."""
     if start.block == end.block:
         block = issue.block_index[start.block]
         return Fragment((_cut(block, start.offset, end.offset),), start.offset == 0 and end.offset == len(block.text))
@@ -44,7 +44,7 @@ def fragment_of(issue: Issue, start: Place, end: Place) -> Fragment:
     inside = False
     for block in issue.blocks():
         inside = inside or block.id == start.block
-        if inside and block.role is not Role.TOC_TITLE:
+        if inside and block.role not in ISLANDS:
             first = start.offset if block.id == start.block else 0
             pieces.append(_cut(block, first, end.offset if block.id == end.block else len(block.text)))
         if block.id == end.block:
@@ -97,11 +97,12 @@ def fitted(paragraph: Paragraph) -> Paragraph:
 
 def _checked(paragraph: Paragraph) -> Paragraph:
     """A paragraph from outside without an id, and without marks that its text does not hold."""
-    end, marks = 0, []
-    for mark in paragraph.marks:
-        if end <= mark.start < mark.end <= len(paragraph.text):
+    ends = dict.fromkeys(MarkKind, 0)
+    marks = []
+    for mark in sorted(paragraph.marks, key=lambda mark: mark.start):
+        if ends[mark.kind] <= mark.start < mark.end <= len(paragraph.text):
             marks.append(mark)
-            end = mark.end
+            ends[mark.kind] = mark.end
     return fitted(replace(paragraph, id=0, marks=tuple(marks)))
 
 
@@ -110,20 +111,17 @@ def _cut(block: Paragraph, start: int, end: int) -> Paragraph:
     return Paragraph(0, block.text[start:end], block.role, tuple(marks))
 
 
+def marked_html(text: str, marks: Sequence[Mark]) -> str:
+    """The text as HTML: leads and 加粗 in `b`, 楷体 in a span that Word and browsers show so, turns as `br`."""
+    parts = []
+    for start, end, kinds in stretches(len(text), marks):
+        words = escape(text[start:end], quote=False).replace("\n", "<br>")
+        if MarkKind.KAI in kinds:
+            words = f'<span class="kai" style="font-family:KaiTi,楷体">{words}</span>'
+        parts.append(f"<b>{words}</b>" if kinds & {MarkKind.LEAD, MarkKind.BOLD} else words)
+    return "".join(parts)
+
+
 def _html(paragraph: Paragraph) -> str:
     tag = _TAGS.get(paragraph.role, "p")
-    return f"<{tag}>{''.join(_spans(paragraph))}</{tag}>\n"
-
-
-def _spans(paragraph: Paragraph) -> Iterator[str]:
-    at = 0
-    for mark in paragraph.marks:
-        yield _plain(paragraph.text[at : mark.start])
-        words = _plain(paragraph.text[mark.start : mark.end])
-        yield f"<b>{words}</b>" if mark.kind is MarkKind.LEAD else words
-        at = mark.end
-    yield _plain(paragraph.text[at:])
-
-
-def _plain(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+    return f"<{tag}>{marked_html(paragraph.text, paragraph.marks)}</{tag}>\n"

@@ -169,7 +169,7 @@ def _after_cut(state: EditorState, start: Place, end: Place, label: Label, put_i
     one = start.block == end.block
     outcome = replace_text(state, start, end.offset, "", label) if one else cut(state, start, end, keep=True)
     after = put_in(outcome[0]) if outcome else None
-    if outcome is None or after is None:
+    if outcome is None or after is None or after[0].issue == state.issue:  # the same words over themselves change nothing
         return None
     return after[0], _both(outcome[1], after[1], state, label)
 

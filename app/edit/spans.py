@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.model.issue import Mark, Paragraph, Role
+from app.model.issue import TURNED, Mark, Paragraph, Role
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -24,8 +24,8 @@ def one_line(text: str) -> str:
 
 
 def fitting(text: str, role: Role) -> str:
-    """Text as a block of that role may hold it: only a title has turns."""
-    return clean(text) if role is Role.TITLE else one_line(text)
+    """Text as a block of that role may hold it: only titles and cells have turns."""
+    return clean(text) if role in TURNED else one_line(text)
 
 
 def spliced_marks(marks: Iterable[Mark], start: int, end: int, inserted: int) -> tuple[Mark, ...]:

@@ -8,7 +8,7 @@ from app.edit.change import Change, Label
 from app.edit.state import EditorState, in_order, stands
 from app.edit.text_commands import Outcome
 from app.edit.tree import with_block
-from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role
 from app.model.issue_checks import ARTICLE_ROLES
 
 
@@ -36,8 +36,9 @@ def toggle_mark(state: EditorState, kind: MarkKind, label: Label) -> Outcome:
     covered = all(any(m.kind is kind and m.start <= start and end <= m.end for m in block.marks) for block, start, end in pieces)
     issue: Issue = state.issue
     for block, start, end in pieces:
-        kept = [part for mark in block.marks for part in _outside(mark, start, end)]
-        marks = _merged(kept if covered else [*kept, Mark(start, end, kind)])
+        others = [mark for mark in block.marks if mark.kind is not kind]
+        kept = [part for mark in block.marks if mark.kind is kind for part in _outside(mark, start, end)]
+        marks = _merged([*others, *kept] if covered else [*others, *kept, Mark(start, end, kind)])
         if marks != block.marks:
             issue = with_block(issue, replace(block, marks=marks))
     return None if issue is state.issue else (replace(state, issue=issue), Change(label))
@@ -58,7 +59,7 @@ def _selected_spans(state: EditorState) -> list[tuple[Paragraph, int, int]]:
     for block in state.issue.blocks():
         inside = inside or block.id == start.block
         last = block.id == end.block
-        if inside and (block.role is not Role.TOC_TITLE or start.block == end.block):
+        if inside and (block.role not in ISLANDS or start.block == end.block):
             first, final = start.offset if block.id == start.block else 0, end.offset if last else len(block.text)
             if not (last and final == 0 and start.block != end.block):
                 found.append((block, first, final))
@@ -74,11 +75,11 @@ def _outside(mark: Mark, start: int, end: int) -> list[Mark]:
 
 
 def _merged(marks: list[Mark]) -> tuple[Mark, ...]:
-    """The marks in order, those of one kind that touch as one."""
+    """The marks in order, those of one kind that touch or overlap as one."""
     found: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: m.start):
-        if found and found[-1].kind is mark.kind and found[-1].end == mark.start:
-            found[-1] = replace(found[-1], end=mark.end)
+    for mark in sorted(marks, key=lambda m: (list(MarkKind).index(m.kind), m.start)):
+        if found and found[-1].kind is mark.kind and found[-1].end >= mark.start:
+            found[-1] = replace(found[-1], end=max(mark.end, found[-1].end))
         else:
             found.append(mark)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda m: m.start))

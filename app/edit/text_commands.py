@@ -76,7 +76,8 @@ def set_lead(state: EditorState, block_id: int, length: int) -> Outcome:
     block = state.issue.block_index.get(block_id)
     if block is None or block.role is not Role.BODY or not 0 <= length <= len(block.text):
         return None
-    marks = (Mark(0, length, MarkKind.LEAD),) if length else ()
+    others = tuple(mark for mark in block.marks if mark.kind is not MarkKind.LEAD)
+    marks = ((Mark(0, length, MarkKind.LEAD),) if length else ()) + others
     if marks == block.marks:
         return None
     return replace(state, issue=with_block(state.issue, replace(block, marks=marks))), Change(Label.LEAD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from app.edit.fragment import marked_html
 from app.exporters.passages import Passage, reading_of
 from app.model.issue import Issue, Role
 
@@ -86,17 +87,10 @@ def _passage(passage: Passage) -> str:
     tag = _HEADING_TAGS.get(passage.role, "p")
     place = f' id="b{passage.block}"' if passage.block else ""
     kind = "" if tag != "p" or passage.role is Role.BODY else f' class="{passage.role}"'
-    return f"<{tag}{place}{kind}>{_marked(passage)}</{tag}>"
+    return f"<{tag}{place}{kind}>{marked_html(passage.text, passage.marks)}</{tag}>"
 
 
 def _plain(passage: Passage) -> str:
     return f'<p class="{passage.role}">{escape(passage.text)}</p>'
 
 
-def _marked(passage: Passage) -> str:
-    """The text with its leads bold."""
-    parts, done = [], 0
-    for mark in passage.marks:
-        parts += [escape(passage.text[done : mark.start]), "<b>", escape(passage.text[mark.start : mark.end]), "</b>"]
-        done = mark.end
-    return "".join(parts) + escape(passage.text[done:])

@@ -9,7 +9,8 @@ from dataclasses import replace
 from app.layout.flow import FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
 from app.layout.styles import Styles, styles_of
-from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words
+from app.model.faces import FaceRole
+from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words, stretches
 from app.text.titles import propose_break
 
 _NOTE_LABEL = re.compile(r"(?:【?(?:编者按|按语|编后)】?|按)[：:]?")
@@ -112,13 +113,15 @@ def _labelled(paragraph: Paragraph, plain: TextStyle, styles: Styles) -> Sequenc
 
 
 def _marked(paragraph: Paragraph, plain: TextStyle, styles: Styles) -> list[Span]:
-    """The paragraph's text cut at its marks; an empty paragraph keeps one empty span."""
+    """The paragraph's text cut where a mark begins or ends; an empty paragraph keeps one empty span."""
+    if not paragraph.marks:
+        return [Span(paragraph.text, plain, paragraph.id)]
     spans: list[Span] = []
-    at = 0
-    for mark in sorted(paragraph.marks, key=lambda m: m.start):
-        if mark.kind is MarkKind.LEAD and mark.start >= at:
-            spans.append(Span(paragraph.text[at : mark.start], plain, paragraph.id, at))
-            spans.append(Span(paragraph.text[mark.start : mark.end], styles.lead, paragraph.id, mark.start))
-            at = mark.end
-    spans.append(Span(paragraph.text[at:], plain, paragraph.id, at))
-    return [span for span in spans if span.text] or spans[-1:]
+    for start, end, kinds in stretches(len(paragraph.text), paragraph.marks):
+        style = styles.lead if MarkKind.LEAD in kinds else plain
+        if MarkKind.KAI in kinds:
+            style = replace(style, face=FaceRole.KAI)
+        if MarkKind.BOLD in kinds:
+            style = replace(style, bold=True)
+        spans.append(Span(paragraph.text[start:end], style, paragraph.id, start))
+    return spans

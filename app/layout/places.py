@@ -14,7 +14,7 @@ from enum import Enum
 from app.edit.state import Place
 from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout, Line
-from app.model.issue import Role
+from app.model.issue import ISLANDS
 
 
 class Side(Enum):
@@ -131,8 +131,8 @@ def editable(paragraph: FlowParagraph) -> bool:
 
 
 def is_island(paragraph: FlowParagraph) -> bool:
-    """Whether it is a 目录题: it stands in the contents, far from its article, and no selection goes in or out."""
-    return paragraph.role is Role.TOC_TITLE
+    """Whether it is a 目录题, which stands in the contents far from its article, or a cell: no selection goes in or out."""
+    return paragraph.role in ISLANDS
 
 
 def joined_offset(paragraph: FlowParagraph, place: Place) -> tuple[int, Side | None]:

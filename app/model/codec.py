@@ -1,22 +1,27 @@
 """An issue becomes JSON text and JSON text an issue; the template goes along, so that a file opens with its own look.
 
+The bytes of pictures stand apart from the text, by name: `images_of` gives them, `issue_from_json` takes them.
+
 A key added anywhere needs a new VERSION and a default, so that older files open and older programs refuse in plain words.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.errors import UserError
-from app.model.issue import Footer, Issue, Masthead, Section
+from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Section
 from app.model.issue_checks import check_issue
+from app.model.picture import Image
 from app.model.shape import ShapeError, build, plain
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 1
+VERSION = 2
+"""1: text alone. 2: pictures, tables, 加粗 and 楷体."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,21 @@ class _Body:
 
 
 def issue_to_json(issue: Issue) -> str:
-    """The issue as JSON text; equal issues give equal text."""
+    """The issue as JSON text without the bytes of its pictures; equal issues give equal text."""
     return json.dumps({"format": FORMAT, "version": VERSION, "issue": issue_to_plain(issue)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def issue_from_json(text: str | bytes, source_name: str) -> Issue:
-    """Read what `issue_to_json` wrote, by this or an older version; raise UserError naming `source_name` for all else."""
+def images_of(issue: Issue) -> dict[str, bytes]:
+    """Name to bytes of every picture, in printing order."""
+    pictures = (block.picture for block in issue.blocks())
+    return {picture.image.name: picture.image.data for picture in pictures if picture}
+
+
+def issue_from_json(text: str | bytes, source_name: str, images: Mapping[str, bytes] | None = None) -> Issue:
+    """Read what `issue_to_json` wrote, by this or an older version, with the bytes that `images_of` gave.
+
+    Raise UserError naming `source_name` for all else, and where a picture's bytes are missing.
+    """
     data = _parse(text, source_name)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise UserError(f"{source_name} 不是编报的文件，请另选一个。")
@@ -46,14 +60,16 @@ def issue_from_json(text: str | bytes, source_name: str) -> Issue:
     if version > VERSION:
         raise UserError(f"{source_name} 是更新版本的编报保存的，请升级编报后再打开。")
     try:
-        return issue_from_plain(data.get("issue"))
+        issue = issue_from_plain(data.get("issue"))
+        return with_images(issue, lambda image: _filled(image, images or {}))
     except ShapeError as error:
         raise UserError(f"{source_name} 的内容已损坏（{error.clause}），请用备份的文件。") from error
 
 
 def issue_to_plain(issue: Issue) -> dict[str, Any]:
     """The issue as nested dicts; fields that hold their default are left out, but for the template's."""
-    data: dict[str, Any] = plain(_Body(issue.masthead, issue.sections, issue.footer, issue.next_id, issue.sample), sparse=True)
+    bare = with_images(issue, lambda image: replace(image, data=b""))
+    data: dict[str, Any] = plain(_Body(bare.masthead, bare.sections, bare.footer, bare.next_id, bare.sample), sparse=True)
     return {"template": template_to_plain(issue.template), **data}
 
 
@@ -70,6 +86,27 @@ def issue_from_plain(data: object) -> Issue:
     issue = Issue(template, body.masthead, body.sections, body.footer, body.next_id, body.sample)
     check_issue(issue)
     return issue
+
+
+def with_images(issue: Issue, change: Callable[[Image], Image]) -> Issue:
+    """The issue with every image changed; an article without a picture is the same object."""
+
+    def block(paragraph: Paragraph) -> Paragraph:
+        picture = paragraph.picture
+        return replace(paragraph, picture=replace(picture, image=change(picture.image))) if picture else paragraph
+
+    def article(one: Article) -> Article:
+        pictured = any(paragraph.picture for paragraph in one.paragraphs)
+        return replace(one, paragraphs=tuple(map(block, one.paragraphs))) if pictured else one
+
+    return replace(issue, sections=tuple(replace(one, articles=tuple(map(article, one.articles))) for one in issue.sections))
+
+
+def _filled(image: Image, images: Mapping[str, bytes]) -> Image:
+    """The image with its bytes."""
+    if image.name not in images:
+        raise ShapeError(("media", image.name), "缺少图片 {key}")
+    return replace(image, data=images[image.name])
 
 
 def _parse(text: str | bytes, source_name: str) -> Any:  # noqa: ANN401

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
+from typing import Annotated, Literal
 
+from app.model.picture import Picture
 from app.model.template import Template
 
 
@@ -36,20 +39,35 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     SIGNATURE_DATE = "signature_date"
     BYLINE = "byline"
+    PICTURE = "picture"
+    TABLE = "table"
+    CELL = "cell"
     RECIPIENTS = "recipients"
     EDITORS = "editors"
     COPIES = "copies"
 
 
+ISLANDS = frozenset({Role.TOC_TITLE, Role.CELL})
+"""Blocks that stand apart from the running text: a selection lies within one of them or passes it over."""
+
+TURNED = frozenset({Role.TITLE, Role.CELL})
+"""The roles whose text may have line feeds, which are turns set by hand."""
+
+
 class MarkKind(StrEnum):
-    """How a stretch of a paragraph differs from the rest of it."""
+    """How a stretch of a paragraph differs from the rest of it: a run-in lead sentence, 加粗, 楷体."""
 
     LEAD = "lead"
+    BOLD = "bold"
+    KAI = "kai"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `start` to `end` (code points, end excluded) of a paragraph carry `kind`."""
+    """Characters `start` to `end` (code points, end excluded) of a paragraph carry `kind`.
+
+    Marks stand in the order of their starts; two of one kind do not overlap, those of different kinds may.
+    """
 
     start: int
     end: int
@@ -61,13 +79,47 @@ class Paragraph:
     """The one kind of editable text: `id` is stable over edits and unique in its issue.
 
     In a title a line feed is a turn set by hand; an ideographic space (U+3000) parts two phrases, and where a line ends on
-    one the break stands for it. Elsewhere the text has no line feed.
+    one the break stands for it. Elsewhere, but for the cells of a table, the text has no line feed. The text of a picture and of a
+    table, which they alone carry, is its caption: below the picture, above the table.
     """
 
     id: int
     text: str
     role: Role = Role.BODY
     marks: tuple[Mark, ...] = ()
+    picture: Picture | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table and how many columns and rows of the grid it takes; a cell stands in the first row that it takes."""
+
+    paragraph: Paragraph
+    columns: Annotated[int, {"low": 1, "high": 20}] = 1
+    rows: Annotated[int, {"low": 1, "high": 200}] = 1
+    align: Literal["left", "centre", "right"] = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that begin in one row of a table, left to right."""
+
+    cells: Annotated[tuple[Cell, ...], {"least": 0, "most": 20}] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells. `widths` are the columns' shares of the type area's width; `head_rows` rows are repeated on each page."""
+
+    widths: Annotated[tuple[float, ...], {"least": 1, "most": 20}]
+    rows: Annotated[tuple[Row, ...], {"least": 1, "most": 500}]
+    head_rows: int = field(default=1, metadata={"low": 0, "high": 5})
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell, row by row."""
+        for row in self.rows:
+            yield from row.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +147,17 @@ class Article:
     in_contents: bool = True
     new_page: bool = False
     unit: str = ""
+
+    def blocks(self) -> Iterator[Paragraph]:
+        """Its editable paragraphs in printing order."""
+        yield self.title
+        if self.toc_title:
+            yield self.toc_title
+        for paragraph in self.paragraphs:
+            yield paragraph
+            if paragraph.table:
+                for cell in paragraph.table.cells():
+                    yield cell.paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +208,7 @@ class Issue:
             yield from section.articles
 
     def blocks(self) -> Iterator[Paragraph]:
-        """Every editable paragraph in the order it prints; a 目录题 follows its title."""
+        """Every editable paragraph in the order it prints; a 目录题 follows its title, cells follow the caption of their table."""
         head = self.masthead
         yield from (p for p in (head.secrecy, head.copy_number) if p)
         yield from head.lines
@@ -158,10 +221,7 @@ class Issue:
             if section.name:
                 yield section.name
             for article in section.articles:
-                yield article.title
-                if article.toc_title:
-                    yield article.toc_title
-                yield from article.paragraphs
+                yield from article.blocks()
         for line in self.footer.recipients:
             yield line.paragraph
         yield from (p for p in (self.footer.editors, self.footer.copies) if p)
@@ -170,6 +230,13 @@ class Issue:
     def block_index(self) -> dict[int, Paragraph]:
         """Block id to paragraph, in printing order."""
         return {block.id: block for block in self.blocks()}
+
+
+def stretches(length: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, frozenset[MarkKind]]]:
+    """(start, end, kinds of marks on it) of the stretches that marks cut a text of `length` characters into."""
+    edges = sorted({0, length, *(edge for mark in marks for edge in (mark.start, mark.end))})
+    for start, end in pairwise(edges):
+        yield start, end, frozenset(mark.kind for mark in marks if mark.start <= start and end <= mark.end)
 
 
 def joined_title(title: Paragraph) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from app.model.issue import Article, Issue, Paragraph, Role
+from app.model.issue import TURNED, Article, Issue, MarkKind, Paragraph, Role, Table
 from app.model.shape import Path, ShapeError
 
 ARTICLE_ROLES = frozenset(
@@ -24,7 +25,10 @@ ARTICLE_ROLES = frozenset(
         Role.BYLINE,
     }
 )
-"""The roles that a paragraph under an article's title may have."""
+"""The roles that a paragraph of text under an article's title may have."""
+
+OBJECT_ROLES = frozenset({Role.PICTURE, Role.TABLE})
+"""The roles of captions, which carry a picture or a table: they stand among the paragraphs of an article, too."""
 
 LARGEST_ID = 2**53
 """Ids stay whole in every JSON reader."""
@@ -48,13 +52,42 @@ def check_issue(issue: Issue) -> None:
 def _check_paragraph(path: Path, paragraph: Paragraph, roles: frozenset[Role]) -> None:
     if paragraph.role not in roles:
         raise ShapeError((*path, "role"), f"{{key}} 填的是 “{paragraph.role}”，这里不能用")
-    if "\n" in paragraph.text and paragraph.role is not Role.TITLE:
+    if "\n" in paragraph.text and paragraph.role not in TURNED:
         raise ShapeError((*path, "text"), "{key} 里有换行")
-    end = 0
+    ends = dict.fromkeys(MarkKind, 0)
+    before = 0
     for number, mark in enumerate(paragraph.marks, 1):
-        if not end <= mark.start < mark.end <= len(paragraph.text):
+        if not (before <= mark.start and ends[mark.kind] <= mark.start < mark.end <= len(paragraph.text)):
             raise ShapeError((*path, "marks", str(number)), "{key} 超出文字范围或与前一项重叠")
-        end = mark.end
+        before, ends[mark.kind] = mark.start, mark.end
+    if (paragraph.role is Role.PICTURE) != (paragraph.picture is not None):
+        raise ShapeError((*path, "picture"), "{key} 与段落的类别不合")
+    if (paragraph.role is Role.TABLE) != (paragraph.table is not None):
+        raise ShapeError((*path, "table"), "{key} 与段落的类别不合")
+    if paragraph.table:
+        _check_grid((*path, "table"), paragraph.table)
+
+
+def _check_grid(path: Path, table: Table) -> None:
+    """Every place of the grid belongs to just one cell, and a head row has no cell that reaches out of the head."""
+    if not all(0 < width < math.inf for width in table.widths) or table.head_rows > len(table.rows):
+        raise ShapeError((*path, "widths"), "{key} 不是正数或表头行太多")
+    count = len(table.widths)
+    free_from = [0] * count  # the first row in which each column is free
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row.cells:
+            while column < count and free_from[column] > number:
+                column += 1
+            taken = range(column, column + cell.columns)
+            reaches_out = number < table.head_rows < number + cell.rows
+            if taken.stop > count or number + cell.rows > len(table.rows) or any(free_from[c] > number for c in taken) or reaches_out:
+                raise ShapeError((*path, "rows", str(number + 1)), "{key} 的单元格与表格的行列不合")
+            for place in taken:
+                free_from[place] = number + cell.rows
+            column = taken.stop
+        if any(free <= number for free in free_from):
+            raise ShapeError((*path, "rows", str(number + 1)), "{key} 缺少单元格")
 
 
 def _ids(issue: Issue) -> Iterator[tuple[Path, int]]:
@@ -101,4 +134,6 @@ def _article_places(path: Path, article: Article) -> Iterator[tuple[Path, Paragr
     if article.toc_title:
         yield (*path, "toc_title"), article.toc_title, frozenset({Role.TOC_TITLE})
     for number, paragraph in enumerate(article.paragraphs, 1):
-        yield (*path, "paragraphs", str(number)), paragraph, ARTICLE_ROLES
+        yield (*path, "paragraphs", str(number)), paragraph, ARTICLE_ROLES | OBJECT_ROLES
+        for at, cell in enumerate(paragraph.table.cells() if paragraph.table else (), 1):
+            yield (*path, "paragraphs", str(number), "table", "cells", str(at)), cell.paragraph, frozenset({Role.CELL})

@@ -1,11 +1,14 @@
 """Plain data (TOML tables, JSON objects) becomes frozen dataclasses by their field types, and the other way round.
 
 What a field may hold is its type plus its metadata (the field's own or in Annotated): `low` and `high` (numbers),
-`filled`, `braces` and `colour` (texts), `least` and `most` (lists). Whatever does not fit raises `ShapeError`, never anything else.
+`filled`, `braces` and `colour` (texts), `least` and `most` (lists). Bytes are text in base64. Whatever does not fit raises
+`ShapeError`, never anything else.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import math
 import re
 import types
@@ -82,6 +85,8 @@ def plain(value: Any, *, sparse: bool = False) -> Any:  # noqa: ANN401 - the sha
         return {name: _plain_field(item, slot.hint, sparse) for name, (item, slot) in held.items() if not (sparse and item == slot.default)}
     if isinstance(value, tuple):
         return [plain(item, sparse=sparse) for item in value]
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -165,11 +170,22 @@ def _convert(hint: Any, metadata: Mapping[str, Any], value: object, path: Path) 
         return build(hint, value, path)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
         return _table(hint, value, path) if _is_table(hint) else _list(hint, metadata, value, path)
+    if hint is bytes:
+        return _bytes(value, path)
     if hint is float and type(value) is int:
         value = float(value) if abs(value) < 2**53 else math.inf
     if not _fits(hint, metadata, value):
         raise _wrong(path, value, hint, metadata)
     return hint(str(value)) if isinstance(hint, type) and issubclass(hint, StrEnum) else value
+
+
+def _bytes(value: object, path: Path) -> bytes:
+    if not isinstance(value, str):
+        raise ShapeError(path, "{key} 不是 base64 编码的数据")
+    try:
+        return base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ShapeError(path, "{key} 不是 base64 编码的数据") from error
 
 
 def _fits(hint: Any, metadata: Mapping[str, Any], value: object) -> bool:  # noqa: ANN401

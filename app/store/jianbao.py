@@ -1,4 +1,4 @@
-"""An issue becomes a .jianbao file and such a file an issue: a zip of issue.json, the record of faces and the originals.
+"""An issue becomes a .jianbao file and such a file an issue: a zip of issue.json, pictures, the record of faces and the originals.
 
 The first part is `mimetype`, stored, so that the kind of the file can be told from its first bytes. Equal content gives
 equal bytes: the times in the zip are fixed.
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from app.atomic import write_atomically
 from app.errors import UserError
-from app.model.codec import issue_from_json, issue_to_json
+from app.model.codec import images_of, issue_from_json, issue_to_json
 from app.model.issue import Issue
 from app.model.shape import ShapeError, build, plain
 from app.zipread import Limits, ZipParts, open_zip
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".jianbao"
 MIMETYPE = b"application/x-bianbao"
-_MIMETYPE, _ISSUE, _FACES, _ORIGINALS = "mimetype", "issue.json", "faces.json", "originals/"
+_MIMETYPE, _ISSUE, _FACES, _MEDIA, _ORIGINALS = "mimetype", "issue.json", "faces.json", "media/", "originals/"
 _LIMITS = Limits()
 _LARGEST_ISSUE_BYTES = 32 * 2**20
 """Ten million characters: a hundred thick books."""
@@ -78,10 +78,11 @@ def to_bytes(content: Opened, source_name: str) -> bytes:
         (_ISSUE, issue),
         (_FACES, json.dumps({"faces": plain(content.faces_record)}, ensure_ascii=False, indent=1).encode()),
     ]
+    parts += [(_MEDIA + name, data) for name, data in images_of(content.issue).items()]
     parts += [(f"{_ORIGINALS}{at:04}-{_safe_name(item.name)}", item.data) for at, item in enumerate(content.originals, 1)]
     fits = len(parts) <= _LIMITS.parts and all(len(data) <= _LIMITS.part_bytes for _, data in parts)
     if not fits or sum(len(data) for _, data in parts) > _LIMITS.total_bytes - _ROOM_FOR_NAMES:
-        raise UserError(f"“{source_name}”连同来稿原件太大，没有存上，请移去几份来稿原件再存。")
+        raise UserError(f"“{source_name}”连同图片和来稿原件太大，没有存上，请移去几幅图片或几份来稿原件再存。")
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
         for name, data in parts:
@@ -100,7 +101,8 @@ def from_bytes(data: bytes, source_name: str) -> Opened:
     text = parts.read(_ISSUE, _LARGEST_ISSUE_BYTES)
     if _too_much(text):
         raise UserError(f"“{source_name}”里的项目太多，不像是一期简报，请向来源核实这个文件。")
-    issue = issue_from_json(text, f"“{source_name}”")
+    images = {name.removeprefix(_MEDIA): parts.read(name) for name in parts.names if name.startswith(_MEDIA)}
+    issue = issue_from_json(text, f"“{source_name}”", images)
     originals = tuple(Original(found[1], parts.read(name)) for name in parts.names if (found := _ORIGINAL_NAME.fullmatch(name)))
     return Opened(issue, _faces(parts, source_name), originals)
 
