@@ -75,10 +75,11 @@ def _masthead(whole: Structure | None, style: MastheadStyle, make: BlockMaker) -
     secrecy = make.optional(phrase_spaced((extra.secrecy if extra else None) or style.secrecy), Role.SECRECY)
     copy_number = make.optional(extra.number if extra else None, Role.COPY_NUMBER)
     lines = tuple(make.paragraph(name, Role.MASTHEAD) for name in names)
-    number = make.paragraph(_number(whole) or open_number(style.number_form), Role.NUMBER)
+    printed = (whole.date if whole else None) or OPEN_DATE
+    number = make.paragraph(_number(whole) or open_number(style.number_form, printed), Role.NUMBER)
     total = make.optional(_total(extra.total if extra else None, style), Role.TOTAL)
     issuers = _issuers(whole, style, make)
-    date = make.paragraph((whole.date if whole else None) or OPEN_DATE, Role.DATE)
+    date = make.paragraph(printed, Role.DATE)
     return Masthead(lines, number, issuers, date, total, secrecy, copy_number)
 
 

@@ -15,7 +15,7 @@ OPEN_DATE = f"{OPEN_FIGURE * 2}年{OPEN_FIGURE}月{OPEN_FIGURE}日"
 _FIGURE = rf"\d+|[{HAN_NUMERAL}]+"
 _NUMBER = re.compile(rf"(?P<lead>第\s*)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑])")
 _BARE_NUMBER = re.compile(rf"(?P<lead>)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑]?[)）]?$)")
-_OPEN_NUMBER = re.compile(r"第\s*[期号辑]")
+_OPEN_NUMBER = re.compile(r"第\s*[期号辑]|^\s+年")
 _OPEN_DATE = re.compile(r"(?:^|[年月])\s*(?=[年月日])")
 _YEAR = re.compile(r"^\s*(?P<year>[^\s年]+)\s*年")
 
@@ -42,9 +42,14 @@ def _raised(match: re.Match[str]) -> str:
     return f"{match['lead']}{following}{match['tail']}"
 
 
-def open_number(form: str) -> str:
-    """A template's number form with its figure left open: 第{}期 → 第　期."""
-    return form.replace("{}", OPEN_FIGURE)
+def open_number(form: str, date: str = "") -> str:
+    """A template's number form with its figure left open: 第{}期 → 第　期. {year} is the date's, open where the date is."""
+    return _with_year(form, date).replace("{}", OPEN_FIGURE)
+
+
+def _with_year(form: str, date: str) -> str:
+    year = _YEAR.match(date)
+    return form.replace("{year}", year["year"] if year else OPEN_FIGURE * 2)
 
 
 def open_date_of(date: str) -> str:
@@ -63,10 +68,13 @@ def is_open_date(text: str) -> bool:
     return not text.strip() or _OPEN_DATE.search(text.strip()) is not None
 
 
-def completed_number(text: str, form: str) -> str:
-    """What a clerk types for short, as it is printed: 8 → 第8期 by the template's form. Everything else comes back as it is."""
+def completed_number(text: str, form: str, date: str = "") -> str:
+    """What a clerk types for short, as it is printed: 8 → 第8期 by the template's form, or 2024年第8期 by the date's year.
+
+    Everything else comes back as it is.
+    """
     figure = text.strip()
-    return form.replace("{}", figure) if re.fullmatch(_FIGURE, figure) else text
+    return _with_year(form, date).replace("{}", figure) if re.fullmatch(_FIGURE, figure) else text
 
 
 def completed_date(text: str) -> str:

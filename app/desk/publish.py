@@ -127,7 +127,9 @@ def pdf_info(issue: Issue) -> PdfInfo:
     head = issue.masthead
     title = " ".join(("".join(line.text for line in head.lines), head.number.text))
     iso = parse_date(head.date.text)
-    return PdfInfo(title, "，".join(issuer.text for issuer in head.issuers), date.fromisoformat(iso) if iso else None)
+    colours = issue.template.colours
+    inks = ((colours.red, colours.red_cmyk),) if colours.print_red == "cmyk" else ()
+    return PdfInfo(title, "，".join(issuer.text for issuer in head.issuers), date.fromisoformat(iso) if iso else None, inks)
 
 
 def _publish_text(issue: Issue, path: Path, suffix: str, task: Task) -> Published:
@@ -154,6 +156,9 @@ def notices_of(issue: Issue, layout: Layout, faces: FaceSet) -> Iterable[str]:
     paper = issue.template.paper
     if layout.footer_height > paper.text_height:
         yield "报尾比一页的版心还高，上面的几行印不出来，请删减报送单位，或把版式里报尾的行距改小。"
+    small = {paragraph.style.text.size_pt for paragraph in layout.footer} - {issue.template.footer.size_pt}
+    if small:
+        yield f"报尾超过 {issue.template.footer.crowded_lines} 行，字号改用了 {min(small):g} 磅。"
     missing = list(dict.fromkeys(glyph.char for glyph in layout.missing))
     if missing:
         named = "、".join(map(spelled, missing[:10])) + ("等" if len(missing) > 10 else "")

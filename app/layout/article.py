@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.layout.flow import FlowParagraph, Span, TextStyle
+from app.layout.flow import Align, FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
-from app.layout.styles import Styles, styles_of
+from app.layout.styles import Styles, section_rule, styles_of
 from app.model.faces import FaceRole
 from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words, stretches
 from app.text.titles import propose_break
@@ -23,7 +23,8 @@ def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
     style = styles_of(setter.template).by_role[Role.SECTION]
     look = setter.template.section
     spans = [Span(look.opening, style.text), Span(section.name.text, style.text, section.name.id), Span(look.closing, style.text)]
-    return setter.set(Role.SECTION, style, [span for span in spans if span.text or span.block])
+    head = setter.set(Role.SECTION, style, [span for span in spans if span.text or span.block])
+    return replace(head, rule_below=section_rule(setter.template))
 
 
 def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[FlowParagraph, ...]:
@@ -43,7 +44,7 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
 def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
     """Title and text; the space between a title and what belongs to it (副题, 题注) is closed up."""
     styles = styles_of(setter.template)
-    texts = [p for p in article.paragraphs if p.role is not Role.BYLINE or setter.template.body.byline != "none"]
+    texts = _placed_bylines(article, setter.template.body.byline)
     if article.runin:
         yield _brief(article.title, texts[0] if texts else None, setter, styles)
         texts = texts[1:]
@@ -52,15 +53,39 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
         if texts and texts[0].role in _TITLE_COMPANIONS:
             title = replace(title, after=0)
         yield title
+    waiting: FlowParagraph | None = None
     for index, paragraph in enumerate(texts):
         set_one = _text(paragraph, setter, styles)
         ends_block = index + 1 == len(texts) or texts[index + 1].role not in _TITLE_COMPANIONS
         if paragraph.role in _TITLE_COMPANIONS and ends_block:
             set_one = replace(set_one, after=setter.template.title.after_slots * setter.template.line_twips)
-        yield set_one
+        joined = _behind(waiting, set_one, setter) if waiting and paragraph.role is Role.BYLINE else None
+        if waiting and not joined:
+            yield waiting
+        waiting = joined or set_one
+    if waiting:
+        yield waiting
 
 
 _TITLE_COMPANIONS = frozenset({Role.SUBTITLE, Role.TITLE_NOTE})
+
+
+def _placed_bylines(article: Article, place: str) -> list[Paragraph]:
+    """The article's texts with its 供稿 where the template wants it: nowhere, under the title as a 题注, or where it stands (L-s)."""
+    texts = [p for p in article.paragraphs if p.role is not Role.BYLINE or place != "none"]
+    if place != "under_title" or article.runin or not article.title.text:
+        return texts
+    count = next((at for at, p in enumerate(texts) if p.role not in _TITLE_COMPANIONS), len(texts))
+    bylines = [replace(p, role=Role.TITLE_NOTE) for p in texts if p.role is Role.BYLINE]
+    return [*texts[:count], *bylines, *(p for p in texts[count:] if p.role is not Role.BYLINE)]
+
+
+def _behind(text: FlowParagraph, byline: FlowParagraph, setter: Setter) -> FlowParagraph | None:
+    """The 供稿 at the end of the text's last line, one cell in; None where the template does not ask for it or no 3 cells stay free."""
+    template = setter.template
+    if template.body.byline != "last_line" or text.style.align is not Align.JUSTIFY or text.role is Role.TITLE:
+        return None
+    return setter.set_behind(text, byline.spans, template.cell_twips, 3 * template.cell_twips)
 
 
 def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:

@@ -84,7 +84,7 @@ def entry_spans(entry: Entry, setter: Setter, text: TextStyle) -> list[Span]:
     template = setter.template
     if entry.is_section:
         section = template.section
-        return [Span(section.opening + entry.text + section.closing, text)]
+        return [Span(section.opening + entry.text + section.closing if template.contents.section_marks else entry.text, text)]
     bullet = template.contents.bullet
     words = Span(entry.text, text, entry.own)
     return [Span(bullet + "\u3000", text), words] if bullet else [words]

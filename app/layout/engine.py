@@ -90,7 +90,8 @@ class Compositor:
 
     def _front(self, issue: Issue, setter: Setter) -> Flow:
         """Masthead and contents; contents that have page 1 to themselves spread over it."""
-        head = self._unit("masthead", issue.masthead, lambda s: masthead_flow(issue.masthead, s))
+        editors = issue.footer.editors if setter.template.footer.editors_place == "first_page" else None
+        head = self._unit("masthead", (issue.masthead, editors), lambda s: masthead_flow(issue.masthead, editors, s))
         room = None
         if setter.template.flow.body_start == "new_page":
             used = sum(p.before + p.height for p in head)

@@ -22,7 +22,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """The look of a stretch of text. `letter_space` is added after each glyph but the last of a script run, twips."""
+    """The look of a stretch of text.
+
+    `letter_space` is added after each glyph but the last of a script run, twips; `fall` is how far the text stands below its line's
+    baseline, twips.
+    """
 
     face: FaceRole
     size_pt: float
@@ -30,6 +34,7 @@ class TextStyle:
     bold: bool = False
     colour: str = BLACK
     scale_x: float = 1.0
+    fall: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +65,50 @@ class Span:
     start: int = 0
 
 
+class RuleStyle(StrEnum):
+    """How a rule under a paragraph is drawn, from top to bottom."""
+
+    SINGLE = "single"
+    THICK_THIN = "thick_thin"
+    THIN_THICK = "thin_thick"
+
+
+THIN = 15
+"""The thin line beside a thick one, and the white between them, twips: word processors know this pair alone for borders of any width."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleBelow:
-    """A rule under a paragraph, as wide as the type area: white above it and its thickness, twips."""
+    """A rule under a paragraph, as wide as the type area: white above it and the thickness of its (thick) line, twips."""
 
     gap: int
     thickness: int
     colour: str = BLACK
+    style: RuleStyle = RuleStyle.SINGLE
+
+    @property
+    def bars(self) -> tuple[tuple[int, int], ...]:
+        """(offset from the rule's upper edge, thickness) of each line, twips."""
+        if self.style is RuleStyle.THICK_THIN:
+            return (0, self.thickness), (self.thickness + THIN, THIN)
+        if self.style is RuleStyle.THIN_THICK:
+            return (0, THIN), (2 * THIN, self.thickness)
+        return ((0, self.thickness),)
 
     @property
     def height(self) -> int:
         """What it adds to the paragraph, twips."""
-        return self.gap + self.thickness
+        offset, thickness = self.bars[-1]
+        return self.gap + offset + thickness
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBeside:
+    """A rule on both sides of a paragraph's one line, half its characters' height up, that leaves `gap` twips to them."""
+
+    gap: int
+    thickness: int
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +132,7 @@ class FlowParagraph:
     forced_page: bool = False
     tab_split: int | None = None
     rule_below: RuleBelow | None = None
+    rule_beside: RuleBeside | None = None
     target: int = 0
     title: str = ""
     missing: tuple[MissingGlyph, ...] = ()
@@ -103,6 +141,11 @@ class FlowParagraph:
     def text(self) -> str:
         """The paragraph's characters, derived ones among them."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def split_line(self) -> bool:
+        """Whether it is set from both ends, as issuer and date are; words behind justified text leave that as it is."""
+        return self.tab_split is not None and self.style.align is not Align.JUSTIFY
 
     @property
     def block(self) -> int:

@@ -30,11 +30,15 @@ class FooterBlock:
 
 def footer_block(footer: Footer, setter: Setter) -> FooterBlock:
     """Stack the footer's paragraphs and rules; an empty footer has no height."""
+    style = setter.template.footer
+    if style.editors_place == "first_page":
+        footer = replace(footer, editors=None)
     if footer.empty:
         return FooterBlock()
-    style = setter.template.footer
     outer, inner = _border(style.outer_rule_mm), _border(style.inner_rule_mm)
-    groups = [list(_recipients(footer, setter)), list(_copies(footer, setter))]
+    groups = _groups(footer, setter, _style(setter, style.size_pt))
+    if style.crowded_size_pt < style.size_pt and sum(len(p.lines) for group in groups for p in group) > style.crowded_lines:
+        groups = _groups(footer, setter, _style(setter, style.crowded_size_pt))
     below = groups.pop() if style.copies_place == "below" else []
     paragraphs: list[FlowParagraph] = []
     tops: list[int] = []
@@ -76,22 +80,29 @@ def place_footer(block: FooterBlock, setter: Setter) -> tuple[tuple[PlacedLine, 
     return lines, rules
 
 
-def _style(setter: Setter) -> ParagraphStyle:
-    """The look of a footer line: one cell in on both sides; the rules keep the full width."""
+def _style(setter: Setter, size_pt: float) -> ParagraphStyle:
+    """The look of a footer line: one cell in on both sides; the rules keep the full width, the pitch its measure of the size."""
     look = setter.template.footer
-    inset = round(look.inset_cells * look.size_pt * 20)
-    return ParagraphStyle("简报版记", TextStyle(FaceRole(look.face), look.size_pt), round(look.pitch_pt * 20), left=inset, right=inset)
+    inset = round(look.inset_cells * size_pt * 20)
+    pitch = round(look.pitch_pt * 20 * size_pt / look.size_pt)
+    return ParagraphStyle("简报版记", TextStyle(FaceRole(look.face), size_pt), pitch, left=inset, right=inset)
 
 
-def _recipients(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
+def _groups(footer: Footer, setter: Setter, style: ParagraphStyle) -> list[list[FlowParagraph]]:
+    """The recipients with the editors' line, and the copies."""
+    return [list(_recipients(footer, setter, style)), list(_copies(footer, setter, style))]
+
+
+def _recipients(footer: Footer, setter: Setter, style: ParagraphStyle) -> Iterator[FlowParagraph]:
     """报：… with turned lines under the first character after the colon (L49), then the editors' line."""
-    style = _style(setter)
-    mark = setter.template.footer.end_mark
+    look = setter.template.footer
+    mark = look.end_mark
+    label_look = style.text if look.label_face == "text" else replace(style.text, face=FaceRole(look.label_face))
     widest = setter.template.paper.text_width // 2  # a label longer than any real one leaves room for what follows it
     for line in footer.recipients:
         label = line.label + "："
         hang = min(round(len(label) * style.text.size_pt * 20), widest)
-        spans = [Span(label, style.text), Span(line.paragraph.text, style.text, line.paragraph.id)]
+        spans = [Span(label, label_look), Span(line.paragraph.text, style.text, line.paragraph.id)]
         if mark and not line.paragraph.text.endswith(mark):
             spans.append(Span(mark, style.text))
         yield setter.set(Role.RECIPIENTS, replace(style, left=style.left + hang, first=-hang), spans)
@@ -99,10 +110,10 @@ def _recipients(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
         yield setter.set(Role.EDITORS, replace(style, align=Align.LEFT), [Span(footer.editors.text, style.text, footer.editors.id)])
 
 
-def _copies(footer: Footer, setter: Setter) -> Iterator[FlowParagraph]:
+def _copies(footer: Footer, setter: Setter, style: ParagraphStyle) -> Iterator[FlowParagraph]:
     """共印N份, flush right, one cell in (L74)."""
     if footer.copies:
-        style = replace(_style(setter), align=Align.RIGHT)
+        style = replace(style, align=Align.RIGHT)
         head, _, tail = setter.template.footer.copies_form.partition("{}")
         spans = [Span(head, style.text), Span(footer.copies.text, style.text, footer.copies.id), Span(tail, style.text)]
         yield setter.set(Role.COPIES, style, [span for span in spans if span.text or span.block])

@@ -75,7 +75,7 @@ class GlyphRun:
     stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]] (the last one for the rest), and `sources[i]` is its
     first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range. `even_pt` is
     what parts each glyph's advance from the next pen where that is the same all along the run, and each glyph is the face's own for
-    its one character; None where it is not so.
+    its one character; None where it is not so. `fall_pt` is how far it stands below its line's baseline.
     """
 
     face: Face
@@ -90,6 +90,7 @@ class GlyphRun:
     colour: str = BLACK
     scale_x: float = 1.0
     even_pt: float | None = None
+    fall_pt: float = 0.0
 
     def clusters(self) -> Iterator[tuple[int, str, float]]:
         """(glyph, its characters, x in points) in painting order."""

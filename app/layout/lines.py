@@ -131,6 +131,7 @@ def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float,
         style.colour,
         style.scale_x,
         style.letter_space / 20 + extra,
+        style.fall / 20,
     )
 
 
@@ -152,5 +153,16 @@ def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], 
     end_x = xs[at - start] + text.right(at) - text.pens[at]
     characters = text.text[first:last]
     return GlyphRun(
-        piece.face, style.size_pt, characters, glyphs, pens, end_x, piece.block, sources, style.bold, style.colour, style.scale_x
+        piece.face,
+        style.size_pt,
+        characters,
+        glyphs,
+        pens,
+        end_x,
+        piece.block,
+        sources,
+        style.bold,
+        style.colour,
+        style.scale_x,
+        fall_pt=style.fall / 20,
     )

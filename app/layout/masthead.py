@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow, Span, TextStyle
+from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
+from app.layout.issuer import editors_line, issuer_lines, ruled
 from app.layout.setting import Setter
 from app.layout.styles import slot, space_above, space_below
 from app.model.faces import FaceRole
@@ -17,12 +18,15 @@ _SMALLEST_PT = 26.0
 """A name is shrunk down to this; what is still too wide turns into another line (L-a)."""
 
 
-def masthead_flow(masthead: Masthead, setter: Setter) -> tuple[FlowParagraph, ...]:
-    """The masthead's paragraphs in printing order, with the spaces that put each where the template wants it."""
-    return tuple(_spaced(_parts(masthead, setter)))
+def masthead_flow(masthead: Masthead, editors: Paragraph | None, setter: Setter) -> tuple[FlowParagraph, ...]:
+    """The masthead's paragraphs in printing order, with the spaces that put each where the template wants it.
+
+    `editors` is the editors' line where page 1 carries it (L-p).
+    """
+    return tuple(_spaced(_parts(masthead, editors, setter)))
 
 
-def _parts(masthead: Masthead, setter: Setter) -> Iterator[tuple[FlowParagraph, float]]:
+def _parts(masthead: Masthead, editors: Paragraph | None, setter: Setter) -> Iterator[tuple[FlowParagraph, float]]:
     """(paragraph, white above its em box in twips); the first one's white counts from the top of the type area."""
     template = setter.template
     style = template.masthead
@@ -38,7 +42,10 @@ def _parts(masthead: Masthead, setter: Setter) -> Iterator[tuple[FlowParagraph, 
     yield _centred(masthead.number, style.number, "简报期号", setter), float(twips(style.number.gap_above_mm))
     if masthead.total:
         yield _centred(masthead.total, style.number, "简报总期号", setter), 0.0
-    yield from _issuer_lines(masthead, setter)
+    lines = list(issuer_lines(masthead, setter))
+    if editors:
+        lines.append((editors_line(editors, setter), 0.0))
+    yield from ruled(lines, setter)
 
 
 def _look(looks: Sequence[MastheadLine], index: int, count: int) -> MastheadLine:
@@ -65,24 +72,47 @@ def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator
     widest, target = look.max_width_mm * 72 / 25.4, look.target_width_mm * 72 / 25.4
     style = TextStyle(FaceRole(look.face), look.size_pt, 0, False, template.colours.red, scale)
     parts = split_lines(line.text, widest / (_SMALLEST_PT * scale))
-    width = max(_natural_width(part, style, setter) for part in parts)
-    if width > widest:
-        style = replace(style, size_pt=int(look.size_pt * widest / width * 2) / 2)
+    spans: list[list[Span]] = []
     start = 0
     for part in parts:
-        width = _natural_width(part, style, setter)
-        fitted = style
-        if width < target and len(part) > 1:
-            gap = min((target - width) / (len(part) - 1), look.max_gap_em * style.size_pt)
-            fitted = replace(style, letter_space=round(gap * 20))
-        paragraph = ParagraphStyle("简报报头", fitted, slot(style.size_pt), Align.CENTRE)
-        yield setter.set(Role.MASTHEAD, paragraph, [Span(part, fitted, line.id, start)], ())
+        spans.append(_name_spans(Span(part, style, line.id, start), look))
         start += len(part)
+    width = max(setter.measure(each).width for each in spans)
+    shrunk = int(look.size_pt * widest / width * 2) / 2 if width > widest else look.size_pt
+    for each in spans:
+        fitted = [_resized(span, shrunk / look.size_pt) for span in each] if shrunk != look.size_pt else each
+        text = "".join(span.text for span in fitted)
+        space, width = 0, setter.measure(fitted).width
+        if width < target and len(text) > 1:
+            space = round(min((target - width) / (len(text) - 1), look.max_gap_em * shrunk) * 20)
+            fitted = [replace(span, style=replace(span.style, letter_space=space)) for span in fitted]
+        largest = max((span.style for span in fitted), key=lambda found: found.size_pt)
+        paragraph = ParagraphStyle("简报报头", largest, slot(largest.size_pt), Align.CENTRE)
+        yield setter.set(Role.MASTHEAD, paragraph, fitted, ())
 
 
-def _natural_width(text: str, style: TextStyle, setter: Setter) -> float:
-    """Width in points without letter space."""
-    return setter.measure([Span(text, style)]).width
+def _name_spans(span: Span, look: MastheadLine) -> list[Span]:
+    """A line of the name cut at the words that the template sets in a face and size of their own (L-c)."""
+    found = [span]
+    for words in look.words:
+        style = replace(span.style, face=FaceRole(words.face), size_pt=words.size_pt)
+        found = [piece for part in found for piece in (_parted(part, words.text, style) if part.style == span.style else [part])]
+    return found
+
+
+def _parted(span: Span, words: str, style: TextStyle) -> list[Span]:
+    """The span with the first occurrence of `words` in `style`."""
+    at = span.text.find(words)
+    if at < 0:
+        return [span]
+    end = at + len(words)
+    cuts = ((0, at, span.style), (at, end, style), (end, len(span.text), span.style))
+    return [Span(span.text[a:b], look, span.block, span.start + a) for a, b, look in cuts if a < b]
+
+
+def _resized(span: Span, part: float) -> Span:
+    """The span at a part of its size, in half points."""
+    return replace(span, style=replace(span.style, size_pt=int(span.style.size_pt * part * 2 + 0.01) / 2))
 
 
 def _centred(paragraph: Paragraph, look: MastheadText, name: str, setter: Setter) -> FlowParagraph:
@@ -105,26 +135,3 @@ def _corner_line(masthead: Masthead, setter: Setter) -> FlowParagraph:
             return both
     aligned = style if left else replace(style, align=Align.RIGHT)
     return setter.set(Role.SECRECY if left else Role.COPY_NUMBER, aligned, spans)
-
-
-def _issuer_lines(masthead: Masthead, setter: Setter) -> Iterator[tuple[FlowParagraph, float]]:
-    """Issuer left and date right, one cell in; the date takes its own line where less than 2 em would part them (L-h)."""
-    template = setter.template
-    look, cell = template.masthead.issuer, template.cell_twips
-    text = TextStyle(FaceRole(look.face), look.size_pt)
-    style = ParagraphStyle("简报编发行", text, template.line_twips, Align.LEFT, left=cell, right=cell)
-    spans = [Span(issuer.text, text, issuer.id) for issuer in masthead.issuers]
-    date = Span(masthead.date.text, text, masthead.date.id)
-    gap = float(twips(look.gap_above_mm))
-    last = setter.set_split(Role.ISSUER, style, spans[-1:], [date])
-    for span in spans if last is None else spans[:-1]:
-        yield setter.set(Role.ISSUER, style, [span]), gap
-        gap = 0.0
-    if last is None:
-        last = setter.set(Role.DATE, replace(style, align=Align.RIGHT), [date])
-    rule = template.masthead.rule
-    if rule.style != "none":  # whole points, so that a paragraph border in DOCX stands at the same place
-        last = replace(
-            last, rule_below=RuleBelow(round(rule.gap_above_mm * 72 / 25.4) * 20, round(rule.width_pt * 20), template.colours.red)
-        )
-    yield last, gap

@@ -99,11 +99,15 @@ class _Widths(dict[str, float]):
 
 
 class Measurer:
-    """Measures text in one set of faces. Gaps of `gap_em` part Han characters from letters and digits (L119)."""
+    """Measures text in one set of faces. Gaps of `gap_em` part Han characters from letters and digits (L119).
 
-    def __init__(self, faces: FaceSet, gap_em: float) -> None:
+    Letters and digits of body text are of the digits' face, with `digits_everywhere` those of every other role, too (L-r).
+    """
+
+    def __init__(self, faces: FaceSet, gap_em: float, digits_everywhere: bool = False) -> None:
         self._faces = faces
         self._gap_em = gap_em
+        self._own_digits = frozenset() if digits_everywhere else frozenset(FaceRole) - {FaceRole.BODY}
         self._widths: dict[tuple[Face, float], _Widths] = {}
 
     def measure(self, spans: Sequence[Span]) -> Measured:
@@ -115,7 +119,7 @@ class Measurer:
         missing: list[MissingGlyph] = []
         at = 0
         for span in spans:
-            for start, end, face in _by_face(span, self._faces):
+            for start, end, face in _by_face(span, self._faces, span.style.face in self._own_digits):
                 part = span.text[start:end]
                 size = span.style.size_pt * span.style.scale_x
                 table = self._widths.get((face, size)) or self._widths.setdefault((face, size), _Widths(face, size))
@@ -137,11 +141,14 @@ class Measurer:
         return Measured(text, tuple(pieces), array("H", glyphs), pens, space, spaces, frozenset(rigid), uneven, tuple(missing))
 
 
-def _by_face(span: Span, faces: FaceSet) -> list[tuple[int, int, Face]]:
-    """(start, end, face) of the span's stretches; one stretch where the role's face has every character."""
+def _by_face(span: Span, faces: FaceSet, own_digits: bool) -> list[tuple[int, int, Face]]:
+    """(start, end, face) of the span's stretches; one stretch where the role's face has every character.
+
+    `own_digits`: letters and digits are of the role's own face.
+    """
     text, role = span.text, span.style.face
     face = faces.faces[role]
-    latin = faces.faces.get(FaceRole.DIGITS, face) if role is FaceRole.BODY else face
+    latin = face if own_digits else faces.faces.get(FaceRole.DIGITS, face)
     if latin is face and 0 not in map(face.glyphs.__getitem__, text):
         return [(0, len(text), face)] if text else []
     found: list[tuple[int, int, Face]] = []

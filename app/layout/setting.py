@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.fonts.faceset import FaceSet
-from app.layout.flow import FlowParagraph, ParagraphStyle, Span
+from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span
 from app.layout.lines import Room, break_text, build_lines
 from app.layout.measure import Measured, Measurer
 from app.model.issue import Role
@@ -30,7 +30,7 @@ class Setter:
     @classmethod
     def of(cls, template: Template, faces: FaceSet) -> Setter:
         """A setter that remembers nothing yet."""
-        return cls(template, faces, Measurer(faces, template.body.gap_em))
+        return cls(template, faces, Measurer(faces, template.body.gap_em, template.faces.digits_in == "all"))
 
     def after(self, other: Setter | None) -> Setter:
         """A setter of the same template and faces that knows what the other one made."""
@@ -56,6 +56,20 @@ class Setter:
             found = FlowParagraph(role, style, tuple(spans), lines, places, style.before, style.after, missing=text.missing)
         self.made[key] = found
         return found
+
+    def set_behind(self, paragraph: FlowParagraph, spans: Sequence[Span], inset: int, least_gap: int) -> FlowParagraph | None:
+        """The paragraph with spans at the right end of its last line, `inset` twips in; None when less than `least_gap` stays between."""
+        room = self.room(paragraph.style)
+        text, right = self.measure(spans), room.right - inset / 20
+        last = paragraph.lines[-1]
+        start = right - text.width
+        if not last.runs or last.end_x_pt + least_gap / 20 > start:
+            return None
+        behind = build_lines(text, (), Room(start, start, right, Align.LEFT), paragraph.style.line, paragraph.role)[0]
+        lines = (*paragraph.lines[:-1], replace(last, runs=last.runs + behind.runs))
+        joined = (*paragraph.spans, *spans)
+        missing = paragraph.missing + text.missing
+        return replace(paragraph, spans=joined, lines=lines, tab_split=len(paragraph.spans), missing=missing)
 
     def set_split(self, role: Role, style: ParagraphStyle, left: Sequence[Span], right: Sequence[Span]) -> FlowParagraph | None:
         """One line, left spans at its left end and right spans at its right end; None when less than 2 em stay between."""

@@ -11,9 +11,11 @@ from app.fonts.faceset import FaceSet
 from app.layout.footer import FooterBlock, place_footer
 from app.layout.frames import GlyphRun, Line, Page, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
+from app.layout.rules import beside_bars
 from app.layout.setting import Setter
 from app.model.faces import FaceRole
 from app.model.template import Paper, Template, twips
+from app.text.breaking import LATIN_RUN
 
 ANCHOR = 20
 """A DOCX hangs the footer on a last paragraph of one point, for which the text must leave room, twips."""
@@ -123,7 +125,12 @@ class Sheets(Sequence[Page]):
             if paragraph.rule_below and part.first + part.count == len(paragraph.lines):
                 under = paragraph.rule_below
                 y = (top + part.count * slot + under.gap) / 20
-                rules.append(Rule(paper.left / 20, y, paper.text_width / 20, under.thickness / 20, under.colour))
+                rules += [
+                    Rule(paper.left / 20, y + offset / 20, paper.text_width / 20, thickness / 20, under.colour)
+                    for offset, thickness in under.bars
+                ]
+            if paragraph.rule_beside:
+                rules += beside_bars(paragraph, top, paper)
         folio = None
         if lines and (number > 1 or template.page_number.first_page):  # L47: none on a page without text
             folio = _folio(number, self.setter.template, self.setter.faces)
@@ -144,7 +151,8 @@ def _folio(number: int, template: Template, faces: FaceSet) -> PlacedLine:
     """The page number's line: its dash's upper edge `gap_mm` below the type area, on the outer side (L46)."""
     style, paper = template.page_number, template.paper
     text = style.form.replace("{}", str(number))
-    found = [faces.face_for(FaceRole(style.face), char) for char in text]
+    digits = FaceRole.DIGITS if template.faces.digits_in == "all" and FaceRole.DIGITS in faces.faces else FaceRole(style.face)
+    found = [faces.face_for(digits if LATIN_RUN.match(char) else FaceRole(style.face), char) for char in text]
     advances = [face.advances[char] * style.size_pt if face.covers(char) else 0.0 for face, char in zip(found, text, strict=True)]
     inset = style.inset_cells * style.size_pt
     left, right = paper.left / 20 + inset, (paper.left + paper.text_width) / 20 - inset

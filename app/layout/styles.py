@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.layout.flow import Align, ParagraphStyle, TextStyle
+from app.layout.flow import Align, ParagraphStyle, RuleBelow, TextStyle
 from app.model.faces import FaceRole
 from app.model.issue import Role
 from app.model.template import Template
 
 # An em box stands 0.88 em above its baseline and 0.12 em below it; gaps between lines of display text are measured from there.
 EM_ABOVE, EM_BELOW = 0.88, 0.12
+
+_SECTION_RULE_GAP = 20
+"""White between the slot of a 栏目 head and its rule, twips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ def space_below(line: int, size_pt: float) -> float:
     return line - line * 4 // 5 - EM_BELOW * size_pt * 20
 
 
+def section_rule(template: Template) -> RuleBelow | None:
+    """The thin rule under a 栏目 head, None where the template draws none (L-q)."""
+    thickness = round(template.section.rule_pt * 20)
+    return RuleBelow(_SECTION_RULE_GAP, thickness) if thickness else None
+
+
 @lru_cache(maxsize=16)
 def styles_of(template: Template) -> Styles:
     """The styles of a template."""
@@ -61,6 +70,7 @@ def styles_of(template: Template) -> Styles:
         )
     }
     section = template.section
+    rule = section_rule(template)
     by_role = headings | {
         Role.BODY: plain,
         Role.TITLE: ParagraphStyle(
@@ -77,7 +87,7 @@ def styles_of(template: Template) -> Styles:
         Role.SECTION: ParagraphStyle(
             "简报栏目",
             TextStyle(FaceRole(section.face), section.size_pt, text.letter_space if section.size_pt == body.size_pt else 0),
-            line,
+            line - (rule.height if rule else 0),  # head and rule together take one slot
             Align.CENTRE if section.align == "centre" else Align.LEFT,
             before=section.before_slots * line,
             keep_next=True,

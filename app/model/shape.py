@@ -23,6 +23,7 @@ Path = tuple[str, ...]
 T = TypeVar("T")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_INK = re.compile(r"(?:(?:100|\d{1,2})/){3}(?:100|\d{1,2})")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SHOWN = 20
 _NO_METADATA: Mapping[str, Any] = {}
@@ -121,6 +122,10 @@ def unknown_key(path: Path, known: list[str]) -> ShapeError:
 def _allowed_text(metadata: Mapping[str, Any]) -> str:
     if "colour" in metadata:
         return " “#FF0000” 这样的颜色（# 加六位十六进制数）"
+    if "ink" in metadata:
+        return " “0/80/80/0” 这样的四色百分比（青/品红/黄/黑，各 0 到 100）"
+    if "year" in metadata:
+        return "正好含一个 {} 的文字（{} 处印数字，{year} 处印年份）"
     if "braces" in metadata:
         return "正好含一个 {} 的文字（{} 处印数字）"
     return "不空的文字" if "filled" in metadata else "文字"
@@ -208,6 +213,10 @@ def _text_fits(metadata: Mapping[str, Any], value: str) -> bool:
         return False
     if "colour" in metadata:
         return bool(_COLOUR.fullmatch(value))
+    if "ink" in metadata:
+        return bool(_INK.fullmatch(value))
+    if "year" in metadata:
+        value = value.replace("{year}", "", 1)
     if "braces" in metadata:
         return value.count("{}") == value.count("{") == value.count("}") == 1
     return bool(value.strip()) or "filled" not in metadata

@@ -18,6 +18,10 @@ Filled = Annotated[str, {"filled": True}]
 """A text that may not be empty."""
 Wording = Annotated[str, {"braces": True}]
 """A text in which one {} stands for the number."""
+YearWording = Annotated[str, {"braces": True, "year": True}]
+"""A text in which one {} stands for the number and, by choice, one {year} for the year."""
+Ink = Annotated[str, {"ink": True}]
+"""Cyan, magenta, yellow and black in percent: 0/80/80/0."""
 
 
 def within(low: float, high: float, **kwargs: Any) -> Any:  # noqa: ANN401 - dataclasses.field is typed so
@@ -72,7 +76,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The family that an exported DOCX names for each role; `digits` is "body" or a Latin family."""
+    """The family that an exported DOCX names for each role.
+
+    `digits` is "body" or a Latin family; with `digits_in` "all" number, date, titles and page numbers take theirs from it, too.
+    """
 
     body: Filled
     title: Filled
@@ -80,18 +87,33 @@ class Faces:
     kai: Filled
     number: Filled
     digits: Filled = "body"
+    digits_in: Literal["body", "all"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Screen and file colours (L7)."""
+    """Screen and file colours (L7); a PDF for a print shop takes its red in four inks."""
 
     red: Colour = "#FF0000"
+    print_red: Literal["rgb", "cmyk"] = "rgb"
+    red_cmyk: Ink = "0/80/80/0"
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadWords:
+    """Words of a masthead line that stand out in a face and size of their own (L-c)."""
+
+    text: Filled
+    size_pt: float = within(20, 110)
+    face: FaceKey = "hei"
 
 
 @dataclass(frozen=True, slots=True)
 class MastheadLine:
-    """One line of the bulletin's name: spaced up to the target, shrunk to the maximum, never blown up."""
+    """One line of the bulletin's name: spaced up to the target, shrunk to the maximum, never blown up.
+
+    Each of `words` is looked for in the line; what a line does not hold changes nothing in it.
+    """
 
     text: Filled
     size_pt: float = within(20, 110)
@@ -101,6 +123,7 @@ class MastheadLine:
     max_gap_em: float = within(0, 3, default=0.6)
     scale_x_percent: int = within(60, 120, default=100)
     gap_above_mm: float = within(0, 60, default=0.0)
+    words: Annotated[tuple[MastheadWords, ...], {"least": 0, "most": 4}] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +137,12 @@ class MastheadText:
 
 @dataclass(frozen=True, slots=True)
 class RedRule:
-    """The rule under the masthead (L39, L62)."""
+    """The rule under the masthead (L39, L62). Of two lines `width_pt` is the thick one; a star stands in a gap of its rule."""
 
     width_pt: float = within(0.5, 6, default=2.25)
     gap_above_mm: float = within(0, 20, default=4.0)
-    style: Literal["single", "none"] = "single"
+    style: Literal["single", "thick_thin", "thin_thick", "star", "none"] = "single"
+    star_size_pt: float = within(10, 40, default=22.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +154,12 @@ class MastheadStyle:
     number: MastheadText
     issuer: MastheadText
     rule: RedRule
-    number_form: Wording = "第{}期"
+    number_form: YearWording = "第{}期"
     total: bool = False
     total_form: Wording = "（总第{}期）"
     issuer_text: str = ""
+    issuer_suffix: str = ""
+    date_place: Literal["last", "middle"] = "last"
     secrecy: str = ""
     secrecy_face: FaceKey = "hei"
     secrecy_size_pt: float = within(9, 30, default=16.0)
@@ -158,6 +184,7 @@ class ContentsStyle:
     hang_cells: float = within(0, 6, default=2.0)
     sections: bool = True
     section_face: FaceKey = "hei"
+    section_marks: bool = True
     page_numbers: bool = False
 
 
@@ -191,6 +218,7 @@ class SectionStyle:
     size_pt: float = within(14, 30, default=16.0)
     align: Literal["left", "centre"] = "left"
     before_slots: int = within(0, 4, default=1)
+    rule_pt: float = within(0, 3, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +239,7 @@ class BodyStyle:
     note_face: FaceKey = "kai"
     note_label_face: FaceKey = "hei"
     subtitle_face: FaceKey = "kai"
-    byline: Literal["none", "right"] = "right"
+    byline: Literal["none", "right", "last_line", "under_title"] = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +269,11 @@ class FooterStyle:
 
     page: Literal["last", "even", "multiple_of_4"] = "last"
     face: FaceKey = "body"
+    label_face: Literal["text", "body", "title", "hei", "kai", "number"] = "text"
     size_pt: float = within(10.5, 16, default=14.0)
     pitch_pt: float = within(16, 36, default=24.0)
+    crowded_lines: int = within(3, 40, default=8)
+    crowded_size_pt: float = within(9, 16, default=12.0)
     inset_cells: float = within(0, 4, default=1.0)
     outer_rule_mm: float = within(0.1, 2, default=0.35)
     inner_rule_mm: float = within(0, 2, default=0.25)
@@ -252,6 +283,7 @@ class FooterStyle:
     copies_place: Literal["inside", "below"] = "inside"
     copies: int = within(0, 100000, default=0)
     editors: str = ""
+    editors_place: Literal["footer", "first_page"] = "footer"
     recipients: Annotated[tuple[StandingRecipients, ...], {"least": 0, "most": 12}] = ()
 
 

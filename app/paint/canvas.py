@@ -52,7 +52,7 @@ def _draw_line(placed: PlacedLine, canvas: Canvas) -> None:
     line = placed.line
     baseline_pt = placed.baseline / 20
     for run in line.runs:
-        canvas.glyphs(run, baseline_pt)
+        canvas.glyphs(run, baseline_pt + run.fall_pt)
     if placed.target and line.runs:
         x_pt = line.x_pt
         canvas.link(LinkArea(x_pt, placed.top / 20, line.end_x_pt - x_pt, line.height / 20, placed.target))

@@ -68,8 +68,8 @@ class MastheadForm(Form):
 
     def _complete_number(self) -> None:
         if self._session.issue is not None and self.number.isModified():
-            form = self._session.issue.template.masthead.number_form
-            self._session.perform(set_number, completed_number(self.number.text(), form))
+            form, date = self._session.issue.template.masthead.number_form, self._session.issue.masthead.date.text
+            self._session.perform(set_number, completed_number(self.number.text(), form, date))
             self.number.setModified(False)
 
     def _complete_date(self) -> None:
@@ -79,7 +79,8 @@ class MastheadForm(Form):
 
     def _leave_number_open(self) -> None:
         if self._session.issue is not None:
-            self._session.perform(set_number, open_number(self._session.issue.template.masthead.number_form))
+            form, date = self._session.issue.template.masthead.number_form, self._session.issue.masthead.date.text
+            self._session.perform(set_number, open_number(form, date))
 
     def _leave_date_open(self) -> None:
         if self._session.issue is not None:

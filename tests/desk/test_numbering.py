@@ -17,6 +17,18 @@ from app.desk.numbering import (
 from app.text.numerals import format_numeral
 
 
+def test_a_number_form_takes_its_year_from_the_date() -> None:
+    form = "{year}年第{}期"
+    assert open_number(form, "2031年3月　日") == "2031年第　期"
+    assert completed_number("9", form, "2031年3月5日") == "2031年第9期"
+    assert next_number("2031年第9期") == "2031年第10期"
+    open_form = open_number(form, OPEN_DATE)
+    assert is_open_number(open_form)
+    assert is_open_number(open_form.replace("第　期", "第9期"))  # the year still waits
+    assert not is_open_number("2031年第9期")
+    assert open_number("（第{}期）", "2031年3月5日") == "（第　期）"
+
+
 @pytest.mark.parametrize(
     ("last", "following"),
     [

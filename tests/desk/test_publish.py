@@ -109,3 +109,16 @@ def test_the_pdf_says_the_issues_own_date() -> None:
     assert info.created is not None and info.created.isoformat() == "2031-03-15"
     dateless = replace(small(), masthead=replace(small().masthead, date=Paragraph(9, "2031年　月　日", Role.DATE)))
     assert pdf_info(dateless).created is None
+
+
+def test_a_footer_set_smaller_is_told() -> None:
+    issue = small()
+    long = Recipients("发", Paragraph(88, "，".join(f"市直第{i}部门党组" for i in range(60)), Role.RECIPIENTS))
+    issue = replace(issue, footer=replace(issue.footer, recipients=(long,)))
+    notices = list(notices_of(issue, lay_out(issue, cell_faces()), cell_faces()))
+    assert "报尾超过 8 行，字号改用了 12 磅。" in notices
+
+
+def test_a_template_that_prints_in_four_inks_says_so_to_the_pdf() -> None:
+    assert pdf_info(small()).inks == ()
+    assert pdf_info(bulletin(template(colours__print_red="cmyk"), stories(1, 1))).inks == (("#FF0000", "0/80/80/0"),)

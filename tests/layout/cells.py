@@ -14,7 +14,7 @@ from app.model.faces import FaceRole
 from tests.fonts.tiny_font import save, tiny_font
 
 _HAN = [chr(code) for code in range(0x4E00, 0x9FA6)]
-_MARKS = list("，。、；：？！“”‘’《》〈〉（）【】〔〕—…·～％℃●◆■※　〇㐂")
+_MARKS = list("，。、；：？！“”‘’《》〈〉（）【】〔〕—…·～％℃●◆■★※　〇㐂")
 _LATIN = [chr(code) for code in range(0x20, 0x7F)]
 RARE = "𠀇"
 """A character that only the fallback face has."""

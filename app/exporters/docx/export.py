@@ -43,7 +43,7 @@ def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> byte
     paragraphs = (*layout.flow, *layout.footer)
     sheet = StyleSheet(template, paragraphs)
     locks = Locks(paragraphs, template.paper.text_width, wanted=lock_lines)
-    writer = Writer(sheet, Bookmarks(paragraphs), template.paper.left)
+    writer = Writer(sheet, Bookmarks(paragraphs), template.paper)
     package = Package()
     package.relate("styles", CT.WML_STYLES, RT.STYLES, sheet.element())
     package.relate("settings", CT.WML_SETTINGS, RT.SETTINGS, settings(template.page_number.place == "outer"))

@@ -53,7 +53,7 @@ class Locks:
 
 
 def _locks(paragraph: FlowParagraph, text_width: int) -> Iterator[Lock]:
-    if paragraph.role in TURNED or paragraph.tab_split is not None or not paragraph.text:
+    if paragraph.role in TURNED or paragraph.split_line or not paragraph.text:
         return
     style = paragraph.style
     letters = _letters(paragraph)

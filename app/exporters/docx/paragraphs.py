@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
+from app.exporters.docx.bars import bar_runs
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
 from app.exporters.docx.fields import field
 from app.exporters.docx.properties import border_below, eighths, paragraph_properties, spacing
@@ -13,6 +14,7 @@ from app.exporters.docx.runs import pieces_of, runs_of
 from app.exporters.docx.styles import RULE_LINE, RULE_STYLE, StyleSheet
 from app.exporters.docx.xml import Element, element, switch, val
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow
+from app.model.template import Paper
 
 _WIDEST_BORDER_GAP = 31 * 20
 """Word keeps a border at most 31 pt from the text, twips."""
@@ -20,11 +22,11 @@ _WIDEST_BORDER_GAP = 31 * 20
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes paragraphs with the styles and bookmarks of one document, whose type area begins at `left` (twips)."""
+    """Writes paragraphs with the styles, bookmarks and paper of one document."""
 
     sheet: StyleSheet
     bookmarks: Bookmarks
-    left: int
+    paper: Paper
 
     def paragraph(self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = ()) -> list[Element]:
         """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties."""
@@ -42,7 +44,9 @@ class Writer:
             style = replace(style, left=0, right=0, first=style.left + style.first)
         if rule is not None and bordered:
             properties.append(border_below(rule))
-        if flush is not None:
+        if flush is not None and style.align is Align.JUSTIFY:  # what stands behind the last words stays within the right indent
+            properties.append(self._right_tab(paragraph))
+        elif flush is not None:
             # LibreOffice does not print what stands at a tab beyond the right indent; lines that end early do so by line breaks.
             style = replace(style, align=Align.LEFT, right=0, first=style.first if flush else 0)
             properties.append(self._right_tab(paragraph))
@@ -50,6 +54,8 @@ class Writer:
             properties.append(switch("pageBreakBefore", True))
         properties += paragraph_properties(style, base)
         content = self._content(paragraph, locks, flush, base)
+        if paragraph.rule_beside:
+            content += bar_runs(paragraph, self.paper)
         made = [element("p", [element("pPr", properties), *content])]
         if rule is not None and not bordered:
             made.append(rule_paragraph(rule))
@@ -57,7 +63,7 @@ class Writer:
 
     def _right_tab(self, paragraph: FlowParagraph) -> Element:
         """The tab stop where the layout ends the line."""
-        end = round(paragraph.lines[-1].end_x_pt * 20) - self.left
+        end = round(paragraph.lines[-1].end_x_pt * 20) - self.paper.left
         return element("tabs", [element("tab", val="right", pos=end)])
 
     def _content(self, paragraph: FlowParagraph, locks: Sequence[int | None], flush: int | None, base: ParagraphStyle) -> list[Element]:

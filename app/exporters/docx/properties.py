@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.exporters.docx.xml import Element, element, switch, val
-from app.layout.flow import Align, ParagraphStyle, RuleBelow, TextStyle
+from app.layout.flow import Align, ParagraphStyle, RuleBelow, RuleStyle, TextStyle
 from app.layout.frames import BLACK
 from app.model.faces import FaceRole
 from app.model.template import Faces
 
 _JUSTIFICATION = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_BORDERS = {RuleStyle.SINGLE: "single", RuleStyle.THICK_THIN: "thickThinSmallGap", RuleStyle.THIN_THICK: "thinThickSmallGap"}
 _EIGHTHS_PER_TWIP = 8 / 20
 
 
@@ -22,14 +23,19 @@ def family(faces: Faces, role: FaceRole) -> str:
     return name
 
 
+def own_digits(faces: Faces, role: FaceRole) -> bool:
+    """Whether letters and digits of a role are of the template's digit family (L-r)."""
+    return faces.digits != FaceRole.BODY and (role is FaceRole.BODY or faces.digits_in == "all")
+
+
 def fonts(faces: Faces, role: FaceRole, digits: bool = True) -> Element:
     """All four font slots, so that no theme and no default steps in.
 
-    Body text takes its letters and digits from the template's digit family. Quotes, dashes and dots stand in both scripts; with
+    Text takes its letters and digits from the template's digit family. Quotes, dashes and dots stand in both scripts; with
     `digits` false they and everything else are of the Chinese family (L34).
     """
     chinese = family(faces, role)
-    latin = family(faces, FaceRole.DIGITS) if role is FaceRole.BODY and digits else chinese
+    latin = family(faces, FaceRole.DIGITS) if digits and own_digits(faces, role) else chinese
     return element("rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=latin, hint="eastAsia")
 
 
@@ -45,6 +51,8 @@ def run_properties(style: TextStyle, faces: Faces, base: TextStyle | None = None
         yield val("spacing", style.letter_space)
     if style.scale_x != (base.scale_x if base else 1.0):
         yield val("w", round(style.scale_x * 100))
+    if style.fall != (base.fall if base else 0):
+        yield val("position", -round(style.fall / 10))
     if base is None or style.size_pt != base.size_pt:
         yield val("sz", round(style.size_pt * 2))
         yield val("szCs", round(style.size_pt * 2))
@@ -78,9 +86,9 @@ def paragraph_properties(style: ParagraphStyle, base: ParagraphStyle | None = No
 
 
 def border_below(rule: RuleBelow) -> Element:
-    """The rule under a paragraph as its border: Word counts the gap in whole points and the thickness in eighths."""
+    """The rule under a paragraph as its border: Word counts the gap in whole points and the (thick line's) thickness in eighths."""
     colour = rule.colour.lstrip("#").upper()
-    bottom = element("bottom", val="single", sz=eighths(rule.thickness), space=round(rule.gap / 20), color=colour)
+    bottom = element("bottom", val=_BORDERS[rule.style], sz=eighths(rule.thickness), space=round(rule.gap / 20), color=colour)
     return element("pBdr", [bottom])
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.exporters.docx.properties import fonts, run_properties
+from app.exporters.docx.properties import fonts, own_digits, run_properties
 from app.exporters.docx.styles import StyleSheet
 from app.exporters.docx.xml import Element, element, printable, text_of, val
 from app.layout.flow import FlowParagraph, TextStyle
-from app.model.faces import FaceRole
 from app.model.issue import Role
 
 TURNED = frozenset({Role.MASTHEAD, Role.TITLE, Role.SECTION})
 """Display text: its lines end where the layout turned them, by a line break. Body text has none, so that it re-flows."""
 
 _WEAK_AFTER_LATIN = re.compile("(?<=[!-~])[\u2010-\u2bff\u00b7]+")
+_WEAK_AT_HEAD_TOO = re.compile("(?:^|(?<=[!-~]))[\u2010-\u2bff\u00b7]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Piece:
 def pieces_of(paragraph: FlowParagraph, locks: Sequence[int | None]) -> Iterator[Piece]:
     """The runs-to-be in order. `locks` has the letter space of each line that is locked, None for the others."""
     text = paragraph.text
-    turned = paragraph.role in TURNED or paragraph.tab_split is not None
+    turned = paragraph.role in TURNED or paragraph.split_line
     turns = set(paragraph.breaks) if turned else set()
     edges = [*paragraph.breaks, len(text)]
     line, at = 0, 0
@@ -57,20 +57,24 @@ def pieces_of(paragraph: FlowParagraph, locks: Sequence[int | None]) -> Iterator
 def runs_of(piece: Piece, text: str, base: TextStyle, sheet: StyleSheet) -> Iterator[Element]:
     """The elements of one piece; more than one where marks after Latin text must be told that they are Chinese."""
     lead = [element(piece.lead)] if piece.lead else []
-    for content, latin in _by_script(text[piece.start : piece.end], piece.style, sheet):
+    for content, latin in _by_script(text[piece.start : piece.end], piece, sheet):
         children = list(_properties(piece, base, sheet, latin))
         yield element("r", [*children, *lead, *_content(content)])
         lead = []
 
 
-def _by_script(content: str, style: TextStyle, sheet: StyleSheet) -> Iterator[tuple[str, bool]]:
-    """(text, whether its marks may follow the letters before them): LibreOffice sets “ ” — … in the face of the script before them."""
-    if style.face is not FaceRole.BODY or sheet.faces.digits == FaceRole.BODY:
+def _by_script(content: str, piece: Piece, sheet: StyleSheet) -> Iterator[tuple[str, bool]]:
+    """(text, whether its marks may follow the letters before them).
+
+    LibreOffice sets “ ” — … ● in the face of the script before them, and those at the head of a paragraph in the Latin one.
+    """
+    if not own_digits(sheet.faces, piece.style.face):
         yield content, True
         return
     at = 0
-    for found in _WEAK_AFTER_LATIN.finditer(content):
-        yield content[at : found.start()], True
+    for found in (_WEAK_AFTER_LATIN if piece.start else _WEAK_AT_HEAD_TOO).finditer(content):
+        if at < found.start():
+            yield content[at : found.start()], True
         yield found.group(), False
         at = found.end()
     if at < len(content) or not content:

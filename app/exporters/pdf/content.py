@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import mul, sub
+from types import MappingProxyType
 
 from app.exporters.pdf.subset import FontSubset
 from app.fonts.face import Face
@@ -28,11 +29,24 @@ def rgb(colour: str) -> bytes:
     return b" ".join(b"%.4g" % (int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
 
+Inks = Mapping[str, str]
+"""#RRGGBB to what is printed in its place in four inks, as the template writes them: 0/80/80/0."""
+
+
+def colour_operands(colour: str, inks: Inks) -> tuple[bytes, bytes, bytes]:
+    """The components of a colour with the operators that fill and stroke in its space: DeviceCMYK where it has inks, else DeviceRGB."""
+    found = inks.get(colour)
+    if found is None:
+        return rgb(colour), b"rg", b"RG"
+    return b" ".join(b"%.4g" % (int(percent) / 100) for percent in found.split("/")), b"k", b"K"
+
+
 class ContentCanvas:
     """Collects the operators of one page. All text of a page is one text object; only what changes is said again."""
 
-    def __init__(self, height_pt: float, fonts: Mapping[Face, tuple[bytes, FontSubset]]) -> None:
+    def __init__(self, height_pt: float, fonts: Mapping[Face, tuple[bytes, FontSubset]], inks: Inks = MappingProxyType({})) -> None:
         self.links: list[LinkArea] = []
+        self._inks = inks
         self._height_pt = height_pt
         self._fonts = fonts
         self._out: list[bytes] = []
@@ -87,7 +101,8 @@ class ContentCanvas:
     def _fill(self, colour: str) -> None:
         if colour != self._colour:
             self._colour = colour
-            self._out.append(rgb(colour) + b" rg")
+            components, fill, _ = colour_operands(colour, self._inks)
+            self._out.append(components + b" " + fill)
 
     def _set_state(self, run: GlyphRun, name: bytes) -> None:
         out = self._out
@@ -102,7 +117,8 @@ class ContentCanvas:
             stroke = (run.colour, run.size_pt * BOLD_STROKE_EM)
             if stroke != self._stroke:  # round joins: sharp ones would leave spikes on thin strokes
                 self._stroke = stroke
-                out.append(b"%s RG %s w 1 j" % (rgb(run.colour), number(stroke[1])))
+                components, _, line = colour_operands(run.colour, self._inks)
+                out.append(b"%s %s %s w 1 j" % (components, line, number(stroke[1])))
         if run.bold != self._bold:
             self._bold = run.bold
             out.append(b"2 Tr" if run.bold else b"0 Tr")

@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol
 
 from app import __version__
 from app.atomic import write_atomically
-from app.exporters.pdf.content import ContentCanvas, number
+from app.exporters.pdf.content import ContentCanvas, Inks, number
 from app.exporters.pdf.embed import embed
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
@@ -42,19 +42,24 @@ class Printable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PdfInfo:
-    """What the file says of itself. No clock: `created` is the issue's own date, or nothing is said."""
+    """What the file says of itself. No clock: `created` is the issue's own date, or nothing is said.
+
+    `inks` has the colours that a print shop wants in four inks.
+    """
 
     title: str
     author: str = ""
     created: date | None = None
+    inks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _PageContent:
-    """A page's finished stream and links, and the fonts that its codes belong to."""
+    """A page's finished stream and links, and the fonts and inks that its codes and colours belong to."""
 
     page: Page
     fonts: Fonts
+    inks: Inks
     stream: bytes
     links: Sequence[LinkArea]
 
@@ -78,7 +83,7 @@ class PdfSession:
         destinations = _destinations(pages, [reference for reference, _ in places], layout.outline)
         contents = {}
         for done, (page, (_, entries)) in enumerate(zip(pages, places, strict=True), 1):
-            content = contents[id(page)] = self._content(page, fonts)
+            content = contents[id(page)] = self._content(page, fonts, dict(info.inks))
             _fill_page(document, entries, content, destinations)
             if progress is not None:
                 progress(done, len(pages))
@@ -100,14 +105,14 @@ class PdfSession:
         self._subsets = subsets
         return {face: (b"F%d" % i, subset) for i, ((face, _), subset) in enumerate(subsets.items(), 1)}
 
-    def _content(self, page: Page, fonts: Fonts) -> _PageContent:
+    def _content(self, page: Page, fonts: Fonts, inks: Inks) -> _PageContent:
         kept = self._contents.get(id(page))
-        if kept is not None and all(fonts.get(face) == font for face, font in kept.fonts.items()):
+        if kept is not None and kept.inks == inks and all(fonts.get(face) == font for face, font in kept.fonts.items()):
             return kept
-        canvas = ContentCanvas(page.height_pt, fonts)
+        canvas = ContentCanvas(page.height_pt, fonts, inks)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in {run.face for line in page_lines(page) for run in line.runs} if face in fonts}
-        return _PageContent(page, used, zlib.compress(canvas.content()), canvas.links)
+        return _PageContent(page, used, inks, zlib.compress(canvas.content()), canvas.links)
 
 
 def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progress: Progress | None = None) -> None:

@@ -10,9 +10,9 @@ from app.exporters.docx.export import docx_bytes
 from app.fonts.faceset import FaceSet
 from app.layout.engine import lay_out
 from app.layout.frames import Layout
-from app.model.issue import Article, Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue import Article, Issue, Mark, MarkKind, Paragraph, Recipients, Role
 from app.model.template import Template
-from app.model.template_reader import with_preset
+from app.model.template_reader import template_from_plain, template_to_plain, with_preset
 from tests.layout.bulletins import STORY, bulletin, stories, template
 from tests.oracle.compare import compare
 from tests.oracle.compare import lines_of as our_lines
@@ -73,6 +73,34 @@ def _briefs(look: Template) -> Issue:
     return replace(issue, masthead=head, sections=sections, footer=foot, next_id=next(ids))
 
 
+def _signed(look: Template) -> Issue:
+    """Every article with a 供稿 at its end."""
+    issue = _plain(look)
+    section = issue.sections[0]
+    articles = tuple(
+        replace(article, paragraphs=(*article.paragraphs, Paragraph(900 + at, "（青石镇供稿）", Role.BYLINE)))
+        for at, article in enumerate(section.articles)
+    )
+    return replace(issue, sections=(replace(section, articles=articles),))
+
+
+def _joint(look: Template) -> Issue:
+    """Three issuers, two faces in the name, and the editors above the red rule."""
+    plain = template_to_plain(look)
+    plain["masthead"]["lines"][1]["words"] = [{"text": "简报", "size_pt": 48.0, "face": "hei"}]
+    issue = _signed(template_from_plain(plain))
+    issuers = tuple(Paragraph(800 + at, name, Role.ISSUER) for at, name in enumerate(("云河市文明办", "云河市创建办公室", "青石县文明办")))
+    foot = replace(issue.footer, editors=Paragraph(810, "编辑：甲乙　　审核：丙丁", Role.EDITORS))
+    return replace(issue, masthead=replace(issue.masthead, issuers=issuers), footer=foot)
+
+
+def _crowded(look: Template) -> Issue:
+    """More recipients than eight lines hold."""
+    issue = _plain(look)
+    names = "，".join(f"市直第{at}部门党组（党委）" for at in range(1, 40))
+    return replace(issue, footer=replace(issue.footer, recipients=(Recipients("发", Paragraph(820, names, Role.RECIPIENTS)),)))
+
+
 CASES = {
     "28x22": lambda: _plain(template()),
     "27x22": lambda: _plain(with_preset(template(), "27x22")),
@@ -89,6 +117,13 @@ CASES = {
     "numbers on the right": lambda: _plain(template(page_number__place="right", page_number__form="{}", page_number__gap_mm=5.0)),
     "no footer": lambda: bulletin(template(), _articles(), footer=False),
     "narrow masthead": lambda: _plain(template(masthead__lines__1__scale_x_percent=80, masthead__rule__gap_above_mm=12.0)),
+    "thick and thin": lambda: _briefs(template(masthead__rule__style="thick_thin", section__rule_pt=0.75, section__align="centre")),
+    "thin and thick, signed": lambda: _signed(template(masthead__rule__style="thin_thick", body__byline="last_line")),
+    "star, signed under titles": lambda: _signed(template(masthead__rule__style="star", body__byline="under_title")),
+    "joint issuers": lambda: _joint(
+        template(masthead__date_place="middle", masthead__issuer_suffix="主办", footer__editors_place="first_page")
+    ),
+    "crowded footer": lambda: _crowded(template(footer__label_face="hei")),
     "no articles": lambda: bulletin(template(), []),
 }
 

@@ -15,7 +15,7 @@ from app.exporters.pdf.content import ContentCanvas, number, rgb
 from app.exporters.pdf.export import PdfInfo, PdfSession
 from app.exporters.pdf.subset import FontSubset, make_subset
 from app.fonts.face import Face
-from app.layout.frames import GlyphRun
+from app.layout.frames import GlyphRun, Rule
 from tests.exporters.pdf.reading import glyphs
 from tests.exporters.pdf.sheets import layout, open_face, page, run
 from tests.fonts.tiny_font import save, tiny_font
@@ -40,6 +40,28 @@ def test_numbers_have_no_exponent_and_no_trailing_zeros(value: float, text: byte
 def test_colours_are_rgb_components() -> None:
     assert rgb("#FF0000") == b"1 0 0"
     assert rgb("#003380") == b"0 0.2 0.502"
+
+
+def test_a_colour_with_inks_is_said_in_four_of_them(face: Face) -> None:
+    subset = make_subset(face, frozenset((face.glyph(char), char) for char in CHARS))
+    canvas = ContentCanvas(800, {face: (b"F1", subset)}, {"#FF0000": "0/80/80/0"})
+    canvas.rule(Rule(50, 100, 200, 2, "#FF0000"))
+    canvas.glyphs(replace(run(face, "云河"), colour="#FF0000", bold=True), 100)
+    canvas.glyphs(run(face, "市"), 130)
+    content = canvas.content()
+    assert content.count(b"0 0.8 0.8 0 k") == 1
+    assert content.count(b"0 0.8 0.8 0 K") == 1
+    assert content.count(b"0 0 0 rg") == 1
+    assert b"1 0 0 rg" not in content
+
+
+def test_a_session_makes_a_page_anew_when_its_inks_change(face: Face) -> None:
+    red = replace(run(face, "云"), colour="#FF0000")
+    session, one = PdfSession(), layout([page(1, [[red]])])
+    plain = session.export(one, PdfInfo("t"))
+    printed = session.export(one, PdfInfo("t", inks=(("#FF0000", "0/80/80/0"),)))
+    assert printed == PdfSession().export(one, PdfInfo("t", inks=(("#FF0000", "0/80/80/0"),)))
+    assert session.export(one, PdfInfo("t")) == plain != printed
 
 
 def _operators(face: Face, runs: Sequence[GlyphRun]) -> list[bytes]:
