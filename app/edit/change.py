@@ -41,6 +41,8 @@ class Label(StrEnum):
     REMOVE_SECTION = "删除栏目"
     RENAME_SECTION = "修改栏目名"
     MOVE_SECTION = "移动栏目"
+    REPLACE = "替换"
+    REPLACE_ALL = "全部替换"
     TEMPLATE = "更换版式"
     LOOK = "调整版式"
 

@@ -38,6 +38,7 @@ from app.edit.paragraph_commands import (
     split_paragraph,
 )
 from app.edit.range_commands import delete_selection, paste_fragment, paste_text, type_text
+from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
 from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.text_commands import Outcome, replace_text, set_date, set_lead, set_number, set_text, set_title
@@ -67,6 +68,8 @@ __all__ = [
     "remove_paragraph",
     "remove_section",
     "rename_section",
+    "replace_all",
+    "replace_match",
     "replace_range",
     "replace_text",
     "set_copies",

@@ -30,7 +30,7 @@ def toggle_lead(state: EditorState) -> Outcome:
 
 def toggle_mark(state: EditorState, kind: MarkKind, label: Label) -> Outcome:
     """Mark the selected characters of body paragraphs, or take the mark off where all of them carry it."""
-    pieces = [(block, start, end) for block, start, end in _selected_spans(state) if block.role is Role.BODY and start < end]
+    pieces = [(block, start, end) for block, start, end in selected_spans(state) if block.role is Role.BODY and start < end]
     if not pieces:
         return None
     covered = all(any(m.kind is kind and m.start <= start and end <= m.end for m in block.marks) for block, start, end in pieces)
@@ -46,10 +46,11 @@ def toggle_mark(state: EditorState, kind: MarkKind, label: Label) -> Outcome:
 
 def selected_blocks(state: EditorState) -> list[Paragraph]:
     """The blocks that the selection touches, in printing order; a selection that ends before a block's first character leaves it out."""
-    return [block for block, _, _ in _selected_spans(state)]
+    return [block for block, _, _ in selected_spans(state)]
 
 
-def _selected_spans(state: EditorState) -> list[tuple[Paragraph, int, int]]:
+def selected_spans(state: EditorState) -> list[tuple[Paragraph, int, int]]:
+    """The same blocks, each with the offsets between which it is selected."""
     selection = state.selection
     if selection is None or not (stands(state.issue, selection.anchor) and stands(state.issue, selection.head)):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -115,6 +115,22 @@ def with_block(issue: Issue, block: Paragraph) -> Issue:
     if masthead is not issue.masthead:
         return replace(issue, masthead=masthead)
     return replace(issue, footer=_footer_with(issue.footer, block))
+
+
+def with_blocks(issue: Issue, blocks: Mapping[int, Paragraph]) -> Issue:
+    """The issue with many blocks exchanged at once, by their ids; articles without one of them are the same objects."""
+    left = dict(blocks)
+    for section_at, section in enumerate(issue.sections):
+        articles = list(section.articles)
+        for at, article in enumerate(articles):
+            own = [left.pop(block.id) for block in article.blocks() if block.id in left]
+            for block in own:
+                articles[at] = _article_with(articles[at], block)
+        if any(new is not old for new, old in zip(articles, section.articles, strict=True)):
+            issue = with_section(issue, section_at, replace(section, articles=tuple(articles)))
+    for block in left.values():
+        issue = with_block(issue, block)
+    return issue
 
 
 def _swap(items: tuple[Paragraph, ...], block: Paragraph) -> tuple[Paragraph, ...]:

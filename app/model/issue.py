@@ -231,6 +231,11 @@ class Issue:
         """Block id to paragraph, in printing order."""
         return {block.id: block for block in self.blocks()}
 
+    @cached_property
+    def block_order(self) -> dict[int, int]:
+        """Block id to its turn in printing order."""
+        return {block: turn for turn, block in enumerate(self.block_index)}
+
 
 def stretches(length: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, frozenset[MarkKind]]]:
     """(start, end, kinds of marks on it) of the stretches that marks cut a text of `length` characters into."""

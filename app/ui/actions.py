@@ -37,6 +37,10 @@ SPECS: dict[str, Spec] = {
     "quit": Spec("退出", "", "Ctrl+Q", "", False),
     "undo": Spec("撤销", "undo", "Ctrl+Z", "撤销"),
     "redo": Spec("恢复", "redo", "Ctrl+Y", "恢复"),
+    "find": Spec("查找…", "find", "Ctrl+F", "在这一期里查找", True),
+    "replace": Spec("替换…", "", "Ctrl+H", "查找并换成别的字"),
+    "find_next": Spec("查找下一处", "", "F3", ""),
+    "find_previous": Spec("查找上一处", "", "Shift+F3", ""),
     "paste": Spec("粘贴来稿", "paste", "Ctrl+Shift+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
     "import": Spec("导入来稿…", "import", "Ctrl+I", "从文件导入来稿", False, "导入"),
     "add_article": Spec("新建文章", "add", "Ctrl+Alt+N", "在当前文章之后添一篇空文章"),
@@ -63,13 +67,19 @@ MENUS: tuple[tuple[str, str], ...] = (
         "文件(&F)",
         "next_issue from_template - open recent open_sample - save save_as - export_pdf export_docx report - quit",
     ),
-    ("编辑(&E)", "undo redo - paste import - add_article add_section - rename move_up move_down delete"),
+    (
+        "编辑(&E)",
+        "undo redo - find replace find_next find_previous - paste import - add_article add_section - rename move_up move_down delete",
+    ),
     ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - look show_outline show_inspector"),
     ("帮助(&H)", "open_sample about"),
 )
 """The menu bar: names of actions, "-" for a line, "recent" for the recent files."""
 
-TOOLS = ("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-", "undo", "redo", "-", "export_pdf", "export_docx")
+TOOLS = (
+    *("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-"),
+    *("undo", "redo", "find", "-", "export_pdf", "export_docx"),
+)
 """The tool bar, left to right; those with a short word show it beside their picture."""
 
 _MORE_KEYS = {"paste": ("Ctrl+V",), "zoom_in": ("Ctrl+=",), "redo": ("Ctrl+Shift+Z",)}

@@ -14,6 +14,7 @@ from app.layout.motion import Cursor
 from app.layout.places import Side
 from app.ui import caret_painter
 from app.ui.caret_blink import CaretBlink
+from app.ui.found_marks import FoundMarks
 from app.ui.page_input_method import Composition, Preedit
 from app.ui.page_view import PageView
 from app.ui.session import Session
@@ -31,6 +32,7 @@ class CaretView(PageView):
         self._shown: Layout | None = None
         self._kept: Cursor | None = None
         self._composition: Composition | None = None
+        self.found = FoundMarks()
         self.blink = CaretBlink(self._repaint_caret, self)
         session.selected.connect(self._take_selection)
 
@@ -142,7 +144,7 @@ class CaretView(PageView):
             self.viewport().update(box.adjusted(-2, -2, 2, 2).toAlignedRect())
 
     def paint_under(self, painter: QPainter, page: Page) -> None:
-        """The selection, or the clause of a composition that is being chosen."""
+        """The selection and what was found, or the clause of a composition that is being chosen."""
         composition, layout, cursor, scale = self._composition, self._shown, self.page_cursor, self.px_per_pt
         if composition is not None:
             if composition.clause:
@@ -151,6 +153,8 @@ class CaretView(PageView):
         elif cursor is not None and layout is not None and self._session.issue is not None:
             covered = caret_painter.selection_boxes(layout, self._session.issue, cursor.selection, page.number, scale)
             caret_painter.paint_selection(painter, covered, active=self.hasFocus())
+        if composition is None and layout is not None:
+            self.found.paint(painter, layout, page.number, scale)
 
     def paint_over(self, painter: QPainter, page: Page) -> None:
         """The caret, the line under what is composed, and where a title is still to be written."""

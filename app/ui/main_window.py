@@ -19,6 +19,7 @@ from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
+from app.ui.find_desk import FindDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.look_desk import LookDesk
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
+        self.finds = FindDesk(self.session, self.pages, self.bar)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.finds.bar)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
@@ -151,6 +154,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
+            "find": self.finds.open,
+            "replace": lambda: self.finds.open(replacing=True),
+            "find_next": self.finds.next,
+            "find_previous": self.finds.previous,
             "paste": self.intake.paste,
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,

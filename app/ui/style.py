@@ -194,6 +194,10 @@ QLabel[role="tag"] { color: ⑥; background: ⑧; border-radius: 4px; padding: 1
 #messageBar[kind="warning"] { background: #FFF5E2; }
 #messageBar[kind="info"] { background: #EAF3F8; }
 #messageBar[kind="done"] { background: #EAF5EE; }
+#findBar { background: ④; border-bottom: 1px solid ③; }
+#findBar QToolButton { padding: 3px 6px; }
+#findBar QToolButton:checked { background: ⑧; border-color: ⑥; color: ⑦; }
+#findError { color: #A62B20; }
 #startPage { background: ④; }
 #card { background: #FFFFFF; border: 1px solid ③; border-radius: 8px; }
 """

@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 from app.edit import commands as c
 from app.edit.change import Label
 from app.edit.commands import Outcome
+from app.edit.find import Match, find
 from app.edit.fragment import Fragment, fragment_of
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
+from app.text.search import Query
 from tests.model.issues import issue
 
 TEXT = st.text(alphabet="云河市，。aB9　\n\r\t\x00\ud800 ", max_size=6)
+NOWHERE = Match(-1, 0, 1)
 NAMES = sorted(set(c.__all__) - {"Outcome", "apply_template"})
 
 
@@ -95,6 +98,12 @@ class _Draw:
         return start, self.place
 
     @property
+    def query(self) -> Query:
+        """Words that stand in many blocks, or a small regular expression."""
+        words = self.draw(st.sampled_from(["云河", "的", "，", "。", "a", "市", "第", "", "[一二三四五六七八九十]", "(.)(.)", "云?河+"]))
+        return Query(words, whole=self.flag, regex=not words.isalpha())
+
+    @property
     def fragment(self) -> Fragment:
         """Something copied from the issue, or pieces of any role."""
         if self.flag:
@@ -140,6 +149,8 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "set_roles": lambda: c.set_roles(d.selected, pick(st.sampled_from(list(Role)))),
         "toggle_lead": lambda: c.toggle_lead(d.selected),
         "toggle_mark": lambda: c.toggle_mark(d.selected, pick(st.sampled_from(list(MarkKind))), Label.LEAD),
+        "replace_all": lambda: c.replace_all(state, d.query, d.text, d.selected.selection if d.flag else None),
+        "replace_match": lambda: c.replace_match(state, query := d.query, d.text, pick(st.sampled_from([*find(state.issue, query), NOWHERE]))),
         "set_text": lambda: c.set_text(state, d.place.block, d.text),
         "set_number": lambda: c.set_number(state, d.text),
         "set_date": lambda: c.set_date(state, d.text),
