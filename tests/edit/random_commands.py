@@ -103,6 +103,10 @@ class _Draw:
         words = self.draw(st.sampled_from(["云河", "的", "，", "。", "a", "市", "第", "", "[一二三四五六七八九十]", "(.)(.)", "云?河+"]))
         return Query(words, whole=self.flag, regex=not words.isalpha())
 
+    def match(self, query: Query) -> Match:
+        """A match of it, or one that is none."""
+        return self.draw(st.sampled_from([*find(self.state.issue, query), NOWHERE]))
+
     @property
     def fragment(self) -> Fragment:
         """Something copied from the issue, or pieces of any role."""
@@ -150,7 +154,7 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "toggle_lead": lambda: c.toggle_lead(d.selected),
         "toggle_mark": lambda: c.toggle_mark(d.selected, pick(st.sampled_from(list(MarkKind))), Label.LEAD),
         "replace_all": lambda: c.replace_all(state, d.query, d.text, d.selected.selection if d.flag else None),
-        "replace_match": lambda: c.replace_match(state, query := d.query, d.text, pick(st.sampled_from([*find(state.issue, query), NOWHERE]))),
+        "replace_match": lambda: c.replace_match(state, query := d.query, d.text, d.match(query)),
         "set_text": lambda: c.set_text(state, d.place.block, d.text),
         "set_number": lambda: c.set_number(state, d.text),
         "set_date": lambda: c.set_date(state, d.text),

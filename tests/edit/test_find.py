@@ -14,7 +14,7 @@ from app.edit.find import Match, carried, find, match_here, next_match, previous
 from app.edit.history import History
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.errors import UserError
-from app.model.issue import Issue, Role
+from app.model.issue import TURNED, Issue, Role
 from app.text.search import Query
 from tests.edit.random_commands import commands, places
 from tests.edit.test_laws import check_change
@@ -30,7 +30,7 @@ _WORDS = st.text("云河，ab　 \n", max_size=3)
 
 
 def joined(text: str, role: Role) -> str:
-    return text.replace("\n", "") if role is Role.TITLE else text
+    return text.replace("\n", "") if role in TURNED else text
 
 
 @_MANY
