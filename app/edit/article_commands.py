@@ -20,7 +20,7 @@ def add_article(state: EditorState, section_id: int, at: int, title: str = "") -
     return insert_articles(state, section_id, at, (article,), Label.ADD_ARTICLE)
 
 
-def insert_articles(state: EditorState, section_id: int, at: int, articles: Sequence[Article], label: Label = Label.PASTE) -> Outcome:
+def insert_articles(state: EditorState, section_id: int, at: int, articles: Sequence[Article], label: Label = Label.IMPORT) -> Outcome:
     """Put articles, as they were read from a text, before index `at` of a 栏目; all their ids are given anew."""
     section_at = section_index(state.issue, section_id)
     if section_at is None or not articles:
@@ -60,7 +60,7 @@ def insert_sections(state: EditorState, sections: Sequence[Section], at: int | N
     if ids.next_id == state.issue.next_id:
         return None
     issue = replace(state.issue, sections=tuple(here), next_id=ids.next_id)
-    return (_at_title(issue, first) if first else replace(state, issue=issue)), Change(Label.PASTE, added=tuple(added))
+    return (_at_title(issue, first) if first else replace(state, issue=issue)), Change(Label.IMPORT, added=tuple(added))
 
 
 def remove_article(state: EditorState, article_id: int) -> Outcome:

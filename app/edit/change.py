@@ -15,6 +15,7 @@ class Label(StrEnum):
     TYPE = "输入"
     DELETE = "删除"
     PASTE = "粘贴"
+    IMPORT = "加入来稿"
     TURN = "标题转行"
     SPLIT = "分段"
     MERGE = "合并段落"
@@ -45,6 +46,14 @@ class Label(StrEnum):
     REPLACE_ALL = "全部替换"
     TEMPLATE = "更换版式"
     LOOK = "调整版式"
+
+    @property
+    def large(self) -> bool:
+        """Whether it changes so much at once that a clerk may want back to before it long afterwards."""
+        return self in _LARGE
+
+
+_LARGE = frozenset({Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ class History:
           a field of the inspector does not join typing);
         - less than PAUSE_S have passed since the one before;
         - it goes on where that one ended: typing at its end, Backspace before it, Delete at its place;
-        - the selection was not moved in between, and `end_run` was not called (a saved file, another window);
+        - the selection was not moved in between, and `end_run` was not called (a saved file, words from an input method);
         - the one before is not what was just undone or redone to.
 
-        What comes from an input method counts as typing, one committed piece an edit. What could be redone is gone after it.
+        Words that an input method commits are a step of their own: `end_run` is called before and behind them. What could be redone is
+        gone after it.
         """
         state, change = outcome
         run = self.run
@@ -99,6 +100,13 @@ class History:
         *future, step = self.future
         past = (*self.past, Step(step.label, self.present))
         return replace(self, present=step.state, past=past, future=tuple(future), run=None)
+
+    def back(self, steps: int) -> History | None:
+        """Several steps back at once; None where there are fewer. Each of them can be redone."""
+        history: History | None = self
+        for _ in range(steps):
+            history = history.undo() if history else None
+        return history
 
     @property
     def undo_label(self) -> str | None:

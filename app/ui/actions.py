@@ -37,10 +37,13 @@ SPECS: dict[str, Spec] = {
     "quit": Spec("退出", "", "Ctrl+Q", "", False),
     "undo": Spec("撤销", "undo", "Ctrl+Z", "撤销"),
     "redo": Spec("恢复", "redo", "Ctrl+Y", "恢复"),
+    "go_back": Spec("回到此前…", "chevron_down", "Ctrl+Alt+Z", "列出做过的每一步，选一步，回到它之前"),
+    "repeat": Spec("重复上一步", "", "F4", "在光标处再做一次刚才的输入、删除、粘贴或样式"),
     "find": Spec("查找…", "find", "Ctrl+F", "在这一期里查找", True),
     "replace": Spec("替换…", "", "Ctrl+H", "查找并换成别的字"),
     "find_next": Spec("查找下一处", "", "F3", ""),
     "find_previous": Spec("查找上一处", "", "Shift+F3", ""),
+    "go_to": Spec("转到…", "", "Ctrl+G", "转到第几页第几行"),
     "paste": Spec("粘贴来稿", "paste", "Ctrl+Shift+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
     "import": Spec("导入来稿…", "import", "Ctrl+I", "从文件导入来稿", False, "导入"),
     "add_article": Spec("新建文章", "add", "Ctrl+Alt+N", "在当前文章之后添一篇空文章"),
@@ -69,7 +72,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     ),
     (
         "编辑(&E)",
-        "undo redo - find replace find_next find_previous - paste import - add_article add_section - rename move_up move_down delete",
+        "undo redo go_back repeat - find replace find_next find_previous go_to - paste import -"
+        " add_article add_section - rename move_up move_down delete",
     ),
     ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - look show_outline show_inspector"),
     ("帮助(&H)", "open_sample about"),
@@ -78,7 +82,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 TOOLS = (
     *("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-"),
-    *("undo", "redo", "find", "-", "export_pdf", "export_docx"),
+    *("undo", "go_back", "redo", "find", "-", "export_pdf", "export_docx"),
 )
 """The tool bar, left to right; those with a short word show it beside their picture."""
 
@@ -105,6 +109,7 @@ class Actions(QObject):
             action.setIconText(spec.short or spec.text.rstrip("…"))
             window.addAction(action)
             self._all[name] = action
+        self._all["go_back"].setIconVisibleInMenu(False)  # on the tool bar it belongs to the undo button beside it
         for name in ("show_outline", "show_inspector"):
             self._all[name].setCheckable(True)
             self._all[name].setChecked(True)
@@ -145,6 +150,8 @@ class Actions(QObject):
         self.fill(bar, TOOLS)
         for name in TOOLS:
             button = bar.widgetForAction(self._all[name]) if name in self._all else None
+            if name == "go_back" and button is not None:
+                button.setObjectName("goBackButton")
             if isinstance(button, QToolButton) and SPECS[name].short:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return bar

@@ -66,6 +66,11 @@ class CaretView(PageView):
             QGuiApplication.inputMethod().reset()
         self._show(layout)
 
+    def drop_composition(self) -> None:
+        """Forget what is being composed, here and in the input method, which commits nothing of it."""
+        if self._composition is not None:
+            self.show_layout(self._session.layout)
+
     def reveal_caret(self) -> None:
         """Scroll so that the caret is in view."""
         box = self.caret_rect()

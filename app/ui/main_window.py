@@ -20,6 +20,8 @@ from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.find_desk import FindDesk
+from app.ui.go_to_bar import GoToBar
+from app.ui.history_list import HistoryList
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.look_desk import LookDesk
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
         self.finds = FindDesk(self.session, self.pages, self.bar)
+        self.go_to = GoToBar(self.session, self.pages)
+        self.steps = HistoryList(self.session, self.pages, self.actions_["go_back"], self)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.finds.bar)
+        column.addWidget(self.go_to)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
@@ -152,8 +157,11 @@ class MainWindow(QMainWindow):
             "export_docx": lambda: self.exports.ask(".docx"),
             "report": self.exports.report,
             "quit": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
+            "undo": self.steps.undo,
+            "redo": self.steps.redo,
+            "go_back": self.steps.open,
+            "repeat": self.pages.repeat,
+            "go_to": self.go_to.open_bar,
             "find": self.finds.open,
             "replace": lambda: self.finds.open(replacing=True),
             "find_next": self.finds.next,
@@ -241,12 +249,13 @@ class MainWindow(QMainWindow):
         session = self.session
         pages = len(session.layout.pages) if session.layout else 0
         self.setWindowTitle(window_title(session.issue, pages, session.unsaved, session.sample))
+        self.actions_["go_back"].setEnabled(session.undo_label is not None)
         for name, label, word in (("undo", session.undo_label, "撤销"), ("redo", session.redo_label, "恢复")):
             action = self.actions_[name]
             action.setEnabled(label is not None)
-            action.setText(f"{word}{label or ''}")
+            action.setText(f"{word} {label}" if label else word)
             action.setIconText(word)
-            action.setToolTip(f"{word}{label or ''}（{action.shortcut().toString()}）")
+            action.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
 
     def _show_recent(self) -> None:
         self._recent_menu.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
 
@@ -27,10 +29,13 @@ def holds_text(mime: QMimeData) -> bool:
     return mime.hasFormat(MIME_TYPE) or (not mime.hasUrls() and (mime.hasText() or mime.hasHtml()))
 
 
-def paste(state: EditorState, mime: QMimeData) -> Outcome:
-    """Put a clipboard's words in the place of the selection; our own form keeps its roles."""
+def pasting(mime: QMimeData) -> Callable[[EditorState], Outcome]:
+    """The command that puts a clipboard's words in the place of the selection, also when the clipboard holds others by then.
+
+    Our own form keeps its roles.
+    """
     fragment = from_json(bytes(mime.data(MIME_TYPE).data())) if mime.hasFormat(MIME_TYPE) else None
     if fragment is not None:
-        return paste_fragment(state, fragment)
+        return lambda state: paste_fragment(state, fragment)
     text = mime.text() if mime.hasText() else QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
-    return paste_text(state, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return lambda state: paste_text(state, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -18,15 +18,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.edit.commands import (
+    Outcome,
     delete_selection,
     press_backspace,
     press_delete,
     press_enter,
     set_roles,
     turn_title,
-    type_text,
 )
 from app.edit.cutting import whole_articles
+from app.edit.repeat import Repeat
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.layout.caret import hit, place_at
 from app.layout.motion import Cursor, Motion, extend_to, move, select_block, select_more, select_word
@@ -39,6 +40,7 @@ from app.ui.page_menu import page_menu
 from app.ui.page_pointer import ClickCount, DragScroll
 from app.ui.session import Session
 
+Command = Callable[[EditorState], Outcome]
 _PAGE_MOTIONS = (Motion.PAGE_UP, Motion.PAGE_DOWN)
 
 
@@ -92,15 +94,18 @@ class PageEditor(CaretView):
             case Press.PASTE:
                 self.paste()
 
-    def _edit(self, command: Callable[[EditorState], object], otherwise: Motion | None = None) -> bool:
+    def _edit(self, command: Command, otherwise: Motion | None = None) -> bool:
         """Perform a command on the selection; where it has nothing to change, the caret moves `otherwise`."""
+        return self._do(Repeat(command), otherwise)
+
+    def _do(self, repeat: Repeat, otherwise: Motion | None = None) -> bool:
         state = self._session.state
         if state is None or self.page_cursor is None or not self._granted(state):
             return False
         refused: list[object] = []
         self._session.failed.connect(refused.append)
         try:
-            done = self._session.perform(command)  # type: ignore[arg-type]
+            done = self._session.perform_repeatable(repeat)
         finally:
             self._session.failed.disconnect(refused.append)
         if done:
@@ -119,7 +124,13 @@ class PageEditor(CaretView):
 
     def type(self, text: str) -> bool:
         """Put typed or committed text in the place of the selection."""
-        return self._edit(lambda state: type_text(state, text))
+        return self._do(Repeat.typing(text))
+
+    def repeat(self) -> None:
+        """Do the last edit again at the caret, if it is one that can be."""
+        self.drop_composition()
+        if self._session.repeat is not None:
+            self._do(self._session.repeat)
 
     def select_more(self) -> None:
         """Select the article, then the issue."""
@@ -144,7 +155,7 @@ class PageEditor(CaretView):
         """Put the clipboard's words at the caret."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         if page_clipboard.holds_text(mime):
-            self._edit(lambda state: page_clipboard.paste(state, mime))
+            self._edit(page_clipboard.pasting(mime))
         else:
             self.paste_left.emit()
 
@@ -157,6 +168,7 @@ class PageEditor(CaretView):
             event.ignore()
             return
         committed = event.commitString()
+        own_step = page_input_method.is_own_step(committed, composed=self.composing)
         head = cursor.selection.head
         replaced = page_input_method.replaced_range(state.issue.block_index[head.block].text, head.offset, event)
         if committed or replaced:
@@ -164,10 +176,14 @@ class PageEditor(CaretView):
         if replaced:
             start, end = replaced
             self._session.select_range(Selection(Place(head.block, start), Place(head.block, end)))
+        if own_step:
+            self._session.end_run()
         if committed:
             self.type(committed)
         elif replaced:
             self._edit(delete_selection)
+        if own_step:
+            self._session.end_run()
         self.compose(page_input_method.preedit_of(event.preeditString(), event.attributes()))
         event.accept()
 

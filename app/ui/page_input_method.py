@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextFormat
 from app.edit.spans import clean, one_line
 from app.edit.state import EditorState, Place, Selection
 from app.layout.frames import Layout
+from app.text.chars import is_han
 
 _CURSOR = QInputMethodEvent.AttributeType.Cursor
 _FORMAT = QInputMethodEvent.AttributeType.TextFormat
@@ -74,6 +75,11 @@ def preedit_of(text: str, attributes: Sequence[QInputMethodEvent.Attribute]) -> 
         elif attribute.type == _FORMAT and whole and _stands_out(attribute):
             clause = start, code_points(text, attribute.start + attribute.length)
     return Preedit(words, caret, clause)
+
+
+def is_own_step(committed: str, *, composed: bool) -> bool:
+    """Whether a commit is a step of its own to undo: words are, a letter or mark that was typed through an input method is not."""
+    return len(committed) > 1 or (bool(committed) and (composed or is_han(committed)))
 
 
 def replaced_range(text: str, head: int, event: QInputMethodEvent) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from app.edit.history import History
+from app.edit.repeat import Repeat, remembered
 from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
 
@@ -85,6 +86,7 @@ class _Work:
     layout: Layout
     origin: Origin
     originals: list[Original] = field(default_factory=list)
+    repeat: Repeat | None = None
 
 
 class Session(QObject):
@@ -165,6 +167,11 @@ class Session(QObject):
         """The name of what redo brings back."""
         return self._work.history.redo_label if self._work else None
 
+    @property
+    def history(self) -> History | None:
+        """What can be undone and redone."""
+        return self._work.history if self._work else None
+
     def open(self, ready: Ready) -> None:
         """Put another issue in the place of the one at hand."""
         history = History(EditorState(ready.issue))
@@ -194,15 +201,39 @@ class Session(QObject):
             outcome = command(work.history.present, *args, **kwargs)
             if outcome is None:
                 return False
+            work.repeat = None
             self._take(work, work.history.record(outcome, self._clock.elapsed() / 1000), outcome[1])
         except UserError as error:
             self.failed.emit(error)
             return False
         return True
 
+    def perform_repeatable(self, repeat: Repeat) -> bool:
+        """Run a command that asks nothing but the selection, and keep it for `repeat`."""
+        work, before = self._work, self.state
+        last = work.repeat if work else None
+        if work is None or before is None or not self.perform(repeat.command):
+            return False
+        work.repeat = remembered(last, repeat, before, work.history.present)
+        return True
+
+    @property
+    def repeat(self) -> Repeat | None:
+        """The last edit, where it can be done again at another place."""
+        return self._work.repeat if self._work else None
+
+    def end_run(self) -> None:
+        """Let the next edit be a step of its own."""
+        if self._work:
+            self._work.history = self._work.history.end_run()
+
     def undo(self) -> None:
         """Take the last step back."""
-        if self._work and not self._held and (history := self._work.history.undo()):
+        self.go_back(1)
+
+    def go_back(self, steps: int) -> None:
+        """Take several steps back at once; they can be redone one by one."""
+        if self._work and not self._held and (history := self._work.history.back(steps)):
             self._take(self._work, history, None)
 
     def redo(self) -> None:

@@ -194,7 +194,10 @@ QLabel[role="tag"] { color: ⑥; background: ⑧; border-radius: 4px; padding: 1
 #messageBar[kind="warning"] { background: #FFF5E2; }
 #messageBar[kind="info"] { background: #EAF3F8; }
 #messageBar[kind="done"] { background: #EAF5EE; }
-#findBar { background: ④; border-bottom: 1px solid ③; }
+#goBackButton { padding: 4px 0; }
+#historyList { background: #FFFFFF; border: 1px solid ③; }
+#historyList QListWidget { border: none; }
+#findBar, #goToBar { background: ④; border-bottom: 1px solid ③; }
 #findBar QToolButton { padding: 3px 6px; }
 #findBar QToolButton:checked { background: ⑧; border-color: ⑥; color: ⑦; }
 #findError { color: #A62B20; }

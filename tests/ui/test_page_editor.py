@@ -197,7 +197,7 @@ def test_typing_is_one_step_and_undo_brings_the_selection_back(opened: MainWindo
     assert article(opened).paragraphs[1] is paragraphs[1]
     assert selection(opened).head == Place(paragraph.id, 8)
     assert opened.inspector.article.text.lines()[0] == article(opened).paragraphs[0].text, "the panel follows"
-    assert opened.actions_["undo"].text() == "撤销输入"
+    assert opened.actions_["undo"].text() == "撤销 输入"
     qtbot.keyClick(pages, Qt.Key.Key_Z, CTRL)
     assert opened.session.issue == before
     assert selection(opened) == Selection(Place(paragraph.id, 5), Place(paragraph.id, 5))
@@ -289,7 +289,7 @@ def test_copy_cut_and_paste_keep_roles(opened: MainWindow, qtbot: QtBot) -> None
     assert [p.text for p in article(opened).paragraphs] == [first.text[:10]]
     qtbot.keyClick(pages, Qt.Key.Key_V, CTRL)
     assert [(p.text, p.role) for p in article(opened).paragraphs] == [(first.text, Role.BODY), (second.text, Role.HEADING_1)]
-    assert opened.actions_["undo"].text() == "撤销粘贴"
+    assert opened.actions_["undo"].text() == "撤销 粘贴"
 
 
 def test_plain_text_is_pasted_at_the_caret_and_a_submission_without_one(opened: MainWindow, qtbot: QtBot) -> None:

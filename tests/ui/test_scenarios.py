@@ -115,7 +115,7 @@ def test_an_article_moves_by_keys_and_undo_brings_it_back(opened: MainWindow, qt
     qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     assert titles(opened) == [before[1], before[0], before[2]]
     assert view.key == keys(opened)[0]
-    assert opened.actions_["undo"].text() == "撤销移动文章"
+    assert opened.actions_["undo"].text() == "撤销 移动文章"
     opened.actions_["undo"].trigger()
     assert titles(opened) == before
     opened.actions_["redo"].trigger()
