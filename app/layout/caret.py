@@ -7,7 +7,7 @@ state, and no page is made for an answer.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.edit.state import Place
@@ -118,6 +118,20 @@ def boxes(layout: Layout, start: Place, end: Place, page: int) -> list[Box]:
         if not is_island(at.paragraph) or start.block == end.block:
             found += _covered(layout, at, start, end)
     return found
+
+
+def stretches(layout: Layout, ranges: Mapping[int, Sequence[tuple[int, int]]], page: int) -> Iterator[tuple[tuple[int, int, int], Box]]:
+    """Where many stretches of text stand on one page, in one walk over its lines: block, start and end of each, with a box on each line.
+
+    `ranges` holds (start, end) offsets for each block.
+    """
+    for at in lines_on(layout, page):
+        for part in segments(at):
+            for start, end in ranges.get(part.block, ()):
+                first, last = max(part.start, start), min(part.end, end)
+                if first < last:
+                    left, right = x_of(layout, at, Place(part.block, first)), x_of(layout, at, Place(part.block, last))
+                    yield (part.block, start, end), Box(page, left, right, at.top, at.height)
 
 
 def first_stop(layout: Layout, at: LineAt) -> Stop | None:

@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.edit.find import Match
 from app.edit.state import Place
-from app.layout.caret import Box, boxes
+from app.layout.caret import Box, boxes, stretches
 from app.layout.frames import Layout
-from app.layout.places import lines_on
 from app.ui.page_geometry import TWIPS_PER_PT
 
 _SCOPE = QColor("#F1F5E6")
@@ -23,7 +22,7 @@ class FoundMarks:
     """Holds the matches; where they stand is asked once for each page and layout."""
 
     def __init__(self) -> None:
-        self._by_block: dict[int, list[Match]] = {}
+        self._ranges: dict[int, list[tuple[int, int]]] = {}
         self._at_hand: Match | None = None
         self._within: tuple[Place, Place] | None = None
         self._layout: Layout | None = None
@@ -31,9 +30,9 @@ class FoundMarks:
 
     def show(self, matches: Sequence[Match], within: tuple[Place, Place] | None) -> None:
         """Mark these from now on, and what the search is limited to."""
-        self._by_block = {}
+        self._ranges = {}
         for match in matches:
-            self._by_block.setdefault(match.block, []).append(match)
+            self._ranges.setdefault(match.block, []).append((match.start, match.end))
         self._within = within
         self._boxes = {}
 
@@ -43,7 +42,7 @@ class FoundMarks:
 
     def paint(self, painter: QPainter, layout: Layout, page: int, px_per_pt: float) -> None:
         """Lay the tints under a page; the painter's origin is its corner."""
-        if not self._by_block and self._within is None:
+        if not self._ranges and self._within is None:
             return
         if layout is not self._layout:
             self._layout, self._boxes = layout, {}
@@ -54,10 +53,8 @@ class FoundMarks:
 
     def _found_on(self, layout: Layout, page: int) -> list[tuple[Match | None, Box]]:
         """The boxes of a page from the lowest layer up."""
-        found: list[tuple[Match | None, Box]] = [(None, box) for box in boxes(layout, *self._within, page)] if self._within else []
-        shown = {span.block for at in lines_on(layout, page) for span in at.paragraph.spans}
-        matches = [match for block in shown for match in self._by_block.get(block, ())]
-        return found + [(match, box) for match in matches for box in boxes(layout, match.selection.anchor, match.selection.head, page)]
+        scope: list[tuple[Match | None, Box]] = [(None, box) for box in boxes(layout, *self._within, page)] if self._within else []
+        return scope + [(Match(*where), box) for where, box in stretches(layout, self._ranges, page)]
 
 
 def _pixels(box: Box, px_per_pt: float) -> QRectF:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.edit.state import Place
-from app.layout.caret import Box, Caret, boxes, caret_at, first_stop, hit, last_stop, place_at, place_on
+from app.layout.caret import Box, Caret, boxes, caret_at, first_stop, hit, last_stop, place_at, place_on, stretches
 from app.layout.engine import lay_out
 from app.layout.frames import Layout
 from app.layout.places import Side, is_island, line_above, line_below, line_of, lines_on, pages_of
@@ -226,3 +226,22 @@ def test_lines_are_those_of_the_pages_and_no_page_is_made() -> None:
     for page in range(1, len(layout.pages) + 1):
         tops = [at.top for at in lines_on(layout, page)]
         assert tops == [placed.top for placed in layout.pages[page - 1].lines]
+
+
+@_MANY
+@given(issues(), st.data())
+def test_many_stretches_stand_where_each_alone_is_covered(whole: Issue, data: st.DataObject) -> None:
+    layout = lay_out(whole, cell_faces())
+    ranges = {}
+    for block in whole.blocks():
+        ends = data.draw(st.lists(st.integers(0, len(block.text)), max_size=4, unique=True).map(sorted))
+        ranges[block.id] = list(zip(ends[::2], ends[1::2], strict=False))
+    for page in range(1, len(layout.pages) + 1):
+        found = sorted((where, box.top, box.left_pt, box.right_pt) for where, box in stretches(layout, ranges, page))
+        alone = [
+            ((block, *span), box.top, box.left_pt, box.right_pt)
+            for block, spans in ranges.items()
+            for span in spans
+            for box in boxes(layout, Place(block, span[0]), Place(block, span[1]), page)
+        ]
+        assert found == sorted(alone)
