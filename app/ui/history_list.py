@@ -32,6 +32,7 @@ class HistoryList(QFrame):
         column.setSpacing(4)
         column.addWidget(head)
         column.addWidget(self.rows)
+        session.status_changed.connect(lambda: action.setEnabled(session.undo_label is not None))
         self.rows.itemClicked.connect(self._choose)
         self.rows.itemActivated.connect(self._choose)
 

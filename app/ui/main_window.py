@@ -19,9 +19,6 @@ from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
-from app.ui.find_desk import FindDesk
-from app.ui.go_to_bar import GoToBar
-from app.ui.history_list import HistoryList
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.look_desk import LookDesk
@@ -31,6 +28,7 @@ from app.ui.naming import window_title
 from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 from app.ui.outline_panel import OutlinePanel
 from app.ui.page_editor import PageEditor
+from app.ui.page_tools import PageTools
 from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
 from app.ui.session import Session
 from app.ui.start_page import StartPage
@@ -63,9 +61,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
-        self.finds = FindDesk(self.session, self.pages, self.bar)
-        self.go_to = GoToBar(self.session, self.pages)
-        self.steps = HistoryList(self.session, self.pages, self.actions_["go_back"], self)
+        self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
@@ -84,8 +80,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.finds.bar)
-        column.addWidget(self.go_to)
+        for bar in self.tools.bars:
+            column.addWidget(bar)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
@@ -157,15 +153,7 @@ class MainWindow(QMainWindow):
             "export_docx": lambda: self.exports.ask(".docx"),
             "report": self.exports.report,
             "quit": self.close,
-            "undo": self.steps.undo,
-            "redo": self.steps.redo,
-            "go_back": self.steps.open,
-            "repeat": self.pages.repeat,
-            "go_to": self.go_to.open_bar,
-            "find": self.finds.open,
-            "replace": lambda: self.finds.open(replacing=True),
-            "find_next": self.finds.next,
-            "find_previous": self.finds.previous,
+            **self.tools.acts,
             "paste": self.intake.paste,
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,
@@ -249,7 +237,6 @@ class MainWindow(QMainWindow):
         session = self.session
         pages = len(session.layout.pages) if session.layout else 0
         self.setWindowTitle(window_title(session.issue, pages, session.unsaved, session.sample))
-        self.actions_["go_back"].setEnabled(session.undo_label is not None)
         for name, label, word in (("undo", session.undo_label, "撤销"), ("redo", session.redo_label, "恢复")):
             action = self.actions_[name]
             action.setEnabled(label is not None)

@@ -24,8 +24,8 @@ def bar(opened: MainWindow, qtbot: QtBot) -> FindBar:
     """The bar, opened by its key, with the caret at the head of the first article's text."""
     pages = click(opened, qtbot, Place(article(opened).paragraphs[0].id, 0))
     qtbot.keyClick(pages, Key.Key_F, CTRL)
-    assert opened.finds.bar.isVisible() and opened.finds.bar.words.hasFocus()
-    return opened.finds.bar
+    assert opened.tools.finds.bar.isVisible() and opened.tools.finds.bar.words.hasFocus()
+    return opened.tools.finds.bar
 
 
 def selected(window: MainWindow) -> str:
@@ -78,9 +78,9 @@ def test_what_is_selected_is_looked_for(opened: MainWindow, qtbot: QtBot) -> Non
     at = body.text.index("工程")
     opened.session.select_range(Selection(Place(body.id, at), Place(body.id, at + 2)))
     qtbot.keyClick(pages, Key.Key_F, CTRL)
-    assert opened.finds.bar.words.text() == "工程"
-    assert opened.finds.bar.count.text() == "第 2 处，共 3 处"
-    assert selected(opened) == "工程" and opened.finds.bar.words.selectedText() == "工程"
+    assert opened.tools.finds.bar.words.text() == "工程"
+    assert opened.tools.finds.bar.count.text() == "第 2 处，共 3 处"
+    assert selected(opened) == "工程" and opened.tools.finds.bar.words.selectedText() == "工程"
 
 
 def test_the_words_are_kept_and_f3_goes_on_without_the_bar(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
@@ -104,12 +104,12 @@ def test_counts_follow_the_text_and_wait_while_somebody_types(opened: MainWindow
     body = article(opened).paragraphs[0]
     pages = click(opened, qtbot, Place(body.id, 3))
     commit_words(pages, "工")
-    assert len(opened.finds.matches) == 3
+    assert len(opened.tools.finds.matches) == 3
     commit_words(pages, "程")
     qtbot.waitUntil(lambda: bar.count.text() == "共 4 处", timeout=3000)
-    assert {match.block for match in opened.finds.matches} >= {body.id}
+    assert {match.block for match in opened.tools.finds.matches} >= {body.id}
     opened.actions_["undo"].trigger()
-    assert len(opened.finds.matches) == 3, "undo is followed at once"
+    assert len(opened.tools.finds.matches) == 3, "undo is followed at once"
 
 
 def test_replace_goes_from_one_to_the_next(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
@@ -137,7 +137,7 @@ def test_replace_all_is_one_step_and_says_how_many(opened: MainWindow, bar: Find
     assert opened.session.undo_label == "全部替换"
     press_button(qtbot, next(button for button in opened.bar.findChildren(QPushButton) if button.text() == "撤销"))
     assert opened.session.issue is before
-    assert len(opened.finds.matches) == 3
+    assert len(opened.tools.finds.matches) == 3
 
 
 def test_groups_of_a_pattern_are_put_in(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ def test_a_selection_over_paragraphs_limits_the_search(opened: MainWindow, qtbot
     pages = click(opened, qtbot, Place(first.title.id, 0))
     opened.session.select_range(Selection(Place(first.title.id, 0), Place(second.title.id, len(second.title.text))))
     qtbot.keyClick(pages, Key.Key_H, CTRL)
-    bar = opened.finds.bar
+    bar = opened.tools.finds.bar
     assert bar.scope.isChecked() and bar.words.hasFocus() and bar.words.text() == ""
     commit_words(bar.words, "工程")
     assert bar.count.text() == "第 1 处，共 1 处"
@@ -201,17 +201,17 @@ def test_opening_ends_a_composition_on_the_page(opened: MainWindow, qtbot: QtBot
     compose(opened, "gong")
     opened.actions_["find"].trigger()
     assert not pages.composing and opened.session.issue is before
-    opened.finds.bar.words.setText("工程")
+    opened.tools.finds.bar.words.setText("工程")
     click(opened, qtbot, Place(article(opened, 1).paragraphs[0].id, 0))
     compose(opened, "gong'cheng")
     pages.viewport().grab()
     commit(opened, "工程")
-    qtbot.waitUntil(lambda: len(opened.finds.matches) == 4, timeout=3000)
+    qtbot.waitUntil(lambda: len(opened.tools.finds.matches) == 4, timeout=3000)
 
 
 def test_the_bar_goes_with_the_issue(opened: MainWindow, bar: FindBar) -> None:
     commit_words(bar.words, "工程")
     opened.session.close()
-    assert bar.isHidden() and opened.finds.matches == ()
+    assert bar.isHidden() and opened.tools.finds.matches == ()
     opened.actions_["find_next"].trigger()
     assert bar.isHidden()

@@ -40,7 +40,7 @@ def worked(opened: MainWindow, qtbot: QtBot) -> MainWindow:
 
 @a_popup
 def test_the_list_names_the_steps_and_leads_to_before_one(worked: MainWindow, qtbot: QtBot) -> None:
-    steps = worked.steps
+    steps = worked.tools.steps
     qtbot.keyClick(worked.pages, Key.Key_Z, CTRL | ALT)
     assert steps.isVisible()
     assert [steps.rows.item(row).text() for row in range(steps.rows.count())] == ["移动文章", "全部替换", "输入（连着 2 步）"]
@@ -59,7 +59,7 @@ def test_the_list_below_the_button_takes_a_click(worked: MainWindow, qtbot: QtBo
     first = worked.session.history
     assert first is not None
     worked.actions_["go_back"].trigger()
-    rows = worked.steps.rows
+    rows = worked.tools.steps.rows
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(2)).center())
     assert worked.session.undo_label is None and not worked.actions_["go_back"].isEnabled()
     assert len(worked.session.history.future) == len(first.past)  # type: ignore[union-attr]
@@ -69,8 +69,8 @@ def test_the_list_below_the_button_takes_a_click(worked: MainWindow, qtbot: QtBo
 def test_escape_leaves_everything(worked: MainWindow, qtbot: QtBot) -> None:
     before = worked.session.issue
     worked.actions_["go_back"].trigger()
-    qtbot.keyClick(worked.steps.rows, Key.Key_Escape)
-    assert worked.steps.isHidden() and worked.session.issue is before
+    qtbot.keyClick(worked.tools.steps.rows, Key.Key_Escape)
+    assert worked.tools.steps.isHidden() and worked.session.issue is before
 
 
 def test_undo_and_redo_say_what_they_do(worked: MainWindow) -> None:
@@ -173,7 +173,7 @@ def test_ctrl_g_leads_to_page_and_line(opened: MainWindow, qtbot: QtBot) -> None
     pages = click(opened, qtbot, Place(article(opened).paragraphs[0].id, 3))
     before = selection(opened)
     qtbot.keyClick(pages, Key.Key_G, CTRL)
-    bar = opened.go_to
+    bar = opened.tools.go_to
     assert bar.isVisible() and bar.field.hasFocus()
     qtbot.keyClicks(bar.field, "9")
     qtbot.keyClick(bar.field, Key.Key_Return)
