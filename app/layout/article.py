@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.layout.flow import Align, FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
-from app.layout.styles import Styles, section_rule, styles_of
+from app.layout.styles import Styles, section_rule
 from app.model.faces import FaceRole
 from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words, stretches
 from app.text.titles import propose_break
@@ -20,7 +20,7 @@ def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
     """The 栏目 head in the body; None for a section without a name."""
     if section.name is None:
         return None
-    style = styles_of(setter.template).by_role[Role.SECTION]
+    style = setter.styles.by_role[Role.SECTION]
     look = setter.template.section
     spans = [Span(look.opening, style.text), Span(section.name.text, style.text, section.name.id), Span(look.closing, style.text)]
     head = setter.set(Role.SECTION, style, [span for span in spans if span.text or span.block])
@@ -43,7 +43,7 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
 
 def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
     """Title and text; the space between a title and what belongs to it (副题, 题注) is closed up."""
-    styles = styles_of(setter.template)
+    styles = setter.styles
     texts = _placed_bylines(article, setter.template.body.byline)
     if article.runin:
         yield _brief(article.title, texts[0] if texts else None, setter, styles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
@@ -49,34 +49,43 @@ def contents_flow(entries: Sequence[Entry], setter: Setter, room: int | None) ->
         return ()
     style = setter.template.contents
     pitch = style.pitch_pt
+    paragraphs = _set_all(entries, setter)
     if room is not None:
-        count = sum(len(p.lines) for p in _set_all(entries, setter, round(style.pitch_pt * 20)))
-        free = (room - twips(style.gap_above_mm)) / 20 / max(count, 1)
+        free = (room - twips(style.gap_above_mm)) / 20 / max(sum([len(p.lines) for p in paragraphs]), 1)
         pitch = min(max(free, style.tightest_pitch_pt), style.widest_pitch_pt)
-    paragraphs = list(_set_all(entries, setter, int(pitch * 2) * 10))
+    paragraphs = [_pitched(paragraph, int(pitch * 2) * 10) for paragraph in paragraphs]
     first = paragraphs[0]
     before = round(twips(style.gap_above_mm) - space_above(first.style.line, first.style.text.size_pt))
     paragraphs[0] = replace(first, before=max(before, 0))
     return tuple(paragraphs)
 
 
-def _set_all(entries: Sequence[Entry], setter: Setter, pitch: int) -> Iterator[FlowParagraph]:
-    """Heading and entries at one pitch in twips."""
+def _pitched(paragraph: FlowParagraph, pitch: int) -> FlowParagraph:
+    """The paragraph at a pitch in twips, or at its own where that is more; what its lines hold does not depend on it."""
+    height = max(pitch, paragraph.style.line)
+    lines = tuple([line._replace(height=height) for line in paragraph.lines])
+    return replace(paragraph, style=replace(paragraph.style, line=height), lines=lines)
+
+
+def _set_all(entries: Sequence[Entry], setter: Setter) -> list[FlowParagraph]:
+    """Heading and entries, each at the least pitch it may have: none for an entry."""
     template = setter.template
     style, cell = template.contents, template.cell_twips
     text = TextStyle(FaceRole(style.face), style.size_pt, template.letter_space_twips if style.size_pt == template.body.size_pt else 0)
     hang = round(style.hang_cells * cell)
     left = round(style.indent_cells * cell) + hang
     right = round(2.5 * cell) if style.page_numbers else 0
-    plain = ParagraphStyle("简报目录", text, pitch, Align.LEFT, left=left, right=right, first=-hang)
+    plain = ParagraphStyle("简报目录", text, 0, Align.LEFT, left=left, right=right, first=-hang)
     group = replace(plain, name="简报目录栏目", text=replace(text, face=FaceRole(style.section_face)), left=0, first=0)
+    paragraphs: list[FlowParagraph] = []
     if style.heading:
         size = style.heading_size_pt
-        heading = ParagraphStyle("简报目录标题", TextStyle(FaceRole(style.heading_face), size), max(pitch, round(size * 26)), Align.CENTRE)
-        yield setter.set(Role.TOC_TITLE, heading, [Span(style.heading, heading.text)])
+        heading = ParagraphStyle("简报目录标题", TextStyle(FaceRole(style.heading_face), size), round(size * 26), Align.CENTRE)
+        paragraphs.append(setter.set(Role.TOC_TITLE, heading, [Span(style.heading, heading.text)]))
     for entry in entries:
         look = group if entry.is_section else plain
-        yield replace(setter.set(Role.TOC_TITLE, look, entry_spans(entry, setter, look.text)), target=entry.block)
+        paragraphs.append(replace(setter.set(Role.TOC_TITLE, look, entry_spans(entry, setter, look.text)), target=entry.block))
+    return paragraphs
 
 
 def entry_spans(entry: Entry, setter: Setter, text: TextStyle) -> list[Span]:
@@ -113,5 +122,5 @@ def _numbered(paragraph: FlowParagraph, page: int, setter: Setter) -> FlowParagr
     number = Span(str(page), text)
     edge = replace(paragraph.style, right=0, left=0, first=0, align=Align.RIGHT)
     last = setter.set(Role.TOC_TITLE, edge, [number]).lines[0]
-    lines = [*paragraph.lines[:-1], replace(paragraph.lines[-1], runs=paragraph.lines[-1].runs + last.runs)]
+    lines = [*paragraph.lines[:-1], paragraph.lines[-1]._replace(runs=paragraph.lines[-1].runs + last.runs)]
     return replace(paragraph, spans=(*paragraph.spans, number), lines=tuple(lines), tab_split=len(paragraph.spans))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.layout.flow import Align, ParagraphStyle
-from app.layout.frames import EvenPens, GlyphRun, Line
+from app.layout.frames import EvenPens, GlyphRun, Line, OwnGlyphs
 from app.layout.measure import JOINED, Measured, Piece
 from app.model.issue import Role
 from app.text.breaking import BLANKS, last_break
@@ -73,11 +72,10 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
         return Line((), 0, 0, 0, height, role)
     spare = room.right - left - (text.right(end - 1) - text.pens[start])
     extra = 0.0
-    first_uneven = bisect_left(text.uneven, start)
-    even = first_uneven == len(text.uneven) or text.uneven[first_uneven] >= end - 1
+    even = text.is_even(start, end)
     if room.align is Align.JUSTIFY:
         if not is_last and spare > 0:
-            gaps = end - start - 1 - (0 if even else sum(at in text.rigid for at in range(start + 1, end)))
+            gaps = end - start - 1 - (0 if even else sum([at in text.rigid for at in range(start + 1, end)]))
             extra = spare / gaps if gaps > 0 else 0.0
     elif room.align is Align.CENTRE:
         left += spare / 2
@@ -92,22 +90,25 @@ def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float
     own = [piece for piece in pieces if piece.block]
     if not own:
         return Line(runs, 0, 0, 0, height, role)
-    head, block = own[0], own[0].block
-    tail = next(piece for piece in reversed(own) if piece.block == block)
+    head, tail = own[0], own[-1]
+    if tail.block != head.block:
+        tail = next(piece for piece in reversed(own) if piece.block == head.block)
     first = head.source + max(start - head.start, 0)
     after = tail.source + min(end, tail.end) - tail.start
-    return Line(runs, block, first, after, height, role)
+    return Line(runs, head.block, first, after, height, role)
 
 
 def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float) -> array[float]:
     """The pens of the characters between two edges, justified."""
     start, end = edges
     shift = left - text.pens[start]
-    widened, xs = 0.0, []
-    for at in range(start, end):
-        if at > start and at not in text.rigid:
-            widened += extra
-        xs.append(text.pens[at] + shift + widened)
+    if not extra:
+        return array("d", [pen + shift for pen in text.pens[start:end]])
+    rigid, xs = text.rigid, []
+    for at, pen in enumerate(text.pens[start:end], start):
+        if at in rigid:
+            shift -= extra
+        xs.append(pen + shift + extra * (at - start))
     return array("d", xs)
 
 
@@ -118,11 +119,12 @@ def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float,
     style = piece.style
     source = piece.source + start - piece.start
     shift = left - text.pens[start]
+    characters = text.text[start:end]
     return GlyphRun(
         piece.face,
         style.size_pt,
-        text.text[start:end],
-        text.glyphs[start:end],
+        characters,
+        OwnGlyphs(piece.face, characters),
         EvenPens(text.pens, start, count, shift, extra),
         text.right(end - 1) + shift + extra * (count - 1),
         piece.block,
@@ -137,21 +139,21 @@ def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float,
 
 def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], start: int) -> GlyphRun:
     """The run of characters first..last of one piece; `xs` begins at character `start`."""
-    glyphs: Sequence[int] = text.glyphs[first:last]
+    style, characters = piece.style, text.text[first:last]
+    glyphs: Sequence[int] = OwnGlyphs(piece.face, characters)
     pens: Sequence[float] = xs[first - start : last - start]
     source = piece.source + first - piece.start
     sources: Sequence[int] = range(source, source + last - first)
-    if text.rigid and JOINED in glyphs:
-        kept = [i for i, glyph in enumerate(glyphs) if glyph != JOINED]
+    if not text.joined.keys().isdisjoint(range(first, last)):
+        shown = [text.joined.get(at, glyph) for at, glyph in enumerate(glyphs, first)]
+        kept = [i for i, glyph in enumerate(shown) if glyph != JOINED]
         glyphs, pens, sources = (
-            array("H", [glyphs[i] for i in kept]),
+            array("H", [shown[i] for i in kept]),
             array("d", [pens[i] for i in kept]),
             [sources[i] for i in kept],
         )
-    style = piece.style
     at = last - 1
     end_x = xs[at - start] + text.right(at) - text.pens[at]
-    characters = text.text[first:last]
     return GlyphRun(
         piece.face,
         style.size_pt,

@@ -1,4 +1,4 @@
-"""Spans of styled text become measured text: a glyph, an advance and a pen for every character of a paragraph."""
+"""Spans of styled text become measured text: a face and a pen for every character of a paragraph."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ _PIECE_START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph's text with its glyphs, in one endless line.
+    """A paragraph's text in one endless line.
 
-    `pens[i]` is the left end of character i in points, `pens[-1]` where a next one would stand; `spaces` are what parts a
-    character's right end from the next pen: `spaces[i]`, or `space` for those not named. `rigid` holds the places where
-    justification may not widen: inside Latin words and dash pairs. `uneven` lists, in order, the characters after which the space is
-    another than the style's letter space or cannot be widened.
+    A character's glyph is its face's own, but for those in `joined`. `pens[i]` is the left end of character i in points, `pens[-1]`
+    where a next one would stand; `spaces` are what parts a character's right end from the next pen: `spaces[i]`, or `space` for
+    those not named. `rigid` holds the places where justification may not widen: inside Latin words and dash pairs. `uneven` lists,
+    in order, the characters after which the space is another than the style's letter space or cannot be widened.
     """
 
     text: str
     pieces: tuple[Piece, ...]
-    glyphs: array[int]
+    joined: Mapping[int, int]
     pens: array[float]
     space: float
     spaces: Mapping[int, float]
@@ -73,6 +73,11 @@ class Measured:
         first = bisect_right(self.pieces, start, key=_PIECE_START) - 1
         return self.pieces[first : bisect_left(self.pieces, end, key=_PIECE_START)]
 
+    def is_even(self, start: int, end: int) -> bool:
+        """Whether justification may part characters `start` to `end` (excluded) all alike."""
+        first = bisect_left(self.uneven, start)
+        return first == len(self.uneven) or self.uneven[first] >= end - 1
+
     def fitting(self, start: int, limit: float) -> int:
         """The first character from `start` on whose right end lies beyond `limit`; the text's length if none does."""
         at = max(bisect_right(self.pens, limit, start, len(self.text) + 1) - 1, start)
@@ -83,19 +88,23 @@ class Measured:
         return at
 
 
-class _Widths(dict[str, float]):
-    """Character to advance in points, filled on first sight; raises `MissingGlyphError` where the face has none."""
+class _Steps(dict[str, float]):
+    """Character to what leads from its pen to the next one, points: its advance and a space; filled on first sight.
 
-    __slots__ = ("_advances", "_size")
+    Raises `MissingGlyphError` where the face has no glyph.
+    """
 
-    def __init__(self, face: Face, size: float) -> None:
+    __slots__ = ("_advances", "_size", "_space")
+
+    def __init__(self, face: Face, size: float, space: float) -> None:
         super().__init__()
         self._advances = face.advances
         self._size = size
+        self._space = space
 
     def __missing__(self, char: str) -> float:
-        width = self[char] = self._advances[char] * self._size
-        return width
+        step = self[char] = self._advances[char] * self._size + self._space
+        return step
 
 
 class Measurer:
@@ -108,76 +117,95 @@ class Measurer:
         self._faces = faces
         self._gap_em = gap_em
         self._own_digits = frozenset() if digits_everywhere else frozenset(FaceRole) - {FaceRole.BODY}
-        self._widths: dict[tuple[Face, float], _Widths] = {}
+        self._steps: dict[tuple[Face, float, int], _Steps] = {}
 
     def measure(self, spans: Sequence[Span]) -> Measured:
         """Measure the joined text of the spans."""
-        text = "".join(span.text for span in spans)
+        text = "".join([span.text for span in spans])
         pieces: list[Piece] = []
-        glyphs: list[int] = []
-        widths: list[float] = []
+        steps: list[float] = []
         missing: list[MissingGlyph] = []
-        at = 0
         for span in spans:
-            for start, end, face in _by_face(span, self._faces, span.style.face in self._own_digits):
-                part = span.text[start:end]
-                size = span.style.size_pt * span.style.scale_x
-                table = self._widths.get((face, size)) or self._widths.setdefault((face, size), _Widths(face, size))
-                glyphs += map(face.glyphs.__getitem__, part)
-                try:
-                    widths += map(table.__getitem__, part)
-                except MissingGlyphError:  # no face has it: an empty cell keeps its place, and the layout says so
-                    widths += [table[c] if face.covers(c) else size for c in part[len(widths) - at - start :]]
-                    missing += [MissingGlyph(c, span.block, span.start + start + i) for i, c in enumerate(part) if not face.covers(c)]
-                pieces.append(Piece(at + start, at + end, face, span.style, span.block, span.start + start))
-            at += len(span.text)
-        rigid = _join_pairs(text, pieces, glyphs, widths) if "——" in text or "……" in text else set()
+            self._measure_span(span, pieces, steps, missing)
+        rigid: set[int] = set()
+        joined = _join_pairs(text, pieces, steps, rigid) if "——" in text or "……" in text else {}
         space, spaces = _spaces(text, pieces, rigid, self._gap_em)
-        uneven = sorted(place for place in {*spaces, *(place - 1 for place in rigid)} if place != len(text) - 1)
-        steps = [width + space for width in widths] if space else widths
         for place, special in spaces.items():
-            steps[place] = widths[place] + special
+            steps[place] += special - _piece_at(pieces, place).style.letter_space / 20
+        uneven = sorted({*spaces, *(place - 1 for place in rigid)} - {len(text) - 1}) if rigid or len(spaces) > 1 else ()
         pens = array("d", accumulate(steps, initial=0.0))
-        return Measured(text, tuple(pieces), array("H", glyphs), pens, space, spaces, frozenset(rigid), uneven, tuple(missing))
+        return Measured(text, tuple(pieces), joined, pens, space, spaces, frozenset(rigid), uneven, tuple(missing))
+
+    def _table(self, face: Face, style: TextStyle) -> _Steps:
+        """The steps of a face in a style."""
+        size = _size(style)
+        key = (face, size, style.letter_space)
+        found = self._steps.get(key)
+        if found is None:
+            found = self._steps[key] = _Steps(face, size, style.letter_space / 20)
+        return found
+
+    def _measure_span(self, span: Span, pieces: list[Piece], steps: list[float], missing: list[MissingGlyph]) -> None:
+        """Add a span's pieces, its steps, and what no face has: mostly it is one piece in its role's face."""
+        at, text, style = len(steps), span.text, span.style
+        face = self._faces.faces[style.face]
+        if text and self._for_latin(style) is face:
+            try:
+                steps += map(self._table(face, style).__getitem__, text)
+                pieces.append(Piece(at, at + len(text), face, style, span.block, span.start))
+                return
+            except MissingGlyphError:
+                del steps[at:]
+        empty = _size(style) + style.letter_space / 20
+        for start, end, chosen in self._by_face(span):
+            table = self._table(chosen, style)
+            for i in range(start, end):
+                if chosen.covers(text[i]):
+                    steps.append(table[text[i]])
+                else:  # no face has it: an empty cell keeps its place, and the layout says so
+                    steps.append(empty)
+                    missing.append(MissingGlyph(text[i], span.block, span.start + i))
+            pieces.append(Piece(at + start, at + end, chosen, style, span.block, span.start + start))
+
+    def _for_latin(self, style: TextStyle) -> Face:
+        """The face of letters and digits in a style."""
+        faces = self._faces.faces
+        return faces[style.face] if style.face in self._own_digits else faces.get(FaceRole.DIGITS, faces[style.face])
+
+    def _by_face(self, span: Span) -> list[tuple[int, int, Face]]:
+        """(start, end, face) of the span's stretches."""
+        role, faces = span.style.face, self._faces
+        plain, latin = faces.faces[role], self._for_latin(span.style)
+        found: list[tuple[int, int, Face]] = []
+        for i, char in enumerate(span.text):
+            chosen = faces.face_for(FaceRole.DIGITS if latin is not plain and LATIN_RUN.match(char) else role, char)
+            if found and found[-1][2] is chosen:
+                found[-1] = (found[-1][0], i + 1, chosen)
+            else:
+                found.append((i, i + 1, chosen))
+        return found
 
 
-def _by_face(span: Span, faces: FaceSet, own_digits: bool) -> list[tuple[int, int, Face]]:
-    """(start, end, face) of the span's stretches; one stretch where the role's face has every character.
-
-    `own_digits`: letters and digits are of the role's own face.
-    """
-    text, role = span.text, span.style.face
-    face = faces.faces[role]
-    latin = face if own_digits else faces.faces.get(FaceRole.DIGITS, face)
-    if latin is face and 0 not in map(face.glyphs.__getitem__, text):
-        return [(0, len(text), face)] if text else []
-    found: list[tuple[int, int, Face]] = []
-    for i, char in enumerate(text):
-        plain = role if latin is face or not LATIN_RUN.match(char) else FaceRole.DIGITS
-        chosen = faces.face_for(plain, char)
-        if found and found[-1][2] is chosen:
-            found[-1] = (found[-1][0], i + 1, chosen)
-        else:
-            found.append((i, i + 1, chosen))
-    return found
+def _size(style: TextStyle) -> float:
+    """The width of an em, points."""
+    return style.size_pt * style.scale_x
 
 
-def _join_pairs(text: str, pieces: Sequence[Piece], glyphs: list[int], widths: list[float]) -> set[int]:
-    """Set —— and …… as their face shapes them; gives the places inside them."""
-    inside: set[int] = set()
+def _join_pairs(text: str, pieces: Sequence[Piece], steps: list[float], rigid: set[int]) -> dict[int, int]:
+    """Set —— and …… as their face shapes them; gives their glyphs by place, and adds the places inside them to `rigid`."""
+    joined: dict[int, int] = {}
     for found in _PAIRS.finditer(text):
         first = found.start()
-        inside.update(range(first + 1, found.end()))
+        rigid.update(range(first + 1, found.end()))
         piece = _piece_at(pieces, first)
         end = min(found.end(), piece.end)
-        size = piece.style.size_pt * piece.style.scale_x
-        shaped = piece.face.shape(text[first:end])
+        size, space = _size(piece.style), piece.style.letter_space / 20
         for i in range(first, end):
-            glyphs[i], widths[i] = JOINED, 0.0
-        for glyph, cluster, advance in shaped:
-            glyphs[first + cluster] = glyph
-            widths[first + cluster] += advance * size
-    return inside
+            joined[i], steps[i] = JOINED, space
+        for glyph, cluster, advance in piece.face.shape(text[first:end]):
+            joined[first + cluster] = glyph
+            steps[first + cluster] += advance * size
+    return joined
 
 
 def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) -> tuple[float, dict[int, float]]:
@@ -193,10 +221,10 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
     for piece in pieces[1:]:
         if piece.style.letter_space != pieces[0].style.letter_space:
             spaces.update(dict.fromkeys(range(piece.start, piece.end), piece.style.letter_space / 20))
-    for found in LATIN_RUN.finditer(text):
-        rigid.update(range(found.start() + 1, found.end()))
-    for found in SCRIPT_RUN.finditer(text):
-        for turn in found.span():
+    for run in SCRIPT_RUN.finditer(text):
+        for word in LATIN_RUN.finditer(text, *run.span()):
+            rigid.update(range(word.start() + 1, word.end()))
+        for turn in run.span():
             if 0 < turn < len(text):
                 place = turn - 1
                 parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script
@@ -210,4 +238,4 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
 
 def _piece_at(pieces: Sequence[Piece], at: int) -> Piece:
     """The piece that character `at` stands in; pieces follow one another without a gap."""
-    return pieces[bisect_right(pieces, at, key=_PIECE_START) - 1]
+    return pieces[0] if len(pieces) == 1 else pieces[bisect_right(pieces, at, key=_PIECE_START) - 1]

@@ -9,6 +9,7 @@ from app.fonts.faceset import FaceSet
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span
 from app.layout.lines import Room, break_text, build_lines
 from app.layout.measure import Measured, Measurer
+from app.layout.styles import Styles, styles_of
 from app.model.issue import Role
 from app.model.template import Template
 
@@ -24,17 +25,19 @@ class Setter:
     template: Template
     faces: FaceSet
     measurer: Measurer
+    styles: Styles
     earlier: Mapping[Hashable, FlowParagraph] = field(default_factory=dict)
     made: dict[Hashable, FlowParagraph] = field(default_factory=dict)
 
     @classmethod
     def of(cls, template: Template, faces: FaceSet) -> Setter:
         """A setter that remembers nothing yet."""
-        return cls(template, faces, Measurer(faces, template.body.gap_em, template.faces.digits_in == "all"))
+        measurer = Measurer(faces, template.body.gap_em, template.faces.digits_in == "all")
+        return cls(template, faces, measurer, styles_of(template))
 
     def after(self, other: Setter | None) -> Setter:
         """A setter of the same template and faces that knows what the other one made."""
-        return Setter(self.template, self.faces, self.measurer, other.made if other else {})
+        return Setter(self.template, self.faces, self.measurer, self.styles, other.made if other else {})
 
     def measure(self, spans: Sequence[Span]) -> Measured:
         """The spans' joined text with its glyphs and pens."""
@@ -47,9 +50,9 @@ class Setter:
 
     def set(self, role: Role, style: ParagraphStyle, spans: Sequence[Span], breaks: tuple[int, ...] | None = None) -> FlowParagraph:
         """A paragraph of the spans; `breaks` takes the place of our own line breaking where the caller knows better."""
-        key = (role, style, tuple(spans), breaks)
+        key = (breaks, *[(span.block, span.text) for span in spans])  # styles take longer to hash than to compare
         found = self.earlier.get(key)
-        if found is None:
+        if found is None or found.role is not role or found.style != style or found.spans != tuple(spans):
             text, room = self.measure(spans), self.room(style)
             places = break_text(text, room) if breaks is None else breaks
             lines = build_lines(text, places, room, style.line, role)
@@ -66,7 +69,7 @@ class Setter:
         if not last.runs or last.end_x_pt + least_gap / 20 > start:
             return None
         behind = build_lines(text, (), Room(start, start, right, Align.LEFT), paragraph.style.line, paragraph.role)[0]
-        lines = (*paragraph.lines[:-1], replace(last, runs=last.runs + behind.runs))
+        lines = (*paragraph.lines[:-1], last._replace(runs=last.runs + behind.runs))
         joined = (*paragraph.spans, *spans)
         missing = paragraph.missing + text.missing
         return replace(paragraph, spans=joined, lines=lines, tab_split=len(paragraph.spans), missing=missing)
@@ -80,7 +83,7 @@ class Setter:
             return None
         at_left = build_lines(texts[0], (), replace(room, right=room.first_left + widths[0]), style.line, role)[0]
         at_right = build_lines(texts[1], (), replace(room, first_left=room.right - widths[1]), style.line, role)[0]
-        line = replace(at_left, runs=at_left.runs + at_right.runs)
+        line = at_left._replace(runs=at_left.runs + at_right.runs)
         missing = texts[0].missing + texts[1].missing
         spans = (*left, *right)
         return FlowParagraph(role, style, spans, (line,), (), style.before, style.after, tab_split=len(left), missing=missing)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, groupby
 from typing import overload
 
 from app.fonts.faceset import FaceSet
 from app.layout.footer import FooterBlock, place_footer
-from app.layout.frames import GlyphRun, Line, Page, PlacedLine, Rule
+from app.layout.frames import GlyphRun, Line, OwnGlyphs, Page, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
 from app.layout.rules import beside_bars
 from app.layout.setting import Setter
@@ -151,21 +151,24 @@ def _folio(number: int, template: Template, faces: FaceSet) -> PlacedLine:
     """The page number's line: its dash's upper edge `gap_mm` below the type area, on the outer side (L46)."""
     style, paper = template.page_number, template.paper
     text = style.form.replace("{}", str(number))
-    digits = FaceRole.DIGITS if template.faces.digits_in == "all" and FaceRole.DIGITS in faces.faces else FaceRole(style.face)
-    found = [faces.face_for(digits if LATIN_RUN.match(char) else FaceRole(style.face), char) for char in text]
-    advances = [face.advances[char] * style.size_pt if face.covers(char) else 0.0 for face, char in zip(found, text, strict=True)]
+    role = FaceRole(style.face)
+    digits = FaceRole.DIGITS if template.faces.digits_in == "all" and FaceRole.DIGITS in faces.faces else role
+    by_face = groupby(text, lambda char: faces.face_for(digits if LATIN_RUN.match(char) else role, char))
+    stretches = [(face, "".join(chars)) for face, chars in by_face]
+    advances = [[face.advances[char] * style.size_pt if face.covers(char) else 0.0 for char in part] for face, part in stretches]
     inset = style.inset_cells * style.size_pt
     left, right = paper.left / 20 + inset, (paper.left + paper.text_width) / 20 - inset
-    spare = right - left - sum(advances)
+    spare = right - left - sum(map(sum, advances))
     x = left
     if style.place == "centre":
         x += spare / 2
     elif style.place == "right" or number % 2:
         x += spare
     runs: list[GlyphRun] = []
-    for face, char, advance in zip(found, text, advances, strict=True):
-        runs.append(GlyphRun(face, style.size_pt, char, array("H", [face.glyphs[char]]), array("d", [x]), x + advance, 0, range(1)))
-        x += advance
+    for (face, part), widths in zip(stretches, advances, strict=True):
+        *pens, end = accumulate(widths, initial=x)
+        runs.append(GlyphRun(face, style.size_pt, part, OwnGlyphs(face, part), pens, end, 0, range(len(part))))
+        x = end
     baseline = paper.top + paper.text_height + twips(style.gap_mm) + round(_DASH_EM * style.size_pt * 20)
     height = round(style.size_pt * 24)
     line = Line(tuple(runs), 0, 0, 0, height)

@@ -8,18 +8,19 @@ What a field may hold is its type plus its metadata (the field's own or in Annot
 from __future__ import annotations
 
 import base64
-import binascii
 import math
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Path = tuple[str, ...]
+_Read = Callable[[Any, Path], Any]
+"""Data and where it stands become a field's value; raises `ShapeError`."""
 T = TypeVar("T")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -50,12 +51,13 @@ class ShapeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What one field may hold; `default` where it has a plain one, `needed` where it has none of any kind."""
+    """What one field may hold, and how it is read; `default` where it has a plain one, `needed` where it has none of any kind."""
 
     hint: Any
     metadata: Mapping[str, Any]
     default: Any
     needed: bool
+    read: _Read
 
 
 def build(kind: type[T], data: object, path: Path = ()) -> T:
@@ -63,13 +65,12 @@ def build(kind: type[T], data: object, path: Path = ()) -> T:
     if not isinstance(data, Mapping):
         raise _wrong(path, data, kind, _NO_METADATA)
     known = _schema(kind)  # type: ignore[arg-type]  # mypy doubts that every class can be hashed
-    for name in data:
-        if name not in known:
-            raise unknown_key((*path, str(name)), list(known))
+    if not data.keys() <= known.keys():
+        raise unknown_key((*path, str(next(name for name in data if name not in known))), list(known))
     values = {}
     for name, slot in known.items():
         if name in data:
-            values[name] = _convert(slot.hint, slot.metadata, data[name], (*path, name))
+            values[name] = slot.read(data[name], (*path, name))
         elif slot.needed:
             raise ShapeError((*path, name), f"缺少 {{key}}，应为{allowed(slot.hint, slot.metadata)}")
     return kind(**values)
@@ -143,7 +144,7 @@ def _schema(kind: type) -> dict[str, _Slot]:
             for note in notes:
                 metadata |= note
         needed = field.default is MISSING and field.default_factory is MISSING
-        schema[field.name] = _Slot(hint, metadata, field.default, needed)
+        schema[field.name] = _Slot(hint, metadata, field.default, needed, _reader(hint, metadata))
     return schema
 
 
@@ -167,45 +168,55 @@ def _plain_field(value: Any, hint: Any, sparse: bool) -> Any:  # noqa: ANN401
     return plain(value, sparse=sparse)
 
 
-def _convert(hint: Any, metadata: Mapping[str, Any], value: object, path: Path) -> Any:  # noqa: ANN401
-    if value is None and hint is not _inner(hint):
-        return None
-    hint = _inner(hint)
-    if is_dataclass(hint):
-        return build(hint, value, path)  # type: ignore[arg-type]
-    if get_origin(hint) is tuple:
-        return _table(hint, value, path) if _is_table(hint) else _list(hint, metadata, value, path)
-    if hint is bytes:
-        return _bytes(value, path)
-    if hint is float and type(value) is int:
-        value = float(value) if abs(value) < 2**53 else math.inf
-    if not _fits(hint, metadata, value):
-        raise _wrong(path, value, hint, metadata)
-    return hint(str(value)) if isinstance(hint, type) and issubclass(hint, StrEnum) else value
+def _reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
+    """How data becomes a value of a type: what the type is, is looked at once and not for each of a long issue's texts."""
+    inner = _inner(hint)
+    if is_dataclass(inner):
+        read: _Read = partial(build, inner)  # type: ignore[arg-type]  # mypy doubts that it is a class
+    elif get_origin(inner) is tuple:
+        read = _table_reader(inner) if _is_table(inner) else _list_reader(inner, metadata)
+    elif isinstance(inner, type) and issubclass(inner, StrEnum):
+        read = _choice_reader(inner, metadata)
+    else:
+        read = _scalar_reader(inner, metadata)
+    return read if inner is hint else lambda value, path: None if value is None else read(value, path)
 
 
-def _bytes(value: object, path: Path) -> bytes:
-    if not isinstance(value, str):
-        raise ShapeError(path, "{key} 不是 base64 编码的数据")
-    try:
-        return base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise ShapeError(path, "{key} 不是 base64 编码的数据") from error
+def _choice_reader(hint: type[StrEnum], metadata: Mapping[str, Any]) -> _Read:
+    choices = {str(choice): choice for choice in hint}
+
+    def read(value: object, path: Path) -> StrEnum:
+        found = choices.get(value) if isinstance(value, str) else None
+        if found is None:
+            raise _wrong(path, value, hint, metadata)
+        return found
+
+    return read
 
 
-def _fits(hint: Any, metadata: Mapping[str, Any], value: object) -> bool:  # noqa: ANN401
+def _scalar_reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
+    fits = _fitting(hint, metadata)
+
+    def read(value: object, path: Path) -> object:
+        if hint is float and type(value) is int:
+            value = float(value) if abs(value) < 2**53 else math.inf
+        if not fits(value):
+            raise _wrong(path, value, hint, metadata)
+        return value
+
+    return read
+
+
+def _fitting(hint: Any, metadata: Mapping[str, Any]) -> Callable[[Any], bool]:  # noqa: ANN401
     """Whether a scalar has the type and keeps the limits."""
     if get_origin(hint) is Literal:
-        return isinstance(value, str) and value in get_args(hint)
-    if issubclass(hint, StrEnum):
-        return isinstance(value, str) and value in list(hint)
-    if type(value) is not hint:
-        return False
-    if isinstance(value, str):
-        return _text_fits(metadata, value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return False
-    return "low" not in metadata or metadata["low"] <= value <= metadata["high"]
+        return lambda value: isinstance(value, str) and value in get_args(hint)
+    if hint is str:
+        return lambda value: type(value) is str and _text_fits(metadata, value)
+    low, high = metadata.get("low", -math.inf), metadata.get("high", math.inf)
+    if hint is float:
+        return lambda value: type(value) is float and math.isfinite(value) and low <= value <= high
+    return lambda value: type(value) is hint and low <= value <= high
 
 
 def _text_fits(metadata: Mapping[str, Any], value: str) -> bool:
@@ -222,22 +233,31 @@ def _text_fits(metadata: Mapping[str, Any], value: str) -> bool:
     return bool(value.strip()) or "filled" not in metadata
 
 
-def _list(hint: Any, metadata: Mapping[str, Any], value: object, path: Path) -> tuple[Any, ...]:  # noqa: ANN401
+def _list_reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
     least, most = metadata.get("least", 0), metadata.get("most", math.inf)
-    if not isinstance(value, list) or not least <= len(value) <= most:
-        raise _wrong(path, value, hint, metadata)
-    item = get_args(hint)[0]
-    return tuple(_convert(item, _NO_METADATA, entry, (*path, str(at))) for at, entry in enumerate(value, 1))
+    read_item = _reader(get_args(hint)[0], _NO_METADATA)
+
+    def read(value: object, path: Path) -> tuple[Any, ...]:
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise _wrong(path, value, hint, metadata)
+        return tuple([read_item(entry, (*path, str(at))) for at, entry in enumerate(value, 1)])
+
+    return read
 
 
-def _table(hint: Any, value: object, path: Path) -> tuple[Any, ...]:  # noqa: ANN401
-    """A table of free names; where its values are scalars, nested tables are dotted keys."""
-    if not isinstance(value, Mapping):
-        raise _wrong(path, value, hint, _NO_METADATA)
+def _table_reader(hint: Any) -> _Read:  # noqa: ANN401
+    """For a table of free names; where its values are scalars, nested tables are dotted keys."""
     inner = get_args(get_args(hint)[0])[1]
-    if inner is Any:
-        return tuple(_flatten(value, path))
-    return tuple((str(name), _convert(inner, _NO_METADATA, entry, (*path, str(name)))) for name, entry in value.items())
+    read_item = None if inner is Any else _reader(inner, _NO_METADATA)
+
+    def read(value: object, path: Path) -> tuple[Any, ...]:
+        if not isinstance(value, Mapping):
+            raise _wrong(path, value, hint, _NO_METADATA)
+        if read_item is None:
+            return tuple(_flatten(value, path))
+        return tuple([(str(name), read_item(entry, (*path, str(name)))) for name, entry in value.items()])
+
+    return read
 
 
 def _flatten(table: Mapping[Any, Any], path: Path, prefix: str = "") -> list[tuple[str, Any]]:

@@ -51,6 +51,7 @@ class ContentCanvas:
         self._fonts = fonts
         self._out: list[bytes] = []
         self._in_text = False
+        self._look: tuple[object, ...] = ()
         self._font: tuple[Face, float] | None = None
         self._spacing = b"0"
         self._scale = 1.0
@@ -76,24 +77,28 @@ class ContentCanvas:
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's glyphs at its pens."""
-        if not any(run.glyphs):
+        if run.even_pt is None and not any(run.glyphs):
             return
         name, font = self._fonts[run.face]
         if not self._in_text:
             self._out.append(b"BT")
             self._in_text = True
-        self._set_state(run, name)
+        look = (run.face, run.size_pt, run.scale_x, run.colour, run.bold)
+        if look != self._look:
+            self._look = look
+            self._set_state(run, name)
         y = number(self._height_pt - baseline_pt)
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
         elif run.even_pt is not None:
             place = b"1 0 0 1 %s %s Tm " % (number(run.xs[0]), y)
             self._space(number(run.even_pt / self._scale))
-            self._out.append(b"%s(%s) Tj" % (place, b"".join(map(font.codes.__getitem__, run.glyphs))))
+            self._out.append(b"%s(%s) Tj" % (place, b"".join(map(font.char_codes.__getitem__, run.text))))
         else:
             self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
 
     def _leave_text(self) -> None:
+        self._look = ()
         if self._in_text:
             self._out.append(b"ET")
             self._in_text = False
@@ -144,6 +149,7 @@ class ContentCanvas:
 
         What a pen step exceeds the glyph's width by is character spacing where it is even, adjustments between strings where not.
         """
+        glyphs = list(glyphs)
         if 0 in glyphs:  # a blank that the face lacks: the next pen stands where it must
             shown = [(gid, x) for gid, x in zip(glyphs, xs, strict=True) if gid]
             if not shown:

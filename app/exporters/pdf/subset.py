@@ -43,7 +43,8 @@ class FontSubset:
     """A subset ready to be embedded.
 
     By the face's glyph id: `codes` (escaped bytes for a literal string), `widths_em` (as the PDF will state them) and `texts`
-    (what a reader extracts). `program` is deflated unless `is_cff`, `program_length` its length before.
+    (what a reader extracts). `char_codes` are the codes of the face's own glyphs by character. `program` is deflated unless
+    `is_cff`, `program_length` its length before.
     """
 
     name: str
@@ -51,6 +52,7 @@ class FontSubset:
     program: bytes
     program_length: int
     codes: Mapping[int, bytes]
+    char_codes: Mapping[str, bytes]
     cids: Mapping[int, int]
     widths_em: Mapping[int, float]
     texts: Mapping[int, str]
@@ -80,13 +82,15 @@ def make_subset(face: Face, used: frozenset[GlyphText]) -> FontSubset:
     if not program or not cids.keys() >= set(gids):  # a character table that points past the last glyph
         raise UserError(_damaged(face))
     texts, shared = _texts(used)
+    codes = {gid: b"".join([_ESCAPED[byte] for byte in cids[gid].to_bytes(2, "big")]) for gid in gids}
     digest = hashlib.sha256(repr((face.postscript_name, gids)).encode()).digest()
     return FontSubset(
         name="".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + _plain_name(face.postscript_name),
         is_cff=face.is_cff,
         program=program if face.is_cff else zlib.compress(program, _COMPRESSION),
         program_length=len(program),
-        codes={gid: b"".join(_ESCAPED[byte] for byte in cids[gid].to_bytes(2, "big")) for gid in gids},
+        codes=codes,
+        char_codes={text: codes[gid] for gid, text in used if len(text) == 1 and face.glyph(text) == gid},
         cids={gid: cids[gid] for gid in gids},
         widths_em={gid: round(face.advance_em(gid) * 1000, 3) / 1000 for gid in gids},
         texts=texts,

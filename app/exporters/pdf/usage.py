@@ -19,17 +19,18 @@ def count_glyphs(pages: Sequence[Page]) -> dict[Face, frozenset[GlyphText]]:
     Raises `UserError` for a character that no face can show; a blank without a glyph is left out.
     """
     used: dict[Face, set[GlyphText]] = {}
-    plain: dict[Face, set[str]] = {}
+    plain: dict[Face, list[str]] = {}
     for page in pages:
         for line in page_lines(page):
             for run in line.runs:
+                if run.face not in used:
+                    used[run.face], plain[run.face] = set(), []
                 if run.even_pt is not None:  # each glyph is the face's own: characters are counted faster than pairs
-                    plain.setdefault(run.face, set()).update(run.text)
-                    used.setdefault(run.face, set())
+                    plain[run.face].append(run.text)
                 else:
-                    used.setdefault(run.face, set()).update(_pairs(run))
-    for face, chars in plain.items():
-        used[face].update((face.glyphs[char], char) for char in chars)
+                    used[run.face].update(_pairs(run))
+    for face, texts in plain.items():
+        used[face].update([(face.glyphs[char], char) for char in set("".join(texts))])
     if any(gid == 0 and text.strip() for pairs in used.values() for gid, text in pairs):
         raise UserError(_missing_sentence(pages))
     drawn = {face: frozenset(pair for pair in pairs if pair[0]) for face, pairs in used.items()}

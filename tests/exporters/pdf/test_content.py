@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_a_colour_with_inks_is_said_in_four_of_them(face: Face) -> None:
     subset = make_subset(face, frozenset((face.glyph(char), char) for char in CHARS))
     canvas = ContentCanvas(800, {face: (b"F1", subset)}, {"#FF0000": "0/80/80/0"})
     canvas.rule(Rule(50, 100, 200, 2, "#FF0000"))
-    canvas.glyphs(replace(run(face, "云河"), colour="#FF0000", bold=True), 100)
+    canvas.glyphs(run(face, "云河")._replace(colour="#FF0000", bold=True), 100)
     canvas.glyphs(run(face, "市"), 130)
     content = canvas.content()
     assert content.count(b"0 0.8 0.8 0 k") == 1
@@ -56,7 +55,7 @@ def test_a_colour_with_inks_is_said_in_four_of_them(face: Face) -> None:
 
 
 def test_a_session_makes_a_page_anew_when_its_inks_change(face: Face) -> None:
-    red = replace(run(face, "云"), colour="#FF0000")
+    red = run(face, "云")._replace(colour="#FF0000")
     session, one = PdfSession(), layout([page(1, [[red]])])
     plain = session.export(one, PdfInfo("t"))
     printed = session.export(one, PdfInfo("t", inks=(("#FF0000", "0/80/80/0"),)))
@@ -84,7 +83,7 @@ def test_an_even_line_is_one_string_with_character_spacing(face: Face) -> None:
 
 def test_a_gap_is_one_adjustment(face: Face) -> None:
     gapped = run(face, "云河a市简报", x_pt=50)
-    gapped = replace(gapped, xs=[x + (3.2 if i > 2 else 0) for i, x in enumerate(gapped.xs)])
+    gapped = gapped._replace(xs=[x + (3.2 if i > 2 else 0) for i, x in enumerate(gapped.xs)])
     (shown,) = [line for line in _operators(face, [gapped]) if line.endswith(b"TJ")]
     assert shown.count(b")") == 2
     assert b")-200(" in shown
@@ -103,7 +102,7 @@ def test_any_pens_come_back(face: Face, steps_em: list[float], text: str, size_p
     for step in steps_em:
         xs.append(xs[-1] + size_pt * (steps_em[0] if even else step))
     text = text[: len(xs)]
-    one = replace(run(face, text, size_pt=size_pt, scale_x=scale_x), xs=xs)
+    one = run(face, text, size_pt=size_pt, scale_x=scale_x)._replace(xs=xs)
     data = PdfSession().export(layout([page(1, [[one]])]), PdfInfo("t"))
 
     found = glyphs(data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,12 +59,12 @@ def test_every_pen_is_where_the_layout_put_it(tmp_path: Path, cff: bool) -> None
     face = _face(tmp_path, cff=cff, units=2048)
     text = TEXT.replace("\\", "")
     uneven = run(face, text)
-    uneven = replace(uneven, xs=[x + 0.37 * (i // 5) + (0.011 * i if i > 9 else 0) for i, x in enumerate(uneven.xs)])
+    uneven = uneven._replace(xs=[x + 0.37 * (i // 5) + (0.011 * i if i > 9 else 0) for i, x in enumerate(uneven.xs)])
     runs = [
         run(face, text, step_pt=15.75),
         uneven,
         run(face, text, step_pt=9.1, size_pt=16, scale_x=0.66),
-        replace(run(face, text, scale_x=0.8), xs=[80 + 12.9 * i + (3.3 if i > 7 else 0) for i in range(len(text))]),
+        run(face, text, scale_x=0.8)._replace(xs=[80 + 12.9 * i + (3.3 if i > 7 else 0) for i in range(len(text))]),
         run(face, "云"),
         run(face, text, step_pt=16.0, size_pt=10.5),
     ]
