@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui import style
 from app.ui.icons import icon
 from app.ui.idle_faces import IdleFaces
+from app.ui.long_lived import spare_open_issues
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.preload import preload_quietly
@@ -30,6 +31,7 @@ def run(words: Sequence[str]) -> int:
     app = make_application()
     window = MainWindow(Memory(SettingsFile()))
     catch_bugs(window)
+    spare_open_issues(window.session)
     window.show()
     names = [word for word in words if word != STARTUP_OPTION]
     first_start = not window.memory.settings.started_before

@@ -21,6 +21,7 @@ from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
+from app.ui.later import Later
 from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.session)
         self.status = StatusLine(self.actions_)
         self._shown: Issue | None = None
+        self._panels = Later(self._show_panels, self)
         self._recent_menu = QMenu("最近打开", self)
         self._assemble()
         self._wire()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.pages.zoom_changed.connect(self.status.show_zoom)
         self.pages.link_clicked.connect(self._follow_link)
         self.pages.paste_left.connect(self.intake.paste)
+        self.pages.left.connect(self._panels.settle)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
         self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
@@ -207,7 +210,11 @@ class MainWindow(QMainWindow):
     def _take_change(self, change: Change | None) -> None:
         was, now = self._shown, self.session.issue
         self.bar.issue_changed()
-        self._show_change()
+        self._show_pages()
+        if change is not None and change.single_splice and self.pages.hasFocus():
+            self._panels.soon()  # typed on the page, where the caret is: the panels follow when the keys pause
+            return
+        self._panels.now()
         state = self.session.state
         row = changed_row(was, now) if change is None and was and now else None
         if row is not None and (state is None or state.selection is None or self._key_of(state.selection.head.block) != row):
@@ -221,17 +228,25 @@ class MainWindow(QMainWindow):
             self._follow_caret()
 
     def _show_change(self) -> None:
+        self._show_pages()
+        self._panels.now()
+        self._show_status()
+
+    def _show_pages(self) -> None:
         self._shown = self.session.issue
-        layout = self.session.layout
-        self.pages.show_layout(layout)
-        self.outline.view.show_issue(self.session.issue)
+        self.pages.show_layout(self.session.layout)
+        self._mark()
+
+    def _show_panels(self) -> None:
+        """Bring what stands round the pages to the issue as it is, the caret in the panel too."""
+        state, issue, layout = self.session.state, self.session.issue, self.session.layout
+        self.outline.view.show_issue(issue)
         self.outline.view.show_pages(page_of_titles(layout) if layout else {})
         self.outline.view.show_page_in_view(self.pages.page)
         self.inspector.refresh()
-        issue = self.session.issue
+        if state is not None and state.selection is not None and self.pages.hasFocus():
+            self.inspector.article.show_caret(state.issue, state.selection.head)
         self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
-        self._mark()
-        self._show_status()
 
     def _show_status(self) -> None:
         session = self.session
@@ -315,6 +330,7 @@ class MainWindow(QMainWindow):
         state, layout = self.session.state, self.session.layout
         if state is None or state.selection is None or layout is None:
             return
+        self._panels.settle()
         head = state.selection.head
         self._show_row_of(head.block)
         self.inspector.article.show_caret(state.issue, head)

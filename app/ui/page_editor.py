@@ -47,10 +47,11 @@ _PAGE_MOTIONS = (Motion.PAGE_UP, Motion.PAGE_DOWN)
 class PageEditor(CaretView):
     """The pages of a session with a caret in them. `may_delete` asks before more than one article goes; it brings how many.
 
-    Signal `paste_left`: what is on the clipboard is no text for a caret (files, a picture, nothing).
+    Signals: `paste_left`: what is on the clipboard is no text for a caret (files, a picture, nothing). `left`: the keys go elsewhere.
     """
 
     paste_left = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, may_delete: Callable[[int], bool], parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -327,9 +328,10 @@ class PageEditor(CaretView):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End a drag, too."""
+        """End a drag, too, and tell."""
         self._end_drag()
         super().focusOutEvent(event)
+        self.left.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """End a drag, too."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 
 from app.layout.frames import GlyphRun, Page, Rule
 from app.paint.canvas import LinkArea, draw_page
 from app.ui.glyphs import GlyphPainter
 
-_SHADOW = ((1, 26), (2, 14), (3, 8), (5, 5), (7, 3))
-"""Rings round a sheet: how far out in px, how dark (alpha)."""
+_REACH = 8.5
+_SHADOW = tuple((far / _REACH, QColor(34, 48, 58, alpha)) for far, alpha in ((0, 58), (1.5, 46), (2.5, 28), (4, 13), (6, 5), (_REACH, 0)))
+"""How dark a sheet's shadow is, from its core to where it ends (in parts of its reach in px)."""
 
 
 class QtCanvas:
@@ -48,10 +51,23 @@ def paint_page(painter: QPainter, page: Page, glyphs: GlyphPainter, px_per_pt: f
 
 
 def paint_sheet(painter: QPainter, sheet: QRectF) -> None:
-    """Paint an empty white sheet with a soft shadow."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread, alpha in _SHADOW:
-        painter.setBrush(QColor(34, 48, 58, alpha))
-        painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 1.5, spread, spread + 1.5), spread, spread)
-    painter.setBrush(Qt.GlobalColor.white)
-    painter.drawRect(sheet)
+    """Paint an empty white sheet with a soft shadow: a core that the sheet covers, fading out from its sides and corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # or the seams between sides and corners would show
+    core = sheet.adjusted(1.5, 3.0, -1.5, 0.0)
+    across = ((core.left(), -_REACH), (core.right(), _REACH))
+    down = ((core.top(), -_REACH), (core.bottom(), _REACH))
+    for x, dx in across:
+        painter.fillRect(QRectF(x, core.top(), dx, core.height()).normalized(), _fading(QLinearGradient(x, 0, x + dx, 0)))
+    for y, dy in down:
+        painter.fillRect(QRectF(core.left(), y, core.width(), dy).normalized(), _fading(QLinearGradient(0, y, 0, y + dy)))
+    for (x, dx), (y, dy) in product(across, down):
+        painter.fillRect(QRectF(x, y, dx, dy).normalized(), _fading(QRadialGradient(x, y, _REACH)))
+    painter.restore()
+    painter.fillRect(sheet, Qt.GlobalColor.white)
+
+
+def _fading(gradient: QGradient) -> QBrush:
+    """A brush that is as dark as a shadow along a gradient."""
+    gradient.setStops(_SHADOW)
+    return QBrush(gradient)

@@ -196,7 +196,7 @@ def test_typing_is_one_step_and_undo_brings_the_selection_back(opened: MainWindo
     assert article(opened).paragraphs[0].text == paragraph.text[:5] + "abc" + paragraph.text[5:]
     assert article(opened).paragraphs[1] is paragraphs[1]
     assert selection(opened).head == Place(paragraph.id, 8)
-    assert opened.inspector.article.text.lines()[0] == article(opened).paragraphs[0].text, "the panel follows"
+    qtbot.waitUntil(lambda: opened.inspector.article.text.lines()[0] == article(opened).paragraphs[0].text)  # the panel follows
     assert opened.actions_["undo"].text() == "撤销 输入"
     qtbot.keyClick(pages, Qt.Key.Key_Z, CTRL)
     assert opened.session.issue == before
