@@ -1,4 +1,4 @@
-"""Every measurement becomes a row of one table: `python -m tests.bench [--rounds 5] [--only a,b,c,d,e]`.
+"""Every measurement becomes a row of one table: `python -m tests.bench [--rounds 5] [--only a,b,c]`.
 
 Runs of the engines are interleaved and medians are compared, so that a busy machine slows them alike.
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tests.bench.material import Material, prepare
 from tests.bench.process import ROOT, Cost, run
@@ -51,10 +52,13 @@ def main() -> int:
     """Print versions and the table; the exit status is 1 where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="a,b,c,d,e")
+    parser.add_argument("--only", default=",".join(_MEASURES))
     options = parser.parse_args()
     wanted = set(options.only.split(","))
     with tempfile.TemporaryDirectory(prefix="bench") as name:
+        # An installed program has its bytecode; here it is written beside the material, after a first run that isn't counted.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{name}/bytecode"
         material = prepare(Path(name))
         print(f"text: {material.name}; {_versions()}; {options.rounds} interleaved rounds, medians", flush=True)
         rows: list[Row] = []
@@ -70,7 +74,7 @@ def _versions() -> str:
     office = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=False).stdout if shutil.which("soffice") else ""
     processors = os.cpu_count()
     return (
-        f"Python {platform.python_version()}, uharfbuzz {version('uharfbuzz')}, reportlab {version('reportlab')}, "
+        f"Python {platform.python_version()}, uharfbuzz {version('uharfbuzz')}, "
         f"Typst {version('typst')}, {' '.join(office.split()[:2]) or 'no LibreOffice'}, {processors} processors"
     )
 
@@ -153,7 +157,6 @@ def _key_strokes(material: Material, _rounds: int) -> Iterator[Row]:
 def _window(material: Material, _rounds: int) -> Iterator[Row]:
     """(e) Warm starts to the shown window, as the program tells."""
     seconds = []
-    shutil.copytree(material.fonts, material.file("data") / "fonts")
     for turn in range(6):
         command = [sys.executable, "-m", "app", "--startup-time"]
         env = dict(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"), BIANBAO_DATA=str(material.file("data")))
@@ -164,12 +167,55 @@ def _window(material: Material, _rounds: int) -> Iterator[Row]:
     yield Row("(e) start to the shown window, median of five", f"{middle:.2f} s", "", middle, 1.0, " s")
 
 
+def _long_window(material: Material, what: str, stem: str) -> dict[str, Any]:
+    """What `tests.bench.in_window` says of an issue."""
+    command = [sys.executable, "-m", "tests.bench.in_window", what, str(material.file(f"{stem}.jianbao"))]
+    env = dict(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"), BIANBAO_DATA=str(material.file("data")))
+    found: dict[str, Any] = json.loads(subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout)
+    return found
+
+
+def _part(seconds: Sequence[float], part: float) -> float:
+    """The time that so many of the strokes or frames keep, ms."""
+    return sorted(seconds)[int(len(seconds) * part)] * 1000
+
+
+def _window_keys(material: Material, _rounds: int) -> Iterator[Row]:
+    """(f) Keys to the window until the pages are painted, and (i) the memory that the window took for it."""
+    found = _long_window(material, "keys", "hundred")
+    stages = ", ".join(f"{name} {seconds * 1000:.1f}" for name, seconds in found["stages"].items())
+    for key, what in (("same", "same line count"), ("changed", "line count changed")):
+        for part, goal in ((0.95, 16.0), (0.99, 33.0)):
+            took = _part(found[key], part)
+            row = f"(f) key to painted page, {found['pages']} pages in the window, {what}, p{part * 100:.0f}"
+            yield Row(row, f"{took:.1f} ms", f"medians: {stages}", took, goal, " ms")
+    pause = found["pause"] * 1000
+    yield Row("(f) outline, panel and status line when typing pauses", f"{pause:.1f} ms", "", pause, 33.0, " ms")
+    yield Row("(i) peak memory of that window", f"{found['peak_mib']:.0f} MiB", "", found["peak_mib"], 300.0, " MiB")
+
+
+def _window_scroll(material: Material, _rounds: int) -> Iterator[Row]:
+    """(g) Scrolling through a very long issue at fit width."""
+    found = _long_window(material, "scroll", "long")
+    took, middle = _part(found["frames"], 0.95), _part(found["frames"], 0.5)
+    yield Row(f"(g) frame of scrolling through {found['pages']} pages, p95", f"{took:.1f} ms", f"median {middle:.1f}", took, 16.0, " ms")
+
+
+def _window_open(material: Material, rounds: int) -> Iterator[Row]:
+    """(h) Opening a file in the running window until its first page is painted."""
+    seconds = statistics.median([_long_window(material, "open", "hundred")["open"] for _ in range(rounds + 1)][1:])
+    yield Row("(h) opening the 100 pages in the window", f"{seconds:.2f} s", "", seconds, 1.0, " s")
+
+
 _MEASURES: dict[str, Callable[[Material, int], Iterator[Row]]] = {
     "a": _whole_process,
     "b": _in_process,
     "c": _big,
     "d": _key_strokes,
     "e": _window,
+    "f": _window_keys,
+    "g": _window_scroll,
+    "h": _window_open,
 }
 
 

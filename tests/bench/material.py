@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
+from math import ceil
 from pathlib import Path
 
 import typst
@@ -19,6 +20,7 @@ from app.desk.sample import sample_issue
 from app.desk.templates import template_named
 from app.fonts.face import Face
 from app.fonts.faceset import FaceSet
+from app.layout.engine import lay_out
 from app.model.faces import FaceRole
 from app.model.issue import Article, Issue, Section
 from tests.bench.process import ROOT
@@ -26,6 +28,8 @@ from tests.bench.typst_source import typst_source
 from tests.conftest import shared_folder
 
 COPIES = 100
+IN_WINDOW = {"hundred": 100, "long": 460}
+"""Pages of the issues that the window shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,10 @@ def prepare(folder: Path) -> Material:
     for face in (*faces.faces.values(), *faces.fallback):
         shutil.copy(face.id.path, material.fonts)
     families, fallback = _families(material)
+    shutil.copytree(material.fonts, material.file("data") / "fonts")  # the window finds the same faces there
+    pages = len(lay_out(material.big, faces).pages) / COPIES
+    for stem, wanted in IN_WINDOW.items():
+        save_issue(repeated(issue, ceil(wanted / pages)), material.file(f"{stem}.jianbao"))
     for stem, shown in (("one", issue), ("big", material.big)):
         save_issue(shown, material.file(f"{stem}.jianbao"))
         material.file(f"{stem}.typ").write_text(typst_source(shown, families, fallback), encoding="utf-8")
