@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.desk.publish import face_notices, notices_of
+from app.edit.counts import characters_of_issue
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page, PlacedLine
 from app.layout.sheets import ANCHOR
@@ -87,7 +88,7 @@ def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]
     head = issue.masthead
     yield ReportLine("简报", f"{'　'.join(line.text for line in head.lines)}　{head.number.text}　{head.date.text}")
     yield ReportLine("版式", f"{template.name}，每面 {template.grid.lines} 行，每行 {template.grid.characters} 字")
-    yield ReportLine("篇目", f"{sum(1 for _ in issue.articles())} 篇，正文 {_characters(issue)} 字")
+    yield ReportLine("篇目", f"{sum(1 for _ in issue.articles())} 篇，正文 {characters_of_issue(issue)} 字")
     yield ReportLine("页数", sheets_sentence(len(layout.pages), layout.footer_page))
     slots, characters = _most_slots(layout.pages, template), _most_characters(layout.pages)
     yield ReportLine("每面行数", f"最多 {slots} 行，行距 {template.line_twips / 20:g} 磅" if slots else "还没有正文")
@@ -101,12 +102,6 @@ def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]
         yield ReportLine(f"{found.role.label}字体", f"{found.family}{note}")
     missing = dict.fromkeys(glyph.char for glyph in layout.missing)
     yield ReportLine("缺字", "".join(map(spelled, missing)) or "没有")
-
-
-def _characters(issue: Issue) -> int:
-    """Characters of the articles, titles among them, blanks not counted."""
-    texts = (block.text for article in issue.articles() for block in (article.title, *article.paragraphs))
-    return sum(len("".join(text.split())) for text in texts)
 
 
 def _most_slots(pages: Sequence[Page], template: Template) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from app.ui.icons import icon
@@ -14,7 +14,10 @@ from app.ui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One command. `needs`: it is grey without an open issue."""
+    """One command. `needs`: it is grey without an open issue.
+
+    `check` makes it one that is on or off: it says which of both it is at first, or the name of a choice of which one is on.
+    """
 
     text: str
     icon: str = ""
@@ -22,6 +25,7 @@ class Spec:
     tip: str = ""
     needs: bool = True
     short: str = ""
+    check: str = ""
 
 
 SPECS: dict[str, Spec] = {
@@ -58,10 +62,22 @@ SPECS: dict[str, Spec] = {
     "fit_width": Spec("适合页宽", "fit_width", "Ctrl+9", "页面和窗口一样宽"),
     "fit_page": Spec("适合整页", "fit_page", "Ctrl+8", "看到整页"),
     "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
+    "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
+    "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
+    "view_spreads": Spec("双页", "", "", "像 A3 折页那样看：第 1 页是封面，2、3 页相对", False, "", "arrangement"),
+    "show_grid": Spec("字格", "", "", "在版心里画出每行每字的格子，不打印", False, "", "off"),
+    "show_thumbnails": Spec("缩略图", "", "", "左边换成一页页的缩略图", False, "", "off"),
+    "show_reader": Spec("朗读窗格", "", "", "用文字说出光标在哪里，供读屏软件朗读", False, "", "off"),
+    "theme_system": Spec("跟随系统", "", "", "界面颜色和系统一致", False, "", "theme"),
+    "theme_light": Spec("浅色", "", "", "浅色的界面", False, "", "theme"),
+    "theme_dark": Spec("深色", "", "", "深色的界面，页面仍是白的", False, "", "theme"),
+    "next_pane": Spec("下一个窗格", "", "F6", "依次走到大纲、页面、内容面板", False),
+    "previous_pane": Spec("上一个窗格", "", "Shift+F6", "反过来走", False),
     "next_page": Spec("下一页", "", "Ctrl+PgDown", ""),
     "previous_page": Spec("上一页", "", "Ctrl+PgUp", ""),
-    "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False),
-    "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False),
+    "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False, "", "on"),
+    "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False, "", "on"),
+    "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
 
@@ -75,10 +91,17 @@ MENUS: tuple[tuple[str, str], ...] = (
         "undo redo go_back repeat - find replace find_next find_previous go_to - paste import -"
         " add_article add_section - rename move_up move_down delete",
     ),
-    ("视图(&V)", "zoom_in zoom_out zoom_100 fit_width fit_page - previous_page next_page - look show_outline show_inspector"),
-    ("帮助(&H)", "open_sample about"),
+    (
+        "视图(&V)",
+        "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
+        "show_grid look - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane - theme",
+    ),
+    ("帮助(&H)", "shortcuts - open_sample about"),
 )
-"""The menu bar: names of actions, "-" for a line, "recent" for the recent files."""
+"""The menu bar: names of actions and of smaller menus, "-" for a line, "recent" for the recent files."""
+
+SUBMENUS: dict[str, tuple[str, str]] = {"theme": ("界面颜色", "theme_system theme_light theme_dark")}
+"""Menus inside of menus: their title and what stands in them."""
 
 TOOLS = (
     *("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-"),
@@ -97,6 +120,7 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._all: dict[str, QAction] = {}
+        self._choices: dict[str, QActionGroup] = {}
         for name, spec in SPECS.items():
             action = QAction(spec.text, window)
             action.setObjectName(name)
@@ -109,10 +133,19 @@ class Actions(QObject):
             action.setIconText(spec.short or spec.text.rstrip("…"))
             window.addAction(action)
             self._all[name] = action
+            if spec.check:
+                self._make_checkable(action, spec.check)
         self._all["go_back"].setIconVisibleInMenu(False)  # on the tool bar it belongs to the undo button beside it
-        for name in ("show_outline", "show_inspector"):
-            self._all[name].setCheckable(True)
-            self._all[name].setChecked(True)
+
+    def _make_checkable(self, action: QAction, check: str) -> None:
+        action.setCheckable(True)
+        if check in ("on", "off"):
+            action.setChecked(check == "on")
+            return
+        group = self._choices.setdefault(check, QActionGroup(self))
+        group.addAction(action)
+        if len(group.actions()) == 1:
+            action.setChecked(True)
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -137,6 +170,9 @@ class Actions(QObject):
             for name in names.split():
                 if name == "recent":
                     menu.addMenu(recent)
+                elif name in SUBMENUS:
+                    title_within, names_within = SUBMENUS[name]
+                    self.fill(menu.addMenu(title_within), names_within.split())
                 else:
                     self.fill(menu, (name,))
 

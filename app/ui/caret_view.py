@@ -15,6 +15,7 @@ from app.layout.places import Side
 from app.ui import caret_painter
 from app.ui.caret_blink import CaretBlink
 from app.ui.found_marks import FoundMarks
+from app.ui.grid_painter import paint_grid
 from app.ui.page_input_method import Composition, Preedit
 from app.ui.page_view import PageView
 from app.ui.session import Session
@@ -33,6 +34,7 @@ class CaretView(PageView):
         self._kept: Cursor | None = None
         self._composition: Composition | None = None
         self.found = FoundMarks()
+        self._grid = False
         self.blink = CaretBlink(self._repaint_caret, self)
         session.selected.connect(self._take_selection)
 
@@ -143,14 +145,21 @@ class CaretView(PageView):
 
     # Painting
 
+    def show_grid(self, shown: bool) -> None:
+        """Draw the cells of the type area on every page, or draw them no more."""
+        self._grid = shown
+        self.viewport().update()
+
     def _repaint_caret(self) -> None:
         box = self.caret_rect()
         if box is not None:
             self.viewport().update(box.adjusted(-2, -2, 2, 2).toAlignedRect())
 
     def paint_under(self, painter: QPainter, page: Page) -> None:
-        """The selection and what was found, or the clause of a composition that is being chosen."""
+        """The grid where it is wanted; the selection and what was found, or the clause of a composition that is being chosen."""
         composition, layout, cursor, scale = self._composition, self._shown, self.page_cursor, self.px_per_pt
+        if self._grid and self._session.issue is not None:
+            paint_grid(painter, self._session.issue.template, scale)
         if composition is not None:
             if composition.clause:
                 clause = composition.clause

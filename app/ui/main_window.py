@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from app.edit.change import Change
 from app.edit.state import Place
 from app.errors import UserError
-from app.model.issue import Issue
+from app.model.issue import Article, Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
+from app.ui.count_label import CountLabel
 from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
@@ -35,7 +36,7 @@ from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import TaskRunner
-from app.ui.zoom import Fit
+from app.ui.view_desk import ViewDesk
 
 _LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
 _ISSUE_SUFFIX = ".jianbao"
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
-        self.status = StatusLine(self.actions_)
+        self.counts = CountLabel(self.session, self._article)
+        self.status = StatusLine(self.actions_, self.counts)
+        self.views = ViewDesk(self.actions_, self.pages, self.status, memory)
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self._recent_menu = QMenu("最近打开", self)
@@ -100,9 +103,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.resize(1366, 728)
         settings = self.memory.settings
-        self.pages.set_zoom(settings.zoom)
-        if settings.fit in (Fit.WIDTH.value, Fit.PAGE.value):
-            self.pages.set_fit(Fit(settings.fit))
+        self.views.restore()
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode("ascii")))
             self.splitter.restoreState(QByteArray.fromHex(settings.splitter.encode("ascii")))
@@ -123,9 +124,7 @@ class MainWindow(QMainWindow):
         self.memory.changed.connect(self._show_recent)
         view.chosen.connect(self._go_to_row)
         view.delete_asked.connect(self.edits.delete)
-        self.pages.page_changed.connect(self.status.show_page)
         self.pages.page_changed.connect(lambda page, _: view.show_page_in_view(page))
-        self.pages.zoom_changed.connect(self.status.show_zoom)
         self.pages.link_clicked.connect(self._follow_link)
         self.pages.paste_left.connect(self.intake.paste)
         self.pages.left.connect(self._panels.settle)
@@ -165,14 +164,7 @@ class MainWindow(QMainWindow):
             "move_up": lambda: self.edits.move(down=False),
             "move_down": lambda: self.edits.move(down=True),
             "delete": self.edits.delete,
-            "zoom_in": lambda: self.pages.zoom_by(1),
-            "zoom_out": lambda: self.pages.zoom_by(-1),
-            "zoom_100": lambda: self.pages.set_zoom(1.0),
-            "fit_width": lambda: self.pages.set_fit(Fit.WIDTH),
-            "fit_page": lambda: self.pages.set_fit(Fit.PAGE),
             "look": self._show_look,
-            "next_page": lambda: self.pages.show_page(self.pages.page + 1),
-            "previous_page": lambda: self.pages.show_page(self.pages.page - 1),
             "about": self.dialogs.about,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
@@ -342,9 +334,13 @@ class MainWindow(QMainWindow):
             self.pages.show_place(place.page, place.top)
 
     def _mark(self) -> None:
-        kind, number = self.outline.view.key
-        article = article_by_id(self.session.issue, number) if self.session.issue and kind is NodeKind.ARTICLE else None
+        article = self._article()
         self.pages.mark(article_blocks(article) if article else frozenset())
+
+    def _article(self) -> Article | None:
+        """The article at hand."""
+        kind, number = self.outline.view.key
+        return article_by_id(self.session.issue, number) if self.session.issue and kind is NodeKind.ARTICLE else None
 
     def _add_article(self) -> None:
         if self.edits.add_article():
@@ -385,9 +381,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.wait()
+        self.views.remember()
         self.memory.note(
-            fit=self.pages.fit.value,
-            zoom=self.pages.zoom,
             geometry=bytes(self.saveGeometry().toHex().data()).decode("ascii"),
             splitter=bytes(self.splitter.saveState().toHex().data()).decode("ascii"),
         )

@@ -25,6 +25,11 @@ class Settings:
     splitter: str = ""
     fit: str = "width"
     zoom: float = 1.0
+    arrangement: str = "continuous"
+    grid: bool = False
+    thumbnails: bool = False
+    reader: bool = False
+    theme: str = "system"
     started_before: bool = False
 
     def with_recent(self, path: Path) -> Settings:

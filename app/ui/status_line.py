@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from app.ui import style
 from app.ui.actions import Actions
 from app.ui.icons import icon
+from app.ui.zoom_box import ZoomBox
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
@@ -23,33 +24,28 @@ _SHOW_AFTER_MS = 350
 
 
 class StatusLine(QStatusBar):
-    """Signals: `faces_asked` (a click on the warning), `cancel_asked`."""
+    """`counts` stands behind the page. Signals: `faces_asked` (a click on the warning), `cancel_asked`."""
 
     faces_asked = Signal()
     cancel_asked = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, counts: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.page = QLabel()
-        self.page.setMinimumWidth(84)
+        self.page.setAccessibleName("页数")
         self.sheets = QLabel()
         self.faces = QPushButton(icon("warning"), "")
         self.faces.setProperty("quiet", "true")
         self.faces.setStyleSheet(f"color: {style.WARNING}; padding: 2px 8px; min-height: 16px;")
         self.faces.clicked.connect(self.faces_asked)
         self.faces.hide()
-        for widget in (self.page, self.sheets, self.faces):
+        for widget in (self.page, counts, self.sheets, self.faces):
             self.addWidget(widget)
         self.addPermanentWidget(self._work_box())
         for name in ("fit_width", "fit_page", "zoom_out"):
             self.addPermanentWidget(_tool(actions, name))
-        self.zoom = QPushButton("100%")
-        self.zoom.setProperty("quiet", "true")
-        self.zoom.setStyleSheet("padding: 2px 4px; min-height: 16px;")
-        self.zoom.setFixedWidth(52)
-        self.zoom.setToolTip("回到 100%")
-        self.zoom.clicked.connect(actions["zoom_100"].trigger)
+        self.zoom = ZoomBox()
         self.addPermanentWidget(self.zoom)
         self.addPermanentWidget(_tool(actions, "zoom_in"))
 
@@ -103,8 +99,8 @@ class StatusLine(QStatusBar):
         self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
 
     def show_page(self, page: int, pages: int) -> None:
-        """第 3 / 8 页."""
-        self.page.setText(f"第 {page} / {pages} 页" if pages else "")
+        """第 3 页，共 8 页."""
+        self.page.setText(f"第 {page} 页，共 {pages} 页" if pages else "")
 
     def say_saved(self, path: Path) -> None:
         """Say for a moment that the issue is in its file."""
@@ -112,7 +108,7 @@ class StatusLine(QStatusBar):
 
     def show_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""
-        self.zoom.setText(f"{round(zoom * 100)}%")
+        self.zoom.show_zoom(zoom)
 
     def begin(self, what: str) -> None:
         """Work has begun; it shows when it takes longer than a moment."""

@@ -36,4 +36,9 @@ TEXT = """云河市城市更新行动
 
 def composed() -> Composed:
     """The bulletin as an issue."""
-    return compose(read_text(TEXT, "云河").structure, template_named("工作简报"))
+    return composed_of(TEXT)
+
+
+def composed_of(text: str) -> Composed:
+    """A bulletin's text as an issue."""
+    return compose(read_text(text, "云河").structure, template_named("工作简报"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
@@ -70,8 +72,6 @@ def test_text_is_painted_at_every_size_and_ratio(dressed: QApplication, px_per_p
 
 
 def test_bold_is_darker(dressed: QApplication) -> None:
-    from dataclasses import replace
-
     page = hand_layout(1).pages[0]
     placed = page.lines[3]
     run = placed.line.runs[0]
@@ -83,10 +83,10 @@ def test_bold_is_darker(dressed: QApplication) -> None:
 
 def test_a_thousand_pages_are_places_not_objects() -> None:
     strip = Strip(1000, 595.3, 841.9, 4 / 3)
-    assert strip.page_at(strip.top(567) + 5) == 567
+    assert strip.page_at(0, strip.top(567) + 5) == 567
     assert list(strip.visible(strip.top(10) + 3, 600)) == [10]
     assert list(strip.visible(strip.top(10) - 100, 300)) == [9, 10]
-    assert strip.fit_width(838) * strip.width_pt == pytest.approx(838 - 2 * MARGIN_PX)
+    assert replace(strip, view_width=838).fit_width() * strip.width_pt == pytest.approx(838 - 2 * MARGIN_PX)
     assert Strip(0, 595.3, 841.9, 1.0).visible(0, 500) == range(0)
 
 
@@ -150,7 +150,7 @@ def test_a_point_is_a_character_and_a_contents_line_leads_on(view: PageView, qtb
     assert end is not None and end.offset == len(WORDS[:27])
     view.set_zoom(1.0)
     scale = 96 / 72
-    left = view._strip.left(view.viewport().width())
+    left = view._strip.left(0)
     title = page.lines[0]
     at = QPoint(round(left + (title.line.x_pt + 20) * scale), round(MARGIN_PX + (title.baseline / 20 - 10) * scale))
     with qtbot.waitSignal(view.link_clicked) as clicked:

@@ -1,0 +1,48 @@
+"""The issue at hand becomes its 字数 at the window's foot: what is selected, the article, the issue; counted when the keys rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.edit.counts import characters_of_article, characters_of_issue, characters_selected
+from app.model.issue import Article
+from app.ui.session import Session
+
+_AFTER_MS = 250
+
+
+class CountLabel(QLabel):
+    """Follows a session; `article` brings the article at hand."""
+
+    def __init__(self, session: Session, article: Callable[[], Article | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("字数")
+        self.setToolTip("字数不计空格；本期是各篇标题和正文的总和，不算报头、目录和报尾")
+        self._session = session
+        self._article = article
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_AFTER_MS)
+        self._rest.timeout.connect(self.count)
+        session.opened.connect(self.count)
+        session.changed.connect(self.count_soon)
+        session.selected.connect(self.count_soon)
+
+    def count_soon(self) -> None:
+        """Count when nothing has changed for a moment."""
+        self._rest.start()
+
+    def count(self) -> None:
+        """Count now."""
+        self._rest.stop()
+        state = self._session.state
+        if state is None:
+            self.clear()
+            return
+        selected, article = characters_selected(state), self._article()
+        parts = [f"选中 {selected} 字"] if selected else []
+        parts += [f"本篇 {characters_of_article(article)} 字"] if article else []
+        self.setText("　".join((*parts, f"本期 {characters_of_issue(state.issue)} 字")))
