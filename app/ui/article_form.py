@@ -48,7 +48,7 @@ class ArticleForm(QWidget):
         self.title = TextArea("标题；回车转行", most_lines=4)
         self.title.edited.connect(lambda text: session.perform(set_title, self._article, text))
         head = QHBoxLayout()
-        head.addWidget(field_label("标题（回车转行）"), 1)
+        head.addWidget(field_label("标题（回车转行）", self.title), 1)
         self.auto_break = QPushButton("自动转行")
         self.auto_break.setProperty("quiet", "true")
         self.auto_break.setProperty("small", "true")
@@ -86,7 +86,7 @@ class ArticleForm(QWidget):
         for label, field, stretch in (("目录题", self.toc_title, 3), ("来稿单位", self.unit, 2)):
             column = QVBoxLayout()
             column.setSpacing(4)
-            column.addWidget(field_label(label))
+            column.addWidget(field_label(label, field))
             column.addWidget(field)
             row.addLayout(column, stretch)
         return row
@@ -112,9 +112,8 @@ class ArticleForm(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         row.addWidget(self._count, 1)
-        label = field_label("本段是")
-        row.addWidget(label)
         self.role = ChoiceField([(role.value, word) for role, word in ROLE_WORDS.items()])
+        row.addWidget(field_label("本段是", self.role))
         self.role.setToolTip("光标所在的一段是正文还是小标题")
         self.role.chosen.connect(self._change_role)
         self.role.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -50,6 +50,12 @@ class DialogDesk:
 
         self._open(AboutDialog(self._session.faces, self._window))
 
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        from app.ui.shortcut_sheet import ShortcutSheet
+
+        self._open(ShortcutSheet(self._window))
+
     def _list(self, title: str, lead: str, rows: list[tuple[str, str]]) -> None:
         from app.ui.dialogs import ListDialog
 

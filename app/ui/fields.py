@@ -13,10 +13,12 @@ from app.ui.icons import icon
 from app.ui.window_keys import left_to_window
 
 
-def field_label(text: str) -> QLabel:
-    """The quiet word above a field."""
+def field_label(text: str, field: QWidget | None = None) -> QLabel:
+    """The quiet word above a field, which is the field's name for a screen reader, too."""
     label = QLabel(text)
     label.setProperty("role", "field")
+    if field is not None:
+        field.setAccessibleName(text)
     return label
 
 
@@ -158,7 +160,7 @@ class Form(QWidget):
         column.setContentsMargins(0, 0, 0, 5)
         column.setSpacing(4)
         if label:
-            column.addWidget(field_label(label))
+            column.addWidget(field_label(label, widget))
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(widget, 1)

@@ -52,6 +52,7 @@ class ListField(QWidget):
         for at in range(count):
             row, box = row_widget()
             field = TextField(self._placeholder)
+            field.setAccessibleName(f"{self._what} {at + 1}")
             field.edited.connect(lambda _text: self.edited.emit(self.texts()))
             box.addWidget(field)
             if count > 1:
@@ -102,8 +103,10 @@ class LabelledListField(QWidget):
             row, box = row_widget()
             label = TextField("报")
             label.setFixedWidth(_LABEL_PX)
+            label.setAccessibleName(f"第 {at + 1} 行的称呼")
             label.edited.connect(self._tell)
             text = TextArea("写单位，用逗号、顿号隔开", most_lines=8, multi_line=False)
+            text.setAccessibleName(f"第 {at + 1} 行的单位")
             text.edited.connect(self._tell)
             remove = small_button("close", "删去这一行")
             remove.clicked.connect(lambda _=False, at=at: self.edited.emit([p for i, p in enumerate(self.pairs()) if i != at]))

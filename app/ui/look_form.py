@@ -46,6 +46,8 @@ class LookForm(Form):
         row.setSpacing(6)
         self.lines = self._count("grid.lines", 20, 26)
         self.characters = self._count("grid.characters", 24, 30)
+        self.lines.setAccessibleName("每面行数")
+        self.characters.setAccessibleName("每行字数")
         for widget in (QLabel("每面"), self.lines, QLabel("行，每行"), self.characters, QLabel("字")):
             row.addWidget(widget)
         row.addStretch(1)

@@ -43,6 +43,7 @@ class MessageBar(QFrame):
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
         close.setToolTip("关闭这条消息")
+        close.setAccessibleName("关闭这条消息")
         close.clicked.connect(self.hide)
         row.addWidget(close)
         self.hide()

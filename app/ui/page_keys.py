@@ -46,6 +46,23 @@ MOTIONS: dict[Chord, Motion] = {
 }
 """With Shift as well each of them selects."""
 
+MOTION_WORDS: dict[Motion, str] = {
+    Motion.LEFT: "往前一个字",
+    Motion.RIGHT: "往后一个字",
+    Motion.UP: "上一行",
+    Motion.DOWN: "下一行",
+    Motion.LINE_START: "到行首",
+    Motion.LINE_END: "到行尾",
+    Motion.WORD_LEFT: "往前一个词",
+    Motion.WORD_RIGHT: "往后一个词",
+    Motion.PARAGRAPH_UP: "上一段",
+    Motion.PARAGRAPH_DOWN: "下一段",
+    Motion.PAGE_UP: "上一页",
+    Motion.PAGE_DOWN: "下一页",
+    Motion.START: "到全期开头",
+    Motion.END: "到全期末尾",
+}
+
 PRESSES: dict[Chord, Press] = {
     (_K.Key_Return, _NONE): Press.ENTER,
     (_K.Key_Enter, _NONE): Press.ENTER,
@@ -62,6 +79,17 @@ PRESSES: dict[Chord, Press] = {
     (_K.Key_Delete, _SHIFT): Press.CUT,
     (_K.Key_V, _CTRL): Press.PASTE,
     (_K.Key_Insert, _SHIFT): Press.PASTE,
+}
+
+PRESS_WORDS: dict[Press, str] = {
+    Press.ENTER: "分段",
+    Press.TURN: "标题里换行",
+    Press.BACKSPACE: "删前一个字",
+    Press.DELETE: "删后一个字",
+    Press.SELECT_MORE: "选中整篇，再按选中全期",
+    Press.COPY: "复制",
+    Press.CUT: "剪切",
+    Press.PASTE: "粘贴",
 }
 
 ROLES: dict[Chord, Role] = {

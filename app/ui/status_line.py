@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
     def __init__(self, actions: Actions, counts: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 6, 0)
         self.page = QLabel()
         self.page.setAccessibleName("页数")
         self.sheets = QLabel()

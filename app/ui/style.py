@@ -169,6 +169,7 @@ QSplitter::handle:vertical { height: 1px; }
 QStatusBar { background: ④; border-top: 1px solid ③; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: ②; padding: 0 4px; }
+QStatusBar QComboBox { min-height: 16px; padding: 1px 20px 1px 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: #B9C2C8; border-radius: 4px; margin: 2px; }
@@ -187,7 +188,8 @@ QLabel[role="field"] { color: ②; }
 QLabel[role="tag"] { color: ⑥; background: ⑧; border-radius: 4px; padding: 1px 6px; }
 #sidePanel, #sidePanel QScrollArea, #sideBody { background: ④; border: none; }
 #panelHead { background: ④; border-bottom: 1px solid ③; }
-#outline { border: none; border-radius: 0; background: ④; }
+#outline, #thumbnails { border: none; border-radius: 0; background: ④; }
+#readerPane { background: ④; border: none; border-top: 1px solid ③; }
 #pageView { background: ⑤; border: none; }
 #messageBar { border-bottom: 1px solid ③; }
 #messageBar[kind="error"] { background: #FCEEEC; }

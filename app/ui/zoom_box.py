@@ -23,7 +23,6 @@ class ZoomBox(QComboBox):
         self.setToolTip("显示比例，可以直接输入百分数")
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setProperty("small", "true")
         self.addItems([f"{percent}%" for percent in _PERCENTS])
         self.addItems(list(_FITS))
         self.setFixedWidth(86)
