@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from app.ui.icons import icon
+from app.ui.icons import give_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ SPECS: dict[str, Spec] = {
     "show_grid": Spec("字格", "", "", "在版心里画出每行每字的格子，不打印", False, "", "off"),
     "show_thumbnails": Spec("缩略图", "", "", "左边换成一页页的缩略图", False, "", "off"),
     "show_reader": Spec("朗读窗格", "", "", "用文字说出光标在哪里，供读屏软件朗读", False, "", "off"),
+    "theme_system": Spec("跟随系统", "", "", "界面颜色和系统一致", False, "", "theme"),
+    "theme_light": Spec("浅色", "", "", "浅色的界面", False, "", "theme"),
+    "theme_dark": Spec("深色", "", "", "深色的界面，页面仍是白的", False, "", "theme"),
     "next_pane": Spec("下一个窗格", "", "F6", "依次走到大纲、页面、内容面板", False),
     "previous_pane": Spec("上一个窗格", "", "Shift+F6", "反过来走", False),
     "next_page": Spec("下一页", "", "Ctrl+PgDown", ""),
@@ -91,11 +94,14 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid look - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane",
+        "show_grid look - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),
 )
-"""The menu bar: names of actions, "-" for a line, "recent" for the recent files."""
+"""The menu bar: names of actions and of smaller menus, "-" for a line, "recent" for the recent files."""
+
+SUBMENUS: dict[str, tuple[str, str]] = {"theme": ("界面颜色", "theme_system theme_light theme_dark")}
+"""Menus inside of menus: their title and what stands in them."""
 
 TOOLS = (
     *("next_issue", "from_template", "-", "open", "save", "-", "paste", "import", "-"),
@@ -120,7 +126,7 @@ class Actions(QObject):
             action = QAction(spec.text, window)
             action.setObjectName(name)
             if spec.icon:
-                action.setIcon(icon(spec.icon))
+                give_icon(action, spec.icon)
             if spec.keys:
                 action.setShortcuts([QKeySequence(keys) for keys in (spec.keys, *MORE_KEYS.get(name, ()))])
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -165,6 +171,9 @@ class Actions(QObject):
             for name in names.split():
                 if name == "recent":
                     menu.addMenu(recent)
+                elif name in SUBMENUS:
+                    title_within, names_within = SUBMENUS[name]
+                    self.fill(menu.addMenu(title_within), names_within.split())
                 else:
                     self.fill(menu, (name,))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.ui import style
@@ -62,7 +62,7 @@ def make_application() -> QApplication:
     app.setDesktopFileName("bianbao")
     app.setWindowIcon(icon("bianbao"))
     _speak_chinese(app)
-    style.dress(app)
+    style.dress(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
     return app
 
 

@@ -10,7 +10,7 @@ from app.layout.caret import Box, boxes, x_of
 from app.layout.frames import Layout
 from app.layout.places import Side, line_of, lines_on
 from app.model.issue import Issue, Role
-from app.ui import style
+from app.ui.colours import LIGHT
 from app.ui.page_geometry import TWIPS_PER_PT
 
 _SELECTED = QColor("#B9D7E8")
@@ -51,7 +51,7 @@ def paint_selection(painter: QPainter, covered: list[QRectF], *, active: bool) -
 
 def paint_caret(painter: QPainter, bar: QRectF) -> None:
     """Paint a caret."""
-    _fill(painter, [bar], QColor(style.ACCENT_DARK))
+    _fill(painter, [bar], QColor(LIGHT.accent_strong))
 
 
 def paint_resting_caret(painter: QPainter, bar: QRectF) -> None:
@@ -68,7 +68,7 @@ def paint_composition(painter: QPainter, covered: list[QRectF], px_per_pt: float
     """Underline what is being composed, below the descenders."""
     thick = max(1, round(px_per_pt * 0.75))
     lines = [QRectF(box.left(), round(box.top() + box.height() * 0.93), box.width(), thick) for box in covered]
-    _fill(painter, lines, QColor(style.TEXT))
+    _fill(painter, lines, QColor(LIGHT.text))
 
 
 def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextOptio
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.field_menu import open_text_menu
-from app.ui.icons import icon
+from app.ui.icons import give_icon
 from app.ui.window_keys import left_to_window
 
 
@@ -25,7 +25,7 @@ def field_label(text: str, field: QWidget | None = None) -> QLabel:
 def small_button(icon_name: str, tip: str) -> QToolButton:
     """A button that is a picture alone."""
     button = QToolButton()
-    button.setIcon(icon(icon_name))
+    give_icon(button, icon_name)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
@@ -174,7 +174,7 @@ class Form(QWidget):
         """A thin line between two groups."""
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
-        line.setStyleSheet("color: #E4E8EB;")
+        line.setObjectName("line")
         self.column.addWidget(line)
         self.column.addSpacing(3)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from app.ui.article_form import ArticleForm
 from app.ui.contents_form import ContentsForm
 from app.ui.footer_form import FooterForm
-from app.ui.icons import pixmap
+from app.ui.icons import give_picture
 from app.ui.look_form import LookForm
 from app.ui.masthead_form import MastheadForm
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
@@ -108,7 +108,7 @@ class Inspector(QWidget):
         looks = self._look_tab.isChecked()
         kind, number = self._key
         self._title.setText("版式" if looks else _HEADS[kind])
-        self._icon.setPixmap(pixmap("settings" if looks else kind.value, 20, self.devicePixelRatioF()))
+        give_picture(self._icon, "settings" if looks else kind.value, 20)
         self._stack.setCurrentIndex(self._look_place if looks else self._places[kind])
         if issue is None:
             return

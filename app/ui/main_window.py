@@ -38,6 +38,7 @@ from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import TaskRunner
+from app.ui.theme_desk import ThemeDesk
 from app.ui.view_desk import ViewDesk
 
 _LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.runner = TaskRunner(self)
         self.session = Session(self)
         self.actions_ = Actions(self)
+        self.themes = ThemeDesk(self.actions_, memory, self)
         self.bar = MessageBar()
         self.asker = asker or Asker(self)
         self.files = FileDesk(self.session, self.runner, memory, self.bar, self.asker)
@@ -137,9 +139,9 @@ class MainWindow(QMainWindow):
         self.pages.left.connect(self._panels.settle)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
-        self.looks.waiting.connect(self.splitter.setDisabled)  # `loading` ends it with the work
+        self.looks.waiting.connect(lambda on: self.panes.wait(self.splitter, on))  # `loading` ends it with the work
         self.looks.left.connect(self.inspector.refresh)
-        self.files.loading.connect(self.splitter.setDisabled)
+        self.files.loading.connect(lambda on: self.panes.wait(self.splitter, on))
         self.files.loading.connect(session.hold)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)

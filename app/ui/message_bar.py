@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.ui.icons import icon, pixmap
+from app.ui.icons import give_icon, give_picture
 
 Kind = Literal["error", "warning", "info", "done"]
 Choice = tuple[str, Callable[[], None]]
@@ -40,7 +40,7 @@ class MessageBar(QFrame):
         self._buttons.setSpacing(6)
         row.addLayout(self._buttons)
         close = QToolButton()
-        close.setIcon(icon("close"))
+        give_icon(close, "close")
         close.setIconSize(QSize(16, 16))
         close.setToolTip("关闭这条消息")
         close.setAccessibleName("关闭这条消息")
@@ -64,7 +64,7 @@ class MessageBar(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._icon.setPixmap(pixmap(kind, 20, self.devicePixelRatioF()))
+        give_picture(self._icon, kind, 20)
         self._text.setText(text)
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

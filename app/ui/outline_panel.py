@@ -18,45 +18,21 @@ class OutlinePanel(QWidget):
     def __init__(self, actions: Actions, move: Move, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_issue = False
         self._thumbnails_shown = False
-        self._tools: list[QToolButton] = []
+        self.view = OutlineView(move, rename)
         self.thumbnails = Thumbnails()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QFrame()
-        head.setObjectName("panelHead")
-        head.setFixedHeight(40)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(10, 0, 8, 0)
-        row.setSpacing(0)
-        row.addLayout(self._tabs(actions["show_thumbnails"]))
-        row.addStretch(1)
-        for name in OUTLINE_TOOLS:
-            if name == "-":
-                row.addSpacing(6)
-                continue
-            button = QToolButton()
-            button.setDefaultAction(actions[name])
-            button.setIconSize(QSize(18, 18))
-            button.setStyleSheet("padding: 2px;")
-            button.setAccessibleName(actions[name].text())
-            row.addWidget(button)
-            self._tools.append(button)
-        column.addWidget(head)
-        self.view = OutlineView(move, rename)
-        for name in OUTLINE_TOOLS:
-            if name != "-":
-                self.view.addAction(actions[name])
+        column.addWidget(self._head(actions["show_thumbnails"]))
         nothing = QLabel("打开或新建一期简报，\n这里就会列出它的报头、\n目录、文章和报尾。")
         nothing.setProperty("role", "quiet")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.thumbnails)
+        for page in (nothing, self._outline_page(actions), self.thumbnails):
+            self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
 
     def show_view(self, has_issue: bool) -> None:
@@ -64,9 +40,14 @@ class OutlinePanel(QWidget):
         self._has_issue = has_issue
         self._refresh()
 
-    def _tabs(self, action: QAction) -> QHBoxLayout:
-        group, row = QButtonGroup(self), QHBoxLayout()
+    def _head(self, action: QAction) -> QFrame:
+        head = QFrame()
+        head.setObjectName("panelHead")
+        head.setFixedHeight(40)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(0)
+        group = QButtonGroup(self)
         for words, end, thumbnails in (("大纲", "left", False), ("缩略图", "right", True)):
             button = QPushButton(words)
             button.setCheckable(True)
@@ -77,14 +58,41 @@ class OutlinePanel(QWidget):
             action.toggled.connect(lambda on, button=button, thumbnails=thumbnails: button.setChecked(on is thumbnails))
             group.addButton(button)
             row.addWidget(button)
+        row.addStretch(1)
         action.toggled.connect(self._show_thumbnails)
-        return row
+        return head
+
+    def _outline_page(self, actions: Actions) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(10, 4, 8, 2)
+        tools.setSpacing(2)
+        for name in OUTLINE_TOOLS:
+            if name == "-":
+                tools.addSpacing(8)
+                continue
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(18, 18))
+            button.setStyleSheet("padding: 2px;")
+            button.setAccessibleName(actions[name].text())
+            tools.addWidget(button)
+            self.view.addAction(actions[name])
+        tools.addStretch(1)
+        column.addLayout(tools)
+        column.addWidget(self.view, 1)
+        return page
 
     def _show_thumbnails(self, shown: bool) -> None:
         self._thumbnails_shown = shown
         self._refresh()
 
     def _refresh(self) -> None:
-        for button in self._tools:
-            button.setVisible(not self._thumbnails_shown)
-        self._stack.setCurrentIndex(0 if not self._has_issue else 2 if self._thumbnails_shown else 1)
+        shown = 0 if not self._has_issue else 2 if self._thumbnails_shown else 1
+        had_keyboard = self.view.hasFocus() or self.thumbnails.hasFocus()
+        self._stack.setCurrentIndex(shown)
+        if had_keyboard and shown:  # or it would go to whatever comes next
+            (self.thumbnails if self._thumbnails_shown else self.view).setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
-from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.outline_model import HERE_ROLE, KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
@@ -31,10 +31,11 @@ class _Delegate(QStyledItemDelegate):
         place = QRect(option.rect.right() - _PAGE_WIDTH_PX, option.rect.top(), _PAGE_WIDTH_PX - 8, option.rect.height())
         painter.save()
         here = bool(index.data(HERE_ROLE))
+        colours = colours_of(option.palette)
         font = painter.font()
         font.setBold(here)
         painter.setFont(font)
-        painter.setPen(QColor(style.ACCENT if here else style.QUIET))
+        painter.setPen(QColor(colours.accent if here else colours.quiet))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(page))
         painter.restore()
 
@@ -162,10 +163,11 @@ class OutlineView(QTreeView):
         size = QSize(self.fontMetrics().horizontalAdvance(words) + 16, 24)
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(style.ACCENT))
+        colours = colours_of(self.palette())
+        picture.fill(QColor(colours.accent))
         painter = QPainter(picture)
         painter.setFont(self.font())
-        painter.setPen(Qt.GlobalColor.white)
+        painter.setPen(QColor(colours.on_accent))
         painter.drawText(QRect(QPoint(0, 0), size), int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
         return picture

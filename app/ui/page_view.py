@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.layout.frames import Layout, Page
-from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
 from app.ui.hits import Hit, hit_page, line_at, marked_stretches
 from app.ui.page_area import PageArea
@@ -81,7 +81,7 @@ class PageView(PageArea):
         """Paint the pages that the event's region shows."""
         painter = QPainter(self.viewport())
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), QColor(style.DESK))
+        painter.fillRect(event.rect(), QColor(colours_of(self.palette()).desk))
         if self._layout is None:
             return
         rect = event.rect()

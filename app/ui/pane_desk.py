@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.actions import Actions
 from app.ui.inspector import Inspector
@@ -34,7 +36,8 @@ class PaneDesk(QObject):
     def __init__(self, actions: Actions, session: Session, panes: Panes, memory: Memory) -> None:
         super().__init__(session)
         self._actions, self._session, self._memory = actions, session, memory
-        self._thumbnails = panes.outline.thumbnails
+        self._thumbnails, self._outline = panes.outline.thumbnails, panes.outline.view
+        self._kept: QWidget | None = None
         outline = panes.outline
         cycle = PaneCycle((outline.view, outline.thumbnails, panes.start, panes.pages, panes.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
@@ -55,6 +58,16 @@ class PaneDesk(QObject):
     def remember(self) -> None:
         """Note which panes are seen."""
         self._memory.note(thumbnails=self._actions["show_thumbnails"].isChecked(), reader=self._actions["show_reader"].isChecked())
+
+    def wait(self, whole: QWidget, waiting: bool) -> None:
+        """Make all panes grey for a while; the keyboard goes to whatever is left then, and comes back afterwards."""
+        focus = QApplication.focusWidget()
+        if waiting and whole.isEnabled():
+            self._kept = focus if focus is not None and whole.isAncestorOf(focus) else self._outline
+        whole.setDisabled(waiting)
+        if not waiting and self._kept is not None:
+            kept, self._kept = self._kept, None
+            (kept if isValid(kept) and kept.isVisible() else self._outline).setFocus()
 
     def _show_layout(self) -> None:
         self._thumbnails.show_layout(self._session.layout)

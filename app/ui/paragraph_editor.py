@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.issue import Paragraph, Role
 from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.field_menu import open_text_menu
 from app.ui.leads import lead_end
 from app.ui.window_keys import left_to_window
@@ -129,7 +130,7 @@ class ParagraphEditor(QTextEdit):
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + _utf16_offset(block.text(), end), QTextCursor.MoveMode.KeepAnchor)
             selection.cursor = cursor
-            selection.format.setForeground(QColor(style.ACCENT))
+            selection.format.setForeground(QColor(colours_of(self.palette()).accent))
             selections.append(selection)
         self.setExtraSelections(selections)
 
@@ -251,13 +252,14 @@ class _Gutter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet word beside the first line of each paragraph."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(style.PANEL))
+        colours = colours_of(self.palette())
+        painter.fillRect(event.rect(), QColor(colours.panel))
         font = painter.font()
         font.setPointSizeF(style.UI_POINT_SIZE - 1.25)
         painter.setFont(font)
         line = self._editor.fontMetrics().lineSpacing()
         for box, role in self._editor.role_boxes():
-            colour = style.QUIET if role is Role.BODY else style.ACCENT
+            colour = colours.quiet if role is Role.BODY else colours.accent
             painter.setPen(QColor(colour))
             place = QRectF(2, box.top() + 1, self.width() - 8, line + 4)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), ROLE_WORDS.get(role, ""))

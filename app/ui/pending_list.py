@@ -43,7 +43,7 @@ class PendingList(QScrollArea):
             words = QLabel(shown)
             words.setWordWrap(True)
             words.setToolTip(text[:2000])
-            words.setStyleSheet("background: #FFF3C4; text-decoration: line-through; padding: 3px 5px;")
+            words.setProperty("role", "doubt")
             foot = QHBoxLayout()
             why = QLabel(f"{names.get(repair.rule, repair.rule)}，{len(repair.before)} 字")
             why.setProperty("role", "quiet")

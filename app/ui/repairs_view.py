@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.importers.read import Intake
 from app.importers.repair import Repair
-from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.repairs import Choices, grouped, in_context, rule_names, visible
 
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -30,16 +30,17 @@ class _Delegate(QStyledItemDelegate):
         if parts is None:
             return
         left, before, after, right = parts
+        colours = colours_of(option.palette)
         rect: QRect = option.rect
         box = option.widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         painter.save()
         x = max(rect.left() + 26, box.left() + 2)
         off = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
         for text, colour, struck in (
-            (left, style.QUIET, False),
-            (before, style.ERROR if not off else style.TEXT, not off),
-            (after if not off else "", style.DONE, False),
-            (right, style.QUIET, False),
+            (left, colours.quiet, False),
+            (before, colours.error if not off else colours.text, not off),
+            (after if not off else "", colours.done, False),
+            (right, colours.quiet, False),
         ):
             font = QFont(option.font)
             font.setStrikeOut(struck)

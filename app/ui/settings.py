@@ -29,6 +29,7 @@ class Settings:
     grid: bool = False
     thumbnails: bool = False
     reader: bool = False
+    theme: str = "system"
     started_before: bool = False
 
     def with_recent(self, path: Path) -> Settings:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from app.ui.actions import MENUS, MORE_KEYS, SPECS
+from app.ui.actions import MENUS, MORE_KEYS, SPECS, SUBMENUS
 from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
 from app.ui.role_names import ROLE_NAMES
 
@@ -81,7 +81,9 @@ def _by_words(table: Mapping[Chord, str]) -> Iterator[tuple[str, str]]:
 
 def _of_menu(names: str) -> Iterator[tuple[str, str]]:
     for name in names.split():
-        if name in SPECS and SPECS[name].keys:
+        if name in SUBMENUS:
+            yield from _of_menu(SUBMENUS[name][1])
+        elif name in SPECS and SPECS[name].keys:
             keys = (SPECS[name].keys, *MORE_KEYS.get(name, ()))
             yield SPECS[name].text.rstrip("…"), "、".join(map(_native, keys))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.icons import icon, pixmap
+from app.ui.icons import give_icon, pixmap
 
 _FOLDER_PX = 380
 
@@ -78,7 +78,8 @@ class StartPage(QWidget):
         ):
             row = QHBoxLayout()
             row.setSpacing(16)
-            button = QPushButton(icon(icon_name) if not main else icon(icon_name + "_white"), title)
+            button = QPushButton(title)
+            give_icon(button, icon_name + ("_white" if main else ""))
             button.setIconSize(QSize(18, 18))
             button.setFixedSize(140, 34)
             button.setProperty("main", "true" if main else "false")
@@ -98,7 +99,8 @@ class StartPage(QWidget):
             self._recent.addWidget(_label("还没有。保存过的简报会列在这里。", "quiet"))
         for name in recent[:5]:
             path = Path(name)
-            button = QPushButton(icon("file"), path.stem)
+            button = QPushButton(path.stem)
+            give_icon(button, "file")
             button.setProperty("quiet", "true")
             button.setStyleSheet("text-align: left;")
             button.setToolTip(name)

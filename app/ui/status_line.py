@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
-from app.ui import style
 from app.ui.actions import Actions
-from app.ui.icons import icon
+from app.ui.icons import give_icon
 from app.ui.zoom_box import ZoomBox
 
 if TYPE_CHECKING:
@@ -36,9 +35,11 @@ class StatusLine(QStatusBar):
         self.page = QLabel()
         self.page.setAccessibleName("页数")
         self.sheets = QLabel()
-        self.faces = QPushButton(icon("warning"), "")
+        self.faces = QPushButton()
+        give_icon(self.faces, "warning")
         self.faces.setProperty("quiet", "true")
-        self.faces.setStyleSheet(f"color: {style.WARNING}; padding: 2px 8px; min-height: 16px;")
+        self.faces.setProperty("role", "warning")
+        self.faces.setStyleSheet("padding: 2px 8px; min-height: 16px;")
         self.faces.clicked.connect(self.faces_asked)
         self.faces.hide()
         for widget in (self.page, counts, self.sheets, self.faces):
@@ -97,7 +98,9 @@ class StatusLine(QStatusBar):
         over = lines_over(template, layout) if alone else 0
         way = f"报尾单独占了一页，正文少 {over} 行就能收回。" if over else "报尾单独占了一页。"
         self.sheets.setText(sentence + (way if alone else ""))
-        self.sheets.setStyleSheet(f"color: {style.WARNING};" if alone else "")
+        self.sheets.setProperty("role", "warning" if alone else "")
+        self.sheets.style().unpolish(self.sheets)
+        self.sheets.style().polish(self.sheets)
 
     def show_page(self, page: int, pages: int) -> None:
         """第 3 页，共 8 页."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QShowEv
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.layout.frames import Layout, Page
-from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
 from app.ui.page_painter import paint_page
 
@@ -68,11 +68,12 @@ class _Delegate(QStyledItemDelegate):
         size, rect = self._list.sheet_size, option.rect
         sheet = QRect(QPoint(rect.left() + (rect.width() - size.width()) // 2, rect.top() + _AROUND_PX), size)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
+        colours = colours_of(option.palette)
         painter.save()
         painter.drawPixmap(sheet, self._list.picture(index.row()))
-        painter.setPen(QPen(QColor(style.ACCENT if here else style.LINE), 2 if here else 1))
+        painter.setPen(QPen(QColor(colours.accent if here else colours.line), 2 if here else 1))
         painter.drawRect(QRectF(sheet).adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.setPen(QColor(style.ACCENT if here else style.QUIET))
+        painter.setPen(QColor(colours.accent if here else colours.quiet))
         below = QRect(rect.left(), sheet.bottom() + 2, rect.width(), _NUMBER_PX)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), str(index.row() + 1))
         painter.restore()

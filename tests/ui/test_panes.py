@@ -209,3 +209,13 @@ def test_the_pane_says_that_there_is_no_caret(opened: MainWindow) -> None:
     opened.actions_["show_reader"].trigger()
     assert "还没有光标" in opened.reader.head.text()
     assert opened.reader.mapTo(opened, QPoint()).y() > 100
+
+
+def test_the_keyboard_comes_back_after_loading(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.activateWindow()
+    opened.pages.setFocus()
+    qtbot.waitUntil(opened.pages.hasFocus)
+    opened.files.open_sample()
+    assert not opened.pages.isEnabled() and not opened.pages.hasFocus()
+    qtbot.waitUntil(lambda: not opened.runner.busy, timeout=30_000)
+    qtbot.waitUntil(opened.pages.hasFocus)

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.desk.publish import Task
 from app.errors import UserError
 from app.importers.read import ReadOptions, read_text
-from app.ui.actions import MENUS, OUTLINE_TOOLS, SPECS, TOOLS
+from app.ui.actions import MENUS, OUTLINE_TOOLS, SPECS, SUBMENUS, TOOLS
 from app.ui.application import catch_bugs
 from app.ui.dialogs import BugDialog
 from app.ui.icons import icon
@@ -106,7 +106,8 @@ def test_a_bug_in_a_job_is_raised_where_the_bug_dialog_sees_it(dressed: QApplica
 
 def test_every_action_has_its_place_icon_and_words() -> None:
     named = {name for _, names in MENUS for name in names.split()} | set(TOOLS) | set(OUTLINE_TOOLS)
-    assert set(SPECS) == named - {"-", "recent"}
+    named |= {name for _, names in SUBMENUS.values() for name in names.split()}
+    assert set(SPECS) == named - {"-", "recent", *SUBMENUS}
     for spec in SPECS.values():
         assert spec.text
         assert not spec.icon or not icon(spec.icon).isNull()
