@@ -1,4 +1,4 @@
-"""Make the README's pictures: the window with the sample, the import dialog, a page.
+"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, a page.
 
 Run it from the project's folder: `.venv/bin/python docs/make_pictures.py`. It needs no display.
 """
@@ -93,6 +93,13 @@ def main() -> None:
         window.outline.view.go_to((NodeKind.ARTICLE, article.id))
         settle(window)
         window.grab().save(str(PICTURES / "window.png"))
+        for name in ("theme_dark", "view_spreads", "fit_page", "show_grid", "show_thumbnails"):
+            window.actions_[name].trigger()
+        window.pages.show_page(2)
+        settle(window)
+        window.grab().save(str(PICTURES / "dark.png"))
+        for name in ("theme_light", "view_continuous", "fit_width", "show_grid", "show_thumbnails"):
+            window.actions_[name].trigger()
         page_picture(window, 0).save(str(PICTURES / "page-1.png"))
         page_picture(window, 1).save(str(PICTURES / "page-2.png"))
         QGuiApplication.clipboard().setText(DIRTY_TEXT)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.edit.counts import characters_of_article, characters_of_issue, characters_selected
 from app.model.issue import Article
+from app.ui.elided_label import ElidedLabel
 from app.ui.session import Session
 
 _AFTER_MS = 250
 
 
-class CountLabel(QLabel):
+class CountLabel(ElidedLabel):
     """Follows a session; `article` brings the article at hand."""
 
     def __init__(self, session: Session, article: Callable[[], Article | None], parent: QWidget | None = None) -> None:

@@ -42,6 +42,7 @@ from app.ui.theme_desk import ThemeDesk
 from app.ui.view_desk import ViewDesk
 
 _LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
+_MIDDLE_LEAST_PX = 320
 _ISSUE_SUFFIX = ".jianbao"
 
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         for bar in self.tools.bars:
             column.addWidget(bar)
         self._middle = QStackedWidget()
+        self._middle.setMinimumWidth(_MIDDLE_LEAST_PX)  # the start page asks for more than a small screen has
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
         column.addWidget(self._middle, 1)
@@ -345,6 +347,7 @@ class MainWindow(QMainWindow):
     def _mark(self) -> None:
         article = self._article()
         self.pages.mark(article_blocks(article) if article else frozenset())
+        self.counts.count_soon()
 
     def _article(self) -> Article | None:
         """The article at hand."""

@@ -80,8 +80,9 @@ class PageView(PageArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that the event's region shows."""
         painter = QPainter(self.viewport())
+        # A little more than was asked for: on screens of 125 % and the like a logical pixel ends within a device's.
+        painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(colours_of(self.palette()).desk))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), QColor(colours_of(self.palette()).desk))
         if self._layout is None:
             return
         rect = event.rect()

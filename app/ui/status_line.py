@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from app.ui.actions import Actions
+from app.ui.elided_label import ElidedLabel
 from app.ui.icons import give_icon
 from app.ui.zoom_box import ZoomBox
 
@@ -34,7 +35,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(0, 0, 6, 0)
         self.page = QLabel()
         self.page.setAccessibleName("页数")
-        self.sheets = QLabel()
+        self.sheets = ElidedLabel()
         self.faces = QPushButton()
         give_icon(self.faces, "warning")
         self.faces.setProperty("quiet", "true")

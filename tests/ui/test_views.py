@@ -211,3 +211,16 @@ def turn_wheel(window: MainWindow, delta: int) -> None:
     held, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     there = window.pages.mapToGlobal(point)
     window.pages.wheelEvent(QWheelEvent(point, there, QPoint(), QPoint(0, delta), held, keys, Qt.ScrollPhase.NoScrollPhase, False))
+
+
+def test_the_window_fits_half_of_a_full_hd_screen(several: MainWindow) -> None:
+    """1920 x 1080 at 200 % has 960 logical pixels."""
+    first = next(several.session.issue.articles())  # type: ignore[union-attr]
+    several.session.select_range(Selection(Place(first.title.id, 0), Place(first.title.id, 3)))
+    several.counts.count()
+    several.status.sheets.setText("共 9 页，A3 折页需补 3 页，报尾将移至第 12 页。报尾单独占了一页，正文少 2 行就能收回。")
+    several.resize(960, 500)
+    assert several.width() == 960
+    assert several.counts.width() < several.counts.sizeHint().width(), "what has no room is cut with dots"
+    several.resize(1920, 1000)
+    assert several.counts.width() >= several.counts.sizeHint().width()
