@@ -20,7 +20,6 @@ class CountLabel(ElidedLabel):
 
     def __init__(self, session: Session, article: Callable[[], Article | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("字数")
         self.setToolTip("字数不计空格；本期是各篇标题和正文的总和，不算报头、目录和报尾")
         self._session = session
         self._article = article

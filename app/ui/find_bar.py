@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.text.search import Query
-from app.ui.icons import icon
+from app.ui.icons import give_icon
 
 
 class FindBar(QFrame):
@@ -109,7 +109,7 @@ class FindBar(QFrame):
         """Open or close the second row."""
         self.template.setVisible(shown)
         self._replacing.setVisible(shown)
-        self._fold.setIcon(icon("chevron_up" if shown else "chevron_down"))
+        give_icon(self._fold, "chevron_up" if shown else "chevron_down")
         self._fold.setToolTip("收起替换" if shown else "显示替换（Ctrl+H）")
 
     def say_count(self, at: int | None, count: int) -> None:
@@ -165,7 +165,7 @@ def _toggle(text: str, tip: str) -> QToolButton:
 
 def _tool(name: str, tip: str) -> QToolButton:
     button = QToolButton()
-    button.setIcon(icon(name))
+    give_icon(button, name)
     button.setIconSize(QSize(16, 16))
     button.setToolTip(tip)
     button.setAccessibleName(tip)

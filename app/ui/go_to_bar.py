@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.layout.caret import caret_at
 from app.layout.goto import spot_of
 from app.layout.motion import Cursor
-from app.ui.icons import icon
+from app.ui.icons import give_icon
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 
@@ -32,7 +32,8 @@ class GoToBar(QFrame):
         go = QPushButton("转到")
         go.setProperty("toggle", True)
         close = QToolButton()
-        close.setIcon(icon("close"))
+        give_icon(close, "close")
+        close.setAccessibleName("关闭")
         close.setIconSize(QSize(16, 16))
         close.setToolTip("关闭（Esc）")
         row = QHBoxLayout(self)

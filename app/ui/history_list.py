@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QFont
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from app.edit.landmarks import Landmark, landmarks
-from app.ui import style
+from app.ui.colours import colours_of
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 
@@ -69,7 +69,7 @@ class HistoryList(QFrame):
                 font = QFont(self.font())
                 font.setBold(True)
                 item.setFont(font)
-                item.setForeground(QColor(style.ACCENT_DARK))
+                item.setForeground(QColor(colours_of(self.palette()).accent_strong))
             self.rows.addItem(item)
         self.rows.setCurrentRow(0)
 

@@ -33,7 +33,6 @@ class ReaderPane(QFrame):
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(4)
         self.head = QLabel()
-        self.head.setAccessibleName("光标所在")
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("光标所在的一段")
         self.text.setReadOnly(True)

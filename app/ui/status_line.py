@@ -34,7 +34,6 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(0, 0, 6, 0)
         self.page = QLabel()
-        self.page.setAccessibleName("页数")
         self.sheets = ElidedLabel()
         self.faces = QPushButton()
         give_icon(self.faces, "warning")
