@@ -19,7 +19,7 @@ class ListField(QWidget):
 
     def __init__(self, label: str, what: str, most: int, placeholder: str = "") -> None:
         super().__init__()
-        self._what, self._most, self._placeholder = what, most, placeholder
+        self._label, self._what, self._most, self._placeholder = label, what, most, placeholder
         self._fields: list[TextField] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 5)
@@ -49,10 +49,11 @@ class ListField(QWidget):
     def _make_rows(self, count: int) -> None:
         empty(self._rows)
         self._fields = []
+        last: QWidget = self._add
         for at in range(count):
             row, box = row_widget()
             field = TextField(self._placeholder)
-            field.setAccessibleName(f"{self._what} {at + 1}")
+            field.setAccessibleName(f"{self._label} {at + 1}")
             field.edited.connect(lambda _text: self.edited.emit(self.texts()))
             box.addWidget(field)
             if count > 1:
@@ -61,6 +62,7 @@ class ListField(QWidget):
                 box.addWidget(remove)
             self._rows.addWidget(row)
             self._fields.append(field)
+            last = follow(last, row)
 
 
 class LabelledListField(QWidget):
@@ -76,9 +78,9 @@ class LabelledListField(QWidget):
         column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(field_label(label), 1)
-        add = small_button("add", "添加一行")
-        add.clicked.connect(lambda: self.edited.emit([*self.pairs(), (new_label, "")]))
-        head.addWidget(add)
+        self._add = small_button("add", "添加一行")
+        self._add.clicked.connect(lambda: self.edited.emit([*self.pairs(), (new_label, "")]))
+        head.addWidget(self._add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -99,6 +101,7 @@ class LabelledListField(QWidget):
     def _make_rows(self, count: int) -> None:
         empty(self._rows)
         self._rows_shown = []
+        last: QWidget = self._add
         for at in range(count):
             row, box = row_widget()
             label = TextField("报")
@@ -115,6 +118,7 @@ class LabelledListField(QWidget):
                 box.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(row)
             self._rows_shown.append((label, text))
+            last = follow(last, row)
 
     def _tell(self) -> None:
         self.edited.emit(self.pairs())
@@ -127,6 +131,15 @@ def row_widget() -> tuple[QWidget, QHBoxLayout]:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(4)
     return row, box
+
+
+def follow(before: QWidget, row: QWidget) -> QWidget:
+    """Let Tab come from a widget to those of a new row, which Qt would put behind all others. Returns the row's last one."""
+    for widget in row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+    return before
 
 
 def empty(box: QVBoxLayout | QHBoxLayout) -> None:

@@ -127,6 +127,8 @@ QPushButton[main="true"]:hover { background: $accent_strong; }
 QPushButton[main="true"]:disabled { background: $accent_faint; border-color: $accent_faint; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: $accent; padding: 4px 8px; }
 QPushButton[small="true"] { padding: 1px 6px; min-height: 15px; }
+QPushButton[quiet="true"]:focus, QToolButton:focus, QRadioButton:focus { border-color: $accent; }
+QPushButton[main="true"]:focus { border: 2px solid $accent_strong; padding: 4px 13px; }
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 QPushButton[toggle="true"] { padding: 3px 8px; }
@@ -152,10 +154,12 @@ QSpinBox::up-arrow { image: url("$icons/chevron_up$dark.svg"); width: 12px; heig
 QSpinBox::down-arrow { image: url("$icons/chevron_down$dark.svg"); width: 12px; height: 12px; }
 QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $border_hover; border-radius: 4px; background: $base; }
-QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox:focus { text-decoration: underline; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check$dark.svg"); }
 QCheckBox::indicator:disabled { background: $alternate; }
 QTreeView, QListView, QTableView { background: $base; border: 1px solid $line; border-radius: 5px; outline: none; }
+QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 4px 3px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $tint; color: $text; }
@@ -189,7 +193,8 @@ QLabel[role="field"] { color: $quiet; }
 QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padding: 1px 6px; }
 #sidePanel, #sidePanel QScrollArea, #sideBody { background: $panel; border: none; }
 #panelHead { background: $panel; border-bottom: 1px solid $line; }
-#outline, #thumbnails { border: none; border-radius: 0; background: $panel; }
+#outline, #thumbnails { border: 1px solid transparent; border-radius: 0; background: $panel; }
+#outline:focus, #thumbnails:focus { border-color: $accent; }
 #readerPane { background: $panel; border: none; border-top: 1px solid $line; }
 #pageView { background: $desk; border: none; }
 #messageBar { border-bottom: 1px solid $line; }

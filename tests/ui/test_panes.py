@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.edit.state import Place, Selection
 from app.ui.actions import MORE_KEYS, SPECS
 from app.ui.main_window import MainWindow
+from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY
 from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Press
 from app.ui.role_names import ROLE_NAMES
 from app.ui.shortcut_sheet import ShortcutSheet, groups
@@ -219,3 +222,18 @@ def test_the_keyboard_comes_back_after_loading(opened: MainWindow, qtbot: QtBot)
     assert not opened.pages.isEnabled() and not opened.pages.hasFocus()
     qtbot.waitUntil(lambda: not opened.runner.busy, timeout=30_000)
     qtbot.waitUntil(opened.pages.hasFocus)
+
+
+def test_tab_goes_through_the_panel_from_top_to_bottom(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.activateWindow()
+    opened.outline.view.go_to(FOOTER_KEY)
+    opened.outline.view.go_to(MASTHEAD_KEY)
+    first = opened.inspector.masthead.number
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    heights = []
+    while opened.inspector.masthead.isAncestorOf(focus := QApplication.focusWidget()):
+        heights.append(focus.mapTo(opened.inspector, QPoint()).y())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(heights) >= 8
+    assert all(after - before > -12 for before, after in pairwise(heights)), "side by side, or further down"
