@@ -19,6 +19,7 @@ from app.edit.commands import (
 )
 from app.edit.state import Place
 from app.model.issue import Article, Issue, Role, joined_title
+from app.text.counting import count_characters
 from app.ui.fields import ChoiceField, TextArea, TextField, field_label
 from app.ui.leads import lead_end, lead_length
 from app.ui.paragraph_editor import ROLE_WORDS, LineChange, ParagraphEditor
@@ -146,7 +147,7 @@ class ArticleForm(QWidget):
         for box, on in ((self.in_contents, article.in_contents), (self.new_page, article.new_page), (self.runin, article.runin)):
             box.setChecked(on)
         self.text.show_paragraphs(article.paragraphs, (0, 0) if other else None)
-        self._count.setText(f"{sum(len(paragraph.text) for paragraph in article.paragraphs)} 字")
+        self._count.setText(f"{sum(count_characters(paragraph.text) for paragraph in article.paragraphs)} 字")
         self._show_role(article)
 
     def show_caret(self, issue: Issue, place: Place) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from app.importers.found import FoundArticle, Structure
+from app.text.counting import count_characters
 from app.ui.icons import icon
 
 _ROW_HEIGHT_PX = 27
@@ -57,7 +58,7 @@ def _items(found: Structure) -> Iterator[QStandardItem]:
 
 
 def _words(article: FoundArticle) -> str:
-    length = sum(len(paragraph.text) for paragraph in article.paragraphs)
+    length = sum(count_characters(paragraph.text) for paragraph in article.paragraphs)
     title = "".join(article.title) or (article.paragraphs[0].text[:16] + "…" if article.paragraphs else "（空）")
     return f"{title}　{length} 字"
 

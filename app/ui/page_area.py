@@ -25,12 +25,11 @@ _SMALL = (QAbstractSlider.SliderAction.SliderSingleStepAdd, QAbstractSlider.Slid
 class PageArea(QAbstractScrollArea):
     """Knows where pages lie; what is on them is painted above.
 
-    Signals: `page_changed` (page in view from 1, pages in all), `zoom_changed` (factor), `arranged` (how pages lie is another).
+    Signals: `page_changed` (page in view from 1, pages in all), `zoom_changed` (factor).
     """
 
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
-    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +78,6 @@ class PageArea(QAbstractScrollArea):
         """Zoom so that the point `around` (default: the view's middle) stays where it is."""
         self._fit = Fit.FREE
         self._zoom_to(min(ZOOM_STEPS[-1], max(ZOOM_STEPS[0], zoom)), around)
-        self.arranged.emit()
 
     def zoom_by(self, steps: int) -> None:
         """Zoom in or out by whole steps."""
@@ -91,7 +89,6 @@ class PageArea(QAbstractScrollArea):
         self._refit()
         if fit is Fit.PAGE and self._page:
             self._glide(self._strip.top(self._page - 1) - PAGE_GAP_PX)
-        self.arranged.emit()
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Lay the pages out in another way; the page in view stays in view."""
@@ -106,7 +103,6 @@ class PageArea(QAbstractScrollArea):
         self._centre(self._asked)
         self._note_page()
         self.viewport().update()
-        self.arranged.emit()
 
     def set_pages(self, pages: int, width_pt: float, height_pt: float) -> None:
         """Show so many pages of this size; the scroll place stays."""
