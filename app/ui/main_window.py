@@ -33,7 +33,6 @@ from app.ui.page_editor import PageEditor
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
-from app.ui.reader_pane import ReaderPane
 from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
@@ -74,9 +73,7 @@ class MainWindow(QMainWindow):
         self.counts = CountLabel(self.session, self._article)
         self.status = StatusLine(self.actions_, self.counts)
         self.views = ViewDesk(self.actions_, self.pages, self.status, memory)
-        self.reader = ReaderPane(self.session, self.pages)
-        panes = Panes(self.outline, self.start, self.pages, self.reader, self.inspector)
-        self.panes = PaneDesk(self.actions_, self.session, panes, memory)
+        self.panes = PaneDesk(self.actions_, self.session, Panes(self.outline, self.start, self.pages, self.inspector), memory)
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self._recent_menu = QMenu("最近打开", self)
@@ -100,7 +97,7 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
         column.addWidget(self._middle, 1)
-        column.addWidget(self.reader)
+        column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for widget, stretch in ((self.outline, 0), (middle, 1), (self.inspector, 0)):
@@ -113,8 +110,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.resize(1366, 728)
         settings = self.memory.settings
-        self.views.restore()
-        self.panes.restore()
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode("ascii")))
             self.splitter.restoreState(QByteArray.fromHex(settings.splitter.encode("ascii")))
@@ -393,9 +388,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.wait()
-        self.views.remember()
-        self.panes.remember()
         self.memory.note(
+            **self.views.values(),
+            **self.panes.values(),
             geometry=bytes(self.saveGeometry().toHex().data()).decode("ascii"),
             splitter=bytes(self.splitter.saveState().toHex().data()).decode("ascii"),
         )

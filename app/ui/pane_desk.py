@@ -26,38 +26,35 @@ class Panes:
     outline: OutlinePanel
     start: StartPage
     pages: PageEditor
-    reader: ReaderPane
     inspector: Inspector
 
 
 class PaneDesk(QObject):
-    """Works on the panes."""
+    """Works on the panes, which are seen at first as they were last; makes the reading pane."""
 
     def __init__(self, actions: Actions, session: Session, panes: Panes, memory: Memory) -> None:
         super().__init__(session)
-        self._actions, self._session, self._memory = actions, session, memory
+        self._actions, self._session = actions, session
+        self.reader = ReaderPane(session, panes.pages)
         self._thumbnails, self._outline = panes.outline.thumbnails, panes.outline.view
         self._kept: QWidget | None = None
         outline = panes.outline
-        cycle = PaneCycle((outline.view, outline.thumbnails, panes.start, panes.pages, panes.reader, panes.inspector))
+        cycle = PaneCycle((outline.view, outline.thumbnails, panes.start, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
         actions["show_outline"].toggled.connect(outline.setVisible)
-        actions["show_reader"].toggled.connect(panes.reader.setVisible)
+        actions["show_reader"].toggled.connect(self.reader.setVisible)
         actions["show_thumbnails"].toggled.connect(lambda shown: actions["show_outline"].setChecked(True) if shown else None)
         self._thumbnails.chosen.connect(panes.pages.show_page)
         panes.pages.page_changed.connect(lambda page, _: self._thumbnails.show_page(page))
         session.opened.connect(self._show_layout)
         session.changed.connect(self._show_layout)
+        actions["show_thumbnails"].setChecked(memory.settings.thumbnails)
+        actions["show_reader"].setChecked(memory.settings.reader)
 
-    def restore(self) -> None:
-        """Show the panes that were seen last."""
-        self._actions["show_thumbnails"].setChecked(self._memory.settings.thumbnails)
-        self._actions["show_reader"].setChecked(self._memory.settings.reader)
-
-    def remember(self) -> None:
-        """Note which panes are seen."""
-        self._memory.note(thumbnails=self._actions["show_thumbnails"].isChecked(), reader=self._actions["show_reader"].isChecked())
+    def values(self) -> dict[str, bool]:
+        """Which panes are seen, as the settings keep it."""
+        return {"thumbnails": self._actions["show_thumbnails"].isChecked(), "reader": self._actions["show_reader"].isChecked()}
 
     def wait(self, whole: QWidget, waiting: bool) -> None:
         """Make all panes grey for a while; the keyboard goes to whatever is left then, and comes back afterwards."""

@@ -8,6 +8,7 @@ from app.ui.actions import Actions
 from app.ui.memory import Memory
 from app.ui.page_editor import PageEditor
 from app.ui.page_geometry import Arrangement
+from app.ui.settings import Settings
 from app.ui.status_line import StatusLine
 from app.ui.zoom import Fit
 
@@ -19,11 +20,11 @@ _ARRANGEMENTS = {
 
 
 class ViewDesk(QObject):
-    """Works on the pages and on the line below them."""
+    """Works on the pages and on the line below them; at first they are seen as they were last."""
 
     def __init__(self, actions: Actions, pages: PageEditor, status: StatusLine, memory: Memory) -> None:
         super().__init__(pages)
-        self._actions, self._pages, self._memory = actions, pages, memory
+        self._actions, self._pages = actions, pages
         for name, act in {
             "zoom_in": lambda: pages.zoom_by(1),
             "zoom_out": lambda: pages.zoom_by(-1),
@@ -41,10 +42,10 @@ class ViewDesk(QObject):
         pages.zoom_changed.connect(status.show_zoom)
         status.zoom.zoom_asked.connect(pages.set_zoom)
         status.zoom.fit_asked.connect(pages.set_fit)
+        self._restore(memory.settings)
 
-    def restore(self) -> None:
+    def _restore(self, settings: Settings) -> None:
         """Show the pages as they were seen last."""
-        settings = self._memory.settings
         for name, arrangement in _ARRANGEMENTS.items():
             if arrangement.value == settings.arrangement:
                 self._actions[name].trigger()
@@ -53,11 +54,11 @@ class ViewDesk(QObject):
             self._pages.set_fit(Fit(settings.fit))
         self._actions["show_grid"].setChecked(settings.grid)
 
-    def remember(self) -> None:
-        """Note how the pages are seen."""
-        self._memory.note(
-            fit=self._pages.fit.value,
-            zoom=self._pages.zoom,
-            arrangement=self._pages.arrangement.value,
-            grid=self._actions["show_grid"].isChecked(),
-        )
+    def values(self) -> dict[str, str | float | bool]:
+        """How the pages are seen, as the settings keep it."""
+        return {
+            "fit": self._pages.fit.value,
+            "zoom": self._pages.zoom,
+            "arrangement": self._pages.arrangement.value,
+            "grid": self._actions["show_grid"].isChecked(),
+        }

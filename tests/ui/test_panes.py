@@ -111,7 +111,7 @@ def test_f6_goes_round_the_panes(several: MainWindow, qtbot: QtBot) -> None:
     assert several.pages.page_cursor is not None, "who comes by keyboard finds a caret"
     several.actions_["show_reader"].trigger()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-    assert several.reader.text.hasFocus()
+    assert several.panes.reader.text.hasFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert several.pages.hasFocus()
 
@@ -173,7 +173,7 @@ def test_the_reading_pane_follows_the_caret(several: MainWindow) -> None:
     article = next(several.session.issue.articles())
     block = article.paragraphs[0]
     several.actions_["show_reader"].trigger()
-    reader = several.reader
+    reader = several.panes.reader
     caret(several, block.id, 5)
     assert reader.isVisible()
     assert reader.head.text().endswith("行，正文")
@@ -210,8 +210,8 @@ def test_what_is_said_of_a_move(several: MainWindow) -> None:
 
 def test_the_pane_says_that_there_is_no_caret(opened: MainWindow) -> None:
     opened.actions_["show_reader"].trigger()
-    assert "还没有光标" in opened.reader.head.text()
-    assert opened.reader.mapTo(opened, QPoint()).y() > 100
+    assert "还没有光标" in opened.panes.reader.head.text()
+    assert opened.panes.reader.mapTo(opened, QPoint()).y() > 100
 
 
 def test_the_keyboard_comes_back_after_loading(opened: MainWindow, qtbot: QtBot) -> None:
