@@ -130,7 +130,6 @@ class MainWindow(QMainWindow):
         self.memory.changed.connect(self._show_recent)
         view.chosen.connect(self._go_to_row)
         view.delete_asked.connect(self.edits.delete)
-        self.pages.page_changed.connect(lambda page, _: view.show_page_in_view(page))
         self.pages.link_clicked.connect(self._follow_link)
         self.pages.paste_left.connect(self.intake.paste)
         self.pages.left.connect(self._panels.settle)
@@ -170,12 +169,10 @@ class MainWindow(QMainWindow):
             "move_up": lambda: self.edits.move(down=False),
             "move_down": lambda: self.edits.move(down=True),
             "delete": self.edits.delete,
-            "look": self._show_look,
             "shortcuts": self.dialogs.show_shortcuts,
             "about": self.dialogs.about,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
-        self.actions_["show_inspector"].toggled.connect(self.inspector.setVisible)
 
     def open_file(self, path: Path) -> None:
         """Open an issue, or take any other file as a submission."""
@@ -352,10 +349,6 @@ class MainWindow(QMainWindow):
     def _add_article(self) -> None:
         if self.edits.add_article():
             self.inspector.article.title.setFocus()
-
-    def _show_look(self) -> None:
-        self.actions_["show_inspector"].setChecked(True)
-        self.inspector.show_look()
 
     def _add_section(self) -> None:
         number = self.edits.add_section()

@@ -43,10 +43,12 @@ class PaneDesk(QObject):
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
         actions["show_outline"].toggled.connect(outline.setVisible)
+        actions["show_inspector"].toggled.connect(panes.inspector.setVisible)
         actions["show_reader"].toggled.connect(self.reader.setVisible)
+        actions["look"].triggered.connect(lambda: self._show_look(panes.inspector))
         actions["show_thumbnails"].toggled.connect(lambda shown: actions["show_outline"].setChecked(True) if shown else None)
         self._thumbnails.chosen.connect(panes.pages.show_page)
-        panes.pages.page_changed.connect(lambda page, _: self._thumbnails.show_page(page))
+        panes.pages.page_changed.connect(self._show_page)
         session.opened.connect(self._show_layout)
         session.changed.connect(self._show_layout)
         actions["show_thumbnails"].setChecked(memory.settings.thumbnails)
@@ -65,6 +67,15 @@ class PaneDesk(QObject):
         if not waiting and self._kept is not None:
             kept, self._kept = self._kept, None
             (kept if isValid(kept) and kept.isVisible() else self._outline).setFocus()
+
+    def _show_look(self, inspector: Inspector) -> None:
+        self._actions["show_inspector"].setChecked(True)
+        inspector.show_look()
+
+    def _show_page(self, page: int) -> None:
+        """Let the page in view stand out in outline and thumbnails."""
+        self._outline.show_page_in_view(page)
+        self._thumbnails.show_page(page)
 
     def _show_layout(self) -> None:
         self._thumbnails.show_layout(self._session.layout)
