@@ -17,11 +17,11 @@ _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
+def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None], *, private: bool = False) -> None:
     """Write `data`, or what a function writes into the open file, beside `path`, force it to disk and rename it into place.
 
-    Raises `UserError` when the place can't be written or the disk is full; then, as with any other failure of the function, the
-    file that was there before stays as it was and nothing is left beside it.
+    A `private` file is for its owner's eyes alone. Raises `UserError` when the place can't be written or the disk is full; then, as with
+    any other failure of the function, the file that was there before stays as it was and nothing is left beside it.
     """
     beside = path.with_name(f".{path.name[:60]}.{os.getpid()}-{threading.get_ident()}.part")
     try:
@@ -29,14 +29,14 @@ def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> No
         beside = target.with_name(beside.name)
         if target.is_dir():
             raise UserError(f"“{path.name}”是一个文件夹，请换一个文件名。")
-        with beside.open("wb") as file:
+        with open(beside, "wb", opener=_for_owner) if private else beside.open("wb") as file:
             if isinstance(data, bytes):
                 file.write(data)
             else:
                 data(file)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if target.exists() and not private:
             with suppress(OSError):  # some shares know no permissions
                 shutil.copymode(target, beside)
         beside.replace(target)
@@ -47,6 +47,31 @@ def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> No
     except BaseException:
         _remove(beside)
         raise
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, with those above it, that only its owner looks into. Raises `UserError`."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise UserError(_sentence(folder, error)) from error
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what programs that died while they wrote this file left beside it; nobody may be writing it now."""
+    target = Path(os.path.realpath(path))
+    with suppress(OSError):
+        for part in [item for item in target.parent.iterdir() if _is_part_of(item.name, path.name)]:
+            part.unlink()
+
+
+def _is_part_of(name: str, of: str) -> bool:
+    return name.startswith(f".{of[:60]}.") and name.endswith(".part")
+
+
+def _for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _remove(path: Path) -> None:

@@ -12,7 +12,8 @@ import re
 import stat
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,12 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a .jianbao file holds."""
+    """What a .jianbao file holds; `digest` is that of the file it was read from."""
 
     issue: Issue
     faces_record: tuple[FaceFingerprint, ...] = ()
     originals: tuple[Original, ...] = ()
+    digest: str = field(default="", compare=False)
 
 
 def save(issue: Issue, path: Path, *, originals: Sequence[Original] = (), faces_record: Sequence[FaceFingerprint] = ()) -> None:
@@ -65,7 +67,13 @@ def save(issue: Issue, path: Path, *, originals: Sequence[Original] = (), faces_
 
 def load(path: Path) -> Opened:
     """Read a file that this or an older version saved; raise UserError for every other."""
-    return from_bytes(_read(path), path.name)
+    data = read_whole(path)
+    return replace(from_bytes(data, path.name), digest=digest_of(data))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one state of a file from another."""
+    return sha256(data).hexdigest()
 
 
 def to_bytes(content: Opened, source_name: str) -> bytes:
@@ -124,8 +132,8 @@ def _faces(parts: ZipParts, source_name: str) -> tuple[FaceFingerprint, ...]:
         raise UserError(f"“{source_name}”里的字体记录已损坏，请用备份的文件。") from error
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a file, not more than can be one of ours."""
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file, not more than can be one of ours. Raises `UserError`."""
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):

@@ -35,6 +35,10 @@ SPECS: dict[str, Spec] = {
     "open_sample": Spec("打开示例", "article", "", "打开编好的示例，不会改坏", False),
     "save": Spec("保存", "save", "Ctrl+S", "保存到文件"),
     "save_as": Spec("另存为…", "", "F12", "换一个名字或位置保存"),
+    "versions": Spec("以前保存的版本…", "", "", "每次保存时另留的一份，可以打开来看或取回"),
+    "recover": Spec("恢复没有保存的稿子…", "", "", "找回上次断电或意外关闭时没有保存的改动", False),
+    "person": Spec("我的姓名…", "", "", "同事打开您正在编的简报时看到的名字", False),
+    "clear_traces": Spec("清除本机痕迹…", "", "", "删去本机为这一期留的底稿、版本和“最近打开”里的一条"),
     "export_pdf": Spec("导出 PDF…", "export_pdf", "Ctrl+Shift+P", "导出用来印刷和发送的 PDF", True, "导出 PDF"),
     "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "导出 Word"),
     "report": Spec("版面报告…", "info", "", "每面行数、字数、页码、报尾和用到的字体"),
@@ -84,7 +88,8 @@ SPECS: dict[str, Spec] = {
 MENUS: tuple[tuple[str, str], ...] = (
     (
         "文件(&F)",
-        "next_issue from_template - open recent open_sample - save save_as - export_pdf export_docx report - quit",
+        "next_issue from_template - open recent open_sample - save save_as versions recover - "
+        "export_pdf export_docx report - person clear_traces - quit",
     ),
     (
         "编辑(&E)",

@@ -46,6 +46,7 @@ def run(words: Sequence[str]) -> int:
     else:
         QTimer.singleShot(_PRELOAD_AFTER_MS, preload_quietly)
         IdleFaces(window.session, window.runner)
+        QTimer.singleShot(0, window.safety.recovery.offer)
     window.memory.note(started_before=True)
     status = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -1,11 +1,13 @@
-"""Questions to the person that stop everything else: file names and whether to save. One door, so that tests can answer."""
+"""Questions to the person that stop everything else: file names, whether to save, files in use. One door, so that tests can answer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.ui.icons import pixmap
 
@@ -22,11 +24,32 @@ _FILE_LABELS = {
 }
 
 
+T = TypeVar("T")
+_ACCEPT, _DESTROY = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole
+_ACTION, _REJECT = QMessageBox.ButtonRole.ActionRole, QMessageBox.ButtonRole.RejectRole
+
+
 class Answer(Enum):
     """What to do with an issue that isn't saved."""
 
     SAVE = "save"
     DROP = "drop"
+    CANCEL = "cancel"
+
+
+class Occupied(Enum):
+    """What to do with a file that a colleague has open."""
+
+    READ_ONLY = "read only"
+    COPY = "copy"
+    CANCEL = "cancel"
+
+
+class Changed(Enum):
+    """What to do with a file that was changed since it was opened."""
+
+    SAVE_AS = "save as"
+    OVERWRITE = "overwrite"
     CANCEL = "cancel"
 
 
@@ -65,38 +88,70 @@ class Asker:
 
     def unsaved(self, name: str) -> Answer:
         """Whether to save an issue before it is closed."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("编报")
-        box.setIconPixmap(pixmap("info", 36, box.devicePixelRatioF()))
-        box.setText(f"“{name}”还没有保存。")
-        box.setInformativeText("要先保存吗？不保存的话，刚才的改动就没有了。")
-        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        if clicked == save:
-            return Answer.SAVE
-        return Answer.DROP if clicked == drop else Answer.CANCEL
+        choices = [("保存", _ACCEPT, Answer.SAVE), ("不保存", _DESTROY, Answer.DROP), ("取消", _REJECT, Answer.CANCEL)]
+        return self._choose(f"“{name}”还没有保存。", "要先保存吗？不保存的话，刚才的改动就没有了。", choices)
 
     def delete_articles(self, count: int) -> bool:
         """Whether to delete several articles at once."""
+        choices = [("删去", _DESTROY, True), ("不删", _REJECT, False)]
+        return self._choose(f"选中的文字里有 {count} 篇完整的文章，要一起删去吗？", "删去以后还可以撤销。", choices)
+
+    def occupied(self, name: str, holder: str) -> Occupied:
+        """What to do with a file that a colleague has open; `holder` says who and since when."""
+        choices = [
+            ("打开为只读", _ACCEPT, Occupied.READ_ONLY),
+            ("另存副本", _ACTION, Occupied.COPY),
+            ("取消", _REJECT, Occupied.CANCEL),
+        ]
+        more = "只读打开可以先看，对方关闭后会告诉您；另存副本是自己另有一份，以后两份要人工合到一起。"
+        return self._choose(f"“{name}”正由{holder}打开着。", more, choices)
+
+    def changed_meanwhile(self, name: str) -> Changed:
+        """What to do where the file is not the one that was opened any more."""
+        choices = [("另存为…", _ACCEPT, Changed.SAVE_AS), ("覆盖", _DESTROY, Changed.OVERWRITE), ("取消", _REJECT, Changed.CANCEL)]
+        more = "覆盖的话，别人存的那一份会收进“以前保存的版本”；另存为则两份都留着。"
+        return self._choose(f"您打开“{name}”以后，别人改过这个文件。", more, choices)
+
+    def drop_lost(self, name: str) -> bool:
+        """Whether a journal is really not wanted."""
+        choices = [("留着", _REJECT, False), ("不要了", _DESTROY, True)]
+        return self._choose(f"“{name}”里没有保存的改动真的不要了吗？", "删去以后就找不回来了。", choices)
+
+    def clear_traces(self, name: str) -> bool:
+        """Whether to remove what this computer keeps of an issue."""
+        choices = [("取消", _REJECT, False), ("清除", _DESTROY, True)]
+        more = "会删去本机为它留的底稿、以前保存的各个版本和“最近打开”里的一条。简报文件本身不动，眼前没有保存的改动也还在。"
+        return self._choose(f"要清除“{name}”留在本机的痕迹吗？", more, choices)
+
+    def person(self, present: str) -> str | None:
+        """The name that colleagues see; None where it stays."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("我的姓名")
+        dialog.setLabelText("同事打开您正在编的简报时，会看到这个名字：")
+        dialog.setTextValue(present)
+        dialog.setOkButtonText("确定")
+        dialog.setCancelButtonText("取消")
+        dialog.resize(420, dialog.sizeHint().height())
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        name = dialog.textValue().strip()
+        dialog.deleteLater()
+        return name if accepted else None
+
+    def _choose(self, text: str, more: str, choices: Sequence[tuple[str, QMessageBox.ButtonRole, T]]) -> T:
+        """Ask with a button for each choice; the first is Enter's, the one that rejects Escape's."""
         box = QMessageBox(self._window)
         box.setWindowTitle("编报")
         box.setIconPixmap(pixmap("info", 36, box.devicePixelRatioF()))
-        box.setText(f"选中的文字里有 {count} 篇完整的文章，要一起删去吗？")
-        box.setInformativeText("删去以后还可以撤销。")
-        delete = box.addButton("删去", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("不删", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(delete)
-        box.setEscapeButton(keep)
+        box.setText(text)
+        box.setInformativeText(more)
+        buttons = [(box.addButton(label, role), value) for label, role, value in choices]
+        way_out = next(at for at, (_, role, _value) in enumerate(choices) if role is _REJECT)
+        box.setDefaultButton(buttons[0][0])
+        box.setEscapeButton(buttons[way_out][0])
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
-        return clicked == delete
+        return next((value for button, value in buttons if button == clicked), choices[way_out][2])
 
 
 def _chosen(dialog: QFileDialog) -> list[Path]:

@@ -1,4 +1,4 @@
-"""New, open, save, close: the commands of the file menu, each ending in an issue at hand or one sentence."""
+"""New and open: the commands of the file menu, each ending in an issue at hand or one sentence."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.holding import Hold, words_on
 from app.desk.publish import Task
 from app.edit.state import Place
 from app.errors import UserError
-from app.ui.asking import ISSUE_FILTER, Answer, Asker
+from app.ui.asking import ISSUE_FILTER, Asker, Occupied
+from app.ui.lock_desk import LockDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
-from app.ui.naming import file_stem, issue_name
+from app.ui.save_desk import SaveDesk
 from app.ui.session import Origin, Ready, Session, prepare
 from app.ui.tasks import TaskRunner
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
     from app.store.jianbao import Original
 
-_SUFFIX = ".jianbao"
 _MOST_NOTES = 2
 """More would push the pages out of a small screen; they stand in a window of their own."""
 T = TypeVar("T")
@@ -36,19 +37,21 @@ class FileDesk(QObject):
     """Works on the session.
 
     `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
-    `NextIssue` to be looked over, `noted` the sentences on a composed text, `saved` the path.
+    `NextIssue` to be looked over, `noted` the sentences on a composed text.
     """
 
     loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
     noted = Signal(object)
-    saved = Signal(object)
 
     def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker) -> None:
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
+        self.locks = LockDesk(session, memory, bar)
+        self.locks.free_again.connect(self._offer_to_take)
+        self.saving = SaveDesk(session, memory, bar, asker, self.locks)
         runner.ended.connect(lambda: self.loading.emit(False))
 
     def open_asked(self) -> None:
@@ -68,7 +71,7 @@ class FileDesk(QObject):
             task.step(f"正在打开“{path.name}”", 0.0)
             found = load(path)
             task.step("正在排版", 0.3)
-            ready = prepare(found.issue, Origin(path, originals=found.originals), self._session.resolver)
+            ready = prepare(found.issue, Origin(path, originals=found.originals, digest=found.digest), self._session.resolver)
             task.step("正在核对字体", 0.9)
             other = [own.role.label for own, then in _pairs(ready, found.faces_record) if own.sha256 != then.sha256]
             return ready, "、".join(other)
@@ -76,8 +79,9 @@ class FileDesk(QObject):
         def done(result: tuple[Ready, str]) -> None:
             ready, other = result
             self._memory.opened(path)
-            self._session.open(ready)
             self._bar.hide()
+            if not self.open_ready(ready):
+                return
             if other:
                 self._bar.say("warning", f"这一期上次是用另外的{other}字体排的，本机没有，页数和转行可能不一样，请核对。")
 
@@ -116,49 +120,41 @@ class FileDesk(QObject):
 
     def save(self) -> bool:
         """Save to the issue's file; ask for a name where it has none."""
-        if self._session.path is None:
-            return self.save_as()
-        return self._save_to(self._session.path)
+        return self.saving.save()
 
     def save_as(self) -> bool:
         """Ask for a name and save there."""
-        issue = self._session.issue
-        if issue is None:
-            return False
-        stem = file_stem(issue) + ("（我的示例）" if self._session.sample else "")
-        proposed = Path(self._memory.folder) / f"{stem}{_SUFFIX}"
-        path = self.asker.save_name("保存简报", proposed, ISSUE_FILTER)
-        if path is None:
-            return False
-        return self._save_to(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        return self.saving.save_as()
 
     def may_close(self) -> bool:
         """Whether the issue at hand may go; asks where it would lose something."""
-        issue = self._session.issue
-        if issue is None or not self._session.unsaved:
+        return self.saving.may_close()
+
+    def open_ready(self, ready: Ready) -> bool:
+        """Put a laid-out issue in the place of the one at hand, with its file held, or as the person wants where a colleague has it."""
+        path = ready.origin.path
+        if path is None:
+            self._session.open(ready)
             return True
-        answer = self.asker.unsaved(issue_name(issue))
-        return self.save() if answer is Answer.SAVE else answer is Answer.DROP
-
-    def _save_to(self, path: Path) -> bool:
-        issue, faces = self._session.issue, self._session.faces
-        if issue is None or faces is None:
-            return False
-        from app.store.jianbao import save
-
-        try:
-            save(own_copy(issue), path, originals=self._session.originals, faces_record=faces.fingerprints())
-        except UserError as error:
-            self._bar.say("error", error.sentence, [("换个位置保存", self._again)])
-            return False
-        self._session.mark_saved(path)
-        self._memory.opened(path)
-        self._bar.hide()
-        self.saved.emit(path)
+        claimed = self.locks.claim(path)
+        if isinstance(claimed, Hold):
+            self._session.open(ready)
+            self.locks.keep(claimed)
+            return True
+        match self.asker.occupied(path.name, words_on(claimed)):
+            case Occupied.READ_ONLY:
+                self._session.open(replace(ready, origin=replace(ready.origin, read_only=True)))
+                self.locks.watch()
+            case Occupied.COPY:
+                self._session.open(replace(ready, origin=replace(ready.origin, path=None, digest="", saved=False)))
+                self.save_as()
+            case Occupied.CANCEL:
+                return False
         return True
 
-    def _again(self) -> None:
-        self.save_as()
+    def _offer_to_take(self, path: Path) -> None:
+        words = f"“{path.name}”现在没有人在编辑了，可以接过来，会重新读入别人存的内容。"
+        self._bar.say("info", words, [("接过来编辑", lambda: self.open_path(path))])
 
     def _last_saved(self) -> Issue | None:
         """The issue in the newest recent file that can be read."""
@@ -232,11 +228,6 @@ def _blank(template_name: str) -> Issue:
     from app.desk.templates import template_named
 
     return blank_issue(template_named(template_name))
-
-
-def own_copy(issue: Issue) -> Issue:
-    """The issue as a file holds it: nobody's sample."""
-    return replace(issue, sample=False) if issue.sample else issue
 
 
 def _pairs(ready: Ready, record: tuple[FaceFingerprint, ...]) -> list[tuple[FaceFingerprint, FaceFingerprint]]:

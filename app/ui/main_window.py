@@ -33,6 +33,7 @@ from app.ui.page_editor import PageEditor
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
+from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportDesk(self.session, self.runner, memory, self.bar, self.asker)
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
+        self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
         self.files.loading.connect(session.hold)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
-        self.files.saved.connect(self.status.say_saved)
+        self.files.saving.saved.connect(self.status.say_saved)
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
             "delete": self.edits.delete,
             "shortcuts": self.dialogs.show_shortcuts,
             "about": self.dialogs.about,
+            **self.safety.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
@@ -246,7 +249,7 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         session = self.session
         pages = len(session.layout.pages) if session.layout else 0
-        self.setWindowTitle(window_title(session.issue, pages, session.unsaved, session.sample))
+        self.setWindowTitle(window_title(session.issue, pages, session.unsaved, session.sample, session.read_only))
         for name, label, word in (("undo", session.undo_label, "撤销"), ("redo", session.redo_label, "恢复")):
             action = self.actions_[name]
             action.setEnabled(label is not None)
@@ -381,6 +384,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.wait()
+        self.safety.end()
         self.memory.note(
             **self.views.values(),
             **self.panes.values(),

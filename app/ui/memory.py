@@ -27,6 +27,11 @@ class Memory(QObject):
         return self.settings.recent
 
     @property
+    def data(self) -> Path:
+        """The folder of the user's own data, where the settings are."""
+        return self._file.path.parent
+
+    @property
     def folder(self) -> str:
         """Where file dialogs start: the folder used last, or the person's documents."""
         if self.settings.folder and Path(self.settings.folder).is_dir():

@@ -37,13 +37,15 @@ def file_stem(issue: Issue) -> str:
     return _UNFIT.sub("", bulletin_name(issue) + number)[:80] or "简报"
 
 
-def window_title(issue: Issue | None, pages: int, unsaved: bool, sample: bool) -> str:
+def window_title(issue: Issue | None, pages: int, unsaved: bool, sample: bool, read_only: bool = False) -> str:
     """工作简报 第7期 · 8页 · 未保存 — 编报."""
     if issue is None:
         return "编报"
     parts = [issue_name(issue), f"{pages}页"]
     if sample:
         parts.insert(0, "示例")
+    if read_only:
+        parts.append("只读")
     if unsaved:
         parts.append("未保存")
     return " · ".join(parts) + " — 编报"

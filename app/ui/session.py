@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
     from app.store.jianbao import Original
 
+READ_ONLY = "这一期正由别人编辑，现在只能看；要改的话，可以用“另存为”存一份自己的。"
 MANY_PAGES = 60
 """Setting more pages than this anew takes longer than a tenth of a second, so it is done off the window's thread."""
 
@@ -34,12 +35,17 @@ Command = Callable[Concatenate[EditorState, P], "Outcome"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an issue comes from. `saved`: it stands like this in its file, or nothing would be lost without it."""
+    """Where an issue comes from. `saved`: it stands like this in its file, or nothing would be lost without it.
+
+    `digest` is that of the file as it was opened or saved last; `read_only`: somebody else is working on it.
+    """
 
     path: Path | None = None
     sample: bool = False
     saved: bool = True
     originals: tuple[Original, ...] = ()
+    digest: str = ""
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,16 @@ class Session(QObject):
         return self._work.origin.path if self._work else None
 
     @property
+    def origin(self) -> Origin:
+        """Where it comes from."""
+        return self._work.origin if self._work else Origin()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it may only be looked at and saved elsewhere."""
+        return self.origin.read_only
+
+    @property
     def sample(self) -> bool:
         """Whether it is the sample, which is never overwritten."""
         return self._work is not None and self._work.origin.sample
@@ -197,6 +213,9 @@ class Session(QObject):
         work = self._work
         if work is None or self._held:
             return False
+        if work.origin.read_only:
+            self.failed.emit(UserError(READ_ONLY))
+            return False
         try:
             outcome = command(work.history.present, *args, **kwargs)
             if outcome is None:
@@ -243,7 +262,7 @@ class Session(QObject):
 
     def preview(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> tuple[EditorState, Layout] | None:
         """What a command would make of the state, laid out; nothing is taken. None where it does not apply."""
-        if self._work is None:
+        if self._work is None or self.read_only:
             return None
         try:
             outcome = command(self._work.history.present, *args, **kwargs)
@@ -266,11 +285,11 @@ class Session(QObject):
         if self._work:
             self._work.originals.append(original)
 
-    def mark_saved(self, path: Path) -> None:
-        """Remember that the issue stands like this in its file; a sample becomes the person's own."""
+    def mark_saved(self, path: Path, digest: str) -> None:
+        """Remember that the issue stands like this in its file; a sample, or what could only be read, becomes the person's own."""
         if self._work:
             self._work.history = self._work.history.mark_saved()
-            self._work.origin = replace(self._work.origin, path=path, sample=False)
+            self._work.origin = replace(self._work.origin, path=path, sample=False, digest=digest, read_only=False)
             self.status_changed.emit()
 
     def take_relook(self, relook: Relook, ready: Ready) -> bool:

@@ -17,7 +17,7 @@ _MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Plain values only. `geometry` and `splitter` are Qt's own states in hexadecimal."""
+    """Plain values only. `person`: who colleagues see has a file open. `geometry` and `splitter` are Qt's own states in hexadecimal."""
 
     recent: tuple[str, ...] = ()
     folder: str = ""
@@ -31,6 +31,7 @@ class Settings:
     reader: bool = False
     theme: str = "system"
     started_before: bool = False
+    person: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """With `path` as the newest of the recent files and its folder as the one that dialogs start in."""
