@@ -8,6 +8,7 @@ from threading import Thread
 _MODULES = (
     "app.layout.engine",
     "app.store.jianbao",
+    "app.desk.saving",
     "app.desk.compose",
     "app.desk.report",
     "app.desk.intake",
@@ -18,10 +19,11 @@ _MODULES = (
 
 def preload_quietly() -> None:
     """Import modules and the word list in a thread that nothing waits for."""
-    Thread(target=_load, name="preload", daemon=True).start()
+    Thread(target=load_all, name="preload", daemon=True).start()
 
 
-def _load() -> None:
+def load_all() -> None:
+    """Import them here and now."""
     for name in _MODULES:
         import_module(name)
     from app.text.words import word_starts

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk.holding import Hold, moment_words, words_on
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from app.layout.frames import Page
     from app.ui.recovery_dialog import Card
 
-_BUSY_MS = 150
 Laid = tuple[Lost, Ready]
 
 
@@ -46,8 +45,8 @@ class RecoveryDesk(QObject):
         """At the start: look, and ask only where there is something."""
         if not may_hold_lost(self._journals):
             return
-        if self._runner.busy:  # the file that the program was started with comes first
-            QTimer.singleShot(_BUSY_MS, self, self.offer)
+        if self._runner.busy:  # the file that the program was started with comes first; nothing is typed in between
+            self._runner.ended.connect(self.offer, Qt.ConnectionType.SingleShotConnection)
             return
         self._look(say_none=False)
 
@@ -65,6 +64,7 @@ class RecoveryDesk(QObject):
 
         try:
             self._runner.start(what, job, lambda result: self._show(result[0], result[1], say_none))
+            self._files.loading.emit(True)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
