@@ -14,6 +14,11 @@ from typing import BinaryIO
 from app.errors import UserError
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_OUT_OF_REACH = {
+    getattr(errno, name)
+    for name in ("ESTALE", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ENOTCONN", "ECONNRESET", "ENODEV", "ENXIO")
+    if hasattr(errno, name)  # not every system knows them all
+}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -95,6 +100,8 @@ def _sentence(path: Path, error: OSError) -> str:
     name, folder = path.name, path.absolute().parent
     if error.errno in _NO_SPACE:
         return f"磁盘已满，“{name}”没有存上（原来的文件没有动），请腾出空间或换一个位置再存。"
+    if error.errno in _OUT_OF_REACH:
+        return f"“{folder}”所在的网络盘或移动盘连不上，“{name}”没有存上，请等它恢复，或换一个位置。"
     if error.errno != errno.ENAMETOOLONG and not folder.is_dir():
         return f"文件夹“{folder}”不存在，“{name}”没有存上，请换一个位置。"
     if error.errno in _NO_RIGHT:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import pytest
 
-from app.atomic import write_atomically
+from app.atomic import make_private_folder, remove_leftovers, write_atomically
 from app.errors import UserError
 
 
@@ -26,7 +26,10 @@ def test_bytes_and_functions_are_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "没有权限"), (errno.EIO, "没有存上")])
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "没有权限"), (errno.EIO, "没有存上"), (errno.ETIMEDOUT, "连不上")],
+)
 def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
@@ -85,3 +88,29 @@ def test_links_in_a_circle_are_no_bug(tmp_path: Path) -> None:
     path.symlink_to(path)
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX")
+def test_what_is_private_is_its_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    make_private_folder(folder)
+    path = folder / "x"
+    for data in (b"one", b"two"):
+        write_atomically(path, data, private=True)
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_private_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(UserError):
+        make_private_folder(tmp_path / "file" / "b")
+
+
+def test_what_a_dead_program_left_beside_a_file_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.jianbao"
+    other = tmp_path / ".b.jianbao.1-2.part"
+    for file in (path, other, tmp_path / ".a.jianbao.1-2.part"):
+        file.write_bytes(b"")
+    remove_leftovers(path)
+    assert sorted(tmp_path.iterdir()) == [other, path]

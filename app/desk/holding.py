@@ -74,13 +74,13 @@ def held_by(path: Path, me: Holder) -> Holder | None:
 
 
 def words_on(holder: Holder) -> str:
-    """王敏（电脑 BGS-03）从 3月8日 9:12 起."""
+    """王敏（电脑 BGS-03）从3月8日 9:12 起."""
     words = holder.person + (f"（电脑 {holder.computer}）" if holder.computer else "")
     try:
         since = datetime.fromisoformat(holder.since)
     except ValueError:
         return words
-    return f"{words}从 {moment_words(since)} 起"
+    return f"{words}从{moment_words(since)} 起"
 
 
 def moment_words(at: datetime) -> str:

@@ -135,7 +135,7 @@ def _lost(slot: Slot) -> Lost | None:
     issue = moment.state.issue
     if then is not None and then == issue:
         return None
-    return Lost(slot, moment, changed_characters(then, issue), bool(moment.digest) and digest != moment.digest)
+    return Lost(slot, moment, changed_characters(then, issue), moment.path is not None and digest != moment.digest)
 
 
 def changed_characters(before: Issue | None, now: Issue) -> int:

@@ -109,7 +109,7 @@ class RecoveryDesk(QObject):
             held, ready = claimed, replace(ready, origin=replace(ready.origin, path=None, digest=""))
         self._session.open(ready)
         self._journal.adopt(lost.slot)
-        words = f"恢复到了{moment_words(lost.moment.edited_at)}的样子，还没有存盘，请看一看再保存。"
+        words = f"恢复到了{moment_words(lost.moment.edited_at)} 的样子，还没有存盘，请看一看再保存。"
         if isinstance(claimed, Hold):
             self._files.locks.keep(claimed)
         if held is not None and path is not None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.application import make_application
-from app.ui.asking import Answer, Asker
+from app.ui.asking import Answer, Asker, Changed, Occupied
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.settings import SettingsFile
@@ -33,6 +33,10 @@ class PreparedAsker(Asker):
         self.to_open: list[Path] = []
         self.to_save: Path | None = None
         self.answer = Answer.DROP
+        self.occupied_answer = Occupied.READ_ONLY
+        self.changed_answer = Changed.CANCEL
+        self.agrees = True
+        self.name: str | None = None
         self.proposed: Path | None = None
         self.asked: list[str] = []
 
@@ -53,6 +57,26 @@ class PreparedAsker(Asker):
     def delete_articles(self, count: int) -> bool:
         self.asked.append(f"{count} 篇")
         return self.answer is not Answer.CANCEL
+
+    def occupied(self, name: str, holder: str) -> Occupied:
+        self.asked.append(f"{name}：{holder}")
+        return self.occupied_answer
+
+    def changed_meanwhile(self, name: str) -> Changed:
+        self.asked.append(f"{name} 改过")
+        return self.changed_answer
+
+    def drop_lost(self, name: str) -> bool:
+        self.asked.append(f"不要 {name}")
+        return self.agrees
+
+    def clear_traces(self, name: str) -> bool:
+        self.asked.append(f"清除 {name}")
+        return self.agrees
+
+    def person(self, present: str) -> str | None:
+        self.asked.append(present)
+        return self.name
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +101,7 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    threads = [thread for thread in threading.enumerate() if thread.name == "task"]
+    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock")]
     assert not threads, f"still running: {threads}"
 
 
