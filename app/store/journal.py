@@ -1,8 +1,8 @@
 """What an editor shows at one moment becomes a journal that outlives the program, and a journal that moment again.
 
-A journal is a folder with the newest moment, in one file that is replaced whole, and the submissions as they came, written again
-only when they are other ones. So at every moment a whole one stands there: the new, or the one before it. First line: the kind,
-its version and the digest of the rest, which is compressed: a line of facts and the issue.
+A journal is a folder with the newest moment, in one file that is replaced whole, and beside it the heavy things, pictures and the
+submissions as they came, written again only when they are other ones. So at every moment a whole one stands there: the new, or the one
+before it. First line: the kind, its version and the digest of the rest, which is compressed: a line of facts and the issue.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from typing import Any
 from app.atomic import write_atomically
 from app.edit.state import EditorState, Place, Selection, stands
 from app.errors import UserError
-from app.model.codec import issue_from_json, issue_to_json
+from app.model.codec import images_of, issue_from_json, issue_to_json
 from app.store.jianbao import Opened, Original, digest_of, from_bytes, to_bytes
 
-_MOMENT, _ORIGINALS = "moment", "originals-{}.jianbao"
+_MOMENT, _HEAVY = "moment", "heavy-{}.jianbao"
 _KIND, _VERSION = b"bianbao-journal", 1
 _BROKEN = "有一份没有保存的稿子已经损坏，读不出来。"
 
@@ -40,20 +40,20 @@ class Moment:
 
 def write_moment(folder: Path, moment: Moment) -> None:
     """Make this the newest moment of a journal. Raises `UserError`; then the one before stays whole."""
-    kept = _keep_originals(folder, moment)
+    kept = _keep_heavy(folder, moment)
     selection = moment.state.selection
     facts = {
         "edited_at": moment.edited_at.isoformat(),
         "path": str(moment.path) if moment.path else None,
         "digest": moment.digest,
         "sample": moment.sample,
-        "originals": kept,
+        "heavy": kept,
         "selection": [[end.block, end.offset] for end in (selection.anchor, selection.head)] if selection else None,
     }
     body = zlib.compress(json.dumps(facts).encode() + b"\n" + issue_to_json(moment.state.issue, compact=True).encode(), 1)
     head = b"%s %d %s\n" % (_KIND, _VERSION, digest_of(body).encode())
     write_atomically(folder / _MOMENT, head + body, private=True)
-    for old in folder.glob(_ORIGINALS.format("*")):
+    for old in folder.glob(_HEAVY.format("*")):
         if old.name != kept:
             with suppress(OSError):
                 old.unlink()
@@ -66,7 +66,7 @@ def holds_moment(folder: Path) -> bool:
 
 def forget_moment(folder: Path) -> None:
     """Empty a journal: what it held is saved, or not wanted."""
-    for name in (_MOMENT, *(old.name for old in folder.glob(_ORIGINALS.format("*")))):
+    for name in (_MOMENT, *(old.name for old in folder.glob(_HEAVY.format("*")))):
         with suppress(OSError):
             (folder / name).unlink()
 
@@ -87,7 +87,8 @@ def read_moment(folder: Path) -> Moment:
 
 
 def _moment(folder: Path, facts: dict[str, Any], issue_json: bytes) -> Moment:
-    issue = issue_from_json(issue_json, "没有保存的稿子")
+    heavy = from_bytes((folder / facts["heavy"]).read_bytes(), "没有保存的稿子") if facts["heavy"] else None
+    issue = issue_from_json(issue_json, "没有保存的稿子", images_of(heavy.issue) if heavy else {})
     ends = [Place(block, offset) for block, offset in facts["selection"] or ()]
     selection = Selection(*ends) if len(ends) == 2 and all(stands(issue, end) for end in ends) else None
     return Moment(
@@ -96,16 +97,16 @@ def _moment(folder: Path, facts: dict[str, Any], issue_json: bytes) -> Moment:
         Path(facts["path"]) if facts["path"] else None,
         facts["digest"],
         facts["sample"],
-        from_bytes((folder / facts["originals"]).read_bytes(), "来稿原件").originals if facts["originals"] else (),
+        heavy.originals if heavy else (),
     )
 
 
-def _keep_originals(folder: Path, moment: Moment) -> str:
-    """Write the submissions where they are other ones than those that stand there; the name of their file, "" without any."""
-    if not moment.originals:
+def _keep_heavy(folder: Path, moment: Moment) -> str:
+    """Write pictures and submissions where they are other ones than those that stand there; their file's name, "" without any."""
+    parts = [*images_of(moment.state.issue), *(f"{item.name} {digest_of(item.data)}" for item in moment.originals)]
+    if not parts:
         return ""
-    mark = digest_of("\n".join(f"{item.name} {digest_of(item.data)}" for item in moment.originals).encode("utf-8", "replace"))
-    name = _ORIGINALS.format(mark[:16])
+    name = _HEAVY.format(digest_of("\n".join(parts).encode("utf-8", "replace"))[:16])
     if not (folder / name).exists():
-        write_atomically(folder / name, to_bytes(Opened(moment.state.issue, (), moment.originals), "来稿原件"), private=True)
+        write_atomically(folder / name, to_bytes(Opened(moment.state.issue, (), moment.originals), "没有保存的稿子"), private=True)
     return name

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
+from app.model.codec import images_of
 from app.model.issue import Issue
 from app.store.jianbao import Original
 from app.store.journal import Moment, forget_moment, holds_moment, read_moment, write_moment
 from tests.model.issues import issue, issues
+from tests.model.test_objects import OBJECTS
 
 AT = datetime(2024, 3, 8, 9, 12, tzinfo=UTC)
 
@@ -49,13 +51,20 @@ def test_selection_and_submissions_come_back(tmp_path: Path) -> None:
 def test_submissions_are_written_again_only_when_they_are_others(tmp_path: Path) -> None:
     one, two = Original("a.txt", b"a"), Original("b.txt", b"b")
     write_moment(tmp_path, moment(originals=(one,)))
-    (kept,) = tmp_path.glob("originals-*")
+    (kept,) = tmp_path.glob("heavy-*")
     before = kept.stat().st_mtime_ns
     write_moment(tmp_path, moment(originals=(one,), digest="x"))
-    assert [(item, item.stat().st_mtime_ns) for item in tmp_path.glob("originals-*")] == [(kept, before)]
+    assert [(item, item.stat().st_mtime_ns) for item in tmp_path.glob("heavy-*")] == [(kept, before)]
     write_moment(tmp_path, moment(originals=(one, two)))
-    assert list(tmp_path.glob("originals-*")) != [kept]
+    assert list(tmp_path.glob("heavy-*")) != [kept]
     assert len(read_moment(tmp_path).originals) == 2
+
+
+def test_pictures_come_back_with_their_bytes(tmp_path: Path) -> None:
+    written = moment(OBJECTS)
+    write_moment(tmp_path, written)
+    found = read_moment(tmp_path)
+    assert found == written and images_of(found.state.issue) == images_of(OBJECTS) != {}
 
 
 def test_a_place_that_is_not_in_the_issue_is_dropped(tmp_path: Path) -> None:
