@@ -27,6 +27,10 @@ class Hold:
     signed: bool
     taken_from: Holder | None = None
 
+    def covers(self, path: Path | None) -> bool:
+        """Whether that is the same file, however it is called."""
+        return path is not None and file_lock.sign_of(path) == file_lock.sign_of(self.path)
+
     def lasts(self) -> bool:
         """Tell the others that we are still here; False where somebody else took the file over. Raises `OSError`."""
         return not self.signed or file_lock.touch(self.path, self.me)

@@ -40,7 +40,7 @@ class LockDesk(QObject):
 
     def claim(self, path: Path) -> Hold | Holder:
         """Take a file, or learn who has it; what is held already stays held."""
-        if self._hold is not None and self._hold.path == path and self._lasts(self._hold):
+        if self._hold is not None and self._hold.covers(path) and self._lasts(self._hold):
             return self._hold
         person = self._memory.settings.person.strip()
         return hold(path, replace(self._me, person=person) if person else self._me)
@@ -109,7 +109,7 @@ class LockDesk(QObject):
 
     def _follow(self) -> None:
         """Another issue is at hand."""
-        if self._hold is not None and self._hold.path != self._session.path:
+        if self._hold is not None and not self._hold.covers(self._session.path):
             self._touch.stop()
             self._hold.let_go()
             self._hold = None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.kill.killing import kill_many
 
 KILLS = 20
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the programs are forked off")
 def test_little_is_lost_by_kills_at_random_moments(tmp_path: Path) -> None:
     figures = kill_many(tmp_path, KILLS, seed=20240308)
     print(figures)

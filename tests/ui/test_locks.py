@@ -60,6 +60,14 @@ def test_an_open_file_shows_who_has_it_and_closed_it_is_free(window: MainWindow,
     assert not sign_of(other).exists()
 
 
+def test_the_same_file_by_another_name_stays_held(window: MainWindow, file: Path, settle: Settle, asker: PreparedAsker) -> None:
+    open_(window, file, settle)
+    open_(window, file.parent / ".." / file.parent.name / file.name, settle)
+    assert asker.asked == [] and holder_of(file, "BGS-03") is not None
+    window.session.close()
+    assert holder_of(file, "BGS-03") is None
+
+
 def test_a_colleagues_file_is_only_read(looking: MainWindow, file: Path, asker: PreparedAsker, qtbot: QtBot) -> None:
     assert "王敏（电脑 BGS-03）从2024年3月8日" in asker.asked[0]
     assert "只读" in looking.windowTitle()
