@@ -15,7 +15,10 @@ _N = rf"(?:\d{{1,4}}|[{HAN_NUMERAL}]{{1,7}})"
 TOTAL = re.compile(rf"[（(〔\[]?{_B}(总{_B}第?{_B}{_N}{_B}期|总期(?:号|数)?{_B}[:：]?{_B}{_N}){_B}[）)〕\]]?")
 NUMBER = re.compile(
     rf"[（(〔\[]?{_B}(?P<number>(?:[（〔(\[](?:19|20)\d\d[）〕)\]]{_B}|(?:19|20)\d\d{_B}年?{_B}|[〇零○一二三四五六七八九]{{4}}{_B}年{_B})?(?:增刊|专刊|特刊)?{_B}"
-    rf"第{_B}(?:{_N}(?:{_B}[、—～~至-]{_B}{_N})?|[_＿Xx×]*|[{BLANKS}]+){_B}[期号](?:{_B}[（(]?(?:增刊|合刊)[）)]?)?){_B}[）)〕\]]?"
+    rf"第{_B}(?:{_N}(?:{_B}[、—～~至-]{_B}{_N})?|[_＿Xx×]*|[{BLANKS}]+){_B}[期号](?:{_B}[（(]?(?:增刊|合刊)[）)]?)?"
+    rf"|(?<![{HAN}A-Za-z])[（〔(\[](?:19|20)\d\d[）〕)\]]{_B}{_N}{_B}[期号]"
+    rf"|(?<!\d)(?:19|20)\d\d{_B}年?{_B}\d{{1,3}}{_B}期(?![{HAN}])"
+    rf"|(?<!\d)(?:19|20)\d\d{_B}[·•・‧]{_B}\d{{1,2}}(?![\d·•・‧])(?:{_B}期)?){_B}[）)〕\]]?"
 )
 SUPPLEMENT = re.compile(rf"[（(]?(?P<name>(?:[{HAN}]{{0,20}})(?:增刊|专刊|特刊|专辑))[）)]?")
 BULLETIN_NAME = re.compile(
@@ -24,7 +27,7 @@ BULLETIN_NAME = re.compile(
 SURE_BULLETIN_NAME = re.compile(r"(?:简报|快报|专报|内参|要情|工作信息|信息快讯|工作动态)$")
 SECRECY = re.compile(
     rf"^{_B}(?P<words>[（(【]?(?:内部(?:资料|文件|刊物|参考|材料|使用)|注意保[存密]|请?妥善保管|不得外传|仅供参考|请勿外传|阅后[收退]回"
-    rf"|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|[，,;； ])+[）)】]?){_B}$"
+    rf"|特{_B}急|加{_B}急|急{_B}件|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|[，,;； ])+[）)】]?){_B}$"
 )
 SECRECY_HEAD = re.compile(SECRECY.pattern.removesuffix("$"))
 """The same before a copy number on one line (GB/T 9704 7.2.1: six digits)."""
@@ -47,15 +50,19 @@ CONTENTS_HEAD = re.compile(
     rf"(?:目{_B}[录錄次]|(?:本{_B}期)?{_B}要{_B}目|本{_B}期{_B}(?:要目|导读|目录|内容|看点|提要)|导{_B}读|内容{_B}(?:提要|导读|目录))"
     rf"[{BLANKS}】\]］〗≡=＝*＊·•◆■★◎●—\-:：]*$"
 )
+_PAGE = r"(?:第|[Pp][.．]?)?\d{1,3}"
 LEADER = re.compile(
-    rf"{_B}(?:[.．·…‥・。_]{{3,}}|…+|(?:[.．·]{_B}){{3,}}|—{{3,}}){_B}[（(]?{_B}(?:第)?\d{{1,3}}{_B}(?:页)?[)）]?{_B}$"
-    rf"|[{BLANKS}]{{2,}}[（(]?\d{{1,3}}[)）]?$"
+    rf"{_B}(?:[.．·…‥・。_]{{3,}}|…+|(?:[.．·]{_B}){{3,}}|—{{3,}}){_B}[（(]?{_B}{_PAGE}{_B}(?:页)?[)）]?{_B}$"
+    rf"|[{BLANKS}]{{2,}}[（(]?{_PAGE}[)）]?$|{_B}[/／|｜]{_B}{_PAGE}(?:页)?$|(?<=[{HAN}”》）){BLANKS}])[Pp][.．]?\d{{1,3}}$"
 )
+LEADER_INSIDE = re.compile(rf"((?:[.．·…‥・]{{3,}}|…+){_B}[（(]?{_PAGE}(?:页)?[)）]?)[{BLANKS}]+(?=[^{BLANKS}])")
+"""A leader with its page number before another entry on the same line."""
 LEADER_ALONE = re.compile(r"(?:[.．·…‥・]{3,}|…+)$")
 ENTRY_NUMBER = re.compile(rf"^(?:\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_NUMERAL}]{{1,3}}、|[①-⑳]){_B}")
 
 # --- body -------------------------------------------------------------------------------------------------------------------------
-SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔]{_B}(?P<name>[^】〗］\]〕\n，。；]{{2,16}}?){_B}[】〗］\]〕]$")
+SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔『「]{_B}(?P<name>[^】〗］\]〕』」\n，。；：]{{2,16}}?){_B}[】〗］\]〕』」]$")
+SECTION_BAR = re.compile(rf"^[▎▍▌▋▊▉█┃❙❚｜|]+{_B}(?P<name>[^\n，。；：:|｜]{{2,16}}?){_B}[▎▍▌▋▊▉█┃❙❚]*$")
 _SIGN = r"[◆◇★☆◎■□●○▲△※▪✦❖≡＊*#＃]"
 SECTION_SIGNS = re.compile(rf"^{_SIGN}+{_B}(?P<name>[^\n，。；：:]{{2,16}}?){_B}{_SIGN}+$")
 SECTION_DOTS = re.compile(rf"^(?P<dot>[·•∙～~]){_B}(?P<name>[{HAN}{BLANKS}]{{2,16}}?){_B}(?P=dot)$")
@@ -82,11 +89,19 @@ STRONG_OPENER = re.compile(
     r"^(?:近日[，,]|日前[，,]|据悉[，,]|下一步[，,]|截至|此次|本次|会上[，,]|会议(?:指出|强调|要求|认为|传达)|活动(?:中|现场|当天|期间|结束)|\d{1,2}月\d{1,2}日[，,])"
 )
 """Words that begin a paragraph and hardly ever stand behind a cut."""
+UNLABELLED_NOTE = re.compile(
+    r"(?:现|今|特)(?:将|把|就|予以?|特)?[^。]*(?:编发|刊发|刊登|登载|摘登|摘编|编印|转发|刊载|推荐)[^。]*。$"
+    r"|(?:编发|刊发|刊登|登载|摘登|摘编|刊载)[^。]*供[^。]*(?:参考|借鉴|学习|参阅)[^。]*。$"
+)
+"""How an editor's note ends that has no label: 现将其做法编发，供参考。"""
 EDITOR_NOTE = re.compile(
     rf"^[【\[［〔（(]?{_B}(?:编{_B}者{_B}按|编{_B}者{_B}的{_B}话|按{_B}语|按(?=[:：]|[】\]］〕）)])){_B}[】\]］〕）)]?{_B}[:：]?{_B}"
     r"(?P<text>.*)$"
 )
-_SOURCE = rf"(?:供{_B}稿|来{_B}稿|撰{_B}稿|通讯员|作者|执笔|来源|供稿单位|信息来源)(?:单位|人)?{_B}[:：]"
+_SOURCE = (
+    rf"(?:(?:调研|课题|写作|采访|采写|起草)组(?:成员)?|供{_B}稿|来{_B}稿|撰{_B}稿|通讯员|作者|执笔|来源|供稿单位|信息来源)"
+    rf"(?:单位|人)?{_B}[:：]"
+)
 BYLINE = re.compile(
     rf"^[（(]?{_B}(?:(?:{_SOURCE}|(?:报{_B}送|文[/／]图?|摘自|稿件来源|图[/／]文){_B}[:：])[^（）。]{{2,40}}"
     rf"|[^（）()，。；]{{2,30}}{_B}(?:供{_B}稿|报送|整理|摘编)"
@@ -95,11 +110,16 @@ BYLINE = re.compile(
 BYLINE_ORG = re.compile(rf"^[（(]{_B}(?P<name>[^（）()，。；：]{{3,24}}){_B}[）)]$")
 BYLINE_TAIL = re.compile(rf"[（(]{_B}(?:{_SOURCE}[^（）()。]{{2,40}}|[^（）()，。；：]{{2,30}}供{_B}稿){_B}[）)]$")
 EDITORS = re.compile(
-    rf"^[（(]?{_B}(?:本期|责任|执行|值班|总)?{_B}(?:撰{_B}稿|审{_B}核|审{_B}签|编{_B}辑|编{_B}审|核{_B}稿|校{_B}对|签{_B}发|责{_B}编|主{_B}编"
+    rf"^[（(［\[【]?{_B}(?:本期|责任|执行|值班|总)?{_B}(?:撰{_B}稿|审{_B}核|审{_B}签|编{_B}辑|编{_B}审|核{_B}稿|校{_B}对|签{_B}发|责{_B}编|主{_B}编"
     rf"|总{_B}编|拟{_B}稿|核{_B}发|排{_B}版|联{_B}系{_B}人|联系电话|投稿(?:邮箱|电话)|电{_B}话|传{_B}真|邮{_B}箱|电子邮箱)(?:人|员)?{_B}[:：]"
 )
 BYLINE_NAMES = re.compile(rf"[（(]{_B}[{HAN}]{{2,20}}[{BLANKS}]+[{HAN}]{{2,4}}(?:[{BLANKS}、]+[{HAN}]{{2,4}}){{0,3}}{_B}[）)]$")
 TAIL_LINE = re.compile(rf"^{_B}(?:主办|承办|编印|印发|地址|网址|邮编|编发)(?:单位|机关)?{_B}[:：]")
+SPEAKER = re.compile(
+    rf"^[（(]?{_B}[{HAN}、]{{1,24}}(?:书记|市长|县长|区长|州长|省长|镇长|乡长|主任|主席|局长|厅长|处长|部长|院长|检察长|秘书长|常委|组长|会长|校长|行长|董事长|总经理|委员|代表|调研员)"
+    rf"[{BLANKS}]+[{HAN}](?:[{BLANKS}]?[{HAN}]){{1,3}}{_B}[）)]?$"
+)
+"""Who spoke or wrote, by post and name, below a title: 县委副书记 祁连海."""
 ADDRESSEE = re.compile(
     rf"^(?:各[{HAN}、，（）()]{{1,60}}|[{HAN}]{{0,12}}同志们?|尊敬的[{HAN}]{{1,20}}"
     rf"|[{HAN}、]{{2,30}}(?:局|委|办|部|院|中心|办公室|政府))[:：]$"
@@ -110,7 +130,7 @@ ATTACHMENTS = re.compile(rf"^附{_B}[件表]?{_B}(?:\d{{1,2}}|[一二三四五�
 
 # --- tail -------------------------------------------------------------------------------------------------------------------------
 _FOOT = (
-    rf"(?:主{_B}报|呈{_B}报|报{_B}送|抄{_B}报|报|主{_B}送|抄{_B}送|分{_B}送|发{_B}送|发{_B}至|送|印{_B}发|发"
+    rf"(?:主{_B}报|呈{_B}[报送]|报{_B}[送呈]|抄{_B}报|呈|报|主{_B}送|抄{_B}[送发]|分{_B}[送发]|发{_B}送|发{_B}至|印{_B}送|送|印{_B}发|下{_B}发|发"
     rf"|本{_B}期{_B}增{_B}发|增{_B}发)"
 )
 FOOTER_LABEL = re.compile(rf"^{_B}(?P<label>{_FOOT}){_B}[:：]")
@@ -140,7 +160,8 @@ def heading_level(line: str) -> int:
 
 def section_name(line: str, known: frozenset[str] | set[str] = frozenset()) -> str | None:
     """The 栏目 a line names by its form (brackets, signs at both ends) or because it is known from the contents."""
-    match = SECTION_BRACKETS.match(line) or SECTION_SIGNS.match(line) or SECTION_DOTS.match(line)
+    forms = (SECTION_BRACKETS, SECTION_SIGNS, SECTION_DOTS, SECTION_BAR)
+    match = next(filter(None, (form.match(line) for form in forms)), None)
     if match and not CONTENTS_HEAD.match(line) and not EDITOR_NOTE.match(line):
         return re.sub(rf"[{BLANKS}]+", "", match["name"])
     bare = key(line)
@@ -170,7 +191,9 @@ _DOES = re.compile(
 
 
 def is_author_line(line: str) -> bool:
-    """Whether a line below a title is a unit, with or without its author: 市水利局办公室 王芳; never a phrase with a verb."""
+    """Whether a line below a title is a unit or a post, with or without a name: 市水利局办公室 王芳; never a phrase with a verb."""
+    if SPEAKER.match(line):
+        return True
     return len(line) <= 30 and bool(_UNIT.fullmatch(line)) and not _DOES.search(line)
 
 

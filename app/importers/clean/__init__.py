@@ -13,6 +13,7 @@ from app.importers.clean.furniture import (
     find_stray_quotes,
 )
 from app.importers.clean.joins import find_doubled, find_joins
+from app.importers.clean.mail import find_mail
 from app.importers.clean.marks import find_marks, find_parentheses, find_quotes, find_single_quotes
 from app.importers.clean.spaces import find_spaces
 from app.importers.clean.splits import find_splits
@@ -25,6 +26,7 @@ RULES = (
     Rule("wide", "全角数字和字母改为半角", "２０２４ → 2024", find_wide),
     Rule("long_line", "整篇在一行里，按栏目、标题、报尾分开", "第3期 云河市… → 第3期 / 云河市…", find_splits),
     Rule("web_noise", "去掉网页的路径、按钮和版权行", "【打印】【关闭】 → ", find_web_noise),
+    Rule("mail", "去掉邮件的收发信息、附言和程序签名", "发件人：张敏 → ", find_mail),
     Rule("web_table", "网页表格移到文件信息栏", "索引号：Y0123 → （信息栏）", find_meta),
     Rule("chat_head", "去掉聊天记录里的姓名、时间和占位", "张敏 3月5日 10:23 → ", find_chat_heads),
     Rule("page_number", "去掉页码", "— 3 — → ", find_page_numbers),

@@ -19,9 +19,13 @@ _HEAD = re.compile(
 )
 _PLACEHOLDER = re.compile(
     rf"^{_B}(?:[\[［【](?:图片|文件|视频|语音|表情|链接|动画表情)[\]］】](?:[^\n，。]{{0,60}})?"
-    rf"|收到[。！]?(?:谢谢[。！]?)?){_B}$",
+    rf"|(?:好的?[，,]?)?收到[^\n。]{{0,8}}[。！!]?(?:谢谢[。！!]?)?|好的?[。！!]?|辛苦了?[。！!]?|谢谢[。！!]?|OK"
+    rf"|[^\n，。]{{0,12}}[，,]?请(?:您|领导|老师)?(?:查收|审阅|审核|过目)[。！!]?){_B}$",
     re.MULTILINE,
 )
+
+
+_GROUP = re.compile(rf"{_B}[^\n，。；：]{{2,30}}群{_B}(?:[（(]\d{{1,3}}[）)])?{_B}")
 
 
 def find_chat_heads(text: str) -> Iterator[Edit]:
@@ -29,5 +33,8 @@ def find_chat_heads(text: str) -> Iterator[Edit]:
     heads = list(_HEAD.finditer(text))
     if not heads:
         return
+    above = _GROUP.fullmatch(text, 0, max(heads[0].start() - 1, 0))
+    if above:
+        yield Edit(above.start(), above.end(), kind="drop")
     for match in sorted([*heads, *_PLACEHOLDER.finditer(text)], key=lambda found: found.start()):
         yield Edit(match.start(), match.end(), kind="drop")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.importers.repair import Edit
-from app.text.chars import CJK_MARKS, HAN
+from app.text.chars import CJK_MARKS, HAN, count_han
 
 _CHINESE = rf"[{HAN}{CJK_MARKS}]"
 _IS_CHINESE = re.compile(_CHINESE)
@@ -17,13 +17,15 @@ _LINE = re.compile(r"[^\n]+")
 _QUOTE = re.compile(r"[\"＂]")
 _SINGLE = re.compile(r"(?<![A-Za-z0-9])'(?=[^'\n]{0,40}[^\x00-\x7f])([^'\n]{1,40})'(?![A-Za-z0-9])")
 _MAX_QUOTED = 120
+_BEFORE_LAST_STOP = "%)'’”0123456789"
+_MIN_SENTENCE = 6
 _AFTER_CLOSING = "，。、；：！？）》】”,.;:!?) "
 _BEFORE_OPENING = "，。、；：！？（《【“,.;:!?( "
 
 
 def _neighbour(text: str, place: int, step: int) -> str:
     """The nearest character in one direction, over blanks and straight quotes, within the line."""
-    while 0 <= place < len(text) and (text[place] in " \t\u3000\u00a0\"＂"):
+    while 0 <= place < len(text) and (text[place] in ' \t\u3000\u00a0"＂'):
         place += step
     return text[place] if 0 <= place < len(text) and text[place] != "\n" else ""
 
@@ -33,6 +35,9 @@ def find_marks(text: str) -> Iterator[Edit]:
     for match in _MARK.finditer(text):
         mark, place = match.group(), match.start()
         before, after = _neighbour(text, place - 1, -1), _neighbour(text, place + 1, 1)
+        if mark == "." and not after and before and before in _BEFORE_LAST_STOP and _ends_chinese(text, place):
+            yield Edit(place, match.end(), "。")
+            continue
         if not _IS_CHINESE.match(before):
             # 10:30, 1,000, http://, Mr. Li: what stands before is no Chinese; only a mark between ) or a digit and Han is one.
             direct = text[place + 1 : place + 2]
@@ -43,6 +48,12 @@ def find_marks(text: str) -> Iterator[Edit]:
         if mark == "." and (not _IS_CHINESE.match(before) or before in "、，" or (after and not _IS_CHINESE.match(after))):
             continue
         yield Edit(place, match.end(), _FULL[mark])
+
+
+def _ends_chinese(text: str, place: int) -> bool:
+    """Whether the line that ends at a full stop is a Chinese sentence."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return count_han(line) >= _MIN_SENTENCE
 
 
 def find_parentheses(text: str) -> Iterator[Edit]:
@@ -116,5 +127,3 @@ def find_single_quotes(text: str) -> Iterator[Edit]:
     for match in _SINGLE.finditer(text):
         yield Edit(match.start(), match.start() + 1, "‘")
         yield Edit(match.end() - 1, match.end(), "’")
-
-

@@ -23,6 +23,9 @@ _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _SPACED_RUN = re.compile(rf"(?<![^{BLANKS}\n])[{HAN}](?:[{BLANKS}][{HAN}]){{3,}}(?![^{BLANKS}\n])")
 _MAX_TITLE_EM = 120
 _MIN_PHRASE = 3
+_MIN_CELLS = 3
+_MIN_FIGURES = 2  # one at a line's end is the page number of a contents entry
+_FIGURE = re.compile(r"[-+]?[\d.,]+[%％‰]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ class _Dress:
     labelled: bool
     listed: bool
     names: int
+    row: bool
 
 
 def find_spaces(text: str) -> Iterator[Edit]:
     """Every blank between two characters of one line that is not meant."""
     seen = _seen_keys(text)
+    table = _table_rows(text)
     for line in _LINE.finditer(text):
         gaps = list(_GAP.finditer(text, line.start(), line.end()))
         if not gaps:
@@ -59,6 +64,7 @@ def find_spaces(text: str) -> Iterator[Edit]:
             bool(LABELLED_LINE.match(body)),
             not prose and seen[key(body)] > 1,
             line.start() + names.start() if names else line.end(),
+            line.start() in table,
         )
         runs = [run.span() for run in _SPACED_RUN.finditer(text, line.start(), line.end())]
         for gap in gaps:
@@ -66,6 +72,26 @@ def find_spaces(text: str) -> Iterator[Edit]:
             kept = "" if spaced or inside else _kept(text, gap.start(), gap.end(), dress)
             if kept != gap.group():
                 yield Edit(gap.start(), gap.end(), kept)
+
+
+def _table_rows(text: str) -> set[int]:
+    """Where lines begin that are rows of a table: three cells or more, as many in a line beside it, two figures in one of them."""
+    found: set[int] = set()
+    above: tuple[int, list[str]] = (0, [])
+    for line in _LINE.finditer(text):
+        words = line.group().split()
+        cells = words if len(words) >= _MIN_CELLS and 2 * sum(len(word) > 1 for word in words) >= len(words) else []
+        if cells and not _SENTENCE_MARK.search(line.group()):
+            if len(cells) == len(above[1]) and max(map(_figures, (cells, above[1]))) >= _MIN_FIGURES:
+                found |= {above[0], line.start()}
+            above = (line.start(), cells)
+        else:
+            above = (0, [])
+    return found
+
+
+def _figures(cells: list[str]) -> int:
+    return sum(bool(_FIGURE.fullmatch(cell)) for cell in cells)
 
 
 def _names_at_end(line: str) -> re.Match[str] | None:
@@ -93,6 +119,8 @@ def is_title_like(line: str) -> bool:
 def _kept(text: str, start: int, end: int, dress: _Dress) -> str:
     """What stays of a gap: nothing, or one blank."""
     before, after = text[start - 1], text[end]
+    if dress.row:
+        return " "
     if before.isascii() and after.isascii():
         return text[start:end] if end - start == 1 and not (before.isdigit() and after.isdigit()) else " "
     if dress.footer and (end - start > 1 or before in "。；）"):

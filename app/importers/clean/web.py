@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importers.forms import SURE_BULLETIN_NAME, is_prose
-from app.importers.lines import rows
+from app.importers.lines import Row, rows
 from app.importers.repair import Edit
 from app.text.chars import BLANKS, HAN, width_em
 
@@ -36,6 +36,10 @@ _WEAK = (
 _KEYS = "|".join(_spread(word) for word in sorted(_STRONG + _WEAK, key=len, reverse=True))
 _STRONG_KEY = re.compile("|".join(rf"^{_spread(word)}$" for word in _STRONG))
 _LABEL = re.compile(rf"(?:^|(?<=[{BLANKS}|｜│\]】]))[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]")
+_STAMP = re.compile(
+    rf"^(?P<time>(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:[{BLANKS}]+\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?)[{BLANKS}|｜]+"
+)
+"""When a page was published, before the labels on its line: 2024-06-03 08:15 来源：…"""
 _LABEL_LINE = re.compile(rf"^[|｜│{BLANKS}]*[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]?[|｜│{BLANKS}]*$")
 _CELL_LINE = re.compile(rf"^[|｜│]?{_B}(?P<key>{_KEYS}){_B}(?:[|｜│\t]|[{BLANKS}]{{2,}})")
 _CELL_BOUND = re.compile(rf"{_B}[|｜│\t]{_B}|[{BLANKS}]{{2,}}")
@@ -48,12 +52,27 @@ _BUTTON = (
     rf"(?:打{_B}印(?:本(?:页|文|稿))?|关{_B}闭(?:窗口|本页|页面)?|收{_B}藏(?:本页)?|返{_B}回(?:顶部|列表|首页|上一页)?|TOP|纠错|分享|复制链接"
     rf"|大{_B}中{_B}小|字体|字号|加入收藏|设为首页)"
 )
+_NAVIGATION = (
+    rf"(?:(?:无障碍(?:阅读|浏览|版)?|长者(?:模式|版|助手)|关怀(?:模式|版)|适老(?:化|版)?|登录|注册|个人中心|繁體?体?(?:中文|版)?|简体(?:中文|版)?|[Ee]nglish|EN|手机版|电脑版"
+    rf"|移动版|客户端|微信|微博|邮箱|RSS|收藏本站|加入收藏|设为首页|网站地图|网站支持IPv6|智能问答|首页|搜索|站内搜索){_B}[|｜/·\s]*){{2,}}"
+)
+"""A page's bar of links: 无障碍阅读 | 长者模式 | 登录."""
+_BAR = re.compile(rf"^(?:[{HAN}A-Za-z]{{2,8}}{_B}[|｜]{_B}){{2,}}[{HAN}A-Za-z]{{2,8}}$")
+"""A bar of links whatever they are called: 首页 | 政务公开 | 办事服务."""
+_PATH = re.compile(rf"^[^，。：>＞»›]{{2,20}}(?:{_B}[>＞»›]{{1,2}}{_B}[^，。：>＞»›]{{2,20}})+$")
+"""Where a page stands on its site: 今日石桥 > 乡镇传真."""
+_LIST_HEAD = re.compile(
+    rf"^[{BLANKS}【\[]*(?:(?:相关|推荐|热门|热点|最新|延伸|更多|往期|精彩|友情|站内|阅读|本类|图文|点击|一周)(?:链接|阅读|新闻|文章|信息|排行榜?|推荐|内容|资讯|动态|回顾|稿件|榜单?)"
+    rf"|猜你(?:喜欢|想看)|您可能(?:还)?(?:感兴趣|喜欢).{{0,4}}|大家都在看|看过.{{0,6}}还看过"
+    rf")[{BLANKS}】\]:：>＞»]*(?:更多.{{0,3}})?$"
+)
+"""What stands over a list of other pages at a page's foot."""
 _NOISE = re.compile(
-    rf"^{_B}(?:(?:您?(?:现在|当前)?的?(?:所在)?位置{_B}(?:是)?{_B}[:：>》»].*)|(?:.{{0,6}}首页{_B}[>＞»›/\\→-].*)"
+    rf"^{_B}(?:(?:您?(?:现在|当前|目前)?(?:所在)?的?(?:所在)?位置{_B}(?:是)?{_B}[:：>》»].*)|(?:.{{0,6}}首页{_B}[>＞»›/\\→-].*)"
     rf"|(?:[（(]此件(?:主动|依申请|不予?)?公开(?:发布)?[）)])|(?:[\[【（(]{_B}[大中小]{_B}[\]】）)]{_B})+"
     rf"|(?:[\[【（(]?{_B}{_BUTTON}{_B}[\]】）)]?[{BLANKS}|｜/:：]*)+"
     rf"|(?:[【\[（(]?{_B}(?:字{_B}[体号]|文字大小){_B}[:：].*)|(?:分享(?:到|至|文章)?{_B}[:：]?.{{0,40}})|(?:(?:上|下)一?[篇条页]{_B}[:：].*)"
-    rf"|(?:扫一扫.{{0,30}})|(?:(?:相关|推荐)(?:链接|阅读|新闻|文章|信息|附件){_B}[:：]?)"
+    rf"|{_NAVIGATION}|(?:扫一扫.{{0,30}})|(?:(?:相关|推荐)(?:链接|阅读|新闻|文章|信息|附件){_B}[:：]?)"
     rf"|(?:(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?)"
     rf"|(?:.{{0,60}}(?:版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|Copyright|copyright).*))$"
 )
@@ -84,8 +103,12 @@ def find_web_noise(text: str) -> Iterator[Edit]:
     lines += [replace(row, start=row.start + foot, end=row.end + foot) for row in rows(text[foot:])[-_FOOT_ROWS:]]
     is_page = any(_NOISE.match(row.body) for row in lines)
     is_channel = sum(bool(_CHANNEL.match(row.body)) for row in lines) >= _MIN_CHANNEL
+    listed = _foot_list(lines) if is_page or is_channel else len(lines)
     for number, row in enumerate(lines):
-        if number < 3 and is_page and _SITE.search(row.body):
+        if number >= listed:
+            yield Edit(row.start, row.end, kind="drop")
+            continue
+        if number < 3 and is_page and (_SITE.search(row.body) or _BAR.match(row.body) or _PATH.match(row.body)):
             yield Edit(row.start, row.end, kind="drop")
             continue
         if row.width_em <= _MAX_NOISE_EM and "。" not in row.body and (_NOISE.match(row.body) or (is_channel and _CHANNEL.match(row.body))):
@@ -93,6 +116,17 @@ def find_web_noise(text: str) -> Iterator[Edit]:
         elif number < _MAX_HEAD_ROWS and not is_prose(row.body):
             for match in _VIEWS.finditer(row.body):
                 yield Edit(row.start + match.start(), row.start + match.end(), kind="drop")
+
+
+def _foot_list(lines: list[Row]) -> int:
+    """The line at which a list of other pages begins that runs to the page's end; their number where there is none."""
+    begin = len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        if "。" in lines[number].body or lines[number].width_em > _MAX_NOISE_EM:
+            break
+        if _LIST_HEAD.match(lines[number].body):
+            begin = number
+    return begin
 
 
 def find_meta(text: str) -> Iterator[Edit]:
@@ -141,12 +175,11 @@ def find_document_number(text: str) -> Iterator[Edit]:
 def _fields(body: str) -> list[tuple[str, str, int, int]]:
     """The (key, value, start, end) fields of one line; empty when the line is not made of fields."""
     labels = list(_LABEL.finditer(body))
+    stamp = _STAMP.match(body) if labels else None
+    if stamp and stamp.end() == labels[0].start():
+        return [("发布时间", stamp["time"], 0, stamp.end()), *_labelled(body, labels)]
     if labels and not body[: labels[0].start()].strip("|｜│[【 \u3000\t"):
-        bounds = [label.start() for label in labels] + [len(body)]
-        return [
-            (label["key"], body[label.end() : stop].strip(" \u3000\t\u00a0|｜│"), start, stop)
-            for label, start, stop in zip(labels, bounds, bounds[1:], strict=False)
-        ]
+        return _labelled(body, labels)
     if not _CELL_LINE.match(body):
         return []
     cells: list[tuple[str, int, int]] = []
@@ -167,6 +200,15 @@ def _fields(body: str) -> list[tuple[str, str, int, int]]:
         out.append((key, value, 0 if not out else out[-1][3], len(body) if index + 2 >= len(cells) else stop))
         index += 2 if has_value else 1
     return out
+
+
+def _labelled(body: str, labels: list[re.Match[str]]) -> list[tuple[str, str, int, int]]:
+    """The fields between one label and the next."""
+    bounds = [label.start() for label in labels] + [len(body)]
+    return [
+        (label["key"], body[label.end() : stop].strip(" \u3000\t\u00a0|｜│"), start, stop)
+        for label, start, stop in zip(labels, bounds, bounds[1:], strict=False)
+    ]
 
 
 def _tight(key: str) -> str:

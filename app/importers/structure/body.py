@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from app.importers.forms import (
+    ADDRESSEE,
     ATTACHMENTS,
     BRIEFS,
     EDITOR_NOTE,
     ENTRY_NUMBER,
-    ITEM,
-    OPENER,
     ORG,
     SECTION_SIGN,
     SECTION_SIGNS_ALONE,
     SUBTITLE,
     TITLE_NOTE,
+    UNLABELLED_NOTE,
     heading_level,
     is_author_line,
     is_prose,
@@ -24,6 +24,7 @@ from app.importers.forms import (
     section_name,
 )  # fmt: skip
 from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
+from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
 from app.importers.structure.line import Line
 from app.importers.structure.matching import RELATED, SAME
@@ -41,11 +42,15 @@ _SUBHEAD = re.compile("(?:" + "|".join(f"[^，。；：]{{{size}}}，[^，。；
 _COUNT = re.compile(r"[（(]\d{1,2}[则条篇][）)]$")
 _BRACKET_HEAD = re.compile(r"^【(?P<name>[^】]{2,12})】(?P<rest>.+)$")
 _MAX_SECTION_EM = 10
-_MAX_LEAD_EM = 36
-_MIN_LEAD_EM = 6
 _CALLED = re.compile(r"(?:汇报|报告|总结|方案|通知|意见|纪要|讲话|发言|材料|体会|情况|请示|函)$")
 _MIN_FIRST_TITLE_EM = 4
 _BRACKETED = re.compile(r"^[（(][^（）()。]{2,50}[）)]$")
+
+
+def _unit_of(entry: str) -> str:
+    """The unit that a contents entry names before its colon, as the body does below the title: 湾里海关：一箱一策."""
+    unit, colon, _ = entry.partition("：")
+    return unit if colon else ""
 
 
 @dataclass(slots=True)
@@ -171,6 +176,9 @@ class BodyReader:
             entry = self._expected.entries[number]
             self._expected.used.add(number)
             self._follow_contents(entry.section)
+        unit = _unit_of(entry.text) if entry else ""
+        if span > 1 and unit and self._lines[self._at + span - 1].text == unit:
+            span -= 1
         span -= ends_with_author(self._lines[self._at : self._at + span], entry.text if entry else "")
         taken = self._lines[self._at : self._at + span]
         after = self._at + span
@@ -181,6 +189,9 @@ class BodyReader:
         self._title_bullet = taken[0].bullet
         self._at = after + len(extra)
         self._part_author()
+        if unit and self._at < self._end and self._lines[self._at].text == unit:
+            self._article().bylines.append(unit)
+            self._at += 1
         self._take_title_note()
         return True
 
@@ -224,7 +235,7 @@ class BodyReader:
                 rest, byline = split_byline(text, self._marks) if not is_prose(text) else (text, None)
                 if byline is None and is_author_line(text) and self._has_prose_below():
                     rest, byline = "", text
-                if byline is None and self._article().title_note and ORG.search(text) and width_em(text) <= _MAX_LEAD_EM:
+                if byline is None and self._article().title_note and ORG.search(text) and width_em(text) <= MAX_LEAD_EM:
                     rest, byline = "", text
                 if byline is None or rest:
                     return
@@ -232,13 +243,16 @@ class BodyReader:
             self._at += 1
 
     def _has_prose_below(self) -> bool:
-        return self._at + 1 < self._end and (is_prose(self._lines[self._at + 1].text) or ends_sentence(self._lines[self._at + 1].text))
+        below = self._lines[self._at + 1].text if self._at + 1 < self._end else ""
+        return is_prose(below) or ends_sentence(below) or bool(TITLE_NOTE.match(below) or ADDRESSEE.match(below))
 
     # --- briefs -------------------------------------------------------------------------------------------------------------------
     def _take_brief(self) -> bool:
         """A paragraph that begins with its own title: "title。text"."""
         line = self._lines[self._at]
         text = line.text
+        if self._take_bracketed_brief(line):
+            return True
         number = ENTRY_NUMBER.match(text)
         bare = text[number.end() :] if number else text
         lead, stop, rest = bare.partition("。")
@@ -250,7 +264,7 @@ class BodyReader:
         if entry is not None:
             self._expected.used.add(entry)
             self._follow_contents(self._expected.entries[entry].section)
-        elif not self._is_brief_lead(lead, rest, line):
+        elif not is_brief_lead(lead, rest, line, self._sections[-1].name, self._closed):
             return False
         self._marks += [number.group() if number else "", stop]
         self._begin(_Article((lead,), runin=True, line=line.line))
@@ -260,18 +274,30 @@ class BodyReader:
         self._closed = True
         return True
 
-    def _is_brief_lead(self, lead: str, rest: str, line: Line) -> bool:
-        name = self._sections[-1].name
-        if not name or not (BRIEFS.search(name) or (line.bullet and self._closed)) or not rest.strip():
+    def _take_bracketed_brief(self, line: Line) -> bool:
+        """【title】text."""
+        latest = self._sections[-1].articles[-1] if self._sections[-1].articles else None
+        beside = [near.text for near in self._lines[max(self._at - 1, 0) : self._at + 2] if near is not line]
+        found = bracketed_brief(line.text, beside, not latest or latest.runin, bool(latest and latest.title))
+        if found is None:
             return False
-        if not _MIN_LEAD_EM <= width_em(lead) <= _MAX_LEAD_EM or re.search("[，；：]", lead) or ITEM.match(lead):
-            return False
-        return bool(line.bullet) or not OPENER.match(lead) or "月" not in lead[:4]
+        title, rest = found
+        entry = self._expected.exact(title)
+        if entry is not None:
+            self._expected.used.add(entry)
+        self._marks.append("【】")
+        self._begin(_Article((title,), runin=True, line=line.line))
+        self._at += 1
+        self._add_text(rest, line)
+        self._closed = True
+        return True
 
     # --- notes, attachments, signature, text --------------------------------------------------------------------------------------
     def _take_note(self) -> bool:
         match = EDITOR_NOTE.match(self._lines[self._at].text)
-        if not match or not self._closed:
+        if not match:
+            return self._take_unlabelled_note()
+        if not self._closed:
             return False
         text = match["text"].strip()
         self._marks.append(self._lines[self._at].text[: match.start("text")])
@@ -282,6 +308,19 @@ class BodyReader:
         latest = self._sections[-1].articles[-1] if self._sections[-1].articles else None
         (latest.notes if latest and latest.title and not latest.paragraphs else self._waiting_notes).append(text)
         self._closed = True
+        return True
+
+    def _take_unlabelled_note(self) -> bool:
+        """Words of the editor above the first title: 现将其做法编发，供参考。"""
+        text = self._lines[self._at].text
+        begun = any(section.articles for section in self._sections)
+        if begun or self._kind == "document" or not is_prose(text) or not UNLABELLED_NOTE.search(text):
+            return False
+        after = self._at + 1
+        if not (title_span(self._lines, after, self._end) or expected_span(self._lines, after, self._end, self._expected)):
+            return False
+        self._waiting_notes.append(text)
+        self._at = after
         return True
 
     def _take_attachment(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from app.importers.forms import (
@@ -14,6 +14,7 @@ from app.importers.forms import (
     ENTRY_NUMBER,
     LEADER,
     LEADER_ALONE,
+    LEADER_INSIDE,
     ORG,
     SECTION_SIGN,
     SECTION_SIGNS_ALONE,
@@ -96,7 +97,21 @@ def read_contents(lines: list[Line], start: int, marks: list[str]) -> Contents:
     end = _contents_end(lines, start, zone_end, headed)
     if end <= start:
         return Contents(body_start=start)
-    return Contents(tuple(_entries(lines[start:end], _Body(lines[end:]), marks)), end)
+    return Contents(tuple(_entries(_parted(lines[start:end], marks), _Body(lines[end:]), marks)), end)
+
+
+def _parted(lines: list[Line], marks: list[str]) -> list[Line]:
+    """The lines with each entry on its own where page numbers or bullets show that several stand side by side."""
+    out: list[Line] = []
+    for line in lines:
+        sign = line.text[:1]
+        if sign in SECTION_SIGNS_ALONE and line.text.rstrip()[-1] != sign and f" {sign}" in line.text:
+            parts = [part.strip() for part in line.text.split(sign) if part.strip()]
+            marks.append(sign * line.text.count(sign))
+            out += [replace(line, text=part, bullet=sign) for part in parts]
+        else:
+            out += [replace(line, text=part) for part in LEADER_INSIDE.sub(r"\1\n", line.text).split("\n")]
+    return out
 
 
 def _ends_zone(line: Line) -> bool:

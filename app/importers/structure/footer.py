@@ -14,9 +14,11 @@ from app.text.numerals import parse_numeral
 _MAX_FOOTER_LINES = 40
 _FIELDS = {
     "报": "report", "报送": "report", "抄报": "report", "主报": "report", "呈报": "report",
+    "呈": "report", "呈送": "report", "报呈": "report",
     "送": "to", "主送": "to",
-    "发": "send", "分送": "send", "发送": "send", "发至": "send", "印发": "send",
-    "抄送": "cc", "本期增发": "added", "增发": "added",
+    "发": "send", "分送": "send", "发送": "send", "发至": "send", "印发": "send", "印送": "send",
+    "分发": "send", "下发": "send",
+    "抄送": "cc", "抄发": "cc", "本期增发": "added", "增发": "added",
 }  # fmt: skip
 _REMARK = re.compile(r"^[（(][^（）()]{4,40}[）)]$")
 """A remark in brackets below the recipients: （内部资料，免费交流）."""

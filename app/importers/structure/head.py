@@ -20,6 +20,7 @@ from app.importers.forms import (
     SURE_BULLETIN_NAME,
     TOTAL,
     is_prose,
+    key,
     section_name,
 )  # fmt: skip
 from app.importers.structure.line import Line
@@ -27,6 +28,7 @@ from app.text.chars import BLANKS, width_em
 from app.text.dates import DATE, find_dates, tidy_date
 
 _MAX_HEAD_LINES = 15
+_PAGE_TITLE_LINES = 2
 _MAX_LINE_EM = 60
 _MAX_HEAD_WORDS = 3
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
@@ -61,6 +63,12 @@ class Head:
 
 def read_head(lines: list[Line], marks: list[str]) -> Head | None:
     """Read the head of a bulletin; None where the text doesn't begin with one. Signs that carry no text go to `marks`."""
+    if _is_page_title(lines):
+        head = read_head(lines[1:], marks)
+        if head is not None:
+            marks.append(lines[0].text)
+            head.end += 1
+        return head
     number_at = _number_line(lines)
     name_at = _name_line(lines)
     if number_at is None and (name_at is None or not _date_soon(lines, name_at)):
@@ -84,6 +92,14 @@ def read_head(lines: list[Line], marks: list[str]) -> Head | None:
         _issuer(head, head.masthead.pop(), marks)
     head.masthead = _vertical(head.masthead)
     return head
+
+
+def _is_page_title(lines: list[Line]) -> bool:
+    """Whether the first line is a web page's own title, which the bulletin below repeats: name and number on lines of their own."""
+    if len(lines) <= _PAGE_TITLE_LINES or not NUMBER.search(lines[0].text):
+        return False
+    below = "".join(line.text for line in lines[1 : 1 + _PAGE_TITLE_LINES])
+    return not NUMBER.match(lines[1].text) and key(lines[0].text) in (key(below), key(lines[1].text))
 
 
 def _number_line(lines: list[Line]) -> int | None:
@@ -144,9 +160,18 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     if ISSUER_LABEL.match(text):
         return not head.issuers
     named = bool(ORG.search(text) or ISSUER_ROLE.match(text)) and width_em(text) <= 40 and not lines[index].bullet
+    if named and head.date is not None and _goes_on_joint(head, lines, index):
+        return True
     if head.date is not None:
         return named and not head.issuers and bool(ISSUER_ROLE.match(text) or ORG.search(text))
     return named and any(any(find_dates(line.text)) for line in lines[index + 1 : index + 4] if not is_prose(line.text))
+
+
+def _goes_on_joint(head: Head, lines: list[Line], index: int) -> bool:
+    """Whether a unit below the date's line is one more of the issuers stacked beside it: of the same place, and alone."""
+    alone = index + 1 < len(lines) and (lines[index + 1].blanks_before > 0 or bool(CONTENTS_HEAD.match(lines[index + 1].text)))
+    stacked = bool(head.issuers) and head.issuers[-1][:2] == lines[index].text[:2] and not lines[index].blanks_before
+    return stacked and alone and any(find_dates(lines[index - 1].text))
 
 
 def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> None:
@@ -223,6 +248,7 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
                 after = after[closing.end() :]
             rest = rest[: date.start] + " " + after
             break
+    rest = _without_signer(head, rest)
     supplement = SUPPLEMENT.fullmatch(rest.strip(_EDGES))
     named = any(map(BULLETIN_NAME.search, head.masthead))
     if supplement and (head.issue or number or named) and not BULLETIN_NAME.search(rest.strip(_EDGES).replace("专刊", "")):
@@ -232,6 +258,16 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
     stripped = rest.strip(_EDGES)
     marks.append("".join(rest.split(stripped, 1)) if stripped else rest)
     return re.sub(r"\s{2,}", " ", stripped)
+
+
+def _without_signer(head: Head, rest: str) -> str:
+    """The line without 签发人：… at its end, which stands beside number or issuer (GB/T 9704 7.2.6) and goes to the editors."""
+    words = rest.split(" ")
+    at = next((number for number, word in enumerate(words) if EDITORS.match(word)), None)
+    if at is None:
+        return rest
+    head.editors.append(" ".join(word for word in words[at:] if word))
+    return " ".join(words[:at])
 
 
 def _issuer(head: Head, text: str, marks: list[str]) -> None:

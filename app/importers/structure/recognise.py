@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from app.importers.forms import CONTENTS_HEAD, EDITOR_NOTE
+from app.importers.forms import CONTENTS_HEAD, EDITOR_NOTE, UNLABELLED_NOTE, is_prose
 from app.importers.found import Extra, FoundEntry, Kind, Structure
 from app.importers.structure.body import BodyReader
 from app.importers.structure.contents import Contents, read_contents
@@ -50,8 +50,17 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
 
 def _front_notes(lines: list[Line], start: int, marks: list[str]) -> tuple[list[str], int]:
     """(paragraphs, the line after them) of an editor's note between head and contents; it belongs to the first article."""
-    match = EDITOR_NOTE.match(lines[start].text) if start < len(lines) else None
+    if start >= len(lines):
+        return [], start
+    match = EDITOR_NOTE.match(lines[start].text)
     heads = [number for number in range(start + 1, min(start + _MAX_NOTE_LINES, len(lines))) if CONTENTS_HEAD.match(lines[number].text)]
+    if (
+        not match
+        and heads
+        and all(is_prose(line.text) for line in lines[start : heads[0]])
+        and UNLABELLED_NOTE.search(lines[heads[0] - 1].text)
+    ):
+        return [line.text for line in lines[start : heads[0]]], heads[0]
     if not match or not heads:
         return [], start
     marks.append(lines[start].text[: match.start("text")])
