@@ -53,12 +53,15 @@ CONTENTS_HEAD = re.compile(
 _PAGE = r"(?:第|[Pp][.．]?)?\d{1,3}"
 LEADER = re.compile(
     rf"{_B}(?:[.．·…‥・。_]{{3,}}|…+|(?:[.．·]{_B}){{3,}}|—{{3,}}){_B}[（(]?{_B}{_PAGE}{_B}(?:页)?[)）]?{_B}$"
-    rf"|[{BLANKS}]{{2,}}[（(]?{_PAGE}[)）]?$|{_B}[/／|｜]{_B}{_PAGE}(?:页)?$|(?<=[{HAN}”》）){BLANKS}])[Pp][.．]?\d{{1,3}}$"
+    rf"|[{BLANKS}]{{2,}}[（(]?{_PAGE}[)）]?$|(?<![\d{BLANKS}]){_B}[/／|｜]{_B}{_PAGE}(?:页)?$|(?<=[{HAN}”》）){BLANKS}])[Pp][.．]?\d{{1,3}}$"
 )
 LEADER_INSIDE = re.compile(rf"((?:[.．·…‥・]{{3,}}|…+){_B}[（(]?{_PAGE}(?:页)?[)）]?)[{BLANKS}]+(?=[^{BLANKS}])")
 """A leader with its page number before another entry on the same line."""
 LEADER_ALONE = re.compile(r"(?:[.．·…‥・]{3,}|…+)$")
-ENTRY_NUMBER = re.compile(rf"^(?:\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_NUMERAL}]{{1,3}}、|[①-⑳]){_B}")
+ENTRY_NUMBER = re.compile(
+    rf"^(?:0[1-9](?={_B}[{HAN}“《])(?!{_B}[后年月日号时分])"
+    rf"|\d{{1,2}}[.．、]|[（(]\d{{1,2}}[）)]|[{HAN_NUMERAL}]{{1,3}}、|[①-⑳]){_B}"
+)
 
 # --- body -------------------------------------------------------------------------------------------------------------------------
 SECTION_BRACKETS = re.compile(rf"^[【〖［\[〔『「]{_B}(?P<name>[^】〗］\]〕』」\n，。；：]{{2,16}}?){_B}[】〗］\]〕』」]$")

@@ -29,6 +29,8 @@ from app.text.dates import DATE, find_dates, tidy_date
 
 _MAX_HEAD_LINES = 15
 _PAGE_TITLE_LINES = 2
+_LAST_NAME_LINE = 2
+_MAX_NAME = 24
 _MAX_LINE_EM = 60
 _MAX_HEAD_WORDS = 3
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
@@ -111,7 +113,12 @@ def _number_line(lines: list[Line]) -> int | None:
         rest = NUMBER.sub(" ", TOTAL.sub(" ", line.text), count=1)
         if rest != line.text:
             others = re.split(r"[（）()〔〕\[\] \u3000|]+", _without_date(rest))
-            if all(_belongs_beside_number(word) for word in others if word) or (not index and _holds_all(line.text, others)):
+            words = [word for word in others if word]
+            names = [at for at, word in enumerate(words) if BULLETIN_NAME.search(word)]
+            # What stands before the bulletin's name on its line is a part of it.
+            lead = "".join(words[: names[0]]) if names else ""
+            beside = words[names[0] :] if lead and index <= _LAST_NAME_LINE and len(lead) <= _MAX_NAME and "关于" not in lead else words
+            if all(map(_belongs_beside_number, beside)) or (not index and _holds_all(line.text, others)):
                 return index
     return None
 
