@@ -27,7 +27,7 @@ BULLETIN_NAME = re.compile(
 SURE_BULLETIN_NAME = re.compile(r"(?:简报|快报|专报|内参|要情|工作信息|信息快讯|工作动态)$")
 SECRECY = re.compile(
     rf"^{_B}(?P<words>[（(【]?(?:内部(?:资料|文件|刊物|参考|材料|使用)|注意保[存密]|请?妥善保管|不得外传|仅供参考|请勿外传|阅后[收退]回"
-    rf"|特{_B}急|加{_B}急|急{_B}件|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|[，,;； ])+[）)】]?){_B}$"
+    rf"|特{_B}急|加{_B}急|急{_B}件|绝{_B}密|机{_B}密|秘{_B}密|★|\d+年|\d+个?月|长期|[，,;； ])+[）)】]?){_B}$"
 )
 SECRECY_HEAD = re.compile(SECRECY.pattern.removesuffix("$"))
 """The same before a copy number on one line (GB/T 9704 7.2.1: six digits)."""
@@ -47,7 +47,7 @@ ORG = re.compile(
 )
 CONTENTS_HEAD = re.compile(
     rf"^[{BLANKS}【\[［〖≡=＝*＊·•◆■★◎●—\-]*"
-    rf"(?:目{_B}[录錄次]|(?:本{_B}期)?{_B}要{_B}目|本{_B}期{_B}(?:要目|导读|目录|内容|看点|提要)|导{_B}读|内容{_B}(?:提要|导读|目录))"
+    rf"(?:目{_B}[录錄次]|(?:本{_B}期)?{_B}要{_B}目|本{_B}期{_B}(?:要目|导读|目录|内容|看点|提要|要点|篇目|索引|摘要)|篇{_B}目|导{_B}读|内容{_B}(?:提要|导读|目录))"
     rf"[{BLANKS}】\]］〗≡=＝*＊·•◆■★◎●—\-:：]*$"
 )
 _PAGE = r"(?:第|[Pp][.．]?)?\d{1,3}"
@@ -143,7 +143,8 @@ COPIES = re.compile(
     rf"|(?:印发份数|印数|份数|印制份数){_B}[:：]{_B}(?P<count2>\d{{1,6}}|[{HAN_NUMERAL}]{{1,7}}){_B}份?){_B}[）)]?"
 )
 LABELLED_LINE = re.compile(rf"^{_B}[{HAN}]{{2,6}}{_B}[:：]")
-RULE_LINE = re.compile(r"^([_＿\-—－=＝*＊─━~～.·])\1{3}[\s_＿\-—－=＝*＊─━~～.·]*$")
+_STROKE = r"_＿\-—－―‗=＝═*＊─━┄┅┈┉﹉﹊﹍﹎▁▔~～.·"
+RULE_LINE = re.compile(rf"^([{_STROKE}])\1{{3}}[\s{_STROKE}]*$")
 
 _KEY = re.compile(rf"[^{HAN}A-Za-z0-9]+")
 

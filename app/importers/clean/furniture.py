@@ -29,7 +29,7 @@ _MIN_ABOVE_EM = 12
 _INNER_MARK = re.compile(r"[，。；、,;]")
 _COUNTED = frozenset("个项家户人次名条件万亿元年月日号时分天处座间所套台辆吨米公里亩只头份批期场轮类种支位余多部倍成层")
 _NO_RUN = re.compile(r"[。！？…；：;:]['”’）)》】\"]*$")
-_DRAWN = re.compile(r"([_＿\-—－=＝*＊─━~～.·])\1{3}")
+_DRAWN = re.compile(r"([_＿\-—－―‗=＝═*＊─━┄┅┈┉﹉﹊﹍﹎▁▔~～.·])\1{3}")
 
 
 def _drop(row: Row) -> Edit:

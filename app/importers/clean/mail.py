@@ -17,7 +17,7 @@ _FIELD = re.compile(
 _SURE = re.compile(rf"^(?:发{_B}件{_B}人|收{_B}件{_B}人|寄件人|From|To)[ ]*[:：]")
 _PROGRAM = re.compile(
     r"^(?:(?:发自|来自|发送自)我?的?.{0,16}(?:手机|iPhone|iPad|邮箱|客户端|华为|小米|荣耀|移动端|QQ邮箱|网易邮箱.{0,8})"
-    r"|Sent from .{1,30}|[-—－\s]*(?:原始邮件|转发邮件|Original Message|Forwarded message)[-—－\s]*|.{0,60}写道[:：])$"
+    r"|Sent from .{1,30}|[-—－\s]*(?:原始邮件|转发的?邮件|邮件原文|Original Message|Forwarded message)[-—－\s]*|.{0,60}写道[:：])$"
 )
 _COVER = re.compile(
     r"(?:您好|你好|各位).*|.*(?:报上|报来|报送|呈上|发来|发去|附上|投稿|见附件|来稿).*(?:请|望|供|谢).*"
@@ -32,16 +32,14 @@ _MIN_FIELDS = 2
 def find_mail(text: str) -> Iterator[Edit]:
     """The lines of a mail that are no text of it; only where two fields above it, sender or receiver among them, show one."""
     lines = rows(text)
-    count = next((number for number, row in enumerate(lines) if not _FIELD.match(row.body)), len(lines))
-    if count < _MIN_FIELDS or not any(_SURE.match(row.body) for row in lines[:count]):
+    first = next((number for number, row in enumerate(lines) if not _PROGRAM.match(row.body)), len(lines))
+    count = next((number for number, row in enumerate(lines[first:], first) if not _FIELD.match(row.body)), len(lines))
+    if count - first < _MIN_FIELDS or not any(_SURE.match(row.body) for row in lines[first:count]):
         return
-    for row in lines[:count]:
-        yield Edit(row.start, row.end, kind="drop")
-    for row in _cover(lines[count:]):
-        yield Edit(row.start, row.end, kind="drop")
-    for row in lines[count:]:
-        if _PROGRAM.match(row.body) or _CLOSING.match(row.body):
-            yield Edit(row.start, row.end, kind="drop")
+    around = [row for row in lines[:first] + lines[count:] if _PROGRAM.match(row.body) or _CLOSING.match(row.body)]
+    gone = {row.start: row for row in (*lines[first:count], *_cover(lines[count:]), *around)}
+    for start in sorted(gone):
+        yield Edit(start, gone[start].end, kind="drop")
 
 
 def _cover(lines: list[Row]) -> list[Row]:
