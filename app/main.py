@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -54,8 +55,11 @@ def _command(words: Sequence[str]) -> str:
 
 def _run(command: str, words: Sequence[str]) -> int:
     if command == "window":
+        from app.desk.input_method import reach_fcitx
         from app.desk.log import start_log
         from app.paths import user_data
+
+        reach_fcitx(os.environ)
         from app.ui.application import run
 
         start_log(user_data() / "logs")

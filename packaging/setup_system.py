@@ -49,8 +49,21 @@ QT_LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 
 # Debian's package -> the command that the tests call.
-TEST_COMMANDS = {"libreoffice-writer": "soffice", "xvfb": "Xvfb", "poppler-utils": "pdftotext", "qpdf": "qpdf"}
-_WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")  # soffice alone may be a LibreOffice without Writer
+TEST_COMMANDS = {
+    "libreoffice-writer": "soffice",
+    "xvfb": "Xvfb",
+    "poppler-utils": "pdftotext",
+    "qpdf": "qpdf",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus": "dbus-daemon",
+    "fcitx5": "fcitx5",
+}
+# Debian's package -> a file of it, for what no command tells: soffice alone may be a LibreOffice without Writer.
+TEST_FILES = {
+    "libreoffice-writer": Path("/usr/lib/libreoffice/program/libswlo.so"),
+    "fcitx5-pinyin": Path("/usr/share/fcitx5/inputmethod/pinyin.conf"),
+}
 
 
 def missing_libraries(libraries: Mapping[str, Iterable[str]] = QT_LIBRARIES) -> list[str]:
@@ -60,11 +73,11 @@ def missing_libraries(libraries: Mapping[str, Iterable[str]] = QT_LIBRARIES) -> 
     return [package for package, names in libraries.items() if not all(map(_loads, names))]
 
 
-def missing_commands(commands: Mapping[str, str] = TEST_COMMANDS) -> list[str]:
-    """Packages of which the command is not on the search path."""
+def missing_commands(commands: Mapping[str, str] = TEST_COMMANDS, files: Mapping[str, Path] = TEST_FILES) -> list[str]:
+    """Packages of which the command is not on the search path, or, where Debian's places hold, the file is not there."""
     missing = [package for package, command in commands.items() if shutil.which(command) is None]
-    if "libreoffice-writer" in commands and "libreoffice-writer" not in missing and apt_get.available() and not _WRITER.exists():
-        missing.append("libreoffice-writer")
+    if apt_get.available():
+        missing += [package for package, file in files.items() if package not in missing and not file.exists()]
     return missing
 
 

@@ -192,7 +192,7 @@ class PageEditor(CaretView):
         """Say where the caret is and what stands around it."""
         state, cursor = self._session.state, self.page_cursor
         if query == Qt.InputMethodQuery.ImEnabled:
-            return cursor is not None
+            return True  # asked when the focus comes, which is before the click that brings it has put the caret
         if state is not None and cursor is not None:
             box = self.caret_rect() or QRectF()
             found = page_input_method.answer(query, state, box.translated(QPointF(self.viewport().pos())))

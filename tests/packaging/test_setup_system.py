@@ -8,7 +8,6 @@ from pathlib import Path
 
 import apt_get
 import pytest
-import setup_system
 from setup_system import command_for, install, missing_commands, missing_libraries
 from steps import Steps
 
@@ -25,15 +24,20 @@ def test_only_what_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) 
 
 def test_only_commands_off_the_path_are_missing(fake_apt: FakeApt) -> None:
     fake_apt("exit 1")
-    assert missing_commands({"apt": "apt-get", "poppler-utils": "pdftotext"}) == ["poppler-utils"]
+    assert missing_commands({"apt": "apt-get", "poppler-utils": "pdftotext"}, {}) == ["poppler-utils"]
 
 
-def test_office_without_its_writer_is_missing(fake_apt: FakeApt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_office_without_its_writer_is_missing(fake_apt: FakeApt, tmp_path: Path) -> None:
     fake_apt("exit 1")
-    monkeypatch.setattr(setup_system, "_WRITER", tmp_path / "libswlo.so")
-    assert missing_commands({"libreoffice-writer": "apt-get"}) == ["libreoffice-writer"]
+    files = {"libreoffice-writer": tmp_path / "libswlo.so"}
+    assert missing_commands({"libreoffice-writer": "apt-get"}, files) == ["libreoffice-writer"]
     (tmp_path / "libswlo.so").touch()
-    assert missing_commands({"libreoffice-writer": "apt-get"}) == []
+    assert missing_commands({"libreoffice-writer": "apt-get"}, files) == []
+
+
+def test_a_package_without_a_command_is_told_by_its_file(fake_apt: FakeApt, tmp_path: Path) -> None:
+    fake_apt("exit 1")
+    assert missing_commands({}, {"fcitx5-pinyin": tmp_path / "pinyin.conf"}) == ["fcitx5-pinyin"]
 
 
 def test_nothing_missing_calls_nothing(fake_apt: FakeApt, steps: Steps) -> None:

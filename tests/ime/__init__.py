@@ -1,0 +1,1 @@
+"""The program on a virtual screen with a real Chinese input method and real keys."""
