@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.desk.blocks import BlockMaker
 from app.importers.found import FoundArticle, FoundParagraph, Signature, Structure
+from app.importers.structure.paragraphs import read_paragraph
 from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
 from app.model.template import Template
 from app.text.chars import CJK_MARKS, HAN, IDEOGRAPHIC_SPACE
@@ -91,16 +92,23 @@ def _bracketed(text: str) -> str:
     return text if text.startswith(("（", "(", "[", "【", "〔")) else f"（{text}）"
 
 
+def paragraph_roles(text: str) -> tuple[Role, tuple[Mark, ...]]:
+    """What a paragraph in the midst of an article is by its form: a heading, or body text with its lead sentence."""
+    return _roles(read_paragraph(text, 0, first=False))
+
+
 def _paragraph(found: FoundParagraph, make: BlockMaker) -> Paragraph:
-    text = phrase_spaced(found.text)
+    return make.paragraph(phrase_spaced(found.text), *_roles(found))
+
+
+def _roles(found: FoundParagraph) -> tuple[Role, tuple[Mark, ...]]:
     if found.role == "addressee":
-        return make.paragraph(text, Role.ADDRESSEE)
+        return Role.ADDRESSEE, ()
     if found.level in _HEADINGS:
-        return make.paragraph(text, _HEADINGS[found.level])
-    marks: tuple[Mark, ...] = ()
+        return _HEADINGS[found.level], ()
     if found.runin and found.runin_level <= _DEEPEST_LEAD and found.text.startswith(found.runin):
-        marks = (Mark(0, len(phrase_spaced(found.runin)), MarkKind.LEAD),)
-    return make.paragraph(text, Role.BODY, marks)
+        return Role.BODY, (Mark(0, len(phrase_spaced(found.runin)), MarkKind.LEAD),)
+    return Role.BODY, ()
 
 
 def _signed(section: Section, signature: Signature, make: BlockMaker) -> Section:
