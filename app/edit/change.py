@@ -24,6 +24,8 @@ class Label(StrEnum):
     BOLD = "加粗"
     KAI = "改用楷体"
     TYPING_HELP = "输入辅助"
+    MOVE_TEXT = "移动文字"
+    COPY_TEXT = "复制文字"
     TEXT = "修改文字"
     MASTHEAD = "修改报头"
     NUMBER = "修改期号"

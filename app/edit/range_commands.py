@@ -171,10 +171,10 @@ def _after_cut(state: EditorState, start: Place, end: Place, label: Label, put_i
     after = put_in(outcome[0]) if outcome else None
     if outcome is None or after is None or after[0].issue == state.issue:  # the same words over themselves change nothing
         return None
-    return after[0], _both(outcome[1], after[1], state, label)
+    return after[0], both(outcome[1], after[1], state, label)
 
 
-def _both(first: Change, second: Change, before: EditorState, label: Label) -> Change:
+def both(first: Change, second: Change, before: EditorState, label: Label) -> Change:
     """Two changes, one after the other, as one."""
     old = before.issue.block_index
     added = tuple(block for block in (*first.added, *second.added) if block not in second.removed)
