@@ -36,6 +36,7 @@ def shared_dir(pytestconfig: pytest.Config) -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run say that it was set up for every test."""
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew from what the program gives")
+    parser.addoption("--edits", type=int, default=2000, help="how many random edits the long sessions make in all")
     parser.addoption("--no-skips", action="store_true", help="a skipped test fails: this machine was set up for all of them")
 
 

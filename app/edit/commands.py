@@ -20,6 +20,7 @@ from app.edit.borders import backspace as press_backspace
 from app.edit.borders import delete as press_delete
 from app.edit.borders import enter as press_enter
 from app.edit.borders import turn_title
+from app.edit.drag_commands import copy_text, move_text
 from app.edit.frame_commands import (
     set_copies,
     set_issuers,
@@ -42,6 +43,7 @@ from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
 from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.text_commands import Outcome, replace_text, set_date, set_lead, set_number, set_text, set_title
+from app.edit.typing_help import help_typing, number_paragraph
 
 __all__ = [
     "Outcome",
@@ -50,7 +52,9 @@ __all__ = [
     "apply_preset",
     "apply_template",
     "apply_values",
+    "copy_text",
     "delete_selection",
+    "help_typing",
     "insert_articles",
     "insert_paragraph",
     "insert_sections",
@@ -59,6 +63,8 @@ __all__ = [
     "move_article_down",
     "move_article_up",
     "move_section",
+    "move_text",
+    "number_paragraph",
     "paste_fragment",
     "paste_text",
     "press_backspace",

@@ -92,5 +92,3 @@ def _passage(passage: Passage) -> str:
 
 def _plain(passage: Passage) -> str:
     return f'<p class="{passage.role}">{escape(passage.text)}</p>'
-
-

@@ -54,5 +54,3 @@ def rows(text: str, limit: int | None = None) -> list[Row]:
             empty += 1
         place += len(line) + 1
     return out
-
-

@@ -13,13 +13,14 @@ from app.edit.commands import Outcome
 from app.edit.find import Match, find
 from app.edit.fragment import Fragment, fragment_of
 from app.edit.state import EditorState, Place, Selection, in_order
+from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
 from app.text.search import Query
 from tests.model.issues import issue
 
-TEXT = st.text(alphabet="云河市，。aB9　\n\r\t\x00\ud800 ", max_size=6)
 NOWHERE = Match(-1, 0, 1)
+TEXT = st.text(alphabet='云河市，。aB9",.(　\n\r\t\x00\ud800 ', max_size=6)
 NAMES = sorted(set(c.__all__) - {"Outcome", "apply_template"})
 
 
@@ -155,6 +156,10 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "toggle_mark": lambda: c.toggle_mark(d.selected, pick(st.sampled_from(list(MarkKind))), Label.LEAD),
         "replace_all": lambda: c.replace_all(state, d.query, d.text, d.selected.selection if d.flag else None),
         "replace_match": lambda: c.replace_match(state, query := d.query, d.text, d.match(query)),
+        "move_text": lambda: c.move_text(d.selected, d.place),
+        "copy_text": lambda: c.copy_text(d.selected, d.place),
+        "help_typing": lambda: c.help_typing(d.at_caret, frozenset(Help)),
+        "number_paragraph": lambda: c.number_paragraph(d.at_caret),
         "set_text": lambda: c.set_text(state, d.place.block, d.text),
         "set_number": lambda: c.set_number(state, d.text),
         "set_date": lambda: c.set_date(state, d.text),

@@ -108,5 +108,5 @@ def test_chat_heads_go_and_a_lone_time_stays() -> None:
 
 
 def test_rules_find_nothing_in_latin_text() -> None:
-    text = "Dear all, (please) read: 10:30, \"quoted\"; it's fine.\nSecond line."
+    text = 'Dear all, (please) read: 10:30, "quoted"; it\'s fine.\nSecond line.'
     assert clean(text, RULES, ())[0].text == text

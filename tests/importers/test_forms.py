@@ -48,8 +48,14 @@ def test_totals(line: str, total: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "count"),
-    [("共印 260 份", 260), ("（共印16份）", 16), ("（此件共印80份）", 80),
-     ("印发份数：200", 200), ("共印二百六十份", 260), ("印数：55份", 55)],
+    [
+        ("共印 260 份", 260),
+        ("（共印16份）", 16),
+        ("（此件共印80份）", 80),
+        ("印发份数：200", 200),
+        ("共印二百六十份", 260),
+        ("印数：55份", 55),
+    ],
 )
 def test_copies(line: str, count: int) -> None:
     match = COPIES.fullmatch(line)
