@@ -9,7 +9,6 @@ from app.desk.blocks import BlockMaker
 from app.importers.found import FoundArticle, FoundParagraph, Signature, Structure
 from app.importers.structure.paragraphs import read_paragraph
 from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
-from app.model.template import Template
 from app.text.chars import CJK_MARKS, HAN, IDEOGRAPHIC_SPACE
 
 _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
@@ -25,8 +24,8 @@ def phrase_spaced(text: str) -> str:
     return _PHRASE_SPACE.sub(IDEOGRAPHIC_SPACE, text)
 
 
-def articles_of(structure: Structure, template: Template, next_id: int) -> tuple[tuple[Section, ...], int]:
-    """The sections of a recognised text for an issue set in `template`, and the next free id.
+def articles_of(structure: Structure, next_id: int) -> tuple[tuple[Section, ...], int]:
+    """The sections of a recognised text, and the next free id.
 
     Ids are given out from `next_id`, so that the result can be put into an open issue. A submission's signature ends its last
     article.
@@ -36,39 +35,25 @@ def articles_of(structure: Structure, template: Template, next_id: int) -> tuple
     for found in structure.sections:
         section_id = make.new_id()
         name = make.optional(phrase_spaced(found.name) if found.name else None, Role.SECTION)
-        articles = tuple(_article(article, template, make) for article in found.articles)
+        articles = tuple(_article(article, make) for article in found.articles)
         sections.append(Section(section_id, name, articles))
     if structure.signature and sections and sections[-1].articles:
         sections[-1] = _signed(sections[-1], structure.signature, make)
     return tuple(sections), make.next_id
 
 
-def _article(found: FoundArticle, template: Template, make: BlockMaker) -> Article:
+def _article(found: FoundArticle, make: BlockMaker) -> Article:
     article_id = make.new_id()
-    title = make.paragraph(_title(found, template), Role.TITLE)
+    title = make.paragraph(_title(found), Role.TITLE)
     paragraphs = tuple(_paragraphs(found, make))
     unit = next(filter(None, map(_unit, found.bylines)), "")
     return Article(article_id, title, paragraphs, runin=found.runin, unit=unit)
 
 
-def _title(found: FoundArticle, template: Template) -> str:
-    """The title with its turns: those of the source, or for a title of one line those the template asks for."""
+def _title(found: FoundArticle) -> str:
+    """The title with the turns of the source; those of a title that came as one line are proposed where it is laid out."""
     lines = [phrase_spaced(line.strip()) for line in found.title if line.strip()]
-    if len(lines) == 1 and not found.runin:
-        return broken_title(lines[0], template)
     return ("" if found.runin else "\n").join(lines)
-
-
-def broken_title(title: str, template: Template) -> str:
-    """A title of one line with the turns that `template.title.break_by` proposes."""
-    from app.text.titles import propose_break  # loads the word list: only where a title must be broken
-
-    return propose_break(title, template.title.break_by, title_cells(template))
-
-
-def title_cells(template: Template) -> float:
-    """How many characters of a title one line holds."""
-    return template.paper.text_width / (template.title.size_pt * 20)
 
 
 def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:

@@ -43,7 +43,7 @@ def compose_issue(structures: Sequence[Structure], template: Template) -> Compos
     masthead = _masthead(whole, template.masthead, make)
     sections: tuple[Section, ...] = ()
     for structure in structures:
-        found, make.next_id = articles_of(structure, template, make.next_id)
+        found, make.next_id = articles_of(structure, make.next_id)
         sections = joined_sections(sections, found)
     sections, notes = with_contents(sections, whole.contents if whole else (), make)
     if not sections:

@@ -80,11 +80,6 @@ def delete(state: EditorState) -> Outcome:
     return delete_selection(state) or _pressed(state, press)
 
 
-def turn_title(state: EditorState) -> Outcome:
-    """Alt+Enter: a turn in a title, at the caret."""
-    return _pressed(state, lambda at, block: replace_text(state, at, at.offset, "\n", Label.TURN) if block.role is Role.TITLE else None)
-
-
 def _pressed(state: EditorState, press: Callable[[Place, Paragraph], Outcome]) -> Outcome:
     selection = state.selection
     if selection is None or not selection.collapsed or not stands(state.issue, selection.head):

@@ -19,7 +19,6 @@ from app.edit.article_commands import (
 from app.edit.borders import backspace as press_backspace
 from app.edit.borders import delete as press_delete
 from app.edit.borders import enter as press_enter
-from app.edit.borders import turn_title
 from app.edit.drag_commands import copy_text, move_text
 from app.edit.frame_commands import (
     set_copies,
@@ -43,6 +42,15 @@ from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
 from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.text_commands import Outcome, replace_text, set_date, set_lead, set_number, set_text, set_title
+from app.edit.title_commands import (
+    join_title_lines,
+    propose_turns,
+    rename_title,
+    set_turns,
+    shift_turn_left,
+    shift_turn_right,
+    turn_title,
+)
 from app.edit.typing_help import help_typing, number_paragraph
 
 __all__ = [
@@ -58,6 +66,7 @@ __all__ = [
     "insert_articles",
     "insert_paragraph",
     "insert_sections",
+    "join_title_lines",
     "merge_with_previous",
     "move_article",
     "move_article_down",
@@ -70,10 +79,12 @@ __all__ = [
     "press_backspace",
     "press_delete",
     "press_enter",
+    "propose_turns",
     "remove_article",
     "remove_paragraph",
     "remove_section",
     "rename_section",
+    "rename_title",
     "replace_all",
     "replace_match",
     "replace_range",
@@ -95,7 +106,10 @@ __all__ = [
     "set_text",
     "set_title",
     "set_toc_title",
+    "set_turns",
     "set_unit",
+    "shift_turn_left",
+    "shift_turn_right",
     "split_paragraph",
     "toggle_lead",
     "toggle_mark",

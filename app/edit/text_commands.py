@@ -7,8 +7,8 @@ from dataclasses import replace
 from app.edit.change import Change, Label, Splice
 from app.edit.spans import difference, fitting, spliced
 from app.edit.state import EditorState, Place, Selection
-from app.edit.tree import find_article, with_block
-from app.model.issue import Mark, MarkKind, Paragraph, Role
+from app.edit.tree import article_of_block, find_article, with_article, with_block
+from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
 
 Outcome = tuple[EditorState, Change] | None
 """The new state and what was changed; None where the command does not apply, which greys its menu entry."""
@@ -88,4 +88,19 @@ def _replaced(state: EditorState, block: Paragraph, edit: tuple[int, int, str], 
     landing = Place(block.id, start + len(text))
     splice = Splice(Place(block.id, start), Place(block.id, end), (block.id,), landing, len(text))
     issue = with_block(state.issue, spliced(block, start, end, text))
+    if block.role is Role.TITLE:
+        issue = _one_line_kept(issue, block, block.text[start:end])
     return EditorState(issue, Selection(landing, landing)), Change(label, (splice,))
+
+
+def _one_line_kept(issue: Issue, was: Paragraph, gone: str) -> Issue:
+    """A title whose last turn was taken away stays in one line: the template proposes none. Without a word it forgets that."""
+    place = article_of_block(issue, was.id)
+    if place is None:
+        return issue
+    text, own = place.article.title.text, place.article.own_turns
+    if not text or "\n" in text:
+        own = False
+    elif gone.strip("\n") == "" != gone:
+        own = True
+    return issue if own == place.article.own_turns else with_article(issue, place, replace(place.article, own_turns=own))

@@ -11,7 +11,7 @@ from app.layout.setting import Setter
 from app.layout.styles import Styles, section_rule
 from app.model.faces import FaceRole
 from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words, stretches
-from app.text.titles import propose_break
+from app.model.titles import title_turns
 
 _NOTE_LABEL = re.compile(r"(?:【?(?:编者按|按语|编后)】?|按)[：:]?")
 
@@ -49,7 +49,7 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
         yield _brief(article.title, texts[0] if texts else None, setter, styles)
         texts = texts[1:]
     elif article.title.text or not any(text.text for text in texts):  # an article without a word shows where its title goes
-        title = _title(article.title, setter, styles)
+        title = _title(article, setter, styles)
         if texts and texts[0].role in _TITLE_COMPANIONS:
             title = replace(title, after=0)
         yield title
@@ -88,23 +88,17 @@ def _behind(text: FlowParagraph, byline: FlowParagraph, setter: Setter) -> FlowP
     return setter.set_behind(text, byline.spans, template.cell_twips, 3 * template.cell_twips)
 
 
-def _title(title: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
-    """A centred title; turns set by hand stay, a line too wide is turned by sense. The line feeds themselves are not set."""
+def _title(article: Article, setter: Setter, styles: Styles) -> FlowParagraph:
+    """A centred title with its turns. The line feeds of those that are set are not printed themselves."""
     style = styles.by_role[Role.TITLE]
-    room = setter.room(style)
-    line_cells = (room.right - room.left) / style.text.size_pt
     spans: list[Span] = []
-    breaks: list[int] = []
-    at = set_so_far = 0
-    for part in title.text.split("\n"):
+    at = 0
+    for part in article.title.text.split("\n"):
         if part:  # turns with nothing between them give no line
-            spans.append(Span(part, style.text, title.id, at))
-            for line in propose_break(part, "balance", line_cells).split("\n"):
-                set_so_far += len(line)
-                breaks.append(set_so_far)
+            spans.append(Span(part, style.text, article.title.id, at))
         at += len(part) + 1
-    spans = spans or [Span("", style.text, title.id)]
-    return setter.set(Role.TITLE, style, spans, tuple(place for place in breaks[:-1] if 0 < place < set_so_far))
+    spans = spans or [Span("", style.text, article.title.id)]
+    return setter.set(Role.TITLE, style, spans, title_turns(article, setter.template))
 
 
 def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Styles) -> FlowParagraph:

@@ -21,7 +21,7 @@ from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
 VERSION = 2
-"""1: text alone. 2: pictures, tables, 加粗 and 楷体."""
+"""1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,10 @@ class Mark:
 class Paragraph:
     """The one kind of editable text: `id` is stable over edits and unique in its issue.
 
-    In a title a line feed is a turn set by hand; an ideographic space (U+3000) parts two phrases, and where a line ends on
-    one the break stands for it. Elsewhere, but for the cells of a table, the text has no line feed. The text of a picture and of a
-    table, which they alone carry, is its caption: below the picture, above the table.
+    In a title a line feed is a turn that the source or the clerk has set (what the template proposes is not stored); an
+    ideographic space (U+3000) parts two phrases, and where a line ends on one the break stands for it. Elsewhere, but for the cells
+    of a table, the text has no line feed. The text of a picture and of a table, which they alone carry, is its caption: below the
+    picture, above the table.
     """
 
     id: int
@@ -137,7 +138,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. A run-in article prints its title at the head of its first paragraph, as 简讯 do."""
+    """One article. A run-in article prints its title at the head of its first paragraph, as 简讯 do.
+
+    `own_turns`: the clerk has had the title in one line, so that the template proposes no turn. One with turns needs no such word.
+    """
 
     id: int
     title: Paragraph
@@ -147,6 +151,7 @@ class Article:
     in_contents: bool = True
     new_page: bool = False
     unit: str = ""
+    own_turns: bool = False
 
     def blocks(self) -> Iterator[Paragraph]:
         """Its editable paragraphs in printing order."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 from unicodedata import east_asian_width
 
 from app.text.breaking import can_break, last_break
+from app.text.chars import is_han
 from app.text.words import word_starts
 
 GAP = "\u3000"
@@ -17,6 +20,8 @@ GAP = "\u3000"
 _UNIT_ENDS = (
     "办公室",
     "委员会",
+    "[管组]委会",
+    "指挥部",
     "办事处",
     "街道",
     "集团",
@@ -42,25 +47,33 @@ _UNIT_ENDS = (
     "厅(?![长级])",
     "校(?![园长企])",
     "(?<!全)县(?![域级委政城直处市区局])",
-    "(?<![全小片辖地城老])区(?![域块间分别级委政直局街中小第])",
-    "(?<![城乡集])镇(?![域级政])",
-    "(?<![城家故下])乡(?![村镇亲愁土贤级政])",
-    "(?<![乡农驻全])村(?![庄民级委镇])",
+    "(?<![全小片辖地城老])区(?![域块间分别级委政直局街中小第长])",
+    "(?<![城乡集])镇(?![域级政长])",
+    "(?<![城家故下])乡(?![村镇亲愁土贤级政长])",
+    "(?<![乡农驻全])村(?![庄民级委镇长])",
 )
 _UNIT_END = re.compile("|".join(_UNIT_ENDS))
 # What a unit does: behind one of these the name is over.
 _VERBS = re.compile(
     "开展|召开|举行|举办|组织|启动|推进|贯彻|落实|加强|强化|多措|积极|扎实|持续|全力|有序|深入|稳步|助力|打造|聚焦|凝聚|创新|做好|部署|传达|学习|全面|大力|认真|迅速|优化|提升"
 )
+_VERBS_TOGETHER = re.compile(f"(?:{_VERBS.pattern})+")
 # Marks and small words that no unit's name has: what holds one is a phrase, or a person who goes somewhere.
-_NOT_IN_A_NAME = re.compile("[，、：“《到在赴对向于以]")
+_NOT_IN_A_NAME = re.compile("[，、：“《到在赴对向于以]|走[进访]|慰问|调研|检查|督[导查]|视察|参[观加]|出席|看望|宣讲|带队|率队|主持")
 # Behind a unit's name these go on with it: a post, a part of the unit, another unit.
 _GOES_ON = re.compile("[的和与及、]|副|党[组委员]|书记|主任|主席|[局处科部院厅校所站队]长|常委|领导|负责|干部|职工|机关|系统|全体")
 _LONGEST = 120
 """What is longer is a paragraph that somebody took for a title: it is broken like text, without weighing every way to do it."""
 _UPPER_SHORTER = 0.05
 """What an em on an upper line costs beside the squares: two splits that are even alike are told apart by it (上短下长)."""
-_SUBJECT_MOST, _REST_LEAST, _CHAIN_MOST = 16, 6, 6
+_NO_PAUSE = 15.0
+"""What a turn costs where a reader would not pause: lines may be some four em apart before it is worth one."""
+_NUMBER = re.compile(r"第?[0-9０-９〇一二三四五六七八九十百千万亿.．%％—～-]+[余多]?[年月日号个项届次期名人户件条时点万亿元米里]?")
+# Words of one character that may begin a line, and those that may end one; the others belong to their neighbours (推进|会, 市|机关).
+_MAY_BEGIN = frozenset("在对为让把从向以赴到用促抓强助建做办获创迎保守护惠")
+_MAY_END = frozenset("的了着过中上下里内外后前时等")
+_NEVER_BEGINS = frozenset("的地得了着过和与及、，")
+_SUBJECT_LEAST, _SUBJECT_MOST, _REST_LEAST, _CHAIN_MOST = 3, 16, 6, 6
 
 
 def cells(text: str) -> float:
@@ -85,12 +98,33 @@ def propose_break(title: str, mode: str, line_cells: float) -> str:
     return "\n".join(split_lines(title, line_cells))
 
 
+@lru_cache(maxsize=1024)
+def turns_of(title: str, mode: str, line_cells: float) -> tuple[int, ...]:
+    """Where the second and later lines of a title begin, counted in the title without its line feeds.
+
+    Turns that stand are kept and nothing is proposed beside them, but a line wider than `line_cells` em turns by sense in any mode.
+    """
+    parts = title.split("\n")
+    chosen = mode if len(parts) == 1 and mode != "keep" else "balance"
+    lines = [line for part in parts for line in propose_break(part, chosen, line_cells).split("\n")]
+    ends = accumulate(len(line) for line in lines)
+    return tuple(sorted({end for end in ends if 0 < end < sum(map(len, lines))}))
+
+
+def turned(joined: str, turns: Iterable[int]) -> str:
+    """A title of one line with a line feed at each of the places."""
+    edges = [0, *sorted(turns), len(joined)]
+    return "\n".join(joined[start:end] for start, end in pairwise(edges))
+
+
 def subject_end(title: str) -> int:
     """Where the name of the acting unit ends at the title's head; 0 when it does not begin with one or little follows."""
     end = 0
     for found in _UNIT_END.finditer(title):
         between = title[end : found.start()]
-        if found.end() > _SUBJECT_MOST or found.end() < 3 or (end and (len(between) > _CHAIN_MOST or _VERBS.search(between))):
+        if found.end() < _SUBJECT_LEAST:
+            continue
+        if found.end() > _SUBJECT_MOST or (end and (len(between) > _CHAIN_MOST or _VERBS.search(between))):
             break
         if not end and (_VERBS.search(between) or _NOT_IN_A_NAME.search(between)):
             break
@@ -109,14 +143,13 @@ def split_lines(title: str, line_cells: float) -> list[str]:
         return [title]
     if len(title) > _LONGEST:
         return _greedy(title, line_cells)
-    gaps = _gaps(title)
-    anywhere = [at for at in range(1, len(title)) if can_break(title, at)]
     fewest = ceil(cells(title) / line_cells)
-    for count in range(fewest, fewest + 3):
-        for places in (gaps, _by_words(title), anywhere):
-            lines = _most_even(title, places, count, line_cells)
-            if lines:
-                return lines
+    places = turn_places(title)
+    anywhere = [at for at in range(1, len(title)) if can_break(title, at)]
+    for count, marks in ((fewest, _gaps(title)), (fewest, places), (fewest + 1, places), (fewest, anywhere), (fewest + 1, anywhere)):
+        lines = _most_even(title, marks, count, line_cells)
+        if lines:
+            return lines
     return _greedy(title, line_cells)
 
 
@@ -139,13 +172,31 @@ def _gaps(title: str) -> list[int]:
     return [at + 1 for at, (char, depth) in enumerate(zip(title, _depths(title), strict=True)) if char == GAP and not depth]
 
 
-def _by_words(title: str) -> list[int]:
-    """Places between words where a title may turn: not before 的, 和 …, not inside quotation or book marks."""
-    starts = word_starts(title)
-    inside = _depths(title)
+def turn_places(title: str) -> list[int]:
+    """Where a title may turn, by sense: between words, not before 的, 和 …, not inside a number, a quotation or the unit at its head."""
+    starts = sorted(word_starts(title))
+    lengths = {start: following - start for start, following in pairwise([*starts, len(title)])}
+    before = {following: start for start, following in pairwise([*starts, len(title)])}
+    inside, subject = _depths(title), subject_end(title)
+    numbers = {at for found in _NUMBER.finditer(title) for at in range(found.start() + 1, found.end())}
     return [
-        at for at, char in enumerate(title) if at in starts and not inside[at] and char not in "的地得了和与及、，" and can_break(title, at)
+        at
+        for at in starts
+        if at >= subject
+        and not inside[at]
+        and at not in numbers
+        and title[at] not in _NEVER_BEGINS
+        and (lengths[at] > 1 or not is_han(title[at]) or title[at] in _MAY_BEGIN)
+        and (at - before.get(at, 0) > 1 or not is_han(title[at - 1]) or title[at - 1] in _MAY_END)
+        and can_break(title, at)
     ]
+
+
+def _pauses(title: str) -> set[int]:
+    """Where a reader would pause: behind the acting unit and the marks, before what somebody does, around a quotation."""
+    verbs = {found.start() for found in _VERBS_TOGETHER.finditer(title)}
+    marks = {at for at, char in enumerate(title) if char in "“《" or title[at - 1 : at] in tuple(f"，、；：”》）{GAP}")}
+    return verbs | marks | {subject_end(title)}
 
 
 def _depths(title: str) -> list[int]:
@@ -161,6 +212,7 @@ def _most_even(title: str, places: list[int], count: int, line_cells: float) -> 
     many lines, as (cost, places).
     """
     mean = cells(title) / count
+    pauses = {*_pauses(title), len(title)}
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(count):
         ends = places if line < count - 1 else [len(title)]
@@ -172,7 +224,7 @@ def _most_even(title: str, places: list[int], count: int, line_cells: float) -> 
                 width = cells(title[start:end].rstrip(GAP))
                 if width > line_cells:
                     break
-                total = cost + (width - mean) ** 2 + _UPPER_SHORTER * (count - line) * width
+                total = cost + (width - mean) ** 2 + _UPPER_SHORTER * (count - line) * width + (end not in pauses) * _NO_PAUSE
                 if end not in following or total < following[end][0]:
                     following[end] = (total, (*cuts, end))
         best = following

@@ -60,6 +60,10 @@ SPECS: dict[str, Spec] = {
     "move_up": Spec("上移", "up", "Alt+Shift+Up", "把文章或栏目往上移"),
     "move_down": Spec("下移", "down", "Alt+Shift+Down", "把文章或栏目往下移"),
     "delete": Spec("删除", "delete", "", "删除当前文章或栏目（可以撤销）"),
+    "turn_title": Spec("标题在此转行", "", "Alt+Return", "标题在光标处转到下一行"),
+    "turn_left": Spec("转行处左移一词", "", "Alt+Up", "标题的转行处往左移一个词"),
+    "turn_right": Spec("转行处右移一词", "", "Alt+Down", "标题的转行处往右移一个词"),
+    "auto_turns": Spec("标题自动转行", "", "", "不用手工设的转行，由版式决定标题在哪里转行"),
     "zoom_in": Spec("放大", "zoom_in", "Ctrl++", "放大"),
     "zoom_out": Spec("缩小", "zoom_out", "Ctrl+-", "缩小"),
     "zoom_100": Spec("实际大小", "", "Ctrl+0", "100%"),
@@ -96,6 +100,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "undo redo go_back repeat - find replace find_next find_previous go_to - paste import -"
         " add_article add_section - rename move_up move_down delete",
     ),
+    ("格式(&O)", "turn_title turn_left turn_right auto_turns"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

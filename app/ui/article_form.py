@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.edit.commands import (
+    propose_turns,
     set_in_contents,
     set_lead,
     set_new_page,
@@ -82,12 +83,20 @@ class ArticleForm(QWidget):
         self.toc_title.setToolTip("目录里用的短标题；清空就和标题一样")
         self.unit = TextField("单位名称")
         self.unit.edited.connect(lambda text: self._session.perform(set_unit, self._article, text))
+        self.toc_hint = QLabel("和标题不同")
+        self.toc_hint.setProperty("role", "tag")
+        self.toc_hint.setToolTip("目录里印的是这里另写的短标题，标题改了它也不变；清空就和标题一样")
         row = QHBoxLayout()
         row.setSpacing(10)
-        for label, field, stretch in (("目录题", self.toc_title, 3), ("来稿单位", self.unit, 2)):
+        for label, hint, field, stretch in (("目录题", self.toc_hint, self.toc_title, 3), ("来稿单位", None, self.unit, 2)):
             column = QVBoxLayout()
             column.setSpacing(4)
-            column.addWidget(field_label(label, field))
+            head = QHBoxLayout()
+            head.addWidget(field_label(label, field))
+            if hint:
+                head.addWidget(hint)
+            head.addStretch(1)
+            column.addLayout(head)
             column.addWidget(field)
             row.addLayout(column, stretch)
         return row
@@ -143,6 +152,7 @@ class ArticleForm(QWidget):
         self.title.show_text(article.title.text)
         self.toc_title.show_text(article.toc_title.text if article.toc_title else "")
         self.toc_title.setPlaceholderText(joined_title(article.title) or "同标题")
+        self.toc_hint.setVisible(article.toc_title is not None and article.toc_title.text != joined_title(article.title))
         self.unit.show_text(article.unit)
         for box, on in ((self.in_contents, article.in_contents), (self.new_page, article.new_page), (self.runin, article.runin)):
             box.setChecked(on)
@@ -161,12 +171,7 @@ class ArticleForm(QWidget):
                 return
 
     def _break_title(self) -> None:
-        from app.desk.articles import broken_title
-
-        issue = self._session.issue
-        article = article_by_id(issue, self._article) if issue else None
-        if issue is not None and article is not None:
-            self._session.perform(set_title, self._article, broken_title(joined_title(article.title), issue.template))
+        self._session.perform(propose_turns, self._article)
 
     def _show_role(self, article: Article) -> None:
         line = self.text.line

@@ -16,7 +16,7 @@ from app.edit.commands import (
     remove_article,
     remove_section,
     rename_section,
-    set_title,
+    rename_title,
 )
 from app.model.issue import joined_title
 from app.ui.message_bar import MessageBar
@@ -54,7 +54,7 @@ class EditDesk(QObject):
         return issue.sections[at].id if issue else 0
 
     def rename(self, key: NodeKey, text: str) -> None:
-        """Give a 栏目 or an article another name; a new title is broken into lines as the template wants."""
+        """Give a 栏目 or an article another name; the turns that a title holds stay."""
         issue = self._session.issue
         if issue is None:
             return
@@ -64,9 +64,7 @@ class EditDesk(QObject):
             return
         article = article_by_id(issue, number)
         if article is not None:
-            from app.desk.articles import broken_title
-
-            self._session.perform(set_title, number, text if article.runin else broken_title(text, issue.template))
+            self._session.perform(rename_title, number, text)
 
     def move_to(self, article_id: int, section_id: int, at: int) -> None:
         """Move an article, as dragging does."""

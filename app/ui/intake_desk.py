@@ -155,7 +155,7 @@ class IntakeDesk(QObject):
             if self._files.may_close():
                 self._files.new_composed(compose(plan.structure, template_named(plan.template)), original, summary)
             return
-        sections, _ = articles_of(plan.structure, issue.template, issue.next_id)
+        sections, _ = articles_of(plan.structure, issue.next_id)
         articles = [article for section in sections for article in section.articles]
         if not articles:
             self._bar.say("info", "这份来稿里没有认出文章，什么也没有加进去。")

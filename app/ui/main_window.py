@@ -39,6 +39,7 @@ from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import TaskRunner
 from app.ui.theme_desk import ThemeDesk
+from app.ui.title_desk import TitleDesk
 from app.ui.view_desk import ViewDesk
 
 _LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
+        self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)

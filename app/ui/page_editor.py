@@ -20,10 +20,13 @@ from PySide6.QtWidgets import QWidget
 from app.edit.commands import (
     Outcome,
     delete_selection,
+    join_title_lines,
     press_backspace,
     press_delete,
     press_enter,
     set_roles,
+    shift_turn_left,
+    shift_turn_right,
     turn_title,
 )
 from app.edit.cutting import whole_articles
@@ -82,10 +85,14 @@ class PageEditor(CaretView):
                 self._edit(press_enter, Motion.PARAGRAPH_DOWN)
             case Press.TURN:
                 self._edit(turn_title)
+            case Press.TURN_LEFT:
+                self._edit(shift_turn_left)
+            case Press.TURN_RIGHT:
+                self._edit(shift_turn_right)
             case Press.BACKSPACE:
-                self._edit(press_backspace, Motion.LEFT)
+                self._edit(self._joining(press_backspace, Side.AFTER), Motion.LEFT)
             case Press.DELETE:
-                self._edit(press_delete, Motion.RIGHT)
+                self._edit(self._joining(press_delete, Side.BEFORE), Motion.RIGHT)
             case Press.SELECT_MORE:
                 self.select_more()
             case Press.COPY:
@@ -115,6 +122,12 @@ class PageEditor(CaretView):
         elif otherwise is not None and not refused:
             self._move(otherwise, extend=False)
         return done
+
+    def _joining(self, press: Callable[[EditorState], Outcome], side: Side) -> Callable[[EditorState], Outcome]:
+        """A removing key that first takes away a proposed turn of a title where the caret shows on that side of it."""
+        cursor = self.page_cursor
+        shown = cursor is not None and cursor.side is side
+        return lambda state: (join_title_lines(state) if shown else None) or press(state)
 
     def _granted(self, state: EditorState) -> bool:
         """Ask once before a selection takes more than one whole article away."""

@@ -16,6 +16,8 @@ class Press(Enum):
 
     ENTER = "enter"
     TURN = "turn"
+    TURN_LEFT = "turn_left"
+    TURN_RIGHT = "turn_right"
     BACKSPACE = "backspace"
     DELETE = "delete"
     SELECT_MORE = "select_more"
@@ -69,6 +71,8 @@ PRESSES: dict[Chord, Press] = {
     (_K.Key_Return, _SHIFT): Press.ENTER,  # a line break inside a paragraph is no part of a bulletin
     (_K.Key_Return, _ALT): Press.TURN,
     (_K.Key_Enter, _ALT): Press.TURN,
+    (_K.Key_Up, _ALT): Press.TURN_LEFT,
+    (_K.Key_Down, _ALT): Press.TURN_RIGHT,
     (_K.Key_Backspace, _NONE): Press.BACKSPACE,
     (_K.Key_Backspace, _SHIFT): Press.BACKSPACE,
     (_K.Key_Delete, _NONE): Press.DELETE,

@@ -7,6 +7,7 @@ from app.desk.compose import compose, compose_issue
 from app.desk.publish import open_places
 from app.importers.found import FoundSection, Structure
 from app.model.issue import Issue, MarkKind, Role, contents_text
+from app.model.titles import title_turns
 from tests.desk.found import article, bulletin, submission
 from tests.layout.bulletins import template
 
@@ -80,12 +81,13 @@ def test_title_lines_of_the_source_are_turns_and_its_phrase_blank_is_an_em() -> 
     assert brief.runin and not brief.in_contents
 
 
-def test_a_title_of_one_line_is_broken_as_the_template_asks() -> None:
+def test_a_title_of_one_line_stays_so_and_its_turns_are_proposed_where_it_prints() -> None:
     found = Structure("document", sections=(FoundSection(None, (article("市税务局有序推进税务系统创城工作"),)),))
-    by_subject = next(compose(found, template()).issue.articles())
-    kept = next(compose(found, template(title__break_by="keep")).issue.articles())
-    assert by_subject.title.text == "市税务局\n有序推进税务系统创城工作"
-    assert kept.title.text == "市税务局有序推进税务系统创城工作"
+    by_subject = template(title__break_by="subject")
+    composed = next(compose(found, by_subject).issue.articles())
+    assert composed.title.text == "市税务局有序推进税务系统创城工作"
+    assert title_turns(composed, by_subject) == (4,)
+    assert title_turns(composed, template(title__break_by="keep")) == ()
 
 
 def test_several_texts_become_one_issue() -> None:
@@ -97,7 +99,7 @@ def test_several_texts_become_one_issue() -> None:
 
 
 def test_articles_for_an_open_issue_take_ids_from_its_next() -> None:
-    sections, next_id = articles_of(submission(), template(), 100)
+    sections, next_id = articles_of(submission(), 100)
     ids = [block.id for section in sections for found in section.articles for block in (found.title, *found.paragraphs)]
     assert min(ids) > 100 and max(ids) == next_id - 1
 

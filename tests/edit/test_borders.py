@@ -194,12 +194,6 @@ def test_backspace_and_delete_take_a_selection() -> None:
     assert borders.backspace(chosen) == borders.delete(chosen) != None  # noqa: E711
 
 
-def test_alt_enter_turns_a_title_anywhere() -> None:
-    state, change = done(borders.turn_title(at(19, 3)))
-    assert (state.issue.block_index[19].text, change.label) == ("青石镇\n办好夜校", "标题转行")
-    assert borders.turn_title(at(LAST, 3)) is None
-
-
 def test_footer_stays_when_its_last_line_goes() -> None:
     whole = replace(STATE.issue, footer=Footer((Recipients("报", Paragraph(30, "", Role.RECIPIENTS)),)))
     state, _ = done(borders.backspace(EditorState(whole).with_caret(Place(30, 0))))

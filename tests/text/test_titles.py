@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.text.titles import GAP, cells, propose_break, split_lines, subject_end
+from app.text.titles import GAP, cells, propose_break, split_lines, subject_end, turn_places, turned, turns_of
 
 LINE = 20.0
 
@@ -21,6 +21,9 @@ LINE = 20.0
         ["青石镇中心小学", "组织学生清明祭扫"],
         ["市水务局和市住建局", "联合开展节水宣传"],
         ["团市委", "举行新团员入团仪式"],
+        ["市委宣传部", "部署全市宣传工作"],
+        ["高新区管委会", "多措并举推进项目建设"],
+        ["县教育和体育局", "举办中小学生运动会"],
     ],
 )
 def test_by_subject_a_title_turns_behind_the_unit_even_when_one_line_would_hold_it(lines: list[str]) -> None:
@@ -35,6 +38,8 @@ def test_by_subject_a_title_turns_behind_the_unit_even_when_one_line_would_hold_
         "全市区域协调发展取得新成效",  # 区域 is no unit
         "以“四个到位”推进平安建设",
         "市文明办主任赵立新带队检查创建工作",  # the unit's name is a part of a person's post
+        "王建民区长调研老旧小区改造工作",  # a post behind a person's name
+        "李建国走进市中心小学宣讲节水知识",  # a person who goes somewhere
     ],
 )
 def test_by_subject_other_titles_stay_whole(title: str) -> None:
@@ -48,6 +53,41 @@ def test_balance_breaks_only_what_is_too_wide() -> None:
     assert len(lines) == 2
     assert "".join(lines) == long
     assert max(map(cells, lines)) <= LINE
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "云河市住房和城乡建设局聚焦群众急难愁盼问题扎实推进老旧小区改造和城市更新行动见实效",
+            ["云河市住房和城乡建设局", "聚焦群众急难愁盼问题扎实推进", "老旧小区改造和城市更新行动见实效"],
+        ),
+        (
+            "云河市2031年第3季度文明城市创建工作推进会暨志愿服务表彰大会在市会议中心隆重召开",
+            ["云河市2031年第3季度文明城市", "创建工作推进会暨志愿服务", "表彰大会在市会议中心隆重召开"],
+        ),
+    ],
+)
+def test_a_long_title_turns_where_a_reader_pauses_and_in_no_compound(title: str, lines: list[str]) -> None:
+    assert propose_break(title, "balance", LINE).split("\n") == lines
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(["市住建局", "推进", "“绿色云河”", "第12届", "260余人", "的", "3月5日", "志愿服务"]), max_size=14))
+def test_no_turn_stands_in_a_number_a_quotation_or_before_a_small_word(parts: list[str]) -> None:
+    title = "".join(parts)
+    for at in turn_places(title):
+        assert title[at] not in "的”" and title[at - 1] != "“"
+        assert not (title[at - 1] in "第0123456789" and title[at] in "0123456789届余月日人")
+        assert title[:at].count("“") == title[:at].count("”")
+
+
+def test_turns_are_places_of_the_title_in_one_line() -> None:
+    assert turns_of("市住建局扎实推进改造工作", "subject", LINE) == (4,)
+    assert turns_of("市住建局\n扎实推进\n改造工作", "subject", LINE) == (4, 8)
+    assert turns_of("市住建局扎实推进改造工作", "keep", LINE) == ()
+    assert turns_of("市住建局扎实推进改造工作", "keep", 8.0) == (4,)
+    assert turned("市住建局扎实推进", (4,)) == "市住建局\n扎实推进"
 
 
 def test_a_gap_is_the_first_place_to_turn_and_stays_at_the_line_end() -> None:

@@ -127,14 +127,20 @@ def test_title_toc_title_unit_and_switches(opened: MainWindow, qtbot: QtBot) -> 
         assert getattr(article(opened), name) is not before
 
 
-def test_a_title_is_broken_as_the_template_wants(opened: MainWindow, qtbot: QtBot) -> None:
+def test_the_turns_of_a_title_are_left_to_the_template_again(opened: MainWindow) -> None:
     open_text(opened)
     form = opened.inspector.article
-    form.title.setPlainText("市机关事务局贯彻落实城市更新动员会精神")
-    assert "\n" not in article(opened).title.text
+    form.title.setPlainText("市机关事务局贯彻\n落实城市更新动员会精神")
+    assert printed_title(opened) == ["市机关事务局贯彻", "落实城市更新动员会精神"]
     form.auto_break.click()
-    assert article(opened).title.text == "市机关事务局\n贯彻落实城市更新动员会精神"
-    assert form.title.toPlainText() == article(opened).title.text
+    assert form.title.toPlainText() == article(opened).title.text == "市机关事务局贯彻落实城市更新动员会精神"
+    assert printed_title(opened) == ["市机关事务局", "贯彻落实城市更新动员会精神"]
+
+
+def printed_title(window: MainWindow) -> list[str]:
+    assert window.session.layout is not None
+    title = next(paragraph for paragraph in window.session.layout.flow if paragraph.role is Role.TITLE)
+    return [line.text for line in title.lines]
 
 
 def test_number_date_issuer_and_open_places(opened: MainWindow, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def test_body_text_has_no_line_breaks_and_titles_turn_where_the_layout_turned_th
     body = opened(docx_bytes(issue, layout)).body
     assert not [p for p in body if style_id(p) == "JBBody" and p.findall(f".//{W}br")]
     titles = [text_of(p) for p in body if style_id(p) == "JBTitle"]
-    assert titles[3:] == ["青石镇\n开展植树活动", "市税务局凝聚力量　擦亮招牌"]
+    assert titles[3:] == ["青石镇\n开展植树活动", "市税务局凝聚力量\n擦亮招牌"]
     lines = [["".join(line.text.split()) for line in p.lines] for p in layout.flow if p.role is Role.TITLE]
     assert [["".join(part.split()) for part in title.split("\n")] for title in titles] == lines
 
