@@ -88,6 +88,8 @@ PRESSES: dict[Chord, Press] = {
 PRESS_WORDS: dict[Press, str] = {
     Press.ENTER: "分段",
     Press.TURN: "标题里换行",
+    Press.TURN_LEFT: "标题的转行处左移一词",
+    Press.TURN_RIGHT: "标题的转行处右移一词",
     Press.BACKSPACE: "删前一个字",
     Press.DELETE: "删后一个字",
     Press.SELECT_MORE: "选中整篇，再按选中全期",
