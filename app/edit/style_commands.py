@@ -11,6 +11,9 @@ from app.edit.tree import with_block
 from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role
 from app.model.issue_checks import ARTICLE_ROLES
 
+MARK_LABELS = {MarkKind.LEAD: Label.LEAD, MarkKind.BOLD: Label.BOLD, MarkKind.KAI: Label.KAI}
+"""What undo calls each mark."""
+
 
 def set_roles(state: EditorState, role: Role) -> Outcome:
     """Give every paragraph of articles that the selection touches a role; a lead sentence belongs to body text alone."""

@@ -60,6 +60,28 @@ SPECS: dict[str, Spec] = {
     "move_up": Spec("上移", "up", "Alt+Shift+Up", "把文章或栏目往上移"),
     "move_down": Spec("下移", "down", "Alt+Shift+Down", "把文章或栏目往下移"),
     "delete": Spec("删除", "delete", "", "删除当前文章或栏目（可以撤销）"),
+    "paste_plain": Spec("只粘贴文字", "", "Ctrl+Alt+V", "把剪贴板里的文字原样放在光标处，不修正、不带样式"),
+    "role_body": Spec("正文\tCtrl+Alt+0", tip="把选中的段落设为正文"),
+    "role_heading_1": Spec("一级标题\tCtrl+Alt+1", tip="一、"),
+    "role_heading_2": Spec("二级标题\tCtrl+Alt+2", tip="（一）"),
+    "role_heading_3": Spec("三级标题\tCtrl+Alt+3", tip="1."),
+    "role_heading_4": Spec("四级标题\tCtrl+Alt+4", tip="（1）"),
+    "role_subtitle": Spec("副题", tip="标题下面的副题"),
+    "role_title_note": Spec("题注", tip="标题下面的说明"),
+    "role_editor_note": Spec("编者按", tip="文章前面的编者按"),
+    "role_addressee": Spec("称呼", tip="顶格的称呼"),
+    "role_attachment": Spec("附件", tip="附件说明"),
+    "role_byline": Spec("供稿单位", tip="文末的供稿单位"),
+    "role_signature": Spec("署名", tip="文末右边的单位"),
+    "role_signature_date": Spec("成文日期", tip="署名下面的日期"),
+    "mark_lead": Spec("段首句\tCtrl+Alt+L", tip="把选中的字设为段首小标题，样子由模板定"),
+    "mark_bold": Spec("加粗\tCtrl+B", tip="把选中的字加粗，再按一次取消"),
+    "mark_kai": Spec("楷体\tCtrl+Alt+K", tip="把选中的字改用楷体，再按一次取消"),
+    "help_quotes": Spec("直引号变成“”", tip='键入 " 时按前后文变成弯引号', needs=False, check="on"),
+    "help_marks": Spec("汉字后的标点变成全角", tip="汉字后面键入 , . : ; ? ! ( ) 时变成全角", needs=False, check="on"),
+    "help_dashes": Spec("-- 和 ... 变成 —— 和 ……", tip="键入两个 - 或三个点时变成破折号、省略号", needs=False, check="on"),
+    "help_ordinals": Spec("回车后接着编号", tip="段首有“一、”“1.”“一是”时，回车后写上下一个", needs=False, check="off"),
+    "digits_set_headings": Spec("Ctrl+1～4 设为标题", tip="和 Ctrl+Alt+1～4 一样；WPS 里 Ctrl+1、2、5 是行距", needs=False, check="off"),
     "turn_title": Spec("标题在此转行", "", "Alt+Return", "标题在光标处转到下一行"),
     "turn_left": Spec("转行处左移一词", "", "Alt+Up", "标题的转行处往左移一个词"),
     "turn_right": Spec("转行处右移一词", "", "Alt+Down", "标题的转行处往右移一个词"),
@@ -97,10 +119,10 @@ MENUS: tuple[tuple[str, str], ...] = (
     ),
     (
         "编辑(&E)",
-        "undo redo go_back repeat - find replace find_next find_previous go_to - paste import -"
+        "undo redo go_back repeat - find replace find_next find_previous go_to - paste paste_plain import -"
         " add_article add_section - rename move_up move_down delete",
     ),
-    ("格式(&O)", "turn_title turn_left turn_right auto_turns"),
+    ("格式(&O)", "roles - mark_lead mark_bold mark_kai - turn_title turn_left turn_right auto_turns - helps"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
@@ -110,7 +132,15 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 """The menu bar: names of actions and of smaller menus, "-" for a line, "recent" for the recent files."""
 
-SUBMENUS: dict[str, tuple[str, str]] = {"theme": ("界面颜色", "theme_system theme_light theme_dark")}
+SUBMENUS: dict[str, tuple[str, str]] = {
+    "theme": ("界面颜色", "theme_system theme_light theme_dark"),
+    "roles": (
+        "段落样式",
+        "role_body role_heading_1 role_heading_2 role_heading_3 role_heading_4 - role_subtitle role_title_note role_editor_note"
+        " role_addressee role_attachment - role_byline role_signature role_signature_date",
+    ),
+    "helps": ("输入辅助", "help_quotes help_marks help_dashes help_ordinals - digits_set_headings"),
+}
 """Menus inside of menus: their title and what stands in them."""
 
 TOOLS = (

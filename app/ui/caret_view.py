@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.edit.commands import type_text
-from app.edit.state import Selection, stands
+from app.edit.state import Place, Selection, stands
 from app.layout.caret import place_at
 from app.layout.frames import Layout, Page
 from app.layout.motion import Cursor
@@ -33,6 +33,7 @@ class CaretView(PageView):
         self._shown: Layout | None = None
         self._kept: Cursor | None = None
         self._composition: Composition | None = None
+        self._drop: Place | None = None
         self.found = FoundMarks()
         self._grid = False
         self.blink = CaretBlink(self._repaint_caret, self)
@@ -178,6 +179,9 @@ class CaretView(PageView):
             caret_painter.paint_hints(painter, layout, page.number, self.px_per_pt)
         if composition is not None:
             caret_painter.paint_composition(painter, self._boxes(composition, composition.range, page.number), self.px_per_pt)
+        dropped = caret_painter.caret_box(layout, self._drop, Side.AFTER, self.px_per_pt) if layout and self._drop else None
+        if dropped is not None and dropped[0] == page.number:
+            caret_painter.paint_caret(painter, dropped[1])
         found = self._caret_box()
         if found is None or found[0] != page.number or (composition is not None and composition.caret is None):
             return
@@ -185,6 +189,12 @@ class CaretView(PageView):
             caret_painter.paint_caret(painter, found[1])
         elif not self.hasFocus():
             caret_painter.paint_resting_caret(painter, found[1])
+
+    def show_drop(self, place: Place | None) -> None:
+        """Show where words that are being dragged would go; None for nowhere."""
+        if place != self._drop:
+            self._drop = place
+            self.viewport().update()
 
     def _boxes(self, composition: Composition, selection: Selection, page: int) -> list[QRectF]:
         return caret_painter.selection_boxes(composition.layout, composition.state.issue, selection, page, self.px_per_pt)

@@ -35,6 +35,7 @@ class GoToBar(QFrame):
         give_icon(close, "close")
         close.setAccessibleName("关闭")
         close.setIconSize(QSize(16, 16))
+        close.setAccessibleName("关闭")
         close.setToolTip("关闭（Esc）")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)

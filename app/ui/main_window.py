@@ -20,6 +20,7 @@ from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
+from app.ui.format_desk import FormatDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.later import Later
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
         self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self)
+        self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.counts = CountLabel(self.session, self._article)

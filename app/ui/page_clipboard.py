@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocumentFragment
 
 from app.edit.commands import Outcome, paste_fragment, paste_text
 from app.edit.fragment import MIME_TYPE, fragment_of, from_json, to_html, to_json, to_text
 from app.edit.state import EditorState, in_order
+from app.importers.web_clipboard import MarkedText, read_web_clipboard
 
 
 def copied(state: EditorState) -> QMimeData | None:
@@ -29,13 +29,28 @@ def holds_text(mime: QMimeData) -> bool:
     return mime.hasFormat(MIME_TYPE) or (not mime.hasUrls() and (mime.hasText() or mime.hasHtml()))
 
 
-def pasting(mime: QMimeData) -> Callable[[EditorState], Outcome]:
+def pasting(mime: QMimeData) -> tuple[Callable[[EditorState], Outcome], str]:
     """The command that puts a clipboard's words in the place of the selection, also when the clipboard holds others by then.
 
-    Our own form keeps its roles.
+    Our own form keeps its roles; words from elsewhere keep 加粗 and 楷体 and are repaired. The second is what was repaired, in a
+    sentence, "" for nothing.
     """
+    from app.desk.pasting import repaired
+
     fragment = from_json(bytes(mime.data(MIME_TYPE).data())) if mime.hasFormat(MIME_TYPE) else None
     if fragment is not None:
-        return lambda state: paste_fragment(state, fragment)
-    text = mime.text() if mime.hasText() else QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
-    return lambda state: paste_text(state, text.replace("\r\n", "\n").replace("\r", "\n"))
+        return lambda state: paste_fragment(state, fragment), ""
+    pasted = repaired(_words(mime))
+    return lambda state: paste_fragment(state, pasted.fragment), pasted.summary()
+
+
+def pasting_plain(mime: QMimeData) -> Callable[[EditorState], Outcome]:
+    """The command that puts a clipboard's characters in the place of the selection just as they are (只粘贴文字)."""
+    text = (mime.text() if mime.hasText() else _words(mime).text).replace("\r\n", "\n").replace("\r", "\n")
+    return lambda state: paste_text(state, text)
+
+
+def _words(mime: QMimeData) -> MarkedText:
+    """The words of a page with their marks, else those of plain text."""
+    found = read_web_clipboard(mime.html()) if mime.hasHtml() else MarkedText("")
+    return found if found.text else MarkedText(mime.text().replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,19 +1,19 @@
-"""Keys, mouse and input method on the pages become cursors and commands of the session: the page itself is the editor."""
+"""Keys, drops and the input method on the pages become commands of the session: the page itself is the editor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QGuiApplication,
-    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,42 +27,44 @@ from app.edit.commands import (
     set_roles,
     shift_turn_left,
     shift_turn_right,
+    toggle_mark,
     turn_title,
 )
 from app.edit.cutting import whole_articles
+from app.edit.fragment import fragment_of, to_text
 from app.edit.repeat import Repeat
 from app.edit.state import EditorState, Place, Selection, in_order
-from app.layout.caret import hit, place_at
-from app.layout.motion import Cursor, Motion, extend_to, move, select_block, select_more, select_word
+from app.edit.style_commands import MARK_LABELS
+from app.layout.motion import Cursor, Motion, move, select_more
 from app.layout.places import Side
-from app.model.issue import Role
+from app.model.issue import MarkKind, Role
 from app.ui import page_clipboard, page_input_method
-from app.ui.caret_view import CaretView
-from app.ui.page_keys import Press, meaning_of
+from app.ui.page_keys import Meaning, Press, meaning_of
 from app.ui.page_menu import page_menu
-from app.ui.page_pointer import ClickCount, DragScroll
+from app.ui.page_mouse import PageMouse
 from app.ui.session import Session
+from app.ui.typing_helps import TypingHelps
 
 Command = Callable[[EditorState], Outcome]
 _PAGE_MOTIONS = (Motion.PAGE_UP, Motion.PAGE_DOWN)
 
 
-class PageEditor(CaretView):
+class PageEditor(PageMouse):
     """The pages of a session with a caret in them. `may_delete` asks before more than one article goes; it brings how many.
 
-    Signals: `paste_left`: what is on the clipboard is no text for a caret (files, a picture, nothing). `left`: the keys go elsewhere.
+    Signals: `paste_left` (what is on the clipboard is no text for a caret: files, a picture, nothing), `pasted` (words from elsewhere
+    came in; brings what was repaired in them).
     """
 
     paste_left = Signal()
-    left = Signal()
+    pasted = Signal(str)
 
     def __init__(self, session: Session, may_delete: Callable[[int], bool], parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._may_delete = may_delete
-        self._dragging = False
-        self._drag_point = QPointF()
-        self._clicks = ClickCount()
-        self._drag_scroll = DragScroll(self._scroll_drag, self)
+        self.helps = TypingHelps(session)
+        self.digits_set_headings = False
+        self.viewport().setAcceptDrops(True)
 
     # Moving and selecting
 
@@ -82,7 +84,8 @@ class PageEditor(CaretView):
     def _press(self, press: Press) -> None:
         match press:
             case Press.ENTER:
-                self._edit(press_enter, Motion.PARAGRAPH_DOWN)
+                if self._edit(press_enter, Motion.PARAGRAPH_DOWN) and self.helps.entered():
+                    self._show_done()
             case Press.TURN:
                 self._edit(turn_title)
             case Press.TURN_LEFT:
@@ -117,11 +120,14 @@ class PageEditor(CaretView):
         finally:
             self._session.failed.disconnect(refused.append)
         if done:
-            self.reveal_caret()
-            self._refresh_caret()
+            self._show_done()
         elif otherwise is not None and not refused:
             self._move(otherwise, extend=False)
         return done
+
+    def _show_done(self) -> None:
+        self.reveal_caret()
+        self._refresh_caret()
 
     def _joining(self, press: Callable[[EditorState], Outcome], side: Side) -> Callable[[EditorState], Outcome]:
         """A removing key that first takes away a proposed turn of a title where the caret shows on that side of it."""
@@ -137,8 +143,27 @@ class PageEditor(CaretView):
         return len(articles) < 2 or self._may_delete(len(articles))
 
     def type(self, text: str) -> bool:
-        """Put typed or committed text in the place of the selection."""
-        return self._do(Repeat.typing(text))
+        """Put typed or committed text in the place of the selection; the same words over themselves leave the caret behind them."""
+        return self._do(Repeat.typing(text)) or self._typed_over(text)
+
+    def _typed_over(self, text: str) -> bool:
+        state = self._session.state
+        if state is None or state.selection is None or state.selection.collapsed:
+            return False
+        ends = in_order(state.issue, state.selection)
+        if to_text(fragment_of(state.issue, *ends)) != text:
+            return False
+        self._session.select(ends[1])
+        self._show_done()
+        return True
+
+    def set_role(self, role: Role) -> bool:
+        """Make what the selection touches paragraphs of a role."""
+        return self._edit(lambda state: set_roles(state, role))
+
+    def toggle_mark(self, kind: MarkKind) -> bool:
+        """Put a mark on what is selected, or take it off where all of it carries it."""
+        return self._edit(lambda state: toggle_mark(state, kind, MARK_LABELS[kind]))
 
     def repeat(self) -> None:
         """Do the last edit again at the caret, if it is one that can be."""
@@ -169,9 +194,19 @@ class PageEditor(CaretView):
         """Put the clipboard's words at the caret."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         if page_clipboard.holds_text(mime):
-            self._edit(page_clipboard.pasting(mime))
+            self._put(*page_clipboard.pasting(mime))
         else:
             self.paste_left.emit()
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's characters at the caret just as they are."""
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
+        if page_clipboard.holds_text(mime):
+            self._edit(page_clipboard.pasting_plain(mime))
+
+    def _put(self, command: Command, told: str) -> None:
+        if self._edit(command) and told:
+            self.pasted.emit(told)
 
     # The input method
 
@@ -213,40 +248,35 @@ class PageEditor(CaretView):
                 return found
         return super().inputMethodQuery(query)
 
-    # Mouse
+    # Dropping
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the caret, extend the selection, or follow a line of the contents."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self.leave_composition()
-        held = event.modifiers()
-        target = self.link_under(event.position())
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words may be dropped on the page; anything else is the window's."""
+        event.setAccepted(self._pull.takes(event.mimeData()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the words would go."""
+        found = self._place_under(event.position()) if self._pull.takes(event.mimeData()) else None
+        self.show_drop(found[0] if found else None)
+        event.setAccepted(found is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The words went elsewhere."""
+        self.show_drop(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the words where they were dropped."""
+        self.show_drop(None)
         found = self._place_under(event.position())
-        if target and (found is None or held & Qt.KeyboardModifier.ControlModifier):
-            self.link_clicked.emit(target)
-        elif found is not None:
-            self._click(*found, self._clicks.press(event.position(), event.timestamp()), bool(held & Qt.KeyboardModifier.ShiftModifier))
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt calls a second press by this name; it is counted like the others."""
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the selection while the button is held."""
-        if self._dragging and event.buttons() & Qt.MouseButton.LeftButton:
-            self._drag_point = event.position()
-            self._drag_scroll.pull(event.position().y(), self.viewport().height())
-            self._drag()
-        else:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The selection is drawn."""
-        self._end_drag()
-        super().mouseReleaseEvent(event)
+        if found is None or not self._pull.takes(event.mimeData()):
+            event.ignore()
+            return
+        put = self._pull.dropping(event, found[0])
+        event.acceptProposedAction()
+        self.setFocus()
+        self.leave_composition()
+        self._put(*put)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done here; a right click away from a selection's text puts the caret there first."""
@@ -259,62 +289,11 @@ class PageEditor(CaretView):
             page_menu(self, self, selected=not self.page_cursor.selection.collapsed).popup(event.globalPos())
         event.accept()
 
-    def _end_drag(self) -> None:
-        self._dragging = False
-        self._drag_scroll.stop()
-
-    def _place_under(self, point: QPointF) -> tuple[Place, Side] | None:
-        """The place nearest to a point of the paper; None on a line of derived text and beside the paper."""
-        layout = self._session.layout
-        under = self._page_under(point)
-        if layout is None or under is None:
-            return None
-        page, x_pt, y_pt = under
-        found = hit(layout, page.number, x_pt, y_pt)
-        if found is not None and found.place is not None:
-            return found.place, found.side
-        return None if self.link_under(point) else place_at(layout, page.number, x_pt, y_pt)
-
-    def _click(self, place: Place, side: Side, count: int, extend: bool) -> None:
-        issue, layout, cursor = self._session.issue, self._session.layout, self.page_cursor
-        if issue is None or layout is None:
-            return
-        if extend and cursor is not None:
-            clicked = extend_to(layout, issue, cursor, place, side)
-        elif count == 2:
-            clicked = select_word(layout, issue, place)
-        elif count == 3:
-            clicked = select_block(issue, place)
-        else:
-            clicked = Cursor(Selection(place, place), side)
-        self._dragging = count == 1 or extend
-        self.set_cursor(clicked)
-
-    def _drag(self) -> None:
-        issue, layout, cursor = self._session.issue, self._session.layout, self.page_cursor
-        near = self.nearest_page(self._drag_point)
-        if issue is None or layout is None or cursor is None or near is None:
-            return
-        under = hit(layout, *near)
-        own = under is not None and under.place is not None and under.place.block == cursor.selection.anchor.block
-        found = (under.place, under.side) if own and under is not None and under.place is not None else place_at(layout, *near)
-        if found is not None:
-            drawn = extend_to(layout, issue, cursor, *found)
-            if drawn != replace(cursor, goal_x_pt=None):
-                self._kept = drawn
-                self._session.select_range(drawn.selection)
-                self._refresh_caret()
-
-    def _scroll_drag(self, dy: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + dy)
-        self._drag()
-
-    # Keys and focus
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means; without a caret the keys scroll."""
-        meaning = meaning_of(event) if self.page_cursor is not None else None
+        meaning = self._meaning_of(event)
         if meaning is None:
             super().keyPressEvent(event)
             return
@@ -325,28 +304,20 @@ class PageEditor(CaretView):
             case Press():
                 self._press(meaning)
             case Role():
-                self._edit(lambda state: set_roles(state, meaning))
+                self.set_role(meaning)
+            case MarkKind():
+                self.toggle_mark(meaning)
             case text:
-                self.type(text)
+                if self.type(text) and self.helps.typed():
+                    self._show_done()
         event.accept()
 
-    def _is_mine(self, event: QKeyEvent) -> bool:
-        return self.page_cursor is not None and meaning_of(event) is not None
+    def _meaning_of(self, event: QKeyEvent) -> Meaning | None:
+        return meaning_of(event, digits_set_headings=self.digits_set_headings) if self.page_cursor is not None else None
 
     def event(self, event: QEvent) -> bool:
         """With a caret its keys are the page's, before they are the window's shortcuts (Ctrl+V pastes at the caret)."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_mine(event):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._meaning_of(event) is not None:
             event.accept()
             return True
         return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End a drag, too, and tell."""
-        self._end_drag()
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """End a drag, too."""
-        self._end_drag()
-        super().hideEvent(event)

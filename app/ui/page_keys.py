@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.layout.motion import Motion
-from app.model.issue import Role
+from app.model.issue import MarkKind, Role
 
 
 class Press(Enum):
@@ -107,11 +107,27 @@ ROLES: dict[Chord, Role] = {
 }
 """As in WPS and Word."""
 
-Meaning = tuple[Motion, bool] | Press | Role | str
+DIGIT_ROLES: dict[Chord, Role] = {
+    (_K.Key_1, _CTRL): Role.HEADING_1,
+    (_K.Key_2, _CTRL): Role.HEADING_2,
+    (_K.Key_3, _CTRL): Role.HEADING_3,
+    (_K.Key_4, _CTRL): Role.HEADING_4,
+}
+"""An extra that can be off: in WPS these are line spacings."""
+
+MARKS: dict[Chord, MarkKind] = {
+    (_K.Key_B, _CTRL): MarkKind.BOLD,
+    (_K.Key_K, _CTRL | _ALT): MarkKind.KAI,
+    (_K.Key_L, _CTRL | _ALT): MarkKind.LEAD,
+}
+
+MARK_WORDS: dict[MarkKind, str] = {MarkKind.BOLD: "加粗", MarkKind.KAI: "楷体", MarkKind.LEAD: "段首句"}
+
+Meaning = tuple[Motion, bool] | Press | Role | MarkKind | str
 
 
-def meaning_of(event: QKeyEvent) -> Meaning | None:
-    """What a key means on the page: a motion (and whether it selects), an edit, a role, or the characters it types."""
+def meaning_of(event: QKeyEvent, *, digits_set_headings: bool = False) -> Meaning | None:
+    """What a key means on the page: a motion (and whether it selects), an edit, a role, a mark, or the characters it types."""
     key = Qt.Key(event.key())
     held = event.modifiers() & ~(_M.KeypadModifier | _M.GroupSwitchModifier)
     press = PRESSES.get((key, held))
@@ -120,8 +136,11 @@ def meaning_of(event: QKeyEvent) -> Meaning | None:
     motion = MOTIONS.get((key, held & ~_SHIFT))
     if motion is not None:
         return motion, bool(held & _SHIFT)
-    role = ROLES.get((key, held))
+    role = ROLES.get((key, held)) or (DIGIT_ROLES.get((key, held)) if digits_set_headings else None)
     if role is not None:
         return role
+    mark = MARKS.get((key, held))
+    if mark is not None:
+        return mark
     text = event.text()
     return text if text.isprintable() and text and not held & ~_SHIFT else None

@@ -21,6 +21,9 @@ class Editable(Protocol):
     def paste(self) -> None:
         """Put the clipboard's words at the caret."""
 
+    def paste_plain(self) -> None:
+        """Put the clipboard's characters at the caret just as they are."""
+
     def select_more(self) -> None:
         """Select the article, then the issue."""
 
@@ -33,6 +36,7 @@ def page_menu(parent: QWidget, editor: Editable, *, selected: bool) -> QMenu:
         ("剪切", "Ctrl+X", editor.cut, selected),
         ("复制", "Ctrl+C", editor.copy, selected),
         ("粘贴", "Ctrl+V", editor.paste, True),
+        ("只粘贴文字", "Ctrl+Alt+V", editor.paste_plain, True),
         ("全选", "Ctrl+A", editor.select_more, True),
     )
     for word, keys, act, enabled in entries:

@@ -30,6 +30,8 @@ class Settings:
     thumbnails: bool = False
     reader: bool = False
     theme: str = "system"
+    helps: tuple[str, ...] = ("dashes", "marks", "quotes")
+    digits_set_headings: bool = False
     started_before: bool = False
     person: str = ""
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from app.ui.actions import MENUS, MORE_KEYS, SPECS, SUBMENUS
-from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
+from app.ui.page_keys import MARK_WORDS, MARKS, MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
 from app.ui.role_names import ROLE_NAMES
 
 _SELECTS = ("边走边选", "再按住 Shift")
@@ -30,7 +30,8 @@ def groups() -> Iterator[Group]:
     moves = _by_words({chord: MOTION_WORDS[motion] for chord, motion in MOTIONS.items()})
     yield Group("在页面上移动", (*moves, _SELECTS))
     yield Group("在页面上编辑", tuple(_by_words({chord: PRESS_WORDS[press] for chord, press in PRESSES.items()})))
-    yield Group("段落", tuple(_by_words({chord: ROLE_NAMES[role] for chord, role in ROLES.items()})))
+    looks = {chord: ROLE_NAMES[role] for chord, role in ROLES.items()} | {chord: MARK_WORDS[kind] for chord, kind in MARKS.items()}
+    yield Group("段落和文字", tuple(_by_words(looks)))
     for title, names in MENUS:
         rows = tuple(_of_menu(names))
         if rows:
