@@ -6,9 +6,7 @@ import re
 
 from app.text.dates import parse_date
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
-
-OPEN_FIGURE = "\u3000"
-"""Stands where a figure is still open; layout gives it the width of two figures."""
+from app.text.open_figures import OPEN_FIGURE
 
 OPEN_DATE = f"{OPEN_FIGURE * 2}年{OPEN_FIGURE}月{OPEN_FIGURE}日"
 

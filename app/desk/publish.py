@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +79,13 @@ def check_export(issue: Issue, path: Path, *, final: bool = False) -> str:
     suffix = export_suffix(path)
     places = open_places(issue)
     if final and places:
-        raise UserError(f"{'和'.join(places)}还没有确定，不能导出定稿；请先填写，或者导出清样。")
+        raise UserError(final_refusal(places))
     return suffix
+
+
+def final_refusal(places: Sequence[str]) -> str:
+    """Why there is no final export: 期号还没有填 …"""
+    return f"{'和'.join(places)}还没有填，不能导出定稿；请先填写，或者导出清样。"
 
 
 def publish(issue: Issue, path: Path, faces: FaceSet | None, *, final: bool = False, task: Task = Task()) -> Published:

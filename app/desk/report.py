@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.desk.line_budget import lines_free, text_pages
 from app.desk.publish import face_notices, notices_of
 from app.edit.counts import characters_of_issue
 from app.fonts.faceset import FaceSet
-from app.layout.frames import Layout, Page, PlacedLine
-from app.layout.sheets import ANCHOR
+from app.layout.frames import Layout, Page
 from app.model.issue import Issue, Role
 from app.model.template import Template
 from app.text.chars import CJK_MARKS, is_han, spelled
 
 _BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
-_FOOTER = frozenset({Role.RECIPIENTS, Role.EDITORS, Role.COPIES})
 _SHEET_PAGES = 4
 
 
@@ -57,30 +56,12 @@ def sheets_sentence(page_count: int, footer_page: int) -> str:
     return f"共 {page_count} 页，A3 折页需补 {blank} 页{moved}。"
 
 
-def lines_over(template: Template, layout: Layout) -> int:
-    """How many body lines must go so that a footer which stands alone on a page comes back under the text; 0 where it isn't alone (M5)."""
-    page = next((page for page in reversed(layout.pages) if any(_is_text(line) for line in page.lines)), None)
-    if page is None or layout.footer_page != page.number + 1:
-        return 0
-    room = template.paper.top + template.paper.text_height - layout.footer_height - ANCHOR
-    end = max(line.top + line.line.height for line in page.lines if _is_text(line))
-    return max(0, -((room - end) // template.line_twips))
-
-
 def spare_lines(template: Template, layout: Layout) -> int:
     """How many body lines still fit on the last page that has text, above the footer where it stands on that page."""
-    page = next((page for page in reversed(layout.pages) if any(_is_text(line) for line in page.lines)), None)
-    if page is None:
-        return template.grid.lines
-    bottom = template.paper.top + template.paper.text_height
-    if layout.footer_page == page.number:
-        bottom -= layout.footer_height
-    end = max(line.top + line.line.height for line in page.lines if _is_text(line))
-    return max(0, (bottom - end) // template.line_twips)
-
-
-def _is_text(line: PlacedLine) -> bool:
-    return line.line.role not in _FOOTER
+    used = text_pages(layout)
+    if layout.footer_page > used > 0:
+        return (template.paper.text_height - layout.plan.fills[-1].end) // template.line_twips
+    return max(0, lines_free(layout, template, max(used, 1)))
 
 
 def _lines(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[ReportLine]:

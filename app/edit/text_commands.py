@@ -9,6 +9,7 @@ from app.edit.spans import difference, fitting, spliced
 from app.edit.state import EditorState, Place, Selection
 from app.edit.tree import article_of_block, find_article, with_article, with_block
 from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.text.open_figures import edited
 
 Outcome = tuple[EditorState, Change] | None
 """The new state and what was changed; None where the command does not apply, which greys its menu entry."""
@@ -28,6 +29,10 @@ _FIELD_LABELS = {
     Role.EDITORS: Label.EDITORS,
     Role.COPIES: Label.COPIES,
 }
+
+
+_OPEN_ROLES = frozenset({Role.NUMBER, Role.TOTAL, Role.DATE})
+"""Their figures may be open."""
 
 
 def replace_text(state: EditorState, start: Place, end_offset: int, text: str, label: Label | None = None) -> Outcome:
@@ -83,8 +88,10 @@ def set_lead(state: EditorState, block_id: int, length: int) -> Outcome:
     return replace(state, issue=with_block(state.issue, replace(block, marks=marks))), Change(Label.LEAD)
 
 
-def _replaced(state: EditorState, block: Paragraph, edit: tuple[int, int, str], label: Label) -> tuple[EditorState, Change]:
-    start, end, text = edit
+def _replaced(state: EditorState, block: Paragraph, edit: tuple[int, int, str], label: Label) -> Outcome:
+    start, end, text = edited(block.text, *edit) if block.role in _OPEN_ROLES else edit
+    if block.text[start:end] == text:
+        return None
     landing = Place(block.id, start + len(text))
     splice = Splice(Place(block.id, start), Place(block.id, end), (block.id,), landing, len(text))
     issue = with_block(state.issue, spliced(block, start, end, text))

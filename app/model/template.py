@@ -68,10 +68,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Characters a line and lines a page (L11); pitches follow from the type area."""
+    """Characters a line and lines a page (L11); pitches follow from the type area.
+
+    `pitch_pt` makes the line pitch smaller than the lines leave it, though never so small that one more would fit; 0: as they leave it.
+    """
 
     characters: int = within(24, 30)
     lines: int = within(20, 26)
+    pitch_pt: float = within(0, 40, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +313,10 @@ class Template:
 
     @property
     def line_twips(self) -> int:
-        """Line pitch: as many whole twips as let `grid.lines` fit (22 in 225 mm: 579, L13)."""
-        return self.paper.text_height // self.grid.lines
+        """Line pitch: as many whole twips as let `grid.lines` fit (22 in 225 mm: 579, L13), or `grid.pitch_pt` where that is less."""
+        height, lines = self.paper.text_height, self.grid.lines
+        widest, tightest = height // lines, height // (lines + 1) + 1
+        return max(min(round(self.grid.pitch_pt * 20), widest), tightest) if self.grid.pitch_pt else widest
 
     @property
     def letter_space_twips(self) -> int:

@@ -134,6 +134,14 @@ def subject_end(title: str) -> int:
     return end if can_break(title, end) else 0
 
 
+def in_lines(title: str, count: int, line_cells: float) -> tuple[int, ...] | None:
+    """Where a title turns when it is set in just so many lines, by sense; None where it can't be."""
+    if count == 1:
+        return () if cells(title) <= line_cells else None
+    lines = _most_even(title, _gaps(title), count, line_cells) or _most_even(title, turn_places(title), count, line_cells)
+    return tuple(accumulate(len(line) for line in lines[:-1])) if lines else None
+
+
 def split_lines(title: str, line_cells: float) -> list[str]:
     """Lines no wider than `line_cells` em, broken by sense: at gaps first, else between words, evenly.
 

@@ -92,6 +92,7 @@ SPECS: dict[str, Spec] = {
     "fit_width": Spec("适合页宽", "fit_width", "Ctrl+9", "页面和窗口一样宽"),
     "fit_page": Spec("适合整页", "fit_page", "Ctrl+8", "看到整页"),
     "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
+    "copyfit": Spec("版面调整", "copyfit", "", "压行、撑行，凑够页数"),
     "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
     "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
     "view_spreads": Spec("双页", "", "", "像 A3 折页那样看：第 1 页是封面，2、3 页相对", False, "", "arrangement"),
@@ -126,7 +127,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid look - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane - theme",
+        "show_grid look copyfit - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),
 )

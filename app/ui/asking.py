@@ -53,6 +53,14 @@ class Changed(Enum):
     CANCEL = "cancel"
 
 
+class OpenAnswer(Enum):
+    """What to do about a number or date that is still open."""
+
+    FILL = "fill"
+    PROOF = "proof"
+    CANCEL = "cancel"
+
+
 class Asker:
     """Asks in dialogs over `window`."""
 
@@ -90,6 +98,15 @@ class Asker:
         """Whether to save an issue before it is closed."""
         choices = [("保存", _ACCEPT, Answer.SAVE), ("不保存", _DESTROY, Answer.DROP), ("取消", _REJECT, Answer.CANCEL)]
         return self._choose(f"“{name}”还没有保存。", "要先保存吗？不保存的话，刚才的改动就没有了。", choices)
+
+    def open_places(self, sentence: str) -> OpenAnswer:
+        """What to do where a final export is refused because of what `sentence` says."""
+        choices = [
+            ("导出清样", _ACCEPT, OpenAnswer.PROOF),
+            ("去填写", _ACTION, OpenAnswer.FILL),
+            ("取消", _REJECT, OpenAnswer.CANCEL),
+        ]
+        return self._choose(sentence, "清样和定稿排得一样，没有填的地方空着，文件名后面加“_清样”。", choices)
 
     def delete_articles(self, count: int) -> bool:
         """Whether to delete several articles at once."""

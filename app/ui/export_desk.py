@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.desk.publish import FORMATS, Published, Task, open_places, publish_layout
+from app.desk.publish import FORMATS, Published, Task, final_refusal, open_places, publish_layout
 from app.errors import UserError
-from app.ui.asking import Asker
+from app.ui.asking import Asker, OpenAnswer
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import file_stem
@@ -23,13 +23,20 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
 
 
+PROOF_MARK = "_清样"
+"""Behind the name of a file that is no final copy."""
+
 PLACEHOLDER = "××"
 """Stands in the templates for the name of a place or office."""
 
 
 class ExportDesk(QObject):
-    """Works on a snapshot of the session's issue. `reported` brings a `LayoutReport`, `exported` a `Published`."""
+    """Works on a snapshot of the session's issue.
 
+    `reported` brings a `LayoutReport`, `exported` a `Published`; `fill_asked`: the person wants to fill in number and date first.
+    """
+
+    fill_asked = Signal()
     reported = Signal(object)
     exported = Signal(object)
 
@@ -39,12 +46,18 @@ class ExportDesk(QObject):
         self.asker = asker
 
     def ask(self, suffix: str) -> None:
-        """Ask for a name and export there; `suffix` is .pdf or .docx."""
+        """Ask for a name and export there; `suffix` is .pdf or .docx. While number or date is open there is a proof copy alone (清样)."""
         issue = self._session.issue
         if issue is None:
             return
+        places = open_places(issue)
+        answer = self.asker.open_places(final_refusal(places)) if places else None
+        if answer is OpenAnswer.FILL:
+            self.fill_asked.emit()
+        if answer in (OpenAnswer.FILL, OpenAnswer.CANCEL):
+            return
         place = self._session.path.parent if self._session.path else Path(self._memory.folder)
-        proposed = place / f"{file_stem(issue)}{suffix}"
+        proposed = place / f"{file_stem(issue)}{PROOF_MARK if places else ''}{suffix}"
         path = self.asker.save_name(f"导出{FORMATS[suffix]}", proposed, f"{FORMATS[suffix]} (*{suffix})")
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))

@@ -33,7 +33,6 @@ class GoToBar(QFrame):
         go.setProperty("toggle", True)
         close = QToolButton()
         give_icon(close, "close")
-        close.setAccessibleName("关闭")
         close.setIconSize(QSize(16, 16))
         close.setAccessibleName("关闭")
         close.setToolTip("关闭（Esc）")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from app.ui.article_form import ArticleForm
 from app.ui.contents_form import ContentsForm
+from app.ui.copyfit_panel import CopyfitPanel
 from app.ui.footer_form import FooterForm
 from app.ui.icons import give_picture
 from app.ui.look_form import LookForm
@@ -44,6 +45,7 @@ class Inspector(QWidget):
         self.article = ArticleForm(session)
         self.footer = FooterForm(session)
         self.look = LookForm(session)
+        self.copyfit = CopyfitPanel(session)
         self._plain_forms: dict[NodeKind, MastheadForm | ContentsForm | FooterForm] = {
             NodeKind.MASTHEAD: self.masthead,
             NodeKind.CONTENTS: self.contents,
@@ -57,6 +59,7 @@ class Inspector(QWidget):
             NodeKind.FOOTER: self._stack.addWidget(_scrolled(self.footer)),
         }
         self._look_place = self._stack.addWidget(_scrolled(self.look))
+        self._copyfit_place = self._stack.addWidget(self.copyfit)
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QFrame:
@@ -73,13 +76,13 @@ class Inspector(QWidget):
         self._title.setProperty("role", "heading")
         row.addWidget(self._title, 1)
         group = QButtonGroup(self)
-        self._content_tab, self._look_tab = QPushButton("内容"), QPushButton("版式")
+        self._content_tab, self._look_tab, self._copyfit_tab = tabs = QPushButton("内容"), QPushButton("版式"), QPushButton("调整")
         choices = QHBoxLayout()
         choices.setSpacing(0)
-        for button in (self._content_tab, self._look_tab):
+        for button, end in zip(tabs, ("left", "", "right"), strict=True):
             button.setCheckable(True)
             button.setProperty("choice", "true")
-            button.setProperty("end", "left" if button is self._content_tab else "right")
+            button.setProperty("end", end)
             group.addButton(button)
             choices.addWidget(button)
             button.clicked.connect(self._refresh)
@@ -90,12 +93,24 @@ class Inspector(QWidget):
     def show_key(self, key: NodeKey) -> None:
         """Show the fields of a row of the outline."""
         self._key = key
-        self._content_tab.setChecked(True)
+        if not self._copyfit_tab.isChecked():  # who goes from place to place there stays there
+            self._content_tab.setChecked(True)
         self._refresh()
 
     def show_look(self) -> None:
         """Show the look of the issue."""
         self._look_tab.setChecked(True)
+        self._refresh()
+
+    def fill_open(self) -> None:
+        """Show the masthead, with the keyboard in the field that is still open."""
+        self._content_tab.setChecked(True)
+        self.show_key(MASTHEAD_KEY)
+        self.masthead.focus_open()
+
+    def show_copyfit(self) -> None:
+        """Show what to do about the number of pages."""
+        self._copyfit_tab.setChecked(True)
         self._refresh()
 
     def refresh(self) -> None:
@@ -105,12 +120,12 @@ class Inspector(QWidget):
     def _refresh(self) -> None:
         issue = self._session.issue
         self.setEnabled(issue is not None)
-        looks = self._look_tab.isChecked()
+        looks, fits = self._look_tab.isChecked(), self._copyfit_tab.isChecked()
         kind, number = self._key
-        self._title.setText("版式" if looks else _HEADS[kind])
-        give_picture(self._icon, "settings" if looks else kind.value, 20)
-        self._stack.setCurrentIndex(self._look_place if looks else self._places[kind])
-        if issue is None:
+        self._title.setText("版面调整" if fits else "版式" if looks else _HEADS[kind])
+        give_picture(self._icon, "copyfit" if fits else "settings" if looks else kind.value, 20)
+        self._stack.setCurrentIndex(self._copyfit_place if fits else self._look_place if looks else self._places[kind])
+        if issue is None or fits:
             return
         if looks:
             self.look.show_issue(issue)

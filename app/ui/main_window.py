@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         self.pages.left.connect(self._panels.settle)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
+        self.status.fit_asked.connect(self.actions_["copyfit"].trigger)
+        self.inspector.copyfit.place_chosen.connect(self.pages.edit_at)
         self.looks.waiting.connect(lambda on: self.panes.wait(self.splitter, on))  # `loading` ends it with the work
         self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(lambda on: self.panes.wait(self.splitter, on))
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.noted.connect(self.dialogs.show_notes)
+        self.exports.fill_asked.connect(lambda: self._show_panel(self.inspector.fill_open))
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
         self.outline.show_view(issue is not None)
         self.inspector.setVisible(issue is not None and self.actions_["show_inspector"].isChecked())
         self.pages.show_layout(None)
+        self.status.another_issue()
         self._show_change()
         if issue is not None:
             self.outline.view.go_to(MASTHEAD_KEY)
@@ -388,6 +392,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.wait()
+        self.inspector.copyfit.desk.wait()
         self.safety.end()
         self.memory.note(
             **self.views.values(),

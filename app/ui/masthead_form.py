@@ -10,6 +10,7 @@ from app.desk.numbering import completed_date, completed_number, is_open_date, i
 from app.edit.frame_commands import OptionalLine, set_issuers, set_masthead_lines, set_optional
 from app.edit.text_commands import set_date, set_number
 from app.model.issue import Issue, Paragraph
+from app.text.open_figures import OPEN_FIGURE
 from app.ui.fields import Form, TextField
 from app.ui.list_field import ListField
 from app.ui.session import Session
@@ -65,6 +66,14 @@ class MastheadForm(Form):
         for name, field in self._optional.items():
             line: Paragraph | None = getattr(head, name)
             field.show_text(line.text if line else "")
+
+    def focus_open(self) -> None:
+        """Put the keyboard into the first field that is open, on its blank."""
+        for field, is_open in ((self.number, is_open_number), (self.date, is_open_date)):
+            if is_open(field.text()):
+                field.setFocus()
+                field.setCursorPosition(max(field.text().find(OPEN_FIGURE), 0))
+                return
 
     def _complete_number(self) -> None:
         if self._session.issue is not None and self.number.isModified():

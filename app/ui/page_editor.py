@@ -79,6 +79,11 @@ class PageEditor(PageMouse):
             bar = self.verticalScrollBar()  # the caret keeps its height in the view
             bar.setValue(bar.value() + round(after.top() - min(max(before.top(), 0), self.viewport().height() - after.height())))
 
+    def edit_at(self, place: Place) -> None:
+        """Go on typing at a place."""
+        self.setFocus()
+        self.set_cursor(Cursor(Selection(place, place)))
+
     # Editing
 
     def _press(self, press: Press) -> None:

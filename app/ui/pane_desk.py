@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -45,7 +46,8 @@ class PaneDesk(QObject):
         actions["show_outline"].toggled.connect(outline.setVisible)
         actions["show_inspector"].toggled.connect(panes.inspector.setVisible)
         actions["show_reader"].toggled.connect(self.reader.setVisible)
-        actions["look"].triggered.connect(lambda: self._show_look(panes.inspector))
+        actions["look"].triggered.connect(lambda: self._show_panel(panes.inspector.show_look))
+        actions["copyfit"].triggered.connect(lambda: self._show_panel(panes.inspector.show_copyfit))
         actions["show_thumbnails"].toggled.connect(lambda shown: actions["show_outline"].setChecked(True) if shown else None)
         self._thumbnails.chosen.connect(panes.pages.show_page)
         panes.pages.page_changed.connect(self._show_page)
@@ -68,9 +70,9 @@ class PaneDesk(QObject):
             kept, self._kept = self._kept, None
             (kept if isValid(kept) and kept.isVisible() else self._outline).setFocus()
 
-    def _show_look(self, inspector: Inspector) -> None:
+    def _show_panel(self, show: Callable[[], None]) -> None:
         self._actions["show_inspector"].setChecked(True)
-        inspector.show_look()
+        show()
 
     def _show_page(self, page: int) -> None:
         """Let the page in view stand out in outline and thumbnails."""

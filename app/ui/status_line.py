@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from app.ui.actions import Actions
 from app.ui.elided_label import ElidedLabel
 from app.ui.icons import give_icon
+from app.ui.style import redress
 from app.ui.zoom_box import ZoomBox
 
 if TYPE_CHECKING:
@@ -24,9 +25,13 @@ _SHOW_AFTER_MS = 350
 
 
 class StatusLine(QStatusBar):
-    """`counts` stands behind the page. Signals: `faces_asked` (a click on the warning), `cancel_asked`."""
+    """`counts` stands behind the page.
+
+    Signals: `faces_asked` (a click on the warning), `fit_asked` (a click on the free lines), `cancel_asked`.
+    """
 
     faces_asked = Signal()
+    fit_asked = Signal()
     cancel_asked = Signal()
 
     def __init__(self, actions: Actions, counts: QWidget, parent: QWidget | None = None) -> None:
@@ -35,6 +40,13 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(0, 0, 6, 0)
         self.page = QLabel()
         self.sheets = ElidedLabel()
+        self._footer_was = 0
+        self.free = QPushButton()
+        self.free.setProperty("quiet", "true")
+        self.free.setStyleSheet("padding: 2px 6px; min-height: 16px;")
+        self.free.setToolTip("打开版面调整：压行、撑行，凑够页数")
+        self.free.clicked.connect(self.fit_asked)
+        self.free.hide()
         self.faces = QPushButton()
         give_icon(self.faces, "warning")
         self.faces.setProperty("quiet", "true")
@@ -42,7 +54,7 @@ class StatusLine(QStatusBar):
         self.faces.setStyleSheet("padding: 2px 8px; min-height: 16px;")
         self.faces.clicked.connect(self.faces_asked)
         self.faces.hide()
-        for widget in (self.page, counts, self.sheets, self.faces):
+        for widget in (self.page, counts, self.sheets, self.free, self.faces):
             self.addWidget(widget)
         self.addPermanentWidget(self._work_box())
         for name in ("fit_width", "fit_page", "zoom_out"):
@@ -87,20 +99,28 @@ class StatusLine(QStatusBar):
         self.faces.setToolTip("\n".join(found.notice for found in others))
         self.faces.setVisible(bool(words))
 
+    def another_issue(self) -> None:
+        """Where the footer of the last issue stood says nothing of the next one."""
+        self._footer_was = 0
+
     def _show_sheets(self, layout: Layout | None, template: Template | None) -> None:
+        self.free.setVisible(layout is not None)
         if layout is None or template is None:
             self.sheets.clear()
             return
-        from app.desk.report import lines_over, sheets_sentence
+        from app.desk.line_budget import is_near, lone_footer, lone_footer_words
+        from app.desk.report import sheets_sentence, spare_lines
 
-        alone = layout.footer_page > len(layout.page_starts)
-        sentence = sheets_sentence(len(layout.pages), layout.footer_page)
-        over = lines_over(template, layout) if alone else 0
-        way = f"报尾单独占了一页，正文少 {over} 行就能收回。" if over else "报尾单独占了一页。"
-        self.sheets.setText(sentence + (way if alone else ""))
-        self.sheets.setProperty("role", "warning" if alone else "")
-        self.sheets.style().unpolish(self.sheets)
-        self.sheets.style().polish(self.sheets)
+        lone = lone_footer(layout, template)
+        moved = lone is not None and 0 < self._footer_was < lone.page
+        self._footer_was = layout.footer_page
+        warn = lone is not None and (moved or is_near(lone, template))
+        words = sheets_sentence(len(layout.pages), layout.footer_page)
+        self.sheets.setText(words + (lone_footer_words(lone, moved=moved) if lone and warn else ""))
+        self.sheets.setToolTip(self.sheets.text())
+        self.free.setText("末页只有报尾" if lone else f"末页余 {spare_lines(template, layout)} 行")
+        for widget in (self.sheets, self.free):
+            redress(widget, "role", "warning" if warn else "")
 
     def show_page(self, page: int, pages: int) -> None:
         """第 3 页，共 8 页."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.ui.colours import DARK, LIGHT, Colours
@@ -43,6 +43,13 @@ def ui_family() -> str:
             if families:
                 return families[0]
     return next(iter(sorted(known)), own)
+
+
+def redress(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget another value of a property that the style sheet asks for."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def dress(app: QApplication, *, dark: bool) -> bool:
@@ -199,7 +206,8 @@ QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padd
 #pageView { background: $desk; border: none; }
 #messageBar { border-bottom: 1px solid $line; }
 QLabel[role="doubt"] { background: $doubt; text-decoration: line-through; padding: 3px 5px; }
-QStatusBar QLabel[role="warning"], QPushButton[role="warning"] { color: $warning; }
+QStatusBar QLabel[role="warning"], QPushButton[role="warning"], QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="done"] { color: $done; }
 #line { color: $line; }
 #messageBar[kind="error"] { background: $error_bar; }
 #messageBar[kind="warning"] { background: $warning_bar; }

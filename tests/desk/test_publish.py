@@ -42,7 +42,7 @@ def test_what_cant_be_written_is_refused_with_the_choices(name: str) -> None:
 def test_an_open_number_stops_a_final_export_and_no_other(tmp_path: Path) -> None:
     issue = waiting(small())
     assert open_places(issue) == ("期号",)
-    with pytest.raises(UserError, match="期号还没有确定"):
+    with pytest.raises(UserError, match="期号还没有填"):
         publish(issue, tmp_path / "a.txt", None, final=True)
     assert not (tmp_path / "a.txt").exists()
     assert publish(issue, tmp_path / "a.txt", None).notices == ("期号待定，这份只能作清样。",)

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from app.desk.report import layout_report, lines_over, sheets_sentence, spare_lines
+from app.desk.report import layout_report, sheets_sentence, spare_lines
 from app.layout.engine import lay_out
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import cell_faces
@@ -54,15 +52,6 @@ def test_spare_lines_and_a_line_more_agree() -> None:
     assert spare_lines(full.template, lay_out(full, cell_faces())) == 0
     assert len(lay_out(full, cell_faces()).pages) == len(lay_out(base, cell_faces()).pages)
     assert len(lay_out(over, cell_faces()).pages) == len(lay_out(base, cell_faces()).pages) + 1
-
-
-@pytest.mark.parametrize("over", [1, 2, 4])
-def test_a_footer_alone_tells_how_many_lines_bring_it_back(over: int) -> None:
-    base = bulletin(template(), [("青石镇开展活动", ["短句。"])])
-    spare = spare_lines(base.template, lay_out(base, cell_faces()))
-    assert lines_over(base.template, lay_out(base, cell_faces())) == 0
-    issue = bulletin(template(), [("青石镇开展活动", ["短句。"] * (1 + spare + over))])
-    assert lines_over(issue.template, lay_out(issue, cell_faces())) == over
 
 
 def test_sheets_for_a_booklet() -> None:

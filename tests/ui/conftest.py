@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.application import make_application
-from app.ui.asking import Answer, Asker, Changed, Occupied
+from app.ui.asking import Answer, Asker, Changed, Occupied, OpenAnswer
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.settings import SettingsFile
@@ -37,6 +37,7 @@ class PreparedAsker(Asker):
         self.changed_answer = Changed.CANCEL
         self.agrees = True
         self.name: str | None = None
+        self.open_answer = OpenAnswer.PROOF
         self.proposed: Path | None = None
         self.asked: list[str] = []
 
@@ -53,6 +54,10 @@ class PreparedAsker(Asker):
     def unsaved(self, name: str) -> Answer:
         self.asked.append(name)
         return self.answer
+
+    def open_places(self, sentence: str) -> OpenAnswer:
+        self.asked.append(sentence)
+        return self.open_answer
 
     def delete_articles(self, count: int) -> bool:
         self.asked.append(f"{count} 篇")

@@ -172,7 +172,7 @@ def test_recipients_copies_and_footer_page(opened: MainWindow, qtbot: QtBot) -> 
     assert opened.session.issue.footer.copies.text == "200"  # type: ignore[union-attr]
     form.page.chosen.emit("multiple_of_4")
     assert opened.session.layout.footer_page == 4  # type: ignore[union-attr]
-    assert "报尾单独占了一页" in opened.status.sheets.text()
+    assert "报尾移到了第 4 页。" in opened.status.sheets.text()
 
 
 def test_the_contents_form_lists_and_leaves_out(opened: MainWindow, qtbot: QtBot) -> None:
