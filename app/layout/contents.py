@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
 from app.layout.pages import Fill
 from app.layout.setting import Setter
 from app.layout.styles import space_above
 from app.model.faces import FaceRole
-from app.model.issue import Issue, Role, contents_text
+from app.model.issue import Article, Issue, Role, contents_text
 from app.model.template import twips
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the contents: `block` is where a click leads, `own` the block the words stand in when it is a 目录题."""
 
     text: str
@@ -27,17 +27,19 @@ class Entry:
 def contents_entries(issue: Issue) -> tuple[Entry, ...]:
     """What the contents list, in printing order; () where the template shows none."""
     style = issue.template.contents
-    listed = [article for article in issue.articles() if article.in_contents and contents_text(article)]
-    if style.show == "never" or (style.show == "several" and len(listed) < 2):
-        return ()
     entries: list[Entry] = []
+    listed = 0
     for section in issue.sections:
-        inside = [article for article in section.articles if article.in_contents and contents_text(article)]
+        inside = [entry for article in section.articles if article.in_contents and (entry := _entry(article)).text]
         if section.name and style.sections and inside:
             entries.append(Entry(section.name.text, section.name.id, is_section=True))
-        for article in inside:
-            entries.append(Entry(contents_text(article), article.title.id, own=article.toc_title.id if article.toc_title else 0))
-    return tuple(entries)
+        entries += inside
+        listed += len(inside)
+    return () if style.show == "never" or (style.show == "several" and listed < 2) else tuple(entries)
+
+
+def _entry(article: Article) -> Entry:
+    return Entry(contents_text(article), article.title.id, own=article.toc_title.id if article.toc_title else 0)
 
 
 def contents_flow(entries: Sequence[Entry], setter: Setter, room: int | None) -> tuple[FlowParagraph, ...]:

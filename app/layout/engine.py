@@ -55,6 +55,7 @@ class Compositor:
         self._setter: Setter | None = None
         self._units: dict[Hashable, _Unit] = {}
         self._fresh: dict[Hashable, _Unit] = {}
+        self._front_end: tuple[Flow, int] = ((), 0)
         self._footer: tuple[Footer, FooterBlock] | None = None
         self._earlier: Earlier | None = None
         self._sheets: Sheets | None = None
@@ -64,7 +65,8 @@ class Compositor:
         template = issue.template
         if self._setter is None or self._template is not template:
             self._template, self._setter = template, Setter.of(template, self._faces)
-            self._units, self._footer, self._earlier, self._sheets = {}, None, None, None
+            self._units, self._front_end = {}, ((), 0)
+            self._footer, self._earlier, self._sheets = None, None, None
         self._fresh = {}
         front = self._front(issue, self._setter)
         flow = [*front, *self._started(front, self._body(issue), template)]
@@ -130,7 +132,9 @@ class Compositor:
         if not body:
             return body
         first, line, height = body[0], template.line_twips, template.paper.text_height
-        end = fill_pages(front, height, 1)[-1].end if front else 0
+        if front != self._front_end[0]:  # mostly the same objects: to fill pages with a long contents takes longer than all the rest
+            self._front_end = (front, fill_pages(front, height, 1)[-1].end if front else 0)
+        end = self._front_end[1]
         on_grid = (-(-end // line) + max(template.flow.slots_under_rule - 1, 0)) * line
         start = template.flow.body_start
         if start == "auto":
