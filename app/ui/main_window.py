@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.noted.connect(self.dialogs.show_notes)
-        self.exports.fill_asked.connect(lambda: self._show_panel(self.inspector.fill_open))
+        self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)

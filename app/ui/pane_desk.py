@@ -46,8 +46,8 @@ class PaneDesk(QObject):
         actions["show_outline"].toggled.connect(outline.setVisible)
         actions["show_inspector"].toggled.connect(panes.inspector.setVisible)
         actions["show_reader"].toggled.connect(self.reader.setVisible)
-        actions["look"].triggered.connect(lambda: self._show_panel(panes.inspector.show_look))
-        actions["copyfit"].triggered.connect(lambda: self._show_panel(panes.inspector.show_copyfit))
+        actions["look"].triggered.connect(lambda: self.show_panel(panes.inspector.show_look))
+        actions["copyfit"].triggered.connect(lambda: self.show_panel(panes.inspector.show_copyfit))
         actions["show_thumbnails"].toggled.connect(lambda shown: actions["show_outline"].setChecked(True) if shown else None)
         self._thumbnails.chosen.connect(panes.pages.show_page)
         panes.pages.page_changed.connect(self._show_page)
@@ -70,7 +70,8 @@ class PaneDesk(QObject):
             kept, self._kept = self._kept, None
             (kept if isValid(kept) and kept.isVisible() else self._outline).setFocus()
 
-    def _show_panel(self, show: Callable[[], None]) -> None:
+    def show_panel(self, show: Callable[[], None]) -> None:
+        """Open the right panel on one of its pages."""
         self._actions["show_inspector"].setChecked(True)
         show()
 
