@@ -36,6 +36,7 @@ LIBRARY_FENCES: dict[str, tuple[str, ...]] = {
     "shiboken6": ("app.ui", "app.main"),
     "docx": ("app.importers", "app.exporters"),
     "lxml": ("app.importers", "app.exporters"),
+    "reportlab": ("app.exporters.pdf",),
     "sqlite3": ("app.store",),
     "sqlalchemy": ("app.store",),
     "time": ("app.main", "app.cli", "app.desk"),
@@ -218,6 +219,7 @@ def test_an_arrow_down_is_allowed(name: str, text: str) -> None:
     [
         ("app.desk.compose", "from PySide6.QtCore import QObject"),
         ("app.proof.rules.dates", "import lxml.etree"),
+        ("app.exporters.docx.parts", "from reportlab.pdfbase import pdfdoc"),
         ("app.desk.library", "import sqlite3"),
         ("app.layout.flow", "from time import perf_counter"),
         ("app.store.file", "import uuid"),
@@ -242,6 +244,7 @@ def test_a_broken_fence_is_seen(name: str, text: str) -> None:
     ("name", "text"),
     [
         ("app.ui.window", "from PySide6.QtWidgets import QMainWindow"),
+        ("app.exporters.pdf.objects", "from reportlab.pdfbase import pdfdoc"),
         ("app.paths", "import os\nos.environ.get('BIANBAO_DATA')"),
         ("app.cli", "import datetime\ndatetime.date.today()"),
         ("app.model.issue", "import datetime\nday: datetime.date = datetime.date(2026, 1, 1)"),

@@ -184,13 +184,13 @@ def test_the_program_as_a_whole(tmp_path: Path) -> None:
     assert missing.stderr.count("\n") == 1 and "没有.jianbao" in missing.stderr
 
 
-HEAVY = {"PySide6", "jieba", "docx", "lxml", "sqlite3", "unittest", "asyncio", "socket", "xml", "PIL"}
+HEAVY = {"PySide6", "jieba", "docx", "lxml", "reportlab", "sqlite3", "unittest", "asyncio", "socket", "xml", "PIL"}
 """Libraries that cost a command time or have no business in it. (python-docx itself loads the module socket and opens none.)"""
 
 
 @pytest.mark.parametrize(
     ("suffix", "allowed"),
-    [("txt", set()), ("html", set()), ("pdf", set()), ("docx", {"docx", "lxml", "xml", "socket"})],
+    [("txt", set()), ("html", set()), ("pdf", {"reportlab", "PIL", "xml"}), ("docx", {"docx", "lxml", "xml", "socket"})],
 )
 def test_an_export_loads_no_more_than_it_needs(tmp_path: Path, suffix: str, allowed: set[str]) -> None:
     path, faces = saved(tmp_path), cell_options()

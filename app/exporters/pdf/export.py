@@ -97,8 +97,8 @@ class PdfSession:
         )
         for _, entries in places:
             entries["Parent"] = tree
-        catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string("zh-CN"))
-        return document.finish(catalog, _information(info), repr((info, list(layout.outline))).encode())
+        catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string(document, "zh-CN"))
+        return document.finish(catalog, _information(document, info), repr((info, list(layout.outline))).encode())
 
     def _fonts(self, used: Mapping[Face, frozenset[GlyphText]]) -> Fonts:
         subsets = {(face, pairs): self._subsets.get((face, pairs)) or make_subset(face, pairs) for face, pairs in used.items()}
@@ -149,8 +149,8 @@ def _catalog(tree: Rendered, outline: Rendered | None, language: Rendered) -> di
     return catalog
 
 
-def _information(info: PdfInfo) -> dict[str, Rendered]:
+def _information(document: Document, info: PdfInfo) -> dict[str, Rendered]:
     said = {"Title": info.title, "Author": info.author, "Creator": "编报", "Producer": f"编报 {__version__}"}
     if info.created is not None:
         said["CreationDate"] = f"D:{info.created:%Y%m%d}"
-    return {key: string(text) for key, text in said.items() if text}
+    return {key: string(document, text) for key, text in said.items() if text}

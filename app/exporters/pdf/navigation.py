@@ -32,7 +32,7 @@ def add_outline(document: Document, entries: Sequence[OutlineEntry], destination
     children: dict[int, list[int]] = {}
     open_above: list[int] = []
     for i, entry in enumerate(shown):
-        items[i][1]["Title"] = string(entry.text)
+        items[i][1]["Title"] = string(document, entry.text)
         items[i][1]["Dest"] = destinations[entry.block]
         while open_above and shown[open_above[-1]].level >= entry.level:
             open_above.pop()

@@ -1,70 +1,86 @@
-"""Values become numbered PDF objects, and these a file (ISO 32000-1, 7.5): header, objects, cross-reference table, trailer."""
+"""Numbered PDF objects that reportlab's document puts together: streams, dictionaries and a file without a clock."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from itertools import accumulate
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
 Rendered = bytes
 """A value as it stands in the file: a name, a number, a string, an array, a dictionary or a reference."""
 
-_HEAD = b"%PDF-1.7\n%\xe7\xbc\x96\xe6\x8a\xa5\n"  # bytes above 127 tell programs that this is no text
-_ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\()"})
+
+class _Dictionary(PDFObject):  # type: ignore[misc]
+    """A dictionary of rendered values; entries may be added until the file is put together."""
+
+    def __init__(self, entries: dict[str, Rendered]) -> None:
+        self.entries = entries
+
+    def format(self, document: PDFDocument) -> bytes:
+        return dictionary(**self.entries)
 
 
-class Document:
-    """Gives objects their numbers, and says nothing of the hour: the same objects give the same bytes."""
+class _Stream(PDFObject):  # type: ignore[misc]
+    """Bytes that are encoded already, with their dictionary."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes, entries: dict[str, Rendered]) -> None:
+        self._data = data
+        self._entries = entries
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The stream with its length and a line end before `endstream`, which strict readers ask for."""
+        head = dictionary(**self._entries, Length=b"%d" % len(self._data))
+        return b"%s\nstream\n%s\nendstream\n" % (head, self._data)
+
+
+class Document(PDFDocument):  # type: ignore[misc]
+    """Reportlab's registry and file layout, with our own catalog and information, and an ID that follows from the content."""
 
     def __init__(self) -> None:
-        self._objects: list[tuple[dict[str, Rendered], bytes | None]] = []
+        super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 7))
         self._content = hashlib.sha256()
 
     def reserve(self) -> tuple[Rendered, dict[str, Rendered]]:
         """A reference to a dictionary that is filled in later, and its entries."""
-        entries: dict[str, Rendered] = {}
-        return self._refer(entries, None), entries
+        value = _Dictionary({})
+        return self._refer(value), value.entries
 
     def add(self, **entries: Rendered | None) -> Rendered:
         """Register a dictionary and give the reference to it; entries that are None are left out."""
-        return self._refer({key: value for key, value in entries.items() if value is not None}, None)
+        reference, own = self.reserve()
+        own.update({key: value for key, value in entries.items() if value is not None})
+        return reference
 
     def add_stream(self, data: bytes, **entries: Rendered) -> Rendered:
         """Register a stream of encoded bytes and give the reference to it; the bytes take part in the document's ID."""
         self._content.update(data)
-        return self._refer(entries, data)
+        return self._refer(_Stream(data, entries))
 
     def finish(self, catalog: dict[str, Rendered], information: dict[str, Rendered], identity: bytes) -> bytes:
-        """The whole file. `identity` takes part in the file identifier (14.4): the same content has the same one."""
+        """The whole file. `identity` takes part in the ID as well."""
         self._content.update(identity)
+        self.Catalog = _Dictionary(catalog)
+        self.info = _Dictionary(information)
+        data: bytes = self.format()
+        return data
+
+    def ID(self) -> bytes:  # noqa: N802 - reportlab's name
+        """The two parts of the file identifier (ISO 32000-1, 14.4): the same content has the same one."""
         digest = self._content.hexdigest()[:32].upper().encode()
-        trailer = {"Root": self._refer(catalog, None), "Info": self._refer(information, None), "ID": b"[<%s> <%s>]" % (digest, digest)}
-        parts = [_HEAD, *(_written(number, *value) for number, value in enumerate(self._objects, 1))]
-        *places, end = accumulate(map(len, parts))
-        table = b"".join([b"%010d 00000 n \n" % place for place in places])
-        trailer["Size"] = b"%d" % len(parts)
-        parts.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(parts), table))
-        parts.append(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (dictionary(**trailer), end))
-        return b"".join(parts)
+        return b"[<%s> <%s>]" % (digest, digest)
 
-    def _refer(self, entries: dict[str, Rendered], data: bytes | None) -> Rendered:
-        self._objects.append((entries, data))
-        return b"%d 0 R" % len(self._objects)
+    def _refer(self, value: PDFObject) -> Rendered:
+        reference: bytes = self.Reference(value).format(self)
+        return reference
 
 
-def _written(number: int, entries: dict[str, Rendered], data: bytes | None) -> bytes:
-    """An object as it stands in the file; strict readers ask for the line end before `endstream`."""
-    if data is None:
-        return b"%d 0 obj\n%s\nendobj\n" % (number, dictionary(**entries))
-    head = dictionary(**entries, Length=b"%d" % len(data))
-    return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, head, data)
-
-
-def string(text: str) -> Rendered:
+def string(document: Document, text: str) -> Rendered:
     """A text string in the encoding it needs."""
-    if text.isascii():
-        return b"(%s)" % text.translate(_ESCAPED).encode()
-    return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
+    rendered: bytes = PDFString(text).format(document)
+    return rendered
 
 
 def array(values: Iterable[Rendered]) -> Rendered:
@@ -74,4 +90,4 @@ def array(values: Iterable[Rendered]) -> Rendered:
 
 def dictionary(**entries: Rendered) -> Rendered:
     """A dictionary; the keys are plain ASCII names."""
-    return b"<<%s>>" % b" ".join([b"/%s %s" % (key.encode(), value) for key, value in entries.items()])
+    return b"<<%s>>" % b" ".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items())
