@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.edit.change import Change
-from app.edit.state import Place
 from app.errors import UserError
-from app.model.issue import Article, Issue
+from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
@@ -28,12 +27,13 @@ from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import window_title
-from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.navigator import Navigator, key_of
+from app.ui.outline_nodes import MASTHEAD_KEY, NodeKind
 from app.ui.outline_panel import OutlinePanel
 from app.ui.page_editor import PageEditor
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
-from app.ui.places import article_blocks, article_by_id, article_with, find_place, page_of_titles
+from app.ui.places import page_of_titles
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.start_page import StartPage
@@ -76,12 +76,15 @@ class MainWindow(QMainWindow):
         self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
-        self.counts = CountLabel(self.session, self._article)
+        self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
+        self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)
         self.views = ViewDesk(self.actions_, self.pages, self.status, memory)
         self.panes = PaneDesk(self.actions_, self.session, Panes(self.outline, self.start, self.pages, self.inspector), memory)
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
+        self.ways.leaving.connect(self._panels.settle)
+        self.ways.marked.connect(self.counts.count_soon)
         self._recent_menu = QMenu("最近打开", self)
         self._assemble()
         self._wire()
@@ -124,7 +127,7 @@ class MainWindow(QMainWindow):
         session, view = self.session, self.outline.view
         session.opened.connect(self._show_issue)
         session.changed.connect(self._take_change)
-        session.selected.connect(self._follow_caret)
+        session.selected.connect(self.ways.follow_caret)
         session.status_changed.connect(self._show_status)
         session.failed.connect(self._say_error)
         session.failed.connect(lambda _: self.inspector.refresh())
@@ -134,9 +137,9 @@ class MainWindow(QMainWindow):
         self.runner.failed.connect(self._say_error)
         self.runner.cancelled.connect(lambda: self.bar.say("info", "已取消，什么也没有写。"))
         self.memory.changed.connect(self._show_recent)
-        view.chosen.connect(self._go_to_row)
+        view.chosen.connect(self.ways.go_to_row)
         view.delete_asked.connect(self.edits.delete)
-        self.pages.link_clicked.connect(self._follow_link)
+        self.pages.link_clicked.connect(self.ways.follow_link)
         self.pages.paste_left.connect(self.intake.paste)
         self.pages.left.connect(self._panels.settle)
         self.status.cancel_asked.connect(self.runner.cancel)
@@ -223,15 +226,15 @@ class MainWindow(QMainWindow):
         self._panels.now()
         state = self.session.state
         row = changed_row(was, now) if change is None and was and now else None
-        if row is not None and (state is None or state.selection is None or self._key_of(state.selection.head.block) != row):
+        if row is not None and (state is None or state.selection is None or key_of(state.issue, state.selection.head.block) != row):
             self.outline.view.go_to(row)  # undone or redone where the caret is not: show where
             return
         if change is not None and change.moved and not self.pages.hasFocus():
-            self._show_block(self._title_block(self.outline.view.key))
+            self.ways.show_article()
         if state is None or state.selection is None:
             return
         if change is None or change.added or self.pages.hasFocus():  # undone, redone, put in or typed on the page: show where
-            self._follow_caret()
+            self.ways.follow_caret()
 
     def _show_change(self) -> None:
         self._show_pages()
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow):
     def _show_pages(self) -> None:
         self._shown = self.session.issue
         self.pages.show_layout(self.session.layout)
-        self._mark()
+        self.ways.mark()
 
     def _show_panels(self) -> None:
         """Bring what stands round the pages to the issue as it is, the caret in the panel too."""
@@ -273,89 +276,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, name=name: self.open_file(Path(name)))
         self._recent_menu.setEnabled(bool(self.memory.recent))
         self.start.show_recent(self.memory.recent)
-
-    def _key_of(self, block: int) -> NodeKey | None:
-        issue = self.session.issue
-        if issue is None:
-            return None
-        article = article_with(issue, block)
-        if article is not None:
-            return NodeKind.ARTICLE, article.id
-        for section in issue.sections:
-            if section.name and section.name.id == block:
-                return NodeKind.SECTION, section.id
-        foot = issue.footer
-        footer_ids = [line.paragraph.id for line in foot.recipients] + [p.id for p in (foot.editors, foot.copies) if p]
-        if block in footer_ids:
-            return FOOTER_KEY
-        return MASTHEAD_KEY if block in issue.block_index else None
-
-    def _go_to_row(self, key: NodeKey) -> None:
-        """A row of the outline was chosen: show its fields and its page."""
-        self.inspector.show_key(key)
-        self._mark()
-        layout, issue = self.session.layout, self.session.issue
-        if layout is None or issue is None:
-            return
-        if key in (MASTHEAD_KEY, CONTENTS_KEY):
-            self.pages.show_page(1)
-        elif key == FOOTER_KEY:
-            lines = issue.footer.recipients
-            place = find_place(layout, Place(lines[0].paragraph.id, 0)) if lines else None
-            self.pages.show_place(place.page, place.top) if place else self.pages.show_page(len(layout.pages))
-        else:
-            self._show_block(self._title_block(key))
-
-    def _title_block(self, key: NodeKey) -> int:
-        index = self.outline.view.outline_model.index_of(key)
-        return self.outline.view.outline_model.node(index).block if index.isValid() else 0
-
-    def _show_block(self, block: int) -> None:
-        layout = self.session.layout
-        place = find_place(layout, Place(block, 0)) if layout and block else None
-        if place is not None:
-            self.pages.show_place(place.page, place.top)
-
-    def _show_row_of(self, block: int) -> None:
-        """Bring outline and panel to what a block belongs to; the pages stay where they are."""
-        key = self._key_of(block)
-        if key is None or key == self.outline.view.key:
-            return
-        with QSignalBlocker(self.outline.view):
-            self.outline.view.go_to(key)
-        self.inspector.show_key(self.outline.view.key)
-        self._mark()
-
-    def _follow_link(self, block: int) -> None:
-        key = self._key_of(block)
-        if key is not None:
-            self.outline.view.go_to(key)
-        self._show_block(block)
-
-    def _follow_caret(self) -> None:
-        state, layout = self.session.state, self.session.layout
-        if state is None or state.selection is None or layout is None:
-            return
-        self._panels.settle()
-        head = state.selection.head
-        self._show_row_of(head.block)
-        self.inspector.article.show_caret(state.issue, head)
-        if self.pages.hasFocus():
-            self.pages.reveal_caret()
-            return
-        place = find_place(layout, head)
-        if place is not None:
-            self.pages.show_place(place.page, place.top)
-
-    def _mark(self) -> None:
-        article = self._article()
-        self.pages.mark(article_blocks(article) if article else frozenset())
-        self.counts.count_soon()
-
-    def _article(self) -> Article | None:
-        """The article at hand."""
-        kind, number = self.outline.view.key
-        return article_by_id(self.session.issue, number) if self.session.issue and kind is NodeKind.ARTICLE else None
 
     def _add_article(self) -> None:
         if self.edits.add_article():

@@ -1,0 +1,118 @@
+"""Where the person goes - a row of the outline, a line of the contents, a place - becomes what outline, pages and panel show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+
+from app.edit.state import Place
+from app.model.issue import Article, Issue
+from app.ui.inspector import Inspector
+from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.outline_view import OutlineView
+from app.ui.page_editor import PageEditor
+from app.ui.places import article_blocks, article_by_id, article_with, find_place
+from app.ui.session import Session
+
+
+class Navigator(QObject):
+    """Keeps the three views of one window at the same place.
+
+    Signals: `leaving` (the caret goes elsewhere: what waits to be shown must be shown first), `marked` (another article is at hand).
+    """
+
+    leaving = Signal()
+    marked = Signal()
+
+    def __init__(self, session: Session, outline: OutlineView, pages: PageEditor, inspector: Inspector) -> None:
+        super().__init__(pages)
+        self._session, self._outline, self._pages, self._inspector = session, outline, pages, inspector
+
+    def article(self) -> Article | None:
+        """The article at hand."""
+        kind, number = self._outline.key
+        return article_by_id(self._session.issue, number) if self._session.issue and kind is NodeKind.ARTICLE else None
+
+    def go_to_row(self, key: NodeKey) -> None:
+        """A row of the outline was chosen: show its fields and its page."""
+        self._inspector.show_key(key)
+        self.mark()
+        layout, issue = self._session.layout, self._session.issue
+        if layout is None or issue is None:
+            return
+        if key in (MASTHEAD_KEY, CONTENTS_KEY):
+            self._pages.show_page(1)
+        elif key == FOOTER_KEY:
+            lines = issue.footer.recipients
+            place = find_place(layout, Place(lines[0].paragraph.id, 0)) if lines else None
+            self._pages.show_place(place.page, place.top) if place else self._pages.show_page(len(layout.pages))
+        else:
+            self._show_block(self._title_block(key))
+
+    def show_article(self) -> None:
+        """Show the row at hand on the pages."""
+        self._show_block(self._title_block(self._outline.key))
+
+    def follow_link(self, block: int) -> None:
+        """A line of derived text was clicked: go to where its words come from."""
+        issue = self._session.issue
+        key = key_of(issue, block) if issue else None
+        if key is not None:
+            self._outline.go_to(key)
+        self._show_block(block)
+
+    def follow_caret(self) -> None:
+        """Show the place of the caret: in outline and panel, and on the pages where it was not put there."""
+        state, layout = self._session.state, self._session.layout
+        if state is None or state.selection is None or layout is None:
+            return
+        self.leaving.emit()
+        head = state.selection.head
+        self._show_row_of(state.issue, head.block)
+        self._inspector.article.show_caret(state.issue, head)
+        if self._pages.hasFocus():
+            self._pages.reveal_caret()
+            return
+        place = find_place(layout, head)
+        if place is not None:
+            self._pages.show_place(place.page, place.top)
+
+    def mark(self) -> None:
+        """Show on the pages which article is at hand."""
+        article = self.article()
+        self._pages.mark(article_blocks(article) if article else frozenset())
+        self.marked.emit()
+
+    def _title_block(self, key: NodeKey) -> int:
+        index = self._outline.outline_model.index_of(key)
+        return self._outline.outline_model.node(index).block if index.isValid() else 0
+
+    def _show_block(self, block: int) -> None:
+        layout = self._session.layout
+        place = find_place(layout, Place(block, 0)) if layout and block else None
+        if place is not None:
+            self._pages.show_place(place.page, place.top)
+
+    def _show_row_of(self, issue: Issue, block: int) -> None:
+        """Bring outline and panel to what a block belongs to; the pages stay where they are."""
+        key = key_of(issue, block)
+        if key is None or key == self._outline.key:
+            return
+        with QSignalBlocker(self._outline):
+            self._outline.go_to(key)
+        self._inspector.show_key(self._outline.key)
+        self.mark()
+
+
+def key_of(issue: Issue, block: int) -> NodeKey | None:
+    """The row of the outline that a block belongs to; None where the issue has no such block."""
+    article = article_with(issue, block)
+    if article is not None:
+        return NodeKind.ARTICLE, article.id
+    for section in issue.sections:
+        if section.name and section.name.id == block:
+            return NodeKind.SECTION, section.id
+    foot = issue.footer
+    footer_ids = [line.paragraph.id for line in foot.recipients] + [p.id for p in (foot.editors, foot.copies) if p]
+    if block in footer_ids:
+        return FOOTER_KEY
+    return MASTHEAD_KEY if block in issue.block_index else None
