@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.desk.blocks import BlockMaker
+from app.desk.tables import captions_table, rows_at, table_of
 from app.importers.found import FoundArticle, FoundParagraph, Signature, Structure
 from app.importers.structure.paragraphs import read_paragraph
 from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
@@ -64,12 +65,29 @@ def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
     for number, note in enumerate(found.editor_notes):
         label = "" if number or _NOTE_LABEL.match(note) else "编者按："
         yield make.paragraph(label + phrase_spaced(note), Role.EDITOR_NOTE)
-    for paragraph in found.paragraphs:
-        yield _paragraph(paragraph, make)
+    yield from _texts(found, make)
     for line in found.attachments:
         yield make.paragraph(phrase_spaced(line), Role.ATTACHMENT)
     for line in found.bylines:
         yield make.paragraph(_bracketed(line), Role.BYLINE)
+
+
+def _texts(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
+    """The text of an article; lines in columns are tables, but for the one that a brief's title leads."""
+    texts, at = found.paragraphs, 0
+    if found.runin and texts:
+        yield _paragraph(texts[0], make)
+        at = 1
+    while at < len(texts):
+        captioned = captions_table(texts, at)
+        first = at + captioned
+        rows = rows_at(texts, first)
+        if rows:
+            yield table_of(phrase_spaced(texts[at].text) if captioned else "", texts[first : first + rows], make)
+            at = first + rows
+        else:
+            yield _paragraph(texts[at], make)
+            at += 1
 
 
 def _bracketed(text: str) -> str:

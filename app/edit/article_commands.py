@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from app.edit.captions import with_ids
 from app.edit.change import Change, Label
 from app.edit.spans import fitting, one_line
 from app.edit.state import EditorState, Place, Selection
@@ -175,7 +176,7 @@ def _with_fields(state: EditorState, article_id: int, label: Label, **fields: An
 def _with_new_ids(article: Article, ids: Ids) -> Article:
     own, title = ids.new(), replace(article.title, id=ids.new())
     toc_title = replace(article.toc_title, id=ids.new()) if article.toc_title else None
-    paragraphs = tuple(replace(paragraph, id=ids.new()) for paragraph in article.paragraphs)
+    paragraphs = tuple(with_ids(paragraph, ids.new) for paragraph in article.paragraphs)
     return replace(article, id=own, title=title, toc_title=toc_title, paragraphs=paragraphs)
 
 

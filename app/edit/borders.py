@@ -12,12 +12,13 @@ from enum import Enum
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import flatten, rebuilt
 from app.edit.lines import join_lines, remove_line, split_line
-from app.edit.paragraph_commands import replace_range, set_role
+from app.edit.paragraph_commands import remove_paragraph, replace_range, set_role
 from app.edit.range_commands import delete_selection
 from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, insert, paragraph_index, put, with_article
 from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role
+from app.model.issue_checks import OBJECT_ROLES
 from app.text.chars import ends_sentence
 from app.text.graphemes import next_boundary, previous_boundary
 
@@ -29,6 +30,8 @@ class Kind(Enum):
     TITLE = "标题"
     HEADING = "小标题"
     TEXT = "正文"
+    TABLE = "表题"
+    CELL = "表格的一格"
     LINE = "报头、编发单位、报送的一行"
     EXTRA = "可有可无的一行"
     FIXED = "期号、日期"
@@ -39,6 +42,8 @@ _KINDS: dict[Role, Kind] = {
     Role.SECTION: Kind.NAME,
     Role.TITLE: Kind.TITLE,
     **dict.fromkeys(HEADINGS, Kind.HEADING),
+    Role.TABLE: Kind.TABLE,
+    Role.CELL: Kind.CELL,
     **dict.fromkeys((Role.MASTHEAD, Role.ISSUER, Role.RECIPIENTS), Kind.LINE),
     **dict.fromkeys((Role.SECRECY, Role.COPY_NUMBER, Role.TOTAL, Role.EDITORS, Role.COPIES, Role.TOC_TITLE), Kind.EXTRA),
     **dict.fromkeys((Role.NUMBER, Role.DATE), Kind.FIXED),
@@ -122,10 +127,20 @@ def _paragraph_above(state: EditorState, block: Paragraph) -> Outcome:
     if place is None or at is None or (place.article.runin and at == 0):
         return None
     ids = Ids(state.issue)
-    role = block.role if block.role not in FOLLOWING else Role.BODY
+    role = block.role if block.role not in FOLLOWING and block.role not in OBJECT_ROLES else Role.BODY
     article = replace(place.article, paragraphs=insert(place.article.paragraphs, at, (Paragraph(ids.new(), "", role),)))
     issue = replace(with_article(state.issue, place, article), next_id=ids.next_id)
     return replace(state, issue=issue), Change(Label.SPLIT, added=(ids.next_id - 1,))
+
+
+def _above_table(state: EditorState, at: Place, block: Paragraph) -> Outcome:
+    """At the head of a caption: a paragraph above; elsewhere in it Enter goes on to the first cell."""
+    return _paragraph_above(state, block) if block.text and not at.offset else None
+
+
+def _turn(state: EditorState, at: Place, _block: Paragraph) -> Outcome:
+    """In a cell: a turn."""
+    return replace_text(state, at, at.offset, "\n", Label.TURN)
 
 
 def _split_title(state: EditorState, at: Place, block: Paragraph) -> Outcome:
@@ -136,7 +151,7 @@ def _split_title(state: EditorState, at: Place, block: Paragraph) -> Outcome:
     article = place.article
     if at.offset < len(block.text):
         return None if article.runin else replace_text(state, at, at.offset, "\n", Label.TURN)
-    if article.runin or (article.paragraphs and not article.paragraphs[0].text):
+    if article.runin or any(not first.text and first.role not in OBJECT_ROLES for first in article.paragraphs[:1]):
         return None
     ids = Ids(state.issue)
     fresh = Paragraph(ids.new(), "")
@@ -153,6 +168,8 @@ def _nothing(_state: EditorState, _at: Place, _block: Paragraph) -> Outcome:
 ENTER: dict[Kind, Callable[[EditorState, Place, Paragraph], Outcome]] = {
     Kind.TEXT: _split_text,
     Kind.HEADING: _split_text,
+    Kind.TABLE: _above_table,
+    Kind.CELL: _turn,
     Kind.TITLE: _split_title,
     Kind.LINE: split_line,
     Kind.NAME: _nothing,
@@ -203,6 +220,21 @@ def _into_title(state: EditorState, title: Paragraph, text: Paragraph) -> Outcom
     whole = replace(title, text=title.text + text.text)
     article = replace(place.article, title=whole, paragraphs=place.article.paragraphs[1:])
     return _joined(state, with_article(state.issue, place, article), title, text)
+
+
+def _drop_upper(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outcome:
+    """Above a caption only an empty paragraph goes."""
+    outcome = None if upper.text else remove_paragraph(state, upper.id)
+    return (outcome[0].with_caret(Place(lower.id, 0)), outcome[1]) if outcome else None
+
+
+def _drop_lower(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outcome:
+    """Below a table only an empty paragraph goes, and not the last one: there the text goes on."""
+    place = article_of_block(state.issue, lower.id)
+    if place is None or lower.text or place.article.paragraphs[-1] is lower:
+        return None
+    outcome = remove_paragraph(state, lower.id)
+    return (outcome[0].with_caret(Place(upper.id, len(upper.text))), outcome[1]) if outcome else None
 
 
 def _articles(state: EditorState, upper: Paragraph, title: Paragraph) -> Outcome:
@@ -269,6 +301,12 @@ JOIN: dict[tuple[Kind, Kind], Callable[[EditorState, Paragraph, Paragraph], Outc
     (Kind.TEXT, Kind.HEADING): _merge,
     (Kind.HEADING, Kind.HEADING): _merge,
     (Kind.HEADING, Kind.TEXT): _merge_as_lead,
+    (Kind.TEXT, Kind.TABLE): _drop_upper,
+    (Kind.HEADING, Kind.TABLE): _drop_upper,
+    (Kind.TABLE, Kind.TEXT): _drop_lower,
+    (Kind.TABLE, Kind.HEADING): _drop_lower,
+    (Kind.TABLE, Kind.TITLE): _articles,
+    (Kind.TABLE, Kind.NAME): _empty_name,
     (Kind.TITLE, Kind.TEXT): _into_title,
     (Kind.TITLE, Kind.HEADING): _into_title,
     (Kind.TEXT, Kind.TITLE): _articles,

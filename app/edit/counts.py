@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from app.edit.fragment import fragment_of
+from app.edit.fragment import fragment_of, to_text
 from app.edit.state import EditorState, in_order, stands
 from app.model.issue import Article, Issue
 from app.text.counting import count_characters
 
 
 def characters_of_article(article: Article) -> int:
-    """Its title and its paragraphs; a 目录题 repeats the title and is not counted."""
-    return sum(count_characters(block.text) for block in (article.title, *article.paragraphs))
+    """Its title, its paragraphs and the cells of its tables; a 目录题 repeats the title and is not counted."""
+    return sum(count_characters(block.text) for block in article.blocks() if block is not article.toc_title)
 
 
 def characters_of_issue(issue: Issue) -> int:
@@ -23,4 +23,5 @@ def characters_selected(state: EditorState) -> int:
     selection = state.selection
     if selection is None or selection.collapsed or not (stands(state.issue, selection.anchor) and stands(state.issue, selection.head)):
         return 0
-    return sum(count_characters(part.text) for part in fragment_of(state.issue, *in_order(state.issue, selection)).paragraphs)
+    fragment = fragment_of(state.issue, *in_order(state.issue, selection))
+    return sum(map(count_characters, to_text(fragment).split("\n")))

@@ -11,7 +11,8 @@ two ends):
 
 An end that is left without a word goes, with these exceptions: a title at the beginning stays, empty, unless its whole article is
 selected; two texts that leave nothing leave one empty paragraph; the last article of an issue stays, empty. A range that ends before
-the first character of a head takes nothing of it. Fields (masthead, footer) only lose their selected words.
+the first character of a head takes nothing of it. Fields (masthead, footer) only lose their selected words. A picture or a table goes
+where its whole caption is in the range; else it stays with what is left of the caption, and is one paragraph with no other.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.edit.captions import bare, is_object, takes_object
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import Item, Kind, flatten, rebuilt
 from app.edit.spans import joined, spliced
@@ -98,6 +100,8 @@ class _Ends:
     took_of_last: bool
     title: Item | None
     """The title of the last item's article."""
+    tail_stays: bool
+    """Whether anything is left of the last item: words, a picture or a table."""
     texts_follow: bool
     """Whether more of the last item's article follows it."""
 
@@ -112,12 +116,16 @@ def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue
     assert first.paragraph and last.paragraph
     head = spliced(first.paragraph, start.offset, len(first.paragraph.text), "")
     tail = spliced(last.paragraph, 0, end.offset, "")
+    head = bare(head) if takes_object(first.paragraph, start, end) else head
+    tail = bare(tail) if takes_object(last.paragraph, start, end) else tail
     title = next((item for item in reversed(row[: e + 1]) if item.kind is Kind.TITLE), None)
-    ends = _Ends(first, last, head, tail, end.offset > 0, title, e + 1 < len(row) and row[e + 1].kind is Kind.TEXT)
-    stays = bool(head.text) or keep
+    tail_stays = bool(tail.text) or is_object(tail)
+    follow = e + 1 < len(row) and row[e + 1].kind is Kind.TEXT
+    ends = _Ends(first, last, head, tail, end.offset > 0, title, tail_stays, follow)
+    stays = bool(head.text) or keep or is_object(head)
     if first.kind is Kind.TITLE and not stays:
         heads_between = any(item.kind is not Kind.TEXT for item in row[s + 1 : e + 1])
-        stays = not heads_between and bool(tail.text or ends.texts_follow)
+        stays = not heads_between and (tail_stays or follow)
     left, right = _joined(ends) if stays else _left_alone(ends)
     if first.kind is Kind.NAME and not stays and s == 0:
         left = [first.with_text(None)]
@@ -136,7 +144,8 @@ def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue
 def _joined(ends: _Ends) -> tuple[list[Item], list[Item]]:
     """What stays of both ends where the first one stays."""
     first, last = ends.first, ends.last
-    if first.kind is last.kind and (last.kind is Kind.TEXT or ends.took_of_last):
+    apart = is_object(ends.head) or is_object(ends.tail)
+    if first.kind is last.kind and not apart and (last.kind is Kind.TEXT or ends.took_of_last):
         return [first.with_text(joined(ends.head, ends.tail))], []
     return [first.with_text(ends.head)], _end_alone(ends, in_article=first.kind is not Kind.NAME)
 
@@ -151,12 +160,12 @@ def _left_alone(ends: _Ends) -> tuple[list[Item], list[Item]]:
 def _end_alone(ends: _Ends, *, in_article: bool) -> list[Item]:
     """What stays of the last item by itself; `in_article` says that its article's texts can go on under the title above."""
     last, tail = ends.last, ends.tail
-    text = [last.with_text(tail)] if tail.text else []
+    text = [last.with_text(tail)] if ends.tail_stays else []
     if last.kind is Kind.TEXT and in_article:
         return text
-    if last.kind is not Kind.TEXT and (tail.text or not ends.took_of_last):
+    if last.kind is not Kind.TEXT and (ends.tail_stays or not ends.took_of_last):
         return [last.with_text(tail)]
-    if last.kind is Kind.NAME or in_article or not (tail.text or ends.texts_follow) or ends.title is None:
+    if last.kind is Kind.NAME or in_article or not (ends.tail_stays or ends.texts_follow) or ends.title is None:
         return []
     return [_emptied(ends.title), *text]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
+from app.edit.captions import bare, is_object, takes_object, with_ids
 from app.edit.spans import clean, fitting
 from app.edit.state import Place
-from app.model.issue import ISLANDS, Issue, Mark, MarkKind, Paragraph, Role, stretches
-from app.model.issue_checks import ARTICLE_ROLES
+from app.model.issue import ISLANDS, Cell, Issue, Mark, MarkKind, Paragraph, Role, Table, stretches
+from app.model.issue_checks import ARTICLE_ROLES, check_grid
 from app.model.shape import ShapeError, build, plain
+from app.model.table_grid import grid_texts
 
 FORMAT = "bianbao-fragment"
 VERSION = 1
@@ -46,7 +48,8 @@ def fragment_of(issue: Issue, start: Place, end: Place) -> Fragment:
         inside = inside or block.id == start.block
         if inside and block.role not in ISLANDS:
             first = start.offset if block.id == start.block else 0
-            pieces.append(_cut(block, first, end.offset if block.id == end.block else len(block.text)))
+            last = end.offset if block.id == end.block else len(block.text)
+            pieces.append(_whole(block) if takes_object(block, start, end) else _cut(block, first, last))
         if block.id == end.block:
             break
     return Fragment(tuple(pieces), start.offset == 0)
@@ -59,7 +62,7 @@ def fragment_of_text(text: str) -> Fragment:
 
 def to_text(fragment: Fragment) -> str:
     """The fragment's characters, a line for each paragraph."""
-    return "\n".join(paragraph.text for paragraph in fragment.paragraphs)
+    return "\n".join(line for paragraph in fragment.paragraphs for line in _text_lines(paragraph))
 
 
 def to_html(fragment: Fragment) -> str:
@@ -89,6 +92,8 @@ def from_json(text: str | bytes) -> Fragment | None:
 
 def fitted(paragraph: Paragraph) -> Paragraph:
     """The paragraph as an article may hold it: the text of a field is body text there."""
+    if is_object(paragraph) and (paragraph.picture or paragraph.table):
+        return paragraph
     role = paragraph.role if paragraph.role in _STRUCTURE else Role.BODY
     text = fitting(paragraph.text, role)
     marks = paragraph.marks if role is Role.BODY and text == paragraph.text else ()
@@ -96,7 +101,9 @@ def fitted(paragraph: Paragraph) -> Paragraph:
 
 
 def _checked(paragraph: Paragraph) -> Paragraph:
-    """A paragraph from outside without an id, and without marks that its text does not hold."""
+    """A paragraph from outside without ids, and without marks that its text does not hold or a table whose grid is none."""
+    if paragraph.role is Role.TABLE and paragraph.table:
+        return _checked_table(paragraph, paragraph.table)
     ends = dict.fromkeys(MarkKind, 0)
     marks = []
     for mark in sorted(paragraph.marks, key=lambda mark: mark.start):
@@ -106,9 +113,37 @@ def _checked(paragraph: Paragraph) -> Paragraph:
     return fitted(replace(paragraph, id=0, marks=tuple(marks)))
 
 
+def _checked_table(paragraph: Paragraph, table: Table) -> Paragraph:
+    """A table from outside; its bare caption where its grid is none."""
+    texts = [cell.paragraph for cell in table.cells()]
+    good = all(text.role is Role.CELL and not (text.marks or text.picture or text.table) for text in texts)
+    caption = Paragraph(0, fitting(paragraph.text, Role.TABLE), Role.TABLE, table=table)
+    try:
+        check_grid((), table)
+    except ShapeError:
+        good = False
+    return with_ids(caption, lambda: 0) if good else bare(caption)
+
+
+def _whole(block: Paragraph) -> Paragraph:
+    return with_ids(block, lambda: 0)
+
+
 def _cut(block: Paragraph, start: int, end: int) -> Paragraph:
     marks = [Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind) for m in block.marks if m.start < end and start < m.end]
-    return Paragraph(0, block.text[start:end], block.role, tuple(marks))
+    return Paragraph(0, block.text[start:end], bare(block).role, tuple(marks))
+
+
+def _text_lines(paragraph: Paragraph) -> Iterator[str]:
+    """A paragraph as plain text; a table as its caption and its rows."""
+    yield paragraph.text
+    yield from table_lines(paragraph.table) if paragraph.table else ()
+
+
+def table_lines(table: Table) -> Iterator[str]:
+    """The rows of a table as plain text, cells parted by tabs; a turn in a cell is a blank."""
+    for row in grid_texts(table):
+        yield "\t".join(" ".join(text.split()) for text in row)
 
 
 def marked_html(text: str, marks: Sequence[Mark]) -> str:
@@ -122,6 +157,29 @@ def marked_html(text: str, marks: Sequence[Mark]) -> str:
     return "".join(parts)
 
 
+def table_html(table: Table, caption: str = "") -> str:
+    """A table with its head rows and merged cells as HTML."""
+    parts = ['<table border="1" style="border-collapse:collapse">', *filter(None, [caption])]
+    for number, row in enumerate(table.rows):
+        tag = "th" if number < table.head_rows else "td"
+        cells = (
+            f'<{tag}{_spans(cell)} align="{_ALIGN[cell.align]}">{marked_html(cell.paragraph.text, cell.paragraph.marks)}</{tag}>'
+            for cell in row.cells
+        )
+        parts.append(f"<tr>{''.join(cells)}</tr>")
+    return "\n".join([*parts, "</table>"])
+
+
+_ALIGN = {"left": "left", "centre": "center", "right": "right"}
+
+
+def _spans(cell: Cell) -> str:
+    wide = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    return wide + (f' rowspan="{cell.rows}"' if cell.rows > 1 else "")
+
+
 def _html(paragraph: Paragraph) -> str:
+    if paragraph.table:
+        return f"<p>{marked_html(paragraph.text, paragraph.marks)}</p>\n{table_html(paragraph.table)}\n"
     tag = _TAGS.get(paragraph.role, "p")
     return f"<{tag}>{marked_html(paragraph.text, paragraph.marks)}</{tag}>\n"

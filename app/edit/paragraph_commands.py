@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.edit.captions import blocks_of, is_object
 from app.edit.change import Change, Label, Splice
 from app.edit.spans import clean, difference, fitting, joined, spliced
 from app.edit.state import EditorState, Place, Selection, stands
@@ -34,6 +35,8 @@ def replace_range(state: EditorState, start: Place, end: Place, text: str, label
     last = paragraph_index(place.article, end.block) if place else None
     if place is None or first is None or last is None or (first, start.offset) > (last, end.offset):
         return None
+    if start.block != end.block and (is_object(block) or is_object(issue.block_index[end.block])):
+        return None
     ids = Ids(issue)
     old = place.article.paragraphs[first : last + 1]
     new = _rewritten(old, (start.offset, end.offset), lines, ids)
@@ -41,7 +44,7 @@ def replace_range(state: EditorState, start: Place, end: Place, text: str, label
     issue = replace(with_article(issue, place, replace(place.article, paragraphs=paragraphs)), next_id=ids.next_id)
     landing = Place(new[-1].id, len(lines[-1]) + (start.offset if len(new) == 1 else 0))
     splice = Splice(start, end, tuple(p.id for p in old), landing, len(text))
-    was, now = [p.id for p in old], [p.id for p in new]
+    was, now = [block_id for p in old for block_id in blocks_of(p)], [p.id for p in new]
     added = tuple(block_id for block_id in now if block_id not in was)
     removed = tuple(block_id for block_id in was if block_id not in now)
     label = label or (
@@ -111,7 +114,7 @@ def remove_paragraph(state: EditorState, block_id: int) -> Outcome:
     if place is None or at is None:
         return None
     article = replace(place.article, paragraphs=without(place.article.paragraphs, at))
-    change = Change(Label.DELETE, removed=(block_id,))
+    change = Change(Label.DELETE, removed=blocks_of(place.article.paragraphs[at]))
     return EditorState(with_article(state.issue, place, article), change.map_selection(state.selection)), change
 
 
@@ -138,7 +141,7 @@ def set_paragraph_texts(state: EditorState, article_id: int, texts: Sequence[str
     issue = replace(with_article(state.issue, place, replace(place.article, paragraphs=paragraphs)), next_id=ids.next_id)
     splices = tuple(Splice.between(p.id, p.text, text) for p, text in zip(before, after, strict=False) if p.text != text)
     label = Label.TYPE if sum(map(len, new)) >= sum(len(p.text) for p in old) else Label.DELETE
-    change = Change(label, splices, tuple(p.id for p in added), tuple(p.id for p in before[pairs:]))
+    change = Change(label, splices, tuple(p.id for p in added), tuple(block_id for p in before[pairs:] for block_id in blocks_of(p)))
     caret = Place(added[-1].id, len(added[-1].text)) if added else splices[-1].landing if splices else None
     selection = Selection(caret, caret) if caret else change.map_selection(state.selection)
     return EditorState(issue, selection), change

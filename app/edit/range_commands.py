@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app.edit.captions import is_object, with_ids
 from app.edit.change import Change, Label, Splice
 from app.edit.cutting import BODY_ROLES, cut
 from app.edit.flat import Item, Kind, flatten, item_of, rebuilt
@@ -65,11 +66,13 @@ def _put(state: EditorState, fragment: Fragment, *, plain: bool) -> Outcome:
     at = _caret(state)
     block = state.issue.block_index[at.block]
     pieces = [fitted(piece) for piece in fragment.paragraphs]
-    if block.role not in BODY_ROLES:
+    if block.role is Role.CELL:
+        return replace_text(state, at, at.offset, to_text(fragment), Label.PASTE)
+    if block.role not in BODY_ROLES or is_object(block):
         return replace_text(state, at, at.offset, " ".join(filter(None, map(one_line, to_text(fragment).split("\n")))), Label.PASTE)
     if plain and block.role in ARTICLE_ROLES:  # reached after a cut over articles
         return replace_range(state, at, at, to_text(fragment), Label.PASTE)
-    if len(pieces) == 1 and not (fragment.structured and not block.text):
+    if len(pieces) == 1 and not (fragment.structured and not block.text) and not is_object(pieces[0]):
         return _put_inline(state, block, at.offset, pieces[0], takes_role=fragment.whole)
     if block.role is Role.SECTION or (block.role is Role.TITLE and at.offset < len(block.text) and (at.offset or not fragment.structured)):
         return replace_text(state, at, at.offset, to_text(fragment), Label.PASTE)
@@ -100,7 +103,7 @@ def _put_paragraphs(state: EditorState, at: Place, pieces: Sequence[Paragraph], 
     ids = Ids(issue)
     head = spliced(here.paragraph, at.offset, len(here.paragraph.text), "")
     tail = spliced(here.paragraph, 0, at.offset, "")
-    new = [item_of(replace(piece, id=ids.new())) for piece in pieces]
+    new = [item_of(with_ids(piece, ids.new)) for piece in pieces]
     if here.kind is Kind.TITLE and tail.text:  # at the head of a title: before its article
         items, landing = [*new, here], at
     elif here.kind is Kind.TITLE:
@@ -121,7 +124,7 @@ def _put_paragraphs(state: EditorState, at: Place, pieces: Sequence[Paragraph], 
 def _under_title(title: Item, head: Paragraph, new: Sequence[Item], *, titled: bool) -> tuple[list[Item], Place]:
     """A title with pasted paragraphs under it, and where its end stands then."""
     first = new[0].paragraph
-    if first and (titled or (new[0].kind is Kind.TITLE and not head.text)):
+    if first and not is_object(first) and (titled or (new[0].kind is Kind.TITLE and not head.text)):
         whole = replace(joined(head, first), marks=())
         return [title.with_text(whole), *new[1:]], Place(head.id, len(whole.text))
     return [title, *new], Place(head.id, len(head.text))
@@ -132,9 +135,9 @@ def _around(here: Item, tail: Paragraph, new: Sequence[Item], ids: Ids) -> tuple
     head, first, last = here.paragraph, new[0].paragraph, new[-1].paragraph
     assert head and first and last
     items, rest = ([here] if head.text else []), list(new)
-    if new[0].kind is Kind.TEXT:
+    if new[0].kind is Kind.TEXT and not is_object(first):
         items, rest = [here.with_text(_with_role(joined(head, first), head.role if head.text else first.role))], rest[1:]
-    if rest and last.id == rest[-1].block and rest[-1].kind is Kind.TEXT:
+    if rest and last.id == rest[-1].block and rest[-1].kind is Kind.TEXT and not is_object(last):
         ended = _with_role(joined(last, tail), last.role if last.text or not tail.text else tail.role)
         return [*items, *rest[:-1], item_of(ended)], Place(last.id, len(last.text))
     if not tail.text:

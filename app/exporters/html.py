@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from app.edit.fragment import marked_html
+from app.edit.fragment import marked_html, table_html
 from app.exporters.passages import Passage, reading_of
 from app.model.issue import Issue, Role
 
@@ -36,6 +36,8 @@ main p.subtitle, main p.title_note { text-align: center; text-indent: 0; font-fa
 main p.editor_note { font-family: KaiTi, STKaiti, serif; margin: 0 2em; }
 main p.signature, main p.signature_date, main p.byline { text-align: right; text-indent: 0; margin-right: 2em; }
 main p.addressee { text-indent: 0; } main p b { font-family: KaiTi, STKaiti, serif; }
+table { border-collapse: collapse; width: 100%%; margin: 0 0 .5em; font-size: .85rem; } th, td { border: 1px solid; padding: .2em .4em; }
+th, caption { font-family: SimHei, sans-serif; font-weight: normal; }
 footer { border-top: 1px solid; border-bottom: 1px solid; margin-top: 2em; padding: .3em 1em; font-size: .95rem; }
 .copies { text-align: right; margin: 0; }
 """
@@ -86,6 +88,9 @@ def _entry(passage: Passage) -> str:
 def _passage(passage: Passage) -> str:
     tag = _HEADING_TAGS.get(passage.role, "p")
     place = f' id="b{passage.block}"' if passage.block else ""
+    if passage.table:
+        caption = f"<caption{place}>{marked_html(passage.text, passage.marks)}</caption>"
+        return table_html(passage.table, caption)
     kind = "" if tag != "p" or passage.role is Role.BODY else f' class="{passage.role}"'
     return f"<{tag}{place}{kind}>{marked_html(passage.text, passage.marks)}</{tag}>"
 

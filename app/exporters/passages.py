@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.layout.contents import contents_entries
-from app.model.issue import Article, Issue, Mark, MarkKind, Role, runin_words
+from app.model.issue import Article, Issue, Mark, MarkKind, Role, Table, runin_words
+from app.model.issue_checks import OBJECT_ROLES
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph as read. `block` is the id to link from; `target` the block that a contents entry leads to."""
+    """One paragraph as read. `block` is the id to link from; `target` the block that a contents entry leads to; a caption has its table."""
 
     role: Role
     text: str
     block: int = 0
     target: int = 0
     marks: tuple[Mark, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,17 @@ def _body(issue: Issue) -> Iterator[Passage]:
 
 
 def _article(article: Article) -> Iterator[Passage]:
-    if not article.runin:
+    texts = article.paragraphs
+    if article.runin:
+        told = texts[:1] if texts and texts[0].role not in OBJECT_ROLES else ()
+        lead = "".join(runin_words(article.title))
+        mark = (Mark(0, len(lead), MarkKind.LEAD),) if lead else ()
+        yield Passage(told[0].role if told else Role.BODY, lead + "".join(p.text for p in told), article.title.id, marks=mark)
+        texts = texts[len(told) :]
+    else:
         yield Passage(Role.TITLE, article.title.text, article.title.id)
-        for paragraph in article.paragraphs:
-            yield Passage(paragraph.role, paragraph.text, paragraph.id, marks=paragraph.marks)
-        return
-    lead = "".join(runin_words(article.title))
-    first, *rest = article.paragraphs or (article.title,)
-    told = first.text if article.paragraphs else ""
-    mark = (Mark(0, len(lead), MarkKind.LEAD),) if lead else ()
-    yield Passage(first.role if article.paragraphs else Role.BODY, lead + told, article.title.id, marks=mark)
-    for paragraph in rest:
-        yield Passage(paragraph.role, paragraph.text, paragraph.id, marks=paragraph.marks)
+    for paragraph in texts:
+        yield Passage(paragraph.role, paragraph.text, paragraph.id, marks=paragraph.marks, table=paragraph.table)
 
 
 def _footer(issue: Issue) -> Iterator[Passage]:

@@ -1,9 +1,10 @@
-"""An issue becomes plain text: one line a paragraph, blank lines between the parts, two ideographic spaces before body text."""
+"""An issue becomes plain text: one line a paragraph, blank lines between the parts, two ideographic spaces before text, tabs in tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from app.edit.fragment import table_lines
 from app.exporters.passages import Passage, reading_of
 from app.model.issue import Issue, Role
 
@@ -38,7 +39,10 @@ def _body(passages: Iterable[Passage]) -> Iterator[str]:
     for passage in passages:
         if before is not None and (passage.role in _APART or before in _APART):
             yield ""
-        yield from _paragraph(passage)
+        if passage.text or not passage.table:
+            yield from _paragraph(passage)
+        if passage.table:
+            yield from table_lines(passage.table)
         before = passage.role
 
 

@@ -25,7 +25,8 @@ class FoundParagraph:
     """One paragraph, whole again.
 
     `level` is 0 for body text and 1..4 for a heading line 一、 （一） 1. （1）. `runin` is the heading sentence at the head of
-    `text` (which still holds it), with its own level. `line` is the line of the source where the paragraph begins.
+    `text` (which still holds it), with its own level. `line` is the line of the source where the paragraph begins. `cells` are its
+    words where the source parts them as columns.
     """
 
     text: str
@@ -34,6 +35,7 @@ class FoundParagraph:
     runin_level: int = 0
     role: ParagraphRole = "body"
     line: int = 0
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

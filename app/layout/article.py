@@ -9,8 +9,10 @@ from dataclasses import replace
 from app.layout.flow import Align, FlowParagraph, Span, TextStyle
 from app.layout.setting import Setter
 from app.layout.styles import Styles, section_rule
+from app.layout.table import table_flow
 from app.model.faces import FaceRole
 from app.model.issue import Article, MarkKind, Paragraph, Role, Section, runin_words, stretches
+from app.model.issue_checks import OBJECT_ROLES
 from app.model.titles import title_turns
 
 _NOTE_LABEL = re.compile(r"(?:【?(?:编者按|按语|编后)】?|按)[：:]?")
@@ -46,8 +48,9 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
     styles = setter.styles
     texts = _placed_bylines(article, setter.template.body.byline)
     if article.runin:
-        yield _brief(article.title, texts[0] if texts else None, setter, styles)
-        texts = texts[1:]
+        first = texts[0] if texts and texts[0].role not in OBJECT_ROLES else None
+        yield _brief(article.title, first, setter, styles)
+        texts = texts[1:] if first else texts
     elif article.title.text or not any(text.text for text in texts):  # an article without a word shows where its title goes
         title = _title(article, setter, styles)
         if texts and texts[0].role in _TITLE_COMPANIONS:
@@ -63,6 +66,10 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
         if waiting and not joined:
             yield waiting
         waiting = joined or set_one
+        if paragraph.table:
+            yield waiting
+            yield from table_flow(paragraph.id, paragraph.table, setter)
+            waiting = None
     if waiting:
         yield waiting
 

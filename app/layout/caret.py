@@ -14,7 +14,7 @@ from app.edit.state import Place
 from app.layout.flow import Align
 from app.layout.frames import GlyphRun, Layout
 from app.layout.lines import Room
-from app.layout.places import LineAt, Segment, Side, editable, is_island, line_of, lines_on, segments
+from app.layout.places import Area, LineAt, Segment, Side, editable, is_island, line_of, lines_on, segments, turn_of
 from app.text.graphemes import is_boundary
 
 
@@ -72,19 +72,23 @@ def hit(layout: Layout, page: int, x_pt: float, y_pt: float) -> Hit | None:
     lines = [at for at in lines_on(layout, page) if at.paragraph.target or editable(at.paragraph)]
     if not lines:
         return None
-    at = _nearest(lines, y_pt)
+    at = _nearest(lines, x_pt, y_pt)
     if not editable(at.paragraph):
         return Hit(None, target=at.paragraph.target)
     stop = place_on(layout, at, x_pt)
     return Hit(stop.place, stop.side, at.paragraph.target) if stop else None
 
 
-def place_at(layout: Layout, page: int, x_pt: float, y_pt: float) -> tuple[Place, Side] | None:
-    """The place nearest to a point, as a drag wants it: derived text is passed over, a page without a place gives the one before."""
+def place_at(layout: Layout, page: int, x_pt: float, y_pt: float, *, in_cells: bool = False) -> tuple[Place, Side] | None:
+    """The place nearest to a point, as a drag wants it: derived text is passed over, a page without a place gives the one before.
+
+    Cells of tables are passed over, too, unless `in_cells`.
+    """
     for number in (*range(page, 0, -1), *range(page + 1, len(layout.pages) + 1)):
-        lines = [at for at in lines_on(layout, number) if editable(at.paragraph) and not is_island(at.paragraph)]
+        shown = [at for at in lines_on(layout, number) if editable(at.paragraph)]
+        lines = [at for at in shown if not is_island(at.paragraph) or (in_cells and at.area)]
         if lines:
-            at = _nearest(lines, y_pt) if number == page else lines[-1] if number < page else lines[0]
+            at = _nearest(lines, x_pt, y_pt) if number == page else lines[-1] if number < page else lines[0]
             stop = place_on(layout, at, x_pt)
             return (stop.place, stop.side) if stop else None
     return None
@@ -111,12 +115,14 @@ def boxes(layout: Layout, start: Place, end: Place, page: int) -> list[Box]:
     """The stretches of one page's lines that a selection covers; `start` stands before `end` in printing order.
 
     Derived text between two covered stretches is covered, too; a line whose paragraph end is selected shows half an em more. A
-    目录题 is covered only by a selection within it.
+    目录题 is covered only by a selection within it, and so are cells, which are covered whole where a selection takes their table.
     """
     found: list[Box] = []
     for at in lines_on(layout, page):
         if not is_island(at.paragraph) or start.block == end.block:
             found += _covered(layout, at, start, end)
+        elif at.area and at.part == at.number == 0 and _takes_table(layout, at, start, end):
+            found.append(_cell_box(layout, at, at.area))
     return found
 
 
@@ -131,7 +137,25 @@ def stretches(layout: Layout, ranges: Mapping[int, Sequence[tuple[int, int]]], p
                 first, last = max(part.start, start), min(part.end, end)
                 if first < last:
                     left, right = x_of(layout, at, Place(part.block, first)), x_of(layout, at, Place(part.block, last))
-                    yield (part.block, start, end), Box(page, left, right, at.top, at.height)
+                    if left < right:  # blanks that the line's end swallowed have no width
+                        yield (part.block, start, end), Box(page, left, right, at.top, at.height)
+
+
+def _takes_table(layout: Layout, at: LineAt, start: Place, end: Place) -> bool:
+    """Whether a selection over several blocks holds the whole caption of the table that a line stands in."""
+    row = layout.printed[at.index].row
+    if row is None:
+        return False
+    caption = turn_of(layout, row.table)
+    length = len(layout.printed[layout.blocks[row.table]].text)
+    first, last = turn_of(layout, start.block), turn_of(layout, end.block)
+    return (first, start.offset) <= (caption, 0) and (caption, length) <= (last, end.offset)
+
+
+def _cell_box(layout: Layout, at: LineAt, area: Area) -> Box:
+    plan = layout.plan
+    top, bottom = max(area.top, plan.top), min(area.bottom, plan.top + plan.paper.text_height)
+    return Box(at.page, area.left / 20, area.right / 20, top, bottom - top)
 
 
 def first_stop(layout: Layout, at: LineAt) -> Stop | None:
@@ -163,9 +187,18 @@ def x_of(layout: Layout, at: LineAt, place: Place) -> float:
     return min(right, max(last.end_x_pt, _room(layout, at).right)) if text else right
 
 
-def _nearest(lines: list[LineAt], y_pt: float) -> LineAt:
-    y = y_pt * 20
-    return min(lines, key=lambda at: max(at.top - y, y - at.top - at.height, 0))
+def _nearest(lines: list[LineAt], x_pt: float, y_pt: float) -> LineAt:
+    """The line whose slot is nearest; a line in a cell of a table is nearest within the whole cell."""
+    x, y = x_pt * 20, y_pt * 20
+
+    def away(at: LineAt) -> tuple[float, float, float]:
+        from_slot = max(at.top - y, y - at.top - at.height, 0)
+        if at.area is None:
+            return from_slot, 0, 0
+        area = at.area
+        return max(area.top - y, y - area.bottom, 0), max(area.left - x, x - area.right, 0), from_slot
+
+    return min(lines, key=away)
 
 
 def _covered(layout: Layout, at: LineAt, start: Place, end: Place) -> list[Box]:
@@ -198,16 +231,8 @@ def _clipped(layout: Layout, part: Segment, start: Place, end: Place) -> tuple[i
         return (max(part.start, start.offset), part.end) if start.offset <= part.end else None
     if part.block == end.block:
         return (part.start, min(part.end, end.offset)) if part.start < end.offset else None
-    inside = _order(layout, start.block) < _order(layout, part.block) < _order(layout, end.block)
+    inside = turn_of(layout, start.block) < turn_of(layout, part.block) < turn_of(layout, end.block)
     return (part.start, part.end) if inside else None
-
-
-def _order(layout: Layout, block: int) -> tuple[int, int]:
-    """A value that stands for a block's turn in printing order."""
-    index = layout.blocks.get(block)
-    if index is None:
-        return len(layout.printed), 0
-    return index, next(i for i, span in enumerate(layout.printed[index].spans) if span.block == block)
 
 
 def _last_place(at: LineAt, block: int) -> int:

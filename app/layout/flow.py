@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,6 +112,53 @@ class RuleBeside:
 
 
 @dataclass(frozen=True, slots=True)
+class CellFrame:
+    """A cell in a row of a table: its text, set in its room, and where the first line's slot begins, twips below the row's top.
+
+    Each part of the text between two turns is a paragraph. The cell takes the grid from `column` on over `columns` and `rows`;
+    `height` is that of its rows, twips.
+    """
+
+    paragraphs: tuple[FlowParagraph, ...]
+    top: int
+    height: int
+    column: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A stretch of a rule of a table row, twips: from and to, right of the type area's left edge, and its thickness."""
+
+    left: int
+    right: int
+    thickness: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowFrame:
+    """What a paragraph that is a row of a table holds besides its spans, which are the texts of its cells.
+
+    `table` is the caption's block, `number` counts the rows from 0. `columns` are the edges of the table's columns, twips right of
+    the type area's left edge. The rules `above` and `below` are drawn where the row begins and ends on a page, `sides` along it.
+    `repeated` are the rows, as derived text, that stand once more above this one where it begins a page. A `cut` row is higher than
+    a page.
+    """
+
+    table: int
+    number: int
+    head: bool
+    columns: tuple[int, ...]
+    cells: tuple[CellFrame, ...]
+    above: tuple[Edge, ...]
+    below: tuple[Edge, ...]
+    sides: tuple[Edge, ...]
+    repeated: tuple[FlowParagraph, ...] = ()
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FlowParagraph:
     """A paragraph as it flows over pages.
 
@@ -119,7 +166,8 @@ class FlowParagraph:
     larger of the two, and `before` is dropped at a page top after an automatic break and kept at a forced one. `breaks` are
     the offsets in the joined text of `spans` at which lines 2, 3, … start. `tab_split` (issuer and date on one line) is the
     index of the span that stands flush right. `target` is the block that a click leads to. `title` names a run-in article,
-    whose title is a part of the text.
+    whose title is a part of the text. A row of a table is one paragraph, too: its `lines` are empty slots, and what it shows
+    stands in `row`.
     """
 
     role: Role
@@ -136,6 +184,12 @@ class FlowParagraph:
     target: int = 0
     title: str = ""
     missing: tuple[MissingGlyph, ...] = ()
+    row: RowFrame | None = None
+
+    @property
+    def texts(self) -> tuple[FlowParagraph, ...]:
+        """The paragraphs with the lines that print here: those of the cells of a row, else the paragraph itself."""
+        return tuple(part for cell in self.row.cells for part in cell.paragraphs) if self.row else (self,)
 
     @property
     def text(self) -> str:
@@ -156,3 +210,21 @@ class FlowParagraph:
     def height(self) -> int:
         """Its lines and what hangs below them, without the space around, twips."""
         return self.style.line * len(self.lines) + (self.rule_below.height if self.rule_below else 0)
+
+    def part(self, cell: int, part: int) -> FlowParagraph:
+        """A paragraph in one of the row's cells; with cell -1 the paragraph itself."""
+        return self.row.cells[cell].paragraphs[part] if self.row and cell >= 0 else self
+
+    def printed_lines(self, first: int, count: int) -> Iterator[tuple[int, int, int, int]]:
+        """(cell or -1, part in it, line of the part, twips below the top of slot `first`) of the lines that stand in `count` slots."""
+        slot = self.style.line
+        if self.row is None:
+            yield from ((-1, 0, first + i, i * slot) for i in range(count))
+            return
+        for at, cell in enumerate(self.row.cells):
+            top = cell.top
+            for number, part in enumerate(cell.paragraphs):
+                for line in range(len(part.lines)):
+                    if count == len(self.lines) or first <= top // slot < first + count:
+                        yield at, number, line, top - first * slot
+                    top += part.style.line

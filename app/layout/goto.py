@@ -35,7 +35,7 @@ def spot_of(layout: Layout, written: str, lines: int, pitch: int) -> Spot:
     if not 1 <= line <= lines:
         raise UserError(f"没有第 {line} 行，每页有 {lines} 行。")
     middle = layout.plan.top + (line - 1) * pitch + pitch // 2
-    at = place_at(layout, page, 0.0, middle / 20)
+    at = place_at(layout, page, 0.0, middle / 20, in_cells=True)
     if at is None:
         raise UserError("这一期还没有可以改的文字。")
     return Spot(page, line if found[2] else None, *at)

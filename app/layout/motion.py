@@ -10,8 +10,8 @@ from app.edit.state import Place, Selection, in_order
 from app.edit.tree import article_of_block
 from app.layout.caret import Stop, caret_at, first_stop, last_stop, place_at, place_on
 from app.layout.frames import Layout
-from app.layout.places import LineAt, Side, block_beside, is_island, line_above, line_below, line_of
-from app.model.issue import Issue
+from app.layout.places import LineAt, Side, block_beside, is_island, line_above, line_below, line_of, on_island, turn_of
+from app.model.issue import ISLANDS, Issue, Role
 from app.text.graphemes import next_boundary, previous_boundary
 from app.text.words import next_word, previous_word, word_at
 
@@ -51,6 +51,7 @@ class _Walk:
     layout: Layout
     issue: Issue
     cursor: Cursor
+    extend: bool = False
 
     @property
     def head(self) -> Place:
@@ -64,6 +65,10 @@ class _Walk:
     @property
     def line(self) -> LineAt | None:
         return line_of(self.layout, self.head, self.cursor.side)
+
+    def beside(self, step: int) -> int | None:
+        """The block before or after the head's; a selection passes tables over."""
+        return block_beside(self.layout, self.head.block, step, into_cells=not self.extend)
 
     @property
     def goal_x_pt(self) -> float:
@@ -92,7 +97,7 @@ def move(layout: Layout, issue: Issue, cursor: Cursor, motion: Motion, *, extend
     if not selection.collapsed and not extend and motion in (Motion.LEFT, Motion.RIGHT):
         place = in_order(issue, selection)[motion is Motion.RIGHT]
         return Cursor(Selection(place, place))
-    walk = _Walk(layout, issue, cursor)
+    walk = _Walk(layout, issue, cursor, extend)
     found = _MOTIONS[motion](walk)
     if found is None:
         return cursor if extend else replace(cursor, selection=Selection(selection.head, selection.head))
@@ -105,15 +110,16 @@ def move(layout: Layout, issue: Issue, cursor: Cursor, motion: Motion, *, extend
 def extend_to(layout: Layout, issue: Issue, cursor: Cursor, place: Place, side: Side = Side.AFTER) -> Cursor:
     """The selection drawn from its anchor to a place (a drag, Shift and click).
 
-    A 目录题 stands apart from the text it names: a selection that begins in one stays in it, and others do not enter one.
+    A 目录题 stands apart from the text it names, and so do the cells of a table: a selection that begins in one stays in it, and others
+    do not enter one.
     """
     anchor = cursor.selection.anchor
     if place.block != anchor.block:
-        if _on_island(layout, anchor.block):
+        if on_island(layout, anchor.block):
             last = len(issue.block_index[anchor.block].text)
-            ahead = layout.blocks[place.block] > layout.blocks[anchor.block]
+            ahead = turn_of(layout, place.block) > turn_of(layout, anchor.block)
             place, side = Place(anchor.block, last if ahead else 0), Side.BEFORE if ahead else Side.AFTER
-        elif _on_island(layout, place.block):
+        elif on_island(layout, place.block):
             return cursor
     return Cursor(Selection(anchor, place), side)
 
@@ -134,7 +140,7 @@ def select_more(layout: Layout, issue: Issue, cursor: Cursor) -> Cursor:
     block = cursor.selection.head.block
     found = article_of_block(issue, block)
     inside = [found.article.title, *found.article.paragraphs] if found else [issue.block_index[block]]
-    if _on_island(layout, block):
+    if on_island(layout, block):
         inside = [issue.block_index[block]]
     shown = [paragraph for paragraph in inside if paragraph.id in layout.blocks]
     ends = (Place(shown[0].id, 0), Place(shown[-1].id, len(shown[-1].text))) if shown else None
@@ -148,14 +154,14 @@ def _left(walk: _Walk) -> _Step | None:
     head = walk.head
     if head.offset:
         return Place(head.block, previous_boundary(walk.text, head.offset)), Side.AFTER
-    return _end_of(walk, block_beside(walk.layout, head.block, -1))
+    return _end_of(walk, walk.beside(-1))
 
 
 def _right(walk: _Walk) -> _Step | None:
     head = walk.head
     if head.offset < len(walk.text):
         return Place(head.block, next_boundary(walk.text, head.offset)), Side.AFTER
-    return _start_of(block_beside(walk.layout, head.block, 1))
+    return _start_of(walk.beside(1))
 
 
 def _word_left(walk: _Walk) -> _Step | None:
@@ -172,11 +178,11 @@ def _word_right(walk: _Walk) -> _Step | None:
 
 def _paragraph_up(walk: _Walk) -> _Step | None:
     head = walk.head
-    return _start_of(head.block if head.offset else block_beside(walk.layout, head.block, -1))
+    return _start_of(head.block if head.offset else walk.beside(-1))
 
 
 def _paragraph_down(walk: _Walk) -> _Step | None:
-    return _start_of(block_beside(walk.layout, walk.head.block, 1)) or _end(walk)
+    return _start_of(walk.beside(1)) or _end(walk)
 
 
 def _line_start(walk: _Walk) -> _Step | None:
@@ -197,12 +203,15 @@ def _down(walk: _Walk) -> _Step | None:
     return _vertical(walk, line_below, _line_end)
 
 
-def _vertical(walk: _Walk, beside: Callable[[Layout, LineAt], LineAt | None], at_end: Callable[[_Walk], _Step | None]) -> _Step | None:
+def _vertical(
+    walk: _Walk, beside: Callable[[Layout, LineAt, float], LineAt | None], at_end: Callable[[_Walk], _Step | None]
+) -> _Step | None:
     """The nearest place in the next line that has one; in the first and the last line their ends."""
     line = walk.line
-    while line is not None and (line := beside(walk.layout, line)) is not None:
-        selecting = not walk.cursor.selection.collapsed
-        stop = None if selecting and is_island(line.paragraph) else place_on(walk.layout, line, walk.goal_x_pt)
+    anchor = walk.cursor.selection.anchor.block
+    while line is not None and (line := beside(walk.layout, line, walk.goal_x_pt)) is not None:
+        passed = walk.extend and is_island(line.paragraph) and line.paragraph.block != anchor
+        stop = None if passed else place_on(walk.layout, line, walk.goal_x_pt)
         if stop:
             return _at(stop)
     return at_end(walk)
@@ -221,7 +230,7 @@ def _by_page(walk: _Walk, step: int) -> _Step | None:
     caret = caret_at(walk.layout, walk.head, walk.cursor.side)
     if caret is None or not 1 <= caret.page + step <= len(walk.layout.pages):
         return None
-    return place_at(walk.layout, caret.page + step, walk.goal_x_pt, (caret.top + caret.height / 2) / 20)
+    return place_at(walk.layout, caret.page + step, walk.goal_x_pt, (caret.top + caret.height / 2) / 20, in_cells=not walk.extend)
 
 
 def _start(walk: _Walk) -> _Step | None:
@@ -230,7 +239,7 @@ def _start(walk: _Walk) -> _Step | None:
 
 
 def _end(walk: _Walk) -> _Step | None:
-    last = _last(walk.layout, walk.issue)
+    last = _last(walk.layout, walk.issue, in_cells=not walk.extend)
     return (last, Side.BEFORE) if last else None
 
 
@@ -266,17 +275,13 @@ def _end_of(walk: _Walk, block: int | None) -> _Step | None:
     return None if block is None else (Place(block, len(walk.issue.block_index[block].text)), Side.BEFORE)
 
 
-def _on_island(layout: Layout, block: int) -> bool:
-    index = layout.blocks.get(block)
-    return index is not None and is_island(layout.printed[index])
-
-
 def _first(layout: Layout) -> Place | None:
     """The first place of what is printed."""
-    return next((Place(block, 0) for block in layout.blocks if not _on_island(layout, block)), None)
+    return next((Place(block, 0) for block in layout.blocks if not on_island(layout, block)), None)
 
 
-def _last(layout: Layout, issue: Issue) -> Place | None:
-    """The last place of what is printed."""
-    block = next((block for block in reversed(list(layout.blocks)) if not _on_island(layout, block)), None)
+def _last(layout: Layout, issue: Issue, *, in_cells: bool = False) -> Place | None:
+    """The last place of what is printed; one in a cell only if `in_cells`."""
+    passed = (Role.TOC_TITLE,) if in_cells else ISLANDS
+    block = next((block for block in reversed(list(layout.blocks)) if issue.block_index[block].role not in passed), None)
     return None if block is None else Place(block, len(issue.block_index[block].text))

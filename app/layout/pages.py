@@ -8,7 +8,7 @@ next moves with the next one's first line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.layout.flow import FlowParagraph
 
@@ -25,12 +25,16 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """What one page holds. It starts at line `line` of flow paragraph `index`; `end` is where its text ends, in twips."""
+    """What one page holds. It starts at line `line` of flow paragraph `index`; `end` is where its text ends, in twips.
+
+    `repeated` are the head rows of a table that goes on here, above what the page itself holds.
+    """
 
     index: int
     line: int
     slices: tuple[Slice, ...]
     end: int
+    repeated: tuple[Slice, ...] = ()
 
 
 def fill_pages(flow: Sequence[FlowParagraph], height: int, keep_lines: int, earlier: Earlier | None = None) -> list[Fill]:
@@ -95,7 +99,7 @@ def _fill_from(flow: Sequence[FlowParagraph], index: int, line: int, height: int
         old = starts.get((index - shift, line)) if index >= tail and (index == 0) == (index == shift) else None
         if old is not None and earlier is not None:
             rest = earlier.fills[old:]
-            return fills + (list(rest) if not shift else [Fill(f.index + shift, f.line, f.slices, f.end) for f in rest])
+            return fills + (list(rest) if not shift else [replace(fill, index=fill.index + shift) for fill in rest])
         fill, index, line = _fill_one(flow, index, line, height, keep)
         fills.append(fill)
     return fills
@@ -105,7 +109,12 @@ def _fill_one(flow: Sequence[FlowParagraph], index: int, line: int, height: int,
     """Fill one page; gives it and where the next one starts."""
     begin = (index, line)
     slices: list[Slice] = []
+    repeated: list[Slice] = []
     y = after = 0
+    row = flow[index].row
+    for head in row.repeated if row else ():
+        repeated.append(Slice(head, 0, len(head.lines), y))
+        y += head.height
     chain_checked = index  # paragraphs before this are known to fit with what they keep with
     while index < len(flow):
         paragraph = flow[index]
@@ -133,11 +142,11 @@ def _fill_one(flow: Sequence[FlowParagraph], index: int, line: int, height: int,
         slices.append(Slice(paragraph, line, count, y + space))
         y += space + count * slot
         if count < lines:
-            return Fill(*begin, tuple(slices), y), index, line + count
+            return Fill(*begin, tuple(slices), y, tuple(repeated)), index, line + count
         if paragraph.rule_below:
             y += paragraph.rule_below.height
         after, line, index = paragraph.after, 0, index + 1
-    return Fill(*begin, tuple(slices), y), index, 0
+    return Fill(*begin, tuple(slices), y, tuple(repeated)), index, 0
 
 
 def _chain(flow: Sequence[FlowParagraph], index: int, keep: int) -> tuple[int, int]:

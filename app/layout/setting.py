@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.fonts.faceset import FaceSet
@@ -73,6 +73,11 @@ class Setter:
         joined = (*paragraph.spans, *spans)
         missing = paragraph.missing + text.missing
         return replace(paragraph, spans=joined, lines=lines, tab_split=len(paragraph.spans), missing=missing)
+
+    def once(self, key: Hashable, make: Callable[[], FlowParagraph]) -> FlowParagraph:
+        """The paragraph of a key, made only where neither this setter nor the earlier one made it."""
+        found = self.made[key] = self.earlier.get(key) or make()
+        return found
 
     def set_split(self, role: Role, style: ParagraphStyle, left: Sequence[Span], right: Sequence[Span]) -> FlowParagraph | None:
         """One line, left spans at its left end and right spans at its right end; None when less than 2 em stay between."""

@@ -13,6 +13,7 @@ from app.layout.frames import GlyphRun, Line, OwnGlyphs, Page, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
 from app.layout.rules import beside_bars
 from app.layout.setting import Setter
+from app.layout.table_rules import row_rules
 from app.model.faces import FaceRole
 from app.model.template import Paper, Template, twips
 from app.text.breaking import LATIN_RUN
@@ -64,8 +65,8 @@ class Plan:
         return max(len(self.fills), self.footer_page, 1)
 
     def slices(self, number: int) -> tuple[Slice, ...]:
-        """The text of page `number`."""
-        return self.fills[number - 1].slices if number <= len(self.fills) else ()
+        """The text of page `number`, repeated head rows of a table before it."""
+        return self.fills[number - 1].repeated + self.fills[number - 1].slices if number <= len(self.fills) else ()
 
 
 @dataclass
@@ -120,8 +121,9 @@ class Sheets(Sequence[Page]):
         for part in self.plan.slices(number):
             paragraph, top = part.paragraph, paper.top + part.top
             slot = paragraph.style.line
-            shown = paragraph.lines[part.first : part.first + part.count]
-            lines += [PlacedLine(line, top + i * slot, paragraph.target) for i, line in enumerate(shown)]
+            for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
+                lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, paragraph.target))
+            rules += row_rules(part, paper.left, top)
             if paragraph.rule_below and part.first + part.count == len(paragraph.lines):
                 under = paragraph.rule_below
                 y = (top + part.count * slot + under.gap) / 20
@@ -139,7 +141,7 @@ class Sheets(Sequence[Page]):
             lines += foot_lines
             rules += foot_rules
         width, height = twips(paper.width_mm) / 20, twips(paper.height_mm) / 20
-        return Page(number, width, height, tuple(lines), tuple(rules), folio)
+        return Page(number, width, height, tuple(lines), tuple(dict.fromkeys(rules)), folio)
 
 
 def _same(old: Slice, new: Slice) -> bool:

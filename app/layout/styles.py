@@ -25,6 +25,7 @@ class Styles:
     lead: TextStyle
     brief: TextStyle
     label: TextStyle
+    head_cell: ParagraphStyle
 
 
 def slot(size_pt: float) -> int:
@@ -69,7 +70,8 @@ def styles_of(template: Template) -> Styles:
             (Role.HEADING_4, "简报四级标题", body.heading_4_face),
         )
     }
-    section = template.section
+    section, table = template.section, template.table
+    cell_text = ParagraphStyle("简报表格", TextStyle(FaceRole(table.face), table.size_pt), round(table.pitch_pt * 20), Align.CENTRE)
     rule = section_rule(template)
     by_role = headings | {
         Role.BODY: plain,
@@ -104,10 +106,15 @@ def styles_of(template: Template) -> Styles:
         ),
         Role.SIGNATURE_DATE: faced("简报成文日期", body.face, first=0, right=2 * cell, align=Align.RIGHT),
         Role.BYLINE: faced("简报供稿", body.face, first=0, right=cell, align=Align.RIGHT),
+        Role.TABLE: ParagraphStyle(
+            "简报表题", TextStyle(FaceRole(table.caption_face), table.caption_size_pt), line, Align.CENTRE, keep_next=True, keep_lines=True
+        ),
+        Role.CELL: cell_text,
     }
     return Styles(
         by_role,
         lead=replace(text, face=FaceRole(body.lead_face), bold=body.lead_bold),
         brief=replace(text, face=FaceRole(body.brief_face)),
         label=replace(text, face=FaceRole(body.note_label_face)),
+        head_cell=replace(cell_text, name="简报表头", text=replace(cell_text.text, face=FaceRole(table.head_face))),
     )

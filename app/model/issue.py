@@ -92,6 +92,9 @@ class Paragraph:
     table: Table | None = None
 
 
+CellAlign = Literal["left", "centre", "right"]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table and how many columns and rows of the grid it takes; a cell stands in the first row that it takes."""
@@ -99,7 +102,7 @@ class Cell:
     paragraph: Paragraph
     columns: Annotated[int, {"low": 1, "high": 20}] = 1
     rows: Annotated[int, {"low": 1, "high": 200}] = 1
-    align: Literal["left", "centre", "right"] = "centre"
+    align: CellAlign = "centre"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,10 +65,10 @@ def _check_paragraph(path: Path, paragraph: Paragraph, roles: frozenset[Role]) -
     if (paragraph.role is Role.TABLE) != (paragraph.table is not None):
         raise ShapeError((*path, "table"), "{key} 与段落的类别不合")
     if paragraph.table:
-        _check_grid((*path, "table"), paragraph.table)
+        check_grid((*path, "table"), paragraph.table)
 
 
-def _check_grid(path: Path, table: Table) -> None:
+def check_grid(path: Path, table: Table) -> None:
     """Every place of the grid belongs to just one cell, and a head row has no cell that reaches out of the head."""
     if not all(0 < width < math.inf for width in table.widths) or table.head_rows > len(table.rows):
         raise ShapeError((*path, "widths"), "{key} 不是正数或表头行太多")

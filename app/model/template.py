@@ -247,6 +247,21 @@ class BodyStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """Tables in the body: their type, the rules between cells, and the caption above."""
+
+    face: FaceKey = "body"
+    head_face: FaceKey = "hei"
+    size_pt: float = within(9, 18, default=12.0)
+    pitch_pt: float = within(10, 30, default=18.0)
+    padding_pt: float = within(0, 12, default=5.4)
+    outer_rule_pt: float = within(0.25, 3, default=0.5)
+    inner_rule_pt: float = within(0.25, 3, default=0.5)
+    caption_face: FaceKey = "hei"
+    caption_size_pt: float = within(9, 22, default=14.0)
+
+
+@dataclass(frozen=True, slots=True)
 class PageNumberStyle:
     """页码 (L46): `form` holds {} for the number."""
 
@@ -307,6 +322,7 @@ class Template:
     title: TitleStyle = field(default_factory=TitleStyle)
     section: SectionStyle = field(default_factory=SectionStyle)
     body: BodyStyle = field(default_factory=BodyStyle)
+    table: TableStyle = field(default_factory=TableStyle)
     page_number: PageNumberStyle = field(default_factory=PageNumberStyle)
     footer: FooterStyle = field(default_factory=FooterStyle)
     presets: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()

@@ -26,6 +26,8 @@ def check(template: Template) -> None:
             path = ("masthead", "lines", str(number), "target_width_mm")
             raise _too_large(path, line.target_width_mm, f"max_width_mm 的 {line.max_width_mm:g}")
     _page_number(template)
+    if template.table.size_pt > template.table.pitch_pt:
+        raise _too_large(("table", "size_pt"), template.table.size_pt, f"table.pitch_pt 的 {template.table.pitch_pt:g}")
 
 
 def _one_line_texts(value: Any, path: Path) -> None:  # noqa: ANN401

@@ -91,6 +91,27 @@ SPECS: dict[str, Spec] = {
     "zoom_100": Spec("实际大小", "", "Ctrl+0", "100%"),
     "fit_width": Spec("适合页宽", "fit_width", "Ctrl+9", "页面和窗口一样宽"),
     "fit_page": Spec("适合整页", "fit_page", "Ctrl+8", "看到整页"),
+    "insert_table": Spec("表格…", "", "", "在当前段落之后插入表格"),
+    "row_above": Spec("在上方插入行"),
+    "row_below": Spec("在下方插入行"),
+    "column_left": Spec("在左侧插入列"),
+    "column_right": Spec("在右侧插入列"),
+    "remove_row": Spec("删除行"),
+    "remove_column": Spec("删除列"),
+    "remove_table": Spec("删除表格"),
+    "merge_right": Spec("与右边一格合并"),
+    "merge_below": Spec("与下边一格合并"),
+    "split_cell": Spec("拆分单元格"),
+    "toggle_head": Spec("表头到本行", "", "", "到这一行为止作表头，排到下一面时再印一次；再点一次就没有表头"),
+    "align_left": Spec("本格靠左"),
+    "align_centre": Spec("本格居中"),
+    "align_right": Spec("本格靠右"),
+    "column_align_left": Spec("整列靠左"),
+    "column_align_centre": Spec("整列居中"),
+    "column_align_right": Spec("整列靠右"),
+    "even_widths": Spec("各列等宽"),
+    "fit_widths": Spec("按内容定列宽"),
+    "paragraph_below": Spec("在表格后另起一段"),
     "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
     "copyfit": Spec("版面调整", "copyfit", "", "压行、撑行，凑够页数"),
     "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
@@ -123,7 +144,14 @@ MENUS: tuple[tuple[str, str], ...] = (
         "undo redo go_back repeat - find replace find_next find_previous go_to - paste paste_plain import -"
         " add_article add_section - rename move_up move_down delete",
     ),
+    ("插入(&I)", "insert_table"),
     ("格式(&O)", "roles - mark_lead mark_bold mark_kai - turn_title turn_left turn_right auto_turns - helps"),
+    (
+        "表格(&T)",
+        "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
+        " toggle_head even_widths fit_widths - align_left align_centre align_right -"
+        " column_align_left column_align_centre column_align_right - paragraph_below",
+    ),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
@@ -161,6 +189,7 @@ class Actions(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
+        self.menus: dict[str, QMenu] = {}
         self._all: dict[str, QAction] = {}
         self._choices: dict[str, QActionGroup] = {}
         for name, spec in SPECS.items():
@@ -208,7 +237,7 @@ class Actions(QObject):
     def fill_menus(self, window: QMainWindow, recent: QMenu) -> None:
         """Make the menu bar; `recent` takes its place in the file menu."""
         for title, names in MENUS:
-            menu = window.menuBar().addMenu(title)
+            menu = self.menus[title] = window.menuBar().addMenu(title)
             for name in names.split():
                 if name == "recent":
                     menu.addMenu(recent)

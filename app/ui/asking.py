@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.ui.icons import pixmap
+from app.ui.table_dialog import TableDialog
 
 ISSUE_FILTER = "编报简报 (*.jianbao)"
 SUBMISSION_FILTER = "来稿 (*.txt *.text *.md *.jianbao *.docx *.doc *.wps *.pdf);;所有文件 (*)"
@@ -93,6 +94,14 @@ class Asker:
         for label, word in _FILE_LABELS.items():  # Qt's own Chinese leaves some of them in English
             dialog.setLabelText(label, word)
         return dialog
+
+    def table_size(self) -> tuple[int, int] | None:
+        """How many rows and columns a new table is to have."""
+        dialog = TableDialog(self._window)
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        size = dialog.size_chosen if accepted else None
+        dialog.deleteLater()
+        return size
 
     def unsaved(self, name: str) -> Answer:
         """Whether to save an issue before it is closed."""

@@ -18,6 +18,7 @@ _SELECTED_ELSEWHERE = QColor("#DDE3E7")
 _CHOSEN = QColor("#DCEAF1")
 _RESTING = QColor(31, 106, 140, 120)
 _HINT = QColor("#A9B2B8")
+_HINTS = {Role.TITLE: "标题", Role.TABLE: "表题"}
 _ASCENT, _DESCENT = 0.95, 0.22
 """How far a caret stands above and below the baseline, in parts of the type size."""
 _BASELINE = 0.8
@@ -72,9 +73,10 @@ def paint_composition(painter: QPainter, covered: list[QRectF], px_per_pt: float
 
 
 def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) -> None:
-    """Say in grey where an empty title may be written; no output prints it."""
+    """Say in grey where an empty title or caption may be written; no output prints it."""
     for at in lines_on(layout, page):
-        if at.paragraph.role is not Role.TITLE or at.paragraph.text:
+        words = _HINTS.get(at.paragraph.role)
+        if words is None or at.paragraph.text:
             continue
         font = painter.font()
         font.setPixelSize(max(1, round(at.paragraph.style.text.size_pt * px_per_pt * 0.8)))
@@ -82,7 +84,7 @@ def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) 
         painter.setPen(_HINT)
         scale, paper = px_per_pt / TWIPS_PER_PT, layout.plan.paper
         slot = QRectF(paper.left * scale, at.top * scale, paper.text_width * scale, at.height * scale)
-        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, "标题")
+        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _fill(painter: QPainter, covered: list[QRectF], colour: QColor) -> None:

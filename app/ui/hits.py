@@ -6,6 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from app.layout.frames import GlyphRun, Page, PlacedLine
+from app.model.issue import Role
+
+_ROW_ROOM = 600
+"""What may stand between the texts of two rows of a table, which belong together, twips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,16 @@ def _offset_in(run: GlyphRun, x_pt: float) -> int:
 def marked_stretches(page: Page, blocks: frozenset[int]) -> list[tuple[int, int]]:
     """Where lines of these blocks stand, from top to bottom in twips, lines without room between them in one stretch."""
     stretches: list[tuple[int, int]] = []
+    in_table = False
     for placed in page.lines:
         line = placed.line
         if line.block not in blocks or line.end <= line.start:
             continue
-        bottom = placed.top + line.height
-        if stretches and placed.top <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], bottom)
+        top, bottom = placed.top, placed.top + line.height
+        was_in_table, in_table = in_table, line.role is Role.CELL
+        room = _ROW_ROOM if in_table or was_in_table else 0
+        if stretches and top <= stretches[-1][1] + room:
+            stretches[-1] = (min(top, stretches[-1][0]), max(bottom, stretches[-1][1]))
         else:
-            stretches.append((placed.top, bottom))
+            stretches.append((top, bottom))
     return stretches

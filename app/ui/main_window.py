@@ -38,6 +38,7 @@ from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
+from app.ui.table_desk import MENU as TABLE_MENU
 from app.ui.tasks import TaskRunner
 from app.ui.theme_desk import ThemeDesk
 from app.ui.title_desk import TitleDesk
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
-        self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self)
+        self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self.asker, self)
         self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         self.addToolBar(self.actions_.tool_bar())
         self.actions_.fill_menus(self, self._recent_menu)
+        self.tools.tables.watch(self.actions_.menus[TABLE_MENU])
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

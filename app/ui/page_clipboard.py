@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData
 
-from app.edit.commands import Outcome, paste_fragment, paste_text
+from app.edit.commands import Outcome, paste_fragment, paste_table, paste_text
 from app.edit.fragment import MIME_TYPE, fragment_of, from_json, to_html, to_json, to_text
 from app.edit.state import EditorState, in_order
+from app.edit.table_text import table_of_html, table_of_text
 from app.importers.web_clipboard import MarkedText, read_web_clipboard
 
 
@@ -32,14 +33,18 @@ def holds_text(mime: QMimeData) -> bool:
 def pasting(mime: QMimeData) -> tuple[Callable[[EditorState], Outcome], str]:
     """The command that puts a clipboard's words in the place of the selection, also when the clipboard holds others by then.
 
-    Our own form keeps its roles; words from elsewhere keep 加粗 and 楷体 and are repaired. The second is what was repaired, in a
-    sentence, "" for nothing.
+    Our own form keeps its roles; columns of a spreadsheet or of a web page are a table on an empty paragraph; other words from
+    elsewhere keep 加粗 and 楷体 and are repaired. The second is what was repaired, in a sentence, "" for nothing.
     """
     from app.desk.pasting import repaired
 
     fragment = from_json(bytes(mime.data(MIME_TYPE).data())) if mime.hasFormat(MIME_TYPE) else None
     if fragment is not None:
         return lambda state: paste_fragment(state, fragment), ""
+    table = (table_of_html(mime.html()) if mime.hasHtml() else None) or table_of_text(mime.text())
+    if table is not None:
+        plain = pasting_plain(mime)
+        return lambda state: paste_table(state, table) or plain(state), ""
     pasted = repaired(_words(mime))
     return lambda state: paste_fragment(state, pasted.fragment), pasted.summary()
 

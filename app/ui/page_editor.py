@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.edit.commands import (
     Outcome,
+    add_row,
     delete_selection,
     join_title_lines,
     press_backspace,
@@ -35,6 +36,7 @@ from app.edit.fragment import fragment_of, to_text
 from app.edit.repeat import Repeat
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.style_commands import MARK_LABELS
+from app.edit.table_commands import beside_cell, in_cell
 from app.layout.motion import Cursor, Motion, move, select_more
 from app.layout.places import Side
 from app.model.issue import MarkKind, Role
@@ -53,11 +55,12 @@ class PageEditor(PageMouse):
     """The pages of a session with a caret in them. `may_delete` asks before more than one article goes; it brings how many.
 
     Signals: `paste_left` (what is on the clipboard is no text for a caret: files, a picture, nothing), `pasted` (words from elsewhere
-    came in; brings what was repaired in them).
+    came in; brings what was repaired in them), `menu_opened` (a right-click menu, which may be added to).
     """
 
     paste_left = Signal()
     pasted = Signal(str)
+    menu_opened = Signal(object)
 
     def __init__(self, session: Session, may_delete: Callable[[int], bool], parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -98,9 +101,9 @@ class PageEditor(PageMouse):
             case Press.TURN_RIGHT:
                 self._edit(shift_turn_right)
             case Press.BACKSPACE:
-                self._edit(self._joining(press_backspace, Side.AFTER), Motion.LEFT)
+                self._edit(self._joining(press_backspace, Side.AFTER), None if in_cell(self._session.state) else Motion.LEFT)
             case Press.DELETE:
-                self._edit(self._joining(press_delete, Side.BEFORE), Motion.RIGHT)
+                self._edit(self._joining(press_delete, Side.BEFORE), None if in_cell(self._session.state) else Motion.RIGHT)
             case Press.SELECT_MORE:
                 self.select_more()
             case Press.COPY:
@@ -291,7 +294,9 @@ class PageEditor(PageMouse):
         if by_mouse and found is not None and (cursor is None or cursor.selection.collapsed):
             self.set_cursor(Cursor(Selection(found[0], found[0]), found[1]))
         if self.page_cursor is not None:
-            page_menu(self, self, selected=not self.page_cursor.selection.collapsed).popup(event.globalPos())
+            menu = page_menu(self, self, selected=not self.page_cursor.selection.collapsed)
+            self.menu_opened.emit(menu)
+            menu.popup(event.globalPos())
         event.accept()
 
     # Keys
@@ -326,3 +331,16 @@ class PageEditor(PageMouse):
             event.accept()
             return True
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """In a table Tab leads to the next cell, and behind the last one to a new row; elsewhere it leaves the pages."""
+        state = self._session.state
+        if self.page_cursor is None or state is None or not in_cell(state):
+            return super().focusNextPrevChild(forward)
+        self.leave_composition()
+        chosen = beside_cell(state, 1 if forward else -1)
+        if chosen is not None:
+            self.set_cursor(Cursor(chosen, Side.BEFORE))
+        elif forward:
+            self._edit(add_row)
+        return True

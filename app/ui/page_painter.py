@@ -38,7 +38,7 @@ class QtCanvas:
         scale = self._px_per_pt
         to_device = self._painter.deviceTransform()
         bar = to_device.mapRect(QRectF(rule.x_pt * scale, rule.top_pt * scale, rule.width_pt * scale, rule.thickness_pt * scale))
-        snapped = QRectF(round(bar.left()), round(bar.top()), round(bar.width()), max(1, round(bar.height())))
+        snapped = QRectF(round(bar.left()), round(bar.top()), max(1, round(bar.width())), max(1, round(bar.height())))
         self._painter.fillRect(to_device.inverted()[0].mapRect(snapped), QColor(rule.colour))
 
     def link(self, area: LinkArea) -> None:

@@ -55,15 +55,13 @@ def page_of_titles(layout: Layout) -> dict[int, int]:
 
 def article_blocks(article: Article) -> frozenset[int]:
     """The blocks that print where the article stands."""
-    return frozenset((article.title.id, *(paragraph.id for paragraph in article.paragraphs)))
+    return frozenset(block.id for block in article.blocks() if block is not article.toc_title)
 
 
 def article_with(issue: Issue, block: int) -> Article | None:
-    """The article that a block belongs to, its 目录题 among them."""
+    """The article that a block belongs to, its 目录题 and the cells of its tables among them."""
     for article in issue.articles():
-        if article.title.id == block or (article.toc_title and article.toc_title.id == block):
-            return article
-        if any(paragraph.id == block for paragraph in article.paragraphs):
+        if any(paragraph.id == block for paragraph in article.blocks()):
             return article
     return None
 

@@ -13,6 +13,7 @@ from app.edit.commands import Outcome
 from app.edit.find import Match, find
 from app.edit.fragment import Fragment, fragment_of
 from app.edit.state import EditorState, Place, Selection, in_order
+from app.edit.table_text import table_of_text
 from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
@@ -21,6 +22,7 @@ from tests.model.issues import issue
 
 NOWHERE = Match(-1, 0, 1)
 TEXT = st.text(alphabet='云河市，。aB9",.(　\n\r\t\x00\ud800 ', max_size=6)
+TABLES = [table for text in ("云\t河", "a\tb\tc\n\t市\t") if (table := table_of_text(text))]
 NAMES = sorted(set(c.__all__) - {"Outcome", "apply_template"})
 
 
@@ -125,6 +127,15 @@ class _Draw:
         return self.state.with_caret(Place(place.block, self.draw(st.sampled_from([0, length, place.offset]))))
 
     @property
+    def in_cell(self) -> EditorState:
+        """The state with a caret, mostly in a cell where there is one."""
+        cells = [block for block in self.state.issue.block_index.values() if block.role is Role.CELL]
+        if not cells or self.draw(st.integers(0, 9)) == 9:
+            return self.at_caret
+        block = self.draw(st.sampled_from(cells))
+        return self.state.with_caret(Place(block.id, self.draw(st.integers(0, len(block.text)))))
+
+    @property
     def selected(self) -> EditorState:
         """The state with something selected."""
         ends = self.span
@@ -196,6 +207,23 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "set_recipients": lambda: c.set_recipients(state, [(d.text, text) for text in d.texts]),
         "set_copies": lambda: c.set_copies(state, pick(st.sampled_from(["", "260", "２６０份", "1,200", "若干", "007"]))),
         "set_optional": lambda: c.set_optional(state, pick(optional), d.text),
+        "insert_table": lambda: c.insert_table(d.at_caret, pick(st.integers(0, 4)), pick(st.integers(0, 4))),
+        "paste_table": lambda: c.paste_table(d.at_caret, pick(st.sampled_from(TABLES))),
+        "remove_table": lambda: c.remove_table(d.in_cell),
+        "add_paragraph_below": lambda: c.add_paragraph_below(d.in_cell),
+        "add_row": lambda: c.add_row(d.in_cell, below=d.flag),
+        "remove_row": lambda: c.remove_row(d.in_cell),
+        "add_column": lambda: c.add_column(d.in_cell, right=d.flag),
+        "remove_column": lambda: c.remove_column(d.in_cell),
+        "merge_cells": lambda: c.merge_cells(d.in_cell, below=d.flag),
+        "split_cell": lambda: c.split_cell(d.in_cell),
+        "set_head_rows": lambda: c.set_head_rows(d.in_cell, d.index),
+        "toggle_head": lambda: c.toggle_head(d.in_cell),
+        "set_widths": lambda: c.set_widths(d.in_cell, pick(st.lists(st.sampled_from([0.0, 1.0, 2.5]), min_size=2, max_size=3))),
+        "set_widths_of": lambda: c.set_widths_of(state, d.place.block, [1.0, 2.5]),
+        "even_widths": lambda: c.even_widths(d.in_cell),
+        "fit_widths": lambda: c.fit_widths(d.in_cell),
+        "set_align": lambda: c.set_align(d.in_cell, pick(st.sampled_from(["left", "centre", "right"])), whole_column=d.flag),
         "apply_preset": lambda: c.apply_preset(state, pick(st.sampled_from(["28x22", "27x22", "26x22"]))),
         "apply_values": lambda: c.apply_values(state, {"grid.lines": pick(st.integers(20, 26))}),
     }

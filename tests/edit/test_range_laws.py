@@ -38,7 +38,8 @@ def _characters(whole: Issue) -> Counter[str]:
 def _of_selection(state: EditorState) -> Counter[str]:
     assert state.selection
     fragment = fragment_of(state.issue, *in_order(state.issue, state.selection))
-    return Counter("".join(piece.text for piece in fragment.paragraphs))
+    cells = [cell.paragraph.text for piece in fragment.paragraphs if piece.table for cell in piece.table.cells()]
+    return Counter("".join([*(piece.text for piece in fragment.paragraphs), *cells]))
 
 
 @_MANY
@@ -51,7 +52,10 @@ def test_deleting_takes_what_is_selected_and_nothing_else(whole: Issue, data: st
     new, change = outcome
     check_change(state, new, change)
     assert new.selection and new.selection.collapsed
-    assert _characters(whole) - _of_selection(state) == _characters(new.issue)
+    left, now = _characters(whole) - _of_selection(state), _characters(new.issue)
+    left.pop("\u3000", None)
+    now.pop("\u3000", None)  # a figure of the number or the date that goes leaves its room open
+    assert left == now
 
 
 @_MANY
@@ -122,6 +126,8 @@ def _act(what: str, state: EditorState, clipboard: Fragment, data: st.DataObject
         "forward": lambda: borders.delete(state),
         "role": lambda: c.set_roles(state, data.draw(st.sampled_from([Role.BODY, Role.HEADING_1, Role.SUBTITLE, Role.BYLINE]))),
         "lead": lambda: c.toggle_lead(state),
+        "table": lambda: c.insert_table(state, 2, 3),
+        "row": lambda: c.add_row(state),
     }
     return acts[what]()
 
@@ -136,7 +142,8 @@ def test_a_random_session_is_laid_out_and_undone(whole: Issue, data: st.DataObje
     for now_s in range(data.draw(st.integers(1, 8))):
         state = _selected(data, history.present.issue)
         assert state.selection
-        what = data.draw(st.sampled_from(["delete", "type", "copy", "paste", "enter", "backspace", "forward", "role", "lead"]))
+        acts = ["delete", "type", "copy", "paste", "enter", "backspace", "forward", "role", "lead", "table", "row"]
+        what = data.draw(st.sampled_from(acts))
         if what == "copy":
             clipboard = fragment_of(state.issue, *in_order(state.issue, state.selection))
             continue
@@ -144,7 +151,7 @@ def test_a_random_session_is_laid_out_and_undone(whole: Issue, data: st.DataObje
         outcome = _act(what, caret if what in ("enter", "backspace", "forward") else state, clipboard, data)
         if outcome is None:
             continue
-        check_change(state if what in ("delete", "type", "paste", "role", "lead") else caret, *outcome)
+        check_change(caret if what in ("enter", "backspace", "forward") else state, *outcome)
         history = history.select(state.selection).record(outcome, now_s * 10.0)
         now = history.present.issue
         assert dump(compositor.layout(now)) == dump(lay_out(now, cell_faces())), what

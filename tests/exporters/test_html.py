@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from app.exporters.html import export_html
 from app.model.issue import Issue, Paragraph, Role
+from tests.layout.tables import with_table
 from tests.model.issues import issue
 
 VOID = {"meta", "br"}
@@ -67,3 +68,12 @@ def test_a_lead_stands_out() -> None:
 def test_the_page_needs_nothing_else() -> None:
     text = export_html(issue())
     assert "<script" not in text and "src=" not in text and "url(" not in text
+
+
+def test_a_table_keeps_its_caption_head_and_merged_cells() -> None:
+    made = with_table(issue(), 1, 1, caption="表<1>")
+    text = export_html(made)
+    page_of(made)
+    assert ">表&lt;1&gt;</caption>" in text
+    assert '<tr><th rowspan="2" align="center">单位</th><th colspan="2" align="center">报送信息</th>' in text
+    assert '<td align="center">青石镇第1村</td>' in text

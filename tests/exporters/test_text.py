@@ -8,6 +8,7 @@ from app.exporters.text import export_text
 from app.layout.engine import lay_out
 from tests.layout.bulletins import bulletin, template
 from tests.layout.cells import cell_faces
+from tests.layout.tables import with_table
 from tests.model.issues import issue
 
 WHOLE = """\
@@ -68,3 +69,8 @@ def test_a_run_in_title_reads_as_it_prints(title: str, head: str) -> None:
     printed = "".join(placed.line.text for page in lay_out(made, cell_faces()).pages for placed in page.lines)
     assert f"{head}3月12日" in printed
     assert f"{head}3月12日" in export_text(made)
+
+
+def test_the_cells_of_a_table_are_parted_by_tabs() -> None:
+    text = export_text(with_table(bulletin(template(), [("云河市报送信息", ["情况如下。"])]), 1, 2))
+    assert "　　情况如下。\n表1　信息报送情况\n单位\t报送信息\t\t备注\n\t综合\t单篇\t\n青石镇第1村\t1\t3\t\n" in text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from app import paths
-from app.model.issue import Article, Footer, Issue, Mark, MarkKind, Masthead, Paragraph, Recipients, Role, Section
+from app.model.issue import Article, Cell, Footer, Issue, Mark, MarkKind, Masthead, Paragraph, Recipients, Role, Row, Section, Table
 from app.model.template import Template
 from app.model.template_reader import read_template
 
@@ -77,10 +77,30 @@ def issues(draw: st.DrawFn) -> Issue:
         end = draw(st.integers(0, len(plain.text)))
         return replace(plain, marks=(Mark(0, end, MarkKind.LEAD),)) if end else plain
 
+    def table() -> Paragraph:
+        """Four places, the upper two, the left two or none of them one cell."""
+
+        def cell(columns: int = 1, rows: int = 1) -> Cell:
+            return Cell(paragraph(Role.CELL, draw(st.text(alphabet="云河市A\n　", max_size=6))), columns, rows)
+
+        rows: tuple[Row, ...]
+        match draw(st.integers(0, 2)):
+            case 0:
+                rows = (Row((cell(), cell())), Row((cell(), cell())))
+            case 1:
+                rows = (Row((cell(2),)), Row((cell(), cell())))
+            case _:
+                rows = (Row((cell(1, 2), cell())), Row((cell(),)))
+        head = draw(st.sampled_from([0, 2] if len(rows[1].cells) == 1 else [0, 1, 2]))
+        return replace(paragraph(Role.TABLE), table=Table((1.0, draw(st.sampled_from([1.0, 0.2]))), rows, head))
+
     def article() -> Article:
         title = paragraph(Role.TITLE, draw(st.text(alphabet="云河市\n　", max_size=8)))
         toc_title = paragraph(Role.TOC_TITLE) if draw(st.booleans()) else None
         bodies = tuple(body() for _ in range(draw(st.integers(0, 3))))
+        if draw(st.integers(0, 3)) == 3:
+            at = draw(st.integers(0, len(bodies)))
+            bodies = (*bodies[:at], table(), *bodies[at:])
         return Article(next(count), title, bodies, draw(st.booleans()), toc_title, draw(st.booleans()), draw(st.booleans()), draw(_TEXT))
 
     def section() -> Section:

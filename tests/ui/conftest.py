@@ -40,6 +40,7 @@ class PreparedAsker(Asker):
         self.open_answer = OpenAnswer.PROOF
         self.proposed: Path | None = None
         self.asked: list[str] = []
+        self.size: tuple[int, int] | None = None
 
     def open_name(self, title: str, folder: str, files: str) -> Path | None:
         return self.to_open[0] if self.to_open else None
@@ -50,6 +51,9 @@ class PreparedAsker(Asker):
     def save_name(self, title: str, proposed: Path, files: str) -> Path | None:
         self.proposed = proposed
         return self.to_save
+
+    def table_size(self) -> tuple[int, int] | None:
+        return self.size
 
     def unsaved(self, name: str) -> Answer:
         self.asked.append(name)

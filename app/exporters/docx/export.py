@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,9 @@ from app.exporters.docx.paragraphs import Writer
 from app.exporters.docx.parts import application_properties, core_properties, font_table, settings
 from app.exporters.docx.sections import section
 from app.exporters.docx.styles import ANCHOR_STYLE, StyleSheet
+from app.exporters.docx.tables import table
 from app.exporters.docx.xml import Element, element, switch, val
+from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout
 from app.model.issue import Issue
 
@@ -40,7 +42,7 @@ def export_docx(issue: Issue, layout: Layout, target: Path | BinaryIO, *, lock_l
 def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> bytes:
     """The DOCX of an issue; the same issue and layout give the same bytes."""
     template = issue.template
-    paragraphs = (*layout.flow, *layout.footer)
+    paragraphs = tuple(text for paragraph in (*layout.flow, *layout.footer) for text in paragraph.texts)
     sheet = StyleSheet(template, paragraphs)
     locks = Locks(paragraphs, template.paper.text_width, wanted=lock_lines)
     writer = Writer(sheet, Bookmarks(paragraphs), template.paper)
@@ -99,7 +101,12 @@ class _Body:
             extra = []
             if bare and index == len(layout.flow) - 1:  # a section's properties stand in its last paragraph
                 extra = [section(template, layout, self._numbered)]
-            yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra)
+            if paragraph.row is None:
+                yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra)
+            elif not _goes_on(layout.flow, index):
+                yield table(layout.flow[index - paragraph.row.number : index + 1], self._writer, self._locks, template.table)
+                if index + 1 == len(layout.flow) and (extra or not layout.footer_page):
+                    yield element("p", [element("pPr", [val("pStyle", ANCHOR_STYLE), *extra])])  # a table can't end a section
         blank = layout.footer_page - _text_pages(layout) - 1
         for number in range(blank):
             yield _empty_page(new_page=number > 0 or not bare)
@@ -107,6 +114,12 @@ class _Body:
             block = layout.plan.footer
             yield footer_anchor(block, self._writer, template.paper, self._locks, new_page=blank > 0)
         yield section(template, layout, self._bare if bare else self._numbered, new_page=bare)
+
+
+def _goes_on(flow: Sequence[FlowParagraph], index: int) -> bool:
+    """Whether the table of a row has another one."""
+    row, behind = flow[index].row, flow[index + 1].row if index + 1 < len(flow) else None
+    return row is not None and behind is not None and behind.number == row.number + 1
 
 
 def _empty_page(new_page: bool) -> Element:

@@ -28,11 +28,17 @@ class Writer:
     bookmarks: Bookmarks
     paper: Paper
 
-    def paragraph(self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = ()) -> list[Element]:
-        """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties."""
+    def paragraph(
+        self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = (), look: ParagraphStyle | None = None
+    ) -> list[Element]:
+        """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties.
+
+        `look` takes the place of its style: inside a cell of a table the cell makes the room.
+        """
         locks = locks or (None,) * (len(paragraph.breaks) + 1)
-        style_id, base = self.sheet.paragraph_style(paragraph.style)
-        style = replace(paragraph.style, before=paragraph.before, after=paragraph.after)
+        own = look or paragraph.style
+        style_id, base = self.sheet.paragraph_style(own)
+        style = replace(own, before=paragraph.before, after=paragraph.after)
         properties = [val("pStyle", style_id), *extra]
         rule = paragraph.rule_below
         bordered = rule is not None and _fits_border(rule) and len(paragraph.lines) == 1
@@ -60,6 +66,11 @@ class Writer:
         if rule is not None and not bordered:
             made.append(rule_paragraph(rule))
         return made
+
+    def properties(self, style: ParagraphStyle) -> list[Element]:
+        """The properties of a paragraph without text."""
+        style_id, base = self.sheet.paragraph_style(style)
+        return [val("pStyle", style_id), *paragraph_properties(style, base)]
 
     def _right_tab(self, paragraph: FlowParagraph) -> Element:
         """The tab stop where the layout ends the line."""

@@ -45,12 +45,20 @@ _IDS = {
     "简报署名": "JBSignature",
     "简报成文日期": "JBSignatureDate",
     "简报供稿": "JBByline",
+    "简报表题": "JBTableCaption",
+    "简报表格": "JBTableText",
+    "简报表头": "JBTableHead",
     "简报版记": "JBFooter",
 }
 """ASCII ids of the names that the layout gives; a name that is not here gets a numbered id."""
 
 _BODY = "简报正文"
-_FOLLOWED_BY_ITSELF = {_BODY, "简报报头", "简报目录", "简报附件", "简报版记", "简报编者按"}
+_FOLLOWED_BY_ITSELF = {_BODY, "简报报头", "简报目录", "简报附件", "简报版记", "简报编者按", "简报表格", "简报表头"}
+
+
+def look_of(paragraph: FlowParagraph) -> ParagraphStyle:
+    """The style of a paragraph as it is written: inside a cell of a table, which makes the room, without indents."""
+    return replace(paragraph.style, left=0, right=0) if paragraph.role is Role.CELL else paragraph.style
 
 
 class StyleSheet:
@@ -71,10 +79,10 @@ class StyleSheet:
             known.brief: ("JBBrief", "简报短讯标题"),
             known.label: ("JBLabel", "简报标签"),
         }
-        for style in known.by_role.values():
+        for style in (*known.by_role.values(), known.head_cell):
             self.paragraph_style(style)
         for paragraph in paragraphs:
-            self.paragraph_style(paragraph.style)
+            self.paragraph_style(look_of(paragraph))
         self._body = known.by_role[Role.BODY]
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.importers.forms import (
     ADDRESSEE,
@@ -369,6 +369,8 @@ class BodyReader:
     def _add_text(self, text: str, line: Line) -> None:
         article = self._article()
         paragraph = read_paragraph(text, line.line, first=not article.paragraphs)
+        if line.cells and text == line.text and paragraph.role == "body":
+            paragraph = replace(paragraph, cells=line.cells)
         if paragraph.level and text.endswith("。") and article.paragraphs and article.paragraphs[-1].text.endswith("；"):
             paragraph = FoundParagraph(text, line=line.line)  # the last item of a list, no heading
         article.paragraphs.append(paragraph)

@@ -1,0 +1,45 @@
+"""Pictures and tables beside their captions: when a range takes them along, and what a caption is without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.edit.state import Place
+from app.model.issue import Cell, Paragraph, Role
+from app.model.issue_checks import OBJECT_ROLES
+
+
+def is_object(paragraph: Paragraph) -> bool:
+    """Whether it carries a picture or a table: it is joined with no other paragraph."""
+    return paragraph.role in OBJECT_ROLES
+
+
+def takes_object(paragraph: Paragraph, start: Place, end: Place) -> bool:
+    """Whether a range that touches a caption takes its picture or table: where it holds the whole caption and goes beyond it."""
+    begins = paragraph.id != start.block or start.offset == 0
+    ends = paragraph.id != end.block or end.offset == len(paragraph.text)
+    return is_object(paragraph) and start.block != end.block and begins and ends
+
+
+def bare(paragraph: Paragraph) -> Paragraph:
+    """The words of a caption as body text; any other paragraph as it is."""
+    return replace(paragraph, role=Role.BODY, picture=None, table=None) if is_object(paragraph) else paragraph
+
+
+def blocks_of(paragraph: Paragraph) -> tuple[int, ...]:
+    """The ids of a paragraph and of the cells of its table."""
+    return (paragraph.id, *(cell.paragraph.id for cell in paragraph.table.cells())) if paragraph.table else (paragraph.id,)
+
+
+def with_ids(paragraph: Paragraph, new_id: Callable[[], int]) -> Paragraph:
+    """The paragraph and the cells of its table with other ids."""
+    made = replace(paragraph, id=new_id())
+    if made.table is None:
+        return made
+
+    def renewed(cell: Cell) -> Cell:
+        return replace(cell, paragraph=replace(cell.paragraph, id=new_id()))
+
+    rows = tuple(replace(row, cells=tuple(map(renewed, row.cells))) for row in made.table.rows)
+    return replace(made, table=replace(made.table, rows=rows))
