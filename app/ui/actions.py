@@ -149,8 +149,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "表格(&T)",
         "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
-        " toggle_head even_widths fit_widths - align_left align_centre align_right -"
-        " column_align_left column_align_centre column_align_right - paragraph_below",
+        " toggle_head column_widths cell_align - paragraph_below",
     ),
     (
         "视图(&V)",
@@ -168,6 +167,8 @@ SUBMENUS: dict[str, tuple[str, str]] = {
         "role_body role_heading_1 role_heading_2 role_heading_3 role_heading_4 - role_subtitle role_title_note role_editor_note"
         " role_addressee role_attachment - role_byline role_signature role_signature_date",
     ),
+    "column_widths": ("列宽", "fit_widths even_widths"),
+    "cell_align": ("对齐", "align_left align_centre align_right - column_align_left column_align_centre column_align_right"),
     "helps": ("输入辅助", "help_quotes help_marks help_dashes help_ordinals - digits_set_headings"),
 }
 """Menus inside of menus: their title and what stands in them."""
@@ -227,12 +228,15 @@ class Actions(QObject):
             self._all[name].setEnabled(has_issue or not spec.needs)
 
     def fill(self, target: QMenu | QToolBar, names: Iterable[str]) -> None:
-        """Put actions into a menu or a tool bar; "-" is a line."""
+        """Put actions and smaller menus into a menu or a tool bar; "-" is a line."""
         for name in names:
             if name == "-":
                 target.addSeparator()
             elif name in self._all:
                 target.addAction(self._all[name])
+            elif name in SUBMENUS and isinstance(target, QMenu):
+                title, within = SUBMENUS[name]
+                self.fill(target.addMenu(title), within.split())
 
     def fill_menus(self, window: QMainWindow, recent: QMenu) -> None:
         """Make the menu bar; `recent` takes its place in the file menu."""
@@ -241,9 +245,6 @@ class Actions(QObject):
             for name in names.split():
                 if name == "recent":
                     menu.addMenu(recent)
-                elif name in SUBMENUS:
-                    title_within, names_within = SUBMENUS[name]
-                    self.fill(menu.addMenu(title_within), names_within.split())
                 else:
                     self.fill(menu, (name,))
 
