@@ -44,9 +44,7 @@ def spot_of(state: EditorState, layout: Layout, side: Side = Side.AFTER) -> Spot
     at = line_of(layout, selection.head, side)
     number = 0
     if at is not None:
-        number = next(
-            (n for n, other in enumerate(lines_on(layout, at.page), 1) if (other.index, other.number) == (at.index, at.number)), 0
-        )
+        number = next((n for n, other in enumerate(lines_on(layout, at.page), 1) if other == at), 0)
     chosen = characters_selected(state)
     selected = to_text(fragment_of(state.issue, *in_order(state.issue, selection))) if chosen else ""
     return Spot(
