@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place
-from app.model.issue import Paragraph, Table
+from app.model.issue import Paragraph, Role, Table
 from app.model.table_grid import grid_texts
 from app.ui.main_window import MainWindow
+from app.ui.role_names import ROLE_NAMES
+from app.ui.spoken import spot_of
 from app.ui.table_dialog import TableDialog
 from tests.ui.conftest import PreparedAsker
 from tests.ui.test_page_editor import article, click, drag, point_of, selection
@@ -195,3 +197,15 @@ def test_chinese_is_composed_in_a_cell(opened: MainWindow, qtbot: QtBot, asker: 
     commit.setCommitString("单位")
     QApplication.sendEvent(opened.pages, commit)
     assert texts(opened) == [["单位", ""]]
+
+
+def test_a_cell_is_told_to_a_screen_reader(opened: MainWindow, qtbot: QtBot, asker: PreparedAsker) -> None:
+    insert(opened, qtbot, asker, 2, 2)
+    write(opened, qtbot, ["单位", "条数"])
+    assert opened.session.state and opened.session.layout
+    first = spot_of(opened.session.state, opened.session.layout)
+    qtbot.keyClick(opened.pages, K.Key_Down)
+    below = spot_of(opened.session.state, opened.session.layout)
+    assert first and below and (first.role, first.line_text) == ("单元格", "条数")
+    assert below.line > first.line > 0
+    assert set(ROLE_NAMES) == set(Role)  # every kind of block has a name
