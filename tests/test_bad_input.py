@@ -59,7 +59,7 @@ def files(folder: Path) -> dict[str, bytes]:
         ("很长.txt", lambda path: path.write_text(NOTICE * 170_000, "utf-8"), "太"),
         ("噪音.txt", lambda path: path.write_bytes(random.Random(7).randbytes(50_000)), "不是文字"),
         ("照片.txt", lambda path: path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40), "图片"),
-        ("来稿.docx", lambda path: path.write_bytes(b"PK\x03\x04 not yet"), "Word"),
+        ("来稿.docx", lambda path: path.write_bytes(b"PK\x03\x04 cut off"), "损坏"),
     ],
 )
 def test_what_is_no_text_is_refused(command: Command, words: tuple[str, ...], name: str, make: Callable[[Path], object], word: str) -> None:

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.paths import is_file
 
 if TYPE_CHECKING:
+    from app.importers.raw import RawDocument
     from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue
     from app.store.jianbao import Opened
@@ -20,55 +21,62 @@ if TYPE_CHECKING:
 ISSUE_SUFFIX = ".jianbao"
 STANDARD_INPUT = "-"
 
-_NOT_YET = {
-    ".docx": " Word 文档",
-    ".docm": " Word 文档",
-    ".doc": " Word 文档",
-    ".wps": " WPS 文档",
-    ".rtf": " RTF 文档",
-    ".pdf": " PDF 文件",
-    ".ofd": " OFD 文件",
-    ".html": "网页",
-    ".htm": "网页",
-}
+LARGEST_DOCUMENT_BYTES = 64 * 2**20
+"""A Word file with a dozen photos as the camera took them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A submission as it came, and what was read of it."""
+    """A submission as it came, what a reader took out of it (None for plain text), and what was recognised in that."""
 
     name: str
     data: bytes
     intake: Intake
+    document: RawDocument | None = None
+
+    def again(self, options: ReadOptions) -> Intake:
+        """Read once more with other options."""
+        from app.importers.read import read_bytes, read_raw, read_text
+
+        if self.document is not None:
+            return read_raw(self.document, self.name, options)
+        if self.intake.encoding is None:
+            return read_text(self.intake.source, self.name, options)
+        return read_bytes(self.data, self.name, options)
 
 
 def read_submission(name: str, options: ReadOptions | None = None) -> Submission:
-    """Read a text file, an issue as text, or UTF-8 text from standard input for "-". Raises `UserError`."""
-    from app.importers.read import ReadOptions, read_bytes, read_text
+    """Read a file of any kind that has a reader, an issue as text, or UTF-8 text from standard input for "-". Raises `UserError`."""
+    from app.importers.read import ReadOptions, read_text
 
     options = options or ReadOptions()
     if name == STANDARD_INPUT:
         data = _standard_input()
         return Submission("标准输入.txt", data, read_text(_utf8(data), "", options))
     path = Path(name)
-    suffix = path.suffix.lower()
-    if suffix == ISSUE_SUFFIX:
+    if path.suffix.lower() == ISSUE_SUFFIX:
         from app.exporters.text import export_text
 
         text = export_text(open_issue(path).issue)
         return Submission(path.name, text.encode(), read_text(text, path.name, options))
-    data = read_file(path)
-    if kind := unreadable_kind(path):
-        raise UserError(f"“{path.name}”是{kind}，现在只能读纯文本，请复制其中的文字粘贴进来，或另存为 .txt。")
+    return submission_of(read_file(path, LARGEST_DOCUMENT_BYTES), path.name, options)
+
+
+def submission_of(data: bytes, name: str, options: ReadOptions | None = None) -> Submission:
+    """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file."""
+    from app.importers.read import ReadOptions, read_bytes, read_raw
+    from app.importers.readers import read_document
+
+    options = options or ReadOptions()
+    document = read_document(data, name)
     try:
-        return Submission(path.name, data, read_bytes(data, path.name, options))
+        if document is not None:
+            return Submission(name, data, read_raw(document, name, options), document)
+        if len(data) > LARGEST_INPUT_BYTES:
+            raise UserError(f"有 {len(data) / 1_000_000:.0f} MB，太大，不像是简报文稿，请拆开后再试。")
+        return Submission(name, data, read_bytes(data, name, options))
     except UserError as error:
-        raise UserError(f"“{path.name}”：{error.sentence}") from error
-
-
-def unreadable_kind(path: Path) -> str:
-    """What a file is that another program has to open: Word 文档, PDF 文件; "" for a file that can be read here or is not known."""
-    return _NOT_YET.get(path.suffix.lower(), "")
+        raise UserError(f"“{name}”：{error.sentence}") from error
 
 
 def open_issue(path: Path) -> Opened:

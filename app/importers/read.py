@@ -1,19 +1,24 @@
-"""Bytes or text of a bulletin or a submission become an intake: decoded text, listed repairs, recognised structure."""
+"""Bytes, text or a document of a bulletin or a submission become an intake: decoded text, listed repairs, recognised structure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.errors import UserError
 from app.importers.clean import RULES
 from app.importers.clean.run import clean
 from app.importers.found import Structure
+from app.importers.raw import Look, RawDocument
+from app.importers.raw_text import flattened, told
 from app.importers.repair import Repair
 from app.importers.structure.line import to_lines
 from app.importers.structure.recognise import recognise
 from app.text.decode import decode
 
+_MOST_CHARACTERS = 1_500_000
+"""A thick book, as the largest text file that is read."""
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 
 
@@ -61,17 +66,29 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> 
     return replace(intake, encoding=decoded.encoding, encodings=decoded.encodings, notes=decoded.notes)
 
 
-def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
+def read_raw(document: RawDocument, name: str, options: ReadOptions = ReadOptions()) -> Intake:
+    """Read what a reader took out of a file. Raises UserError for a document without text and for one that is too long."""
+    flat = flattened(document)
+    if not flat.text.strip():
+        only = "只有图片，图片里的文字不能识别" if document.pictures else "没有文字"
+        raise UserError(f"文件里{only}，请让报送单位发文字稿。")
+    if len(flat.text) > _MOST_CHARACTERS:
+        raise UserError(f"文件里有 {len(flat.text) // 10_000} 万字，太多，不像是简报文稿，请拆开后再试。")
+    return replace(read_text(flat.text, name, options, flat.looks), notes=told(document))
+
+
+def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), looks: Mapping[int, Look] | None = None) -> Intake:
     """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off.
 
-    Line ends of every system become "\\n" first; that is how `source` keeps them. Raises UserError for an empty text.
+    `looks` are those of its lines, where the source had any. Line ends of every system become "\\n" first; that is how `source` keeps
+    them. Raises UserError for an empty text.
     """
     if not text.strip():
         raise UserError("没有文字可以导入，请先复制来稿的正文。")
     source = _LINE_END.sub("\n", text)
     rules = [rule for rule in RULES if rule.id not in options.off_rules]
     draft, repairs, fields = clean(source, rules, options.off_items)
-    lines = to_lines(draft, source)
+    lines = to_lines(draft, source, looks or {})
     dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)
     structure = recognise(lines, fields, dropped)
     return Intake(name, source, "\n".join(line.text for line in lines), structure, tuple(repairs))

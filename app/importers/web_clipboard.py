@@ -20,6 +20,8 @@ _KAI = re.compile(r"font-family\s*:[^;]*(?:楷|kai)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_WRITES_FEEDS_FOR_BLANKS = re.compile(r"name=[\"']?generator[\"']? content=[\"'](?:LibreOffice|OpenOffice)", re.IGNORECASE)
+_HEAD_CHARACTERS = 4096
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
@@ -34,7 +36,7 @@ class MarkedText:
 
 def read_web_clipboard(html: str) -> MarkedText:
     """The words of a page, a line for each paragraph; what is not shown (styles, scripts, hidden text) is left out."""
-    reader = _Reader()
+    reader = _Reader(feeds_are_blanks=bool(_WRITES_FEEDS_FOR_BLANKS.search(html, 0, _HEAD_CHARACTERS)))
     reader.feed(html)
     reader.close()
     return reader.result()
@@ -58,13 +60,17 @@ class _Line:
 
 
 class _Reader(HTMLParser):
-    """Collects lines. Blanks and line ends of the source are one blank, and none between Chinese characters."""
+    """Collects lines. Blanks and line feeds of the source are one blank; line feeds between Chinese characters are none.
 
-    def __init__(self) -> None:
+    Word breaks its source within Chinese words; where `feeds_are_blanks`, it is broken at blanks alone.
+    """
+
+    def __init__(self, feeds_are_blanks: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._feeds_are_blanks = feeds_are_blanks
         self._open: list[_Open] = []
         self._lines = [_Line()]
-        self._blank = False
+        self._blank = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
@@ -95,7 +101,7 @@ class _Reader(HTMLParser):
             if not part:
                 continue
             if _BLANKS.fullmatch(part):
-                self._blank = True
+                self._blank += part
             else:
                 self._put(part, here.kinds)
 
@@ -114,15 +120,16 @@ class _Reader(HTMLParser):
 
     def _put(self, text: str, kinds: frozenset[MarkKind]) -> None:
         line = self._lines[-1]
-        if self._blank and line.chars and not (_CHINESE.match(line.chars[-1]) and _CHINESE.match(text)):
+        wrapped = "\n" in self._blank and not self._feeds_are_blanks
+        if self._blank and line.chars and not (wrapped and _CHINESE.match(line.chars[-1]) and _CHINESE.match(text)):
             line.chars.append(" ")
             line.kinds.append(kinds & line.kinds[-1])
-        self._blank = False
+        self._blank = ""
         line.chars += text
         line.kinds += [kinds] * len(text)
 
     def _end_line(self) -> None:
-        self._blank = False
+        self._blank = ""
         if self._lines[-1].chars:
             self._lines.append(_Line())
 

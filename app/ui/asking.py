@@ -13,8 +13,10 @@ from app.ui.icons import pixmap
 from app.ui.table_dialog import TableDialog
 
 ISSUE_FILTER = "编报简报 (*.jianbao)"
-SUBMISSION_FILTER = "来稿 (*.txt *.text *.md *.jianbao *.docx *.doc *.wps *.pdf);;所有文件 (*)"
-"""Word, WPS and PDF files can't be read yet, but a clerk who looks for one is to find it, and to be told what to do."""
+SUBMISSION_FILTER = (
+    "来稿 (*.txt *.text *.md *.jianbao *.docx *.docm *.dotx *.doc *.wps *.rtf *.html *.htm *.mht *.mhtml *.pdf *.ofd);;所有文件 (*)"
+)
+"""Some of these can't be read yet, but a clerk who looks for one is to find it, and to be told what to do."""
 
 _FILE_LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",

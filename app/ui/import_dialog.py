@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(12)
         column.addLayout(self._head())
+        column.addWidget(self._notes())
         middle = QHBoxLayout()
         middle.setSpacing(16)
         self._found = FoundView()
@@ -107,6 +108,15 @@ class ImportDialog(QDialog):
         self._summary.setProperty("role", "tag")
         row.addWidget(self._summary)
         return row
+
+    def _notes(self) -> QLabel:
+        """What the clerk should know of the file: 批注, 修订, 图片 that are not in the text."""
+        notes = QLabel("\n".join(self._all.notes))
+        notes.setProperty("role", "quiet")
+        notes.setTextFormat(Qt.TextFormat.PlainText)
+        notes.setWordWrap(True)
+        notes.setVisible(bool(self._all.notes))
+        return notes
 
     def _repairs_side(self) -> QVBoxLayout:
         column = QVBoxLayout()

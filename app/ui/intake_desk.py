@@ -25,10 +25,13 @@ from app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from app.desk.intake import Submission
-    from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue, Section
     from app.store.jianbao import Original
     from app.ui.import_dialog import ImportPlan, Places
+
+
+_MOST_SAID = 3
+"""More refused files than these are only counted."""
 
 
 class IntakeDesk(QObject):
@@ -48,6 +51,7 @@ class IntakeDesk(QObject):
         self._current_key = current_key
         self._window = window
         self._waiting: list[Path] = []
+        self._refused: list[tuple[Path | None, UserError]] = []
 
     @property
     def asker(self) -> Asker:
@@ -78,53 +82,56 @@ class IntakeDesk(QObject):
         self._next_file()
 
     def _next_file(self) -> None:
-        if not self._waiting or self._runner.busy:
+        if self._runner.busy:
+            return
+        if not self._waiting:
+            self._say_refused()
             return
         path = self._waiting.pop(0)
-        if self._foreign(path):
-            self._next_file()
-            return
-        self._read(f"正在读“{path.name}”", lambda: _from_file(path))
+        self._read(f"正在读“{path.name}”", lambda: _from_file(path), path)
 
-    def _foreign(self, path: Path) -> bool:
-        """Whether another program has to open a file; says how its text comes in, with a button that opens it there."""
-        from app.desk.intake import unreadable_kind
-
-        kind = unreadable_kind(path)
-        if not kind or not path.is_file():
-            return False
-        self._bar.say(
-            "info",
-            f"“{path.name}”是{kind}，现在还不能直接读。请打开它，全选、复制，再回到这里按 Ctrl+V。",
-            [("打开它", lambda: _open(path))],
-        )
-        return True
-
-    def _read(self, what: str, read: Callable[[], Submission]) -> None:
-        def job(task: Task) -> Submission:
+    def _read(self, what: str, read: Callable[[], Submission], path: Path | None = None) -> None:
+        def job(task: Task) -> Submission | UserError:
             task.step(what, 0.0)
-            found = read()
+            try:
+                found = read()
+            except UserError as error:  # told when the other files are through
+                return error
             task.step(what, 0.9)
             return found
 
+        def done(outcome: Submission | UserError) -> None:
+            if isinstance(outcome, UserError):
+                self._refused.append((path, outcome))
+                self._next_file()
+            else:
+                self._show(outcome)
+
         try:
-            self._runner.start(what, job, self._show)
+            self._runner.start(what, job, done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
+    def _say_refused(self) -> None:
+        """Say which files could not be read; one that another program opens has a button that opens it there."""
+        from app.importers.readers import ForAnotherProgram
+
+        refused, self._refused = self._refused, []
+        if not refused:
+            return
+        path, error = refused[0]
+        opens = path is not None and len(refused) == 1 and isinstance(error, ForAnotherProgram)
+        more = f"另有 {len(refused) - _MOST_SAID} 个文件也没有读成。" if len(refused) > _MOST_SAID else ""
+        text = "".join(error.sentence for _, error in refused[:_MOST_SAID]) + more
+        self._bar.say("info" if opens else "warning", text, [("打开它", lambda: _open(path))] if opens else [])
+
     def _show(self, found: Submission) -> None:
-        from app.importers.read import read_bytes, read_text
         from app.store.jianbao import Original
         from app.ui.import_dialog import ImportDialog
 
         self._bar.hide()
 
-        def read(options: ReadOptions) -> Intake:
-            if found.intake.encoding is None:
-                return read_text(found.intake.source, found.name, options)
-            return read_bytes(found.data, found.name, options)
-
-        dialog = ImportDialog(read, found.intake, self._places(), self._window)
+        dialog = ImportDialog(found.again, found.intake, self._places(), self._window)
         original = Original(found.name, found.data)
         dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text))
         dialog.finished.connect(lambda _: dialog.deleteLater())
@@ -188,7 +195,7 @@ def _from_file(path: Path) -> Submission:
     return read_submission(str(path))
 
 
-def _open(path: Path) -> None:
+def _open(path: Path | None) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 

@@ -7,12 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk.publish import Task
@@ -316,3 +317,10 @@ def test_the_time_to_the_first_picture_is_printed(tmp_path: Path) -> None:
         assert ended.returncode == 0, ended.stderr
         assert 0 < float(ended.stdout) < 60
     assert json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))["started_before"]
+
+
+def test_the_import_view_shows_what_the_clerk_should_know(qtbot: QtBot) -> None:
+    intake = replace(read_text(bulletins.TEXT, "云河"), notes=("批注没有放进正文（1 处）：“核实<b>”。",))
+    dialog = ImportDialog(lambda options: intake, intake, Places(["工作简报"]))
+    qtbot.addWidget(dialog)
+    assert intake.notes[0] in [label.text() for label in dialog.findChildren(QLabel)]

@@ -6,27 +6,41 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.ui.dialogs import ListDialog
 from app.ui.export_desk import result_line, unfilled
+from app.ui.import_dialog import ImportDialog
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [("来稿.docx", "Word 文档"), ("来稿.DOC", "Word 文档"), ("来稿.wps", "WPS 文档"), ("来稿.pdf", "PDF 文件")]
-)
-def test_a_file_of_another_program_is_answered_with_a_way(window: MainWindow, tmp_path: Path, name: str, kind: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(b"PK\x03\x04")
+def test_a_file_of_another_program_is_answered_with_a_way(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
+    path = tmp_path / "来稿.docx"
+    path.write_bytes(b"%PDF-1.4")
     window.intake.take_files([path])
-    assert f"“{name}”是 {kind}" in window.bar.text
-    assert "Ctrl+V" in window.bar.text
+    settle()
+    assert "“来稿.docx”是 PDF 文件" in window.bar.text
     assert window.bar.choices == ["打开它"]
     assert not window.runner.busy
+
+
+def test_refused_files_are_told_together_and_the_others_come_in(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
+    good = tmp_path / "好.txt"
+    good.write_text(bulletins.TEXT, encoding="utf-8")
+    bad = [tmp_path / f"{number}.rar" for number in range(5)]
+    for path in bad:
+        path.write_bytes(b"Rar!\x1a\x07\x00")
+    window.intake.take_files([bad[0], good, *bad[1:]])
+    settle()
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None
+    dialog.reject()
+    settle()
+    assert window.bar.text.count("是压缩包") == 3
+    assert "另有 2 个文件也没有读成。" in window.bar.text
+    assert window.bar.choices == []
 
 
 def test_a_missing_word_file_is_missing(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind
 from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
 from app.importers.structure.line import Line
+from app.importers.structure.looks import looked_level, looked_title_span
 from app.importers.structure.matching import RELATED, SAME
 from app.importers.structure.paragraphs import read_paragraph, split_byline
 from app.importers.structure.signature import read_signature, signature_start
@@ -122,7 +123,7 @@ class BodyReader:
                 return False
             self._open_section(opening["name"])
             self._marks.append("【】")
-            self._lines[self._at] = Line(opening["rest"].strip(), line.line, line.bullet, line.indent_em, line.blanks_before)
+            self._lines[self._at] = replace(line, text=opening["rest"].strip())
             return True
         self._open_section(name)
         listed = self._expected.exact(line.text)
@@ -207,7 +208,8 @@ class BodyReader:
                 return 0
             return title_span(self._lines, self._at, self._end)
         # Above the first text a short line, too, is a title: 夜校开课了.
-        return title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
+        span = title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
+        return span or (0 if self._sections[-1].articles else looked_title_span(self._lines, self._at, self._end))
 
     def _may_be_unlisted(self) -> bool:
         """Whether a title that no entry is like may stand here: while entries are open, or where a section has just begun."""
@@ -373,6 +375,9 @@ class BodyReader:
             paragraph = replace(paragraph, cells=line.cells)
         if paragraph.level and text.endswith("。") and article.paragraphs and article.paragraphs[-1].text.endswith("；"):
             paragraph = FoundParagraph(text, line=line.line)  # the last item of a list, no heading
+        below = self._lines[self._at] if self._at < self._end else None
+        if paragraph == FoundParagraph(text, line=line.line) and below and (level := looked_level(line, below, article.paragraphs)):
+            paragraph = replace(paragraph, level=level, role="heading")
         article.paragraphs.append(paragraph)
         # A line that stands for itself although no mark ends it: the joins found nothing that it runs on to.
         self._closed = ends_sentence(text) or (is_prose(text) and text[-1] not in "，、；：")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.importers.clean.characters import BULLETS
 from app.importers.lines import rows
+from app.importers.raw import PLAIN, Look
 from app.importers.repair import Draft
 
 
@@ -15,6 +17,7 @@ class Line:
     """One line of the repaired text. `line` counts source lines from 0; `bullet` is the sign that stood before the text there.
 
     `cells` are its words where tabs or upright bars part them in the source.
+    `look` is what the file says of its paragraph; plain text says nothing.
     """
 
     text: str
@@ -23,10 +26,11 @@ class Line:
     indent_em: float = 0.0
     blanks_before: int = 0
     cells: tuple[str, ...] = ()
+    look: Look = PLAIN
 
 
-def to_lines(draft: Draft, source: str) -> list[Line]:
-    """All lines that are not empty."""
+def to_lines(draft: Draft, source: str, looks: Mapping[int, Look]) -> list[Line]:
+    """All lines that are not empty. `looks` are by line of the source."""
     starts: list[int] = [0]
     for raw in source.split("\n"):
         starts.append(starts[-1] + len(raw) + 1)
@@ -40,7 +44,7 @@ def to_lines(draft: Draft, source: str) -> list[Line]:
         lead = raw.lstrip(" \t\u3000\u00a0")
         indent = sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in raw[: len(raw) - len(lead)])
         bullet = lead[:1] if lead[:1] and lead[0] in BULLETS and row.body[:1] != lead[0] else ""
-        out.append(Line(row.body, number, bullet, indent, row.blanks_before, cells_of(raw, row.body)))
+        out.append(Line(row.body, number, bullet, indent, row.blanks_before, cells_of(raw, row.body), looks.get(number, PLAIN)))
     return out
 
 

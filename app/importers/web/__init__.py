@@ -1,0 +1,1 @@
+"""Web pages, saved or copied, become what is in them."""
