@@ -27,6 +27,8 @@ Name=pinyin
 0=Default
 """
 _PATIENCE_S = 60.0
+_NARROWEST = 60
+"""A window of candidates is wider than the little one that tells which input method is on, pixels."""
 T = TypeVar("T")
 
 
@@ -81,7 +83,7 @@ class Desktop:
         for number in self.tool("xdotool", "search", "--onlyvisible", "--name", "^fcitx$|^Fcitx5").split():
             shape = dict(line.split("=") for line in self.tool("xdotool", "getwindowgeometry", "--shell", number).split() if "=" in line)
             box = Box(*(int(shape[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))) if "HEIGHT" in shape else None
-            if box is not None and box.height > 5 and box.x >= 0:
+            if box is not None and box.width > _NARROWEST and box.x >= 0:
                 return box
         return None
 

@@ -228,6 +228,15 @@ def test_lines_are_those_of_the_pages_and_no_page_is_made() -> None:
         assert tops == [placed.top for placed in layout.pages[page - 1].lines]
 
 
+def test_a_stretch_of_swallowed_blanks_has_no_box() -> None:
+    whole = issue()
+    blank = replace(whole.footer.recipients[0], paragraph=replace(whole.footer.recipients[0].paragraph, text=" "))
+    layout = lay_out(replace(whole, footer=replace(whole.footer, recipients=(blank,))), cell_faces())
+    ranges = {blank.paragraph.id: [(0, 1)]}
+    found = [box for page in range(1, len(layout.pages) + 1) for _, box in stretches(layout, ranges, page)]
+    assert all(box.right_pt > box.left_pt for box in found)
+
+
 @_MANY
 @given(issues(), st.data())
 def test_many_stretches_stand_where_each_alone_is_covered(whole: Issue, data: st.DataObject) -> None:
