@@ -130,8 +130,11 @@ _OWNER = ["dbus-send", "--session", "--print-reply", f"--dest={_BUS}", "/", f"{_
 
 @contextmanager
 def program(at: Desktop, file: Path) -> Iterator[None]:
-    """Open a file with the program on the desktop, its window in front once its title tells the pages."""
-    process = _start([sys.executable, "-m", "app", str(file)], at.environment)
+    """Open a file with the program on the desktop, its window in front once its title tells the pages.
+
+    The program has a data folder of its own beside the file: it finds nothing to bring back, and its window is ready at once.
+    """
+    process = _start([sys.executable, "-m", "app", str(file)], at.environment | {"BIANBAO_DATA": str(_own_data(file.parent))})
     try:
         search = ["xdotool", "search", "--all", "--onlyvisible", "--pid", process.pid, "--name", "页"]
         window = until(lambda: at.tool(*search), "the program's window").split()[0]
@@ -166,25 +169,24 @@ def _environment(folder: Path, bus: str, display: str) -> dict[str, str]:
         "XDG_RUNTIME_DIR": str(run),
         "XDG_CONFIG_HOME": str(config),
         "XDG_DATA_HOME": str(folder / "data"),  # no words learnt in earlier runs
-        "BIANBAO_DATA": str(folder / "bianbao"),
         "QT_QPA_PLATFORM": "xcb",
         "QT_IM_MODULE": "fcitx",
         "XMODIFIERS": "@im=fcitx",
         "LC_ALL": "C.UTF-8",
     }
-    fonts = _fonts()
-    if fonts is not None:
-        (folder / "bianbao").mkdir()
-        shutil.copytree(fonts, folder / "bianbao" / "fonts", copy_function=os.symlink)
     dropped = {"IBUS_USE_PORTAL", "QT_IM_MODULES", "WAYLAND_DISPLAY"}
     return {key: value for key, value in os.environ.items() if key not in dropped} | own
 
 
-def _fonts() -> Path | None:
+def _own_data(folder: Path) -> Path:
+    """A data folder in a folder, with the faces that this machine has."""
     from app.paths import user_data
 
-    fonts = user_data() / "fonts"
-    return fonts if fonts.is_dir() else None
+    data, fonts = folder / "bianbao", user_data() / "fonts"
+    data.mkdir()
+    if fonts.is_dir():
+        shutil.copytree(fonts, data / "fonts", copy_function=os.symlink)
+    return data
 
 
 def _start(command: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
