@@ -131,8 +131,8 @@ def test_names_of_an_issue() -> None:
     issue = bulletins.composed().issue
     assert bulletin_name(issue) == "工作简报"
     assert file_stem(issue) == "工作简报第7期"
-    assert window_title(issue, 8, True, False) == "工作简报 第7期 · 8页 · 未保存 — 编报"
-    assert window_title(issue, 8, False, True) == "示例 · 工作简报 第7期 · 8页 — 编报"
+    assert window_title(issue, 8, True, False) == "工作简报 第7期 · 编辑中 · 8页 · 未保存 — 编报"
+    assert window_title(issue, 8, False, True) == "工作简报 第7期 · 示例 · 8页 — 编报"
     assert window_title(None, 0, False, False) == "编报"
 
 

@@ -60,7 +60,7 @@ def rows(window: MainWindow) -> list[str]:
 def test_the_sample_opens_marked_and_is_never_overwritten(window: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
     window.actions_["open_sample"].trigger()
     settle()
-    assert window.windowTitle().startswith("示例 · ")
+    assert " · 示例 · " in window.windowTitle()
     assert window.memory.recent == ()
     asker.to_save = tmp_path / "我的.jianbao"
     window.actions_["save"].trigger()
@@ -85,10 +85,10 @@ def test_the_outline_shows_masthead_contents_sections_articles_and_footer(opened
 def test_the_title_bar_says_bulletin_number_pages_and_unsaved(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
     assert opened.session.layout is not None
     pages = len(opened.session.layout.pages)
-    assert opened.windowTitle() == f"工作简报 第7期 · {pages}页 · 未保存 — 编报"
+    assert opened.windowTitle() == f"工作简报 第7期 · 编辑中 · {pages}页 · 未保存 — 编报"
     asker.to_save = tmp_path / "第7期"
     opened.actions_["save"].trigger()
-    assert opened.windowTitle() == f"工作简报 第7期 · {pages}页 — 编报"
+    assert opened.windowTitle() == f"工作简报 第7期 · 编辑中 · {pages}页 — 编报"
     assert (tmp_path / "第7期.jianbao").is_file()
 
 
