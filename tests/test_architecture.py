@@ -37,6 +37,7 @@ LIBRARY_FENCES: dict[str, tuple[str, ...]] = {
     "docx": ("app.importers", "app.exporters"),
     "lxml": ("app.importers", "app.exporters"),
     "reportlab": ("app.exporters.pdf",),
+    "PIL": ("app.exporters",),
     "sqlite3": ("app.store",),
     "sqlalchemy": ("app.store",),
     "time": ("app.main", "app.cli", "app.desk"),

@@ -12,7 +12,9 @@ from enum import Enum
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import flatten, rebuilt
 from app.edit.lines import join_lines, remove_line, split_line
-from app.edit.paragraph_commands import remove_paragraph, replace_range, set_role
+from app.edit.objects import holds_something
+from app.edit.paragraph_commands import insert_paragraph, remove_paragraph, replace_range, set_role
+from app.edit.picture_commands import remove_picture
 from app.edit.range_commands import delete_selection
 from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
@@ -32,6 +34,7 @@ class Kind(Enum):
     TEXT = "正文"
     TABLE = "表题"
     CELL = "表格的一格"
+    PICTURE = "图题"
     LINE = "报头、编发单位、报送的一行"
     EXTRA = "可有可无的一行"
     FIXED = "期号、日期"
@@ -41,6 +44,7 @@ HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADI
 _KINDS: dict[Role, Kind] = {
     Role.SECTION: Kind.NAME,
     Role.TITLE: Kind.TITLE,
+    Role.PICTURE: Kind.PICTURE,
     **dict.fromkeys(HEADINGS, Kind.HEADING),
     Role.TABLE: Kind.TABLE,
     Role.CELL: Kind.CELL,
@@ -67,6 +71,8 @@ def backspace(state: EditorState) -> Outcome:
     def press(at: Place, block: Paragraph) -> Outcome:
         if at.offset:
             return replace_text(state, Place(block.id, previous_boundary(block.text, at.offset)), at.offset, "")
+        if block.picture and not block.text:
+            return remove_picture(state, block.id)
         above = _neighbour(state.issue, block, -1)
         return _join(state, above, block)
 
@@ -79,6 +85,8 @@ def delete(state: EditorState) -> Outcome:
     def press(at: Place, block: Paragraph) -> Outcome:
         if at.offset < len(block.text):
             return replace_text(state, at, next_boundary(block.text, at.offset), "")
+        if block.picture and not block.text:
+            return remove_picture(state, block.id)
         below = _neighbour(state.issue, block, 1)
         return _join(state, block, below) if below else None
 
@@ -160,6 +168,13 @@ def _split_title(state: EditorState, at: Place, block: Paragraph) -> Outcome:
     return EditorState(replace(issue, next_id=ids.next_id), Selection(caret, caret)), Change(Label.SPLIT, added=(fresh.id,))
 
 
+def _below_caption(state: EditorState, _at: Place, block: Paragraph) -> Outcome:
+    """In a caption: body text begins below the picture; the caption stays whole."""
+    place = article_of_block(state.issue, block.id)
+    at = paragraph_index(place.article, block.id) if place else None
+    return insert_paragraph(state, place.article.id, at + 1, label=Label.SPLIT) if place and at is not None else None
+
+
 def _nothing(_state: EditorState, _at: Place, _block: Paragraph) -> Outcome:
     """Enter goes to the next block."""
     return None
@@ -171,6 +186,7 @@ ENTER: dict[Kind, Callable[[EditorState, Place, Paragraph], Outcome]] = {
     Kind.TABLE: _above_table,
     Kind.CELL: _turn,
     Kind.TITLE: _split_title,
+    Kind.PICTURE: _below_caption,
     Kind.LINE: split_line,
     Kind.NAME: _nothing,
     Kind.EXTRA: _nothing,
@@ -237,6 +253,20 @@ def _drop_lower(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outco
     return (outcome[0].with_caret(Place(upper.id, len(upper.text))), outcome[1]) if outcome else None
 
 
+def _empty_below(state: EditorState, picture: Paragraph, text: Paragraph) -> Outcome:
+    """Below a picture an empty paragraph goes; from any other the caret goes into the caption."""
+    outcome = None if text.text else remove_paragraph(state, text.id)
+    return (outcome[0].with_caret(Place(picture.id, len(picture.text))), outcome[1]) if outcome else None
+
+
+def _empty_above(state: EditorState, text: Paragraph, picture: Paragraph) -> Outcome:
+    """Above a picture an empty paragraph goes, unless it is the text of a brief; other text and the caption stay apart."""
+    place = article_of_block(state.issue, text.id)
+    leads = place is not None and place.article.runin and place.article.paragraphs[0].id == text.id
+    outcome = None if text.text or leads else remove_paragraph(state, text.id)
+    return (outcome[0].with_caret(Place(picture.id, 0)), outcome[1]) if outcome else None
+
+
 def _articles(state: EditorState, upper: Paragraph, title: Paragraph) -> Outcome:
     """An article goes on in the one above, if both stand in one 栏目: its title is a paragraph there, an empty one goes."""
     issue = state.issue
@@ -270,7 +300,7 @@ def _titles(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outcome:
 def _empty_article(state: EditorState, upper: Paragraph, title: Paragraph) -> Outcome:
     """Under a 栏目 head only an article without a word goes."""
     place = article_of_block(state.issue, title.id)
-    if place is None or title.text or any(paragraph.text for paragraph in place.article.paragraphs):
+    if place is None or title.text or any(map(holds_something, place.article.paragraphs)):
         return None
     section = state.issue.sections[place.section_at]
     articles = (*section.articles[: place.at], *section.articles[place.at + 1 :])
@@ -311,6 +341,12 @@ JOIN: dict[tuple[Kind, Kind], Callable[[EditorState, Paragraph, Paragraph], Outc
     (Kind.TITLE, Kind.HEADING): _into_title,
     (Kind.TEXT, Kind.TITLE): _articles,
     (Kind.HEADING, Kind.TITLE): _articles,
+    (Kind.PICTURE, Kind.TEXT): _empty_below,
+    (Kind.PICTURE, Kind.HEADING): _empty_below,
+    (Kind.TEXT, Kind.PICTURE): _empty_above,
+    (Kind.HEADING, Kind.PICTURE): _empty_above,
+    (Kind.PICTURE, Kind.TITLE): _articles,
+    (Kind.PICTURE, Kind.NAME): _empty_name,
     (Kind.TITLE, Kind.TITLE): _titles,
     (Kind.NAME, Kind.TITLE): _empty_article,
     (Kind.TEXT, Kind.NAME): _empty_name,

@@ -16,10 +16,10 @@ def is_object(paragraph: Paragraph) -> bool:
 
 
 def takes_object(paragraph: Paragraph, start: Place, end: Place) -> bool:
-    """Whether a range that touches a caption takes its picture or table: where it holds the whole caption and goes beyond it."""
+    """Whether a range that touches a caption takes its table: where it holds the whole caption and goes beyond it."""
     begins = paragraph.id != start.block or start.offset == 0
     ends = paragraph.id != end.block or end.offset == len(paragraph.text)
-    return is_object(paragraph) and start.block != end.block and begins and ends
+    return paragraph.role is Role.TABLE and start.block != end.block and begins and ends
 
 
 def bare(paragraph: Paragraph) -> Paragraph:

@@ -58,6 +58,11 @@ class Label(StrEnum):
     HEAD_ROWS = "改表头行"
     WIDTHS = "改列宽"
     ALIGN = "改单元格对齐"
+    INSERT_PICTURE = "插入图片"
+    REMOVE_PICTURE = "删除图片"
+    COMPRESS_PICTURE = "压缩图片"
+    PICTURE_SIZE = "改图片大小"
+    PICTURE_PLACING = "改图片位置"
     TEMPLATE = "更换版式"
     LOOK = "调整版式"
 

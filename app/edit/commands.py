@@ -37,6 +37,7 @@ from app.edit.paragraph_commands import (
     set_role,
     split_paragraph,
 )
+from app.edit.picture_commands import insert_picture, remove_picture, set_picture_image, set_picture_placing, set_picture_width
 from app.edit.range_commands import delete_selection, paste_fragment, paste_text, type_text
 from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
@@ -89,6 +90,7 @@ __all__ = [
     "help_typing",
     "insert_articles",
     "insert_paragraph",
+    "insert_picture",
     "insert_sections",
     "insert_table",
     "join_title_lines",
@@ -110,6 +112,7 @@ __all__ = [
     "remove_article",
     "remove_column",
     "remove_paragraph",
+    "remove_picture",
     "remove_row",
     "remove_section",
     "remove_table",
@@ -131,6 +134,9 @@ __all__ = [
     "set_number",
     "set_optional",
     "set_paragraph_texts",
+    "set_picture_image",
+    "set_picture_placing",
+    "set_picture_width",
     "set_recipients",
     "set_role",
     "set_roles",

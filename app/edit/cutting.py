@@ -11,8 +11,11 @@ two ends):
 
 An end that is left without a word goes, with these exceptions: a title at the beginning stays, empty, unless its whole article is
 selected; two texts that leave nothing leave one empty paragraph; the last article of an issue stays, empty. A range that ends before
-the first character of a head takes nothing of it. Fields (masthead, footer) only lose their selected words. A picture or a table goes
-where its whole caption is in the range; else it stays with what is left of the caption, and is one paragraph with no other.
+the first character of a head takes nothing of it. Fields (masthead, footer) only lose their selected words. A table goes where its
+whole caption is in the range; else it stays with what is left of the caption, and is one paragraph with no other.
+
+A picture inside the range goes. It stands above its caption: a range that begins in the caption keeps it, and both ends stand; one that
+ends in the caption takes it, and the rest of the caption is text; one that ends before the caption's first character leaves both.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from dataclasses import dataclass, replace
 from app.edit.captions import bare, is_object, takes_object
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import Item, Kind, flatten, rebuilt
+from app.edit.objects import rest_of
 from app.edit.spans import joined, spliced
 from app.edit.state import EditorState, Place, Selection
 from app.edit.tree import Ids, with_block
@@ -61,7 +65,7 @@ def cut(state: EditorState, start: Place, end: Place, *, keep: bool = False) -> 
         if len(body) == 1:
             issue, splice = _within(issue, body[0], first_place, last_place)
         else:
-            issue, splice, landing = _cut_body(issue, first_place, last_place, keeping)
+            issue, splice, landing = _cut_body(issue, first_place, last_place, keep=keeping, passed=last_place is not end)
             caret = landing if first_place is start else start
         splices += [splice] if splice else []
     if issue is state.issue:
@@ -106,8 +110,8 @@ class _Ends:
     """Whether more of the last item's article follows it."""
 
 
-def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue, Splice, Place]:
-    """The issue without a range of its body, what that did to places, and where a caret goes."""
+def _cut_body(issue: Issue, start: Place, end: Place, *, keep: bool, passed: bool) -> tuple[Issue, Splice, Place]:
+    """The issue without a range of its body, what that did to places, and where a caret goes; `passed`: the range goes on behind it."""
     low, high = _sections(issue, start.block, end.block)
     row = list(flatten(issue.sections[low : high + 1]))
     at = {item.block: number for number, item in enumerate(row)}
@@ -115,7 +119,7 @@ def _cut_body(issue: Issue, start: Place, end: Place, keep: bool) -> tuple[Issue
     first, last = row[s], row[e]
     assert first.paragraph and last.paragraph
     head = spliced(first.paragraph, start.offset, len(first.paragraph.text), "")
-    tail = spliced(last.paragraph, 0, end.offset, "")
+    tail = rest_of(last.paragraph, end.offset, passed=passed)
     head = bare(head) if takes_object(first.paragraph, start, end) else head
     tail = bare(tail) if takes_object(last.paragraph, start, end) else tail
     title = next((item for item in reversed(row[: e + 1]) if item.kind is Kind.TITLE), None)

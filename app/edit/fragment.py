@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from app.edit.captions import bare, is_object, takes_object, with_ids
+from app.edit.captions import bare, takes_object, with_ids
+from app.edit.objects import as_text
 from app.edit.spans import clean, fitting
 from app.edit.state import Place
+from app.errors import UserError
+from app.model.image_file import image_of
 from app.model.issue import ISLANDS, Cell, Issue, Mark, MarkKind, Paragraph, Role, Table, stretches
 from app.model.issue_checks import ARTICLE_ROLES, check_grid
+from app.model.picture import Picture
 from app.model.shape import ShapeError, build, plain
 from app.model.table_grid import grid_texts
 
@@ -20,7 +25,10 @@ VERSION = 1
 MIME_TYPE = "application/x-bianbao-fragment+json"
 """What a clipboard calls the JSON."""
 
-_STRUCTURE = ARTICLE_ROLES | {Role.SECTION, Role.TITLE}
+MOST_PICTURE_BYTES = 48 * 2**20
+_LONGEST_JSON = 80 * 2**20
+"""Pictures in base64, and a book of text."""
+_STRUCTURE = ARTICLE_ROLES | {Role.SECTION, Role.TITLE, Role.PICTURE}
 _TAGS = {Role.SECTION: "h1", Role.TITLE: "h2", Role.HEADING_1: "h3", Role.HEADING_2: "h4", Role.HEADING_3: "h5", Role.HEADING_4: "h6"}
 
 
@@ -45,14 +53,21 @@ def fragment_of(issue: Issue, start: Place, end: Place) -> Fragment:
     pieces: list[Paragraph] = []
     inside = False
     for block in issue.blocks():
+        first = start.offset if block.id == start.block else 0
+        last = end.offset if block.id == end.block else len(block.text)
+        pictured = inside and block.picture and (last or block.id != end.block)  # it stands above its caption
         inside = inside or block.id == start.block
         if inside and block.role not in ISLANDS:
-            first = start.offset if block.id == start.block else 0
-            last = end.offset if block.id == end.block else len(block.text)
-            pieces.append(_whole(block) if takes_object(block, start, end) else _cut(block, first, last))
+            piece = _whole(block) if takes_object(block, start, end) else _cut(block, first, last)
+            pieces.append(replace(piece, role=block.role, picture=block.picture) if pictured else piece)
         if block.id == end.block:
             break
     return Fragment(tuple(pieces), start.offset == 0)
+
+
+def fragment_of_picture(block: Paragraph) -> Fragment:
+    """A picture with its caption."""
+    return Fragment((replace(block, id=0),), whole=True)
 
 
 def fragment_of_text(text: str) -> Fragment:
@@ -71,12 +86,19 @@ def to_html(fragment: Fragment) -> str:
 
 
 def to_json(fragment: Fragment) -> str:
-    """The fragment for our own windows; `from_json` reads it."""
+    """The fragment for our own windows; `from_json` reads it. Pictures beyond what a clipboard carries are left out."""
+    room, paragraphs = MOST_PICTURE_BYTES, []
+    for paragraph in fragment.paragraphs:
+        room -= len(paragraph.picture.image.data) if paragraph.picture else 0
+        paragraphs.append(paragraph if room >= 0 else as_text(paragraph))
+    fragment = replace(fragment, paragraphs=tuple(paragraphs))
     return json.dumps({"format": FORMAT, "version": VERSION, **plain(fragment, sparse=True)}, ensure_ascii=False)
 
 
 def from_json(text: str | bytes) -> Fragment | None:
     """Read what `to_json` wrote; None for all else, so that the caller goes on to HTML or plain text."""
+    if len(text) > _LONGEST_JSON:
+        return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -92,12 +114,15 @@ def from_json(text: str | bytes) -> Fragment | None:
 
 def fitted(paragraph: Paragraph) -> Paragraph:
     """The paragraph as an article may hold it: the text of a field is body text there."""
-    if is_object(paragraph) and (paragraph.picture or paragraph.table):
+    if paragraph.role is Role.TABLE and paragraph.table:
         return paragraph
     role = paragraph.role if paragraph.role in _STRUCTURE else Role.BODY
+    picture = paragraph.picture if role is Role.PICTURE else None
+    if role is Role.PICTURE and picture is None:
+        role = Role.BODY
     text = fitting(paragraph.text, role)
     marks = paragraph.marks if role is Role.BODY and text == paragraph.text else ()
-    return replace(paragraph, role=role, text=text, marks=marks)
+    return replace(paragraph, role=role, text=text, marks=marks, picture=picture)
 
 
 def _checked(paragraph: Paragraph) -> Paragraph:
@@ -110,7 +135,17 @@ def _checked(paragraph: Paragraph) -> Paragraph:
         if ends[mark.kind] <= mark.start < mark.end <= len(paragraph.text):
             marks.append(mark)
             ends[mark.kind] = mark.end
-    return fitted(replace(paragraph, id=0, marks=tuple(marks)))
+    return fitted(replace(paragraph, id=0, marks=tuple(marks), picture=_checked_picture(paragraph.picture)))
+
+
+def _checked_picture(picture: Picture | None) -> Picture | None:
+    """A picture from outside whose name and measures are those of its bytes; None where they are no image."""
+    if picture is None:
+        return None
+    try:
+        return replace(picture, image=image_of(picture.image.data, "图片"))
+    except UserError:
+        return None
 
 
 def _checked_table(paragraph: Paragraph, table: Table) -> Paragraph:
@@ -144,6 +179,13 @@ def table_lines(table: Table) -> Iterator[str]:
     """The rows of a table as plain text, cells parted by tabs; a turn in a cell is a blank."""
     for row in grid_texts(table):
         yield "\t".join(" ".join(text.split()) for text in row)
+
+
+def picture_html(picture: Picture, caption: str) -> str:
+    """The picture as an `img` that carries its bytes."""
+    kind = "png" if picture.image.name.endswith(".png") else "jpeg"
+    data = base64.b64encode(picture.image.data).decode("ascii")
+    return f'<img src="data:image/{kind};base64,{data}" alt="{escape(caption)}" style="width:{picture.width_mm:g}mm;max-width:100%">'
 
 
 def marked_html(text: str, marks: Sequence[Mark]) -> str:
@@ -182,4 +224,7 @@ def _html(paragraph: Paragraph) -> str:
     if paragraph.table:
         return f"<p>{marked_html(paragraph.text, paragraph.marks)}</p>\n{table_html(paragraph.table)}\n"
     tag = _TAGS.get(paragraph.role, "p")
+    if paragraph.picture:
+        shown = f"<p>{picture_html(paragraph.picture, paragraph.text)}</p>\n"
+        return f"{shown}<p>{marked_html(paragraph.text, paragraph.marks)}</p>\n" if paragraph.text else shown
     return f"<{tag}>{marked_html(paragraph.text, paragraph.marks)}</{tag}>\n"

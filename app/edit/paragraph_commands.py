@@ -12,9 +12,10 @@ from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, find_article, insert, paragraph_index, with_article, with_block, without
 from app.model.issue import Article, Paragraph, Role
-from app.model.issue_checks import ARTICLE_ROLES
+from app.model.issue_checks import ARTICLE_ROLES, OBJECT_ROLES
 
 _HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.SUBTITLE, Role.TITLE_NOTE, Role.ADDRESSEE})
+_FOLLOWED_BY_BODY = _HEADINGS | OBJECT_ROLES
 """Behind these a new paragraph is body text."""
 
 
@@ -94,7 +95,9 @@ def set_role(state: EditorState, block_id: int, role: Role) -> Outcome:
     return replace(state, issue=with_block(state.issue, changed)), Change(Label.ROLE)
 
 
-def insert_paragraph(state: EditorState, article_id: int, at: int, text: str = "", role: Role = Role.BODY) -> Outcome:
+def insert_paragraph(
+    state: EditorState, article_id: int, at: int, text: str = "", role: Role = Role.BODY, label: Label = Label.TYPE
+) -> Outcome:
     """Put a paragraph before index `at` of an article, with the caret at its end."""
     place = find_article(state.issue, article_id)
     if place is None or role not in ARTICLE_ROLES:
@@ -104,7 +107,7 @@ def insert_paragraph(state: EditorState, article_id: int, at: int, text: str = "
     article = replace(place.article, paragraphs=insert(place.article.paragraphs, at, (paragraph,)))
     issue = replace(with_article(state.issue, place, article), next_id=ids.next_id)
     caret = Place(paragraph.id, len(paragraph.text))
-    return EditorState(issue, Selection(caret, caret)), Change(Label.TYPE, added=(paragraph.id,))
+    return EditorState(issue, Selection(caret, caret)), Change(label, added=(paragraph.id,))
 
 
 def remove_paragraph(state: EditorState, block_id: int) -> Outcome:
@@ -122,7 +125,7 @@ def set_paragraph_texts(state: EditorState, article_id: int, texts: Sequence[str
     """Give an article the paragraphs of a plain editing panel, one text each; those that stay the same stay the same objects.
 
     Paragraphs equal at the start and at the end keep their places; between them one is paired with one, and what is over comes or
-    goes. The caret goes where the change ends.
+    goes. The caret goes where the change ends. None where a caption would come or go or join other text: that is done on the page.
     """
     place = find_article(state.issue, article_id)
     if place is None:
@@ -133,6 +136,8 @@ def set_paragraph_texts(state: EditorState, article_id: int, texts: Sequence[str
         return None
     head, tail = _same_ends([p.text for p in old], new)
     before, after = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(before) != len(after) and any(map(is_object, before)):
+        return None
     ids = Ids(state.issue)
     pairs = min(len(before), len(after))
     paired = [_with_text(paragraph, text) for paragraph, text in zip(before, after, strict=False)]
@@ -150,7 +155,7 @@ def set_paragraph_texts(state: EditorState, article_id: int, texts: Sequence[str
 def _next_role(before: Sequence[Paragraph], article: Article, head: int) -> Role:
     """What a paragraph put in behind others is: as they are, but body text behind a heading."""
     last = before[-1].role if before else article.paragraphs[head - 1].role if head else Role.BODY
-    return Role.BODY if last in _HEADINGS else last
+    return Role.BODY if last in _FOLLOWED_BY_BODY else last
 
 
 def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from app.edit.change import Change, Label, Splice
 from app.edit.cutting import BODY_ROLES, cut
 from app.edit.flat import Item, Kind, flatten, item_of, rebuilt
 from app.edit.fragment import Fragment, fitted, fragment_of_text, to_text
+from app.edit.objects import holds_something
 from app.edit.paragraph_commands import replace_range
 from app.edit.spans import clean, joined, one_line, spliced
 from app.edit.state import EditorState, Place, Selection, in_order, stands
@@ -49,7 +50,9 @@ def paste_fragment(state: EditorState, fragment: Fragment, *, plain: bool = Fals
     keeps its own role. Titles in it begin articles, heads begin 栏目. In a field, and within a title, only the words are put in.
     """
     ends = _ends(state)
-    if ends is None or not fragment.paragraphs or not (to_text(fragment) or len(fragment.paragraphs) > 1):
+    if plain:
+        fragment = fragment_of_text(to_text(fragment))
+    if ends is None or not (len(fragment.paragraphs) > 1 or any(map(holds_something, fragment.paragraphs))):
         return None
     start, end = ends
     if plain and state.issue.block_index[start.block].role in ARTICLE_ROLES:
@@ -68,13 +71,17 @@ def _put(state: EditorState, fragment: Fragment, *, plain: bool) -> Outcome:
     pieces = [fitted(piece) for piece in fragment.paragraphs]
     if block.role is Role.CELL:
         return replace_text(state, at, at.offset, to_text(fragment), Label.PASTE)
-    if block.role not in BODY_ROLES or is_object(block):
+    if block.role not in BODY_ROLES or block.role is Role.TABLE:
         return replace_text(state, at, at.offset, " ".join(filter(None, map(one_line, to_text(fragment).split("\n")))), Label.PASTE)
     if plain and block.role in ARTICLE_ROLES:  # reached after a cut over articles
         return replace_range(state, at, at, to_text(fragment), Label.PASTE)
+    pictured = any(piece.picture for piece in pieces)
     if len(pieces) == 1 and not (fragment.structured and not block.text) and not is_object(pieces[0]):
         return _put_inline(state, block, at.offset, pieces[0], takes_role=fragment.whole)
-    if block.role is Role.SECTION or (block.role is Role.TITLE and at.offset < len(block.text) and (at.offset or not fragment.structured)):
+    if pictured and block.role is Role.TITLE:  # a picture stands under a title, wherever in it the caret is
+        at = Place(block.id, len(block.text))
+    into_title = block.role is Role.TITLE and at.offset < len(block.text) and (at.offset or not fragment.structured)
+    if block.role is Role.SECTION or into_title:
         return replace_text(state, at, at.offset, to_text(fragment), Label.PASTE)
     return _put_paragraphs(state, at, pieces, titled=plain or not fragment.structured)
 
@@ -108,6 +115,8 @@ def _put_paragraphs(state: EditorState, at: Place, pieces: Sequence[Paragraph], 
         items, landing = [*new, here], at
     elif here.kind is Kind.TITLE:
         items, landing = _under_title(here, head, new, titled=titled)
+    elif here.paragraph.picture:  # below the picture, whose caption stays whole
+        items, landing = [here, *new], at
     else:
         items, landing = _around(here.with_text(head), tail, new, ids)
     sections = rebuilt([*row[:s], *items, *row[s + 1 :]], ids)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from app.edit.fragment import marked_html, table_html
+from app.edit.fragment import marked_html, picture_html, table_html
 from app.exporters.passages import Passage, reading_of
 from app.model.issue import Issue, Role
+from app.model.picture import Picture
 
 _HEADING_TAGS = {
     Role.SECTION: "h2",
@@ -38,6 +39,8 @@ main p.signature, main p.signature_date, main p.byline { text-align: right; text
 main p.addressee { text-indent: 0; } main p b { font-family: KaiTi, STKaiti, serif; }
 table { border-collapse: collapse; width: 100%%; margin: 0 0 .5em; font-size: .85rem; } th, td { border: 1px solid; padding: .2em .4em; }
 th, caption { font-family: SimHei, sans-serif; font-weight: normal; }
+figure { margin: .9em 0; text-align: center; } figure.left { text-align: left; } figure.right { text-align: right; }
+figcaption { font-family: KaiTi, STKaiti, serif; font-size: .95rem; text-align: center; } img { height: auto; }
 footer { border-top: 1px solid; border-bottom: 1px solid; margin-top: 2em; padding: .3em 1em; font-size: .95rem; }
 .copies { text-align: right; margin: 0; }
 """
@@ -86,6 +89,8 @@ def _entry(passage: Passage) -> str:
 
 
 def _passage(passage: Passage) -> str:
+    if passage.picture:
+        return _figure(passage, passage.picture)
     tag = _HEADING_TAGS.get(passage.role, "p")
     place = f' id="b{passage.block}"' if passage.block else ""
     if passage.table:
@@ -93,6 +98,11 @@ def _passage(passage: Passage) -> str:
         return table_html(passage.table, caption)
     kind = "" if tag != "p" or passage.role is Role.BODY else f' class="{passage.role}"'
     return f"<{tag}{place}{kind}>{marked_html(passage.text, passage.marks)}</{tag}>"
+
+
+def _figure(passage: Passage, picture: Picture) -> str:
+    caption = f"<figcaption>{escape(passage.text)}</figcaption>" if passage.text else ""
+    return f'<figure id="b{passage.block}" class="{picture.placing}">{picture_html(picture, passage.text)}{caption}</figure>'
 
 
 def _plain(passage: Passage) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from app.layout.contents import contents_entries
 from app.model.issue import Article, Issue, Mark, MarkKind, Role, Table, runin_words
 from app.model.issue_checks import OBJECT_ROLES
+from app.model.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph as read. `block` is the id to link from; `target` the block that a contents entry leads to; a caption has its table."""
+    """One paragraph as read. `block` is the id to link from; `target` what a contents entry leads to; a caption has its object."""
 
     role: Role
     text: str
@@ -20,6 +21,7 @@ class Passage:
     target: int = 0
     marks: tuple[Mark, ...] = ()
     table: Table | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _article(article: Article) -> Iterator[Passage]:
     else:
         yield Passage(Role.TITLE, article.title.text, article.title.id)
     for paragraph in texts:
-        yield Passage(paragraph.role, paragraph.text, paragraph.id, marks=paragraph.marks, table=paragraph.table)
+        found = paragraph.table, paragraph.picture
+        yield Passage(paragraph.role, paragraph.text, paragraph.id, 0, paragraph.marks, *found)
 
 
 def _footer(issue: Issue) -> Iterator[Passage]:

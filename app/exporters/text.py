@@ -47,7 +47,9 @@ def _body(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _paragraph(passage: Passage) -> Iterator[str]:
-    if passage.role in _INDENTED:
+    if passage.picture:
+        yield f"【图：{passage.text}】" if passage.text else "【图】"
+    elif passage.role in _INDENTED:
         yield f"\u3000\u3000{passage.text}"
     else:
         yield from passage.text.rstrip("\u3000").split("\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.layout.flow import Align, FlowParagraph, Span, TextStyle
+from app.layout.picture import picture_flow
 from app.layout.setting import Setter
 from app.layout.styles import Styles, section_rule
 from app.layout.table import table_flow
@@ -35,7 +36,7 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
     if not paragraphs:
         return ()
     first = paragraphs[0]
-    if first.spans[0].block != article.title.id:  # an article without a title: a caret for it stands at the head of the text
+    if not first.spans or first.spans[0].block != article.title.id:  # without a title: a caret for it stands at the head of the text
         first = replace(first, spans=(Span("", first.style.text, article.title.id), *first.spans))
     if under_head:
         first = replace(first, before=0)
@@ -58,6 +59,12 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
         yield title
     waiting: FlowParagraph | None = None
     for index, paragraph in enumerate(texts):
+        if paragraph.picture:
+            if waiting:
+                yield waiting
+            waiting = None
+            yield from picture_flow(paragraph, setter)
+            continue
         set_one = _text(paragraph, setter, styles)
         ends_block = index + 1 == len(texts) or texts[index + 1].role not in _TITLE_COMPANIONS
         if paragraph.role in _TITLE_COMPANIONS and ends_block:

@@ -32,7 +32,7 @@ def _line(placed: PlacedLine) -> dict[str, Any]:
 
 
 def _page_rows(page: Page) -> Iterator[str]:
-    """The rows of one page, lines and rules in the order of their height."""
+    """The rows of one page, lines, rules and images in the order of their height."""
     rows: list[tuple[float, str]] = []
     for placed in _placed(page):
         line = placed.line
@@ -42,5 +42,8 @@ def _page_rows(page: Page) -> Iterator[str]:
     for rule in page.rules:
         end = rule.x_pt + rule.width_pt
         rows.append((rule.top_pt, f"{rule.top_pt:8.2f} {rule.x_pt:6.1f}-{end:5.1f}  ----  {rule.thickness_pt:g} pt {rule.colour}"))
+    for image in page.images:
+        end, size = image.x_pt + image.width_pt, f"{image.width_pt:.1f} x {image.height_pt:.1f} pt"
+        rows.append((image.top_pt, f"{image.top_pt:8.2f} {image.x_pt:6.1f}-{end:5.1f}  图    {size} {image.image.name[:8]}"))
     yield f"== page {page.number}"
     yield from (row for _, row in sorted(rows, key=lambda one: one[0]))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.layout.frames import BLACK, Line, MissingGlyph
 from app.model.faces import FaceRole
 from app.model.issue import Role
+from app.model.picture import Image
 
 
 class Align(StrEnum):
@@ -39,7 +40,9 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """The look of a paragraph; lengths in twips. `name` is the style's name in an exported DOCX."""
+    """The look of a paragraph; lengths in twips. `name` is the style's name in an exported DOCX. A line that `grows` holds an image,
+    which word processors would cut off in a line of exact height.
+    """
 
     name: str
     text: TextStyle
@@ -53,6 +56,7 @@ class ParagraphStyle:
     keep_next: bool = False
     keep_lines: bool = False
     outline_level: int | None = None
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,20 @@ class RowFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An image in the one line of its paragraph, which is as high as whole slots: its left end and size in points, and how many
+    twips it stands below the line's top. `block` is its caption's.
+    """
+
+    image: Image
+    x_pt: float
+    top: float
+    width_pt: float
+    height_pt: float
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class FlowParagraph:
     """A paragraph as it flows over pages.
 
@@ -167,7 +185,7 @@ class FlowParagraph:
     the offsets in the joined text of `spans` at which lines 2, 3, … start. `tab_split` (issuer and date on one line) is the
     index of the span that stands flush right. `target` is the block that a click leads to. `title` names a run-in article,
     whose title is a part of the text. A row of a table is one paragraph, too: its `lines` are empty slots, and what it shows
-    stands in `row`.
+    stands in `row`. `figure` is an image that stands in its one line in the place of text.
     """
 
     role: Role
@@ -185,6 +203,7 @@ class FlowParagraph:
     title: str = ""
     missing: tuple[MissingGlyph, ...] = ()
     row: RowFrame | None = None
+    figure: Figure | None = None
 
     @property
     def texts(self) -> tuple[FlowParagraph, ...]:
@@ -204,7 +223,8 @@ class FlowParagraph:
     @property
     def block(self) -> int:
         """The block the paragraph mainly shows."""
-        return next((span.block for span in self.spans if span.block), 0)
+        own = self.figure.block if self.figure else 0
+        return next((span.block for span in self.spans if span.block), own)
 
     @property
     def height(self) -> int:

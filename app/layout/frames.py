@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from app.model.issue import Role
+from app.model.picture import Image
 
 if TYPE_CHECKING:
     from app.fonts.face import Face
@@ -191,6 +192,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedImage:
+    """An image on a page: left end, upper edge, size in points from the paper's top left corner; `block` is the caption's."""
+
+    image: Image
+    x_pt: float
+    top_pt: float
+    width_pt: float
+    height_pt: float
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text."""
 
@@ -200,6 +213,7 @@ class Page:
     lines: tuple[PlacedLine, ...]
     rules: tuple[Rule, ...] = ()
     folio: PlacedLine | None = None
+    images: tuple[PlacedImage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

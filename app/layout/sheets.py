@@ -9,7 +9,7 @@ from typing import overload
 
 from app.fonts.faceset import FaceSet
 from app.layout.footer import FooterBlock, place_footer
-from app.layout.frames import GlyphRun, Line, OwnGlyphs, Page, PlacedLine, Rule
+from app.layout.frames import GlyphRun, Line, OwnGlyphs, Page, PlacedImage, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
 from app.layout.rules import beside_bars
 from app.layout.setting import Setter
@@ -118,12 +118,16 @@ class Sheets(Sequence[Page]):
         paper = template.paper
         lines: list[PlacedLine] = []
         rules: list[Rule] = []
+        images: list[PlacedImage] = []
         for part in self.plan.slices(number):
             paragraph, top = part.paragraph, paper.top + part.top
             slot = paragraph.style.line
             for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
                 lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, paragraph.target))
             rules += row_rules(part, paper.left, top)
+            if paragraph.figure:
+                own = paragraph.figure
+                images.append(PlacedImage(own.image, own.x_pt, (top + own.top) / 20, own.width_pt, own.height_pt, own.block))
             if paragraph.rule_below and part.first + part.count == len(paragraph.lines):
                 under = paragraph.rule_below
                 y = (top + part.count * slot + under.gap) / 20
@@ -141,7 +145,7 @@ class Sheets(Sequence[Page]):
             lines += foot_lines
             rules += foot_rules
         width, height = twips(paper.width_mm) / 20, twips(paper.height_mm) / 20
-        return Page(number, width, height, tuple(lines), tuple(dict.fromkeys(rules)), folio)
+        return Page(number, width, height, tuple(lines), tuple(dict.fromkeys(rules)), folio, tuple(images))
 
 
 def _same(old: Slice, new: Slice) -> bool:

@@ -15,6 +15,8 @@ EM_ABOVE, EM_BELOW = 0.88, 0.12
 
 _SECTION_RULE_GAP = 20
 """White between the slot of a 栏目 head and its rule, twips."""
+_IMAGE_TEXT_PT = 1.0
+"""The text size of a line that holds an image: word processors give it the descent of its text, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Styles:
     brief: TextStyle
     label: TextStyle
     head_cell: ParagraphStyle
+    figure: ParagraphStyle
 
 
 def slot(size_pt: float) -> int:
@@ -73,6 +76,7 @@ def styles_of(template: Template) -> Styles:
     section, table = template.section, template.table
     cell_text = ParagraphStyle("简报表格", TextStyle(FaceRole(table.face), table.size_pt), round(table.pitch_pt * 20), Align.CENTRE)
     rule = section_rule(template)
+    caption = TextStyle(FaceRole(template.picture.caption_face), template.picture.caption_size_pt)
     by_role = headings | {
         Role.BODY: plain,
         Role.TITLE: ParagraphStyle(
@@ -110,6 +114,7 @@ def styles_of(template: Template) -> Styles:
             "简报表题", TextStyle(FaceRole(table.caption_face), table.caption_size_pt), line, Align.CENTRE, keep_next=True, keep_lines=True
         ),
         Role.CELL: cell_text,
+        Role.PICTURE: ParagraphStyle("简报图题", caption, line, Align.CENTRE, keep_lines=True),
     }
     return Styles(
         by_role,
@@ -117,4 +122,5 @@ def styles_of(template: Template) -> Styles:
         brief=replace(text, face=FaceRole(body.brief_face)),
         label=replace(text, face=FaceRole(body.note_label_face)),
         head_cell=replace(cell_text, name="简报表头", text=replace(cell_text.text, face=FaceRole(table.head_face))),
+        figure=ParagraphStyle("简报图片", TextStyle(caption.face, _IMAGE_TEXT_PT), line, Align.CENTRE, keep_lines=True, grows=True),
     )

@@ -177,9 +177,18 @@ def _reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
         read = _table_reader(inner) if _is_table(inner) else _list_reader(inner, metadata)
     elif isinstance(inner, type) and issubclass(inner, StrEnum):
         read = _choice_reader(inner, metadata)
+    elif inner is bytes:
+        read = _bytes
     else:
         read = _scalar_reader(inner, metadata)
     return read if inner is hint else lambda value, path: None if value is None else read(value, path)
+
+
+def _bytes(value: object, path: Path) -> bytes:
+    try:
+        return base64.b64decode(value if isinstance(value, str) else "?", validate=True)
+    except ValueError as error:
+        raise ShapeError(path, "{key} 不是 base64 编码的数据") from error
 
 
 def _choice_reader(hint: type[StrEnum], metadata: Mapping[str, Any]) -> _Read:

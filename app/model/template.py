@@ -262,6 +262,14 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureStyle:
+    """Pictures: whole line slots, and the caption (图题) below."""
+
+    caption_face: FaceKey = "kai"
+    caption_size_pt: float = within(9, 22, default=14.0)
+
+
+@dataclass(frozen=True, slots=True)
 class PageNumberStyle:
     """页码 (L46): `form` holds {} for the number."""
 
@@ -323,6 +331,7 @@ class Template:
     section: SectionStyle = field(default_factory=SectionStyle)
     body: BodyStyle = field(default_factory=BodyStyle)
     table: TableStyle = field(default_factory=TableStyle)
+    picture: PictureStyle = field(default_factory=PictureStyle)
     page_number: PageNumberStyle = field(default_factory=PageNumberStyle)
     footer: FooterStyle = field(default_factory=FooterStyle)
     presets: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()

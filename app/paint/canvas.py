@@ -1,6 +1,6 @@
 """A page of frames becomes calls of a few verbs; whoever takes them paints on screen, into PDF or into a test's list.
 
-Nothing is decided here: order of painting is rules, text, page number, and every place stands in the frames already.
+Nothing is decided here: order of painting is images, rules, text, page number, and every place stands in the frames already.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.layout.frames import GlyphRun, Page, PlacedLine, Rule
+from app.layout.frames import GlyphRun, Page, PlacedImage, PlacedLine, Rule
 
 BOLD_STROKE_EM = 1 / 30
 """Outline width of synthetic bold in em: the faces of official documents have no bold cut, so word processors thicken them."""
@@ -34,12 +34,17 @@ class Canvas(Protocol):
     def rule(self, rule: Rule) -> None:
         """Fill a bar."""
 
+    def image(self, placed: PlacedImage) -> None:
+        """Show an image in its box, upright as its file says."""
+
     def link(self, area: LinkArea) -> None:
         """Make an area lead to a block."""
 
 
 def draw_page(page: Page, canvas: Canvas) -> None:
     """Paint one page."""
+    for image in page.images:
+        canvas.image(image)
     for rule in page.rules:
         canvas.rule(rule)
     for placed in page.lines:
@@ -75,6 +80,11 @@ class RecordingCanvas:
     def rule(self, rule: Rule) -> None:
         """Note place, size and colour."""
         self.log.append(f"rule {rule.x_pt:.2f},{rule.top_pt:.2f} {rule.width_pt:.2f}x{rule.thickness_pt:.2f} {rule.colour}")
+
+    def image(self, placed: PlacedImage) -> None:
+        """Note place, size and the head of the name."""
+        place = f"{placed.x_pt:.2f},{placed.top_pt:.2f} {placed.width_pt:.2f}x{placed.height_pt:.2f}"
+        self.log.append(f"image {place} {placed.image.name[:8]}")
 
     def link(self, area: LinkArea) -> None:
         """Note place, size and target."""

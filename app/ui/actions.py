@@ -54,6 +54,7 @@ SPECS: dict[str, Spec] = {
     "go_to": Spec("转到…", "", "Ctrl+G", "转到第几页第几行"),
     "paste": Spec("粘贴来稿", "paste", "Ctrl+Shift+V", "把剪贴板里的来稿变成一篇或几篇文章", False, "粘贴来稿"),
     "import": Spec("导入来稿…", "import", "Ctrl+I", "从文件导入来稿", False, "导入"),
+    "insert_picture": Spec("图片…", "picture", "", "在光标所在的段落后面插入 PNG 或 JPEG 图片"),
     "add_article": Spec("新建文章", "add", "Ctrl+Alt+N", "在当前文章之后添一篇空文章"),
     "add_section": Spec("新建栏目", "section", "", "添一个栏目"),
     "rename": Spec("重命名", "rename", "F2", "改文章标题或栏目名"),
@@ -144,7 +145,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "undo redo go_back repeat - find replace find_next find_previous go_to - paste paste_plain import -"
         " add_article add_section - rename move_up move_down delete",
     ),
-    ("插入(&I)", "insert_table"),
+    ("插入(&I)", "insert_picture insert_table"),
     ("格式(&O)", "roles - mark_lead mark_bold mark_kai - turn_title turn_left turn_right auto_turns - helps"),
     (
         "表格(&T)",

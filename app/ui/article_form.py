@@ -176,7 +176,7 @@ class ArticleForm(QWidget):
     def _show_role(self, article: Article) -> None:
         line = self.text.line
         paragraph = article.paragraphs[line] if line < len(article.paragraphs) else None
-        self.role.setEnabled(paragraph is not None)
+        self.role.setEnabled(paragraph is not None and paragraph.role in ROLE_WORDS)
         self.role.show_value(paragraph.role.value if paragraph else Role.BODY.value)
         self.lead.setEnabled(paragraph is not None and paragraph.role is Role.BODY and bool(paragraph.text))
         self.lead.setChecked(paragraph is not None and lead_end(paragraph) > 0)

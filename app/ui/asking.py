@@ -17,6 +17,7 @@ SUBMISSION_FILTER = (
     "来稿 (*.txt *.text *.md *.jianbao *.docx *.docm *.dotx *.doc *.wps *.rtf *.html *.htm *.mht *.mhtml *.pdf *.ofd);;所有文件 (*)"
 )
 """Some of these can't be read yet, but a clerk who looks for one is to find it, and to be told what to do."""
+PICTURE_FILTER = "图片 (*.png *.jpg *.jpeg *.jpe *.jfif);;所有文件 (*)"
 
 _FILE_LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -36,6 +38,7 @@ class CaretView(PageView):
         self._drop: Place | None = None
         self.found = FoundMarks()
         self._grid = False
+        self.overlays: list[Callable[[QPainter, Page], bool]] = []  # what else is painted over a page; True: in the place of a caret
         self.blink = CaretBlink(self._repaint_caret, self)
         session.selected.connect(self._take_selection)
 
@@ -179,6 +182,8 @@ class CaretView(PageView):
             caret_painter.paint_hints(painter, layout, page.number, self.px_per_pt)
         if composition is not None:
             caret_painter.paint_composition(painter, self._boxes(composition, composition.range, page.number), self.px_per_pt)
+        elif any(paint(painter, page) for paint in self.overlays):
+            return
         dropped = caret_painter.caret_box(layout, self._drop, Side.AFTER, self.px_per_pt) if layout and self._drop else None
         if dropped is not None and dropped[0] == page.number:
             caret_painter.paint_caret(painter, dropped[1])

@@ -13,6 +13,7 @@ from app.ui.icons import give_picture
 from app.ui.look_form import LookForm
 from app.ui.masthead_form import MastheadForm
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
+from app.ui.picture_form import PictureForm
 from app.ui.section_form import SectionForm
 from app.ui.session import Session
 
@@ -43,6 +44,9 @@ class Inspector(QWidget):
         self.contents = ContentsForm(session)
         self.section = SectionForm(session)
         self.article = ArticleForm(session)
+        self.picture = PictureForm(session)
+        self.picture.hide()
+        session.selected.connect(self._show_picture)
         self.footer = FooterForm(session)
         self.look = LookForm(session)
         self.copyfit = CopyfitPanel(session)
@@ -55,7 +59,7 @@ class Inspector(QWidget):
             NodeKind.MASTHEAD: self._stack.addWidget(_scrolled(self.masthead)),
             NodeKind.CONTENTS: self._stack.addWidget(_scrolled(self.contents)),
             NodeKind.SECTION: self._stack.addWidget(_scrolled(self.section)),
-            NodeKind.ARTICLE: self._stack.addWidget(self.article),
+            NodeKind.ARTICLE: self._stack.addWidget(_stacked(self.picture, self.article)),
             NodeKind.FOOTER: self._stack.addWidget(_scrolled(self.footer)),
         }
         self._look_place = self._stack.addWidget(_scrolled(self.look))
@@ -113,6 +117,12 @@ class Inspector(QWidget):
         self._copyfit_tab.setChecked(True)
         self._refresh()
 
+    def edit_picture(self) -> None:
+        """Take the keys into the caption of the picture at the caret."""
+        self._content_tab.setChecked(True)
+        self._refresh()
+        self.picture.caption.setFocus()
+
     def refresh(self) -> None:
         """Show the issue's present values in the form that is open."""
         self._refresh()
@@ -131,10 +141,29 @@ class Inspector(QWidget):
             self.look.show_issue(issue)
         elif kind is NodeKind.ARTICLE:
             self.article.show_article(issue, number)
+            self._show_picture()
         elif kind is NodeKind.SECTION:
             self.section.show_section(issue, number)
         else:
             self._plain_forms[kind].show_issue(issue)
+
+    def _show_picture(self) -> None:
+        """Show the fields of the picture whose caption has the caret."""
+        state = self._session.state
+        if state is not None:
+            block = state.issue.block_index.get(state.selection.head.block) if state.selection else None
+            self.picture.show_picture(block if block and block.picture else None, state.issue.template)
+
+
+def _stacked(*forms: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for form in forms:
+        column.addWidget(form)
+    column.setStretchFactor(forms[-1], 1)
+    return holder
 
 
 def _scrolled(form: QWidget) -> QScrollArea:

@@ -33,6 +33,7 @@ from app.ui.outline_panel import OutlinePanel
 from app.ui.page_editor import PageEditor
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
+from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
@@ -75,8 +76,10 @@ class MainWindow(QMainWindow):
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
         self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self.asker, self)
         self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
+        self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
+        self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
         self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)
@@ -142,7 +145,6 @@ class MainWindow(QMainWindow):
         view.chosen.connect(self.ways.go_to_row)
         view.delete_asked.connect(self.edits.delete)
         self.pages.link_clicked.connect(self.ways.follow_link)
-        self.pages.paste_left.connect(self.intake.paste)
         self.pages.left.connect(self._panels.settle)
         self.status.cancel_asked.connect(self.runner.cancel)
         self.status.faces_asked.connect(self.dialogs.about)
@@ -175,7 +177,7 @@ class MainWindow(QMainWindow):
             "report": self.exports.report,
             "quit": self.close,
             **self.tools.acts,
-            "paste": self.intake.paste,
+            **self.pictures.acts,
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,
             "add_section": self._add_section,
@@ -316,6 +318,7 @@ class MainWindow(QMainWindow):
         self.runner.wait()
         self.inspector.copyfit.desk.wait()
         self.safety.end()
+        self.pages.pixmaps.wait()
         self.memory.note(
             **self.views.values(),
             **self.panes.values(),

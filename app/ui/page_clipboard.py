@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData
 
 from app.edit.commands import Outcome, paste_fragment, paste_table, paste_text
-from app.edit.fragment import MIME_TYPE, fragment_of, from_json, to_html, to_json, to_text
+from app.edit.fragment import MIME_TYPE, Fragment, fragment_of, from_json, to_html, to_json, to_text
 from app.edit.state import EditorState, in_order
 from app.edit.table_text import table_of_html, table_of_text
 from app.importers.web_clipboard import MarkedText, read_web_clipboard
@@ -17,7 +17,11 @@ def copied(state: EditorState) -> QMimeData | None:
     """What is selected, in our own form, as a web page and as plain text; None for a mere caret."""
     if state.selection is None or state.selection.collapsed:
         return None
-    fragment = fragment_of(state.issue, *in_order(state.issue, state.selection))
+    return mime_of(fragment_of(state.issue, *in_order(state.issue, state.selection)))
+
+
+def mime_of(fragment: Fragment) -> QMimeData:
+    """A fragment in our own form, as a web page and as plain text."""
     mime = QMimeData()
     mime.setData(MIME_TYPE, to_json(fragment).encode("utf-8"))
     mime.setHtml(to_html(fragment))
@@ -27,7 +31,8 @@ def copied(state: EditorState) -> QMimeData | None:
 
 def holds_text(mime: QMimeData) -> bool:
     """Whether there are words to paste at a caret; files and pictures go another way."""
-    return mime.hasFormat(MIME_TYPE) or (not mime.hasUrls() and (mime.hasText() or mime.hasHtml()))
+    words = mime.hasText() if not mime.hasImage() else bool(mime.text().strip())  # a browser copies an image with a page that shows it
+    return mime.hasFormat(MIME_TYPE) or (not mime.hasUrls() and (words or (mime.hasHtml() and not mime.hasImage())))
 
 
 def pasting(mime: QMimeData) -> tuple[Callable[[EditorState], Outcome], str]:

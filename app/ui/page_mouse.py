@@ -93,6 +93,13 @@ class PageMouse(CaretView):
             return found.place, found.side
         return None if self.link_under(point) else place_at(layout, page.number, x_pt, y_pt)
 
+    def put_caret(self, point: QPointF) -> None:
+        """Put the caret at the place nearest to a point of the viewport."""
+        layout, near = self._session.layout, self.nearest_page(point)
+        found = place_at(layout, *near) if layout is not None and near is not None else None
+        if found is not None:
+            self.set_cursor(Cursor(Selection(found[0], found[0]), found[1]))
+
     def _click(self, place: Place, side: Side, count: int, extend: bool) -> None:
         issue, layout, cursor = self._session.issue, self._session.layout, self.page_cursor
         if issue is None or layout is None:

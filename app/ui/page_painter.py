@@ -7,21 +7,25 @@ from itertools import product
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 
-from app.layout.frames import GlyphRun, Page, Rule
+from app.layout.frames import GlyphRun, Page, PlacedImage, Rule
 from app.paint.canvas import LinkArea, draw_page
 from app.ui.glyphs import GlyphPainter
+from app.ui.pixmaps import Pixmaps
 
 _REACH = 8.5
 _SHADOW = tuple((far / _REACH, QColor(34, 48, 58, alpha)) for far, alpha in ((0, 58), (1.5, 46), (2.5, 28), (4, 13), (6, 5), (_REACH, 0)))
 """How dark a sheet's shadow is, from its core to where it ends (in parts of its reach in px)."""
+_WAITING = QColor("#EEF1F3")
+_BROKEN = QColor("#7A868E")
 
 
 class QtCanvas:
     """The canvas on a painter whose origin is the page's corner; runs outside of `clip` (logical px) are left out."""
 
-    def __init__(self, painter: QPainter, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
+    def __init__(self, painter: QPainter, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF, pixmaps: Pixmaps | None = None) -> None:
         self._painter = painter
         self._pens = glyphs
+        self._pixmaps = pixmaps
         self._px_per_pt = px_per_pt
         self._top = clip.top()
         self._bottom = clip.bottom()
@@ -41,13 +45,32 @@ class QtCanvas:
         snapped = QRectF(round(bar.left()), round(bar.top()), max(1, round(bar.width())), max(1, round(bar.height())))
         self._painter.fillRect(to_device.inverted()[0].mapRect(snapped), QColor(rule.colour))
 
+    def image(self, placed: PlacedImage) -> None:
+        """Draw an image on whole device pixels, or a light box while it is being decoded."""
+        scale = self._px_per_pt
+        top, bottom = placed.top_pt * scale, (placed.top_pt + placed.height_pt) * scale
+        if bottom < self._top or top > self._bottom:
+            return
+        to_device = self._painter.deviceTransform()
+        device = to_device.mapRect(QRectF(placed.x_pt * scale, top, placed.width_pt * scale, bottom - top)).toAlignedRect()
+        box = to_device.inverted()[0].mapRect(QRectF(device))
+        pixmap = self._pixmaps.pixmap(placed.image, (device.width(), device.height())) if self._pixmaps else None
+        if pixmap is not None and not pixmap.isNull():
+            self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
+            return
+        self._painter.fillRect(box, _WAITING)
+        if pixmap is not None:
+            self._painter.setPen(_BROKEN)
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "图片已损坏，无法显示")
+
     def link(self, area: LinkArea) -> None:
         """Nothing to paint: the view asks the frames where a click leads."""
 
 
-def paint_page(painter: QPainter, page: Page, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF) -> None:
-    """Paint what of a page lies within `clip`; the painter's origin is the page's corner."""
-    draw_page(page, QtCanvas(painter, glyphs, px_per_pt, clip))
+def paint_page(painter: QPainter, page: Page, glyphs: GlyphPainter, px_per_pt: float, clip: QRectF, pixmaps: Pixmaps | None = None) -> None:
+    """Paint what of a page lies within `clip`; the painter's origin is the page's corner. Without `pixmaps` a picture is a light box."""
+    draw_page(page, QtCanvas(painter, glyphs, px_per_pt, clip, pixmaps))
 
 
 def paint_sheet(painter: QPainter, sheet: QRectF) -> None:

@@ -13,6 +13,7 @@ from app.ui.hits import Hit, hit_page, line_at, marked_stretches
 from app.ui.page_area import PageArea
 from app.ui.page_geometry import TWIPS_PER_PT
 from app.ui.page_painter import paint_page, paint_sheet
+from app.ui.pixmaps import Pixmaps
 
 _MARK_WIDTH_PX = 3
 _MARK = QColor(31, 106, 140, 90)
@@ -32,6 +33,8 @@ class PageView(PageArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._layout: Layout | None = None
         self._glyphs = GlyphPainter()
+        self.pixmaps = Pixmaps(self)
+        self.pixmaps.ready.connect(self.viewport().update)
         self._marked: frozenset[int] = frozenset()
 
     def show_layout(self, layout: Layout | None) -> None:
@@ -93,7 +96,8 @@ class PageView(PageArea):
             painter.translate(sheet.topLeft())
             self._paint_marks(painter, page)
             self.paint_under(painter, page)
-            paint_page(painter, page, self._glyphs, self.px_per_pt, QRectF(rect).translated(-sheet.topLeft()))
+            clip = QRectF(rect).translated(-sheet.topLeft())
+            paint_page(painter, page, self._glyphs, self.px_per_pt, clip, self.pixmaps)
             self.paint_over(painter, page)
             painter.restore()
 

@@ -43,6 +43,7 @@ ROLE_WORDS: dict[Role, str] = {
 }
 """What a paragraph of an article may be, in the clerk's words and the order of the choice box."""
 
+_GUTTER_WORDS = {**ROLE_WORDS, Role.PICTURE: "图题"}
 _GUTTER_PX = 46
 
 
@@ -262,7 +263,7 @@ class _Gutter(QWidget):
             colour = colours.quiet if role is Role.BODY else colours.accent
             painter.setPen(QColor(colour))
             place = QRectF(2, box.top() + 1, self.width() - 8, line + 4)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), ROLE_WORDS.get(role, ""))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _GUTTER_WORDS.get(role, ""))
 
 
 def _utf16_offset(text: str, offset: int) -> int:

@@ -144,21 +144,21 @@ QPushButton[choice="true"] { border-radius: 0; padding: 3px 12px; margin-left: -
 QPushButton[choice="true"][end="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[choice="true"][end="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QPushButton[choice="true"]:checked { background: $tint; border-color: $accent; color: $accent_strong; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $base; border: 1px solid $border;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $base; border: 1px solid $border;
   border-radius: 5px; padding: 3px 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QSpinBox, QComboBox { min-height: 20px; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $border_hover; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $border_hover; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $alternate; color: $disabled; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$icons/chevron_down$dark.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; outline: none;
   selection-background-color: $tint; selection-color: $text; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; width: 16px; background: transparent; }
-QSpinBox::up-arrow { image: url("$icons/chevron_up$dark.svg"); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url("$icons/chevron_down$dark.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 16px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url("$icons/chevron_up$dark.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/chevron_down$dark.svg"); width: 12px; height: 12px; }
 QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $border_hover; border-radius: 4px; background: $base; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }

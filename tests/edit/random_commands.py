@@ -19,6 +19,7 @@ from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
 from app.text.search import Query
 from tests.model.issues import issue
+from tests.model.pictures import picture
 
 NOWHERE = Match(-1, 0, 1)
 TEXT = st.text(alphabet='云河市，。aB9",.(　\n\r\t\x00\ud800 ', max_size=6)
@@ -116,8 +117,10 @@ class _Draw:
         if self.flag:
             start, end = in_order(self.state.issue, Selection(self.draw(places(self.state)), self.draw(places(self.state))))
             return fragment_of(self.state.issue, start, end)
-        pieces = self.draw(st.lists(st.tuples(TEXT, st.sampled_from([Role.BODY, Role.TITLE, Role.SECTION, Role.HEADING_1])), max_size=4))
-        return Fragment(tuple(Paragraph(0, text, role) for text, role in pieces), self.flag)
+        roles = [Role.BODY, Role.TITLE, Role.SECTION, Role.HEADING_1, Role.PICTURE]
+        pieces = self.draw(st.lists(st.tuples(TEXT, st.sampled_from(roles)), max_size=4))
+        found = [Paragraph(0, text, role, picture=picture(50) if role is Role.PICTURE else None) for text, role in pieces]
+        return Fragment(tuple(found), self.flag)
 
     @property
     def at_caret(self) -> EditorState:
@@ -148,6 +151,7 @@ class _Draw:
 
 def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
     state, pick = d.state, d.draw
+    placing: Any = st.sampled_from(["left", "centre", "right"])
     optional: Any = st.sampled_from(["total", "secrecy", "copy_number", "editors", "copies"])
     return {
         "replace_text": lambda: c.replace_text(state, (start := d.place), start.offset + pick(st.integers(0, 3)), d.text),
@@ -184,6 +188,11 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "set_lead": lambda: c.set_lead(state, d.paragraph.id, pick(st.integers(0, 4))),
         "set_role": lambda: c.set_role(state, d.paragraph.id, pick(st.sampled_from(list(Role)))),
         "insert_paragraph": lambda: c.insert_paragraph(state, d.article, d.index, d.text, pick(st.sampled_from(sorted(ARTICLE_ROLES)))),
+        "insert_picture": lambda: c.insert_picture(d.at_caret, picture(pick(st.integers(60, 63)))),
+        "set_picture_width": lambda: c.set_picture_width(state, d.paragraph.id, pick(st.sampled_from([0.0, 40.0, 120.0, 999.0]))),
+        "set_picture_placing": lambda: c.set_picture_placing(state, d.paragraph.id, pick(placing)),
+        "set_picture_image": lambda: c.set_picture_image(state, d.paragraph.id, picture(pick(st.integers(10, 12))).image),
+        "remove_picture": lambda: c.remove_picture(state, d.paragraph.id),
         "remove_paragraph": lambda: c.remove_paragraph(state, d.paragraph.id),
         "set_paragraph_texts": lambda: c.set_paragraph_texts(state, d.article, d.texts),
         "add_article": lambda: c.add_article(state, d.section, d.index, d.text),

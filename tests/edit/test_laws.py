@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from app.edit.change import Change, Label
 from app.edit.history import History
 from app.edit.state import EditorState, Place, stands
-from app.model.codec import issue_from_json, issue_to_json
+from app.model.codec import images_of, issue_from_json, issue_to_json
 from app.model.issue import Paragraph
 from app.model.issue_checks import check_issue
 from tests.edit.random_commands import commands, places
 from tests.model.issues import issue, issues
 
 # They change a block but not its text.
-_LOOKS = {Label.ROLE, Label.LEAD}
+_LOOKS = {Label.ROLE, Label.LEAD, Label.PICTURE_SIZE, Label.PICTURE_PLACING, Label.COMPRESS_PICTURE}
 
 
 def check_change(old: EditorState, new: EditorState, change: Change) -> None:
@@ -88,7 +88,7 @@ def test_random_commands_keep_every_law(data: st.DataObject) -> None:
         assert new.issue != state.issue, name
         check_change(state, new, change)
         state = new
-    assert issue_from_json(issue_to_json(state.issue), "x") == state.issue
+    assert issue_from_json(issue_to_json(state.issue), "x", images_of(state.issue)) == state.issue
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

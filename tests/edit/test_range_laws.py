@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from app.edit.history import History
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.layout.dump import to_text as dump
 from app.layout.engine import Compositor, lay_out
-from app.model.issue import Issue, Role
+from app.model.issue import Issue, Paragraph, Role
 from tests.edit.random_commands import TEXT, places
 from tests.edit.test_laws import check_change
 from tests.layout.cells import cell_faces
@@ -42,6 +43,10 @@ def _of_selection(state: EditorState) -> Counter[str]:
     return Counter("".join([*(piece.text for piece in fragment.paragraphs), *cells]))
 
 
+def _pictures(blocks: Iterable[Paragraph]) -> Counter[str]:
+    return Counter(block.picture.image.name for block in blocks if block.picture)
+
+
 @_MANY
 @given(_STARTS, st.data())
 def test_deleting_takes_what_is_selected_and_nothing_else(whole: Issue, data: st.DataObject) -> None:
@@ -56,6 +61,9 @@ def test_deleting_takes_what_is_selected_and_nothing_else(whole: Issue, data: st
     left.pop("\u3000", None)
     now.pop("\u3000", None)  # a figure of the number or the date that goes leaves its room open
     assert left == now
+    assert state.selection
+    copied = fragment_of(state.issue, *in_order(state.issue, state.selection))
+    assert _pictures(whole.blocks()) - _pictures(copied.paragraphs) == _pictures(new.issue.blocks())
 
 
 @_MANY
@@ -86,6 +94,7 @@ def test_pasting_a_fragment_brings_all_of_its_words(whole: Issue, data: st.DataO
     check_change(state, new, change)
     if not _in_toc(state):
         assert not _characters(whole) + Counter(_inked(to_text(fragment))) - _characters(new.issue)
+        assert not _pictures(whole.blocks()) - _pictures(new.issue.blocks())
 
 
 def _in_toc(state: EditorState) -> bool:
@@ -114,6 +123,8 @@ def test_keys_at_borders_lose_no_word(whole: Issue, data: st.DataObject) -> None
         lost = _characters(whole) - _characters(new.issue) - Counter("\n" * 99)  # a title that becomes text has no turns
         inside = (press is borders.backspace and at.offset) or (press is borders.delete and at.offset < len(block.text))
         assert sum(lost.values()) == 0 or inside, (press, lost)
+        gone = _pictures(whole.blocks()) - _pictures(new.issue.blocks())
+        assert not gone or (block.picture and not block.text), (press, gone)
 
 
 def _act(what: str, state: EditorState, clipboard: Fragment, data: st.DataObject) -> c.Outcome:

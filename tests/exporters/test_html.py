@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 
 from app.exporters.html import export_html
 from app.model.issue import Issue, Paragraph, Role
+from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 from tests.model.issues import issue
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "img"}
 
 
 class _Page(HTMLParser):
@@ -77,3 +78,9 @@ def test_a_table_keeps_its_caption_head_and_merged_cells() -> None:
     assert ">表&lt;1&gt;</caption>" in text
     assert '<tr><th rowspan="2" align="center">单位</th><th colspan="2" align="center">报送信息</th>' in text
     assert '<td align="center">青石镇第1村</td>' in text
+
+
+def test_a_picture_is_a_figure_that_carries_its_bytes() -> None:
+    page = export_html(pictured_bulletin())
+    assert page.count("<figure") == 4 and page.count('<img src="data:image/png;base64,') == 3 and page.count("data:image/jpeg") == 1
+    assert "<figcaption>图2　活动现场</figcaption>" in page and 'class="left"' in page

@@ -8,6 +8,7 @@ from app.exporters.text import export_text
 from app.layout.engine import lay_out
 from tests.layout.bulletins import bulletin, template
 from tests.layout.cells import cell_faces
+from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 from tests.model.issues import issue
 
@@ -74,3 +75,8 @@ def test_a_run_in_title_reads_as_it_prints(title: str, head: str) -> None:
 def test_the_cells_of_a_table_are_parted_by_tabs() -> None:
     text = export_text(with_table(bulletin(template(), [("云河市报送信息", ["情况如下。"])]), 1, 2))
     assert "　　情况如下。\n表1　信息报送情况\n单位\t报送信息\t\t备注\n\t综合\t单篇\t\n青石镇第1村\t1\t3\t\n" in text
+
+
+def test_a_picture_is_named_by_its_caption() -> None:
+    text = export_text(pictured_bulletin())
+    assert "\n【图：图1　青石镇干部群众在沿河公园栽下苗木】\n" in text and "\n【图】\n" in text

@@ -11,6 +11,7 @@ from app.layout.engine import lay_out
 from app.model.issue import Issue
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import RARE, cell_faces
+from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 
 _FOLDER = Path(__file__).parent.parent / "golden" / "layout"
@@ -25,6 +26,7 @@ _CASES: dict[str, Issue] = {
     "page_numbers_in_contents": bulletin(template(contents__page_numbers=True, contents__heading="目　录"), stories(3, 3)),
     "table_over_pages": with_table(bulletin(template(), stories(1, 2)), 1, 14),
     "rare_and_missing": bulletin(template(), [("云河市纪念先贤", [f"本地先贤{RARE}公的事迹，以及无人能写的🀄。"])], footer=False),
+    "pictures": pictured_bulletin(),
 }
 
 

@@ -10,6 +10,7 @@ from app import paths
 from app.model.issue import Article, Cell, Footer, Issue, Mark, MarkKind, Masthead, Paragraph, Recipients, Role, Row, Section, Table
 from app.model.template import Template
 from app.model.template_reader import read_template
+from tests.model.pictures import picture
 
 
 def template() -> Template:
@@ -94,10 +95,15 @@ def issues(draw: st.DrawFn) -> Issue:
         head = draw(st.sampled_from([0, 2] if len(rows[1].cells) == 1 else [0, 1, 2]))
         return replace(paragraph(Role.TABLE), table=Table((1.0, draw(st.sampled_from([1.0, 0.2]))), rows, head))
 
+    def captioned() -> Paragraph:
+        return replace(
+            paragraph(Role.PICTURE), picture=picture(draw(st.sampled_from([10, 20, 30])), draw(st.sampled_from([5.0, 90.0, 400.0])))
+        )
+
     def article() -> Article:
         title = paragraph(Role.TITLE, draw(st.text(alphabet="云河市\n　", max_size=8)))
         toc_title = paragraph(Role.TOC_TITLE) if draw(st.booleans()) else None
-        bodies = tuple(body() for _ in range(draw(st.integers(0, 3))))
+        bodies = tuple(captioned() if draw(st.integers(0, 4)) == 4 else body() for _ in range(draw(st.integers(0, 3))))
         if draw(st.integers(0, 3)) == 3:
             at = draw(st.integers(0, len(bodies)))
             bodies = (*bodies[:at], table(), *bodies[at:])

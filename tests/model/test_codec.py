@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.model.codec import VERSION, issue_from_json, issue_from_plain, issue_to_json, issue_to_plain
+from app.model.codec import VERSION, images_of, issue_from_json, issue_from_plain, issue_to_json, issue_to_plain
 from app.model.issue import Issue
 from tests.model.issues import issue, issues
 
@@ -43,7 +43,7 @@ def test_an_issue_comes_back_with_its_template() -> None:
 @given(issues())
 def test_every_issue_comes_back_and_writes_the_same_text(value: Issue) -> None:
     text = issue_to_json(value)
-    back = issue_from_json(text.encode(), "三月.jianbao")
+    back = issue_from_json(text.encode(), "三月.jianbao", images_of(value))
     assert back == value
     assert issue_to_json(back) == text
 

@@ -17,6 +17,7 @@ from app.exporters.docx.package import Package
 from app.exporters.docx.page_numbers import empty_footer, number_footer
 from app.exporters.docx.paragraphs import Writer
 from app.exporters.docx.parts import application_properties, core_properties, font_table, settings
+from app.exporters.docx.pictures import Pictures
 from app.exporters.docx.sections import section
 from app.exporters.docx.styles import ANCHOR_STYLE, StyleSheet
 from app.exporters.docx.tables import table
@@ -45,8 +46,8 @@ def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> byte
     paragraphs = tuple(text for paragraph in (*layout.flow, *layout.footer) for text in paragraph.texts)
     sheet = StyleSheet(template, paragraphs)
     locks = Locks(paragraphs, template.paper.text_width, wanted=lock_lines)
-    writer = Writer(sheet, Bookmarks(paragraphs), template.paper)
     package = Package()
+    writer = Writer(sheet, Bookmarks(paragraphs), Pictures(issue, package), template.paper)
     package.relate("styles", CT.WML_STYLES, RT.STYLES, sheet.element())
     package.relate("settings", CT.WML_SETTINGS, RT.SETTINGS, settings(template.page_number.place == "outer"))
     package.relate("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(template.faces))

@@ -31,6 +31,12 @@ class Package:
         related: str = self._document.relate_to(part, relationship)
         return related
 
+    def relate_image(self, name: str, data: bytes) -> str:
+        """Add `word/media/NAME`, a PNG or JPEG; gives the relationship's id."""
+        kind = CT.PNG if name.endswith(".png") else CT.JPEG
+        related: str = self._document.relate_to(Part(PackURI(f"/word/media/{name}"), kind, data, self._package), RT.IMAGE)
+        return related
+
     def add_properties(self, core: bytes, application: bytes) -> None:
         """Add the document properties."""
         self._package.relate_to(Part(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, core, self._package), RT.CORE_PROPERTIES)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.exporters.docx.bars import bar_runs
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
 from app.exporters.docx.fields import field
+from app.exporters.docx.pictures import Pictures
 from app.exporters.docx.properties import border_below, eighths, paragraph_properties, spacing
 from app.exporters.docx.runs import pieces_of, runs_of
 from app.exporters.docx.styles import RULE_LINE, RULE_STYLE, StyleSheet
@@ -22,10 +23,11 @@ _WIDEST_BORDER_GAP = 31 * 20
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes paragraphs with the styles, bookmarks and paper of one document."""
+    """Writes paragraphs with the styles, bookmarks, pictures and paper of one document."""
 
     sheet: StyleSheet
     bookmarks: Bookmarks
+    pictures: Pictures
     paper: Paper
 
     def paragraph(
@@ -35,6 +37,7 @@ class Writer:
 
         `look` takes the place of its style: inside a cell of a table the cell makes the room.
         """
+        drawing = [element("r", [self.pictures.drawing(paragraph.figure, paragraph.style.line)])] if paragraph.figure else []
         locks = locks or (None,) * (len(paragraph.breaks) + 1)
         own = look or paragraph.style
         style_id, base = self.sheet.paragraph_style(own)
@@ -62,7 +65,7 @@ class Writer:
         content = self._content(paragraph, locks, flush, base)
         if paragraph.rule_beside:
             content += bar_runs(paragraph, self.paper)
-        made = [element("p", [element("pPr", properties), *content])]
+        made = [element("p", [element("pPr", properties), *content, *drawing])]
         if rule is not None and not bordered:
             made.append(rule_paragraph(rule))
         return made

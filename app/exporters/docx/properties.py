@@ -58,9 +58,9 @@ def run_properties(style: TextStyle, faces: Faces, base: TextStyle | None = None
         yield val("szCs", round(style.size_pt * 2))
 
 
-def spacing(before: int, after: int, line: int) -> Element:
-    """Space around a paragraph and the exact height of its lines, twips."""
-    return element("spacing", before=before, after=after, line=line, lineRule="exact")
+def spacing(before: int, after: int, line: int, *, grows: bool = False) -> Element:
+    """Space around a paragraph and the height of its lines, twips: exact, or the least where one `grows`."""
+    return element("spacing", before=before, after=after, line=line, lineRule="atLeast" if grows else "exact")
 
 
 def indents(style: ParagraphStyle) -> Element:
@@ -76,7 +76,7 @@ def paragraph_properties(style: ParagraphStyle, base: ParagraphStyle | None = No
     if style.keep_lines != (base.keep_lines if base else False):
         yield switch("keepLines", style.keep_lines)
     if base is None or (style.before, style.after, style.line) != (base.before, base.after, base.line):
-        yield spacing(style.before, style.after, style.line)
+        yield spacing(style.before, style.after, style.line, grows=style.grows)
     if (style.left, style.right, style.first) != ((base.left, base.right, base.first) if base else (0, 0, 0)):
         yield indents(style)
     if base is None or style.align is not base.align:

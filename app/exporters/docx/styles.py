@@ -48,6 +48,8 @@ _IDS = {
     "简报表题": "JBTableCaption",
     "简报表格": "JBTableText",
     "简报表头": "JBTableHead",
+    "简报图片": "JBPicture",
+    "简报图题": "JBPictureCaption",
     "简报版记": "JBFooter",
 }
 """ASCII ids of the names that the layout gives; a name that is not here gets a numbered id."""
@@ -65,7 +67,7 @@ class StyleSheet:
     """Which style each paragraph and span of a layout takes, and the styles.xml that defines them.
 
     Paragraph styles of one name that differ in their type or line height become styles of their own, numbered from 2; other
-    differences stay with the paragraph.
+    differences stay with the paragraph, and so does the height of a line that holds an image.
     """
 
     def __init__(self, template: Template, paragraphs: Iterable[FlowParagraph]) -> None:
@@ -81,6 +83,7 @@ class StyleSheet:
         }
         for style in (*known.by_role.values(), known.head_cell):
             self.paragraph_style(style)
+        self.paragraph_style(known.figure)
         for paragraph in paragraphs:
             self.paragraph_style(look_of(paragraph))
         self._body = known.by_role[Role.BODY]
@@ -101,7 +104,7 @@ class StyleSheet:
     def _place(self, style: ParagraphStyle) -> tuple[str, ParagraphStyle]:
         variants = self._variants.setdefault(style.name, [])
         for number, variant in enumerate(variants, 1):
-            if (variant.text, variant.line) == (style.text, style.line):
+            if (variant.text, variant.line) == (style.text, style.line) or style.grows:
                 return self._id(style.name, number), variant
         variants.append(style)
         return self._id(style.name, len(variants)), style

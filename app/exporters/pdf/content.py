@@ -7,9 +7,10 @@ from functools import lru_cache
 from operator import mul, sub
 from types import MappingProxyType
 
+from app.exporters.pdf.images import PdfImage, matrix
 from app.exporters.pdf.subset import FontSubset
 from app.fonts.face import Face
-from app.layout.frames import GlyphRun, Rule
+from app.layout.frames import GlyphRun, PlacedImage, Rule
 from app.paint.canvas import BOLD_STROKE_EM, LinkArea
 
 # Pens that stray by less than this from an even pitch (a 0.00004 mm) are noise of floating point.
@@ -44,11 +45,18 @@ def colour_operands(colour: str, inks: Inks) -> tuple[bytes, bytes, bytes]:
 class ContentCanvas:
     """Collects the operators of one page. All text of a page is one text object; only what changes is said again."""
 
-    def __init__(self, height_pt: float, fonts: Mapping[Face, tuple[bytes, FontSubset]], inks: Inks = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        height_pt: float,
+        fonts: Mapping[Face, tuple[bytes, FontSubset]],
+        inks: Inks = MappingProxyType({}),
+        images: Mapping[str, PdfImage] = MappingProxyType({}),
+    ) -> None:
         self.links: list[LinkArea] = []
         self._inks = inks
         self._height_pt = height_pt
         self._fonts = fonts
+        self._images = images
         self._out: list[bytes] = []
         self._in_text = False
         self._look: tuple[object, ...] = ()
@@ -70,6 +78,13 @@ class ContentCanvas:
         self._fill(rule.colour)
         bottom = self._height_pt - rule.top_pt - rule.thickness_pt
         self._out.append(b"%s re f" % b" ".join(map(number, (rule.x_pt, bottom, rule.width_pt, rule.thickness_pt))))
+
+    def image(self, placed: PlacedImage) -> None:
+        """Paint an image into its box."""
+        self._leave_text()
+        image = self._images[placed.image.name]
+        place = b" ".join(map(number, matrix(placed, self._height_pt, image.orientation)))
+        self._out.append(b"q %s cm /%s Do Q" % (place, image.resource))
 
     def link(self, area: LinkArea) -> None:
         """Keep an area for the page's annotations."""

@@ -13,6 +13,7 @@ from app import __version__
 from app.atomic import write_atomically
 from app.exporters.pdf.content import ContentCanvas, Inks, number
 from app.exporters.pdf.embed import embed
+from app.exporters.pdf.images import PdfImage, embed_image, prepare
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.exporters.pdf.subset import FontSubset, GlyphText, make_subset
@@ -73,11 +74,14 @@ class PdfSession:
     def __init__(self) -> None:
         self._subsets: dict[tuple[Face, frozenset[GlyphText]], FontSubset] = {}
         self._contents: dict[int, _PageContent] = {}
+        self._images: dict[str, PdfImage] = {}
 
     def export(self, layout: Printable, info: PdfInfo, progress: Progress | None = None) -> bytes:
         """The PDF of a layout. Raises `UserError` where a character has no glyph in any face."""
         pages = list(layout.pages)
         fonts = self._fonts(count_glyphs(pages))
+        placed = {each.image.name: each.image for page in pages for each in page.images}
+        self._images = {name: self._images.get(name) or prepare(image) for name, image in placed.items()}
         document = Document()
         places = [document.reserve() for _ in pages]
         destinations = _destinations(pages, [reference for reference, _ in places], layout.outline)
@@ -93,7 +97,7 @@ class PdfSession:
             Type=b"/Pages",
             Count=b"%d" % len(pages),
             Kids=array(reference for reference, _ in places),
-            Resources=dictionary(Font=resources),
+            Resources=dictionary(Font=resources, **self._pictures(document)),
         )
         for _, entries in places:
             entries["Parent"] = tree
@@ -105,11 +109,16 @@ class PdfSession:
         self._subsets = subsets
         return {face: (b"F%d" % i, subset) for i, ((face, _), subset) in enumerate(subsets.items(), 1)}
 
+    def _pictures(self, document: Document) -> dict[str, Rendered]:
+        """The resource entry of the images, where there are any."""
+        made = {image.resource.decode(): embed_image(document, image) for image in self._images.values()}
+        return {"XObject": dictionary(**made)} if made else {}
+
     def _content(self, page: Page, fonts: Fonts, inks: Inks) -> _PageContent:
         kept = self._contents.get(id(page))
         if kept is not None and kept.inks == inks and all(fonts.get(face) == font for face, font in kept.fonts.items()):
             return kept
-        canvas = ContentCanvas(page.height_pt, fonts, inks)
+        canvas = ContentCanvas(page.height_pt, fonts, inks, self._images)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in {run.face for line in page_lines(page) for run in line.runs} if face in fonts}
         return _PageContent(page, used, inks, zlib.compress(canvas.content()), canvas.links)

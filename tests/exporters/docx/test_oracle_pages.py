@@ -14,6 +14,7 @@ from app.model.issue import Article, Issue, Mark, MarkKind, Paragraph, Recipient
 from app.model.template import Template
 from app.model.template_reader import template_from_plain, template_to_plain, with_preset
 from tests.layout.bulletins import STORY, bulletin, stories, template
+from tests.layout.pictured import pictured_bulletin
 from tests.oracle.compare import compare
 from tests.oracle.compare import lines_of as our_lines
 from tests.oracle.office import Office
@@ -124,6 +125,7 @@ CASES = {
         template(masthead__date_place="middle", masthead__issuer_suffix="主办", footer__editors_place="first_page")
     ),
     "crowded footer": lambda: _crowded(template(footer__label_face="hei")),
+    "pictures": pictured_bulletin,
     "no articles": lambda: bulletin(template(), []),
 }
 
