@@ -38,6 +38,13 @@ class PictureForm(Form):
         self.slots.valueChanged.connect(self._set_slots)
         self.placing = ChoiceField(_PLACINGS)
         self.placing.chosen.connect(self._set_placing)
+        for widget, name in (
+            (self.width_mm, "图片宽度，毫米"),
+            (self.slots, "图片高度，行"),
+            (self.placing, "图片的位置"),
+            (self.caption, "图题"),
+        ):
+            widget.setAccessibleName(name)
         self.column.addLayout(_row(QLabel("宽"), self.width_mm, QLabel("毫米　高"), self.slots, QLabel("行")))
         self.own_size = _button("原图大小", "按图片文件自己的分辨率，不超过版心")
         self.own_size.clicked.connect(self._set_own_size)
