@@ -45,11 +45,12 @@ class FormatDesk(QObject):
         actions["paste_plain"].triggered.connect(lambda _=False: pages.paste_plain())
         settings = memory.settings
         for name, one in _HELPS.items():
-            actions[name].toggled.connect(lambda on, one=one: self._switch(one, on))
-            actions[name].setChecked(one.value in settings.helps)
             pages.helps.switch(one, on=one.value in settings.helps)
-        actions[_DIGITS].toggled.connect(self._switch_digits)
+            actions[name].setChecked(one.value in settings.helps)
+            actions[name].toggled.connect(lambda on, one=one: self._switch(one, on))  # only a person's choice is noted
+        pages.digits_set_headings = settings.digits_set_headings
         actions[_DIGITS].setChecked(settings.digits_set_headings)
+        actions[_DIGITS].toggled.connect(self._switch_digits)
         pages.pasted.connect(self._say_pasted)
 
     def _switch(self, one: Help, on: bool) -> None:

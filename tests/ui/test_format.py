@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place, Selection
+from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role
 from app.ui.main_window import MainWindow
+from app.ui.memory import Memory
 from app.ui.settings import SettingsFile
+from tests.ui.conftest import PreparedAsker
 from tests.ui.test_page_editor import article, click, point_of, selection
 from tests.ui.writing import commit
 
@@ -91,6 +95,17 @@ def test_helps_are_remembered(opened: MainWindow) -> None:
     opened.actions_["help_ordinals"].setChecked(True)
     settings = SettingsFile(opened.memory._file.path).load()
     assert set(settings.helps) == {"dashes", "marks", "ordinals"}
+
+
+def test_a_window_that_opens_leaves_the_remembered_helps_as_they_are(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    memory = Memory(SettingsFile(tmp_path / "settings.json"))
+    memory.note(helps=("dashes", "marks"), digits_set_headings=True)
+    window = MainWindow(memory, PreparedAsker())
+    qtbot.addWidget(window)
+    assert memory.settings.helps == ("dashes", "marks")
+    assert window.pages.helps.on == {Help.DASHES, Help.MARKS} and window.pages.digits_set_headings
+    assert not window.actions_["help_quotes"].isChecked()
+    window.close()
 
 
 def test_enter_goes_on_counting_where_it_is_asked_to(opened: MainWindow, qtbot: QtBot, paragraph: Callable[[], Paragraph]) -> None:
