@@ -40,10 +40,14 @@ class LockDesk(QObject):
 
     def claim(self, path: Path) -> Hold | Holder:
         """Take a file, or learn who has it; what is held already stays held."""
-        if self._hold is not None and self._hold.covers(path) and self._lasts(self._hold):
-            return self._hold
+        own = self._hold if self._hold is not None and self._hold.covers(path) else None
+        if own is not None and self._lasts(own):
+            return own
         person = self._memory.settings.person.strip()
-        return hold(path, replace(self._me, person=person) if person else self._me)
+        claimed = hold(path, replace(self._me, person=person) if person else self._me)
+        if own is not None and isinstance(claimed, Hold):
+            self._hold = claimed  # its sign was gone and is up again
+        return claimed
 
     def keep(self, claimed: Hold) -> None:
         """What was claimed is the file at hand from now on; the one before is free."""

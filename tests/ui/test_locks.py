@@ -168,6 +168,16 @@ def test_a_sign_that_another_took_is_told(window: MainWindow, file: Path, settle
     assert "王敏" in window.bar.text
 
 
+def test_a_sign_that_was_swept_away_is_up_again_after_saving(window: MainWindow, file: Path, settle: Settle) -> None:
+    open_(window, file, settle)
+    sign_of(file).unlink()
+    write(window, "我写的")
+    assert window.files.save()
+    assert holder_of(file, "BGS-03") is not None
+    window.session.close()
+    assert not sign_of(file).exists()
+
+
 def test_a_dead_colleagues_file_is_taken_with_a_note(window: MainWindow, file: Path, settle: Settle) -> None:
     acquire(file, Holder("王敏", window.files.locks._me.computer, 2**22 + 1, "2024-03-08T09:12:00+08:00", "dead"))
     open_(window, file, settle)
