@@ -18,6 +18,8 @@ STALE_S = 300.0
 """A sign that was not touched for so long belongs to nobody; its owner touches it many times in between."""
 _HALF_WRITTEN_S = 10.0
 _LARGEST_BYTES = 10_000
+_SYNCHRONIZE, _ACCESS_DENIED = 0x00100000, 5
+"""Windows' words for the right that is asked of a process, and for its refusal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _read(sign: Path) -> tuple[Holder, float] | None:
         table = json.loads(data)
         person, computer, since, token = (str(table[name]) for name in ("person", "computer", "since", "token"))
         holder = Holder(person, computer, int(table["pid"]), since, token)
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         holder = UNKNOWN
     return holder, touched
 
@@ -146,10 +148,11 @@ def _alive(pid: int) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        handle = ctypes.windll.kernel32.OpenProcess(0x00100000, False, pid)
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_SYNCHRONIZE, False, pid)
         if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
+            kernel.CloseHandle(handle)
+        return bool(handle) or ctypes.get_last_error() == _ACCESS_DENIED  # another user's lives
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

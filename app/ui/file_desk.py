@@ -85,7 +85,7 @@ class FileDesk(QObject):
             if other:
                 self._bar.say("warning", f"这一期上次是用另外的{other}字体排的，本机没有，页数和转行可能不一样，请核对。")
 
-        self._start(f"正在打开“{path.name}”", job, done)
+        self.replace_later(f"正在打开“{path.name}”", job, done)
 
     def open_sample(self) -> None:
         """Open the sample; it has no file and is never among the recent ones."""
@@ -180,9 +180,10 @@ class FileDesk(QObject):
             if after is not None:
                 after()
 
-        self._start(what, job, done)
+        self.replace_later(what, job, done)
 
-    def _start(self, what: str, job: Callable[[Task], T], done: Callable[[T], None]) -> None:
+    def replace_later(self, what: str, job: Callable[[Task], T], done: Callable[[T], None]) -> None:
+        """Run what makes another issue ready; the one at hand is not edited meanwhile, for nobody would be asked about that."""
         try:
             self._runner.start(what, job, done)
             self.loading.emit(True)

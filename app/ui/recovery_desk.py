@@ -62,11 +62,7 @@ class RecoveryDesk(QObject):
             found = find_lost(journals)
             return found, list(_laid_out(found.lost, resolver))
 
-        try:
-            self._runner.start(what, job, lambda result: self._show(result[0], result[1], say_none))
-            self._files.loading.emit(True)
-        except UserError as error:
-            self._bar.say("warning", error.sentence)
+        self._files.replace_later(what, job, lambda result: self._show(result[0], result[1], say_none))
 
     def _show(self, found: Found, laid: list[Laid], say_none: bool) -> None:
         if found.unreadable:
@@ -114,7 +110,7 @@ class RecoveryDesk(QObject):
             self._files.locks.keep(claimed)
         if held is not None and path is not None:
             words += f"“{path.name}”正由{words_on(held)}打开着，请存成另一份。"
-        self._bar.say("info", words, [("另存为…", lambda: self._again())])
+        self._bar.say("info", words, [("另存为…", self._again)])
         if lost.moment.state.selection is not None:
             self._session.select_range(lost.moment.state.selection)
         return True

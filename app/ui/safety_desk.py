@@ -13,7 +13,6 @@ from app.desk.holding import login_name, moment_words
 from app.desk.journal import Keeper
 from app.desk.publish import Task
 from app.desk.saving import earlier_versions, forget_versions, open_version
-from app.errors import UserError
 from app.ui.file_desk import FileDesk
 from app.ui.journal_desk import JournalDesk
 from app.ui.memory import Memory
@@ -34,7 +33,7 @@ class SafetyDesk(QObject):
 
     def __init__(self, session: Session, runner: TaskRunner, files: FileDesk, memory: Memory, bar: MessageBar, window: QWidget) -> None:
         super().__init__(session)
-        self._session, self._runner, self._files, self._memory, self._bar = session, runner, files, memory, bar
+        self._session, self._files, self._memory, self._bar = session, files, memory, bar
         self._window = window
         journals = memory.data / JOURNALS
         self.journal = JournalDesk(session, Keeper(journals), bar)
@@ -83,12 +82,9 @@ class SafetyDesk(QObject):
         def done(ready: Ready) -> None:
             self._session.open(ready)
             words = f"这是“{path.name}”{moment_words(version.saved_at)}保存的副本，原来的文件没有动；要留用的话，请另存为。"
-            self._bar.say("info", words, [("另存为…", lambda: self._again()), ("回到现在的文件", lambda: self._files.open_path(path))])
+            self._bar.say("info", words, [("另存为…", self._again), ("回到现在的文件", lambda: self._files.open_path(path))])
 
-        try:
-            self._runner.start(what, job, done)
-        except UserError as error:
-            self._bar.say("warning", error.sentence)
+        self._files.replace_later(what, job, done)
 
     def _again(self) -> None:
         self._files.save_as()

@@ -75,7 +75,10 @@ def test_a_living_one_of_this_computer_keeps_it(file: Path) -> None:
     assert acquire(file, ME) == living
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff", b"[]", b'{"person": 1}'])
+ENDLESS = b'{"person": "", "computer": "", "since": "", "token": "", "pid": Infinity}'
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"[]", b'{"person": 1}', b"[" * 5000, ENDLESS])
 def test_a_sign_that_cannot_be_read_is_somebodys_for_a_moment(file: Path, data: bytes) -> None:
     sign_of(file).write_bytes(data)
     assert acquire(file, ME) == UNKNOWN

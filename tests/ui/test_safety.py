@@ -167,6 +167,7 @@ def test_an_earlier_version_opens_as_a_copy(saved: MainWindow, settle: Settle, q
     assert f"{len(saved.session.layout.pages)} 页" in dialog.list.item(0).text()
     dialog.list.setCurrentRow(1)
     dialog.accept()
+    assert not saved.session.perform(type_text, "会被换掉的一期里没有人能写"), "nobody would be asked about it"
     settle()
     assert saved.session.issue == first and saved.session.path is None and saved.session.unsaved
     assert file is not None and load(file).issue != first
