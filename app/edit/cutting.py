@@ -20,7 +20,7 @@ ends in the caption takes it, and the rest of the caption is text; one that ends
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.edit.captions import bare, is_object, takes_object
@@ -28,7 +28,7 @@ from app.edit.change import Change, Label, Splice
 from app.edit.flat import Item, Kind, flatten, rebuilt
 from app.edit.objects import rest_of
 from app.edit.spans import joined, spliced
-from app.edit.state import EditorState, Place, Selection
+from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.tree import Ids, with_block
 from app.model.issue import ISLANDS, Article, Issue, Paragraph, Role
 from app.model.issue_checks import ARTICLE_ROLES, OBJECT_ROLES
@@ -75,8 +75,8 @@ def cut(state: EditorState, start: Place, end: Place, *, keep: bool = False) -> 
 
 
 def whole_articles(issue: Issue, start: Place, end: Place) -> list[Article]:
-    """The articles that a range holds from the first to the last character; a window asks before more than one of them goes."""
-    order = {block: at for at, block in enumerate(issue.block_index)}
+    """The articles that a range holds from the first to the last character."""
+    order = issue.block_order
 
     def inside(article: Article) -> bool:
         last = article.paragraphs[-1] if article.paragraphs else article.title
@@ -85,6 +85,17 @@ def whole_articles(issue: Issue, start: Place, end: Place) -> list[Article]:
         return begins and (last_at, len(last.text)) <= (order[end.block], end.offset)
 
     return [article for article in issue.articles() if inside(article)]
+
+
+def articles_taken(state: EditorState, command: Callable[[EditorState], tuple[EditorState, Change] | None]) -> int:
+    """How many of the whole articles that are selected a command would take away, if any; those that it moves do not go."""
+    if state.selection is None or state.selection.collapsed:
+        return 0
+    articles = whole_articles(state.issue, *in_order(state.issue, state.selection))
+    outcome = command(state) if len(articles) > 1 else None
+    if outcome is None or outcome[1].label is Label.MOVE_TEXT:
+        return 0
+    return len(articles) if any(article.title.id in outcome[1].removed for article in articles) else 0
 
 
 def _within(issue: Issue, block: Paragraph, start: Place, end: Place) -> tuple[Issue, Splice | None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.edit.change import Change, Label
 from app.edit.fragment import fragment_of
 from app.edit.range_commands import both, delete_selection, paste_fragment
-from app.edit.state import EditorState, Place, Selection, in_order, stands
+from app.edit.state import EditorState, Place, Selection, in_order, place_order, stands
 from app.edit.text_commands import Outcome
 
 
@@ -42,12 +42,7 @@ def _outside(state: EditorState, target: Place) -> bool:
     if not (stands(state.issue, selection.anchor) and stands(state.issue, selection.head)):
         return False
     start, end = in_order(state.issue, selection)
-    order = {block: at for at, block in enumerate(state.issue.block_index)}
-
-    def key(place: Place) -> tuple[int, int]:
-        return order[place.block], place.offset
-
-    return not key(start) <= key(target) <= key(end)
+    return not place_order(state.issue, start) <= place_order(state.issue, target) <= place_order(state.issue, end)
 
 
 def _selected(state: EditorState, change: Change, landing: Place) -> EditorState:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.edit.change import Change
-from app.edit.state import EditorState, Place, Selection, in_order
+from app.edit.state import EditorState, Place, Selection, in_order, place_order
 from app.edit.style_commands import selected_spans
 from app.errors import UserError
 from app.model.issue import TURNED, Issue, Paragraph
@@ -73,8 +73,8 @@ def next_match(issue: Issue, matches: Sequence[Match], selection: Selection | No
     """The index of the first match that begins behind the selection, round to the first one; None without matches."""
     if selection is None:
         return 0 if matches else None
-    end = _order(issue, in_order(issue, selection)[1])
-    return _index(matches, next((at for at, match in enumerate(matches) if _order(issue, _head(match)) >= end), 0))
+    end = place_order(issue, in_order(issue, selection)[1])
+    return _index(matches, next((at for at, match in enumerate(matches) if place_order(issue, _head(match)) >= end), 0))
 
 
 def match_here(issue: Issue, matches: Sequence[Match], selection: Selection | None) -> int | None:
@@ -90,9 +90,9 @@ def previous_match(issue: Issue, matches: Sequence[Match], selection: Selection 
     last = len(matches) - 1
     if selection is None:
         return last if matches else None
-    start = _order(issue, in_order(issue, selection)[0])
+    start = place_order(issue, in_order(issue, selection)[0])
     backward = range(last, -1, -1)
-    return _index(matches, next((at for at in backward if _order(issue, Place(matches[at].block, matches[at].end)) <= start), last))
+    return _index(matches, next((at for at in backward if place_order(issue, Place(matches[at].block, matches[at].end)) <= start), last))
 
 
 def carried(matches: Sequence[Match], change: Change) -> tuple[Match, ...]:
@@ -116,8 +116,3 @@ def _head(match: Match) -> Place:
 
 def _index(matches: Sequence[Match], at: int) -> int | None:
     return at if matches else None
-
-
-def _order(issue: Issue, place: Place) -> tuple[int, int]:
-    """A value that stands for a place's turn in printing order."""
-    return issue.block_order.get(place.block, -1), place.offset

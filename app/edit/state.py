@@ -43,10 +43,12 @@ class EditorState:
 def in_order(issue: Issue, selection: Selection) -> tuple[Place, Place]:
     """The two ends of a selection in printing order."""
     anchor, head = selection.anchor, selection.head
-    if anchor.block == head.block:
-        return (anchor, head) if anchor.offset <= head.offset else (head, anchor)
-    first = next(block for block in issue.block_index if block in (anchor.block, head.block))
-    return (anchor, head) if anchor.block == first else (head, anchor)
+    return (anchor, head) if place_order(issue, anchor) <= place_order(issue, head) else (head, anchor)
+
+
+def place_order(issue: Issue, place: Place) -> tuple[int, int]:
+    """A value that stands for a place's turn in printing order; of a block that is gone one before all others."""
+    return issue.block_order.get(place.block, -1), place.offset
 
 
 def stands(issue: Issue, place: Place) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
+from app.edit.commands import Outcome
+from app.edit.state import EditorState
 from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Role
 from app.ui.actions import Actions
@@ -61,11 +65,11 @@ class FormatDesk(QObject):
         self._pages.digits_set_headings = on
         self._memory.note(digits_set_headings=on)
 
-    def _say_pasted(self, told: str) -> None:
-        buttons = [("撤销", self._session.undo), ("只粘贴文字", self._paste_plain_instead)]
+    def _say_pasted(self, told: str, plain: Callable[[EditorState], Outcome]) -> None:
+        buttons = [("撤销", self._session.undo), ("只粘贴文字", lambda: self._put_plain_instead(plain))]
         self._bar.say("info", told, buttons, until_change=True)
 
-    def _paste_plain_instead(self) -> None:
+    def _put_plain_instead(self, plain: Callable[[EditorState], Outcome]) -> None:
         self._session.undo()
-        self._pages.paste_plain()
+        self._pages.put_plain(plain)
         self._pages.setFocus()

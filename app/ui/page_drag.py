@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.edit.commands import Outcome, copy_text, move_text
-from app.edit.state import EditorState, Place, Selection, in_order
+from app.edit.state import EditorState, Place, Selection, in_order, place_order
 from app.ui import page_clipboard
 
 Command = Callable[[EditorState], Outcome]
@@ -21,12 +21,7 @@ def holds(state: EditorState, place: Place) -> bool:
     if selection is None or selection.collapsed or place.block not in state.issue.block_index:
         return False
     start, end = in_order(state.issue, selection)
-    order = {block: at for at, block in enumerate(state.issue.block_index)}
-
-    def key(one: Place) -> tuple[int, int]:
-        return order[one.block], one.offset
-
-    return key(start) <= key(place) <= key(end) and place not in (start, end)
+    return place_order(state.issue, start) < place_order(state.issue, place) < place_order(state.issue, end)
 
 
 class Pull:
@@ -72,10 +67,15 @@ class Pull:
         """Whether what hovers over the page are words for it."""
         return self.pulled is not None or page_clipboard.holds_text(mime)
 
-    def dropping(self, event: QDropEvent, place: Place) -> tuple[Command, str]:
-        """The command of a drop at a place, and what it had to repair: our own selection moves, or is copied with Ctrl."""
+    def dropping(self, event: QDropEvent, place: Place) -> tuple[Command, str, Command]:
+        """The command of a drop at a place, what it had to repair, and the command without repairs.
+
+        Our own selection moves, or is copied with Ctrl; nothing is repaired in it.
+        """
         if self.pulled is not None:
             copies = event.dropAction() is Qt.DropAction.CopyAction or event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            return (lambda state: copy_text(state, place)) if copies else (lambda state: move_text(state, place)), ""
+            own: Command = (lambda state: copy_text(state, place)) if copies else (lambda state: move_text(state, place))
+            return own, "", own
         command, told = page_clipboard.pasting(event.mimeData())
-        return lambda state: command(state.with_caret(place)), told
+        plain = page_clipboard.pasting_plain(event.mimeData())
+        return lambda state: command(state.with_caret(place)), told, lambda state: plain(state.with_caret(place))

@@ -31,12 +31,13 @@ from app.edit.commands import (
     toggle_mark,
     turn_title,
 )
-from app.edit.cutting import whole_articles
+from app.edit.cutting import articles_taken
 from app.edit.fragment import fragment_of, to_text
 from app.edit.repeat import Repeat
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.style_commands import MARK_LABELS
 from app.edit.table_commands import beside_cell, in_cell
+from app.errors import UserError
 from app.layout.motion import Cursor, Motion, move, select_more
 from app.layout.places import Side
 from app.model.issue import MarkKind, Role
@@ -55,11 +56,12 @@ class PageEditor(PageMouse):
     """The pages of a session with a caret in them. `may_delete` asks before more than one article goes; it brings how many.
 
     Signals: `paste_left` (what is on the clipboard is no text for a caret: files, a picture, nothing), `pasted` (words from elsewhere
-    came in; brings what was repaired in them), `menu_opened` (a right-click menu, which may be added to).
+    came in; brings what was repaired in them, and the command that puts them there as they are), `menu_opened` (a right-click menu, which
+    may be added to).
     """
 
     paste_left = Signal()
-    pasted = Signal(str)
+    pasted = Signal(str, object)
     menu_opened = Signal(object)
 
     def __init__(self, session: Session, may_delete: Callable[[int], bool], parent: QWidget | None = None) -> None:
@@ -119,7 +121,7 @@ class PageEditor(PageMouse):
 
     def _do(self, repeat: Repeat, otherwise: Motion | None = None) -> bool:
         state = self._session.state
-        if state is None or self.page_cursor is None or not self._granted(state):
+        if state is None or self.page_cursor is None or not self._granted(state, repeat.command):
             return False
         refused: list[object] = []
         self._session.failed.connect(refused.append)
@@ -143,12 +145,13 @@ class PageEditor(PageMouse):
         shown = cursor is not None and cursor.side is side
         return lambda state: (join_title_lines(state) if shown else None) or press(state)
 
-    def _granted(self, state: EditorState) -> bool:
-        """Ask once before a selection takes more than one whole article away."""
-        if state.selection is None or state.selection.collapsed:
+    def _granted(self, state: EditorState, command: Command) -> bool:
+        """Ask once before more than one whole article goes."""
+        try:
+            taken = articles_taken(state, command)
+        except UserError:  # the session says why it can't be done
             return True
-        articles = whole_articles(state.issue, *in_order(state.issue, state.selection))
-        return len(articles) < 2 or self._may_delete(len(articles))
+        return taken < 2 or self._may_delete(taken)
 
     def type(self, text: str) -> bool:
         """Put typed or committed text in the place of the selection; the same words over themselves leave the caret behind them."""
@@ -202,7 +205,7 @@ class PageEditor(PageMouse):
         """Put the clipboard's words at the caret."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         if page_clipboard.holds_text(mime):
-            self._put(*page_clipboard.pasting(mime))
+            self._put(*page_clipboard.pasting(mime), page_clipboard.pasting_plain(mime))
         else:
             self.paste_left.emit()
 
@@ -210,11 +213,15 @@ class PageEditor(PageMouse):
         """Put the clipboard's characters at the caret just as they are."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         if page_clipboard.holds_text(mime):
-            self._edit(page_clipboard.pasting_plain(mime))
+            self.put_plain(page_clipboard.pasting_plain(mime))
 
-    def _put(self, command: Command, told: str) -> None:
+    def put_plain(self, command: Command) -> None:
+        """Perform a command that `pasted` brought, or its like."""
+        self._edit(command)
+
+    def _put(self, command: Command, told: str, plain: Command) -> None:
         if self._edit(command) and told:
-            self.pasted.emit(told)
+            self.pasted.emit(told, plain)
 
     # The input method
 
@@ -276,6 +283,7 @@ class PageEditor(PageMouse):
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the words where they were dropped."""
         self.show_drop(None)
+        self.leave_composition()  # before a place is looked for: what is composed takes room
         found = self._place_under(event.position())
         if found is None or not self._pull.takes(event.mimeData()):
             event.ignore()
@@ -283,7 +291,6 @@ class PageEditor(PageMouse):
         put = self._pull.dropping(event, found[0])
         event.acceptProposedAction()
         self.setFocus()
-        self.leave_composition()
         self._put(*put)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

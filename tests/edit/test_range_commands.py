@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.edit import commands as c
-from app.edit.cutting import whole_articles
+from app.edit.change import Label
+from app.edit.cutting import articles_taken, whole_articles
 from app.edit.fragment import Fragment, fragment_of, from_json, to_html, to_json, to_text
 from app.edit.state import EditorState, Place, Selection
 from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
@@ -86,6 +87,14 @@ def test_a_range_over_masthead_and_footer_empties_the_fields() -> None:
     assert state.selection == Selection(Place(2, 2), Place(2, 2))
     state, _ = done(c.delete_selection(over((25, 5), (31, 1))))
     assert [line.paragraph.text for line in state.issue.footer.recipients] == ["", "镇街"]
+
+
+def test_only_a_command_that_takes_articles_away_is_asked_about() -> None:
+    blocks = list(STATE.issue.blocks())
+    whole = replace(STATE, selection=Selection(Place(blocks[0].id, 0), Place(blocks[-1].id, len(blocks[-1].text))))
+    assert articles_taken(whole, c.delete_selection) == articles_taken(whole, lambda state: c.type_text(state, "新")) > 1
+    assert articles_taken(whole, lambda state: c.toggle_mark(state, MarkKind.BOLD, Label.BOLD)) == 0
+    assert articles_taken(STATE.with_caret(Place(blocks[0].id, 0)), c.delete_selection) == 0
 
 
 def test_whole_articles_are_counted_for_the_question() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place, Selection
@@ -43,6 +43,11 @@ def copy(text: str = "", html: str = "") -> None:
     if html:
         mime.setHtml(html)
     QGuiApplication.clipboard().setMimeData(mime)
+
+
+def choose(window: MainWindow, words: str) -> None:
+    """Press a button of the message."""
+    next(button for button in window.bar.findChildren(QPushButton) if button.text() == words).click()
 
 
 def test_words_are_made_bold_and_plain_again(opened: MainWindow, qtbot: QtBot, paragraph: Callable[[], Paragraph]) -> None:
@@ -141,7 +146,7 @@ def test_pasted_words_are_repaired_and_it_says_so(opened: MainWindow, qtbot: QtB
 def test_only_the_characters(opened: MainWindow, paragraph: Callable[[], Paragraph]) -> None:
     copy(text="3 月 5 日,好")
     opened.pages.paste()
-    opened.formats._paste_plain_instead()
+    choose(opened, "只粘贴文字")
     assert paragraph().text.startswith("3 月 5 日,好")
     opened.actions_["undo"].trigger()
     assert not paragraph().text.startswith("3 月")
@@ -174,6 +179,28 @@ def test_words_from_elsewhere_are_dropped_at_the_pointer(opened: MainWindow, par
     point = point_of(opened, Place(paragraph().id, 0))
     assert drop(opened, mime, point, Qt.DropAction.CopyAction).isAccepted()
     assert paragraph().text.startswith("会议指出，")
+
+
+def test_dropped_words_are_put_in_as_they_are_where_they_fell(opened: MainWindow, paragraph: Callable[[], Paragraph]) -> None:
+    copy(text="剪贴板里是别的话")
+    mime = QMimeData()
+    mime.setText("会议指出,")
+    drop(opened, mime, point_of(opened, Place(paragraph().id, 4)), Qt.DropAction.CopyAction)
+    before = paragraph().text
+    choose(opened, "只粘贴文字")
+    assert paragraph().text == before.replace("会议指出，", "会议指出,")
+    assert paragraph().text.index("会议指出,") == 4
+
+
+def test_the_look_of_several_articles_changes_without_a_question(
+    opened: MainWindow, qtbot: QtBot, asker: PreparedAsker, paragraph: Callable[[], Paragraph]
+) -> None:
+    for _ in range(2):
+        qtbot.keyClick(opened.pages, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(opened.pages, Qt.Key.Key_B, CTRL)
+    assert asker.asked == [] and paragraph().marks[0].kind is MarkKind.BOLD
+    qtbot.keyClick(opened.pages, Qt.Key.Key_Delete)
+    assert asker.asked == ["3 篇"]
 
 
 def test_a_selection_is_pulled_to_another_place(
