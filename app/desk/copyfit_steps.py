@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.desk.line_budget import lines_free
 from app.fonts.faceset import FaceSet
@@ -91,7 +91,7 @@ class Gains:
         now = lines_free(layout, issue.template, pages)
         for step in steps:
             template, compositor = self._variant(issue.template, step)
-            changed = compositor.layout(_with_template(issue, template))
+            changed = compositor.layout(replace(issue, template=template))
             yield Gain(step, lines_free(changed, template, pages) - now)
 
     def _variant(self, template: Template, step: Step) -> tuple[Template, Compositor]:
@@ -112,7 +112,3 @@ def worth_offering(gains: Sequence[Gain], *, fill: bool = False) -> tuple[Gain, 
             best[gain.step.kind] = lines
             kept.append(gain)
     return tuple(kept)
-
-
-def _with_template(issue: Issue, template: Template) -> Issue:
-    return Issue(template, issue.masthead, issue.sections, issue.footer, issue.next_id, issue.sample)

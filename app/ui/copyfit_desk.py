@@ -36,7 +36,7 @@ class CopyfitDesk(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._advise)
-        session.changed.connect(self._begin)
+        session.changed.connect(lambda _: self._begin(_REST_MS))
         session.opened.connect(self._another_issue)
 
     @property
@@ -73,15 +73,15 @@ class CopyfitDesk(QObject):
         self._gains = None
         self._begin(0)
 
-    def _begin(self, rest_ms: object = None) -> None:
+    def _begin(self, rest_ms: int) -> None:
         """Look for advice anew after a rest; what is being worked out has been overtaken."""
         self._stale = self._runner.busy
         if self._watching and not self._stale:
-            self._rest.start(rest_ms if isinstance(rest_ms, int) else _REST_MS)
+            self._rest.start(rest_ms)
 
     def _go_on(self) -> None:
         if self._stale:
-            self._begin()
+            self._begin(_REST_MS)
 
     def _advise(self) -> None:
         from app.desk.copyfit_report import Goal, advise

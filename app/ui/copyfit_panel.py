@@ -117,20 +117,20 @@ class CopyfitPanel(QWidget):
                 widget.deleteLater()
         fill = advice.goal.fill
         verb = "多占" if fill else "省"
-        rows: list[tuple[str, int, Callable[[], None]]] = [
-            (gain.step.words, abs(gain.lines), partial(self.desk.take_step, gain.step)) for gain in advice.gains
+        rows: list[tuple[str, int, str, Callable[[], None]]] = [
+            (gain.step.words, abs(gain.lines), "整期都改，可以撤销", partial(self.desk.take_step, gain.step)) for gain in advice.gains
         ]
         for title in advice.finds.titles[:_MOST_TITLES]:
             words = f"标题“{_short(title.words)}”排成 {len(title.turns) + 1} 行"
-            rows.append((words, 1, partial(self.desk.take_title, title)))
-        for row, (words, lines, act) in enumerate(rows):
+            rows.append((words, 1, "只改这个标题，可以撤销", partial(self.desk.take_title, title)))
+        for row, (words, lines, tip, act) in enumerate(rows):
             label = QLabel(words)
             label.setWordWrap(True)
             gained = QLabel(f"{verb} {lines} 行")
             gained.setProperty("role", "quiet")
             button = QPushButton("采用")
             button.setProperty("small", "true")
-            button.setToolTip("整期都改，可以撤销")
+            button.setToolTip(tip)
             button.clicked.connect(act)
             grid.addWidget(label, row, 0)
             grid.addWidget(gained, row, 1)

@@ -34,7 +34,7 @@ from app.edit.commands import (
 from app.edit.cutting import articles_taken
 from app.edit.fragment import fragment_of, to_text
 from app.edit.repeat import Repeat
-from app.edit.state import EditorState, Place, Selection, in_order
+from app.edit.state import EditorState, Place, Selection, in_order, stands
 from app.edit.style_commands import MARK_LABELS
 from app.edit.table_commands import beside_cell, in_cell
 from app.errors import UserError
@@ -85,9 +85,10 @@ class PageEditor(PageMouse):
             bar.setValue(bar.value() + round(after.top() - min(max(before.top(), 0), self.viewport().height() - after.height())))
 
     def edit_at(self, place: Place) -> None:
-        """Go on typing at a place."""
+        """Go on typing at a place, if it still is one of the issue."""
         self.setFocus()
-        self.set_cursor(Cursor(Selection(place, place)))
+        if self._session.issue is not None and stands(self._session.issue, place):
+            self.set_cursor(Cursor(Selection(place, place)))
 
     # Editing
 

@@ -28,7 +28,7 @@ class TitleDesk(QObject):
         }
         for name, command in self._commands.items():
             actions[name].triggered.connect(lambda _=False, command=command: session.perform(command))
-        for signal in (session.opened, session.changed, session.selected):
+        for signal in (session.status_changed, session.selected):  # the first comes after every change, when all entries have been lit
             signal.connect(self._grey)
         self._grey()
 

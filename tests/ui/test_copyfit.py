@@ -167,6 +167,15 @@ def test_missing_lines_are_filled(window: MainWindow, panel: CopyfitPanel, advis
     assert all("添" in row for row in rows(panel))
 
 
+def test_a_place_that_is_gone_by_now_leads_nowhere(window: MainWindow, panel: CopyfitPanel, advised: Advised) -> None:
+    aim(panel, 8, advised)
+    window.session.select(Place(paragraphs(window)[0].id, 3))
+    before = window.session.state
+    panel.place_chosen.emit(Place(paragraphs(window)[0].id, 10_000))
+    panel.place_chosen.emit(Place(10**9, 0))
+    assert window.session.state == before
+
+
 def test_nothing_is_worked_out_while_nobody_looks(window: MainWindow, panel: CopyfitPanel, advised: Advised) -> None:
     advised()
     window.inspector.show_look()

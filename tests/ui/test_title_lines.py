@@ -66,6 +66,11 @@ def test_alt_down_and_alt_up_move_the_turn_by_a_word_and_undo_names_it(titled: M
     assert lines(titled) == moved
 
 
+def test_without_a_caret_in_a_title_the_menu_is_grey_from_the_beginning(opened: MainWindow) -> None:
+    names = ("turn_title", "turn_left", "turn_right", "auto_turns")
+    assert not any(opened.actions_[name].isEnabled() for name in names)
+
+
 def test_the_menu_does_what_the_keys_do_and_is_grey_elsewhere(titled: MainWindow) -> None:
     commit(titled.pages, OFFICE)
     titled.actions_["turn_right"].trigger()
