@@ -9,12 +9,16 @@ from app.desk.articles import paragraph_roles
 from app.edit.fragment import Fragment
 from app.importers.clean import RULES
 from app.importers.clean.run import clean
+from app.importers.lines import PAGE_TURN
 from app.importers.repair import Draft, Repair
 from app.importers.web_clipboard import MarkedText, marks_of
 from app.model.issue import Mark, MarkKind, Paragraph, Role, stretches
 
 _WHOLE_BULLETIN = frozenset({"long_line", "web_table", "document_number", "masthead_noise", "second_copy", "running_head"})
 """Rules that look at a whole bulletin; a piece pasted into a text has no masthead and no second copy."""
+
+_AROUND = f" \t\u3000\u00a0{PAGE_TURN}"
+"""What may stand around a paragraph's words and is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,18 @@ class Pasted:
 
 
 def repaired(source: MarkedText) -> Pasted:
-    """Repair the text and cut it into paragraphs. What a repair would only guess, or drop at length, stays as it came."""
+    """Repair the text and cut it into paragraphs. What a repair would only guess, or drop at length, stays as it came.
+
+    So does a text of which nothing would be left: whoever pastes a lone 打印 wants the word.
+    """
     rules = [rule for rule in RULES if rule.id not in _WHOLE_BULLETIN]
     _, found, _ = clean(source.text, rules, ())
     waiting = {repair.key for repair in found if repair.pending}
     draft, repairs, _ = clean(source.text, rules, waiting)
-    return Pasted(_fragment(draft, source), tuple(repair for repair in repairs if not repair.pending))
+    fragment = _fragment(draft, source)
+    if not fragment.paragraphs:
+        return Pasted(_fragment(Draft(source.text), source))
+    return Pasted(fragment, tuple(repair for repair in repairs if not repair.pending))
 
 
 def _fragment(draft: Draft, source: MarkedText) -> Fragment:
@@ -50,7 +60,7 @@ def _fragment(draft: Draft, source: MarkedText) -> Fragment:
     at = 0
     lines = draft.text.split("\n")
     for line in lines:
-        text = line.strip(" \t\u3000\u00a0")
+        text = line.strip(_AROUND)
         if text:
             start = at + line.index(text)
             own = marks_of([kinds[draft.source_of(place)] for place in range(start, start + len(text))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,17 @@ def test_paragraphs_get_the_roles_that_their_form_tells() -> None:
     assert (heading.role, heading.text, heading.marks) == (Role.HEADING_1, "一、加强领导", ())
     assert led.role is Role.BODY and [(mark.kind, mark.start, mark.end) for mark in led.marks] == [(MarkKind.LEAD, 0, 8)]
     assert plain.text == "会后，各部门分头落实。" and plain.marks == ()
+
+
+def test_a_page_number_between_paragraphs_leaves_nothing_behind() -> None:
+    pasted = repaired(MarkedText("会议指出，要抓好落实。\n— 3 —\n会议强调，要强化担当。"))
+    assert [paragraph.text for paragraph in pasted.fragment.paragraphs] == ["会议指出，要抓好落实。", "会议强调，要强化担当。"]
+
+
+@pytest.mark.parametrize("text", ["打印", "— 3 —", "（此件公开发布）", "-----", "发件人：张敏\n收件人：李华"])
+def test_words_that_are_nothing_but_furniture_are_pasted_as_they_came(text: str) -> None:
+    pasted = repaired(MarkedText(text))
+    assert "\n".join(paragraph.text for paragraph in pasted.fragment.paragraphs) == text and pasted.summary() == ""
 
 
 def test_lines_broken_by_a_page_are_joined() -> None:

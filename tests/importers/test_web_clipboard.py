@@ -65,3 +65,14 @@ def test_no_character_is_lost(pieces: list[tuple[str, bool]]) -> None:
     marked = "".join(found.text[mark.start : mark.end] for mark in found.marks if mark.kind is MarkKind.BOLD)
     assert marked == "".join(text for text, bold in pieces if bold)
     assert all(isinstance(mark, Mark) for mark in found.marks)
+
+
+@pytest.mark.parametrize("page", ["<![if !supportLists]>创城<![endif]>", "<![foo[x]]>创城", "<![>创城", "<!x>创城", "创城<![if"])
+def test_declarations_of_any_kind_are_passed_over(page: str) -> None:
+    assert read_web_clipboard(page).text.startswith("创城")
+
+
+@given(st.text(st.sampled_from("<>!/[]-&;#=\"'a创 \n"), max_size=60))
+def test_anything_can_be_read(page: str) -> None:
+    found = read_web_clipboard(page)
+    assert all(0 <= mark.start < mark.end <= len(found.text) for mark in found.marks)
