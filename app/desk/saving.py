@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.atomic import write_atomically
+from app.edit.counts import characters_of_issue
 from app.errors import UserError
 from app.model.issue import Issue
 from app.store import backups
@@ -62,7 +63,7 @@ def save_issue_file(what: ToSave, path: Path, copies: Path, *, overwrite: bool =
         no_copy = error.sentence
     write_atomically(path, data)
     try:
-        backups.keep(folder, data, datetime.now(), what.pages, characters(what.issue))
+        backups.keep(folder, data, datetime.now(), what.pages, characters_of_issue(what.issue))
     except UserError as error:
         no_copy = error.sentence
     return Saved(digest_of(data), no_copy)
@@ -87,11 +88,6 @@ def forget_versions(copies: Path, path: Path) -> None:
         folder.rmdir()
 
 
-def characters(issue: Issue) -> int:
-    """How many characters its blocks hold."""
-    return sum(len(block.text) for block in issue.blocks())
-
-
 def _standing(path: Path) -> bytes | None:
     """What stands at the path now; None where nothing that can be read does."""
     try:
@@ -109,4 +105,4 @@ def _keep_foreign(folder: Path, path: Path, standing: bytes | None) -> None:
         changed_at = datetime.fromtimestamp(os.stat(path).st_mtime)  # noqa: PTH116 - of the link's end, as it was read
     except (UserError, OSError, ValueError):  # no issue of ours: the person was asked before it is replaced
         return
-    backups.keep(folder, standing, changed_at, 0, characters(issue))
+    backups.keep(folder, standing, changed_at, 0, characters_of_issue(issue))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.edit.counts import characters_of_article, characters_of_issue, characters_selected
 from app.edit.state import EditorState, Place, Selection
-from app.model.issue import Article, Issue, Paragraph, Role
+from app.model.issue import Article, Cell, Issue, Paragraph, Role, Row, Table
 from tests.model.issues import issue as some_issue
 
 
@@ -14,6 +14,12 @@ def test_an_article_is_its_title_and_its_paragraphs() -> None:
     title = Paragraph(1, "云河市\n召开会议", Role.TITLE)
     article = Article(9, title, (Paragraph(2, "　3月5日，会议召开。"), Paragraph(3, "")), toc_title=Paragraph(4, "会议", Role.TOC_TITLE))
     assert characters_of_article(article) == 7 + 10
+
+
+def test_the_cells_of_a_table_count_with_its_caption() -> None:
+    table = Table((1.0,), (Row((Cell(Paragraph(6, "年 度", Role.CELL)),)),))
+    article = Article(9, Paragraph(1, "标题", Role.TITLE), (Paragraph(5, "表1", Role.TABLE, table=table),))
+    assert characters_of_article(article) == 2 + 2 + 2
 
 
 def test_an_issue_is_all_its_articles() -> None:
