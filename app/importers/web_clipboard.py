@@ -93,9 +93,9 @@ class _Reader(HTMLParser):
                 del self._open[depth:]
                 return
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over <![…]>, Word's conditions among them: Python's own reading ends the program over one that it does not know."""
-        return self.parse_bogus_comment(i, report=0)
+        return self.parse_bogus_comment(i, report=False)
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1] if self._open else _Open("", frozenset(), unseen=False)

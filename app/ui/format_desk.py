@@ -16,7 +16,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 
-_ROLES = {
+ROLES = {
     "role_body": Role.BODY,
     "role_heading_1": Role.HEADING_1,
     "role_heading_2": Role.HEADING_2,
@@ -31,6 +31,7 @@ _ROLES = {
     "role_signature": Role.SIGNATURE,
     "role_signature_date": Role.SIGNATURE_DATE,
 }
+"""The menu's roles, by the names of their actions."""
 _MARKS = {"mark_lead": MarkKind.LEAD, "mark_bold": MarkKind.BOLD, "mark_kai": MarkKind.KAI}
 _HELPS = {"help_quotes": Help.QUOTES, "help_marks": Help.MARKS, "help_dashes": Help.DASHES, "help_ordinals": Help.ORDINALS}
 _DIGITS = "digits_set_headings"
@@ -42,7 +43,7 @@ class FormatDesk(QObject):
     def __init__(self, actions: Actions, session: Session, pages: PageEditor, bar: MessageBar, memory: Memory) -> None:
         super().__init__(pages)
         self._actions, self._session, self._pages, self._bar, self._memory = actions, session, pages, bar, memory
-        for name, role in _ROLES.items():
+        for name, role in ROLES.items():
             actions[name].triggered.connect(lambda _=False, role=role: pages.set_role(role))
         for name, kind in _MARKS.items():
             actions[name].triggered.connect(lambda _=False, kind=kind: pages.toggle_mark(kind))

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.edit.state import Place, Selection
 from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role
+from app.ui.actions import SPECS
+from app.ui.format_desk import ROLES
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
+from app.ui.role_names import ROLE_NAMES
 from app.ui.settings import SettingsFile
 from tests.ui.conftest import PreparedAsker
 from tests.ui.test_page_editor import article, click, point_of, selection
@@ -232,3 +235,8 @@ def test_a_press_on_a_selection_that_pulls_nothing_is_a_click(opened: MainWindow
     assert not selection(opened).collapsed
     qtbot.mouseRelease(opened.pages.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, point)
     assert selection(opened).collapsed and selection(opened).head == Place(paragraph().id, 3)
+
+
+def test_every_role_has_one_name_wherever_it_is_shown() -> None:
+    assert set(ROLE_NAMES) == set(Role)
+    assert {role: SPECS[name].text.split("\t")[0] for name, role in ROLES.items()} == {role: ROLE_NAMES[role] for role in ROLES.values()}
