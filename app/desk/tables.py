@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.desk.blocks import BlockMaker
 from app.importers.found import FoundParagraph
 from app.model.issue import Cell, Paragraph, Role, Row, Table
+from app.text.ordinals import head_a_list
 
 _LEAST_CELLS = 6
 """Two lines of two columns may be anything: names beside one another, a label and its value."""
@@ -23,6 +24,8 @@ def rows_at(found: Sequence[FoundParagraph], at: int) -> int:
         end += 1
     rows = end - at
     good = 2 <= columns <= _MOST_COLUMNS and 2 <= rows <= _MOST_ROWS and rows * columns >= _LEAST_CELLS
+    if good and columns == 2 and head_a_list([row.cells[0] for row in found[at:end]]):
+        return 0
     return rows if good else 0
 
 

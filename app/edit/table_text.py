@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
 
 from app.edit.grid import MOST_COLUMNS, MOST_ROWS
 from app.edit.spans import clean
 from app.model.issue import Cell, Paragraph, Role, Row, Table
 from app.model.issue_checks import check_grid
 from app.model.shape import ShapeError
+from app.text.ordinals import head_a_list
+from app.text.web_page import PageReader
 
 _SKIPPED = frozenset({"style", "script", "head", "title"})
 _CELLS = frozenset({"td", "th"})
+_FIGURE = re.compile(r"[0-9]{1,4}")
 
 
 def table_of_text(text: str) -> Table | None:
-    """The table that tab-parted lines are: at least two columns, the same number in each line. Its paragraphs have no ids."""
+    """The table that tab-parted lines are: at least two columns, the same number in each line. Its paragraphs have no ids.
+
+    None, too, for a list as Word gives it, with a tab behind each number.
+    """
     lines = [line.split("\t") for line in text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")]
     columns = len(lines[0])
     if not 2 <= columns <= MOST_COLUMNS or len(lines) > MOST_ROWS or any(len(line) != columns for line in lines):
+        return None
+    if columns == 2 and head_a_list([line[0] for line in lines]):
         return None
     rows = tuple(Row(tuple(_cell(text) for text in line)) for line in lines)
     return Table((1.0,) * columns, rows, int(len(rows) > 1))
@@ -49,7 +57,7 @@ def _cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
     return Cell(Paragraph(0, clean(text).strip(), Role.CELL), columns, rows)
 
 
-class _Reader(HTMLParser):
+class _Reader(PageReader):
     """Collects the cells of tables, and whether words stand beside them."""
 
     def __init__(self) -> None:
@@ -104,4 +112,5 @@ class _Reader(HTMLParser):
 
 
 def _count(value: str | None, most: int) -> int:
-    return min(max(int(value), 1), most) if value and value.isascii() and value.isdecimal() else 1
+    found = _FIGURE.fullmatch(value or "")
+    return min(max(int(found[0]), 1), most) if found else 1

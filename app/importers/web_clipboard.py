@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from app.model.issue import Mark, MarkKind
+from app.text.web_page import PageReader
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"}
@@ -59,14 +59,14 @@ class _Line:
     kinds: list[frozenset[MarkKind]] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class _Reader(PageReader):
     """Collects lines. Blanks and line feeds of the source are one blank; line feeds between Chinese characters are none.
 
     Word breaks its source within Chinese words; where `feeds_are_blanks`, it is broken at blanks alone.
     """
 
     def __init__(self, feeds_are_blanks: bool) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._feeds_are_blanks = feeds_are_blanks
         self._open: list[_Open] = []
         self._lines = [_Line()]
@@ -92,10 +92,6 @@ class _Reader(HTMLParser):
             if self._open[depth].tag == tag:
                 del self._open[depth:]
                 return
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Pass over <![…]>, Word's conditions among them: Python's own reading ends the program over one that it does not know."""
-        return self.parse_bogus_comment(i, report=False)
 
     def handle_data(self, data: str) -> None:
         here = self._open[-1] if self._open else _Open("", frozenset(), unseen=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.text.numerals import format_numeral, parse_numeral
 
@@ -31,6 +32,15 @@ def next_ordinal(text: str) -> str:
         return ""
     before, number, after = (part for part in found.groups() if part is not None)
     return f"{before}{value + 1 if number.isdecimal() else format_numeral(value + 1)}{after}"
+
+
+def head_a_list(texts: Sequence[str]) -> bool:
+    """Whether each text is an ordinal with its mark or a bullet, and nothing else: what stands before the items of a list."""
+    return all(_is_item_head(text.strip()) for text in texts)
+
+
+def _is_item_head(text: str) -> bool:
+    return bool(text) and (text == ordinal_of(text) or (len(text) == 1 and not text.isalnum()))
 
 
 def _value(found: re.Match[str]) -> int:

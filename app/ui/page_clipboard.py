@@ -46,7 +46,7 @@ def pasting(mime: QMimeData) -> tuple[Callable[[EditorState], Outcome], str]:
     fragment = from_json(bytes(mime.data(MIME_TYPE).data())) if mime.hasFormat(MIME_TYPE) else None
     if fragment is not None:
         return lambda state: paste_fragment(state, fragment), ""
-    table = (table_of_html(mime.html()) if mime.hasHtml() else None) or table_of_text(mime.text())
+    table = table_of_html(mime.html()) if mime.hasHtml() else table_of_text(mime.text())
     if table is not None:
         plain = pasting_plain(mime)
         return lambda state: paste_table(state, table) or plain(state), ""

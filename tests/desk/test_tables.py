@@ -50,6 +50,7 @@ def test_a_line_that_names_the_table_is_its_caption() -> None:
         "单位\t报送\t采用\n青石镇\t12\n柳湾镇\t8\t2\n",
         "编辑\t张三\n审核\t李四\n",
         "单位\t报送\t采用\n",
+        "1.\t深入排查隐患。\n2.\t建立台账清单。\n3.\t逐一销号整改。\n",
         "单位　　报送　　采用\n青石镇　　12　　5\n",
     ],
 )

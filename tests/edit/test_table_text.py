@@ -21,7 +21,9 @@ def test_lines_parted_by_tabs_are_a_table_with_a_head() -> None:
     assert table.head_rows == 1
 
 
-@pytest.mark.parametrize("text", ["一行文字", "甲\t乙\n丙", "甲\t乙\n\n丙\t丁", "", "甲\n乙", "\t".join("云" * 21)])
+@pytest.mark.parametrize(
+    "text", ["一行文字", "甲\t乙\n丙", "甲\t乙\n\n丙\t丁", "", "甲\n乙", "\t".join("云" * 21), "一、\t加强领导\n二、\t抓好落实", "·\t排查"]
+)
 def test_other_text_is_no_table(text: str) -> None:
     assert table_of_text(text) is None
 
@@ -48,6 +50,7 @@ def test_the_table_of_a_web_page_keeps_merged_cells_head_and_turns() -> None:
         "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
         "<table><tr><td rowspan=2>a</td></tr></table>",
         "<table></table>",
+        f"<table><tr><td colspan={'9' * 5000}>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
         "<p>a</p>",
     ],
 )
@@ -55,7 +58,7 @@ def test_what_is_not_just_one_good_table_is_none(text: str) -> None:
     assert table_of_html(text) is None
 
 
-@given(st.text(alphabet="<>/tdrhableop =\"2'a\n&;", max_size=120))
+@given(st.text(alphabet="<>/tdrhableop =\"2'a\n&;![]-", max_size=120))
 def test_no_web_text_breaks_the_reader(text: str) -> None:
     table = table_of_html(text)
     if table:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.numerals import format_numeral
-from app.text.ordinals import next_ordinal, ordinal_of
+from app.text.ordinals import head_a_list, next_ordinal, ordinal_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_what_is_no_ordinal_has_none(text: str) -> None:
 def test_counting_on_never_skips(value: int) -> None:
     assert next_ordinal(f"{format_numeral(value)}、") == f"{format_numeral(value + 1)}、"
     assert next_ordinal(f"（{value}）") == f"（{value + 1}）"
+
+
+def test_what_stands_before_the_items_of_a_list() -> None:
+    assert head_a_list(["1.", "2．", " 3. "]) and head_a_list(["（一）", "（二）"]) and head_a_list(["●", "·"])
+    assert not head_a_list(["1", "2"]) and not head_a_list(["一、", "合计"]) and not head_a_list(["1.", ""])

@@ -161,6 +161,15 @@ def test_a_paste_of_paragraphs_brings_headings(opened: MainWindow, paragraph: Ca
     assert [p.role for p in article(opened).paragraphs[:2]] == [Role.HEADING_1, Role.BODY]
 
 
+def test_a_numbered_list_of_a_word_processor_is_no_table(opened: MainWindow, qtbot: QtBot, paragraph: Callable[[], Paragraph]) -> None:
+    select(opened, paragraph(), 0, len(paragraph().text))
+    qtbot.keyClick(opened.pages, Qt.Key.Key_Delete)
+    copy(text="A\t排查隐患\nB\t逐一整改", html="<p>A<span>&nbsp; </span>排查隐患</p><p>B<span>&nbsp; </span>逐一整改</p>")
+    opened.pages.paste()
+    assert all(one.role is not Role.TABLE for one in article(opened).paragraphs)
+    assert "排查隐患" in article(opened).paragraphs[0].text
+
+
 def drop(window: MainWindow, mime: QMimeData, point: QPoint, action: Qt.DropAction) -> QDropEvent:
     """Let something hover over the page and fall."""
     port, actions = window.pages.viewport(), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
