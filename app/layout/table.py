@@ -53,23 +53,32 @@ class _Setting:
         look = setter.template.table
         self._rules = round(look.outer_rule_pt * 20), round(look.inner_rule_pt * 20)
         self._spots = spots(table)
+        self._styles: dict[tuple[object, ...], ParagraphStyle] = {}
+        self._over = [list[Spot]() for _ in table.rows]
+        """The cells that take a place in each row."""
+        for spot in self._spots:
+            for number in range(spot.row, spot.end_row):
+                self._over[number].append(spot)
 
     def rows(self) -> tuple[FlowParagraph, ...]:
         """The rows in order; those that go on over a page know the head rows."""
         texts = [self._text(spot, spot.cell.paragraph.id) for spot in self._spots]
         heights = self._heights(texts)
+        cells: list[list[CellFrame]] = [[] for _ in self._table.rows]
+        for spot, text in zip(self._spots, texts, strict=True):
+            cells[spot.row].append(self._cell(spot, text, heights))
         count = self._table.head_rows
-        head = tuple(self._row(number, texts, heights, ()) for number in range(count))
+        head = tuple(self._row(number, cells[number], heights, ()) for number in range(count))
         again = 0 < sum(heights.slots[:count]) <= self._page // 2
         repeated = tuple(self._again(row, heights) for row in head) if again else ()
-        return (*head, *(self._row(number, texts, heights, repeated) for number in range(count, len(self._table.rows))))
+        return (*head, *(self._row(number, cells[number], heights, repeated) for number in range(count, len(self._table.rows))))
 
     def _again(self, row: FlowParagraph, heights: _Heights) -> FlowParagraph:
         """A head row as derived text."""
 
         def make() -> FlowParagraph:
             assert row.row
-            own = [spot for spot in self._spots if spot.row == row.row.number]
+            own = [spot for spot in self._over[row.row.number] if spot.row == row.row.number]
             cells = tuple(self._cell(spot, self._text(spot, DERIVED), heights) for spot in own)
             return self._made(replace(row.row, cells=cells), len(row.lines), keep=True)
 
@@ -86,7 +95,14 @@ class _Setting:
         return tuple(self._setter.set(Role.CELL, style, [span]) for span in spans)
 
     def _style(self, plain: ParagraphStyle, spot: Spot, line: int | None) -> ParagraphStyle:
-        """The look of a cell's text, whose room it has as indents."""
+        """The look of a cell's text, whose room it has as indents; made once for all cells that share it."""
+        key = (plain.name, spot.column, spot.cell.columns, spot.cell.align, line)
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = self._made_style(plain, spot, line)
+        return found
+
+    def _made_style(self, plain: ParagraphStyle, spot: Spot, line: int | None) -> ParagraphStyle:
         padding = round(self._setter.template.table.padding_pt * 20)
         left, right = self._columns[spot.column], self._columns[spot.column + spot.cell.columns]
         return replace(
@@ -138,8 +154,7 @@ class _Setting:
                 start = row
         return found
 
-    def _row(self, number: int, texts: Sequence[Text], heights: _Heights, repeated: tuple[FlowParagraph, ...]) -> FlowParagraph:
-        cells = tuple(self._cell(spot, text, heights) for spot, text in zip(self._spots, texts, strict=True) if spot.row == number)
+    def _row(self, number: int, cells: Sequence[CellFrame], heights: _Heights, repeated: tuple[FlowParagraph, ...]) -> FlowParagraph:
         count = len(self._table.rows)
         head = number < self._table.head_rows
         keep = number + 1 < count and (number + 1 in heights.tied or head)
@@ -148,10 +163,10 @@ class _Setting:
             number,
             head,
             self._columns,
-            cells,
-            edges_below(number - 1, count, self._spots, self._columns, self._rules),
-            edges_below(number, count, self._spots, self._columns, self._rules),
-            sides_of(number, self._spots, self._columns, self._rules),
+            tuple(cells),
+            edges_below(number - 1, count, self._over[number - 1] if number else (), self._columns, self._rules),
+            edges_below(number, count, self._over[number], self._columns, self._rules),
+            sides_of(number, self._over[number], self._columns, self._rules),
             repeated,
             number in heights.cut,
         )

@@ -29,7 +29,10 @@ def row_rules(part: Slice, left: int, top: int) -> Iterator[Rule]:
 
 
 def edges_below(row: int, rows: int, cells: Sequence[Spot], columns: Sequence[int], rules: tuple[int, int]) -> tuple[Edge, ...]:
-    """The rule under a row (-1: above the first one), left out where a cell goes on; `rules` are the thicknesses outside and inside."""
+    """The rule under a row (-1: above the first one), left out where one of the row's cells goes on.
+
+    `rules` are the thicknesses outside and inside.
+    """
     thickness = rules[0] if row in (-1, rows - 1) else rules[1]
     going_on = [cell for cell in cells if cell.row <= row < cell.end_row - 1]
     open_columns = {column for cell in going_on for column in range(cell.column, cell.end_column)}
