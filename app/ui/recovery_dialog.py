@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.layout.frames import Page
+from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
-from app.ui.page_painter import paint_page
+from app.ui.page_picture import page_picture
 
 _PICTURE_PX = 168
 _WIDTH_PX, _MOST_PX, _CARD_PX = 620, 640, 274
@@ -34,6 +34,7 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle("恢复没有保存的稿子")
         self.chosen: int | None = None
         self._drop = drop
+        self._glyphs = GlyphPainter()
         self._left = len(cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
@@ -74,9 +75,8 @@ class RecoveryDialog(QDialog):
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(16)
         picture = QLabel()
-        picture.setPixmap(page_picture(card.page, _PICTURE_PX, self.devicePixelRatioF()))
-        picture.setFrameShape(QFrame.Shape.Box)
-        picture.setStyleSheet("border: 1px solid #C6CDD2;")
+        picture.setPixmap(page_picture(card.page, _PICTURE_PX, self.devicePixelRatioF(), self._glyphs))
+        picture.setStyleSheet(f"border: 1px solid {colours_of(self.palette()).border};")
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(6)
@@ -119,17 +119,3 @@ class RecoveryDialog(QDialog):
         self._left -= 1
         if not self._left:
             self.reject()
-
-
-def page_picture(page: Page, width_px: int, pixel_ratio: float) -> QPixmap:
-    """A page as it prints, small."""
-    scale = width_px / page.width_pt
-    size = QSize(width_px, round(page.height_pt * scale))
-    image = QImage(size * pixel_ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(pixel_ratio)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    paint_page(painter, page, GlyphPainter(), scale, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    return QPixmap.fromImage(image)

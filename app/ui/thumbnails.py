@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from app.layout.frames import Layout, Page
 from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
-from app.ui.page_painter import paint_page
+from app.ui.page_picture import page_picture
 
 _WIDTH_PX = 132
 _AROUND_PX, _NUMBER_PX = 8, 20
@@ -148,22 +148,11 @@ class Thumbnails(QListView):
         page = self._layout.pages[row]
         ratio = self.devicePixelRatioF()
         if kept is None or kept[0] is not page or kept[1].devicePixelRatio() != ratio:
-            kept = self._pictures[row] = page, self._painted(page, ratio)
+            kept = self._pictures[row] = page, page_picture(page, _WIDTH_PX, ratio, self._glyphs)
             if len(self._pictures) > _MOST_KEPT:
                 farthest = max(self._pictures, key=lambda other: abs(other - row))
                 del self._pictures[farthest]
         return kept[1]
-
-    def _painted(self, page: Page, ratio: float) -> QPixmap:
-        size = self.sheet_size
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        paint_page(painter, page, self._glyphs, size.width() / page.width_pt, QRectF(QPoint(0, 0), size))
-        painter.end()
-        return picture
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come to the page at hand."""

@@ -6,14 +6,17 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place, Selection
+from app.layout.frames import Page
 from app.ui.actions import MORE_KEYS, SPECS
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY
 from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Press
+from app.ui.page_picture import page_picture
 from app.ui.role_names import ROLE_NAMES
 from app.ui.shortcut_sheet import ShortcutSheet, groups
 from app.ui.spoken import spoken, spot_of
@@ -38,10 +41,20 @@ def thumbnails(dressed: QApplication, qtbot: QtBot) -> Thumbnails:
     return made
 
 
-def test_only_thumbnails_in_view_are_painted(thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch) -> None:
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the pages that are painted small from now on."""
     painted: list[int] = []
-    paint = Thumbnails._painted
-    monkeypatch.setattr(Thumbnails, "_painted", lambda own, page, ratio: painted.append(page.number) or paint(own, page, ratio))
+
+    def paint(page: Page, *how: object) -> QPixmap:
+        painted.append(page.number)
+        return page_picture(page, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.ui.thumbnails.page_picture", paint)
+    return painted
+
+
+def test_only_thumbnails_in_view_are_painted(thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted = watched(monkeypatch)
     thumbnails.show_layout(hand_layout(60))
     thumbnails.viewport().grab()
     assert painted == [1, 2, 3]
@@ -55,9 +68,7 @@ def test_while_typing_only_changed_pages_are_painted_and_only_later(
     several.actions_["show_thumbnails"].trigger()
     thumbnails = several.outline.thumbnails
     thumbnails.viewport().grab()
-    painted: list[int] = []
-    paint = Thumbnails._painted
-    monkeypatch.setattr(Thumbnails, "_painted", lambda own, page, ratio: painted.append(page.number) or paint(own, page, ratio))
+    painted = watched(monkeypatch)
     assert several.session.issue is not None
     title = next(several.session.issue.articles()).title
     several.pages.setFocus()
