@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.edit.counts import characters_of_article, characters_of_issue, characters_selected
 from app.model.issue import Article
 from app.ui.elided_label import ElidedLabel
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.session import Session
-
-_AFTER_MS = 250
 
 
 class CountLabel(ElidedLabel):
@@ -23,21 +21,20 @@ class CountLabel(ElidedLabel):
         self.setToolTip("字数不计空格；本期是各篇标题和正文的总和，不算报头、目录和报尾")
         self._session = session
         self._article = article
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_AFTER_MS)
-        self._rest.timeout.connect(self.count)
+        self._counting = Later(self._count, self, LONG_PAUSE_MS)
         session.opened.connect(self.count)
         session.changed.connect(self.count_soon)
         session.selected.connect(self.count_soon)
 
     def count_soon(self) -> None:
         """Count when nothing has changed for a moment."""
-        self._rest.start()
+        self._counting.soon()
 
     def count(self) -> None:
         """Count now."""
-        self._rest.stop()
+        self._counting.now()
+
+    def _count(self) -> None:
         state = self._session.state
         if state is None:
             self.clear()

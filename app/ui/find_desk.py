@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSignalBlocker, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QSignalBlocker
 
 from app.edit.change import Change, Label
 from app.edit.commands import Outcome, replace_all, replace_match
@@ -14,12 +14,11 @@ from app.errors import UserError
 from app.model.issue import Issue
 from app.text.search import Query
 from app.ui.find_bar import FindBar
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 
-_TYPING_MS = 250
-"""After a key stroke on the pages the search waits this long for the next one."""
 _LONG_MS = 600
 """No search holds the window up for longer."""
 _LONGEST_WORDS = 80
@@ -37,10 +36,7 @@ class FindDesk(QObject):
         self._chosen: Selection | None = None  # what was selected when the bar was opened
         self._origin: Selection | None = None  # from where the first match counts
         self._refused: Query | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_TYPING_MS)
-        self._wait.timeout.connect(self._search)
+        self._later = Later(self._search, self, LONG_PAUSE_MS)
         session.opened.connect(self._take_issue)
         session.changed.connect(self._take_change)
         session.selected.connect(self._show)
@@ -143,7 +139,7 @@ class FindDesk(QObject):
 
     def _search(self) -> None:
         """Find all anew; what is selected stays."""
-        self._wait.stop()
+        self._later.drop()
         issue, query = self._session.issue, self.bar.query
         if issue is None or not self._shown or not query.words:
             self.bar.say_error("")
@@ -203,7 +199,7 @@ class FindDesk(QObject):
             self._search()
         else:
             self._take(carried(self._matches, change))
-            self._wait.start()
+            self._later.soon()
 
     def _take_query(self) -> None:
         """Other words: go to the first match from where the search began."""
@@ -220,7 +216,7 @@ class FindDesk(QObject):
                 self.open()
                 return
             self.bar.show()
-        if self._wait.isActive() or not self._matches:
+        if self._later.pending or not self._matches:
             self._search()
         state = self._session.state
         at = where(state.issue, self._matches, state.selection) if state and self._known(state.selection) else None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.layout.frames import Layout, Page
 from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.page_picture import page_picture
 
 _WIDTH_PX = 132
 _AROUND_PX, _NUMBER_PX = 8, 20
-_REST_MS = 250
 _MOST_KEPT = 200
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -98,10 +98,7 @@ class Thumbnails(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.viewport().update)
+        self._painting = Later(self.viewport().update, self, LONG_PAUSE_MS)
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(self._choose)
@@ -125,7 +122,7 @@ class Thumbnails(QListView):
         if before is None:
             self.viewport().update()
         elif self.isVisible():
-            self._rest.start()
+            self._painting.soon()
 
     def show_page(self, page: int) -> None:
         """Mark the page in view."""
@@ -142,7 +139,7 @@ class Thumbnails(QListView):
     def picture(self, row: int) -> QPixmap:
         """A page's picture: the one at hand where the page is still the same object, or while the keys are busy."""
         kept = self._pictures.get(row)
-        if kept is not None and self._rest.isActive():
+        if kept is not None and self._painting.pending:
             return kept[1]
         assert self._layout is not None
         page = self._layout.pages[row]
