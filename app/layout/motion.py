@@ -124,7 +124,7 @@ def extend_to(layout: Layout, issue: Issue, cursor: Cursor, place: Place, side: 
     return Cursor(Selection(anchor, place), side)
 
 
-def select_word(layout: Layout, issue: Issue, place: Place) -> Cursor:
+def select_word(issue: Issue, place: Place) -> Cursor:
     """The word at a place (a double click)."""
     start, end = word_at(issue.block_index[place.block].text, place.offset)
     return Cursor(Selection(Place(place.block, start), Place(place.block, end)), Side.BEFORE)

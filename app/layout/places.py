@@ -172,19 +172,6 @@ def _line_number(paragraph: FlowParagraph, place: Place, side: Side) -> int:
     return number
 
 
-def pages_of(layout: Layout, block: int) -> range:
-    """The pages that show a block."""
-    index = layout.blocks.get(block)
-    if index is None:
-        return range(0)
-    last = index
-    while last + 1 < len(layout.printed) and shows(layout.printed[last + 1], block):
-        last += 1
-    final = line_of(layout, Place(block, _end(layout.printed[last], block)), Side.BEFORE)
-    first = line_of(layout, Place(block, 0))
-    return range(first.page, final.page + 1) if first and final else range(0)
-
-
 def shows(paragraph: FlowParagraph, block: int) -> bool:
     """Whether the paragraph has a span of the block."""
     return any(span.block == block for span in paragraph.spans)
@@ -261,7 +248,7 @@ def line_above(layout: Layout, at: LineAt, x_pt: float | None = None) -> LineAt 
             return own[number - 1]
     elif at.number:
         return line_at(layout, at.index, at.number - 1)
-    return _line_beside(layout, range(at.index - 1, -1, -1), _column(layout, at, x_pt), -1)
+    return _line_beside(layout, range(at.index - 1, -1, -1), _column(at, x_pt), -1)
 
 
 def line_below(layout: Layout, at: LineAt, x_pt: float | None = None) -> LineAt | None:
@@ -275,10 +262,10 @@ def line_below(layout: Layout, at: LineAt, x_pt: float | None = None) -> LineAt 
         behind = at.index + (row.cells[at.cell].rows if row else 1)
     elif at.number + 1 < len(at.paragraph.lines):
         return line_at(layout, at.index, at.number + 1)
-    return _line_beside(layout, range(behind, len(layout.printed)), _column(layout, at, x_pt), 0)
+    return _line_beside(layout, range(behind, len(layout.printed)), _column(at, x_pt), 0)
 
 
-def _column(layout: Layout, at: LineAt, x_pt: float | None) -> float:
+def _column(at: LineAt, x_pt: float | None) -> float:
     """The x in twips by which a cell is chosen: the one given, held within the cell that the line stands in, or the line's own."""
     x = at.line.x_pt * 20 if x_pt is None else x_pt * 20
     return min(max(x, at.area.left), at.area.right - 1) if at.area else x

@@ -107,7 +107,7 @@ class PageMouse(CaretView):
         if extend and cursor is not None:
             clicked = extend_to(layout, issue, cursor, place, side)
         elif count == 2:
-            clicked = select_word(layout, issue, place)
+            clicked = select_word(issue, place)
         elif count == 3:
             clicked = select_block(issue, place)
         else:

@@ -12,7 +12,7 @@ from app.edit.state import Place
 from app.layout.caret import Box, Caret, boxes, caret_at, first_stop, hit, last_stop, place_at, place_on, stretches
 from app.layout.engine import lay_out
 from app.layout.frames import Layout
-from app.layout.places import Side, is_island, line_above, line_below, line_of, lines_on, pages_of
+from app.layout.places import Side, is_island, line_above, line_below, line_of, lines_on
 from app.model.issue import ISLANDS, Issue, Role
 from app.text.graphemes import is_boundary
 from tests.layout.bulletins import STORY, bulletin, stories, template
@@ -43,7 +43,6 @@ def test_every_place_of_every_printed_block_has_a_caret_on_its_page(whole: Issue
             for side in Side:
                 caret = caret_at(layout, Place(block.id, offset), side)
                 assert caret is not None, (block, offset)
-                assert caret.page in pages_of(layout, block.id)
                 page = layout.pages[caret.page - 1]
                 assert any(line.top == caret.top and line.line.height == caret.height for line in page.lines)
                 assert 0 <= caret.x_pt <= page.width_pt

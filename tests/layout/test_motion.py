@@ -108,7 +108,7 @@ def test_left_and_right_leave_a_selection_at_its_ends() -> None:
 def test_words_and_paragraphs() -> None:
     whole = issue()
     layout = lay_out(whole, cell_faces())
-    assert select_word(layout, whole, Place(16, 3)).selection == Selection(Place(16, 2), Place(16, 4))  # 二是|抢修|及时。
+    assert select_word(whole, Place(16, 3)).selection == Selection(Place(16, 2), Place(16, 4))  # 二是|抢修|及时。
     assert select_block(whole, Place(16, 3)).selection == Selection(Place(16, 0), Place(16, 7))
     assert move(layout, whole, _cursor(16, 3), Motion.WORD_LEFT).selection.head == Place(16, 2)
     assert move(layout, whole, _cursor(16, 3), Motion.PARAGRAPH_UP).selection.head == Place(16, 0)

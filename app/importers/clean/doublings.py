@@ -16,10 +16,10 @@ def is_meant(before: str, after: str, size: int, turned: bool) -> bool:
     """Whether the `size` characters that end `before` and begin `after` stand twice on purpose; three or more never do."""
     if size == 1:
         return _is_meant_char(before, after, turned)
-    return size == _PAIR and _is_meant_pair(before, after)
+    return size == _PAIR and _is_meant_pair(after)
 
 
-def _is_meant_pair(before: str, after: str) -> bool:
+def _is_meant_pair(after: str) -> bool:
     """Whether two characters may be reduplicated: 一项一项, 玩着玩着, 商量商量。 In doubt they are: a loss is worse than a repeat."""
     pair, follows = after[:_PAIR], after[_PAIR : 2 * _PAIR]
     if not all(map(is_han, pair)):

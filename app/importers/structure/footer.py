@@ -42,7 +42,7 @@ class _Parts:
     editors: list[str] = field(default_factory=list)
 
 
-def read_tail(lines: list[Line], start: int, marks: list[str]) -> Tail:
+def read_tail(lines: list[Line], start: int) -> Tail:
     """Read the footer below the last text. A label deep in the body is no footer: only what runs to the end counts."""
     begin = _begin(lines, start)
     if begin == len(lines):
@@ -50,7 +50,7 @@ def read_tail(lines: list[Line], start: int, marks: list[str]) -> Tail:
     parts = _Parts()
     last: str | None = None
     for line in lines[begin:]:
-        last = _take(parts, line.text, last, marks)
+        last = _take(parts, line.text, last)
     if not parts.lines:
         return Tail(None, tuple(parts.editors), begin)
     fields = parts.fields
@@ -75,7 +75,7 @@ def _begin(lines: list[Line], start: int) -> int:
     return first
 
 
-def _take(parts: _Parts, text: str, last: str | None, marks: list[str]) -> str | None:
+def _take(parts: _Parts, text: str, last: str | None) -> str | None:
     """Take one line; returns the field that the next line may go on."""
     if (_is_editors(text) or (parts.lines and _REMARK.match(text))) and not COPIES.search(text):
         parts.editors.append(text)

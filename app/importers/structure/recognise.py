@@ -22,11 +22,11 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
     head = read_head(lines, marks)
     notes, start = _front_notes(lines, head.end, marks) if head else ([], 0)
     contents = read_contents(lines, start, marks) if head else Contents(body_start=start)
-    tail = read_tail(lines, contents.body_start, marks)
+    tail = read_tail(lines, contents.body_start)
     kind: Kind = "bulletin" if head or (tail.footer and (tail.footer.report or tail.footer.send)) else "document"
     body_start = contents.body_start
     if kind == "document":
-        tail = read_tail(lines, body_start, []) if tail.body_end < len(lines) else Tail(None, (), len(lines))
+        tail = read_tail(lines, body_start) if tail.body_end < len(lines) else Tail(None, (), len(lines))
     reader = BodyReader(lines, tail.body_end, contents, kind, marks, notes)
     sections = reader.read(body_start)
     signatures = [article.signature for section in sections for article in section.articles if article.signature]
