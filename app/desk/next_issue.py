@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.desk.blocks import BlockMaker
 from app.desk.numbering import next_number, open_date_of
-from app.model.issue import Footer, Issue, Masthead, Paragraph, Recipients, Section
+from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Recipients, Role, Section
 from app.model.template import Template
 
 
@@ -43,6 +43,16 @@ def blank_issue(template: Template) -> Issue:
     from app.desk.compose import compose_issue
 
     return compose_issue((), template).issue
+
+
+def begun(issue: Issue) -> Issue:
+    """The issue with an empty first article, so that there is a place to write; one that has articles stays as it is."""
+    if any(True for _ in issue.articles()):
+        return issue
+    make = BlockMaker(issue.next_id)
+    article = Article(make.new_id(), make.paragraph("", Role.TITLE), (make.paragraph("", Role.BODY),))
+    first, *others = issue.sections
+    return replace(issue, sections=(replace(first, articles=(article,)), *others), next_id=make.next_id)
 
 
 def _kept_sections(last: Issue) -> tuple[Section, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from app.edit.change import Change, Label
 from app.edit.spans import fitting, one_line
 from app.edit.state import EditorState, Place, Selection
 from app.edit.text_commands import Outcome, set_text
-from app.edit.tree import Ids, block_ids, find_article, insert, put, section_index, with_article, without
+from app.edit.tree import ArticlePlace, Ids, block_ids, find_article, insert, put, section_index, with_article, without
 from app.model.issue import Article, Issue, Paragraph, Role, Section, joined_title
 
 
@@ -22,10 +22,16 @@ def add_article(state: EditorState, section_id: int, at: int, title: str = "") -
 
 
 def insert_articles(state: EditorState, section_id: int, at: int, articles: Sequence[Article], label: Label = Label.IMPORT) -> Outcome:
-    """Put articles, as they were read from a text, before index `at` of a 栏目; all their ids are given anew."""
+    """Put articles, as they were read from a text, before index `at` of a 栏目; all their ids are given anew.
+
+    What is imported into an issue in which nothing is written yet takes the place of the empty article that waits there.
+    """
     section_at = section_index(state.issue, section_id)
     if section_at is None or not articles:
         return None
+    waiting = _waiting(state.issue) if label is Label.IMPORT else None
+    if waiting is not None:
+        return _in_place_of(waiting, state, lambda emptied: insert_articles(emptied, section_id, at, articles))
     ids = Ids(state.issue)
     fresh = tuple(_with_new_ids(article, ids) for article in articles)
     section = state.issue.sections[section_at]
@@ -41,6 +47,9 @@ def insert_sections(state: EditorState, sections: Sequence[Section], at: int | N
     """
     if not any(section.articles or section.name for section in sections):
         return None
+    waiting = _waiting(state.issue) if any(section.articles for section in sections) else None
+    if waiting is not None:
+        return _in_place_of(waiting, state, lambda emptied: insert_sections(emptied, sections, at))
     ids = Ids(state.issue)
     here = list(state.issue.sections)
     at = len(here) if at is None else max(0, min(at, len(here)))
@@ -171,6 +180,28 @@ def _with_fields(state: EditorState, article_id: int, label: Label, **fields: An
     if place is None or all(getattr(place.article, name) == value for name, value in fields.items()):
         return None
     return replace(state, issue=with_article(state.issue, place, replace(place.article, **fields))), Change(label)
+
+
+def _waiting(issue: Issue) -> ArticlePlace | None:
+    """The only article of the issue, if nothing is written in it."""
+    articles = list(issue.articles())
+    return find_article(issue, articles[0].id) if len(articles) == 1 and _wordless(articles[0]) else None
+
+
+def _wordless(article: Article) -> bool:
+    plain = all(replace(paragraph, id=0) == Paragraph(0, "") for paragraph in article.paragraphs)
+    return plain and not (article.title.text or article.toc_title or article.unit)
+
+
+def _in_place_of(waiting: ArticlePlace, state: EditorState, command: Callable[[EditorState], Outcome]) -> Outcome:
+    """What a command makes of the issue without the waiting article."""
+    section = state.issue.sections[waiting.section_at]
+    sections = put(state.issue.sections, waiting.section_at, replace(section, articles=without(section.articles, waiting.at)))
+    outcome = command(EditorState(replace(state.issue, sections=sections)))
+    if outcome is None:
+        return None
+    after, change = outcome
+    return after, replace(change, removed=block_ids(waiting.article))
 
 
 def _with_new_ids(article: Article, ids: Ids) -> Article:

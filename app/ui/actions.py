@@ -170,6 +170,7 @@ SUBMENUS: dict[str, tuple[str, str]] = {
     ),
     "column_widths": ("列宽", "fit_widths even_widths"),
     "cell_align": ("对齐", "align_left align_centre align_right - column_align_left column_align_centre column_align_right"),
+    "article": ("这篇文章", "add_article - move_up move_down - delete"),
     "helps": ("输入辅助", "help_quotes help_marks help_dashes help_ordinals - digits_set_headings"),
 }
 """Menus inside of menus: their title and what stands in them."""
@@ -212,6 +213,7 @@ class Actions(QObject):
 
     def _make_checkable(self, action: QAction, check: str) -> None:
         action.setCheckable(True)
+        action.setIconVisibleInMenu(False)  # the menu shows a tick there
         if check in ("on", "off"):
             action.setChecked(check == "on")
             return

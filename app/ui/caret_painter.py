@@ -73,9 +73,13 @@ def paint_composition(painter: QPainter, covered: list[QRectF], px_per_pt: float
 
 
 def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) -> None:
-    """Say in grey where an empty title or caption may be written; no output prints it."""
+    """Say in grey where an empty title or caption and the text below a title may be written; no output prints it."""
+    above: Role | None = None
     for at in lines_on(layout, page):
-        words = _HINTS.get(at.paragraph.role)
+        role, before = at.paragraph.role, above
+        above = role
+        body = role is Role.BODY and before is Role.TITLE
+        words = "正文" if body else _HINTS.get(role)
         if words is None or at.paragraph.text:
             continue
         font = painter.font()
@@ -83,8 +87,10 @@ def paint_hints(painter: QPainter, layout: Layout, page: int, px_per_pt: float) 
         painter.setFont(font)
         painter.setPen(_HINT)
         scale, paper = px_per_pt / TWIPS_PER_PT, layout.plan.paper
-        slot = QRectF(paper.left * scale, at.top * scale, paper.text_width * scale, at.height * scale)
-        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, words)
+        indent = at.paragraph.style.first if body else 0
+        slot = QRectF((paper.left + indent) * scale, at.top * scale, (paper.text_width - indent) * scale, at.height * scale)
+        across = Qt.AlignmentFlag.AlignLeft if body else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(slot, across | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _fill(painter: QPainter, covered: list[QRectF], colour: QColor) -> None:

@@ -37,9 +37,10 @@ class FileDesk(QObject):
     """Works on the session.
 
     `loading`: an issue is about to take the place of the one at hand, which must not be edited meanwhile. `carried_over` brings a
-    `NextIssue` to be looked over, `noted` the sentences on a composed text.
+    `NextIssue` to be looked over, `place_wanted` where to begin in it, `noted` the sentences on a composed text.
     """
 
+    place_wanted = Signal(object)
     loading = Signal(bool)
     carried_over = Signal(object)
     template_wanted = Signal()
@@ -113,10 +114,10 @@ class FileDesk(QObject):
             return
         if not self.may_close():
             return
-        from app.desk.next_issue import next_issue
+        from app.desk.next_issue import begun, next_issue
 
         found = next_issue(base)
-        self._lay_out("正在新建下一期", lambda: found.issue, Origin(), lambda: self._show_carried(found))
+        self._lay_out("正在新建下一期", lambda: begun(found.issue), Origin(), lambda: self._show_carried(found))
 
     def save(self) -> bool:
         """Save to the issue's file; ask for a name where it has none."""
@@ -191,10 +192,12 @@ class FileDesk(QObject):
             self._bar.say("warning", error.sentence)
 
     def _say_empty(self) -> None:
-        self._bar.say("info", "这一期还没有文章：复制来稿后按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。", until_change=True)
+        words = "这一期还没有文章：在光标处写，或复制来稿后点“粘贴来稿”、点“导入”选文件，也可以把文件拖进来。"
+        self._bar.say("info", words, until_change=True)
 
     def _say_blank(self) -> None:
-        self._bar.say("info", "先把报头、报尾里的“××”改成本单位的；再复制来稿按 Ctrl+V，或点“导入”选文件，也可以把文件拖进来。")
+        words = "先把报头、报尾里的“××”改成本单位的，Ctrl+H 可以一次换完；文章从第一个标题写起，或点“粘贴来稿”“导入”。"
+        self._bar.say("info", words)
 
     def _say_sample(self) -> None:
         self._bar.say(
@@ -213,7 +216,9 @@ class FileDesk(QObject):
             self._bar.say("done", done, until_change=True)
 
     def _show_carried(self, found: NextIssue) -> None:
-        self._session.select(Place(found.issue.masthead.number.id, 0))
+        issue = self._session.issue
+        if issue is not None:
+            self.place_wanted.emit(Place(next(issue.articles()).title.id, 0))
         self._say_empty()
         self.carried_over.emit(found)
 
@@ -225,10 +230,10 @@ def _sample() -> Issue:
 
 
 def _blank(template_name: str) -> Issue:
-    from app.desk.next_issue import blank_issue
+    from app.desk.next_issue import begun, blank_issue
     from app.desk.templates import template_named
 
-    return blank_issue(template_named(template_name))
+    return begun(blank_issue(template_named(template_name)))
 
 
 def _pairs(ready: Ready, record: tuple[FaceFingerprint, ...]) -> list[tuple[FaceFingerprint, FaceFingerprint]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -94,6 +96,9 @@ class FindBar(QFrame):
         self.every.clicked.connect(self.all_asked)
         for field in (self.words, self.template):
             field.installEventFilter(self)
+        rest = (self.one, self.one_and_next, self.every, self.case, self.whole, self.regex, self.scope)
+        for before, after in pairwise((self._fold, self.words, self.template, *rest, self.previous, self.next, self._close)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def query(self) -> Query:

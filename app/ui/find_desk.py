@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSignalBlocker
+from PySide6.QtCore import QElapsedTimer, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QShortcut
 
 from app.edit.change import Change, Label
 from app.edit.commands import Outcome, replace_all, replace_match
@@ -48,6 +49,9 @@ class FindDesk(QObject):
         self.bar.replace_asked.connect(self.replace)
         self.bar.all_asked.connect(self.replace_all)
         self.bar.closed.connect(self.close)
+        leave = QShortcut(Qt.Key.Key_Escape, pages)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave)
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -85,6 +89,11 @@ class FindDesk(QObject):
         self._search()
         self._pages.setFocus()
 
+    def _leave(self) -> None:
+        """Esc on the pages puts the bar away, too."""
+        if self._shown:
+            self.close()
+
     def next(self) -> None:
         """Select the next match."""
         self._go(next_match)
@@ -119,6 +128,7 @@ class FindDesk(QObject):
             self._session.changed.disconnect(told.append)
         if told:
             count = len(told[0].splices)
+            self._pages.setFocus()  # the buttons are grey now, and Ctrl+Z undoes here
             self._messages.say("done", f"替换了 {count} 处。", [("撤销", self._session.undo)], until_change=True)
 
     @property

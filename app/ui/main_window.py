@@ -31,6 +31,7 @@ from app.ui.navigator import Navigator, key_of
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKind
 from app.ui.outline_panel import OutlinePanel
 from app.ui.page_editor import PageEditor
+from app.ui.page_menu_desk import PageMenuDesk
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.picture_tools import PictureTools
@@ -39,6 +40,7 @@ from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
+from app.ui.steady_pages import SteadyPages
 from app.ui.table_desk import MENU as TABLE_MENU
 from app.ui.tasks import TaskRunner
 from app.ui.theme_desk import ThemeDesk
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self.asker, self)
         self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
+        PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
         column.addWidget(self._middle, 1)
+        SteadyPages(self._middle, self.pages)
         column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -154,6 +158,7 @@ class MainWindow(QMainWindow):
         self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(lambda on: self.panes.wait(self.splitter, on))
         self.files.loading.connect(session.hold)
+        self.files.place_wanted.connect(self.pages.edit_at)
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
@@ -282,8 +287,9 @@ class MainWindow(QMainWindow):
         self.start.show_recent(self.memory.recent)
 
     def _add_article(self) -> None:
-        if self.edits.add_article():
-            self.inspector.article.title.setFocus()
+        state = self.session.state if self.edits.add_article() else None
+        if state is not None and state.selection is not None:
+            self.pages.edit_at(state.selection.head)
 
     def _add_section(self) -> None:
         number = self.edits.add_section()

@@ -72,6 +72,11 @@ class PageArea(QAbstractScrollArea):
         """Logical pixels of a point at the present zoom."""
         return self._strip.px_per_pt
 
+    @property
+    def overwide(self) -> bool:
+        """Whether a row of pages is wider than the view."""
+        return self._strip.width > self.viewport().width()
+
     # Zoom and arrangement
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
@@ -149,8 +154,8 @@ class PageArea(QAbstractScrollArea):
 
     def turn(self, *, back: bool = False) -> None:
         """Go to the next page, or the next pair where two lie side by side; or back."""
-        row = self._row(max(0, self._page - 1))
-        self.show_page((self._row(max(0, row.start - 1)).start if back else row.stop) + 1)
+        row = self._strip.row(max(0, self._page - 1))
+        self.show_page((self._strip.row(max(0, row.start - 1)).start if back else row.stop) + 1)
 
     def show_place(self, number: int, top_twips: int) -> None:
         """Scroll so that a place on page `number` is in view; stays where it is when it can be seen already."""
@@ -238,16 +243,12 @@ class PageArea(QAbstractScrollArea):
             self._page, self._pages = number, strip.pages
             self.page_changed.emit(number, strip.pages)
 
-    def _row(self, index: int) -> range:
-        """The pages beside one."""
-        return self._strip.visible(self._strip.top(index), 0)
-
     def _page_in_view(self) -> int:
         """Of two pages side by side that which was asked for, or the left one."""
         at = self._scrolled + QPointF(self.viewport().width() * 0.5, self.viewport().height() * 0.4)
-        if self._strip.width > self.viewport().width():
+        if self.overwide:
             return self._strip.page_at(at.x(), at.y())
-        row = self._row(self._strip.page_at(at.x(), at.y()))
+        row = self._strip.row(self._strip.page_at(at.x(), at.y()))
         return self._asked if self._asked in row else row.start
 
     # Qt's own

@@ -24,6 +24,13 @@ def holds(state: EditorState, place: Place) -> bool:
     return place_order(state.issue, start) < place_order(state.issue, place) < place_order(state.issue, end)
 
 
+def touches(state: EditorState, place: Place) -> bool:
+    """Whether a place lies inside what is selected or at one of its ends, where a click on its first or last character leads."""
+    selection = state.selection
+    at_end = selection is not None and not selection.collapsed and place in (selection.anchor, selection.head)
+    return at_end or holds(state, place)
+
+
 class Pull:
     """A press on a selection that becomes a pull once the pointer has gone a little way, or a click if it has not."""
 

@@ -42,6 +42,7 @@ from app.layout.motion import Cursor, Motion, move, select_more
 from app.layout.places import Side
 from app.model.issue import MarkKind, Role
 from app.ui import page_clipboard, page_input_method
+from app.ui.page_drag import touches
 from app.ui.page_keys import Meaning, Press, meaning_of
 from app.ui.page_menu import page_menu
 from app.ui.page_mouse import PageMouse
@@ -49,6 +50,8 @@ from app.ui.session import Session
 from app.ui.typing_helps import TypingHelps
 
 Command = Callable[[EditorState], Outcome]
+_WRITING_HEIGHT = 0.3
+"""Where in the view a place comes that is gone to, in parts of its height."""
 _PAGE_MOTIONS = (Motion.PAGE_UP, Motion.PAGE_DOWN)
 
 
@@ -56,13 +59,13 @@ class PageEditor(PageMouse):
     """The pages of a session with a caret in them. `may_delete` asks before more than one article goes; it brings how many.
 
     Signals: `paste_left` (what is on the clipboard is no text for a caret: files, a picture, nothing), `pasted` (words from elsewhere
-    came in; brings what was repaired in them, and the command that puts them there as they are), `menu_opened` (a right-click menu, which
-    may be added to).
+    came in; brings what was repaired in them, and the command that puts them there as they are), `menu_opened` (a menu is about to open,
+    to which others add; brings it and the block that the derived line under the pointer leads to, 0 for none).
     """
 
     paste_left = Signal()
     pasted = Signal(str, object)
-    menu_opened = Signal(object)
+    menu_opened = Signal(object, int)
 
     def __init__(self, session: Session, may_delete: Callable[[int], bool], parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -85,10 +88,16 @@ class PageEditor(PageMouse):
             bar.setValue(bar.value() + round(after.top() - min(max(before.top(), 0), self.viewport().height() - after.height())))
 
     def edit_at(self, place: Place) -> None:
-        """Go on typing at a place, if it still is one of the issue."""
+        """Go on typing at a place, if it still is one of the issue; one that has to be scrolled to comes where there is room below it."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
         self.setFocus()
-        if self._session.issue is not None and stands(self._session.issue, place):
-            self.set_cursor(Cursor(Selection(place, place)))
+        if self._session.issue is None or not stands(self._session.issue, place):
+            return
+        self.set_cursor(Cursor(Selection(place, place)))
+        box = self.caret_rect()
+        if box is not None and bar.value() != before:
+            bar.setValue(bar.value() + round(box.top() - self.viewport().height() * _WRITING_HEIGHT))
 
     # Editing
 
@@ -295,15 +304,17 @@ class PageEditor(PageMouse):
         self._put(*put)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done here; a right click away from a selection's text puts the caret there first."""
-        cursor = self.page_cursor
-        found = self._place_under(QPointF(event.pos()))
+        """Offer what can be done here; a right click away from what is selected puts the caret there first."""
+        self.leave_composition()
+        state, point = self._session.state, QPointF(event.pos())
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        if by_mouse and found is not None and (cursor is None or cursor.selection.collapsed):
+        found = self._place_under(point) if by_mouse else None
+        target = self.link_under(point) if by_mouse and found is None else 0
+        if found is not None and state is not None and not touches(state, found[0]):
             self.set_cursor(Cursor(Selection(found[0], found[0]), found[1]))
-        if self.page_cursor is not None:
-            menu = page_menu(self, self, selected=not self.page_cursor.selection.collapsed)
-            self.menu_opened.emit(menu)
+        if target or self.page_cursor is not None:
+            menu = page_menu(self, self, selected=self.page_cursor is not None and not self.page_cursor.selection.collapsed)
+            self.menu_opened.emit(menu, target)
             menu.popup(event.globalPos())
         event.accept()
 

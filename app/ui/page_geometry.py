@@ -112,8 +112,12 @@ class Strip:
         """Indexes of the pages of the rows between `top` and `top + height`."""
         if self.pages == 0:
             return range(0)
-        first, last = self._row_at(top), self._row_at(max(top, top + height - _HAIR_PX))
-        return range(max(0, first * self.columns - self._lead), min(self.pages, (last + 1) * self.columns - self._lead))
+        return self._pages_of(self._row_at(top), self._row_at(max(top, top + height - _HAIR_PX)))
+
+    def row(self, index: int) -> range:
+        """Indexes of the pages that lie beside a page, itself among them."""
+        at = (index + self._lead) // self.columns
+        return self._pages_of(at, at) if self.pages else range(0)
 
     def rest(self, scroll: float, seen: float | None = None) -> float:
         """The nearest place at which a view may come to rest: single pages are shown one at a time.
@@ -144,6 +148,9 @@ class Strip:
     def fit_page(self) -> float:
         """The px a point must have for a whole row of pages to be in view."""
         return max(0.1, min(self.fit_width(), (self.view_height - 2 * MARGIN_PX) / self.height_pt))
+
+    def _pages_of(self, first: int, last: int) -> range:
+        return range(max(0, first * self.columns - self._lead), min(self.pages, (last + 1) * self.columns - self._lead))
 
     @property
     def _lead(self) -> int:

@@ -85,7 +85,7 @@ class ParagraphEditor(QTextEdit):
         self.setAcceptDrops(False)  # a file dropped on the window is opened, wherever it lands
         self.setAccessibleName("正文")
         self.setUndoRedoEnabled(False)
-        self.setPlaceholderText("在这里输入或粘贴正文，一行是一个自然段。")
+        self.setPlaceholderText("正文，一行一个自然段")
         self.document().setDocumentMargin(8)
         self._roles: tuple[Role, ...] = ()
         self._texts: tuple[str, ...] = ()

@@ -36,13 +36,20 @@ class ViewDesk(QObject):
         }.items():
             actions[name].triggered.connect(lambda _=False, act=act: act())
         for name, arrangement in _ARRANGEMENTS.items():
-            actions[name].triggered.connect(lambda _=False, arrangement=arrangement: pages.arrange(arrangement))
+            actions[name].triggered.connect(lambda _=False, arrangement=arrangement: self._arrange(arrangement))
         actions["show_grid"].toggled.connect(pages.show_grid)
         pages.page_changed.connect(status.show_page)
         pages.zoom_changed.connect(status.show_zoom)
         status.zoom.zoom_asked.connect(pages.set_zoom)
         status.zoom.fit_asked.connect(pages.set_fit)
+        status.zoom.left.connect(pages.setFocus)
         self._restore(memory.settings)
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        """Whoever asks for two pages wants to see both."""
+        self._pages.arrange(arrangement)
+        if arrangement is Arrangement.SPREADS and self._pages.overwide:
+            self._pages.set_fit(Fit.WIDTH)
 
     def _restore(self, settings: Settings) -> None:
         """Show the pages as they were seen last."""

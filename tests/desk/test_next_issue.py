@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.desk.next_issue import blank_issue, next_issue
+from app.desk.next_issue import begun, blank_issue, next_issue
 from app.desk.publish import open_places
 from tests.layout.bulletins import template
 from tests.model.issues import issue
@@ -42,3 +42,15 @@ def test_a_blank_issue_has_the_standing_texts() -> None:
     assert len(blank.sections) == 1
     assert blank.footer.copies is not None and blank.footer.copies.text == "260"
     assert open_places(blank) == ("期号", "日期")
+
+
+def test_an_issue_begins_with_one_empty_article_in_its_first_section() -> None:
+    following = next_issue(issue()).issue
+    first = begun(following)
+    (article,) = first.articles()
+    assert first.sections[0].articles == (article,) and first.sections[1:] == following.sections[1:]
+    assert not article.title.text and [paragraph.text for paragraph in article.paragraphs] == [""]
+    ids = [block.id for block in first.blocks()] + [section.id for section in first.sections] + [article.id]
+    assert sorted(ids) == list(range(1, first.next_id))
+    assert begun(first) is first
+    assert open_places(first) == open_places(following)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.edit import commands as c
@@ -196,3 +198,46 @@ def test_the_only_section_loses_its_name_alone() -> None:
     assert c.remove_section(state, NEWS) is None
     state, _ = done(c.remove_section(state, NEWS, with_articles=True))
     assert shape(state) == [[]]
+
+
+def _with_articles(*articles: Article) -> EditorState:
+    """The issue with nothing but these articles, in its first 栏目."""
+    first, *others = STATE.issue.sections
+    sections = (replace(first, articles=articles), *(replace(section, articles=()) for section in others))
+    return EditorState(replace(STATE.issue, sections=sections))
+
+
+EMPTY = Article(40, Paragraph(41, "", Role.TITLE), (Paragraph(42, ""),))
+
+
+@pytest.mark.parametrize("section", [NEWS, TIMES])
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_is_imported_takes_the_place_of_an_empty_article(section: int, at: int) -> None:
+    state, change = done(c.insert_articles(_with_articles(EMPTY), section, at, [find(STATE, FIRST), find(STATE, BRIEF)]))
+    titles = [article.title.text for article in state.issue.articles()]
+    assert titles == [find(STATE, FIRST).title.text, find(STATE, BRIEF).title.text]
+    assert change.removed == (41, 42) and change.label == "加入来稿"
+    state, change = done(c.insert_sections(_with_articles(EMPTY), STATE.issue.sections))
+    assert len(list(state.issue.articles())) == 3 and change.removed == (41, 42)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        replace(EMPTY, title=Paragraph(41, "标题", Role.TITLE)),
+        replace(EMPTY, paragraphs=(Paragraph(42, "一句话。"),)),
+        replace(EMPTY, paragraphs=(Paragraph(42, "", Role.HEADING_1),)),
+        replace(EMPTY, unit="市税务局"),
+        replace(EMPTY, toc_title=Paragraph(43, "短题", Role.TOC_TITLE)),
+    ],
+)
+def test_an_article_in_which_something_is_written_stays(written: Article) -> None:
+    state, change = done(c.insert_articles(_with_articles(written), NEWS, 1, [find(STATE, FIRST)]))
+    assert next(state.issue.articles()) == written and not change.removed
+
+
+def test_an_empty_article_beside_others_stays_and_so_it_does_where_only_a_section_comes() -> None:
+    state, _ = done(c.insert_articles(_with_articles(EMPTY, find(STATE, SECOND)), NEWS, 2, [find(STATE, FIRST)]))
+    assert len(list(state.issue.articles())) == 3
+    state, change = done(c.insert_sections(_with_articles(EMPTY), (Section(1, Paragraph(2, "要闻", Role.SECTION), ()),)))
+    assert list(state.issue.articles()) == [EMPTY] and not change.removed

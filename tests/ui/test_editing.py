@@ -206,7 +206,8 @@ def test_new_article_and_section(opened: MainWindow, qtbot: QtBot) -> None:
     opened.outline.view.go_to((NodeKind.ARTICLE, article(opened, 0).id))
     opened.actions_["add_article"].trigger()
     assert opened.inspector.article.article_id == article(opened, 1).id
-    commit(opened.inspector.article.title, "新的一篇")
+    assert opened.pages.hasFocus()
+    commit(opened.pages, "新的一篇")
     assert article(opened, 1).title.text == "新的一篇"
     opened.actions_["add_section"].trigger()
     names = [section.name.text for section in opened.session.issue.sections if section.name]  # type: ignore[union-attr]

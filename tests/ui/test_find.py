@@ -46,6 +46,38 @@ def colours(window: MainWindow) -> list[str]:
     return [image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)]
 
 
+def test_esc_on_the_page_puts_the_bar_away(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    commit_words(bar.words, "工程")
+    opened.pages.setFocus()
+    qtbot.keyClick(opened.pages, Key.Key_Escape)
+    assert bar.isHidden() and opened.pages.hasFocus()
+
+
+def test_tab_leads_from_what_is_looked_for_to_what_takes_its_place(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    commit_words(bar.words, "工程")
+    bar.show_replace(True)
+    for expected in (bar.template, bar.one, bar.one_and_next, bar.every, bar.case):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    bar.show_replace(False)
+    bar.words.setFocus()
+    qtbot.keyClick(bar.words, Key.Key_Tab)
+    assert QApplication.focusWidget() is bar.case
+
+
+def test_after_all_are_replaced_the_keys_are_the_pages(opened: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    before = text(opened)
+    commit_words(bar.words, "工程")
+    bar.show_replace(True)
+    commit_words(bar.template, "项目")
+    press_button(qtbot, bar.every)
+    assert "工程" not in text(opened) and opened.pages.hasFocus()
+    qtbot.keyClick(opened.pages, Key.Key_Z, CTRL)
+    assert text(opened) == before
+    qtbot.keyClick(opened.pages, Key.Key_Escape)
+    assert bar.isHidden()
+
+
 def press_button(qtbot: QtBot, button: QWidget) -> None:
     qtbot.mouseClick(button, LEFT)
 

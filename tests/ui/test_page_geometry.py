@@ -51,6 +51,14 @@ def test_what_is_visible_is_what_lies_there(strip: Strip, part: float) -> None:
             assert index in shown
 
 
+@given(strips)
+def test_a_page_lies_in_its_row_with_those_that_begin_at_its_height(strip: Strip) -> None:
+    for index in range(strip.pages):
+        row = strip.row(index)
+        assert index in row
+        assert list(row) == [other for other in range(strip.pages) if strip.top(other) == strip.top(index)]
+
+
 @given(strips, st.floats(0, 1))
 def test_single_pages_rest_one_at_a_time(strip: Strip, part: float) -> None:
     strip = replace(strip, arrangement=Arrangement.SINGLE)

@@ -83,5 +83,5 @@ def test_the_hint_of_an_empty_issue_goes_with_the_first_article(opened: MainWind
     assert isinstance(dialog, ListDialog)
     dialog.reject()
     assert "还没有文章" in opened.bar.text
-    opened.actions_["add_article"].trigger()
+    opened.pages.type("柳")
     assert opened.bar.text == ""

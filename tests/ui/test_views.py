@@ -119,6 +119,57 @@ def test_the_page_in_view_outlives_arrangement_and_size(several: MainWindow) -> 
         assert pages.page == 3
 
 
+def test_the_page_that_fills_the_view_is_the_page_at_hand(several: MainWindow) -> None:
+    pages = several.pages
+    assert several.session.layout is not None
+    for percent in range(50, 200, 3):
+        pages.set_zoom(percent / 100)
+        for number in range(1, len(several.session.layout.pages) + 1):
+            pages.show_page(number)
+            bar = pages.verticalScrollBar()
+            if bar.value() < bar.maximum():
+                assert pages.page == number, percent
+
+
+def test_who_asks_for_two_pages_sees_both(several: MainWindow) -> None:
+    several.actions_["zoom_100"].trigger()
+    several.pages.set_zoom(1.5)
+    several.actions_["view_spreads"].trigger()
+    several.pages.show_page(2)
+    viewport = several.pages.viewport().rect()
+    assert all(viewport.left() <= sheet.left() and sheet.right() <= viewport.right() for sheet in map(several.pages.sheet, (1, 2)))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_the_zoom_the_keys_go_to_the_page_again(several: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    several.activateWindow()
+    box = several.status.zoom
+    box.setFocus()
+    box.lineEdit().selectAll()  # type: ignore[union-attr]
+    qtbot.keyClicks(box, "150")
+    qtbot.keyClick(box, key)
+    assert several.pages.hasFocus()
+    assert (several.pages.zoom == 1.5) is (key is Qt.Key.Key_Return)
+
+
+def test_words_stay_where_they_are_when_a_message_comes_and_goes(several: MainWindow, qtbot: QtBot) -> None:
+    several.pages.set_zoom(1.0)
+    several.pages.show_page(2)
+    several.pages.verticalScrollBar().setValue(several.pages.verticalScrollBar().value() + 100)
+
+    def top() -> int:
+        several.centralWidget().layout()
+        QApplication.processEvents()
+        return several.pages.viewport().mapToGlobal(several.pages.page_corner(2).toPoint()).y()
+
+    several.bar.hide()
+    before = top()
+    several.bar.say("info", "有一句话。")
+    assert abs(top() - before) <= 1
+    several.bar.hide()
+    assert abs(top() - before) <= 1
+
+
 def test_next_page_goes_by_pairs_where_two_lie_side_by_side(several: MainWindow) -> None:
     several.actions_["view_spreads"].trigger()
     several.pages.set_fit(Fit.PAGE)
