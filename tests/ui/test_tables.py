@@ -42,6 +42,7 @@ def insert(window: MainWindow, qtbot: QtBot, asker: PreparedAsker, rows: int, co
     asker.size = rows, columns
     window.actions_["insert_table"].trigger()
     assert len(texts(window)) == rows
+    QApplication.processEvents()  # the message above the pages goes, and they scroll with it
 
 
 def write(window: MainWindow, qtbot: QtBot, words: list[str]) -> None:
