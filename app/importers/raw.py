@@ -24,8 +24,10 @@ class Reason(Enum):
     """Why text of the file is not in the document, in words for the clerk."""
 
     DELETED = "修订中已删去的文字"
+    MOVED = "修订中移走的文字"
     COMMENT = "批注"
     HIDDEN = "隐藏文字"
+    RUBY = "注音"
     HEADER = "页眉"
     FOOTER = "页脚"
     AROUND = "网页上正文以外的文字"

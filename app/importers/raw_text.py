@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawDocument, RawParagraph, RawTable, Reason
+from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawCell, RawDocument, RawParagraph, RawTable, Reason
 
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
+_WIDEST = 200
+"""Columns beyond these are not told apart."""
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 40
 
 
@@ -26,7 +28,7 @@ def flattened(document: RawDocument) -> FlatText:
     looks: dict[int, Look] = {}
     for block in document.blocks:
         look = block.look if isinstance(block, RawParagraph) else PLAIN
-        for line in _lines(block):
+        for line in lines_of_block(block):
             if look != PLAIN and line.strip():
                 looks[len(lines)] = look
             lines.append(line)
@@ -47,20 +49,41 @@ def told(document: RawDocument) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _lines(block: RawBlock) -> list[str]:
+def lines_of_block(block: RawBlock) -> list[str]:
+    """A paragraph or a table as lines; a picture has none."""
     if isinstance(block, RawParagraph):
         return _split(block.text)
-    if isinstance(block, RawTable):
-        return [line for row in block.rows for line in _row_lines([_split(cell.text) for cell in row])]
-    return []
+    if not isinstance(block, RawTable):
+        return []
+    lines: list[str] = []
+    reaching: dict[int, int] = {}
+    for row in block.rows:
+        cells = _in_columns(row, reaching)
+        if all(len(cell) <= 1 for cell in cells):
+            line = "\t".join("".join(cell).replace("\t", " ") for cell in cells).rstrip("\t")
+            lines += [line] if line.strip() else []
+        else:
+            lines += [line for cell in cells for line in cell]
+    return lines
 
 
-def _row_lines(cells: list[list[str]]) -> list[str]:
-    cells = [[line for line in cell if line.strip()] for cell in cells]
-    if all(len(cell) <= 1 for cell in cells):
-        row = "\t".join("".join(cell).replace("\t", " ") for cell in cells)
-        return [row] if row.strip() else []
-    return [line for cell in cells for line in cell]
+def _in_columns(row: tuple[RawCell, ...], reaching: dict[int, int]) -> list[list[str]]:
+    """The lines of each cell, an empty one where a cell reaches over; `reaching` counts for each column the rows still reached over."""
+    out: list[list[str]] = []
+
+    def pass_reached() -> None:
+        while reaching.get(len(out), 0) > 0:
+            reaching[len(out)] -= 1
+            out.append([])
+
+    for cell in row:
+        pass_reached()
+        lines = [line for line in _split(cell.text) if line.strip()]
+        for column in range(min(cell.columns, _WIDEST)):
+            reaching[len(out)] = cell.rows - 1
+            out.append([] if column else lines)
+    pass_reached()
+    return out
 
 
 def _split(text: str) -> list[str]:

@@ -20,7 +20,6 @@ class ForAnotherProgram(UserError):  # noqa: N818 - it is no error
 _PASTE = "请打开它，全选、复制，再粘贴进来"
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后再导入"
 _FOR_ANOTHER = {
-    Kind.DOCX: f"是 Word 文档，现在还不能直接读，{_PASTE}。",
     Kind.DOC: f"是旧版 Word 或 WPS 文档，现在还不能直接读，{_AS_DOCX}。",
     Kind.ENCRYPTED_OFFICE: "加了密码，请用 Word 或 WPS 打开，去掉密码后另存一份再导入。",
     Kind.WORD_XML: f"是 Word 的 XML 文档，{_AS_DOCX}。",
@@ -59,11 +58,17 @@ def read_document(data: bytes, name: str) -> RawDocument | None:
     raise UserError(f"“{name}”{_REFUSALS[kind]}")
 
 
+def _docx(data: bytes, name: str) -> RawDocument:
+    from app.importers.docx.read import read_docx
+
+    return read_docx(data, name)
+
+
 def _web_page(data: bytes, name: str) -> RawDocument:
     from app.importers.web.page import read_page
 
     return read_page(data, name)
 
 
-_READERS: dict[Kind, Reader] = {Kind.HTML: _web_page}
+_READERS: dict[Kind, Reader] = {Kind.DOCX: _docx, Kind.HTML: _web_page}
 """The reader of each kind; its libraries are loaded when a file of its kind comes."""
