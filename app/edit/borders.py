@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
+from app.edit.captions import holds_something
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import flatten, rebuilt
 from app.edit.lines import join_lines, remove_line, split_line
-from app.edit.objects import holds_something
 from app.edit.paragraph_commands import insert_paragraph, remove_paragraph, replace_range, set_role
 from app.edit.picture_commands import remove_picture
 from app.edit.range_commands import delete_selection

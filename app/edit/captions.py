@@ -1,10 +1,11 @@
-"""Pictures and tables beside their captions: when a range takes them along, and what a caption is without them."""
+"""Pictures and tables beside their captions: when a range takes them along, and what is left of a caption then."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.edit.spans import spliced
 from app.edit.state import Place
 from app.model.issue import Cell, Paragraph, Role
 from app.model.issue_checks import OBJECT_ROLES
@@ -25,6 +26,24 @@ def takes_object(paragraph: Paragraph, start: Place, end: Place) -> bool:
 def bare(paragraph: Paragraph) -> Paragraph:
     """The words of a caption as body text; any other paragraph as it is."""
     return replace(paragraph, role=Role.BODY, picture=None, table=None) if is_object(paragraph) else paragraph
+
+
+def without_picture(paragraph: Paragraph) -> Paragraph:
+    """The words of a picture's caption as body text; any other paragraph as it is."""
+    return bare(paragraph) if paragraph.picture else paragraph
+
+
+def rest_of(paragraph: Paragraph, end: int, *, passed: bool = False) -> Paragraph:
+    """What is left of the paragraph that a range ends in.
+
+    A picture stands above its caption, with whose first character it goes; with all of it where the range has `passed` it.
+    """
+    return without_picture(spliced(paragraph, 0, end, "")) if end or passed else paragraph
+
+
+def holds_something(paragraph: Paragraph) -> bool:
+    """Whether there is a word, a picture or a table in it."""
+    return bool(paragraph.text or paragraph.picture or paragraph.table)
 
 
 def blocks_of(paragraph: Paragraph) -> tuple[int, ...]:

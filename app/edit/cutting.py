@@ -23,10 +23,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.edit.captions import bare, is_object, takes_object
+from app.edit.captions import bare, is_object, rest_of, takes_object
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import Item, Kind, flatten, rebuilt
-from app.edit.objects import rest_of
 from app.edit.spans import joined, spliced
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.tree import Ids, with_block

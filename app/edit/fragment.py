@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from app.edit.captions import bare, takes_object, with_ids
-from app.edit.objects import as_text
+from app.edit.captions import bare, takes_object, with_ids, without_picture
 from app.edit.spans import clean, fitting
 from app.edit.state import Place
 from app.errors import UserError
@@ -90,7 +89,7 @@ def to_json(fragment: Fragment) -> str:
     room, paragraphs = MOST_PICTURE_BYTES, []
     for paragraph in fragment.paragraphs:
         room -= len(paragraph.picture.image.data) if paragraph.picture else 0
-        paragraphs.append(paragraph if room >= 0 else as_text(paragraph))
+        paragraphs.append(paragraph if room >= 0 else without_picture(paragraph))
     fragment = replace(fragment, paragraphs=tuple(paragraphs))
     return json.dumps({"format": FORMAT, "version": VERSION, **plain(fragment, sparse=True)}, ensure_ascii=False)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.edit.captions import is_object, with_ids
+from app.edit.captions import holds_something, is_object, with_ids
 from app.edit.change import Change, Label, Splice
 from app.edit.cutting import BODY_ROLES, cut
 from app.edit.flat import Item, Kind, flatten, item_of, rebuilt
 from app.edit.fragment import Fragment, fitted, fragment_of_text, to_text
-from app.edit.objects import holds_something
 from app.edit.paragraph_commands import replace_range
 from app.edit.spans import clean, joined, one_line, spliced
 from app.edit.state import EditorState, Place, Selection, in_order, stands
