@@ -46,8 +46,13 @@ _DECODED_BY_ALL = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive; lossless and arithmetic JPEG no reader of PDF shows."""
 _SCAN, _END_OF_IMAGE = 0xDA, b"\xff\xd9"
 _BARE_MARKERS = frozenset({0x01, *range(0xD0, 0xD8)})
+_PALETTE = 3
+"""The PNG colour type whose samples are numbers of colours in a table."""
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """PNG colour type to samples of a pixel."""
+
+DAMAGED = "有一幅图片已损坏，印不出来，请删去它或换一幅再导出。"
+"""What is said of an image in an issue whose pixels turn out to be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,14 @@ def _png(data: bytes) -> Header:
     allowed = {0: (1, 2, 4, 8, 16), 3: (1, 2, 4, 8)}.get(colour, (8, 16))
     if data[12:16] != b"IHDR" or not (width and height) or colour not in _CHANNELS or bits not in allowed or interlaced > 1:
         raise _DamagedError
-    dpi, transparent, pixels = 0.0, colour in (4, 6), False
+    dpi, transparent, pixels, palette = 0.0, colour in (4, 6), False, False
     for kind, chunk in png_chunks(data):
         if kind == b"pHYs" and len(chunk) == 9 and chunk[8] == 1:
             dpi = struct.unpack_from(">I", chunk)[0] * _INCH_PER_METRE
         transparent = transparent or kind == b"tRNS"
         pixels = pixels or kind == b"IDAT"
-    if not pixels:
+        palette = palette or (kind == b"PLTE" and len(chunk) >= 3 and len(chunk) % 3 == 0)
+    if not pixels or (colour == _PALETTE and not palette):
         raise _DamagedError
     return Header("png", width, height, bits, colour, dpi, interlaced=bool(interlaced), transparent=transparent)
 

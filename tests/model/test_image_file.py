@@ -66,6 +66,7 @@ def test_a_resolution_that_makes_no_sense_is_that_of_a_screen() -> None:
         (png()[:-12], "不完整"),
         (jpeg()[:-200], "不完整"),
         (jpeg()[:30], "不完整"),
+        (png(colour=3).replace(b"PLTE", b"pLTE"), "不完整"),
         (png(30_001, 1), "像素"),
         (png(9_000, 9_000)[:-1] + b"\x82", "像素"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * MOST_BYTES, "太大"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 
+from app.errors import UserError
 from app.exporters.docx.package import Package
 from app.exporters.docx.xml import Element, element, foreign, printable, qualified
 from app.layout.flow import Figure
 from app.layout.picture import AIR
-from app.model.image_file import header_of
+from app.model.image_file import DAMAGED, header_of
 from app.model.issue import Issue
 from app.model.picture import Image
 
@@ -81,6 +82,9 @@ def _upright(image: Image) -> bytes:
     from PIL import ImageOps
 
     turned = io.BytesIO()
-    with Pillow.open(io.BytesIO(image.data)) as picture:
-        ImageOps.exif_transpose(picture).save(turned, "JPEG", quality=_QUALITY, subsampling=0)
+    try:
+        with Pillow.open(io.BytesIO(image.data)) as picture:
+            ImageOps.exif_transpose(picture).save(turned, "JPEG", quality=_QUALITY, subsampling=0)
+    except (OSError, SyntaxError, ValueError) as error:  # what Pillow says of a damaged file
+        raise UserError(DAMAGED) from error
     return turned.getvalue()

@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.errors import UserError
 from app.exporters.pdf.objects import Document, Rendered, array
 from app.layout.frames import PlacedImage
-from app.model.image_file import Header, header_of, png_chunks
+from app.model.image_file import DAMAGED, Header, header_of, png_chunks
 from app.model.picture import Image
 
 _SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
@@ -109,9 +110,12 @@ def _decoded(header: Header, data: bytes) -> Samples:
     """Pixels of eight bits, and their opacity as a mask."""
     from PIL import Image as Pillow  # only here, and only for such files
 
-    with Pillow.open(io.BytesIO(data)) as picture:
-        grey = header.colour in _GREY_TYPES and picture.mode in ("1", "L", "LA")
-        with_opacity = picture.convert("LA" if grey else "RGBA")
+    try:
+        with Pillow.open(io.BytesIO(data)) as picture:
+            grey = header.colour in _GREY_TYPES and picture.mode in ("1", "L", "LA")
+            with_opacity = picture.convert("LA" if grey else "RGBA")
+    except (OSError, SyntaxError, ValueError) as error:  # what Pillow says of a damaged file
+        raise UserError(DAMAGED) from error
     pixels = with_opacity.convert("L" if grey else "RGB")
     entries = _entries(header, _SPACES[1 if grey else 3], 8) | {"Filter": b"/FlateDecode"}
     mask = None

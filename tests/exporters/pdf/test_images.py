@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image as Pillow
 
+from app.errors import UserError
 from app.exporters.pdf.export import PdfInfo, PdfSession
 from app.layout.frames import Page, PlacedImage
 from app.model.image_file import image_of
@@ -104,3 +105,10 @@ def test_one_image_at_two_places_is_one_object_and_the_bytes_repeat() -> None:
     pages = [Page(1, 400.0, 400.0, (), images=images[:1]), Page(2, 400.0, 400.0, (), images=images[1:])]
     session.export(layout(pages), _INFO)
     assert session.export(layout(pages[1:]), _INFO) == PdfSession().export(layout(pages[1:]), _INFO)
+
+
+def test_pixels_that_turn_out_to_be_broken_are_one_sentence() -> None:
+    whole = png(colour=6)
+    start = whole.index(b"IDAT") + 4
+    with pytest.raises(UserError, match="图片已损坏"):
+        _exported(whole[:start] + b"\xff" * 10 + whole[start + 10 :])
