@@ -38,6 +38,7 @@ class PaneDesk(QObject):
         self._actions, self._session = actions, session
         self.reader = ReaderPane(session, panes.pages)
         self._thumbnails, self._outline = panes.outline.thumbnails, panes.outline.view
+        self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
         cycle = PaneCycle((outline.view, outline.thumbnails, panes.start, panes.pages, self.reader, panes.inspector))

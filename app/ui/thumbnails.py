@@ -11,6 +11,7 @@ from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
 from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.page_picture import page_picture
+from app.ui.pixmaps import Pixmaps
 
 _WIDTH_PX = 132
 _AROUND_PX, _NUMBER_PX = 8, 20
@@ -99,6 +100,8 @@ class Thumbnails(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._painting = Later(self.viewport().update, self, LONG_PAUSE_MS)
+        self._pixmaps: Pixmaps | None = None
+        self._waiting: set[int] = set()  # rows that were painted before their images were decoded
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(self._choose)
@@ -124,6 +127,18 @@ class Thumbnails(QListView):
         elif self.isVisible():
             self._painting.soon()
 
+    def share(self, pixmaps: Pixmaps) -> None:
+        """Have images decoded by what decodes those of the pages, too."""
+        self._pixmaps = pixmaps
+        pixmaps.ready.connect(self._paint_waiting)
+
+    def _paint_waiting(self) -> None:
+        for row in self._waiting:
+            self._pictures.pop(row, None)
+        if self._waiting:
+            self._waiting = set()
+            self._painting.soon()
+
     def show_page(self, page: int) -> None:
         """Mark the page in view."""
         index = self._pages.index(page - 1, 0)
@@ -145,7 +160,9 @@ class Thumbnails(QListView):
         page = self._layout.pages[row]
         ratio = self.devicePixelRatioF()
         if kept is None or kept[0] is not page or kept[1].devicePixelRatio() != ratio:
-            kept = self._pictures[row] = page, page_picture(page, _WIDTH_PX, ratio, self._glyphs)
+            kept = self._pictures[row] = page, page_picture(page, _WIDTH_PX, ratio, self._glyphs, self._pixmaps)
+            if page.images and self._pixmaps is not None and self._pixmaps.busy:
+                self._waiting.add(row)
             if len(self._pictures) > _MOST_KEPT:
                 farthest = max(self._pictures, key=lambda other: abs(other - row))
                 del self._pictures[farthest]

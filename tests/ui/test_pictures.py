@@ -16,6 +16,8 @@ from app.layout.caret import caret_at
 from app.model.issue import Paragraph
 from app.ui.main_window import MainWindow
 from app.ui.pixmaps import Pixmaps
+from app.ui.session import Origin, prepare
+from tests.layout.pictured import pictured_bulletin
 from tests.model.pictures import image, jpeg, png
 from tests.ui.conftest import PreparedAsker
 
@@ -165,3 +167,22 @@ def test_a_photo_is_decoded_upright(dressed: QApplication, qtbot: QtBot, orienta
     found = image_of(jpeg(80, 60, orientation=orientation), "a.jpg")
     shown = decoded(found.data, (found.width_px, found.height_px))
     assert (shown.width(), shown.height()) == (found.width_px, found.height_px)
+
+
+def test_thumbnails_show_pictures_once_they_are_decoded(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open(prepare(pictured_bulletin(), Origin(), window.session.resolver))
+    window.actions_["show_thumbnails"].trigger()
+    layout, thumbnails = window.session.layout, window.outline.thumbnails
+    assert layout is not None
+    page = next(page for page in layout.pages if page.images)
+    placed = page.images[0]
+
+    def lightness() -> int:
+        shown = thumbnails.picture(page.number - 1).toImage()
+        scale = shown.width() / page.width_pt
+        x, y = placed.x_pt + placed.width_pt / 2, placed.top_pt + placed.height_pt / 2
+        return shown.pixelColor(round(x * scale), round(y * scale)).lightness()
+
+    assert lightness() > 200, "a light box at first"
+    qtbot.waitUntil(lambda: lightness() < 150)
+    window.pages.pixmaps.wait()
