@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
 from app.edit.commands import insert_picture, set_picture_image
+from app.edit.state import Place
 from app.errors import UserError
 from app.ui.asking import PICTURE_FILTER, Asker
 from app.ui.memory import Memory
@@ -104,7 +105,7 @@ class PictureDesk(QObject):
                 found.append(_checked(read()))
             return found
 
-        self._run("正在读图片", job, self._insert)
+        self._run("正在读图片", job, partial(self._insert, state.selection.head.block))
 
     def _run(self, what: str, job: Callable[[Task], Any], done: Callable[[Any], None]) -> None:
         try:
@@ -112,9 +113,13 @@ class PictureDesk(QObject):
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
-    def _insert(self, images: list[Image]) -> None:
+    def _insert(self, block: int, images: list[Image]) -> None:
+        """Put them in behind the block that had the caret when they were asked for, though it has gone elsewhere since."""
         from app.desk.pictures import fitted
 
+        state = self._session.state
+        if state is not None and block in state.issue.block_index and (state.selection is None or state.selection.head.block != block):
+            self._session.select(Place(block, 0))
         for image in images:
             issue = self._session.issue
             if issue is None or not self._session.perform(insert_picture, fitted(image, issue.template)):

@@ -62,6 +62,20 @@ def test_the_menu_puts_files_in_below_the_caret(
     assert not _pictures(opened)
 
 
+def test_a_caret_that_goes_elsewhere_meanwhile_takes_no_picture_along(
+    opened: MainWindow, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    first = _into_text(opened)
+    (tmp_path / "a.png").write_bytes(png())
+    opened.pictures.desk.take_files([tmp_path / "a.png"])
+    assert opened.session.issue
+    last = list(opened.session.issue.articles())[-1]
+    opened.session.select(Place(last.paragraphs[0].id, 0))
+    settle()
+    (made,) = _pictures(opened)
+    assert [paragraph.id for paragraph in next(opened.session.issue.articles()).paragraphs][:2] == [first.id, made.id]
+
+
 @pytest.mark.parametrize(("data", "told"), [(b"RIFF\0\0\0\0WEBPVP8 ", "另存为 PNG 或 JPEG"), (png()[:-30], "不完整"), (png(shade=7), "")])
 def test_what_cannot_be_used_is_said_and_nothing_changes(
     opened: MainWindow, asker: PreparedAsker, settle: Callable[[], None], tmp_path: Path, data: bytes, told: str
