@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
 from app.edit.state import Place
+from app.edit.tree import article_of_block
 from app.model.issue import Article, Issue
 from app.ui.inspector import Inspector
 from app.ui.outline_nodes import CONTENTS_KEY, FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 from app.ui.outline_view import OutlineView
 from app.ui.page_editor import PageEditor
-from app.ui.places import article_blocks, article_by_id, article_with, find_place
+from app.ui.places import article_blocks, article_by_id, find_place
 from app.ui.session import Session
 
 
@@ -105,9 +106,9 @@ class Navigator(QObject):
 
 def key_of(issue: Issue, block: int) -> NodeKey | None:
     """The row of the outline that a block belongs to; None where the issue has no such block."""
-    article = article_with(issue, block)
-    if article is not None:
-        return NodeKind.ARTICLE, article.id
+    place = article_of_block(issue, block)
+    if place is not None:
+        return NodeKind.ARTICLE, place.article.id
     for section in issue.sections:
         if section.name and section.name.id == block:
             return NodeKind.SECTION, section.id

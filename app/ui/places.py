@@ -1,4 +1,4 @@
-"""Where things stand: the page and height of a block's character, the article a block belongs to, which caret line is which paragraph."""
+"""Where things stand: the page and height of a block's character, an article by its id, where a new one goes."""
 
 from __future__ import annotations
 
@@ -56,14 +56,6 @@ def page_of_titles(layout: Layout) -> dict[int, int]:
 def article_blocks(article: Article) -> frozenset[int]:
     """The blocks that print where the article stands."""
     return frozenset(block.id for block in article.blocks() if block is not article.toc_title)
-
-
-def article_with(issue: Issue, block: int) -> Article | None:
-    """The article that a block belongs to, its 目录题 and the cells of its tables among them."""
-    for article in issue.articles():
-        if any(paragraph.id == block for paragraph in article.blocks()):
-            return article
-    return None
 
 
 def article_by_id(issue: Issue, number: int) -> Article | None:
