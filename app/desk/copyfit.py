@@ -169,5 +169,6 @@ def _blanks(layout: Layout, template: Template) -> Iterator[Blank]:
         free = (height - fill.end) // template.line_twips
         cover = page == 1 and template.flow.body_start != "run_on"
         if page < len(fills) and free > 0 and fill.slices and not cover:
-            last = fill.slices[-1].paragraph.lines[-1]
-            yield Blank(Place(last.block, last.end), page, free)
+            paragraph = fill.slices[-1].paragraph
+            last = paragraph.lines[-1]
+            yield Blank(Place(last.block, last.end) if last.block else Place(paragraph.block, 0), page, free)  # a row's lines are nobody's

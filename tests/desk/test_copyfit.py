@@ -12,13 +12,14 @@ from app.desk.copyfit import Finds, places_to_fill, places_to_win
 from app.desk.copyfit_steps import Gains, looser_steps, tighter_steps, worth_offering
 from app.desk.line_budget import lines_free
 from app.edit.commands import apply_values, set_turns
-from app.edit.state import EditorState
+from app.edit.state import EditorState, stands
 from app.exporters.docx.export import docx_bytes
 from app.layout.engine import lay_out
-from app.model.issue import Article, Issue, Paragraph
+from app.model.issue import Article, Issue, Paragraph, Role
 from app.model.template_reader import with_values
 from tests.layout.bulletins import STORY, bulletin, stories, template
 from tests.layout.cells import cell_faces
+from tests.layout.tables import with_table
 
 _MARKED = st.text(alphabet="云河市，。、《》“”一二", min_size=40, max_size=140)
 
@@ -83,6 +84,14 @@ def test_titles_that_could_take_a_line_less_or_more() -> None:
     assert [title.words for title in more] == ["市水务局扎实推进节水型单位建设"]
     wider = set_turns(EditorState(long), more[0].article, more[0].turns)
     assert wider is not None and lines_of(wider[0].issue) == lines_of(long) + 1
+
+
+def test_a_blank_below_a_table_leads_into_the_table() -> None:
+    issue = with_table(bulletin(template(), [("青石镇开会", ["短句。"]), ("柳湾镇开会", ["短句。"])]), 1, 3)
+    section = issue.sections[0]
+    issue = replace(issue, sections=(replace(section, articles=(section.articles[0], replace(section.articles[1], new_page=True))),))
+    (blank,) = found(issue).blanks
+    assert stands(issue, blank.place) and issue.block_index[blank.place.block].role is Role.CELL
 
 
 def test_blank_slots_are_empty_paragraphs_and_the_foot_of_a_page() -> None:
