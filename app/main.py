@@ -44,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last fence: a bug becomes a report
         _report_bug(error, command)
     _log(command, status, time.monotonic() - started)
+    if not gc.isenabled():
+        gc.freeze()  # or the interpreter looks for them once more as it ends
     return status
 
 

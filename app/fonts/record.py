@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from app.fonts.names import read_names
-
 # Hanzi of the first level and the marks no bulletin can do without; a face that lacks one of them can't set Chinese text.
 _PROBE = "的一是在不了有和人这中大为上个国我以要他时来用们简报期第编印送发，。、；：？！“”《》（）"
 
@@ -49,6 +47,8 @@ def read_records(path: str) -> list[FaceRecord]:
 
 
 def _record(face: hb.Face, path: str, index: int) -> FaceRecord:
+    from app.fonts.names import read_names  # what discovery remembers needs none
+
     tables = set(face.table_tags)
     names = read_names(_table(face, "name") if "name" in tables else b"")
     os2 = _table(face, "OS/2") if "OS/2" in tables else b""

@@ -39,14 +39,20 @@ def check_issue(issue: Issue) -> None:
     if not 0 < issue.next_id <= LARGEST_ID:
         raise ShapeError(("next_id",), "{key} 超出范围")
     seen: set[int] = set()
-    for path, number in _ids(issue):
-        if not 0 < number < issue.next_id:
-            raise ShapeError((*path, "id"), "{key} 不小于 next_id 或不是正数")
-        if number in seen:
-            raise ShapeError((*path, "id"), "{key} 与别处重复")
-        seen.add(number)
     for path, paragraph, roles in _places(issue):
+        _check_id(path, paragraph.id, issue.next_id, seen)
         _check_paragraph(path, paragraph, roles)
+    for path, number in _frame_ids(issue):
+        _check_id(path, number, issue.next_id, seen)
+
+
+def _check_id(path: Path, number: int, next_id: int, seen: set[int]) -> None:
+    """An id is one of those that were given out, and nobody else's; it is `seen` from now on."""
+    if not 0 < number < next_id:
+        raise ShapeError((*path, "id"), "{key} 不小于 next_id 或不是正数")
+    if number in seen:
+        raise ShapeError((*path, "id"), "{key} 与别处重复")
+    seen.add(number)
 
 
 def _check_paragraph(path: Path, paragraph: Paragraph, roles: frozenset[Role]) -> None:
@@ -54,10 +60,10 @@ def _check_paragraph(path: Path, paragraph: Paragraph, roles: frozenset[Role]) -
         raise ShapeError((*path, "role"), f"{{key}} 填的是 “{paragraph.role}”，这里不能用")
     if "\n" in paragraph.text and paragraph.role not in TURNED:
         raise ShapeError((*path, "text"), "{key} 里有换行")
-    ends = dict.fromkeys(MarkKind, 0)
+    ends: dict[MarkKind, int] = {}
     before = 0
     for number, mark in enumerate(paragraph.marks, 1):
-        if not (before <= mark.start and ends[mark.kind] <= mark.start < mark.end <= len(paragraph.text)):
+        if not (before <= mark.start and ends.get(mark.kind, 0) <= mark.start < mark.end <= len(paragraph.text)):
             raise ShapeError((*path, "marks", str(number)), "{key} 超出文字范围或与前一项重叠")
         before, ends[mark.kind] = mark.start, mark.end
     if (paragraph.role is Role.PICTURE) != (paragraph.picture is not None):
@@ -90,10 +96,8 @@ def check_grid(path: Path, table: Table) -> None:
             raise ShapeError((*path, "rows", str(number + 1)), "{key} 缺少单元格")
 
 
-def _ids(issue: Issue) -> Iterator[tuple[Path, int]]:
-    """Every id with its place: blocks, articles, sections."""
-    for path, paragraph, _ in _places(issue):
-        yield path, paragraph.id
+def _frame_ids(issue: Issue) -> Iterator[tuple[Path, int]]:
+    """The ids of what holds blocks, with their places: sections and articles."""
     for number, section in enumerate(issue.sections, 1):
         path = ("sections", str(number))
         yield path, section.id

@@ -13,7 +13,6 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -114,6 +113,8 @@ def allowed(hint: Any, metadata: Mapping[str, Any] = _NO_METADATA) -> str:  # no
 
 def unknown_key(path: Path, known: list[str]) -> ShapeError:
     """The error for a key whose last part is none of `known`; a near one is proposed."""
+    from difflib import get_close_matches
+
     near = get_close_matches(path[-1], known, 1)
     if near:
         return ShapeError(path, f"没有 {{key}} 这一项，是不是想写 {'.'.join((*path[:-1], near[0]))}")
@@ -220,6 +221,8 @@ def _fitting(hint: Any, metadata: Mapping[str, Any]) -> Callable[[Any], bool]:  
     """Whether a scalar has the type and keeps the limits."""
     if get_origin(hint) is Literal:
         return lambda value: isinstance(value, str) and value in get_args(hint)
+    if hint is str and not metadata:  # the texts of an issue
+        return lambda value: type(value) is str and not _UNPRINTABLE.search(value)
     if hint is str:
         return lambda value: type(value) is str and _text_fits(metadata, value)
     low, high = metadata.get("low", -math.inf), metadata.get("high", math.inf)

@@ -7,6 +7,7 @@ command line's --set both check against it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -34,9 +35,9 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_PER_MM)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
-    """The sheet and the white around the type area (版心)."""
+    """The sheet and the white around the type area (版心), which every paragraph asks for."""
 
     width_mm: float = within(100, 450)
     height_mm: float = within(100, 450)
@@ -45,22 +46,22 @@ class Paper:
     left_mm: float = within(10, 60)
     right_mm: float = within(10, 60)
 
-    @property
+    @cached_property
     def left(self) -> int:
         """Left edge of the type area, twips; rounded down, as Word's page setup does."""
         return int(self.left_mm * TWIPS_PER_MM)
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Top edge of the type area, twips."""
         return twips(self.top_mm)
 
-    @property
+    @cached_property
     def text_width(self) -> int:
         """Width of the type area, twips (156 mm: 8845)."""
         return twips(self.width_mm) - self.left - twips(self.right_mm)
 
-    @property
+    @cached_property
     def text_height(self) -> int:
         """Height of the type area, twips (225 mm: 12756)."""
         return twips(self.height_mm) - self.top - twips(self.bottom_mm)

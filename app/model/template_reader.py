@@ -11,7 +11,6 @@ from app.errors import UserError
 from app.model.shape import ShapeError, build, plain, unknown_key
 from app.model.template import Template
 from app.model.template_checks import check
-from app.model.toml_lines import key_lines, line_of
 
 _LONGEST_TEXT = 1_000_000
 _PRESETS = "presets"
@@ -25,6 +24,8 @@ def read_template(text: str, source_name: str) -> Template:
     try:
         return template_from_plain(data)
     except ShapeError as error:
+        from app.model.toml_lines import key_lines, line_of
+
         line = line_of(key_lines(text), error.key)
         raise UserError(f"版式文件 {source_name} 第 {line} 行：{error.clause}。") from error
 

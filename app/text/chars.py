@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003FFFF"
 """Han characters, for use inside a regular-expression class."""
@@ -21,19 +22,23 @@ BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 """Zero-width characters and direction marks, for use inside a regular-expression class."""
 
-_HAN = re.compile(f"[{HAN}]")
 _NARROW = re.compile("[\u0020-\u00ff]")
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]+[{CLOSING}\"']*$")
 
 
+@cache  # a large class takes its time to compile: only where somebody asks
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]")
+
+
 def is_han(char: str) -> bool:
     """Whether one character is a Han character."""
-    return bool(char) and _HAN.match(char) is not None
+    return bool(char) and _han().match(char) is not None
 
 
 def count_han(text: str) -> int:
     """How many Han characters a text holds."""
-    return len(_HAN.findall(text))
+    return len(_han().findall(text))
 
 
 def width_em(text: str) -> float:

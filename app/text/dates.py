@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.text.chars import BLANKS
 from app.text.numerals import parse_numeral
@@ -19,8 +19,7 @@ DATE = re.compile(rf"{_YMD}|(?<![\d/.-]){_DASHED}(?![\d/.-])")
 """A whole date with its year, possibly with month or day left open."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date at `start:end` of a text; `iso` is None where month or day is open or the day doesn't exist."""
 
     start: int

@@ -147,7 +147,7 @@ def split_lines(title: str, line_cells: float) -> list[str]:
 
     A line that ends at a gap keeps its ideographic space, so that the lines joined give the title again.
     """
-    if cells(title) <= line_cells:
+    if len(title) <= line_cells or cells(title) <= line_cells:
         return [title]
     if len(title) > _LONGEST:
         return _greedy(title, line_cells)

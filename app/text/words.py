@@ -40,17 +40,19 @@ def word_starts(text: str) -> frozenset[int]:
     return frozenset(start for _, start, _ in _tokenizer().tokenize(text))
 
 
-_TOKENS = re.compile(
-    rf"[{HAN}]+"
-    r"|[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:[-.'’:/@_%][0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+)*"
-    r"|[ \u3000\u00a0]+|(.)\1*",
-    re.DOTALL,
-)
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{HAN}]+"
+        r"|[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:[-.'’:/@_%][0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+)*"
+        r"|[ \u3000\u00a0]+|(.)\1*",
+        re.DOTALL,
+    )
 
 
 def tokens(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of what a double click takes: Chinese words, Latin words and numbers by rule, blanks, runs of one mark."""
-    for found in _TOKENS.finditer(text):
+    for found in _tokens().finditer(text):
         start, end = found.span()
         if is_han(text[start]):
             starts = sorted(word_starts(found[0]))
