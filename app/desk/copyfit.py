@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.edit.state import Place
 from app.fonts.faceset import FaceSet
@@ -109,7 +109,7 @@ def _longer(paragraph: FlowParagraph, page: int, setter: Setter) -> LineEnd | No
         return None
     for count in range(1, _SHORT + 1):
         last = paragraph.spans[-1]
-        longer = (*paragraph.spans[:-1], replace(last, text=_FILLER * count + last.text))
+        longer = (*paragraph.spans[:-1], last._replace(text=_FILLER * count + last.text))
         if _lines(longer, paragraph, setter) > len(paragraph.lines):
             return _end(paragraph, page, count)
     return None
@@ -134,7 +134,7 @@ def _cut(spans: Iterable[Span], start: int, end: int) -> list[Span]:
         length = len(span.text)
         text = span.text[: max(start - at, 0)] + span.text[max(end - at, 0) :]
         if text:
-            kept.append(replace(span, text=text))
+            kept.append(span._replace(text=text))
         at += length
     return kept
 

@@ -27,7 +27,7 @@ def section_head(section: Section, setter: Setter) -> FlowParagraph | None:
     look = setter.template.section
     spans = [Span(look.opening, style.text), Span(section.name.text, style.text, section.name.id), Span(look.closing, style.text)]
     head = setter.set(Role.SECTION, style, [span for span in spans if span.text or span.block])
-    return replace(head, rule_below=section_rule(setter.template))
+    return head._replace(rule_below=section_rule(setter.template))
 
 
 def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[FlowParagraph, ...]:
@@ -37,10 +37,10 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
         return ()
     first = paragraphs[0]
     if not first.spans or first.spans[0].block != article.title.id:  # without a title: a caret for it stands at the head of the text
-        first = replace(first, spans=(Span("", first.style.text, article.title.id), *first.spans))
+        first = first._replace(spans=(Span("", first.style.text, article.title.id), *first.spans))
     if under_head:
-        first = replace(first, before=0)
-    paragraphs[0] = replace(first, forced_page=article.new_page)
+        first = first._replace(before=0)
+    paragraphs[0] = first._replace(forced_page=article.new_page)
     return tuple(paragraphs)
 
 
@@ -55,7 +55,7 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
     elif article.title.text or not any(text.text for text in texts):  # an article without a word shows where its title goes
         title = _title(article, setter, styles)
         if texts and texts[0].role in _TITLE_COMPANIONS:
-            title = replace(title, after=0)
+            title = title._replace(after=0)
         yield title
     waiting: FlowParagraph | None = None
     for index, paragraph in enumerate(texts):
@@ -68,7 +68,7 @@ def _paragraphs(article: Article, setter: Setter) -> Iterator[FlowParagraph]:
         set_one = _text(paragraph, setter, styles)
         ends_block = index + 1 == len(texts) or texts[index + 1].role not in _TITLE_COMPANIONS
         if paragraph.role in _TITLE_COMPANIONS and ends_block:
-            set_one = replace(set_one, after=setter.template.title.after_slots * setter.template.line_twips)
+            set_one = set_one._replace(after=setter.template.title.after_slots * setter.template.line_twips)
         joined = _behind(waiting, set_one, setter) if waiting and paragraph.role is Role.BYLINE else None
         if waiting and not joined:
             yield waiting
@@ -124,14 +124,14 @@ def _brief(title: Paragraph, text: Paragraph | None, setter: Setter, styles: Sty
         spans.append(Span(stop, styles.brief))
     if text:
         spans += _marked(text, style.text, styles)
-    return replace(setter.set(Role.BODY, style, spans), title=words)
+    return setter.set(Role.BODY, style, spans)._replace(title=words)
 
 
 def _text(paragraph: Paragraph, setter: Setter, styles: Styles) -> FlowParagraph:
     """A paragraph of text in the style of its role."""
     style = styles.by_role.get(paragraph.role, styles.by_role[Role.BODY])
     if paragraph.role is Role.ATTACHMENT and not paragraph.text.startswith("附件"):
-        style = replace(style, first=0)  # 2. stands under the 1. of 附件：1. (L43)
+        style = style._replace(first=0)  # 2. stands under the 1. of 附件：1. (L43)
     if paragraph.role is Role.EDITOR_NOTE:
         return setter.set(paragraph.role, style, _labelled(paragraph, style.text, styles))
     return setter.set(paragraph.role, style, _marked(paragraph, style.text, styles))
@@ -153,8 +153,8 @@ def _marked(paragraph: Paragraph, plain: TextStyle, styles: Styles) -> list[Span
     for start, end, kinds in stretches(len(paragraph.text), paragraph.marks):
         style = styles.lead if MarkKind.LEAD in kinds else plain
         if MarkKind.KAI in kinds:
-            style = replace(style, face=FaceRole.KAI)
+            style = style._replace(face=FaceRole.KAI)
         if MarkKind.BOLD in kinds:
-            style = replace(style, bold=True)
+            style = style._replace(bold=True)
         spans.append(Span(paragraph.text[start:end], style, paragraph.id, start))
     return spans

@@ -58,7 +58,7 @@ def contents_flow(entries: Sequence[Entry], setter: Setter, room: int | None) ->
     paragraphs = [_pitched(paragraph, int(pitch * 2) * 10) for paragraph in paragraphs]
     first = paragraphs[0]
     before = round(twips(style.gap_above_mm) - space_above(first.style.line, first.style.text.size_pt))
-    paragraphs[0] = replace(first, before=max(before, 0))
+    paragraphs[0] = first._replace(before=max(before, 0))
     return tuple(paragraphs)
 
 
@@ -66,7 +66,7 @@ def _pitched(paragraph: FlowParagraph, pitch: int) -> FlowParagraph:
     """The paragraph at a pitch in twips, or at its own where that is more; what its lines hold does not depend on it."""
     height = max(pitch, paragraph.style.line)
     lines = tuple([line._replace(height=height) for line in paragraph.lines])
-    return replace(paragraph, style=replace(paragraph.style, line=height), lines=lines)
+    return paragraph._replace(style=paragraph.style._replace(line=height), lines=lines)
 
 
 def _set_all(entries: Sequence[Entry], setter: Setter) -> list[FlowParagraph]:
@@ -78,7 +78,7 @@ def _set_all(entries: Sequence[Entry], setter: Setter) -> list[FlowParagraph]:
     left = round(style.indent_cells * cell) + hang
     right = round(2.5 * cell) if style.page_numbers else 0
     plain = ParagraphStyle("简报目录", text, 0, Align.LEFT, left=left, right=right, first=-hang)
-    group = replace(plain, name="简报目录栏目", text=replace(text, face=FaceRole(style.section_face)), left=0, first=0)
+    group = plain._replace(name="简报目录栏目", text=text._replace(face=FaceRole(style.section_face)), left=0, first=0)
     paragraphs: list[FlowParagraph] = []
     if style.heading:
         size = style.heading_size_pt
@@ -86,7 +86,7 @@ def _set_all(entries: Sequence[Entry], setter: Setter) -> list[FlowParagraph]:
         paragraphs.append(setter.set(Role.TOC_TITLE, heading, [Span(style.heading, heading.text)]))
     for entry in entries:
         look = group if entry.is_section else plain
-        paragraphs.append(replace(setter.set(Role.TOC_TITLE, look, entry_spans(entry, setter, look.text)), target=entry.block))
+        paragraphs.append(setter.set(Role.TOC_TITLE, look, entry_spans(entry, setter, look.text))._replace(target=entry.block))
     return paragraphs
 
 
@@ -96,9 +96,10 @@ def entry_spans(entry: Entry, setter: Setter, text: TextStyle) -> list[Span]:
     if entry.is_section:
         section = template.section
         return [Span(section.opening + entry.text + section.closing if template.contents.section_marks else entry.text, text)]
-    bullet = template.contents.bullet
-    words = Span(entry.text, text, entry.own)
-    return [Span(bullet + "\u3000", text), words] if bullet else [words]
+    bullet = template.contents.bullet + "\u3000" if template.contents.bullet else ""
+    if entry.own:
+        return [*([Span(bullet, text)] if bullet else []), Span(entry.text, text, entry.own)]
+    return [Span(bullet + entry.text, text)]
 
 
 def with_page_numbers(flow: Sequence[FlowParagraph], fills: Sequence[Fill], setter: Setter) -> tuple[list[FlowParagraph], list[Fill]]:
@@ -122,7 +123,7 @@ def _numbered(paragraph: FlowParagraph, page: int, setter: Setter) -> FlowParagr
     """An entry with its page number at the right end of its last line."""
     text = paragraph.style.text
     number = Span(str(page), text)
-    edge = replace(paragraph.style, right=0, left=0, first=0, align=Align.RIGHT)
+    edge = paragraph.style._replace(right=0, left=0, first=0, align=Align.RIGHT)
     last = setter.set(Role.TOC_TITLE, edge, [number]).lines[0]
     lines = [*paragraph.lines[:-1], paragraph.lines[-1]._replace(runs=paragraph.lines[-1].runs + last.runs)]
-    return replace(paragraph, spans=(*paragraph.spans, number), lines=tuple(lines), tab_split=len(paragraph.spans))
+    return paragraph._replace(spans=(*paragraph.spans, number), lines=tuple(lines), tab_split=len(paragraph.spans))

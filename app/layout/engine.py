@@ -8,7 +8,7 @@ holds an incremental layout equal to a fresh one.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.fonts.faceset import FaceSet
 from app.layout.article import article_flow, section_head
@@ -37,8 +37,7 @@ def lay_out(issue: Issue, faces: FaceSet) -> Layout:
     return Compositor(faces).layout(issue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """Paragraphs that were made from `value` together, and the setter that remembers each of them."""
 
     value: object
@@ -119,7 +118,7 @@ class Compositor:
 
         def make(setter: Setter) -> Flow:
             head = section_head(section, setter)
-            return (replace(head, forced_page=new_page),) if head else ()
+            return (head._replace(forced_page=new_page),) if head else ()
 
         return self._unit(("section", section.id), (section.name, new_page), make)
 
@@ -143,8 +142,8 @@ class Compositor:
 
         def make(setter: Setter) -> Flow:
             if start == "new_page":
-                return (replace(first, forced_page=True),)
-            return (replace(first, before=on_grid - end),)
+                return (first._replace(forced_page=True),)
+            return (first._replace(before=on_grid - end),)
 
         # A tuple is compared by value, and the paragraph in it by identity first.
         body[:1] = self._unit("start", (id(first), start, on_grid - end, first.text), make)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.layout.frames import BLACK, Line, MissingGlyph
 from app.model.faces import FaceRole
@@ -21,8 +22,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """The look of a stretch of text.
 
     `letter_space` is added after each glyph but the last of a script run, twips; `fall` is how far the text stands below its line's
@@ -38,8 +38,7 @@ class TextStyle:
     fall: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """The look of a paragraph; lengths in twips. `name` is the style's name in an exported DOCX. A line that `grows` holds an image,
     which word processors would cut off in a line of exact height.
     """
@@ -59,8 +58,7 @@ class ParagraphStyle:
     grows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters of one block, or derived text (block 0), in one style. The spans of a paragraph in order are its text."""
 
     text: str
@@ -81,8 +79,7 @@ THIN = 15
 """The thin line beside a thick one, and the white between them, twips: word processors know this pair alone for borders of any width."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBelow:
+class RuleBelow(NamedTuple):
     """A rule under a paragraph, as wide as the type area: white above it and the thickness of its (thick) line, twips."""
 
     gap: int
@@ -106,8 +103,7 @@ class RuleBelow:
         return self.gap + offset + thickness
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBeside:
+class RuleBeside(NamedTuple):
     """A rule on both sides of a paragraph's one line, half its characters' height up, that leaves `gap` twips to them."""
 
     gap: int
@@ -176,9 +172,8 @@ class Figure:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlowParagraph:
-    """A paragraph as it flows over pages.
+class FlowParagraph(NamedTuple):
+    """A paragraph as it flows over pages; a tuple, since long issues have thousands of them.
 
     `before` and `after` are twips (those of the style, or less under a 栏目 head); the space between two paragraphs is the
     larger of the two, and `before` is dropped at a page top after an automatic break and kept at a forced one. `breaks` are

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
 from app.layout.frames import PlacedLine, Rule
@@ -15,8 +16,7 @@ _RULE_GAP = 1
 """A rule is a border under a paragraph of its own in DOCX, and a paragraph is at least one twip high."""
 
 
-@dataclass(frozen=True, slots=True)
-class FooterBlock:
+class FooterBlock(NamedTuple):
     """The footer's paragraphs, its rules as (twips below its top, thickness in twips), and its height in twips.
 
     `tops` are the slots' tops of the paragraphs, twips below the footer's top.
@@ -97,7 +97,7 @@ def _recipients(footer: Footer, setter: Setter, style: ParagraphStyle) -> Iterat
     """报：… with turned lines under the first character after the colon (L49), then the editors' line."""
     look = setter.template.footer
     mark = look.end_mark
-    label_look = style.text if look.label_face == "text" else replace(style.text, face=FaceRole(look.label_face))
+    label_look = style.text if look.label_face == "text" else style.text._replace(face=FaceRole(look.label_face))
     widest = setter.template.paper.text_width // 2  # a label longer than any real one leaves room for what follows it
     for line in footer.recipients:
         label = line.label + "："
@@ -105,15 +105,15 @@ def _recipients(footer: Footer, setter: Setter, style: ParagraphStyle) -> Iterat
         spans = [Span(label, label_look), Span(line.paragraph.text, style.text, line.paragraph.id)]
         if mark and not line.paragraph.text.endswith(mark):
             spans.append(Span(mark, style.text))
-        yield setter.set(Role.RECIPIENTS, replace(style, left=style.left + hang, first=-hang), spans)
+        yield setter.set(Role.RECIPIENTS, style._replace(left=style.left + hang, first=-hang), spans)
     if footer.editors:
-        yield setter.set(Role.EDITORS, replace(style, align=Align.LEFT), [Span(footer.editors.text, style.text, footer.editors.id)])
+        yield setter.set(Role.EDITORS, style._replace(align=Align.LEFT), [Span(footer.editors.text, style.text, footer.editors.id)])
 
 
 def _copies(footer: Footer, setter: Setter, style: ParagraphStyle) -> Iterator[FlowParagraph]:
     """共印N份, flush right, one cell in (L74)."""
     if footer.copies:
-        style = replace(style, align=Align.RIGHT)
+        style = style._replace(align=Align.RIGHT)
         head, _, tail = setter.template.footer.copies_form.partition("{}")
         spans = [Span(head, style.text), Span(footer.copies.text, style.text, footer.copies.id), Span(tail, style.text)]
         yield setter.set(Role.COPIES, style, [span for span in spans if span.text or span.block])

@@ -68,50 +68,20 @@ class EvenPens(Sequence[float]):
         return hash((self._first, self._count))
 
 
-class OwnGlyphs(Sequence[int]):
-    """The glyphs that a face has of its own for each character of a text, looked up when somebody asks."""
-
-    __slots__ = ("_face", "_text")
-
-    def __init__(self, face: Face, text: str) -> None:
-        self._face = face
-        self._text = text
-
-    def __len__(self) -> int:
-        return len(self._text)
-
-    @overload
-    def __getitem__(self, index: int) -> int: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[int]: ...
-    def __getitem__(self, index: int | slice) -> int | list[int]:
-        found = self._text[index]
-        return self._face.glyphs[found] if isinstance(index, int) else list(map(self._face.glyphs.__getitem__, found))
-
-    def __iter__(self) -> Iterator[int]:
-        return map(self._face.glyphs.__getitem__, self._text)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, OwnGlyphs) and (self._face, self._text) == (other._face, other._text)
-
-    def __hash__(self) -> int:
-        return hash((self._face, self._text))
-
-
 class GlyphRun(NamedTuple):
     """Glyphs of one face and size that stand on one baseline; a tuple, which is made in a sixth of a dataclass's time.
 
-    `glyphs`, `xs` and `sources` run in parallel. `xs[i]` is the pen of glyph i in points from the paper's left edge. A glyph
-    stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]] (the last one for the rest), and `sources[i]` is its
-    first character's offset in the block `block`. Mostly a glyph stands for one character and `sources` is a range. `even_pt` is
-    what parts each glyph's advance from the next pen where that is the same all along the run, and each glyph is the face's own for
-    its one character; None where it is not so. `fall_pt` is how far it stands below its line's baseline.
+    `glyphs`, `xs` and `sources` run in parallel; `shaped` is None where each character has its face's own glyph. `xs[i]` is the pen
+    of glyph i in points from the paper's left edge. A glyph stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]]
+    (the last one for the rest), and `sources[i]` is its first character's offset in the block `block`. Mostly a glyph stands for one
+    character and `sources` is a range. `even_pt` is what parts each glyph's advance from the next pen where that is the same all
+    along the run and nothing is shaped; None where it is not so. `fall_pt` is how far it stands below its line's baseline.
     """
 
     face: Face
     size_pt: float
     text: str
-    glyphs: Sequence[int]
+    shaped: Sequence[int] | None
     xs: Sequence[float]
     end_x_pt: float
     block: int = DERIVED
@@ -122,13 +92,19 @@ class GlyphRun(NamedTuple):
     even_pt: float | None = None
     fall_pt: float = 0.0
 
+    @property
+    def glyphs(self) -> Sequence[int]:
+        """Glyph ids in painting order, looked up when somebody asks: most lines of a long issue are never painted."""
+        return list(map(self.face.glyphs.__getitem__, self.text)) if self.shaped is None else self.shaped
+
     def clusters(self) -> Iterator[tuple[int, str, float]]:
         """(glyph, its characters, x in points) in painting order."""
-        if len(self.glyphs) == len(self.text):
-            yield from zip(self.glyphs, self.text, self.xs, strict=True)
+        glyphs = self.glyphs
+        if len(glyphs) == len(self.text):
+            yield from zip(glyphs, self.text, self.xs, strict=True)
             return
         starts = [s - self.sources[0] for s in self.sources] + [len(self.text)]
-        for i, glyph in enumerate(self.glyphs):
+        for i, glyph in enumerate(glyphs):
             yield glyph, self.text[starts[i] : starts[i + 1]], self.xs[i]
 
 
@@ -180,8 +156,7 @@ class PlacedLine(NamedTuple):
         return self.top + self.line.ascent
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A filled horizontal bar: left end, upper edge, size in points from the paper's top left corner."""
 
     x_pt: float
@@ -191,8 +166,7 @@ class Rule:
     colour: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedImage:
+class PlacedImage(NamedTuple):
     """An image on a page: left end, upper edge, size in points from the paper's top left corner; `block` is the caption's."""
 
     image: Image
@@ -203,8 +177,7 @@ class PlacedImage:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text."""
 
     number: int
@@ -216,8 +189,7 @@ class Page:
     images: tuple[PlacedImage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A bookmark: `level` 0 for 栏目 or an article outside of one, 1 for an article in a 栏目."""
 
     level: int
@@ -227,8 +199,7 @@ class OutlineEntry:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
+class MissingGlyph(NamedTuple):
     """A character that no face at hand can show, and where its first occurrence stands."""
 
     char: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow, RuleBeside, RuleStyle, Span, TextStyle
 from app.layout.setting import Setter
@@ -34,7 +33,7 @@ def issuer_lines(masthead: Masthead, setter: Setter) -> Iterator[Spaced]:
     if look.date_place == "middle":
         beside = (len(spans) - 1) // 2
         fall = 0 if len(spans) % 2 else template.line_twips // 2
-    dated = setter.set_split(Role.ISSUER, style, spans[beside], [replace(date, style=replace(style.text, fall=fall))])
+    dated = setter.set_split(Role.ISSUER, style, spans[beside], [date._replace(style=style.text._replace(fall=fall))])
     gap = float(twips(look.issuer.gap_above_mm))
     for number, issuer in enumerate(spans):
         if dated is not None and number == beside:
@@ -43,7 +42,7 @@ def issuer_lines(masthead: Masthead, setter: Setter) -> Iterator[Spaced]:
             yield setter.set(Role.ISSUER, style, issuer), gap
         gap = 0.0
     if dated is None:
-        yield setter.set(Role.DATE, replace(style, align=Align.RIGHT), [date]), gap
+        yield setter.set(Role.DATE, style._replace(align=Align.RIGHT), [date]), gap
 
 
 def editors_line(editors: Paragraph, setter: Setter) -> FlowParagraph:
@@ -69,11 +68,11 @@ def ruled(lines: Sequence[Spaced], setter: Setter) -> Iterator[Spaced]:
         line = round((gap - space_below(above.line, above.text.size_pt) + EM_ABOVE * text.size_pt * 20) * 5 / 4)
         look = ParagraphStyle("简报红星", text, max(line, slot(text.size_pt)), Align.CENTRE)
         star = setter.set(Role.MASTHEAD, look, [Span(_STAR, text)])
-        yield replace(star, rule_beside=RuleBeside(round(text.size_pt * 6), thickness, red)), float(gap)
+        yield star._replace(rule_beside=RuleBeside(round(text.size_pt * 6), thickness, red)), float(gap)
         return
     yield from lines[:-1]
     last, white = lines[-1]
-    yield replace(last, rule_below=RuleBelow(gap, thickness, red, RuleStyle(rule.style))), white
+    yield last._replace(rule_below=RuleBelow(gap, thickness, red, RuleStyle(rule.style))), white
 
 
 def _style(setter: Setter) -> ParagraphStyle:

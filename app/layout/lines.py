@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from app.layout.flow import Align, ParagraphStyle
-from app.layout.frames import EvenPens, GlyphRun, Line, OwnGlyphs
+from app.layout.frames import EvenPens, GlyphRun, Line
 from app.layout.measure import JOINED, Measured, Piece
 from app.model.issue import Role
 from app.text.breaking import BLANKS, last_break
@@ -16,8 +17,7 @@ from app.text.breaking import BLANKS, last_break
 _EPSILON_PT = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Where the lines of a paragraph may stand, in points from the paper's left edge."""
 
     left: float
@@ -51,84 +51,69 @@ def break_text(text: Measured, room: Room) -> tuple[int, ...]:
 
 def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, role: Role) -> tuple[Line, ...]:
     """The lines between the breaks, each aligned in its room; `height` is the slot in twips."""
-    edges = [0, *breaks, len(text.text)]
-    last = len(edges) - 2
-    return tuple(
-        _line(text, (edges[i], edges[i + 1]), room, (room.first_left if i == 0 else room.left, i == last), height, role)
-        for i in range(last + 1)
-    )
+    characters, pieces, _, pens, space, spaces, rigid, uneven, missing = text  # at once, and not for each of the lines
+    left, right, align, length = room.first_left, room.right, room.align, len(characters)
+    lines = []
+    for start, stop in pairwise((0, *breaks, length)):
+        end = len(characters[:stop].rstrip(BLANKS)) if characters[stop - 1 : stop] in BLANKS else stop
+        if end <= start:
+            end = stop  # a line of blanks alone keeps them: an open number is one
+        if end == start:
+            lines.append(Line((), 0, 0, 0, height, role))
+            continue
+        even = not uneven or text.is_even(start, end)
+        width = pens[end] - spaces.get(end - 1, space) - pens[start]
+        spare, extra = right - left - width, 0.0
+        if align is Align.JUSTIFY:
+            if stop < length and spare > 0:
+                gaps = end - start - 1 - (0 if even else sum(map(rigid.__contains__, range(start + 1, end))))
+                extra = spare / gaps if gaps > 0 else 0.0
+        elif align is Align.CENTRE:
+            left += spare / 2
+        elif align is Align.RIGHT:
+            left += spare
+        within = pieces if len(pieces) == 1 else text.pieces_between(start, end)
+        if even and len(within) == 1 and not missing:
+            piece, count = within[0], end - start
+            pens_here = EvenPens(pens, start, count, left - pens[start], extra)
+            run = _even_run(piece, start, characters[start:end], pens_here, left + width + extra * (count - 1), extra)
+            source = run.sources[0] if piece.block else 0
+            lines.append(Line((run,), piece.block, source, source + count if piece.block else 0, height, role))
+        else:
+            xs = _positions(text, (start, end), left, extra)
+            runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in within])
+            lines.append(Line(runs, *_shown(within, start, end), height, role))
+        left = room.left
+    return tuple(lines)
 
 
-def _line(text: Measured, edges: tuple[int, int], room: Room, place: tuple[float, bool], height: int, role: Role) -> Line:
-    """One line of the characters between two edges; `place` is its left end in points and whether it ends the paragraph."""
-    start, stop = edges
-    left, is_last = place
-    end = stop
-    while end > start and text.text[end - 1] in BLANKS:
-        end -= 1
-    if end == start:
-        end = stop  # a line of blanks alone keeps them: an open number is one
-    if end == start:
-        return Line((), 0, 0, 0, height, role)
-    spare = room.right - left - (text.right(end - 1) - text.pens[start])
-    extra = 0.0
-    even = text.is_even(start, end)
-    if room.align is Align.JUSTIFY:
-        if not is_last and spare > 0:
-            gaps = end - start - 1 - (0 if even else sum([at in text.rigid for at in range(start + 1, end)]))
-            extra = spare / gaps if gaps > 0 else 0.0
-    elif room.align is Align.CENTRE:
-        left += spare / 2
-    elif room.align is Align.RIGHT:
-        left += spare
-    pieces = text.pieces_between(start, end)
-    if even and len(pieces) == 1 and not text.missing:
-        runs: tuple[GlyphRun, ...] = (_even_run(text, pieces[0], (start, end), left, extra),)
-    else:
-        xs = _positions(text, (start, end), left, extra)
-        runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in pieces])
-    own = [piece for piece in pieces if piece.block]
-    if not own:
-        return Line(runs, 0, 0, 0, height, role)
-    head, tail = own[0], own[-1]
-    if tail.block != head.block:
-        tail = next(piece for piece in reversed(own) if piece.block == head.block)
-    first = head.source + max(start - head.start, 0)
-    after = tail.source + min(end, tail.end) - tail.start
-    return Line(runs, head.block, first, after, height, role)
-
-
-def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float) -> array[float]:
+def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float) -> list[float]:
     """The pens of the characters between two edges, justified."""
     start, end = edges
     shift = left - text.pens[start]
     if not extra:
-        return array("d", [pen + shift for pen in text.pens[start:end]])
+        return [pen + shift for pen in text.pens[start:end]]
     rigid, xs = text.rigid, []
     for at, pen in enumerate(text.pens[start:end], start):
         if at in rigid:
             shift -= extra
         xs.append(pen + shift + extra * (at - start))
-    return array("d", xs)
+    return xs
 
 
-def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float, extra: float) -> GlyphRun:
-    """The one run of a line whose characters are all spaced alike."""
-    start, end = edges
-    count = end - start
+def _even_run(piece: Piece, start: int, characters: str, xs: EvenPens, end_x: float, extra: float) -> GlyphRun:
+    """The one run of a line whose characters, the measured text's from `start` on, are all spaced alike."""
     style = piece.style
     source = piece.source + start - piece.start
-    shift = left - text.pens[start]
-    characters = text.text[start:end]
     return GlyphRun(
         piece.face,
         style.size_pt,
         characters,
-        OwnGlyphs(piece.face, characters),
-        EvenPens(text.pens, start, count, shift, extra),
-        text.right(end - 1) + shift + extra * (count - 1),
+        None,
+        xs,
+        end_x,
         piece.block,
-        range(source, source + count),
+        range(source, source + len(characters)),
         style.bold,
         style.colour,
         style.scale_x,
@@ -137,17 +122,28 @@ def _even_run(text: Measured, piece: Piece, edges: tuple[int, int], left: float,
     )
 
 
-def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], start: int) -> GlyphRun:
+def _shown(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int, int]:
+    """The first block among the pieces, and which of its characters stand between the edges."""
+    own = [piece for piece in pieces if piece.block]
+    if not own:
+        return 0, 0, 0
+    head, tail = own[0], own[-1]
+    if tail.block != head.block:
+        tail = next(piece for piece in reversed(own) if piece.block == head.block)
+    return head.block, head.source + max(start - head.start, 0), tail.source + min(end, tail.end) - tail.start
+
+
+def _run(text: Measured, piece: Piece, first: int, last: int, xs: Sequence[float], start: int) -> GlyphRun:
     """The run of characters first..last of one piece; `xs` begins at character `start`."""
     style, characters = piece.style, text.text[first:last]
-    glyphs: Sequence[int] = OwnGlyphs(piece.face, characters)
+    shaped: Sequence[int] | None = None
     pens: Sequence[float] = xs[first - start : last - start]
     source = piece.source + first - piece.start
     sources: Sequence[int] = range(source, source + last - first)
-    if not text.joined.keys().isdisjoint(range(first, last)):
-        shown = [text.joined.get(at, glyph) for at, glyph in enumerate(glyphs, first)]
+    if text.joined and not text.joined.keys().isdisjoint(range(first, last)):
+        shown = [text.joined.get(at, glyph) for at, glyph in enumerate(map(piece.face.glyph, characters), first)]
         kept = [i for i, glyph in enumerate(shown) if glyph != JOINED]
-        glyphs, pens, sources = (
+        shaped, pens, sources = (
             array("H", [shown[i] for i in kept]),
             array("d", [pens[i] for i in kept]),
             [sources[i] for i in kept],
@@ -158,7 +154,7 @@ def _run(text: Measured, piece: Piece, first: int, last: int, xs: array[float], 
         piece.face,
         style.size_pt,
         characters,
-        glyphs,
+        shaped,
         pens,
         end_x,
         piece.block,

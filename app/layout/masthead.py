@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
 from app.layout.issuer import editors_line, issuer_lines, ruled
@@ -62,7 +61,7 @@ def _spaced(parts: Iterator[tuple[FlowParagraph, float]]) -> Iterator[FlowParagr
         line, size = paragraph.style.line, paragraph.style.text.size_pt
         before = max(round(gap - below - space_above(line, size)), 0)
         below = 0.0 if paragraph.rule_below else space_below(line, size)
-        yield replace(paragraph, before=before)
+        yield paragraph._replace(before=before)
 
 
 def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator[FlowParagraph]:
@@ -85,7 +84,7 @@ def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator
         space, width = 0, setter.measure(fitted).width
         if width < target and len(text) > 1:
             space = round(min((target - width) / (len(text) - 1), look.max_gap_em * shrunk) * 20)
-            fitted = [replace(span, style=replace(span.style, letter_space=space)) for span in fitted]
+            fitted = [span._replace(style=span.style._replace(letter_space=space)) for span in fitted]
         largest = max((span.style for span in fitted), key=lambda found: found.size_pt)
         paragraph = ParagraphStyle("简报报头", largest, slot(largest.size_pt), Align.CENTRE)
         yield setter.set(Role.MASTHEAD, paragraph, fitted, ())
@@ -95,7 +94,7 @@ def _name_spans(span: Span, look: MastheadLine) -> list[Span]:
     """A line of the name cut at the words that the template sets in a face and size of their own (L-c)."""
     found = [span]
     for words in look.words:
-        style = replace(span.style, face=FaceRole(words.face), size_pt=words.size_pt)
+        style = span.style._replace(face=FaceRole(words.face), size_pt=words.size_pt)
         found = [piece for part in found for piece in (_parted(part, words.text, style) if part.style == span.style else [part])]
     return found
 
@@ -112,7 +111,7 @@ def _parted(span: Span, words: str, style: TextStyle) -> list[Span]:
 
 def _resized(span: Span, part: float) -> Span:
     """The span at a part of its size, in half points."""
-    return replace(span, style=replace(span.style, size_pt=int(span.style.size_pt * part * 2 + 0.01) / 2))
+    return span._replace(style=span.style._replace(size_pt=int(span.style.size_pt * part * 2 + 0.01) / 2))
 
 
 def _centred(paragraph: Paragraph, look: MastheadText, name: str, setter: Setter) -> FlowParagraph:
@@ -133,5 +132,5 @@ def _corner_line(masthead: Masthead, setter: Setter) -> FlowParagraph:
         both = setter.set_split(Role.SECRECY, style, spans[:1], spans[1:])
         if both:
             return both
-    aligned = style if left else replace(style, align=Align.RIGHT)
+    aligned = style if left else style._replace(align=Align.RIGHT)
     return setter.set(Role.SECRECY if left else Role.COPY_NUMBER, aligned, spans)

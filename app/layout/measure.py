@@ -6,24 +6,23 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
+from typing import NamedTuple
 
 from app.fonts.face import Face, MissingGlyphError
 from app.fonts.faceset import FaceSet
 from app.layout.flow import Span, TextStyle
 from app.layout.frames import MissingGlyph
 from app.model.faces import FaceRole
-from app.text.breaking import LATIN_RUN, SCRIPT_RUN
+from app.text.breaking import LATIN_RUN, script_runs
 
 _PAIRS = re.compile("—{2,}|…{2,}")
 JOINED = 0xFFFF
 """Glyph id of a character that the glyph before it shows, too (a joined ——)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of the measured text, in one face and style, from one block."""
 
     start: int
@@ -37,8 +36,7 @@ class Piece:
 _PIECE_START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A paragraph's text in one endless line.
 
     A character's glyph is its face's own, but for those in `joined`. `pens[i]` is the left end of character i in points, `pens[-1]`
@@ -50,7 +48,7 @@ class Measured:
     text: str
     pieces: tuple[Piece, ...]
     joined: Mapping[int, int]
-    pens: array[float]
+    pens: Sequence[float]
     space: float
     spaces: Mapping[int, float]
     rigid: frozenset[int]
@@ -80,10 +78,12 @@ class Measured:
 
     def fitting(self, start: int, limit: float) -> int:
         """The first character from `start` on whose right end lies beyond `limit`; the text's length if none does."""
-        at = max(bisect_right(self.pens, limit, start, len(self.text) + 1) - 1, start)
-        while at > start and self.right(at - 1) > limit:  # glyphs that overlap reach over the next pen
+        pens, spaces, space, length = self.pens, self.spaces, self.space, len(self.text)
+        at = max(bisect_right(pens, limit + space, start, length + 1) - 1, start)
+        # Mostly right at once; a space of another width moves it.
+        while at > start and pens[at] - spaces.get(at - 1, space) > limit:
             at -= 1
-        while at < len(self.text) and self.right(at) <= limit:
+        while at < length and pens[at + 1] - spaces.get(at, space) <= limit:
             at += 1
         return at
 
@@ -118,6 +118,7 @@ class Measurer:
         self._gap_em = gap_em
         self._own_digits = frozenset() if digits_everywhere else frozenset(FaceRole) - {FaceRole.BODY}
         self._steps: dict[tuple[Face, float, int], _Steps] = {}
+        self._even_pens: dict[float, list[float]] = {}
 
     def measure(self, spans: Sequence[Span]) -> Measured:
         """Measure the joined text of the spans."""
@@ -133,8 +134,17 @@ class Measurer:
         for place, special in spaces.items():
             steps[place] += special - _piece_at(pieces, place).style.letter_space / 20
         uneven = sorted({*spaces, *(place - 1 for place in rigid)} - {len(text) - 1}) if rigid or len(spaces) > 1 else ()
-        pens = array("d", accumulate(steps, initial=0.0))
-        return Measured(text, tuple(pieces), joined, pens, space, spaces, frozenset(rigid), uneven, tuple(missing))
+        return Measured(text, tuple(pieces), joined, self._pens(steps), space, spaces, frozenset(rigid), uneven, tuple(missing))
+
+    def _pens(self, steps: Sequence[float]) -> Sequence[float]:
+        """What the steps lead to. Chinese text has equal ones up to its last character, so that its pens are known from other text."""
+        count = len(steps) - 1
+        if count < 1 or steps[:-1].count(steps[0]) < count:
+            return array("d", accumulate(steps, initial=0.0))
+        known = self._even_pens.setdefault(steps[0], [0.0])
+        while len(known) <= count:
+            known.append(known[-1] + steps[0])
+        return (*known[: count + 1], known[count] + steps[-1])
 
     def _table(self, face: Face, style: TextStyle) -> _Steps:
         """The steps of a face in a style."""
@@ -221,10 +231,10 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
     for piece in pieces[1:]:
         if piece.style.letter_space != pieces[0].style.letter_space:
             spaces.update(dict.fromkeys(range(piece.start, piece.end), piece.style.letter_space / 20))
-    for run in SCRIPT_RUN.finditer(text):
-        for word in LATIN_RUN.finditer(text, *run.span()):
+    for run in script_runs(text):
+        for word in LATIN_RUN.finditer(text, *run):
             rigid.update(range(word.start() + 1, word.end()))
-        for turn in run.span():
+        for turn in run:
             if 0 < turn < len(text):
                 place = turn - 1
                 parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script

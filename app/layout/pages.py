@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.layout.flow import FlowParagraph
 
@@ -53,8 +54,7 @@ def fill_pages(flow: Sequence[FlowParagraph], height: int, keep_lines: int, earl
     return kept + _fill_from(flow, start.index, start.line, height, keep_lines, earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The flow and fills of the run before an edit."""
 
     flow: Sequence[FlowParagraph]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.layout.flow import Align, Figure, FlowParagraph, Span
 from app.layout.setting import Setter
@@ -69,12 +68,12 @@ def _image(picture: Picture, block: int, caption_lines: int, setter: Setter) -> 
     def make() -> FlowParagraph:
         width, height = printed_size(picture, caption_lines, template)
         line = slots_of(height, template) * template.line_twips
-        style = replace(styles_of(template).figure, line=line, align=_ALIGNS[picture.placing], keep_next=caption_lines > 0)
+        style = styles_of(template).figure._replace(line=line, align=_ALIGNS[picture.placing], keep_next=caption_lines > 0)
         paper = template.paper
         spare = paper.text_width - width
         x = paper.left + {"left": 0.0, "centre": spare / 2, "right": spare}[picture.placing]
         figure = Figure(picture.image, x / 20, (line - height) / 2, width / 20, height / 20, block)
         spans = () if caption_lines else (Span("", style.text, block),)
-        return replace(setter.set(Role.PICTURE, style, spans), figure=figure)
+        return setter.set(Role.PICTURE, style, spans)._replace(figure=figure)
 
     return setter.once(("picture", picture, block, caption_lines), make)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.fonts.faceset import FaceSet
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span
@@ -72,7 +72,7 @@ class Setter:
         lines = (*paragraph.lines[:-1], last._replace(runs=last.runs + behind.runs))
         joined = (*paragraph.spans, *spans)
         missing = paragraph.missing + text.missing
-        return replace(paragraph, spans=joined, lines=lines, tab_split=len(paragraph.spans), missing=missing)
+        return paragraph._replace(spans=joined, lines=lines, tab_split=len(paragraph.spans), missing=missing)
 
     def once(self, key: Hashable, make: Callable[[], FlowParagraph]) -> FlowParagraph:
         """The paragraph of a key, made only where neither this setter nor the earlier one made it."""
@@ -86,8 +86,8 @@ class Setter:
         widths = [text.width for text in texts]
         if sum(widths) + 2 * style.text.size_pt > room.right - room.first_left:
             return None
-        at_left = build_lines(texts[0], (), replace(room, right=room.first_left + widths[0]), style.line, role)[0]
-        at_right = build_lines(texts[1], (), replace(room, first_left=room.right - widths[1]), style.line, role)[0]
+        at_left = build_lines(texts[0], (), room._replace(right=room.first_left + widths[0]), style.line, role)[0]
+        at_right = build_lines(texts[1], (), room._replace(first_left=room.right - widths[1]), style.line, role)[0]
         line = at_left._replace(runs=at_left.runs + at_right.runs)
         missing = texts[0].missing + texts[1].missing
         spans = (*left, *right)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
-from typing import overload
+from typing import NamedTuple, overload
 
 from app.fonts.faceset import FaceSet
 from app.layout.footer import FooterBlock, place_footer
-from app.layout.frames import GlyphRun, Line, OwnGlyphs, Page, PlacedImage, PlacedLine, Rule
+from app.layout.frames import GlyphRun, Line, Page, PlacedImage, PlacedLine, Rule
 from app.layout.pages import Fill, Slice
 from app.layout.rules import beside_bars
 from app.layout.setting import Setter
@@ -40,8 +40,7 @@ def footer_page(fills: Sequence[Fill], block: FooterBlock, template: Template) -
     return -(-page // step) * step
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the pages are made from: the fills, the footer with the page it stands on (0: none), the paper with its type area."""
 
     fills: Sequence[Fill]
@@ -173,7 +172,8 @@ def _folio(number: int, template: Template, faces: FaceSet) -> PlacedLine:
     runs: list[GlyphRun] = []
     for (face, part), widths in zip(stretches, advances, strict=True):
         *pens, end = accumulate(widths, initial=x)
-        runs.append(GlyphRun(face, style.size_pt, part, OwnGlyphs(face, part), pens, end, 0, range(len(part))))
+        even_pt = 0.0 if all(map(face.covers, part)) else None
+        runs.append(GlyphRun(face, style.size_pt, part, None, pens, end, 0, range(len(part)), even_pt=even_pt))
         x = end
     baseline = paper.top + paper.text_height + twips(style.gap_mm) + round(_DASH_EM * style.size_pt * 20)
     height = round(style.size_pt * 24)

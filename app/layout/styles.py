@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.layout.flow import Align, ParagraphStyle, RuleBelow, TextStyle
 from app.model.faces import FaceRole
@@ -19,8 +19,7 @@ _IMAGE_TEXT_PT = 1.0
 """The text size of a line that holds an image: word processors give it the descent of its text, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """Paragraph styles by role, and the text styles of stretches inside a paragraph."""
 
     by_role: dict[Role, ParagraphStyle]
@@ -61,7 +60,7 @@ def styles_of(template: Template) -> Styles:
     plain = ParagraphStyle("简报正文", text, line, first=indent)
 
     def faced(name: str, face: str, **changes: object) -> ParagraphStyle:
-        return replace(plain, name=name, text=replace(text, face=FaceRole(face)), **changes)  # type: ignore[arg-type]
+        return plain._replace(name=name, text=text._replace(face=FaceRole(face)), **changes)  # type: ignore[arg-type]
 
     title = template.title
     headings = {
@@ -118,9 +117,9 @@ def styles_of(template: Template) -> Styles:
     }
     return Styles(
         by_role,
-        lead=replace(text, face=FaceRole(body.lead_face), bold=body.lead_bold),
-        brief=replace(text, face=FaceRole(body.brief_face)),
-        label=replace(text, face=FaceRole(body.note_label_face)),
-        head_cell=replace(cell_text, name="简报表头", text=replace(cell_text.text, face=FaceRole(table.head_face))),
+        lead=text._replace(face=FaceRole(body.lead_face), bold=body.lead_bold),
+        brief=text._replace(face=FaceRole(body.brief_face)),
+        label=text._replace(face=FaceRole(body.note_label_face)),
+        head_cell=cell_text._replace(name="简报表头", text=cell_text.text._replace(face=FaceRole(table.head_face))),
         figure=ParagraphStyle("简报图片", TextStyle(caption.face, _IMAGE_TEXT_PT), line, Align.CENTRE, keep_lines=True, grows=True),
     )

@@ -105,8 +105,7 @@ class _Setting:
     def _made_style(self, plain: ParagraphStyle, spot: Spot, line: int | None) -> ParagraphStyle:
         padding = round(self._setter.template.table.padding_pt * 20)
         left, right = self._columns[spot.column], self._columns[spot.column + spot.cell.columns]
-        return replace(
-            plain,
+        return plain._replace(
             line=line or plain.line,
             align=_ALIGNS[spot.cell.align],
             left=left + padding,
@@ -175,7 +174,7 @@ class _Setting:
         return self._setter.once(key, lambda: self._made(frame, heights.slots[number], keep))
 
     def _made(self, frame: RowFrame, slots: int, keep: bool) -> FlowParagraph:
-        style = replace(self._setter.styles.by_role[Role.CELL], line=self._slot, keep_next=keep, keep_lines=True)
+        style = self._setter.styles.by_role[Role.CELL]._replace(line=self._slot, keep_next=keep, keep_lines=True)
         paragraphs = [part for cell in frame.cells for part in cell.paragraphs]
         return FlowParagraph(
             Role.TABLE,

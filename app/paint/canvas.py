@@ -5,8 +5,7 @@ Nothing is decided here: order of painting is images, rules, text, page number, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.layout.frames import GlyphRun, Page, PlacedImage, PlacedLine, Rule
 
@@ -14,8 +13,7 @@ BOLD_STROKE_EM = 1 / 30
 """Outline width of synthetic bold in em: the faces of official documents have no bold cut, so word processors thicken them."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """A place that leads to the block `target`, in points from the paper's top left corner."""
 
     x_pt: float

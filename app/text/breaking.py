@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,12 +20,9 @@ _GLUE = "\u00a0"
 _LETTER = re.compile(r"[0-9A-Za-z]")
 _LATIN = r"!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff"
 _WEAK = r" \u00a0\u2010-\u2bff"
-SCRIPT_RUN = re.compile(f"(?:^[{_WEAK}]+)?[{_LATIN}][{_LATIN}{_WEAK}]*")
-"""A run of Latin script with the punctuation, symbols and circled numbers in it and after it.
-
-Those belong to no script: they take that of what stands before them, at the start of a paragraph that of what follows (probed
-character by character in LibreOffice).
-"""
+_WEAK_HEAD = re.compile(f"[{_WEAK}]+")
+_SCRIPT_RUN = re.compile(f"[{_LATIN}][{_LATIN}{_WEAK}]*")
+_LAST_LATIN = "\u04ff"
 _PAIRED = "—…"
 _ADDRESS_HEADS = ("http:/", "https:/", "www.")
 _ADDRESS = re.compile(r"[!-~]+")
@@ -50,6 +48,18 @@ def breaking_list() -> BreakingList:
     )
 
 
+def script_runs(text: str) -> Sequence[tuple[int, int]]:
+    """Start and end of each run of Latin script with the punctuation, symbols and circled numbers in it and after it.
+
+    Those belong to no script: they take that of what stands before them, at the start of a paragraph that of what follows (probed
+    character by character in LibreOffice).
+    """
+    runs = [found.span() for found in _SCRIPT_RUN.finditer(text)]
+    if runs and _WEAK_HEAD.fullmatch(text, 0, runs[0][0]):
+        runs[0] = (0, runs[0][1])
+    return runs
+
+
 def is_letter(char: str) -> bool:
     """Whether the character is an ASCII letter or digit: those that keep a gap from Han text."""
     return bool(_LETTER.match(char))
@@ -69,6 +79,8 @@ def can_break(text: str, at: int) -> bool:
         return False
     if before == after and after in _PAIRED:  # —— and …… are never split, four of them only in the middle (L78)
         return _run_before(text, at) % 2 == 0
+    if after > _LAST_LATIN:  # mostly: what follows is about letters and digits
+        return True
     if before == "/" and is_letter(after) and _in_address(text, at):
         return not (text[at - 2].isdigit() and after.isdigit())
     if LATIN_RUN.match(before) and LATIN_RUN.match(after):  # words and numbers stay whole

@@ -74,7 +74,7 @@ def _versions() -> str:
     office = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=False).stdout if shutil.which("soffice") else ""
     processors = os.cpu_count()
     return (
-        f"Python {platform.python_version()}, uharfbuzz {version('uharfbuzz')}, "
+        f"Python {platform.python_version()}, uharfbuzz {version('uharfbuzz')}, reportlab {version('reportlab')}, "
         f"Typst {version('typst')}, {' '.join(office.split()[:2]) or 'no LibreOffice'}, {processors} processors"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from app.layout.frames import Rule
@@ -19,7 +18,7 @@ def test_rules_text_links_and_page_number_are_painted_in_order(tmp_path: Path) -
         targets=[0, 7],
         rules=[Rule(79.4, 200, 442.2, 2.25, "#FF0000")],
     )
-    sheet = replace(sheet, folio=page(1, [[run(face, "1", size_pt=14)]]).lines[0])
+    sheet = sheet._replace(folio=page(1, [[run(face, "1", size_pt=14)]]).lines[0])
     canvas = RecordingCanvas()
     draw_page(sheet, canvas)
 

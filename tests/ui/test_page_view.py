@@ -75,8 +75,8 @@ def test_bold_is_darker(dressed: QApplication) -> None:
     page = hand_layout(1).pages[0]
     placed = page.lines[3]
     run = placed.line.runs[0]
-    bold = replace(page, lines=(placed._replace(line=placed.line._replace(runs=(run._replace(bold=True),))),), rules=())
-    plain = replace(page, lines=(placed,), rules=())
+    bold = page._replace(lines=(placed._replace(line=placed.line._replace(runs=(run._replace(bold=True),))),), rules=())
+    plain = page._replace(lines=(placed,), rules=())
     size = (round(page.width_pt * 2), round(page.height_pt * 2))
     assert ink(painted(bold, 2.0), 0, 0, *size) > 1.2 * ink(painted(plain, 2.0), 0, 0, *size)
 

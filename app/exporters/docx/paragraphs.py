@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.exporters.docx.bars import bar_runs
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
@@ -41,7 +41,7 @@ class Writer:
         locks = locks or (None,) * (len(paragraph.breaks) + 1)
         own = look or paragraph.style
         style_id, base = self.sheet.paragraph_style(own)
-        style = replace(own, before=paragraph.before, after=paragraph.after)
+        style = own._replace(before=paragraph.before, after=paragraph.after)
         properties = [val("pStyle", style_id), *extra]
         rule = paragraph.rule_below
         bordered = rule is not None and _fits_border(rule) and len(paragraph.lines) == 1
@@ -50,14 +50,14 @@ class Writer:
             flush = flush if flush is not None else 0
         if bordered:
             # A border reaches from indent to indent, and the rule is as wide as the type area: the text alone moves in.
-            style = replace(style, left=0, right=0, first=style.left + style.first)
+            style = style._replace(left=0, right=0, first=style.left + style.first)
         if rule is not None and bordered:
             properties.append(border_below(rule))
         if flush is not None and style.align is Align.JUSTIFY:  # what stands behind the last words stays within the right indent
             properties.append(self._right_tab(paragraph))
         elif flush is not None:
             # LibreOffice does not print what stands at a tab beyond the right indent; lines that end early do so by line breaks.
-            style = replace(style, align=Align.LEFT, right=0, first=style.first if flush else 0)
+            style = style._replace(align=Align.LEFT, right=0, first=style.first if flush else 0)
             properties.append(self._right_tab(paragraph))
         if paragraph.forced_page:
             properties.append(switch("pageBreakBefore", True))
@@ -123,7 +123,7 @@ def rule_paragraph(rule: RuleBelow) -> Element:
     """A rule as an empty paragraph of its own, as high as gap and thickness together, with the rule at its bottom."""
     thickness = eighths(rule.thickness) * 20 // 8
     height = max(rule.height - thickness, RULE_LINE)
-    properties = [val("pStyle", RULE_STYLE), border_below(replace(rule, gap=0))]
+    properties = [val("pStyle", RULE_STYLE), border_below(rule._replace(gap=0))]
     if height != RULE_LINE:
         properties.append(spacing(0, 0, height))
     return element("p", [element("pPr", properties)])

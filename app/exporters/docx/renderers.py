@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.text.breaking import BLANKS, SCRIPT_RUN, can_break
+from app.text.breaking import BLANKS, can_break, script_runs
 
 # MS-OI29500 2.1.52: the marks that Word hangs over the right edge unless told otherwise.
 _WORD_HANGS = frozenset("!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｝￠")
@@ -109,7 +109,7 @@ class Letters:
 
 def turns(text: str) -> list[int]:
     """The places where the script turns from Chinese to Latin or back."""
-    return [turn for found in SCRIPT_RUN.finditer(text) for turn in found.span() if 0 < turn < len(text)]
+    return [turn for run in script_runs(text) for turn in run if 0 < turn < len(text)]
 
 
 class Measure:

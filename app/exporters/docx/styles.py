@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from app.exporters.docx.properties import east_asian_switches, fonts, paragraph_properties, run_properties, spacing
 from app.exporters.docx.xml import Element, element, val
@@ -60,7 +59,7 @@ _FOLLOWED_BY_ITSELF = {_BODY, "简报报头", "简报目录", "简报附件", "�
 
 def look_of(paragraph: FlowParagraph) -> ParagraphStyle:
     """The style of a paragraph as it is written: inside a cell of a table, which makes the room, without indents."""
-    return replace(paragraph.style, left=0, right=0) if paragraph.role is Role.CELL else paragraph.style
+    return paragraph.style._replace(left=0, right=0) if paragraph.role is Role.CELL else paragraph.style
 
 
 class StyleSheet:
@@ -130,7 +129,7 @@ class StyleSheet:
 
     def _defaults(self) -> Element:
         body = self._body.text
-        run = element("rPr", [*run_properties(replace(body, letter_space=0), self.faces), val("kern", 0), _language()])
+        run = element("rPr", [*run_properties(body._replace(letter_space=0), self.faces), val("kern", 0), _language()])
         return element("docDefaults", [element("rPrDefault", [run]), element("pPrDefault")])
 
     def _normal(self) -> Element:
@@ -154,7 +153,7 @@ class StyleSheet:
         return _custom(parts, "paragraph", style_id)
 
     def _character(self, style_id: str, name: str, style: TextStyle) -> Element:
-        properties = run_properties(style, self.faces, replace(self._body.text, bold=False))
+        properties = run_properties(style, self.faces, self._body.text._replace(bold=False))
         return _custom([val("name", name), val("uiPriority", 2), element("qFormat"), element("rPr", properties)], "character", style_id)
 
     def _helpers(self) -> list[Element]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from app.exporters.docx.locks import Locks
@@ -82,10 +81,10 @@ def _cells(row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFram
 def _paragraphs(cell: CellFrame, row: FlowParagraph, writer: Writer, locks: Locks) -> Iterator[Element]:
     """The parts of a cell; in a row that keeps with the next they say so, which is how word processors know."""
     for part in cell.paragraphs:
-        look = replace(look_of(part), keep_next=row.style.keep_next)
+        look = look_of(part)._replace(keep_next=row.style.keep_next)
         yield from writer.paragraph(part, locks.of(part), look=look)
 
 
 def _empty(cell: CellFrame, row: FlowParagraph, writer: Writer) -> Element:
-    look = replace(look_of(cell.paragraphs[0]), keep_next=row.style.keep_next)
+    look = look_of(cell.paragraphs[0])._replace(keep_next=row.style.keep_next)
     return element("p", [element("pPr", writer.properties(look))])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import mul, sub
 from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
@@ -43,7 +42,7 @@ def colour_operands(colour: str, inks: Inks) -> tuple[bytes, bytes, bytes]:
 
 
 class ContentCanvas:
-    """Collects the operators of one page. All text of a page is one text object; only what changes is said again."""
+    """Collects the operators of one page, its links and its faces. All text is one text object; only what changes is said again."""
 
     def __init__(
         self,
@@ -53,6 +52,7 @@ class ContentCanvas:
         images: Mapping[str, PdfImage] = MappingProxyType({}),
     ) -> None:
         self.links: list[LinkArea] = []
+        self.faces: set[Face] = set()
         self._inks = inks
         self._height_pt = height_pt
         self._fonts = fonts
@@ -106,9 +106,9 @@ class ContentCanvas:
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
         elif run.even_pt is not None:
-            place = b"1 0 0 1 %s %s Tm " % (number(run.xs[0]), y)
             self._space(number(run.even_pt / self._scale))
-            self._out.append(b"%s(%s) Tj" % (place, b"".join(map(font.char_codes.__getitem__, run.text))))
+            codes = b"".join(map(font.char_codes.__getitem__, run.text))
+            self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
             self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
 
@@ -128,6 +128,7 @@ class ContentCanvas:
         out = self._out
         if self._font != (run.face, run.size_pt):
             self._font = (run.face, run.size_pt)
+            self.faces.add(run.face)
             out.append(b"/%s %s Tf" % (name, number(run.size_pt)))
         if run.scale_x != self._scale:
             self._scale = run.scale_x
@@ -177,7 +178,7 @@ class ContentCanvas:
             out.append(b"%s(%s) Tj" % (place, codes[0]))
             return
         widths = map(font.widths_em.__getitem__, glyphs)
-        extras = list(map(sub, map(sub, xs[1:], xs), map(mul, widths, [em_pt] * len(glyphs))))
+        extras = [following - x - width * em_pt for x, following, width in zip(xs, xs[1:], widths, strict=False)]
         low, high = min(extras), max(extras)
         even = high - low < _EVEN_PT
         spacing_pt = sum(extras) / len(extras) if even else sorted(extras)[len(extras) // 2]

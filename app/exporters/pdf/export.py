@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from app import __version__
 from app.atomic import write_atomically
@@ -17,7 +16,7 @@ from app.exporters.pdf.images import PdfImage, embed_image, prepare
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.exporters.pdf.subset import FontSubset, GlyphText, make_subset
-from app.exporters.pdf.usage import count_glyphs, page_lines
+from app.exporters.pdf.usage import count_glyphs
 from app.fonts.face import Face
 from app.layout.frames import OutlineEntry, Page
 from app.paint.canvas import LinkArea, draw_page
@@ -41,8 +40,7 @@ class Printable(Protocol):
         """Bookmarks, and the places that links lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfInfo:
+class PdfInfo(NamedTuple):
     """What the file says of itself. No clock: `created` is the issue's own date, or nothing is said.
 
     `inks` has the colours that a print shop wants in four inks.
@@ -54,8 +52,7 @@ class PdfInfo:
     inks: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _PageContent:
+class _PageContent(NamedTuple):
     """A page's finished stream and links, and the fonts and inks that its codes and colours belong to."""
 
     page: Page
@@ -120,7 +117,7 @@ class PdfSession:
             return kept
         canvas = ContentCanvas(page.height_pt, fonts, inks, self._images)
         draw_page(page, canvas)
-        used = {face: fonts[face] for face in {run.face for line in page_lines(page) for run in line.runs} if face in fonts}
+        used = {face: fonts[face] for face in canvas.faces}
         return _PageContent(page, used, inks, zlib.compress(canvas.content()), canvas.links)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -27,8 +28,7 @@ _COMPRESSION = 3
 _ESCAPED = {byte: bytes([byte]) for byte in range(256)} | {ord(char): b"\\" + char.encode() for char in "\\()"} | {13: b"\\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class FontMetrics:
+class FontMetrics(NamedTuple):
     """Numbers of a PDF font descriptor, in 1/1000 em."""
 
     box: tuple[int, int, int, int]

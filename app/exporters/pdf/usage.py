@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from app.errors import UserError
 from app.exporters.pdf.subset import GlyphText
@@ -18,19 +18,21 @@ def count_glyphs(pages: Sequence[Page]) -> dict[Face, frozenset[GlyphText]]:
 
     Raises `UserError` for a character that no face can show; a blank without a glyph is left out.
     """
-    used: dict[Face, set[GlyphText]] = {}
-    plain: dict[Face, list[str]] = {}
+    own: dict[Face, list[str]] = {}
+    others: list[GlyphRun] = []
     for page in pages:
         for line in page_lines(page):
             for run in line.runs:
-                if run.face not in used:
-                    used[run.face], plain[run.face] = set(), []
-                if run.even_pt is not None:  # each glyph is the face's own: characters are counted faster than pairs
-                    plain[run.face].append(run.text)
+                texts = own.get(run.face)
+                if texts is None:
+                    texts = own[run.face] = []
+                if run.shaped is None:  # characters are counted faster than pairs
+                    texts.append(run.text)
                 else:
-                    used[run.face].update(_pairs(run))
-    for face, texts in plain.items():
-        used[face].update([(face.glyphs[char], char) for char in set("".join(texts))])
+                    others.append(run)
+    used = {face: {(face.glyphs[char], char) for char in set("".join(texts))} for face, texts in own.items()}
+    for run in others:
+        used[run.face].update((gid, text) for gid, text, _ in run.clusters())
     if any(gid == 0 and text.strip() for pairs in used.values() for gid, text in pairs):
         raise UserError(_missing_sentence(pages))
     drawn = {face: frozenset(pair for pair in pairs if pair[0]) for face, pairs in used.items()}
@@ -43,13 +45,6 @@ def page_lines(page: Page) -> Iterator[Line]:
         yield placed.line
     if page.folio is not None:
         yield page.folio.line
-
-
-def _pairs(run: GlyphRun) -> Iterable[GlyphText]:
-    """The run's glyphs, each with the characters it stands for."""
-    if len(run.glyphs) == len(run.text):
-        return zip(run.glyphs, run.text, strict=True)
-    return ((gid, text) for gid, text, _ in run.clusters())
 
 
 def _missing_sentence(pages: Sequence[Page]) -> str:
