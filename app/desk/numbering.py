@@ -11,8 +11,8 @@ from app.text.open_figures import OPEN_FIGURE
 OPEN_DATE = f"{OPEN_FIGURE * 2}年{OPEN_FIGURE}月{OPEN_FIGURE}日"
 
 _FIGURE = rf"\d+|[{HAN_NUMERAL}]+"
-_NUMBER = re.compile(rf"(?P<lead>第\s*)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑])")
-_BARE_NUMBER = re.compile(rf"(?P<lead>)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑]?[)）]?$)")
+_NUMBER = rf"(?P<lead>第\s*)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑])"
+_BARE_NUMBER = rf"(?P<lead>)(?P<figure>{_FIGURE})(?P<tail>\s*[期号辑]?[)）]?$)"
 _OPEN_NUMBER = re.compile(r"第\s*[期号辑]|^\s+年")
 _OPEN_DATE = re.compile(r"(?:^|[年月])\s*(?=[年月日])")
 _YEAR = re.compile(r"^\s*(?P<year>[^\s年]+)\s*年")
@@ -24,8 +24,8 @@ def next_number(text: str) -> str:
     第7期 → 第8期, 第十七期 → 第十八期, 2024年第3期 → 2024年第4期, 第3期（总第23期） → 第4期（总第24期）, 增刊第2期 → 增刊第3期.
     A text in which no figure can be found comes back as it is.
     """
-    changed, count = _NUMBER.subn(_raised, text)
-    return changed if count else _BARE_NUMBER.sub(_raised, text, count=1)
+    changed, count = re.subn(_NUMBER, _raised, text)
+    return changed if count else re.sub(_BARE_NUMBER, _raised, text, count=1)
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -111,8 +111,7 @@ class RuleBeside(NamedTuple):
     colour: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class CellFrame:
+class CellFrame(NamedTuple):
     """A cell in a row of a table: its text, set in its room, and where the first line's slot begins, twips below the row's top.
 
     Each part of the text between two turns is a paragraph. The cell takes the grid from `column` on over `columns` and `rows`;
@@ -127,8 +126,7 @@ class CellFrame:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A stretch of a rule of a table row, twips: from and to, right of the type area's left edge, and its thickness."""
 
     left: int
@@ -158,8 +156,7 @@ class RowFrame:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An image in the one line of its paragraph, which is as high as whole slots: its left end and size in points, and how many
     twips it stands below the line's top. `block` is its caption's.
     """

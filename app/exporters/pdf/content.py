@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
-from app.exporters.pdf.subset import FontSubset
+from app.exporters.pdf.subset import FontSubset, escaped
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, PlacedImage, Rule
 from app.paint.canvas import BOLD_STROKE_EM, LinkArea
@@ -107,7 +107,7 @@ class ContentCanvas:
             self._say_in_place(run, font, y)
         elif run.even_pt is not None:
             self._space(number(run.even_pt / self._scale))
-            codes = b"".join(map(font.char_codes.__getitem__, run.text))
+            codes = escaped(run.text.translate(font.own_codes).encode("utf-16-be", "surrogatepass"))
             self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
             self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
