@@ -196,7 +196,7 @@ class FileDesk(QObject):
         self._bar.say("info", words, until_change=True)
 
     def _say_blank(self) -> None:
-        words = "先把报头、报尾里的“××”改成本单位的，Ctrl+H 可以一次换完；文章从第一个标题写起，或点“粘贴来稿”“导入”。"
+        words = "先把“××”改成本单位的，Ctrl+H 能一次换完；再从第一个标题写起，或点“粘贴来稿”“导入”。"
         self._bar.say("info", words)
 
     def _say_sample(self) -> None:

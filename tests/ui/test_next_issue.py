@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desk.intake import save_issue
@@ -128,3 +128,15 @@ def test_a_submission_takes_the_place_of_the_empty_article(window: MainWindow, l
     assert only_article(window).title.text == "河东街道修好十条小巷"
     window.actions_["undo"].trigger()
     assert only_article(window).title.text == ""
+
+
+def test_an_issue_from_a_template_begins_with_an_empty_article_and_one_line_of_advice(window: MainWindow, settle: Settle) -> None:
+    window.files.new_from_template("工作简报")
+    settle()
+    article = only_article(window)
+    assert article.title.text == "" and not window.session.unsaved
+    assert window.pages.page == 1, "the name comes first"
+    assert "××" in window.bar.text
+    QApplication.processEvents()
+    label = next(label for label in window.bar.findChildren(QLabel) if label.text() == window.bar.text)
+    assert label.height() < 2 * label.fontMetrics().height()
