@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 ISSUE_SUFFIX = ".jianbao"
 STANDARD_INPUT = "-"
 
+_CLIPBOARD = "剪贴板"
+_SAME_WORDS = 0.98
+"""The part of a text's characters that a page must have to stand for it."""
 LARGEST_DOCUMENT_BYTES = 64 * 2**20
 """A Word file with a dozen photos as the camera took them."""
 
@@ -77,6 +81,20 @@ def submission_of(data: bytes, name: str, options: ReadOptions | None = None) ->
         return Submission(name, data, read_bytes(data, name, options))
     except UserError as error:
         raise UserError(f"“{name}”：{error.sentence}") from error
+
+
+def pasted_submission(text: str, page: str) -> Submission:
+    """Read what was copied: the `page`, where it holds the words of the plain `text`, for its looks and tables; else the text."""
+    from app.importers.read import read_raw, read_text
+    from app.importers.web.page import read_source, words_of
+
+    wanted, shown = Counter("".join(text.split())), Counter("".join(words_of(page).split()))
+    if not wanted and not shown:
+        raise UserError("剪贴板里没有文字，请先在来稿里复制，再回来粘贴。")
+    if shown and (wanted & shown).total() >= wanted.total() * _SAME_WORDS:
+        document = read_source(page, _CLIPBOARD)
+        return Submission(f"{_CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, _CLIPBOARD), document)
+    return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD))
 
 
 def open_issue(path: Path) -> Opened:

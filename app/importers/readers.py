@@ -24,7 +24,6 @@ _FOR_ANOTHER = {
     Kind.ENCRYPTED_OFFICE: "加了密码，请用 Word 或 WPS 打开，去掉密码后另存一份再导入。",
     Kind.WORD_XML: f"是 Word 的 XML 文档，{_AS_DOCX}。",
     Kind.RTF: f"是 RTF 文档，现在还不能直接读，{_AS_DOCX}。",
-    Kind.MHT: f"是存下来的网页（MHT），现在还不能直接读，{_PASTE}。",
     Kind.EML: "是邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
     Kind.MSG: "是 Outlook 邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
     Kind.PDF: f"是 PDF 文件，现在还不能直接读，{_PASTE}。",
@@ -70,5 +69,11 @@ def _web_page(data: bytes, name: str) -> RawDocument:
     return read_page(data, name)
 
 
-_READERS: dict[Kind, Reader] = {Kind.DOCX: _docx, Kind.HTML: _web_page}
+def _saved_page(data: bytes, name: str) -> RawDocument:
+    from app.importers.web.mht import read_mht
+
+    return read_mht(data, name)
+
+
+_READERS: dict[Kind, Reader] = {Kind.DOCX: _docx, Kind.HTML: _web_page, Kind.MHT: _saved_page}
 """The reader of each kind; its libraries are loaded when a file of its kind comes."""

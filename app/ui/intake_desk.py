@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocumentFragment
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.desk.publish import Task
@@ -62,11 +62,11 @@ class IntakeDesk(QObject):
         """Take what is on the clipboard."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        text = "" if files else clipboard_text(mime)
+        text, page = mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else ""
         if files:
             self.take_files(files)
-        elif text.strip():
-            self._read("正在读剪贴板", lambda: _pasted(text))
+        elif text.strip() or (page.strip() and not mime.hasImage()):
+            self._read("正在读剪贴板", lambda: _pasted(text, page))
         elif mime.hasImage():
             self._bar.say("info", "剪贴板里是图片，图片里的文字不能识别，请让报送单位发文字稿。")
         else:
@@ -182,11 +182,10 @@ class IntakeDesk(QObject):
         return self._session.perform(insert_articles, *place, articles)
 
 
-def _pasted(text: str) -> Submission:
-    from app.desk.intake import Submission
-    from app.importers.read import read_text
+def _pasted(text: str, page: str) -> Submission:
+    from app.desk.intake import pasted_submission
 
-    return Submission("剪贴板.txt", text.encode("utf-8"), read_text(text, "剪贴板"))
+    return pasted_submission(text, page)
 
 
 def _from_file(path: Path) -> Submission:
@@ -197,13 +196,6 @@ def _from_file(path: Path) -> Submission:
 
 def _open(path: Path | None) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def clipboard_text(mime: QMimeData) -> str:
-    """The plain text of a clipboard; where there is only a web page's, its words."""
-    if mime.hasText() and mime.text().strip():
-        return mime.text()
-    return QTextDocumentFragment.fromHtml(mime.html()).toPlainText() if mime.hasHtml() else ""
 
 
 def any_files(mime: QMimeData) -> list[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.intake import read_submission, submission_of
+from app.desk.intake import pasted_submission, read_submission, submission_of
 from app.errors import UserError
 from app.importers.read import ReadOptions
 from tests.importers.docx.files import p, packed, r
@@ -27,7 +27,9 @@ def test_a_word_file_under_any_name_is_a_submission(tmp_path: Path) -> None:
         assert any("旧话" in note for note in found.intake.notes)
 
 
-@pytest.mark.parametrize("data", [WORD, f"{TITLE}\n{BODY}".encode(), f"<html><p>{TITLE}</p><p>{BODY}</p></html>".encode()])
+@pytest.mark.parametrize(
+    "data", [WORD, f"{TITLE}\n{BODY}".encode(), f"<html><p>{TITLE}</p><p>{BODY}</p></html>".encode()], ids=["word", "text", "page"]
+)
 def test_reading_again_switches_repairs_off(data: bytes) -> None:
     found = submission_of(data, "来稿")
     marks = [repair for repair in found.intake.repairs if repair.before == ","]
@@ -40,3 +42,25 @@ def test_reading_again_switches_repairs_off(data: bytes) -> None:
 def test_a_text_that_is_too_long_is_refused_with_its_name() -> None:
     with pytest.raises(UserError, match="来稿"):
         submission_of("字".encode() * 1_800_000, "来稿")
+
+
+MENU = "".join(f"<a href=x>栏目{number}</a>" for number in range(20))
+PAGE = f"<p>{MENU}</p><h1>{TITLE}</h1><p>{BODY}</p><p>{BODY}</p>"
+
+
+def test_a_copied_page_is_read_for_its_looks_where_it_says_the_same() -> None:
+    found = pasted_submission(f"栏目1\n{TITLE}\n{BODY}\n{BODY}", PAGE)
+    assert found.name == "剪贴板.html" and found.document is not None
+    assert found.intake.structure.articles[0].title == (TITLE,)
+    assert pasted_submission("", PAGE).document is not None
+
+
+def test_a_copied_text_stays_where_the_page_says_something_else() -> None:
+    for page in ("", "<p>预览</p>"):
+        found = pasted_submission(f"{TITLE}\n{BODY}", page)
+        assert found.name == "剪贴板.txt" and found.document is None
+
+
+def test_nothing_copied_is_said() -> None:
+    with pytest.raises(UserError, match="没有文字"):
+        pasted_submission(" ", "<img src=x>")

@@ -72,7 +72,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("data", "kind"), CASES)
+@pytest.mark.parametrize(("data", "kind"), CASES, ids=[f"{place}-{kind.name}" for place, (_, kind) in enumerate(CASES)])
 def test_kinds(data: bytes, kind: Kind) -> None:
     assert kind_of(data) is kind
 
@@ -84,18 +84,18 @@ def test_any_bytes_have_a_kind(noise: bytes) -> None:
     assert isinstance(kind_of(b"PK\x03\x04" + noise), Kind)
 
 
-@pytest.mark.parametrize(
-    ("data", "word"),
-    [
-        (ole("EncryptedPackage"), "去掉密码"),
-        (ole("MatOST"), "Works"),
-        (zipped("一.txt", "二.txt"), "2 个文件"),
-        (zipped("word/document.xml")[:60], "损坏"),
-        (b"Rar!\x1a\x07\x01\x00", "解开"),
-        (b"\x89PNG\r\n\x1a\n", "图片里的文字不能识别"),
-        (b"MZ\x90\x00\x03", "不要打开"),
-    ],
-)
+REFUSED = [
+    (ole("EncryptedPackage"), "去掉密码"),
+    (ole("MatOST"), "Works"),
+    (zipped("一.txt", "二.txt"), "2 个文件"),
+    (zipped("word/document.xml")[:60], "损坏"),
+    (b"Rar!\x1a\x07\x01\x00", "解开"),
+    (b"\x89PNG\r\n\x1a\n", "图片里的文字不能识别"),
+    (b"MZ\x90\x00\x03", "不要打开"),
+]
+
+
+@pytest.mark.parametrize(("data", "word"), REFUSED, ids=[word for _, word in REFUSED])
 def test_what_cannot_be_read_says_what_to_do(data: bytes, word: str) -> None:
     with pytest.raises(UserError) as told:
         read_document(data, "来稿.docx")

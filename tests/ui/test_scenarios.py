@@ -177,6 +177,23 @@ def test_pasting_a_submission_puts_its_article_behind_the_one_at_hand(opened: Ma
     assert article.paragraphs[0].text.startswith("3月7日，河东街道")
 
 
+def test_a_copied_web_page_comes_in_without_its_menus(opened: MainWindow, settle: Settle) -> None:
+    opened.outline.view.go_to(keys(opened)[0])
+    body = "3月7日，河东街道十条小巷全部修好，居民说，走路不再踩泥了，街道还给小巷装了路灯。"
+    menu = "".join(f"<a href=x>栏目{number}</a> " for number in range(20))
+    mime = QMimeData()
+    mime.setHtml(f"<p>{menu}</p><h1>河东街道修好十条小巷</h1><p>{body}</p><p>{body}</p>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    opened.actions_["paste"].trigger()
+    settle()
+    dialog = opened.findChild(ImportDialog)
+    assert dialog is not None
+    assert any("栏目3" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.accept()
+    assert titles(opened)[1] == "河东街道修好十条小巷"
+    assert opened.session.originals[0].name == "剪贴板.html"
+
+
 def test_a_whole_bulletin_from_a_file_becomes_a_new_issue(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
     path = tmp_path / "云河.txt"
     path.write_text(bulletins.TEXT, encoding="gb18030")

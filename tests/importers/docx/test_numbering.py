@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.docx.numerals import label_of
+from app.importers.list_labels import label_of
 from tests.importers.docx.files import p, paragraphs, part, read, text
 
 
