@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli_parser import make_parser
-from app.console import say
+from app.console import complain, say
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def run_command(arguments: Sequence[str]) -> int:
 def _text(options: Namespace) -> int:
     from app.desk.intake import read_submission
 
-    say(read_submission(options.file).intake.source)
+    intake = read_submission(options.file).intake
+    say(intake.source)
+    for note in intake.notes:
+        complain(note)
     return DONE
 
 

@@ -14,6 +14,7 @@ from app.cli_parser import COMMANDS
 from app.model.issue import Paragraph, Role
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
+from tests.importers.docx import files as word
 from tests.layout.bulletins import bulletin, stories, template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -200,3 +201,11 @@ def test_an_export_loads_no_more_than_it_needs(tmp_path: Path, suffix: str, allo
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
     loaded = {name.split(".")[0] for name in ran.stdout.rpartition("LOADED")[2].split()}
     assert loaded & HEAVY <= allowed
+
+
+def test_a_word_file_gives_its_text_and_says_what_is_left_out(command: Command) -> None:
+    deleted = '<w:del w:author="张三"><w:r><w:delText>旧话</w:delText></w:r></w:del>'
+    (command.folder / "来稿.wps").write_bytes(word.packed(word.p(word.r("云河市图书馆开办夜校。") + deleted)))
+    outcome = command("text", "来稿.wps")
+    assert (outcome.status, outcome.out) == (0, "云河市图书馆开办夜校。\n")
+    assert "旧话" in outcome.err

@@ -17,7 +17,7 @@ from app.importers.structure.line import to_lines
 from app.importers.structure.recognise import recognise
 from app.text.decode import decode
 
-_MOST_CHARACTERS = 800_000
+_MOST_CHARACTERS = 500_000
 """A thick book."""
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 

@@ -98,6 +98,8 @@ def _written(found: _List, level: _Level, counts: dict[int, int]) -> str:
 
 def _bullet(level: _Level) -> str:
     """The bullet as a sign of Unicode; "•" for a picture and for what has none."""
+    if level.text == "o":  # a letter of a typewriter face
+        return "○"
     symbolic = is_symbol_font(level.font)
     signs = (sign(level.font, ord(char)) if symbolic or "\ue000" <= char <= "\uf8ff" else char for char in level.text)
     return "".join(signs) or _BULLET

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
+from app.errors import UserError
 from app.importers.list_labels import label_of
 from app.importers.web.shown import Cell, Line, Page, Picture, Table
 from app.importers.web.source import tamed
@@ -43,6 +44,8 @@ _IMPLIED = {"td": ({"td", "th"}, {"table"}), "th": ({"td", "th"}, {"table"}), "t
 """What an element closes that was left open, and how far out."""
 _DEEPEST = 200
 _WIDEST = 1_000
+_LINE_COST = 5
+"""As many characters as a line by itself takes of memory and time."""
 _KAI = re.compile(r"font-family\s*:[^;]*(?:楷|kai)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
@@ -64,9 +67,12 @@ _LIST_FORMS = {
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
 
-def read_lines(html: str) -> Page:
-    """Read the source of a page. What is not shown (styles, scripts, hidden text) is left out."""
-    reader = _Reader(feeds_are_blanks=bool(_WRITES_FEEDS_FOR_BLANKS.search(html, 0, _HEAD_CHARACTERS)))
+def read_lines(html: str, most_characters: int | None = None) -> Page:
+    """Read the source of a page. What is not shown (styles, scripts, hidden text) is left out.
+
+    Raises UserError for a page that shows more than `most_characters`, where that is given.
+    """
+    reader = _Reader(bool(_WRITES_FEEDS_FOR_BLANKS.search(html, 0, _HEAD_CHARACTERS)), most_characters)
     reader.feed(tamed(html))
     reader.close()
     return Page(
@@ -96,12 +102,14 @@ class _Reader(HTMLParser):
     Word breaks its source within Chinese words; where `feeds_are_blanks`, it is broken at blanks alone.
     """
 
-    def __init__(self, feeds_are_blanks: bool) -> None:
+    def __init__(self, feeds_are_blanks: bool, most_characters: int | None) -> None:
         super().__init__(convert_charrefs=True)
         self.items: list[Line | Picture] = []
         self.title = ""
         self.hidden = ""
         self._feeds_are_blanks = feeds_are_blanks
+        self._most_characters = most_characters
+        self._shown = 0
         self._open: list[_Open] = []
         self._line = Line()
         self._blank = ""
@@ -234,6 +242,9 @@ class _Reader(HTMLParser):
 
     def _put(self, text: str, here: _Open) -> None:
         line = self._line
+        self._shown += len(text) if line.chars else len(text) + _LINE_COST
+        if self._most_characters is not None and self._shown > self._most_characters:
+            raise UserError("网页里的文字太多，不像是简报文稿，请只复制要用的部分，粘贴进来。")
         if not line.chars:
             line.level, line.centred, line.aside, line.home, line.cell = here.level, here.centred, here.aside, here.home, here.cell
             line.label = len(self._label)

@@ -19,8 +19,10 @@ from app.importers.web_clipboard import marks_of
 from app.model.issue import MarkKind
 from app.text.decode import decode
 
-_LARGEST_SOURCE = 6_000_000
+_LARGEST_SOURCE = 4_000_000
 """Characters of a page without its pictures; a news site's longest has a tenth."""
+_MOST_CHARACTERS = 500_000
+"""Those of them that are shown."""
 _DATA = re.compile(rb"data:image/[a-z+.-]{1,20};base64,((?:[A-Za-z0-9+/=]++[\r\n]*+|%[0-9A-Fa-f]{2})++)")
 _DATA_TEXT = re.compile(r"data:image/[a-z+.-]{1,20};base64,([A-Za-z0-9+/=%]++)")
 _INLINE = "inline-picture:"
@@ -54,7 +56,7 @@ def read_source(page: str, name: str, pictures: Pictures | None = None) -> RawDo
     """Read the source of a page; `pictures` are those that came with it."""
     if len(page) > _LARGEST_SOURCE:
         raise UserError(f"“{name}”里面的内容太多，不像是简报文稿，请拆开后再试。")
-    read = read_lines(page)
+    read = read_lines(page, _MOST_CHARACTERS)
     start, end = article_span(read)
     album = _Album(pictures or {})
     blocks = tuple(_blocks(read.items[start:end], album))
@@ -63,7 +65,7 @@ def read_source(page: str, name: str, pictures: Pictures | None = None) -> RawDo
 
 def words_of(page: str) -> str:
     """All words that a page shows, its menus among them."""
-    return joined(read_lines(page).lines)[0] if len(page) <= _LARGEST_SOURCE else ""
+    return joined(read_lines(page, _MOST_CHARACTERS).lines)[0] if len(page) <= _LARGEST_SOURCE else ""
 
 
 def named_encoding(data: bytes) -> str | None:

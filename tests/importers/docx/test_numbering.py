@@ -110,7 +110,14 @@ def test_numbering_through_a_style_and_switched_off() -> None:
 
 @pytest.mark.parametrize(
     ("sign", "font", "shown"),
-    [("\uf0b7", "Symbol", "•"), ("n", "Wingdings", "■"), ("\uf0d8", "Wingdings", "➢"), ("●", "", "●"), ("", "", "•")],
+    [
+        ("\uf0b7", "Symbol", "•"),
+        ("n", "Wingdings", "■"),
+        ("\uf0d8", "Wingdings", "➢"),
+        ("●", "", "●"),
+        ("o", "Courier New", "○"),
+        ("", "", "•"),
+    ],
 )
 def test_bullets(sign: str, font: str, shown: str) -> None:
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>' if font else ""
