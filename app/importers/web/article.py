@@ -61,15 +61,15 @@ def _weight(item: Line | Picture) -> int:
 
 
 def _with_title(items: Items, start: int, title: str) -> int:
-    """Where the article begins with its title: a heading a little above, or the words that the page has as its own title."""
+    """Where the article begins with its title, a little above: the words with which the page's own title begins, else a heading."""
     words = "".join(title.split())
-    for place in range(max(start - _TITLE_ABOVE, 0), start):
-        item = items[place]
-        if isinstance(item, Line) and not item.aside and not item.linked:
-            text = "".join(item.text.split())
-            if 0 < item.level <= _DEEPEST_TITLE or (len(text) >= _SHORTEST_TITLE and text in words):
-                return place
-    return start
+    above = [(place, item) for place, item in enumerate(items[:start]) if place >= start - _TITLE_ABOVE and isinstance(item, Line)]
+    plain = [(place, line) for place, line in above if not line.linked and not line.aside]
+    for place, line in plain:
+        text = "".join(line.text.split())
+        if len(text) >= _SHORTEST_TITLE and words.startswith(text):
+            return place
+    return next((place for place, line in plain if 0 < line.level <= _DEEPEST_TITLE), start)
 
 
 def _with_tail(items: Items, end: int) -> int:

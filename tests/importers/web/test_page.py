@@ -17,7 +17,7 @@ PAGE = "<html><head><meta charset='{0}'></head><body><p>云河市召开推进会
 BODY = "云河市图书馆每周三晚上开办夜校，书法、剪纸、短视频三门课报名的人最多，第一季度共有四百多人次来上课。"
 MENU = "<ul>" + "".join(f"<li><a href='/{number}'>栏目{number}</a></li>" for number in range(12)) + "</ul>"
 SITE = f"""<html><head><title>云河夜校人气旺_云河市人民政府</title></head><body>
-<div id=top>云河市人民政府门户网站 {MENU}</div>
+<div id=top>云河市人民政府门户网站 {MENU}<p>云河市人民政府</p></div>
 <div class=main><div class=title>云河夜校人气旺</div><div class=info>来源：云河日报</div>
 <div class=text><p>{BODY}</p><p>剪纸班</p><p>{BODY}</p><table><tr><td>课程</td><td>人次</td></tr><tr><td>书法</td><td>120</td></tr></table>
 <p>详见<a href=x>附件</a>。{BODY}</p><p>云河市图书馆</p><p>2024年3月5日</p></div>
@@ -53,6 +53,13 @@ def test_the_article_is_found_and_the_rest_is_told() -> None:
     assert lines[-3:] == [f"详见附件。{BODY}", "云河市图书馆", "2024年3月5日"]
     assert [one.reason for one in found.left_out] == [Reason.AROUND, Reason.AROUND]
     assert "栏目3" in found.left_out[0].text and "版权所有" in found.left_out[1].text
+
+
+def test_a_heading_is_the_title_where_the_page_has_none() -> None:
+    page = SITE.replace("<title>云河夜校人气旺_云河市人民政府</title>", "").replace(
+        "<div class=title>云河夜校人气旺</div>", "<h1>夜校人气旺</h1>"
+    )
+    assert flattened(read(page.encode())).text.startswith(f"夜校人气旺\n来源：云河日报\n{BODY}")
 
 
 def test_a_page_without_menus_is_kept_whole() -> None:
