@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,
             "add_section": self._add_section,
-            "rename": view.rename,
+            "rename": self._rename,
             "move_up": lambda: self.edits.move(down=False),
             "move_down": lambda: self.edits.move(down=True),
             "delete": self.edits.delete,
@@ -294,6 +294,10 @@ class MainWindow(QMainWindow):
     def _add_section(self) -> None:
         number = self.edits.add_section()
         self.outline.view.go_to((NodeKind.SECTION, number))
+        self._rename()
+
+    def _rename(self) -> None:
+        self.panes.show_rows()
         self.outline.view.rename()
 
     # Qt's own

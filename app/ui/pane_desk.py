@@ -71,6 +71,11 @@ class PaneDesk(QObject):
             kept, self._kept = self._kept, None
             (kept if isValid(kept) and kept.isVisible() else self._outline).setFocus()
 
+    def show_rows(self) -> None:
+        """See the outline itself: its rows are renamed where they stand."""
+        self._actions["show_outline"].setChecked(True)
+        self._actions["show_thumbnails"].setChecked(False)
+
     def show_panel(self, show: Callable[[], None]) -> None:
         """Open the right panel on one of its pages."""
         self._actions["show_inspector"].setChecked(True)

@@ -7,14 +7,24 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place, Selection
 from app.layout.frames import Page
 from app.ui.actions import MORE_KEYS, SPECS
 from app.ui.main_window import MainWindow
-from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY
+from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKind
 from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Press
 from app.ui.page_picture import page_picture
 from app.ui.role_names import ROLE_NAMES
@@ -79,6 +89,17 @@ def test_while_typing_only_changed_pages_are_painted_and_only_later(
     assert thumbnails.picture(1) is thumbnails.picture(1)
     qtbot.waitUntil(lambda: painted == [1])
     assert title.text
+
+
+def test_renaming_brings_the_outline_back(several: MainWindow) -> None:
+    several.actions_["show_thumbnails"].trigger()
+    several.actions_["show_outline"].setChecked(False)
+    assert several.session.issue is not None
+    several.outline.view.go_to((NodeKind.ARTICLE, next(several.session.issue.articles()).id))
+    several.actions_["rename"].trigger()
+    view = several.outline.view
+    assert view.isVisible() and view.state() is QAbstractItemView.State.EditingState
+    view.closePersistentEditor(view.currentIndex())
 
 
 def test_a_thumbnail_leads_to_its_page_and_the_page_in_view_is_marked(several: MainWindow, qtbot: QtBot) -> None:
