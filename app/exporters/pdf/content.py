@@ -92,7 +92,8 @@ class ContentCanvas:
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's glyphs at its pens."""
-        if run.even_pt is None and not any(run.glyphs):
+        glyphs = run.glyphs if run.even_pt is None else ()
+        if run.even_pt is None and not any(glyphs):
             return
         name, font = self._fonts[run.face]
         if not self._in_text:
@@ -110,7 +111,7 @@ class ContentCanvas:
             codes = escaped(run.text.translate(font.own_codes).encode("utf-16-be", "surrogatepass"))
             self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
-            self._show(run.glyphs, run.xs, run.size_pt * run.scale_x, font, y)
+            self._show(glyphs, run.xs, run.size_pt * run.scale_x, font, y)
 
     def _leave_text(self) -> None:
         self._look = ()
@@ -165,7 +166,6 @@ class ContentCanvas:
 
         What a pen step exceeds the glyph's width by is character spacing where it is even, adjustments between strings where not.
         """
-        glyphs = list(glyphs)
         if 0 in glyphs:  # a blank that the face lacks: the next pen stands where it must
             shown = [(gid, x) for gid, x in zip(glyphs, xs, strict=True) if gid]
             if not shown:

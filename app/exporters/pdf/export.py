@@ -15,7 +15,7 @@ from app.exporters.pdf.embed import embed
 from app.exporters.pdf.images import PdfImage, embed_image, prepare
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
-from app.exporters.pdf.subset import FontSubset, GlyphText, make_subset
+from app.exporters.pdf.subset import COMPRESSION, FontSubset, GlyphText, make_subset
 from app.exporters.pdf.usage import count_glyphs
 from app.fonts.face import Face
 from app.layout.frames import OutlineEntry, Page
@@ -118,7 +118,7 @@ class PdfSession:
         canvas = ContentCanvas(page.height_pt, fonts, inks, self._images)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in canvas.faces}
-        return _PageContent(page, used, inks, zlib.compress(canvas.content()), canvas.links)
+        return _PageContent(page, used, inks, zlib.compress(canvas.content(), COMPRESSION), canvas.links)
 
 
 def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progress: Progress | None = None) -> None:

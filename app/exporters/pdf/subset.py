@@ -22,9 +22,9 @@ GlyphText = tuple[int, str]
 _KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep", "CFF "})
 # Without CFF_IDENTITY_CHARSET a CID-keyed face keeps its old CIDs, which are not the new glyph ids.
 _FLAGS = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-# TrueType outlines shrink by a half; level 9 saves 1 % over level 3 and takes half as long again. Type 2 charstrings shrink by a
-# fifth alone, and deflating them would take half the time of a whole export: they are embedded as they are.
-_COMPRESSION = 3
+# TrueType outlines and pages shrink by a half; higher levels save 1 % to 2 % and take longer. Type 2 charstrings shrink by a fifth
+# alone, and deflating them would take half the time of a whole export: they are embedded as they are.
+COMPRESSION = 3
 
 
 class FontMetrics(NamedTuple):
@@ -86,7 +86,7 @@ def make_subset(face: Face, used: frozenset[GlyphText]) -> FontSubset:
     return FontSubset(
         name="".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + _plain_name(face.postscript_name),
         is_cff=face.is_cff,
-        program=program if face.is_cff else zlib.compress(program, _COMPRESSION),
+        program=program if face.is_cff else zlib.compress(program, COMPRESSION),
         program_length=len(program),
         codes=codes,
         own_codes=_own_codes({text: cids[gid] for gid, text in used if len(text) == 1 and face.glyph(text) == gid}),
