@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from app.desk.intake import submission_of
+from app.errors import UserError
 from app.importers.read import read_bytes
+from app.importers.readers import read_document
 from app.importers.to_json import to_json
 from tests.importers.accounting import balance
 
@@ -31,6 +34,30 @@ def test_samples_reach_the_required_score(shared_dir: Path, tmp_path: Path) -> N
         (tmp_path / f"{name}.json").write_text(json.dumps(to_json(intake.structure, intake.repairs), ensure_ascii=False), encoding="utf-8")
     result = score(tmp_path, shared_dir, 0.985)
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_other_formats_score_as_the_plain_text_does(shared_dir: Path, tmp_path: Path, suffix: str) -> None:
+    for name in SAMPLES:
+        source = shared_dir / "samples" / "variants" / f"{name}.{suffix}"
+        intake = submission_of(source.read_bytes(), source.name).intake
+        (tmp_path / f"{name}.json").write_text(json.dumps(to_json(intake.structure), ensure_ascii=False), encoding="utf-8")
+    result = score(tmp_path, shared_dir, 0.985)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.shared
+def test_no_office_file_fails_without_a_sentence(shared_dir: Path) -> None:
+    refused = {}
+    for file in sorted((shared_dir / "samples" / "office").iterdir()):
+        try:
+            read_document(file.read_bytes(), file.name)
+        except UserError as error:
+            refused[file.name] = error.sentence
+    assert all(sentence.endswith("。") for sentence in refused.values())
+    assert "密码" in refused["35.docx"] and "损坏" in refused["37.docx"]
+    assert not {name for name in refused if name.endswith(("x", "html"))} - {"35.docx", "37.docx", "38.docx"}
 
 
 @pytest.mark.shared
