@@ -18,6 +18,10 @@ _WINDOW_OPTIONS = frozenset({"--startup-time"})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 done, 1 findings, 2 input or arguments off, 3 a bug (a report is written)."""
+    if getattr(sys, "frozen", False):
+        from app.desk.worker import be_a_worker_if_asked
+
+        be_a_worker_if_asked()
     words = list(sys.argv[1:] if arguments is None else arguments)
     speak_utf8()
     command = _command(words)

@@ -44,9 +44,12 @@ LIBRARY_FENCES: dict[str, tuple[str, ...]] = {
     "random": ("app.main", "app.cli", "app.desk"),
     "secrets": ("app.main", "app.cli", "app.desk"),
     "uuid": ("app.main", "app.cli", "app.desk"),
-    # The program opens no connection and starts no other program.
+    "olefile": ("app.importers.doc",),
+    # The program opens no connection and starts no other program; but what reads binary formats is a process of its own.
+    "multiprocessing": ("app.desk.worker",),
+    "psutil": ("app.desk.worker",),
     **dict.fromkeys(("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "socketserver", "xmlrpc", "asyncio", "requests"), ()),
-    **dict.fromkeys(("PySide6.QtNetwork", "subprocess", "multiprocessing", "pty"), ()),
+    **dict.fromkeys(("PySide6.QtNetwork", "subprocess", "pty"), ()),
 }
 
 # What a module says as `owner.name` -> the places that may say it.
@@ -224,6 +227,8 @@ def test_an_arrow_down_is_allowed(name: str, text: str) -> None:
         ("app.desk.library", "import sqlite3"),
         ("app.layout.flow", "from time import perf_counter"),
         ("app.store.file", "import uuid"),
+        ("app.ui.window", "import multiprocessing"),
+        ("app.desk.compose", "from multiprocessing import Process"),
         ("app.ui.window", "import socket"),
         ("app.ui.window", "from PySide6 import QtNetwork"),
         ("app.main", "from urllib.request import urlopen"),

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import gettempdir
 
-_PACKAGES = ("PySide6_Essentials", "uharfbuzz", "reportlab", "python-docx", "lxml", "jieba")
+_PACKAGES = ("PySide6_Essentials", "uharfbuzz", "reportlab", "python-docx", "lxml", "olefile", "jieba")
 _KEPT = 20
 _PROGRAM = Path(__file__).resolve().parent.parent.parent
 
