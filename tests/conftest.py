@@ -37,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run say that it was set up for every test."""
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew from what the program gives")
     parser.addoption("--edits", type=int, default=2000, help="how many random edits the long sessions make in all")
+    parser.addoption("--mutants", type=int, default=1000, help="how many damaged files the readers are given")
     parser.addoption("--no-skips", action="store_true", help="a skipped test fails: this machine was set up for all of them")
 
 

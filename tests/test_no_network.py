@@ -65,3 +65,9 @@ def test_reading_a_text_opens_no_socket_and_starts_no_program(tmp_path: Path) ->
     (tmp_path / "来稿.txt").write_text("云河市开展春季植树活动\n3月12日，云河市组织干部职工到东山开展义务植树活动。\n", encoding="utf-8")
     result = run_guarded(tmp_path, "-m", "app", "structure", "来稿.txt")
     assert result.returncode == 0, result.stderr
+
+
+def test_the_process_that_reads_binary_formats_opens_no_socket(tmp_path: Path) -> None:
+    (tmp_path / "来稿.rtf").write_bytes(b"{\\rtf1\\ansi\\ansicpg936 " + "云河市开展春季植树活动".encode("gbk") + b"\\par}")
+    result = run_guarded(tmp_path, "-m", "app", "text", "来稿.rtf")
+    assert (result.returncode, result.stdout) == (0, "云河市开展春季植树活动\n"), result.stderr

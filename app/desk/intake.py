@@ -69,10 +69,9 @@ def read_submission(name: str, options: ReadOptions | None = None) -> Submission
 def submission_of(data: bytes, name: str, options: ReadOptions | None = None) -> Submission:
     """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file."""
     from app.importers.read import ReadOptions, read_bytes, read_raw
-    from app.importers.readers import read_document
 
     options = options or ReadOptions()
-    document = read_document(data, name)
+    document = _document(data, name)
     try:
         if document is not None:
             return Submission(name, data, read_raw(document, name, options), document)
@@ -95,6 +94,18 @@ def pasted_submission(text: str, page: str) -> Submission:
         document = read_source(page, _CLIPBOARD)
         return Submission(f"{_CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, _CLIPBOARD), document)
     return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD))
+
+
+def _document(data: bytes, name: str) -> RawDocument | None:
+    """What a reader takes out of a file, None for plain text. Where a bad file could harm its reader, that is a process of its own."""
+    from app.importers.readers import is_read_apart, read_document
+
+    if not is_read_apart(data):
+        return read_document(data, name)
+    from app.desk.worker import Worker
+
+    with Worker() as worker:
+        return worker.read(read_document, data, name)
 
 
 def open_issue(path: Path) -> Opened:

@@ -20,10 +20,8 @@ class ForAnotherProgram(UserError):  # noqa: N818 - it is no error
 _PASTE = "请打开它，全选、复制，再粘贴进来"
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后再导入"
 _FOR_ANOTHER = {
-    Kind.DOC: f"是旧版 Word 或 WPS 文档，现在还不能直接读，{_AS_DOCX}。",
     Kind.ENCRYPTED_OFFICE: "加了密码，请用 Word 或 WPS 打开，去掉密码后另存一份再导入。",
     Kind.WORD_XML: f"是 Word 的 XML 文档，{_AS_DOCX}。",
-    Kind.RTF: f"是 RTF 文档，现在还不能直接读，{_AS_DOCX}。",
     Kind.EML: "是邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
     Kind.MSG: "是 Outlook 邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
     Kind.PDF: f"是 PDF 文件，现在还不能直接读，{_PASTE}。",
@@ -40,6 +38,11 @@ _REFUSALS = {
     Kind.PICTURE: "是图片，图片里的文字不能识别，请让报送单位发文字稿。",
     Kind.PROGRAM: "是程序，不是文稿，请不要打开它，并向来源核实这个文件。",
 }
+
+
+def is_read_apart(data: bytes) -> bool:
+    """Whether a file is of a kind that is walked through by the numbers that it holds, so that a bad one can hang or swell its reader."""
+    return kind_of(data) in _READ_APART
 
 
 def read_document(data: bytes, name: str) -> RawDocument | None:
@@ -75,5 +78,24 @@ def _saved_page(data: bytes, name: str) -> RawDocument:
     return read_mht(data, name)
 
 
-_READERS: dict[Kind, Reader] = {Kind.DOCX: _docx, Kind.HTML: _web_page, Kind.MHT: _saved_page}
+def _binary_word(data: bytes, name: str) -> RawDocument:
+    from app.importers.doc.read import read_doc
+
+    return read_doc(data, name)
+
+
+def _rich_text(data: bytes, name: str) -> RawDocument:
+    from app.importers.rtf.read import read_rtf
+
+    return read_rtf(data, name)
+
+
+_READ_APART = frozenset({Kind.DOC, Kind.RTF})
+_READERS: dict[Kind, Reader] = {
+    Kind.DOC: _binary_word,
+    Kind.DOCX: _docx,
+    Kind.HTML: _web_page,
+    Kind.MHT: _saved_page,
+    Kind.RTF: _rich_text,
+}
 """The reader of each kind; its libraries are loaded when a file of its kind comes."""
