@@ -21,12 +21,13 @@ class RawRun:
 
 
 def paragraph_of(runs: Iterable[RawRun], label: str = "", level: int = 0, *, title: bool = False, centred: bool = False) -> RawParagraph:
-    """The paragraph behind its automatic label, with the look that all of its words share."""
+    """The paragraph behind its automatic label, with the look that all of its words share, and marks on what differs."""
     shown = [run for run in runs if run.left_out is None]
     words = [run for run in shown if run.text.strip()]
     faces = {run.face for run in words}
     look = Look(level, title, bool(words) and all(run.bold for run in words), centred, faces.pop() if len(faces) == 1 else Face.OTHER)
-    marks = [*_marks(shown, len(label), MarkKind.BOLD), *_marks(shown, len(label), MarkKind.KAI)]
+    marks = [] if look.bold else _marks(shown, len(label), MarkKind.BOLD)
+    marks += [] if look.face is Face.KAI else _marks(shown, len(label), MarkKind.KAI)
     text = label + "".join(run.text for run in shown)
     return RawParagraph(text, look, tuple(sorted(marks, key=lambda mark: mark.start)), len(label))
 

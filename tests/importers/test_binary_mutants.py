@@ -36,6 +36,7 @@ def rich_doc() -> dict[str, bytes]:
         Part.STYLES: struct.pack("<H", 6) + struct.pack("<HHH", len(styles), 10, 0) + b"".join(styles),
         Part.LISTS: lists,
         Part.LIST_USES: uses,
+        Part.FOOTNOTE_REFERENCES: plc([80, 90], [b"\1\0"]),
         Part.FOOTNOTES: plc([0, 6, 7]),
         Part.SHAPES: plc([1, 7], [struct.pack("<I22x", 1025)]),
         Part.TEXT_BOXES: plc([0, 5, 6], [struct.pack("<14xI4x", 1025), bytes(22)]),

@@ -1,8 +1,9 @@
-"""The font table becomes the kind of face behind each font number."""
+"""The font table becomes the name and the kind of face behind each font number."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import u8, u16
@@ -15,15 +16,23 @@ _HEI = re.compile("黑体|simhei", re.IGNORECASE)
 _MOST_FONTS = 4096
 
 
-def read_faces(streams: Streams) -> tuple[Face, ...]:
-    """The faces by the number of the font."""
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of the file."""
+
+    name: str
+    face: Face
+
+
+def read_fonts(streams: Streams) -> tuple[Font, ...]:
+    """The fonts by their numbers."""
     at, size = streams.fib.place(Part.FONTS)
     table = streams.table[at : at + size]
-    faces = []
+    fonts = []
     at = 4
     for _ in range(min(u16(table, 0), _MOST_FONTS)):
         length = u8(table, at)
         name = table[at + _NAME_AT : at + 1 + length].decode("utf-16-le", "ignore").partition("\0")[0]
-        faces.append(Face.KAI if _KAI.search(name) else Face.HEI if _HEI.search(name) else Face.OTHER)
+        fonts.append(Font(name, Face.KAI if _KAI.search(name) else Face.HEI if _HEI.search(name) else Face.OTHER))
         at += 1 + length
-    return tuple(faces)
+    return tuple(fonts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import i32, u8, u16, u32, utf16
 from app.importers.doc.streams import Streams
-from app.importers.list_number import BULLET, list_number
-from app.importers.pictograms import TABLE
+from app.importers.list_labels import label_of
+from app.importers.symbols import sign
 
 _LIST_BYTES, _USE_BYTES, _LEVEL_BYTES = 28, 16, 28
 _LEVELS = 9
@@ -17,6 +17,17 @@ _LONGEST_TEMPLATE = 64
 _SIMPLE = 0x01
 _STARTS_ANEW, _FORMATS_ANEW = 0x10, 0x20
 _TAB, _BLANK = 0, 1
+_BULLET, _NO_NUMBER = 23, 255
+_OTHER_BULLET = "•"
+_FORMS = {
+    0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal", 10: "ideographDigital",
+    11: "japaneseCounting", 14: "decimalFullWidth", 16: "japaneseLegal", 17: "japaneseDigitalTenThousand", 18: "decimalEnclosedCircle",
+    19: "decimalFullWidth2", 22: "decimalZero", 26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen",
+    28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac",
+    33: "taiwaneseCounting", 34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital",
+    37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 57: "numberInDash",
+}  # fmt: skip
+"""The names of the formats by their numbers ([MS-OSHARED] 2.2.1.3); one that is not here is written in digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +82,9 @@ class Labels:
             counts[depth] = level.start if before is None else before + 1
         self._begun.add((use_number, depth))
         counts[depth + 1 :] = [None] * (_LEVELS - depth - 1)
-        if level.kind == BULLET:
-            sign = level.template[:1].translate(TABLE)
-            return sign + level.follow if sign else ""
+        if level.kind == _BULLET:
+            bullet = level.template[:1]
+            return ((sign("", ord(bullet)) or _OTHER_BULLET) + level.follow) if bullet else ""
         label = "".join(self._number(ord(char), levels, counts) if ord(char) < _LEVELS else char for char in level.template)
         return label + level.follow if label else ""
 
@@ -82,7 +93,8 @@ class Labels:
         if depth >= len(levels):
             return ""
         count = counts[depth]
-        return list_number(levels[depth].start if count is None else count, levels[depth].kind)
+        level = levels[depth]
+        return "" if level.kind == _NO_NUMBER else label_of(level.start if count is None else count, _FORMS.get(level.kind, ""))
 
 
 def read_lists(streams: Streams) -> Lists:

@@ -12,10 +12,10 @@ from app.importers.doc.pictures import read_picture
 from app.importers.doc.pieces import read_pieces
 from app.importers.doc.story import StoryText, read_story
 from app.importers.doc.streams import Streams, damaged, read_streams
-from app.importers.doc.text import Characters
+from app.importers.doc.text import Characters, note_mark
 from app.importers.raw import LeftOut, RawBlock, RawDocument, RawParagraph, RawPicture, Reason
 
-_SHAPE_BYTES, _BOX_BYTES, _COMMENT_BYTES = 26, 22, 30
+_SHAPE_BYTES, _BOX_BYTES, _COMMENT_BYTES, _REFERENCE_BYTES = 26, 22, 30, 2
 _HEADER_STORIES = 6
 _FOOTERS = (2, 3, 5)
 """Of each section: even and odd header, even and odd footer, first header, first footer."""
@@ -28,35 +28,37 @@ def read_doc(data: bytes, name: str) -> RawDocument:
     pieces = read_pieces(streams)
     if pieces is None:
         raise damaged(name)
-    return _Reader(streams, Characters(streams, pieces)).document(cut=pieces.cut)
+    notes = _note_places(streams)
+    return _Reader(streams, Characters(streams, pieces, notes), notes).document(cut=pieces.cut)
 
 
 class _Reader:
     """Reads the parts of one file; automatic numbers run on from part to part."""
 
-    def __init__(self, streams: Streams, characters: Characters) -> None:
+    def __init__(self, streams: Streams, characters: Characters, notes: list[int]) -> None:
         self._streams = streams
         self._characters = characters
         self._labels = Labels(read_lists(streams))
         self._left_out: list[LeftOut] = []
         self._unread_pictures = 0
+        self._placed: set[int] = set()
         self._picture_places = sorted(characters.pictures)
         self._anchors = self._shape_anchors()
         self._anchor_places = sorted(self._anchors)
         self._boxes = self._text_boxes()
+        self._note_places = notes
+        self._notes = self._read_notes()
 
     def document(self, *, cut: bool) -> RawDocument:
-        """The whole file: the text, text boxes where they hang, notes behind the text."""
+        """The whole file: the text, with boxes, pictures and notes behind the paragraphs that they hang on."""
         fib = self._streams.fib
         body = self._take(read_story(self._characters, fib.main, self._labels, self._anchored))
         for shape in list(self._boxes):
             body += self._boxes.pop(shape)
         notes = []
-        for story, part, kind in ((fib.footnotes, Part.FOOTNOTES, "脚注"), (fib.endnotes, Part.ENDNOTES, "尾注")):
-            found = [block for _, text in self._parts(story, part, 0) for block in self._take(text) if _says_something(block)]
-            body += found
-            if found:
-                notes.append(f"原文的{kind}有 {len(found)} 段，放在正文后面，请看放在哪里合适。")
+        if self._notes:
+            notes.append(f"{len(self._notes)} 条脚注或尾注放在了所注的段落后面，以［1］等标出。")
+        body += [note for number, note in self._notes.items() if number not in self._placed]
         self._leave_out_comments()
         self._leave_out_headers()
         if self._unread_pictures:
@@ -83,13 +85,37 @@ class _Reader:
 
     def _anchored(self, start: int, end: int) -> list[RawBlock]:
         boxes = [block for place in _between(self._anchor_places, start, end) for block in self._boxes.pop(self._anchors[place], [])]
-        return boxes + self._pictures(start, end)
+        first, last = bisect_left(self._note_places, start), bisect_left(self._note_places, end)
+        numbers = [number for number in range(first + 1, last + 1) if number in self._notes]
+        self._placed.update(numbers)
+        return [*boxes, *self._pictures(start, end), *(self._notes[number] for number in numbers)]
 
     def _pictures(self, start: int, end: int) -> list[RawBlock]:
         places = _between(self._picture_places, start, end)
         pictures = [read_picture(self._streams.data, self._characters.pictures[place]) for place in places]
         self._unread_pictures += pictures.count(None)
         return [picture for picture in pictures if isinstance(picture, RawPicture)]
+
+    def _read_notes(self) -> dict[int, RawParagraph]:
+        """The number of a note -> its text behind its mark. A note without a place in the text gets a number behind the others."""
+        fib = self._streams.fib
+        found: dict[int, RawParagraph] = {}
+        unplaced = len(self._note_places)
+        for story, part, references in (
+            (fib.footnotes, Part.FOOTNOTES, Part.FOOTNOTE_REFERENCES),
+            (fib.endnotes, Part.ENDNOTES, Part.ENDNOTE_REFERENCES),
+        ):
+            places = _places(self._streams, references)
+            texts = [self._take(text) for _, text in self._parts(story, part, 0)]
+            for index, blocks in enumerate(texts):
+                words = "\n".join(block.text for block in blocks if isinstance(block, RawParagraph)).strip()
+                if words and index < len(places):
+                    number = bisect_left(self._note_places, places[index]) + 1
+                    found[number] = RawParagraph(note_mark(number) + words)
+                elif words:
+                    unplaced += 1
+                    found[unplaced] = RawParagraph(note_mark(unplaced) + words)
+        return found
 
     def _shape_anchors(self) -> dict[int, int]:
         """The place of an anchor -> the id of the shape that hangs there."""
@@ -138,6 +164,17 @@ class _Reader:
             if text and (reason, text) not in told:
                 told.add((reason, text))
                 self._left_out.append(LeftOut(reason, text))
+
+
+def _note_places(streams: Streams) -> list[int]:
+    """Where the marks of footnotes and endnotes stand in the text, in order."""
+    return sorted({*_places(streams, Part.FOOTNOTE_REFERENCES), *_places(streams, Part.ENDNOTE_REFERENCES)})
+
+
+def _places(streams: Streams, part: Part) -> list[int]:
+    """Where the marks of one kind of notes stand; the last place of the table is the end of the text."""
+    places, entries = plc(streams.table, *streams.fib.place(part), _REFERENCE_BYTES)
+    return [place for place in places[: len(entries)] if place < streams.fib.main.end]
 
 
 def _between(places: list[int], start: int, end: int) -> list[int]:

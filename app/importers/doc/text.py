@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.importers.doc.fib import Story
-from app.importers.doc.fonts import read_faces
+from app.importers.doc.fonts import read_fonts
 from app.importers.doc.numbers import u8, u16, u32
 from app.importers.doc.pages import Stretch, character_stretches, paragraph_stretches
 from app.importers.doc.pieces import Pieces
 from app.importers.doc.sprms import Sprm, changes
 from app.importers.doc.streams import Streams
 from app.importers.doc.styles import PLAIN, Format, changed, read_styles, switched
-from app.importers.pictograms import PRIVATE, TABLE, pictogram
 from app.importers.raw import Face
+from app.importers.symbols import PRIVATE_SIGNS, sign_or_box
 
 BOLD, LIGHT, FACED, KAI, HEI, UNSEEN, DELETED, HIDDEN = (1 << bit for bit in range(8))
 """What is said of a character: that it is bold or surely not, that its face is known, 楷体 or 黑体, and why it is not in the text."""
@@ -29,7 +29,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SIGNS: dict[int, str | None] = {code: None for code in range(0x20) if code not in (0x09, 0x0A)}
 _SIGNS |= {0x0B: "\n", 0x0E: "\n", 0x1E: "-"}
 """Control characters: a line and a column break, the hyphen that does not break; the optional one and the anchors show nothing."""
-_SIGNS |= TABLE
+_SIGNS |= PRIVATE_SIGNS
+_NOTES = 0xF0000
+"""Where the marks of notes stand in for their numbers: no character of UTF-16 text is there before its halves are put together."""
+_MOST_NOTES = 0xFFFE
+_NOTE = re.compile("[\U000f0000-\U000fffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,15 @@ class Run:
 
 
 class Characters:
-    """The characters of a file by their places, and the pictures among them with where their bytes stand in the data stream."""
+    """The characters of a file by their places, and the pictures among them with where their bytes stand in the data stream.
 
-    def __init__(self, streams: Streams, pieces: Pieces) -> None:
+    `notes` are the places of the marks of footnotes and endnotes, in order.
+    """
+
+    def __init__(self, streams: Streams, pieces: Pieces, notes: Sequence[int] = ()) -> None:
         self._pieces = pieces
         self._styles = read_styles(streams)
-        self._faces = read_faces(streams)
+        self._fonts = read_fonts(streams)
         self._paragraphs = paragraph_stretches(streams)
         self._formats: dict[tuple[int, bytes, bytes], Format] = {}
         self._flags = bytearray(len(pieces.text))
@@ -62,7 +69,8 @@ class Characters:
                 end = min(piece.end, piece.start + -(-(stretch.end - piece.offset) // piece.width))
                 if start < end:
                     self._change(start, end, stretch.grpprl + piece.grpprl)
-        self.text = _with_symbols(pieces.text, self._symbols)
+        marks = {place: chr(_NOTES + number) for number, place in enumerate(notes[:_MOST_NOTES], 1) if place < len(pieces.text)}
+        self.text = _with_symbols(pieces.text, self._symbols | marks)
         for story in streams.fib.stories:
             self._hide_instructions(story)
         for place in [place for place in self.pictures if place in self._form_data or self._flags[place] & NOT_TEXT]:
@@ -107,18 +115,23 @@ class Characters:
                 case Sprm.C_FONT_EAST:
                     flags = flags & ~(FACED | KAI | HEI) | self._face_flags(u16(operand, 0))
                 case Sprm.C_SYMBOL if self._pieces.text[start] == _SYMBOL:
-                    self._symbols |= dict.fromkeys(range(start, end), _symbol(u16(operand, 2)))
+                    self._symbols |= dict.fromkeys(range(start, end), self._symbol(operand))
                 case Sprm.C_PICTURE if self._pieces.text[start] == _PICTURE:
                     self.pictures[start] = u32(operand, 0)
                 case Sprm.C_DATA if u8(operand, 0):
                     self._form_data.add(start)
         self._flags[start:end] = bytes([flags]) * (end - start)
 
+    def _symbol(self, operand: bytes) -> str:
+        """The sign that the number of a font and a code name."""
+        name = self._fonts[u16(operand, 0)].name if u16(operand, 0) < len(self._fonts) else ""
+        return sign_or_box(name, u16(operand, 2))
+
     def _style(self, number: int) -> Format:
         return self._styles[number] if number < len(self._styles) else PLAIN
 
     def _face(self, font: int) -> Face:
-        return self._faces[font] if 0 <= font < len(self._faces) else Face.OTHER
+        return self._fonts[font].face if 0 <= font < len(self._fonts) else Face.OTHER
 
     def _face_flags(self, font: int) -> int:
         return 0 if font < 0 else FACED | {Face.KAI: KAI, Face.HEI: HEI, Face.OTHER: 0}[self._face(font)]
@@ -154,13 +167,14 @@ def _with_symbols(text: str, symbols: dict[int, str]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _symbol(code: int) -> str:
-    return chr(code) if code >= 0x20 and code not in PRIVATE else pictogram(code)
+def note_mark(number: int) -> str:
+    """What stands for a footnote or endnote, in the text and before the note."""
+    return f"［{number}］"
 
 
 def _readable(text: str) -> str:
     """Text without marks and anchors, two halves of a character put together."""
-    text = text.translate(_SIGNS)
+    text = _NOTE.sub(lambda mark: note_mark(ord(mark[0]) - _NOTES), text.translate(_SIGNS))
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text

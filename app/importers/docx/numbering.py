@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from app.importers.docx.styles import Lines, styles_by_level
-from app.importers.docx.symbols import is_symbol_font, sign
 from app.importers.docx.xml import Element, attribute, child, children, descend, number, switch, value
 from app.importers.list_labels import label_of
+from app.importers.symbols import is_symbol_font, sign
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.importers.docx.styles import Styles, Words, words_of
-from app.importers.docx.symbols import is_symbol_font, sign
 from app.importers.docx.xml import Element, attribute, child, children, descend, kind, number, value
 from app.importers.list_labels import label_of
 from app.importers.raw import LeftOut, RawBlock, Reason
+from app.importers.symbols import is_symbol_font, sign
 
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:instrText", "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
 _SIGNS = {

@@ -50,7 +50,7 @@ class Fonts:
         if data.endswith(b";"):
             name = decoded(bytes(self._name), self._page, ("gb18030", WESTERN))
             face = Face.KAI if _KAI.search(name) else Face.HEI if _HEI.search(name) else Face.OTHER
-            self.found[self._number] = Font(self._page, face, self._symbols)
+            self.found[self._number] = Font(self._page, face, name.rstrip("; ") if self._symbols else "")
             self._name.clear()
 
 

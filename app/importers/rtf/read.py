@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from app.errors import UserError
-from app.importers.pictograms import TABLE as PICTOGRAMS
-from app.importers.pictograms import pictogram
 from app.importers.raw import Face, LeftOut, RawBlock, RawDocument, RawParagraph, Reason
 from app.importers.rtf.code_pages import WESTERN, decoded, of_number
 from app.importers.rtf.headers import Fonts, Style, Styles
 from app.importers.rtf.state import Font, Sink, State, picture_of
 from app.importers.rtf.tokens import Close, Open, Text, Word, tokens
 from app.importers.rtf.words import CHANGES, STEPS
+from app.importers.symbols import PRIVATE_SIGNS, sign_or_box
 
 _DEEPEST = 5_000
 _PARTS = {
@@ -44,7 +43,6 @@ _SIGNS = {
 }  # fmt: skip
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": WESTERN}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FOOTNOTES_NOTE = "原文的脚注有 {} 段，放在正文后面，请看放在哪里合适。"
 
 
 def read_rtf(data: bytes, name: str) -> RawDocument:
@@ -82,7 +80,7 @@ class _Reader:
         self._starred = False
         self._to_skip = 0
         self._author = ""
-        self._footnotes: list[RawBlock] = []
+        self._noted = 0
         self._left_out: list[LeftOut] = []
         self._unread_pictures = 0
         self._digits: list[str] = []
@@ -142,8 +140,9 @@ class _Reader:
             return
         self._flush()
         if name in _PARTS:
+            mark = self._note_mark() if name == "footnote" else ""
             self._state = replace(self._state, in_table=False, level=0, centred=False, title=False, mute=False)
-            self._sink = Sink(_PARTS[name])
+            self._sink = Sink(_PARTS[name], mark)
             self._digits = []
         elif name in _PASSED_OVER or (starred and name not in _STARRED):
             self._state = replace(self._state, skip=True)
@@ -166,10 +165,10 @@ class _Reader:
             self.close_group()
         self._flush()
         blocks = self._body.finish(self._state)
-        notes = [_FOOTNOTES_NOTE.format(len(self._footnotes))] if self._footnotes else []
+        notes = [f"{self._noted} 条脚注或尾注放在了所注的段落后面，以［1］等标出。"] if self._noted else []
         if self._unread_pictures:
             notes.append(f"有 {self._unread_pictures} 幅图形或旧格式的图片取不出来，需要时请对照原件另存为图片插入。")
-        return RawDocument(tuple(blocks + self._footnotes), tuple(notes), tuple(self._body.left_out + self._left_out))
+        return RawDocument(tuple(blocks), tuple(notes), tuple(self._body.left_out + self._left_out))
 
     def _set(self, name: str, number: int | None) -> None:
         """Words that need what the head of the file says."""
@@ -197,7 +196,7 @@ class _Reader:
         self._bytes.clear()
         font, east = self._font(self._state.font), self._font(self._state.east_font)
         if font.symbols:
-            self._pending.append("".join(pictogram(byte) for byte in data if byte > 0x20))
+            self._pending.append("".join(sign_or_box(font.symbols, byte) for byte in data if byte > 0x20))
         else:
             self._pending.append(decoded(data, font.page, (east.page, self._page)))
 
@@ -208,7 +207,7 @@ class _Reader:
         self._pending.clear()
         if not text or self._state.mute or self._sink.kind in ("fonts", "styles", "picture"):
             return
-        text = text.translate(PICTOGRAMS)
+        text = text.translate(PRIVATE_SIGNS)
         if _SURROGATE.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         font, east = self._font(self._state.font), self._font(self._state.east_font)
@@ -236,11 +235,18 @@ class _Reader:
                 self._leave_out(Reason.COMMENT, text, self._author)
             case "header" | "footer":
                 self._leave_out(Reason.HEADER if sink.kind == "header" else Reason.FOOTER, text)
-            case "footnote":
-                self._footnotes += blocks
+            case "footnote" if text:
+                self._sink.behind.append(RawParagraph(sink.mark + text))
             case _:
                 self._sink.behind += blocks
         self._left_out += sink.left_out
+
+    def _note_mark(self) -> str:
+        """Put the mark of the next note into the text."""
+        self._noted += 1
+        mark = f"［{self._noted}］"
+        self._sink.put(mark, self._state, Face.OTHER)
+        return mark
 
     def _leave_out(self, reason: Reason, text: str, author: str = "") -> None:
         found = LeftOut(reason, text, author)

@@ -11,11 +11,14 @@ from app.importers.raw_runs import RawRun, left_out_of, paragraph_of
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What a font says of the text set in it; `page` is "" where it leaves the code page to the document."""
+    """What a font says of the text set in it; `page` is "" where it leaves the code page to the document.
+
+    `symbols` is the name of a font whose characters are signs.
+    """
 
     page: str = ""
     face: Face = Face.OTHER
-    symbols: bool = False
+    symbols: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Sink:
     """A part of the file, such as the body, a footnote or a text box, as it is put together."""
 
     kind: str = "body"
+    mark: str = ""
     blocks: list[RawBlock] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     runs: list[RawRun] = field(default_factory=list)

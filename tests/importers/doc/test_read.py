@@ -200,11 +200,23 @@ def test_automatic_list_labels_become_text() -> None:
     assert [block.label for block in document.blocks if isinstance(block, RawParagraph)] == [2, 3, 3, 2, 3, 1, 0]
 
 
-def test_footnotes_stand_behind_the_text_and_are_told() -> None:
+def test_notes_follow_the_paragraph_that_they_belong_to() -> None:
+    table = {
+        Part.FOOTNOTE_REFERENCES: plc([2, 12], [b"\1\0"]),
+        Part.FOOTNOTES: plc([0, 6, 7]),
+        Part.ENDNOTE_REFERENCES: plc([6, 12], [b"\1\0"]),
+        Part.ENDNOTES: plc([0, 4, 5]),
+    }
+    main = [par("正文\x02。"), par("后\x02文")]
+    document = read(Doc(main, footnotes=[par("\x02 据市局"), par("")], endnotes=[par("\x02尾注"), par("")], tables=table))
+    assert texts(document) == ["正文［1］。", "［1］据市局", "后［2］文", "［2］尾注"]
+    assert document.notes == ("2 条脚注或尾注放在了所注的段落后面，以［1］等标出。",)
+
+
+def test_a_note_without_a_place_is_kept() -> None:
     table = {Part.FOOTNOTES: plc([0, 6, 7])}
-    document = read(Doc([par("正文\x02。")], footnotes=[par("\x02 据市局"), par("")], tables=table))
-    assert texts(document) == ["正文。", " 据市局"]
-    assert len(document.notes) == 1 and "脚注" in document.notes[0]
+    document = read(Doc([par("正文。")], footnotes=[par("\x02 据市局"), par("")], tables=table))
+    assert texts(document) == ["正文。", "［1］据市局"]
 
 
 def test_a_text_box_stands_where_it_hangs() -> None:

@@ -11,7 +11,8 @@ from app.model.issue import Mark, MarkKind
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fnil\fcharset134 \'b7\'c2\'cb\'ce_GB2312;}"
-    r"{\f2\fnil\fcharset134 \'bf\'ac\'cc\'e5_GB2312;}{\f3\fnil\fcharset2 Wingdings;}{\f4\fcharset136 MingLiU;}{\f5\fcharset134 SimHei;}}"
+    r"{\f2\fnil\fcharset134 \'bf\'ac\'cc\'e5_GB2312;}{\f3\fnil\fcharset2 Wingdings;}{\f4\fcharset136 MingLiU;}"
+    r"{\f5\fcharset134 SimHei;}{\f6\fcharset2 Symbol;}}"
 )
 
 
@@ -130,10 +131,10 @@ def test_looks_come_from_words_fonts_and_styles() -> None:
 
 
 def test_the_label_of_a_list_becomes_text() -> None:
-    body = r"\pard{\listtext\pard\plain 1.\tab}a\par{\pntext\f3\'b7\tab}b\par"
+    body = r"\pard{\listtext\pard\plain 1.\tab}a\par{\pntext\f6\'b7\tab}b\par{\listtext\f3\u-3880?\tab}\f3\'fe\par"
     document = read(body)
-    assert texts(document) == ["1.\ta", "•\tb"]
-    assert [block.label for block in document.blocks if isinstance(block, RawParagraph)] == [3, 2]
+    assert texts(document) == ["1.\ta", "•\tb", "➢\t☑"]
+    assert [block.label for block in document.blocks if isinstance(block, RawParagraph)] == [3, 2, 2]
 
 
 def test_notes_boxes_headers_and_comments_go_where_they_belong() -> None:
@@ -142,9 +143,9 @@ def test_notes_boxes_headers_and_comments_go_where_they_belong() -> None:
         r"{\*\atnauthor Li}{\*\annotation check\par}{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard box\par}}{\shprslt old}}\par after\par"
     )
     document = read(body)
-    assert texts(document) == ["text", "box", "after", "note"]
+    assert texts(document) == ["text［1］", "［1］note", "box", "after"]
     assert document.left_out == (LeftOut(Reason.HEADER, "inside"), LeftOut(Reason.FOOTER, "page"), LeftOut(Reason.COMMENT, "check", "Li"))
-    assert len(document.notes) == 1 and "脚注" in document.notes[0]
+    assert document.notes == ("1 条脚注或尾注放在了所注的段落后面，以［1］等标出。",)
 
 
 def test_a_picture_follows_its_paragraph_and_what_no_screen_shows_is_told() -> None:

@@ -37,3 +37,13 @@ def sign(font: str, code: int) -> str:
         return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code <= 0xDFFF else ""
     found = (_WINGDINGS if table is None else table).get(low, "")
     return found or (chr(low) if table is _TABLES["symbol"] and 0x20 <= low < 0x7F else "")
+
+
+_BOX = "□"
+PRIVATE_SIGNS = {code: sign("", code) or _BOX for code in range(_PRIVATE, _PRIVATE + 0x100)} | {0xF0B7: "•"}
+"""For `str.translate`, where the font is not known: a sign of Wingdings, the bullet of Symbol, or a box, so that the loss is seen."""
+
+
+def sign_or_box(font: str, code: int) -> str:
+    """One sign in any case; a box shows that there was one."""
+    return sign(font, code)[:1] or _BOX
