@@ -138,6 +138,9 @@ class _Reader:
         if name in _SIGNS:
             self._pending.append(_SIGNS[name])
             return
+        if name == "uc":  # may stand between the halves of a character
+            self._state = CHANGES[name](self._state, number)
+            return
         self._flush()
         if name in _PARTS:
             mark = self._note_mark() if name == "footnote" else ""
@@ -224,7 +227,7 @@ class _Reader:
             self._keep_picture()
             return
         if sink.kind == "label":
-            self._sink.label += "".join(run.text for run in sink.runs)
+            self._sink.label = "".join(run.text for run in sink.runs).lstrip()
             return
         blocks = [block for block in sink.finish(replace(state, in_table=False)) if _says_something(block)]
         text = "\n".join(block.text for block in blocks if isinstance(block, RawParagraph)).strip()

@@ -20,6 +20,10 @@ def _associated_font(state: State, number: int | None) -> State:
     return replace(state, east_font=number or 0) if state.for_east else state
 
 
+def _associated_bold(state: State, number: int | None) -> State:
+    return replace(state, bold=number != 0) if state.for_east else state
+
+
 def _outline(state: State, number: int | None) -> State:
     return replace(state, level=min(number or 0, 8) + 1)
 
@@ -35,6 +39,7 @@ CHANGES: dict[str, Change] = {
     "deleted": lambda state, number: replace(state, deleted=number != 0),
     "f": _font,
     "af": _associated_font,
+    "ab": _associated_bold,
     "dbch": lambda state, _: replace(state, for_east=True),
     **dict.fromkeys(("loch", "hich", "ltrch", "rtlch"), lambda state, _: replace(state, for_east=False)),
     "uc": lambda state, number: replace(state, skipped_after_unicode=min(max(0, number or 0), 8)),

@@ -60,7 +60,7 @@ def test_western_bytes_in_a_chinese_file_stay_western() -> None:
 
 
 def test_characters_beyond_the_first_plane_are_whole() -> None:
-    assert texts(read(r"\u-10176?\u-9159?\par")) == ["𠀹"]
+    assert texts(read(r"\u-10176?\u-9159?\uc0\u55360\uc1\u56377?\par")) == ["𠀹𠀹"]
 
 
 def test_words_that_stand_for_signs() -> None:
@@ -128,6 +128,16 @@ def test_looks_come_from_words_fonts_and_styles() -> None:
     assert [look.face for look in looks] == [Face.OTHER, Face.OTHER, Face.KAI, Face.HEI, Face.OTHER]
     last = document.blocks[-1]
     assert isinstance(last, RawParagraph) and last.marks == (Mark(0, 1, MarkKind.BOLD),)
+
+
+def test_chinese_text_is_bold_by_a_word_of_its_own() -> None:
+    document = read(r"\pard\plain\rtlch\ab\ltrch\dbch\af1{\dbch\ab\dbch a}b\par")
+    first = document.blocks[0]
+    assert isinstance(first, RawParagraph) and first.marks == (Mark(0, 1, MarkKind.BOLD),)
+
+
+def test_a_label_without_a_number_is_none() -> None:
+    assert texts(read(r"\pard{\listtext\pard\plain \tab}a\par")) == ["a"]
 
 
 def test_the_label_of_a_list_becomes_text() -> None:
