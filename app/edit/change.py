@@ -25,6 +25,7 @@ class Label(StrEnum):
     KAI = "改用楷体"
     TYPING_HELP = "输入辅助"
     MOVE_TEXT = "移动文字"
+    BEGIN_ARTICLE = "设为文章标题"
     COPY_TEXT = "复制文字"
     TEXT = "修改文字"
     MASTHEAD = "修改报头"

@@ -16,6 +16,7 @@ from app.edit.article_commands import (
     set_toc_title,
     set_unit,
 )
+from app.edit.begin_article import begin_article
 from app.edit.borders import backspace as press_backspace
 from app.edit.borders import delete as press_delete
 from app.edit.borders import enter as press_enter
@@ -83,6 +84,7 @@ __all__ = [
     "apply_preset",
     "apply_template",
     "apply_values",
+    "begin_article",
     "copy_text",
     "delete_selection",
     "even_widths",

@@ -67,6 +67,7 @@ SPECS: dict[str, Spec] = {
     "role_heading_2": Spec("二级标题\tCtrl+Alt+2", tip="（一）"),
     "role_heading_3": Spec("三级标题\tCtrl+Alt+3", tip="1."),
     "role_heading_4": Spec("四级标题\tCtrl+Alt+4", tip="（1）"),
+    "begin_article": Spec("文章标题（另起一篇）", tip="从这一段起另成一篇文章，这一段是它的标题"),
     "role_subtitle": Spec("副题", tip="标题下面的副题"),
     "role_title_note": Spec("题注", tip="标题下面的说明"),
     "role_editor_note": Spec("编者按", tip="文章前面的编者按"),
@@ -165,8 +166,8 @@ SUBMENUS: dict[str, tuple[str, str]] = {
     "theme": ("界面颜色", "theme_system theme_light theme_dark"),
     "roles": (
         "段落样式",
-        "role_body role_heading_1 role_heading_2 role_heading_3 role_heading_4 - role_subtitle role_title_note role_editor_note"
-        " role_addressee role_attachment - role_byline role_signature role_signature_date",
+        "role_body role_heading_1 role_heading_2 role_heading_3 role_heading_4 - begin_article role_subtitle role_title_note"
+        " role_editor_note role_addressee role_attachment - role_byline role_signature role_signature_date",
     ),
     "column_widths": ("列宽", "fit_widths even_widths"),
     "cell_align": ("对齐", "align_left align_centre align_right - column_align_left column_align_centre column_align_right"),

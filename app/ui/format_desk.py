@@ -45,6 +45,7 @@ class FormatDesk(QObject):
         self._actions, self._session, self._pages, self._bar, self._memory = actions, session, pages, bar, memory
         for name, role in ROLES.items():
             actions[name].triggered.connect(lambda _=False, role=role: pages.set_role(role))
+        actions["begin_article"].triggered.connect(lambda _=False: pages.begin_article())
         for name, kind in _MARKS.items():
             actions[name].triggered.connect(lambda _=False, kind=kind: pages.toggle_mark(kind))
         actions["paste_plain"].triggered.connect(lambda _=False: pages.paste_plain())

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from app.edit.commands import (
     Outcome,
     add_row,
+    begin_article,
     delete_selection,
     join_title_lines,
     press_backspace,
@@ -181,6 +182,10 @@ class PageEditor(PageMouse):
     def set_role(self, role: Role) -> bool:
         """Make what the selection touches paragraphs of a role."""
         return self._edit(lambda state: set_roles(state, role))
+
+    def begin_article(self) -> bool:
+        """Make the paragraph of the caret the title of an article of its own."""
+        return self._edit(begin_article)
 
     def toggle_mark(self, kind: MarkKind) -> bool:
         """Put a mark on what is selected, or take it off where all of it carries it."""

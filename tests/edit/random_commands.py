@@ -177,6 +177,7 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "toggle_mark": lambda: c.toggle_mark(d.selected, pick(st.sampled_from(list(MarkKind))), Label.LEAD),
         "replace_all": lambda: c.replace_all(state, d.query, d.text, d.selected.selection if d.flag else None),
         "replace_match": lambda: c.replace_match(state, query := d.query, d.text, d.match(query)),
+        "begin_article": lambda: c.begin_article(d.at_caret),
         "move_text": lambda: c.move_text(d.selected, d.place),
         "copy_text": lambda: c.copy_text(d.selected, d.place),
         "help_typing": lambda: c.help_typing(d.at_caret, frozenset(Help)),
