@@ -89,11 +89,11 @@ def forget_versions(copies: Path, path: Path) -> None:
 
 
 def _standing(path: Path) -> bytes | None:
-    """What stands at the path now; None where nothing that can be read does."""
+    """What stands at the path now; None where nothing does. What can't be read counts as content of somebody else's."""
     try:
         return read_whole(path)
     except UserError:
-        return None
+        return b"" if path.exists() else None
 
 
 def _keep_foreign(folder: Path, path: Path, standing: bytes | None) -> None:

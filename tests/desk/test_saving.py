@@ -54,6 +54,18 @@ def test_what_somebody_else_saved_is_not_overwritten_unasked(path: Path, copies:
     assert kept(copies, path) == [("2", 8), ("别人的", 0), ("1", 8)]
 
 
+def test_a_file_that_cannot_be_read_just_now_is_not_overwritten_unasked(path: Path, copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = save_issue_file(what(numbered("1")), path, copies).digest
+
+    def hiccup(_: Path) -> bytes:
+        raise UserError("读不出来。")
+
+    monkeypatch.setattr("app.desk.saving.read_whole", hiccup)
+    with pytest.raises(ChangedMeanwhileError):
+        save_issue_file(what(numbered("2"), digest), path, copies)
+    assert load(path).issue == numbered("1")
+
+
 def test_a_file_that_is_gone_is_written_again(path: Path, copies: Path) -> None:
     digest = save_issue_file(what(numbered("1")), path, copies).digest
     path.unlink()

@@ -58,7 +58,10 @@ class Package:
 
     def optional(self, kind: str) -> Element | None:
         """The root of a part that the text can do without: styles, numbering."""
-        name = self.related(self.main, kind)
+        return self.spare(self.related(self.main, kind))
+
+    def spare(self, name: str | None) -> Element | None:
+        """The root of a part; None where it is not there or broken, which is no reason to refuse the text."""
         try:
             return self.tree(name) if name else None
         except UserError:

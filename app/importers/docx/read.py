@@ -132,7 +132,7 @@ class Story:
     def _note_blocks(self, name: str, note_id: str, mark: str) -> list[RawBlock]:
         if name not in self._note_parts:
             part = self._package.related(self._part, f"{name}s")
-            root = self._package.tree(part) if part else None
+            root = self._package.spare(part)
             self._note_parts[name] = {attribute(one, "id"): one for one in children(root, f"w:{name}")}
         element = self._note_parts[name].get(note_id)
         if element is None or attribute(element, "type") in _AUTOMATIC_NOTES:
@@ -167,7 +167,7 @@ def _comments(package: Package, styles: Styles) -> list[LeftOut]:
     if part is None:
         return []
     story = Story(package, part, styles, Numbering(None))
-    found = [(attribute(one, "author"), story.blocks(one)) for one in children(package.tree(part), "w:comment")]
+    found = [(attribute(one, "author"), story.blocks(one)) for one in children(package.spare(part), "w:comment")]
     return [LeftOut(Reason.COMMENT, _text_of(blocks), author) for author, blocks in found if _text_of(blocks)]
 
 
@@ -176,8 +176,9 @@ def _margins(package: Package, styles: Styles) -> list[LeftOut]:
     out: dict[LeftOut, None] = {}
     for one in package.relations(package.main).values():
         if one.type in ("header", "footer") and package.has(one.target):
+            root = package.spare(one.target)
             story = Story(package, one.target, styles, Numbering(None))
-            text = _text_of(story.blocks(package.tree(one.target)))
+            text = _text_of(story.blocks(root)) if root is not None else ""
             if _WORDS.search(text.replace("第", "").replace("页", "").replace("共", "")):
                 out[LeftOut(Reason.HEADER if one.type == "header" else Reason.FOOTER, text)] = None
     return list(out)

@@ -129,6 +129,13 @@ def test_comments_headers_and_footers_are_told() -> None:
     assert found.left_out == (LeftOut(Reason.COMMENT, "请核实", "王五"), LeftOut(Reason.HEADER, "云河市工作简报"))
 
 
+def test_a_broken_part_besides_the_text_does_not_refuse_the_text() -> None:
+    parts: dict[str, str | bytes] = {"comments.xml": "<w:comments", "footnotes.xml": "no xml", "header1.xml": "<"}
+    relations = f'<Relationship Id="mh" Type="{OFFICE}/header" Target="header1.xml"/>'
+    found = read(p(r(BODY) + r('<w:commentReference w:id="0"/>') + r('<w:footnoteReference w:id="2"/>')), parts, relations)
+    assert BODY in flattened(found).text and not found.left_out
+
+
 def test_notes_follow_their_paragraph() -> None:
     notes = part(
         "footnotes",
