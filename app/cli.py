@@ -48,12 +48,14 @@ def _structure(options: Namespace) -> int:
 def _compose(options: Namespace) -> int:
     from app.desk.compose import compose_issue
     from app.desk.intake import read_submission, save_issue
-    from app.desk.templates import adjusted, template_named
+    from app.desk.pictures import with_masthead_picture
+    from app.desk.templates import adjusted, template_and_folder
 
-    template = adjusted(template_named(options.template), options.preset, _pairs(options.values))
+    found, folder = template_and_folder(options.template)
+    template = adjusted(found, options.preset, _pairs(options.values))
     submissions = [read_submission(file) for file in options.files]
     composed = compose_issue([submission.intake.structure for submission in submissions], template)
-    save_issue(composed.issue, Path(options.output), submissions)
+    save_issue(with_masthead_picture(composed.issue, folder), Path(options.output), submissions)
     for submission in submissions:
         _say_intake(submission.intake)
     _say_notices(composed.notes)

@@ -73,6 +73,7 @@ def _masthead(old: Masthead, make: BlockMaker) -> Masthead:
         total=make.paragraph(next_number(old.total.text), old.total.role) if old.total else None,
         issuers=tuple(make.renewed(issuer) for issuer in old.issuers),
         date=make.paragraph(open_date_of(old.date.text), old.date.role),
+        picture=old.picture,
     )
 
 
@@ -91,6 +92,8 @@ def _carried(issue: Issue) -> list[Carried]:
         Carried("报头", "　".join(line.text for line in head.lines)),
         Carried("期号（建议，签发时确定）", head.number.text),
     ]
+    if head.picture:
+        found.insert(2, Carried("报头图片", "印在简报名称的位置"))
     if head.total:
         found.append(Carried("总期号（建议）", head.total.text))
     if head.secrecy:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import UserError
 from app.layout.picture import AIR, width_for_slots
 from app.model.image_file import MOST_BYTES, header_of, image_of, natural_width_mm
+from app.model.issue import Issue
 from app.model.picture import Image, Picture
 from app.model.template import TWIPS_PER_MM, Template
 
@@ -44,6 +46,23 @@ def own_width_mm(image: Image, template: Template) -> float:
     """The width at the file's own resolution (原图大小), within the type area."""
     width = min(natural_width_mm(header_of(image.data, "图片")), template.paper.text_width / TWIPS_PER_MM)
     return max(round(width, 2), 5.0)
+
+
+def with_masthead_picture(issue: Issue, folder: Path) -> Issue:
+    """A new issue with the picture that its template, whose file stands in `folder`, prints in the place of the bulletin's name.
+
+    Raises UserError where that can't be used.
+    """
+    name = issue.template.masthead.image
+    if not name:
+        return issue
+    picture = masthead_picture(read_image(folder / name), issue.template)
+    return replace(issue, masthead=replace(issue.masthead, picture=picture))
+
+
+def masthead_picture(image: Image, template: Template) -> Picture:
+    """The image as wide as the template wants it in the place of the bulletin's name."""
+    return Picture(image, template.masthead.image_width_mm)
 
 
 def needed_px(picture: Picture, template: Template) -> tuple[int, int]:

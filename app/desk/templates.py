@@ -47,14 +47,19 @@ def template_file(path: Path) -> Template:
 
 def template_named(name: str, entries: Sequence[TemplateEntry] | None = None) -> Template:
     """The template with this Chinese name, or of this file name or path. Raises `UserError` listing the names there are."""
+    return template_and_folder(name, entries)[0]
+
+
+def template_and_folder(name: str, entries: Sequence[TemplateEntry] | None = None) -> tuple[Template, Path]:
+    """The template as `template_named` finds it, and the folder of its file, in which the picture of its masthead stands."""
     if name.endswith(".toml"):
-        return template_file(Path(name))
+        return template_file(Path(name)), Path(name).parent
     entries = available_templates() if entries is None else entries
     for entry in entries:
         if name in (entry.name, entry.path.stem):
             if entry.template is None:
                 raise UserError(entry.problem)
-            return entry.template
+            return entry.template, entry.path.parent
     names = "、".join(entry.name for entry in entries if entry.template) or "（一个也没有）"
     raise UserError(f"没有叫“{name}”的版式，可以用的有：{names}。")
 

@@ -29,6 +29,7 @@ class Label(StrEnum):
     COPY_TEXT = "复制文字"
     TEXT = "修改文字"
     MASTHEAD = "修改报头"
+    MASTHEAD_PICTURE = "改报头图片"
     NUMBER = "修改期号"
     DATE = "修改日期"
     ISSUER = "修改编发单位"

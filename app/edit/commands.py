@@ -25,6 +25,8 @@ from app.edit.frame_commands import (
     set_copies,
     set_issuers,
     set_masthead_lines,
+    set_masthead_picture,
+    set_masthead_picture_width,
     set_optional,
     set_recipients,
 )
@@ -132,6 +134,8 @@ __all__ = [
     "set_issuers",
     "set_lead",
     "set_masthead_lines",
+    "set_masthead_picture",
+    "set_masthead_picture_width",
     "set_new_page",
     "set_number",
     "set_optional",

@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 from app.edit.change import Change, Label, Splice
+from app.edit.picture_commands import NARROWEST_MM, WIDEST_MM
 from app.edit.spans import difference, one_line, spliced
-from app.edit.state import EditorState
+from app.edit.state import EditorState, Place
 from app.edit.text_commands import Outcome, set_text
 from app.edit.tree import Ids
 from app.model.issue import Issue, Paragraph, Recipients, Role
+from app.model.picture import Picture
 
 T = TypeVar("T")
 
@@ -40,6 +42,26 @@ def set_masthead_lines(state: EditorState, texts: Sequence[str]) -> Outcome:
     lines = _set_texts(masthead.lines, texts, Role.MASTHEAD, ids)
     issue = replace(state.issue, masthead=replace(masthead, lines=lines), next_id=ids.next_id)
     return _changed(state, issue, masthead.lines, lines, Label.MASTHEAD)
+
+
+def set_masthead_picture(state: EditorState, picture: Picture | None) -> Outcome:
+    """Print a picture in the place of the bulletin's name, or, for None, the name again; a caret in what is hidden goes to the number."""
+    masthead = state.issue.masthead
+    if picture == masthead.picture:
+        return None
+    changed = replace(state, issue=replace(state.issue, masthead=replace(masthead, picture=picture)))
+    hidden = {line.id for line in masthead.lines} if picture else set()
+    if state.selection and hidden & {state.selection.anchor.block, state.selection.head.block}:
+        changed = changed.with_caret(Place(masthead.number.id, 0))
+    turned = (picture is None) != (masthead.picture is None)
+    return changed, Change(Label.MASTHEAD_PICTURE, moved=tuple(line.id for line in masthead.lines) if turned else ())
+
+
+def set_masthead_picture_width(state: EditorState, width_mm: float) -> Outcome:
+    """Print the picture in the place of the bulletin's name so wide, in its own proportions."""
+    picture = state.issue.masthead.picture
+    width_mm = min(max(width_mm, NARROWEST_MM), WIDEST_MM)
+    return set_masthead_picture(state, replace(picture, width_mm=width_mm)) if picture else None
 
 
 def set_issuers(state: EditorState, texts: Sequence[str]) -> Outcome:

@@ -49,7 +49,7 @@ footer { border-top: 1px solid; border-bottom: 1px solid; margin-top: 2em; paddi
 def export_html(issue: Issue) -> str:
     """The whole issue as an HTML page in UTF-8."""
     reading = reading_of(issue)
-    name = "".join(line.text for line in issue.masthead.lines)
+    name = issue.masthead.name
     head = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -74,6 +74,9 @@ def _masthead(passages: Iterable[Passage]) -> Iterator[str]:
             issuers.append(escape(passage.text))
         elif passage.role is Role.DATE:
             date = escape(passage.text)
+        elif passage.picture:
+            name = passage.text.replace("\n", "")
+            yield f'<p class="masthead">{picture_html(passage.picture, name)}</p>'
         elif passage.role is Role.MASTHEAD:
             yield f'<p class="masthead">{escape(passage.text)}</p>'
         else:

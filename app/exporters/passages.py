@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.layout.contents import contents_entries
-from app.model.issue import Article, Issue, Mark, MarkKind, Role, Table, runin_words
+from app.model.issue import Article, Issue, Mark, MarkKind, Paragraph, Role, Table, runin_words
 from app.model.issue_checks import OBJECT_ROLES
 from app.model.picture import Picture
 
@@ -41,8 +41,15 @@ def reading_of(issue: Issue) -> Reading:
 
 def _masthead(issue: Issue) -> Iterator[Passage]:
     head = issue.masthead
-    shown = (head.secrecy, head.copy_number, *head.lines, head.number, head.total, *head.issuers, head.date)
-    for paragraph in shown:
+    names = () if head.picture else head.lines
+    yield from _shown(head.secrecy, head.copy_number)
+    if head.picture:  # one passage that a reader without pictures reads as the lines of the name
+        yield Passage(Role.MASTHEAD, "\n".join(line.text for line in head.lines if line.text), picture=head.picture)
+    yield from _shown(*names, head.number, head.total, *head.issuers, head.date)
+
+
+def _shown(*paragraphs: Paragraph | None) -> Iterator[Passage]:
+    for paragraph in paragraphs:
         if paragraph is not None and paragraph.text:
             yield Passage(paragraph.role, paragraph.text, paragraph.id)
 

@@ -158,7 +158,7 @@ class RowFrame:
 
 class Figure(NamedTuple):
     """An image in the one line of its paragraph, which is as high as whole slots: its left end and size in points, and how many
-    twips it stands below the line's top. `block` is its caption's.
+    twips it stands below the line's top. `block` is its caption's, 0 in the place of the bulletin's name.
     """
 
     image: Image

@@ -167,7 +167,9 @@ class Rule(NamedTuple):
 
 
 class PlacedImage(NamedTuple):
-    """An image on a page: left end, upper edge, size in points from the paper's top left corner; `block` is the caption's."""
+    """An image on a page: left end, upper edge, size in points from the paper's top left corner; `block` is the caption's, or
+    `DERIVED` where the image stands in the place of the bulletin's name.
+    """
 
     image: Image
     x_pt: float

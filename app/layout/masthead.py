@@ -1,4 +1,4 @@
-"""A masthead becomes flow paragraphs: the bulletin's name, number, issuer and date, and the red rule (L56-L63)."""
+"""A masthead becomes flow paragraphs: the bulletin's name or its picture, number, issuer and date, and the red rule (L56-L63)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
 from app.layout.issuer import editors_line, issuer_lines, ruled
+from app.layout.picture import name_picture
 from app.layout.setting import Setter
 from app.layout.styles import slot, space_above, space_below
 from app.model.faces import FaceRole
@@ -33,7 +34,9 @@ def _parts(masthead: Masthead, editors: Paragraph | None, setter: Setter) -> Ite
     if masthead.secrecy or masthead.copy_number:
         yield _corner_line(masthead, setter), 0.0
         top = max(top - template.line_twips, 0.0)
-    for index, line in enumerate(masthead.lines):
+    if masthead.picture:
+        yield name_picture(masthead.picture, setter), top
+    for index, line in enumerate(() if masthead.picture else masthead.lines):
         look = _look(style.lines, index, len(masthead.lines))
         for part, paragraph in enumerate(_name_lines(line, look, setter)):
             gap = twips(look.gap_above_mm) if index else top
@@ -58,10 +61,18 @@ def _spaced(parts: Iterator[tuple[FlowParagraph, float]]) -> Iterator[FlowParagr
     """Turn white between em boxes into space between line slots."""
     below = 0.0
     for paragraph, gap in parts:
-        line, size = paragraph.style.line, paragraph.style.text.size_pt
-        before = max(round(gap - below - space_above(line, size)), 0)
-        below = 0.0 if paragraph.rule_below else space_below(line, size)
+        above, under = _white(paragraph)
+        before = max(round(gap - below - above), 0)
+        below = 0.0 if paragraph.rule_below else under
         yield paragraph._replace(before=before)
+
+
+def _white(paragraph: FlowParagraph) -> tuple[float, float]:
+    """White inside its slot above and below what it shows, twips."""
+    line, size, figure = paragraph.style.line, paragraph.style.text.size_pt, paragraph.figure
+    if figure:
+        return figure.top, line - figure.top - figure.height_pt * 20
+    return space_above(line, size), space_below(line, size)
 
 
 def _name_lines(line: Paragraph, look: MastheadLine, setter: Setter) -> Iterator[FlowParagraph]:

@@ -15,13 +15,13 @@ from typing import Any
 from app.errors import UserError
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Section
 from app.model.issue_checks import check_issue
-from app.model.picture import Image
+from app.model.picture import Image, Picture
 from app.model.shape import ShapeError, build, plain
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 2
-"""1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line."""
+VERSION = 3
+"""1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def issue_to_json(issue: Issue, *, compact: bool = False) -> str:
 
 def images_of(issue: Issue) -> dict[str, bytes]:
     """Name to bytes of every picture, in printing order."""
-    pictures = (block.picture for block in issue.blocks())
+    pictures = (issue.masthead.picture, *(block.picture for block in issue.blocks()))
     return {picture.image.name: picture.image.data for picture in pictures if picture}
 
 
@@ -95,15 +95,20 @@ def issue_from_plain(data: object) -> Issue:
 def with_images(issue: Issue, change: Callable[[Image], Image]) -> Issue:
     """The issue with every image changed; an article without a picture is the same object."""
 
+    def changed(picture: Picture) -> Picture:
+        return replace(picture, image=change(picture.image))
+
     def block(paragraph: Paragraph) -> Paragraph:
-        picture = paragraph.picture
-        return replace(paragraph, picture=replace(picture, image=change(picture.image))) if picture else paragraph
+        return replace(paragraph, picture=changed(paragraph.picture)) if paragraph.picture else paragraph
 
     def article(one: Article) -> Article:
         pictured = any(paragraph.picture for paragraph in one.paragraphs)
         return replace(one, paragraphs=tuple(map(block, one.paragraphs))) if pictured else one
 
-    return replace(issue, sections=tuple(replace(one, articles=tuple(map(article, one.articles))) for one in issue.sections))
+    head = issue.masthead
+    masthead = replace(head, picture=changed(head.picture)) if head.picture else head
+    sections = tuple(replace(one, articles=tuple(map(article, one.articles))) for one in issue.sections)
+    return replace(issue, masthead=masthead, sections=sections)
 
 
 def _filled(image: Image, images: Mapping[str, bytes]) -> Image:

@@ -128,7 +128,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """报头. The number and the date may be open (第　期, 3月　日) until the issue is signed off."""
+    """报头. The number and the date may be open (第　期, 3月　日) until the issue is signed off.
+
+    A `picture` (题字) prints in the place of the name's `lines`, which stay what the bulletin is called.
+    """
 
     lines: tuple[Paragraph, ...]
     number: Paragraph
@@ -137,6 +140,12 @@ class Masthead:
     total: Paragraph | None = None
     secrecy: Paragraph | None = None
     copy_number: Paragraph | None = None
+    picture: Picture | None = None
+
+    @property
+    def name(self) -> str:
+        """The bulletin's name in one line."""
+        return "".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +227,11 @@ class Issue:
     def blocks(self) -> Iterator[Paragraph]:
         """Every editable paragraph in the order it prints; a 目录题 follows its title, cells follow the caption of their table."""
         head = self.masthead
+        if head.picture:  # a name that is not printed stands outside of every selection
+            yield from head.lines
         yield from (p for p in (head.secrecy, head.copy_number) if p)
-        yield from head.lines
+        if not head.picture:
+            yield from head.lines
         yield head.number
         if head.total:
             yield head.total

@@ -152,7 +152,10 @@ class RedRule:
 
 @dataclass(frozen=True, slots=True)
 class MastheadStyle:
-    """报头: what stands where above the red rule; `top_mm` is the ink top of the first line from the paper's top."""
+    """报头: what stands where above the red rule; `top_mm` is the ink top of the first line from the paper's top.
+
+    `image` names a picture beside the template's file that new issues print in the place of the lines (L-c); "" for none.
+    """
 
     top_mm: Annotated[float, {"low": 20, "high": 110}]
     lines: Annotated[tuple[MastheadLine, ...], {"least": 1, "most": 3}]
@@ -168,6 +171,8 @@ class MastheadStyle:
     secrecy: str = ""
     secrecy_face: FaceKey = "hei"
     secrecy_size_pt: float = within(9, 30, default=16.0)
+    image: str = ""
+    image_width_mm: float = within(20, 180, default=120.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def check(template: Template) -> None:
         if line.target_width_mm > line.max_width_mm:
             path = ("masthead", "lines", str(number), "target_width_mm")
             raise _too_large(path, line.target_width_mm, f"max_width_mm 的 {line.max_width_mm:g}")
+    _masthead_image(template)
     _page_number(template)
     if template.table.size_pt > template.table.pitch_pt:
         raise _too_large(("table", "size_pt"), template.table.size_pt, f"table.pitch_pt 的 {template.table.pitch_pt:g}")
@@ -79,6 +80,13 @@ def _contents(template: Template) -> None:
         raise _too_large(("contents", "tightest_pitch_pt"), contents.tightest_pitch_pt, f"contents.pitch_pt 的 {contents.pitch_pt:g}")
     if contents.pitch_pt > contents.widest_pitch_pt:
         raise _too_large(("contents", "pitch_pt"), contents.pitch_pt, f"contents.widest_pitch_pt 的 {contents.widest_pitch_pt:g}")
+
+
+def _masthead_image(template: Template) -> None:
+    """The picture stands beside the template's file: a name alone leads nowhere else."""
+    name = template.masthead.image
+    if name and (name in (".", "..") or any(mark in name for mark in "/\\:\0")):
+        raise ShapeError(("masthead", "image"), f"{{key}} 填的是 “{name}”，应为放在版式文件旁边的图片的文件名，如 “题字.png”")
 
 
 def _page_number(template: Template) -> None:

@@ -98,10 +98,18 @@ class FileDesk(QObject):
         if self.may_close():
             self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_blank)
 
-    def new_composed(self, composed: Composed, original: Original | None, repaired: str = "") -> None:
-        """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处)."""
+    def new_composed(self, composed: Composed, original: Original | None, repaired: str = "", folder: Path | None = None) -> None:
+        """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处).
+
+        `folder` is where the template's file and the picture for its masthead stand.
+        """
+        from app.desk.pictures import with_masthead_picture
+
+        def make() -> Issue:
+            return with_masthead_picture(composed.issue, folder) if folder else composed.issue
+
         origin = Origin(saved=False, originals=(original,) if original else ())
-        self._lay_out("正在排版", lambda: composed.issue, origin, lambda: self._say_composed(composed, repaired))
+        self._lay_out("正在排版", make, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:
         """Start the issue after the one at hand, or after the one that was saved last."""
@@ -231,9 +239,11 @@ def _sample() -> Issue:
 
 def _blank(template_name: str) -> Issue:
     from app.desk.next_issue import begun, blank_issue
-    from app.desk.templates import template_named
+    from app.desk.pictures import with_masthead_picture
+    from app.desk.templates import template_and_folder
 
-    return begun(blank_issue(template_named(template_name)))
+    template, folder = template_and_folder(template_name)
+    return begun(with_masthead_picture(blank_issue(template), folder))
 
 
 def _pairs(ready: Ready, record: tuple[FaceFingerprint, ...]) -> list[tuple[FaceFingerprint, FaceFingerprint]]:

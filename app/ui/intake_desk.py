@@ -155,12 +155,13 @@ class IntakeDesk(QObject):
         """Do what the clerk decided."""
         from app.desk.articles import articles_of
         from app.desk.compose import compose
-        from app.desk.templates import template_named
+        from app.desk.templates import template_and_folder
 
         issue = self._session.issue
         if plan.new_issue or issue is None:
             if self._files.may_close():
-                self._files.new_composed(compose(plan.structure, template_named(plan.template)), original, summary)
+                template, folder = template_and_folder(plan.template)
+                self._files.new_composed(compose(plan.structure, template), original, summary, folder)
             return
         sections, _ = articles_of(plan.structure, issue.next_id)
         articles = [article for section in sections for article in section.articles]

@@ -13,6 +13,7 @@ from app.model.issue import Issue, Paragraph
 from app.text.open_figures import OPEN_FIGURE
 from app.ui.fields import Form, TextField
 from app.ui.list_field import ListField
+from app.ui.name_picture_field import NamePictureField
 from app.ui.session import Session
 
 _OPTIONAL: tuple[tuple[OptionalLine, str, str], ...] = (
@@ -45,6 +46,8 @@ class MastheadForm(Form):
         self.names = ListField("简报名称", "一行", 3, "工作简报")
         self.names.edited.connect(lambda texts: session.perform(set_masthead_lines, texts))
         self.column.addWidget(self.names)
+        self.picture = NamePictureField(session)
+        self.column.addWidget(self.picture)
         self.add_line()
         self._optional: dict[OptionalLine, TextField] = {}
         for line, label, example in _OPTIONAL:
@@ -63,6 +66,7 @@ class MastheadForm(Form):
         self._open_date.setDisabled(is_open_date(head.date.text))
         self.issuers.show_texts([issuer.text for issuer in head.issuers])
         self.names.show_texts([line.text for line in head.lines])
+        self.picture.show_issue(issue)
         for name, field in self._optional.items():
             line: Paragraph | None = getattr(head, name)
             field.show_text(line.text if line else "")

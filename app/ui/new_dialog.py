@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWi
 
 from app.desk.faces import faces_for
 from app.desk.next_issue import blank_issue
+from app.desk.pictures import with_masthead_picture
 from app.desk.templates import TemplateEntry, available_templates
 from app.errors import UserError
 from app.fonts.roles import FaceResolver
@@ -110,7 +111,8 @@ class NewDialog(QDialog):
         page = None
         if entry.template is not None:
             try:
-                layout = lay_out(blank_issue(entry.template), faces_for(entry.template, {}, self._resolver))
+                issue = with_masthead_picture(blank_issue(entry.template), entry.path.parent)
+                layout = lay_out(issue, faces_for(entry.template, {}, self._resolver))
                 page = layout.pages[0]
             except UserError as error:
                 self._words.setText(error.sentence)

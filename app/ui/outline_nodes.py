@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from app.model.issue import Article, Issue, Section, joined_title
+from app.model.issue import Article, Issue, Masthead, Paragraph, Section, joined_title
 
 
 class NodeKind(Enum):
@@ -57,8 +57,7 @@ class Node:
 def outline_of(issue: Issue) -> Node:
     """The root of the outline; articles without a 栏目 stand beside the 栏目, not in one."""
     root = Node((NodeKind.MASTHEAD, -1), "", "")
-    head = issue.masthead.lines
-    root.add(Node(MASTHEAD_KEY, "报头", "masthead", block=head[0].id if head else issue.masthead.number.id))
+    root.add(Node(MASTHEAD_KEY, "报头", "masthead", block=_head_of(issue.masthead).id))
     if _has_contents(issue):
         root.add(Node(CONTENTS_KEY, "目录", "contents"))
     for section in issue.sections:
@@ -72,9 +71,14 @@ def outline_of(issue: Issue) -> Node:
     return root
 
 
+def _head_of(masthead: Masthead) -> Paragraph:
+    """The first text that the masthead prints as its name or below it."""
+    return masthead.number if masthead.picture or not masthead.lines else masthead.lines[0]
+
+
 def outline_signature(issue: Issue) -> tuple[object, ...]:
     """Equal for two issues with the same outline; the parts of which it is made are mostly the same objects, so comparing is quick."""
-    rows: list[object] = [_has_contents(issue), issue.masthead.lines[:1] or issue.masthead.number.id]
+    rows: list[object] = [_has_contents(issue), _head_of(issue.masthead)]
     for section in issue.sections:
         rows += (section.id, section.name)
         for article in section.articles:

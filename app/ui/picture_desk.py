@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
-from app.edit.commands import insert_picture, set_picture_image
+from app.edit.commands import insert_picture, set_masthead_picture, set_picture_image
 from app.edit.state import Place
 from app.errors import UserError
 from app.ui.asking import PICTURE_FILTER, Asker
@@ -41,6 +41,12 @@ class PictureDesk(QObject):
     def ask(self, memory: Memory) -> None:
         """Ask for files and put them in."""
         self.take_files(self._asker.open_names("插入图片", memory.folder, PICTURE_FILTER))
+
+    def ask_for_masthead(self, memory: Memory) -> None:
+        """Ask for the picture that prints in the place of the bulletin's name."""
+        path = self._asker.open_name("题字图片", memory.folder, PICTURE_FILTER)
+        if path is not None:
+            self._run("正在读图片", lambda _: _checked(_from_file(path)), self._put_in_masthead)
 
     def paste(self) -> bool:
         """Put the clipboard's image or image files in; False where it holds none."""
@@ -126,6 +132,13 @@ class PictureDesk(QObject):
                 self._bar.say("info", _NO_PLACE)
                 return
         self._say_if_large(images)
+
+    def _put_in_masthead(self, image: Image) -> None:
+        from app.desk.pictures import masthead_picture
+
+        issue = self._session.issue
+        if issue is not None:
+            self._session.perform(set_masthead_picture, masthead_picture(image, issue.template))
 
     def _say_if_large(self, images: Sequence[Image]) -> None:
         """A file comes in as it is; where that is a lot, say so and offer to make it smaller."""

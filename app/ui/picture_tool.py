@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from app.edit.commands import remove_picture, set_picture_width
 from app.edit.fragment import fragment_of_picture
 from app.edit.state import Place
-from app.layout.frames import Page, PlacedImage
+from app.layout.frames import DERIVED, Page, PlacedImage
 from app.layout.picture import slots_at, width_for_slots
 from app.model.issue import Paragraph
 from app.ui import picture_frame
@@ -163,6 +163,8 @@ class PictureTool(QObject):
         at = QPointF(x_pt, y_pt) * scale
         for placed in layout.pages[page - 1].images:
             box = _scaled(placed, scale)
+            if placed.block == DERIVED:  # it stands for the name, which the panel edits
+                continue
             corner = picture_frame.corner_at(box, at, _REACH_PX) if chosen and chosen.id == placed.block else None
             if corner is not None or box.contains(at):
                 return page, placed, corner

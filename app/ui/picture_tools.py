@@ -21,7 +21,7 @@ class PictureTools:
 
     def __init__(self, session: Session, runner: TaskRunner, bar: MessageBar, asker: Asker, memory: Memory) -> None:
         self.desk = PictureDesk(session, runner, bar, asker)
-        self._session = session
+        self._session, self._memory = session, memory
         self.acts: dict[str, Callable[[], object]] = {"insert_picture": lambda: self.desk.ask(memory)}
 
     def wire(self, pages: PageEditor, inspector: Inspector, paste: Callable[[], None]) -> None:
@@ -30,6 +30,7 @@ class PictureTools:
         self.tool = PictureTool(self._session, pages)
         self.tool.edit_asked.connect(inspector.edit_picture)
         inspector.picture.compress_asked.connect(self.desk.compress)
+        inspector.masthead.picture.asked.connect(lambda: self.desk.ask_for_masthead(self._memory))
 
         def paste_any() -> None:
             if not self.desk.paste():

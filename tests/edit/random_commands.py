@@ -213,6 +213,8 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "remove_section": lambda: c.remove_section(state, d.section, with_articles=d.flag),
         "move_section": lambda: c.move_section(state, d.section, d.index),
         "set_masthead_lines": lambda: c.set_masthead_lines(state, d.texts),
+        "set_masthead_picture": lambda: c.set_masthead_picture(state, picture(pick(st.integers(70, 72))) if d.flag else None),
+        "set_masthead_picture_width": lambda: c.set_masthead_picture_width(state, pick(st.sampled_from([0.0, 110.0, 999.0]))),
         "set_issuers": lambda: c.set_issuers(state, d.texts),
         "set_recipients": lambda: c.set_recipients(state, [(d.text, text) for text in d.texts]),
         "set_copies": lambda: c.set_copies(state, pick(st.sampled_from(["", "260", "２６０份", "1,200", "若干", "007"]))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.edit import commands as c
@@ -10,6 +12,7 @@ from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
 from app.model.issue import Paragraph, Role
 from tests.model.issues import issue
+from tests.model.pictures import picture
 
 STATE = EditorState(issue())
 
@@ -30,6 +33,30 @@ def test_masthead_lines_keep_their_blocks() -> None:
     assert (len(state.issue.masthead.lines), change.removed) == (1, (2,))
     assert c.set_masthead_lines(STATE, ["云河市创建文明城市", "工作简报"]) is None
     assert c.set_masthead_lines(STATE, []) is None
+
+
+def test_a_picture_takes_the_place_of_the_name_and_goes_again() -> None:
+    found = picture(70, 120.0)
+    state, change = done(c.set_masthead_picture(STATE.with_caret(Place(1, 3)), found))
+    head = state.issue.masthead
+    assert head.picture == found and head.lines is STATE.issue.masthead.lines
+    assert state.selection == Selection(Place(head.number.id, 0), Place(head.number.id, 0))  # the name's lines are not printed
+    assert change.label == "改报头图片"
+    assert c.set_masthead_picture(state, found) is None
+    wider, _ = done(c.set_masthead_picture_width(state, 999.0))
+    assert wider.issue.masthead.picture == replace(found, width_mm=400.0)
+    gone, _ = done(c.set_masthead_picture(state, None))
+    assert gone.issue == STATE.issue
+    assert c.set_masthead_picture_width(gone, 90.0) is None and c.set_masthead_picture(gone, None) is None
+
+
+def test_what_is_deleted_around_the_picture_leaves_the_hidden_name() -> None:
+    state, _ = done(c.set_masthead_picture(STATE, picture(70, 120.0)))
+    head = state.issue.masthead
+    assert head.secrecy
+    whole = Selection(Place(head.secrecy.id, 0), Place(head.number.id, len(head.number.text)))
+    state, _ = done(c.delete_selection(replace(state, selection=whole)))
+    assert state.issue.masthead.lines == head.lines and state.issue.masthead.number.text == ""
 
 
 def test_issuers_stand_one_a_line() -> None:

@@ -8,6 +8,7 @@ from app.model.issue import Issue, Paragraph, Role
 from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 from tests.model.issues import issue
+from tests.model.pictures import picture
 
 VOID = {"meta", "br", "img"}
 
@@ -84,3 +85,12 @@ def test_a_picture_is_a_figure_that_carries_its_bytes() -> None:
     page = export_html(pictured_bulletin())
     assert page.count("<figure") == 4 and page.count('<img src="data:image/png;base64,') == 3 and page.count("data:image/jpeg") == 1
     assert "<figcaption>图2　活动现场</figcaption>" in page and 'class="left"' in page
+
+
+def test_a_picture_in_the_place_of_the_name_has_the_name_as_its_words() -> None:
+    plain = issue()
+    text = export_html(replace(plain, masthead=replace(plain.masthead, picture=picture(70, 120.0))))
+    assert '<p class="masthead"><img src="data:image/png;base64,' in text
+    assert 'alt="云河市创建文明城市工作简报"' in text and "<title>云河市创建文明城市工作简报 第7期</title>" in text
+    assert text.count('class="masthead"') == 1
+    page_of(replace(plain, masthead=replace(plain.masthead, picture=picture(70, 120.0))))

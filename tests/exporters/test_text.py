@@ -11,6 +11,7 @@ from tests.layout.cells import cell_faces
 from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 from tests.model.issues import issue
+from tests.model.pictures import picture
 
 WHOLE = """\
 内部资料
@@ -80,3 +81,8 @@ def test_the_cells_of_a_table_are_parted_by_tabs() -> None:
 def test_a_picture_is_named_by_its_caption() -> None:
     text = export_text(pictured_bulletin())
     assert "\n【图：图1　青石镇干部群众在沿河公园栽下苗木】\n" in text and "\n【图】\n" in text
+
+
+def test_a_picture_in_the_place_of_the_name_reads_as_the_name() -> None:
+    plain = issue()
+    assert export_text(replace(plain, masthead=replace(plain.masthead, picture=picture(70, 120.0)))) == export_text(plain)

@@ -74,9 +74,25 @@ def test_a_file_without_a_pictures_bytes_is_refused() -> None:
         issue_from_json(issue_to_json(OBJECTS), "“a.jianbao”")
 
 
-def test_a_file_of_the_first_version_opens() -> None:
+def test_a_picture_in_the_place_of_the_name_is_kept_and_its_bytes_stand_apart(tmp_path: Path) -> None:
+    plain = issue()
+    named = replace(plain, masthead=replace(plain.masthead, picture=PICTURE))
+    assert list(images_of(named)) == ["ab12.png"] and "lantern" not in issue_to_json(named)
+    again = issue_from_json(issue_to_json(named), "x", images_of(named))
+    assert again == named and images_of(again) == images_of(named)
+    with pytest.raises(UserError, match="缺少图片"):
+        issue_from_json(issue_to_json(named), "“a.jianbao”")
+    save(named, tmp_path / "a.jianbao")
+    opened = load(tmp_path / "a.jianbao").issue
+    assert opened == named and images_of(opened) == images_of(named)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_of_an_older_version_opens(version: int) -> None:
     data = json.loads(issue_to_json(issue()))
-    data["version"] = 1
+    data["version"] = version
+    for key in ("image", "image_width_mm"):
+        del data["issue"]["template"]["masthead"][key]
     assert issue_from_json(json.dumps(data), "x") == issue()
 
 

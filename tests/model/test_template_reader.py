@@ -102,6 +102,8 @@ def test_the_smallest_template_takes_defaults_for_the_rest() -> None:
         ("characters = 28", "charaters = 28", ["没有 grid.charaters", "是不是想写 grid.characters"]),
         ("top_mm = 45.0", "top_mm = nan", ["masthead.top_mm", "20 到 110"]),
         ("top_mm = 45.0", "top_mm = 1e400", ["masthead.top_mm"]),
+        ("top_mm = 45.0", 'top_mm = 45.0\nimage = "../题字.png"', ["masthead.image", "“../题字.png”", "旁边的图片的文件名"]),
+        ("top_mm = 45.0", "top_mm = 45.0\nimage_width_mm = 190", ["masthead.image_width_mm", "190", "20 到 180"]),
         ("size_pt = 60.5", "size_pt = 160.5", ["masthead.lines.2.size_pt", "160.5", "20 到 110"]),
         ("size_pt = 60.5", 'size_pt = 60.5\nface = "song"', ["masthead.lines.2.face", "“song”", "“title”"]),
         ('text = "试验简报"', 'text = ""', ["masthead.lines.2.text", "空文字"]),
@@ -330,3 +332,10 @@ def read_keys(text: str) -> set[str]:
 
 def test_a_template_needs_no_file_to_be_checked() -> None:
     assert isinstance(template_from_plain(template_to_plain(read_template(SMALLEST, "试验.toml"))), Template)
+
+
+def test_a_template_names_the_picture_of_its_masthead() -> None:
+    plain = read_template(SMALLEST, "试验.toml").masthead
+    assert (plain.image, plain.image_width_mm) == ("", 120.0)
+    named = read_template(SMALLEST.replace("top_mm = 45.0", 'top_mm = 45.0\nimage = "题字.png"\nimage_width_mm = 90'), "试验.toml").masthead
+    assert (named.image, named.image_width_mm) == ("题字.png", 90.0)

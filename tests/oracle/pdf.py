@@ -1,4 +1,4 @@
-"""A PDF becomes the lines and the horizontal rules of its pages, in points from the top left corner of the paper."""
+"""A PDF becomes the lines, the horizontal rules and the images of its pages, in points from the top left corner of the paper."""
 
 from __future__ import annotations
 
@@ -81,6 +81,16 @@ def read_lines(path: Path) -> list[PdfLine]:
                 baseline = statistics.median(item[0] for item in row)
                 lines.append(PdfLine(number, text, baseline, row[0][1], row[-1][2], tuple(item[1] for item in row)))
     return lines
+
+
+def read_images(path: Path) -> list[tuple[int, float, float, float, float]]:
+    """(page, left, top, width, height) of every image, page by page, from top to bottom."""
+    with pdfplumber.open(path) as document:
+        return [
+            (number, image["x0"], image["top"], image["x1"] - image["x0"], image["bottom"] - image["top"])
+            for number, page in enumerate(document.pages, 1)
+            for image in sorted(page.images, key=lambda image: image["top"])
+        ]
 
 
 def read_rules(path: Path) -> list[PdfRule]:

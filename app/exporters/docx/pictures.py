@@ -37,14 +37,14 @@ class Pictures:
         self._count += 1
         number = _FIRST_ID + self._count
         size = (round(figure.width_pt * _EMU_PER_PT), max((line - AIR) * _EMU_PER_TWIP, round(figure.height_pt * _EMU_PER_PT)))
-        caption = printable(self._issue.block_index[figure.block].text)
+        words = self._issue.block_index[figure.block].text if figure.block else self._issue.masthead.name
         graphic = foreign("a:graphic", [foreign("a:graphicData", [self._picture(figure, number, size)], uri=_PICTURE)])
         inline = foreign(
             "wp:inline",
             [
                 foreign("wp:extent", cx=size[0], cy=size[1]),
                 foreign("wp:effectExtent", l=0, t=0, r=0, b=0),
-                foreign("wp:docPr", id=number, name=f"图片{self._count}", descr=caption),
+                foreign("wp:docPr", id=number, name=f"图片{self._count}", descr=printable(words)),
                 foreign("wp:cNvGraphicFramePr", [foreign("a:graphicFrameLocks", noChangeAspect=1)]),
                 graphic,
             ],

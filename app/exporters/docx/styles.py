@@ -22,6 +22,7 @@ ANCHOR_LINE = 20
 
 _IDS = {
     "简报报头": "JBMasthead",
+    "简报报头图片": "JBMastheadPicture",
     "简报密级": "JBSecrecy",
     "简报期号": "JBNumber",
     "简报总期号": "JBTotal",

@@ -15,14 +15,16 @@ from app.model.template import Template
 from app.model.template_reader import template_from_plain, template_to_plain, with_preset
 from tests.layout.bulletins import STORY, bulletin, stories, template
 from tests.layout.pictured import pictured_bulletin
+from tests.model.pictures import picture
 from tests.oracle.compare import compare
 from tests.oracle.compare import lines_of as our_lines
 from tests.oracle.office import Office
-from tests.oracle.pdf import PdfLine, PdfRule, read_lines, read_rules
+from tests.oracle.pdf import PdfLine, PdfRule, read_images, read_lines, read_rules
 
 pytestmark = [pytest.mark.oracle, pytest.mark.xdist_group("office")]
 
 _SHIFT_PT = 0.3
+_IMAGE_SHIFT_PT = 1.0
 _BOTTOM_PT = 742.7
 
 
@@ -102,6 +104,12 @@ def _crowded(look: Template) -> Issue:
     return replace(issue, footer=replace(issue.footer, recipients=(Recipients("发", Paragraph(820, names, Role.RECIPIENTS)),)))
 
 
+def _named(look: Template) -> Issue:
+    """A picture in the place of the name, under the secrecy line."""
+    issue = _briefs(look)
+    return replace(issue, masthead=replace(issue.masthead, picture=picture(70, 130.0, size=(130, 37))))
+
+
 CASES = {
     "28x22": lambda: _plain(template()),
     "27x22": lambda: _plain(with_preset(template(), "27x22")),
@@ -126,6 +134,8 @@ CASES = {
     ),
     "crowded footer": lambda: _crowded(template(footer__label_face="hei")),
     "pictures": pictured_bulletin,
+    "picture for a name": lambda: _named(template()),
+    "picture for a name, running on": lambda: _named(template("xinxi-kuaibao")),
     "no articles": lambda: bulletin(template(), []),
 }
 
@@ -138,6 +148,7 @@ class Printed:
     layout: Layout
     lines: list[PdfLine]
     rules: list[PdfRule]
+    images: list[tuple[int, float, float, float, float]]
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +157,10 @@ def printed(faces: FaceSet, office: Office) -> dict[str, Printed]:
     issues = {name: make() for name, make in CASES.items()}
     layouts = {name: lay_out(issue, faces) for name, issue in issues.items()}
     files = office.convert([docx_bytes(issues[name], layouts[name]) for name in CASES])
-    return {name: Printed(issues[name], layouts[name], read_lines(file), read_rules(file)) for name, file in zip(CASES, files, strict=True)}
+    return {
+        name: Printed(issues[name], layouts[name], read_lines(file), read_rules(file), read_images(file))
+        for name, file in zip(CASES, files, strict=True)
+    }
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -167,6 +181,14 @@ def test_rules_are_ours(printed: dict[str, Printed], name: str) -> None:
         assert found.thickness_pt == pytest.approx(rule.thickness_pt, abs=0.06)
         assert found.x_pt == pytest.approx(rule.x_pt, abs=0.3)
         assert found.width_pt == pytest.approx(rule.width_pt, abs=0.3)
+
+
+@pytest.mark.parametrize("name", ["picture for a name", "picture for a name, running on"])
+def test_the_picture_in_the_place_of_the_name_stands_where_ours_does(printed: dict[str, Printed], name: str) -> None:
+    case = printed[name]
+    ((_, *theirs),) = case.images
+    (ours,) = case.layout.pages[0].images
+    assert theirs == pytest.approx([ours.x_pt, ours.top_pt, ours.width_pt, ours.height_pt], abs=_IMAGE_SHIFT_PT)
 
 
 def test_page_numbers_stand_on_the_outer_side_one_cell_in(printed: dict[str, Printed]) -> None:

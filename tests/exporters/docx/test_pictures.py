@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from PIL import Image as Pillow
 
@@ -11,6 +12,7 @@ from app.layout.engine import lay_out
 from tests.exporters.docx.package import W, opened
 from tests.layout.cells import cell_faces
 from tests.layout.pictured import pictured_bulletin
+from tests.model.pictures import picture
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,3 +68,15 @@ def test_the_box_fills_its_slots_and_the_image_keeps_its_proportions() -> None:
 
 def test_the_bytes_repeat() -> None:
     assert docx_bytes(ISSUE, lay_out(ISSUE, cell_faces())) == DATA
+
+
+def test_a_picture_in_the_place_of_the_name_is_inline_with_the_name_as_alternative_text() -> None:
+    issue = replace(ISSUE, masthead=replace(ISSUE.masthead, picture=picture(70, 120.0, size=(120, 30))))
+    file = opened(docx_bytes(issue, lay_out(issue, cell_faces())))
+    found = next(p for p in file.body if p.find(f".//{WP}inline") is not None)
+    assert found.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "JBMastheadPicture"
+    assert found.find(f".//{WP}docPr").get("descr") == issue.masthead.name
+    assert int(found.find(f".//{WP}extent").get("cx")) == 120 * 36000
+    ids = [one.get("id") for one in file.document.iter(f"{WP}docPr")]
+    assert len(set(ids)) == len(ids) == 6
+    assert issue.masthead.lines[-1].text not in "".join(t.text or "" for t in file.document.iter(f"{W}t"))

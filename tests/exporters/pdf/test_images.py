@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -13,9 +14,13 @@ from PIL import Image as Pillow
 
 from app.errors import UserError
 from app.exporters.pdf.export import PdfInfo, PdfSession
+from app.layout.engine import lay_out
 from app.layout.frames import Page, PlacedImage
 from app.model.image_file import image_of
+from app.model.picture import Picture
 from tests.exporters.pdf.sheets import layout
+from tests.layout.bulletins import bulletin, stories, template
+from tests.layout.cells import cell_faces
 from tests.model.pictures import chunk, jpeg, png
 
 _INFO = PdfInfo("图")
@@ -112,3 +117,14 @@ def test_pixels_that_turn_out_to_be_broken_are_one_sentence() -> None:
     start = whole.index(b"IDAT") + 4
     with pytest.raises(UserError, match="图片已损坏"):
         _exported(whole[:start] + b"\xff" * 10 + whole[start + 10 :])
+
+
+def test_the_picture_in_the_place_of_the_name_keeps_its_colours_where_red_is_printed_in_four_inks() -> None:
+    plain = bulletin(template(colours__print_red="cmyk"), stories(1, 2))
+    red = Picture(image_of(png(64, 16, extra=chunk(b"tEXt", b"a\0b"), shade=200), "a.png"), 120.0)
+    issue = replace(plain, masthead=replace(plain.masthead, picture=red))
+    data = PdfSession().export(lay_out(issue, cell_faces()), _INFO)
+    (found,) = _objects(data)
+    assert found["/ColorSpace"] == "/DeviceRGB" and (int(found["/Width"]), int(found["/Height"])) == (64, 16)
+    words = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+    assert issue.masthead.number.text in words and issue.masthead.lines[-1].text not in words
