@@ -100,6 +100,8 @@ def check_characters(whole: Issue, layout: Layout) -> None:
     assert all(count == 1 for count in placed.values())
     shown = {block for block, _ in placed}
     hidden = {section.name.id for section in whole.sections if section.name and not section.articles}
+    if whole.masthead.picture:  # it stands in the place of the name
+        hidden |= {line.id for line in whole.masthead.lines}
     for block in whole.blocks():
         if block.role in (Role.TOC_TITLE, Role.BYLINE) or block.id in hidden:
             continue
