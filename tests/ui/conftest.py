@@ -94,11 +94,12 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program makes it, without animations."""
     app = make_application()
     app.setEffectEnabled(Qt.UIEffect.UI_General, False)
-    return app
+    yield app
+    app.clipboard().clear()  # the offscreen platform would drop what Python put there after Python itself has ended
 
 
 @pytest.fixture(autouse=True)
