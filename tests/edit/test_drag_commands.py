@@ -39,8 +39,8 @@ def test_words_move_within_a_paragraph() -> None:
 def test_words_move_to_another_article() -> None:
     outcome = move_text(selected(Place(16, 2), Place(16, 7)), Place(20, 0))
     assert outcome
-    assert text(outcome[0].issue, 16) == "二是。" or text(outcome[0].issue, 16) == "二是"
-    assert words(outcome[0]) == "抢修及时。"[:5]
+    assert text(outcome[0].issue, 16) == "二是" and text(outcome[0].issue, 20).startswith("抢修及时。夜校")
+    assert words(outcome[0]) == "抢修及时。"
 
 
 def test_words_are_copied() -> None:
