@@ -16,6 +16,7 @@ from app.edit.lines import join_lines, remove_line, split_line
 from app.edit.paragraph_commands import insert_paragraph, remove_paragraph, replace_range, set_role
 from app.edit.picture_commands import remove_picture
 from app.edit.range_commands import delete_selection
+from app.edit.source_links import joined_sources
 from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, insert, paragraph_index, put, with_article
@@ -275,6 +276,7 @@ def _articles(state: EditorState, upper: Paragraph, title: Paragraph) -> Outcome
         return None
     demoted = (Paragraph(title.id, title.text.replace("\n", "")),) if title.text else ()
     whole = replace(above.article, paragraphs=(*above.article.paragraphs, *demoted, *below.article.paragraphs))
+    whole = replace(whole, sources=joined_sources(above.article.sources, below.article.sources))
     section = issue.sections[above.section_at]
     articles = (*section.articles[: above.at], whole, *section.articles[below.at + 1 :])
     issue = replace(issue, sections=put(issue.sections, above.section_at, replace(section, articles=articles)))
@@ -290,7 +292,8 @@ def _titles(state: EditorState, upper: Paragraph, lower: Paragraph) -> Outcome:
     above, below = article_of_block(state.issue, upper.id), article_of_block(state.issue, lower.id)
     if above is None or below is None or above.section_at != below.section_at:
         return None
-    whole = replace(above.article, title=replace(upper, text=upper.text + lower.text), paragraphs=below.article.paragraphs)
+    title, sources = replace(upper, text=upper.text + lower.text), joined_sources(above.article.sources, below.article.sources)
+    whole = replace(above.article, title=title, paragraphs=below.article.paragraphs, sources=sources)
     section = state.issue.sections[above.section_at]
     articles = (*section.articles[: above.at], whole, *section.articles[below.at + 1 :])
     issue = replace(state.issue, sections=put(state.issue.sections, above.section_at, replace(section, articles=articles)))

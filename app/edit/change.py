@@ -67,6 +67,12 @@ class Label(StrEnum):
     PICTURE_PLACING = "改图片位置"
     TEMPLATE = "更换版式"
     LOOK = "调整版式"
+    LINK = "关联来稿"
+    UNLINK = "取消关联来稿"
+    SHARE = "改采用方式"
+    MERGE_SUBMISSION = "并入来稿"
+    NEWER_VERSION = "新稿替换"
+    ORDER = "按选题单排序"
 
     @property
     def large(self) -> bool:
@@ -74,7 +80,7 @@ class Label(StrEnum):
         return self in _LARGE
 
 
-_LARGE = frozenset({Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE})
+_LARGE = frozenset({Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from app.edit.picture_commands import insert_picture, remove_picture, set_pictur
 from app.edit.range_commands import delete_selection, paste_fragment, paste_text, type_text
 from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
+from app.edit.source_commands import link_sources, merge_submission, set_share, unlink_source
 from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.table_commands import (
     add_column,
@@ -98,7 +99,9 @@ __all__ = [
     "insert_sections",
     "insert_table",
     "join_title_lines",
+    "link_sources",
     "merge_cells",
+    "merge_submission",
     "merge_with_previous",
     "move_article",
     "move_article_down",
@@ -147,6 +150,7 @@ __all__ = [
     "set_role",
     "set_roles",
     "set_runin",
+    "set_share",
     "set_text",
     "set_title",
     "set_toc_title",
@@ -163,4 +167,5 @@ __all__ = [
     "toggle_mark",
     "turn_title",
     "type_text",
+    "unlink_source",
 ]

@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 from app.edit.captions import bare, is_object, rest_of, takes_object
 from app.edit.change import Change, Label, Splice
 from app.edit.flat import Item, Kind, flatten, rebuilt
+from app.edit.source_links import sources_kept
 from app.edit.spans import joined, spliced
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.tree import Ids, with_block
@@ -148,7 +149,7 @@ def _cut_body(issue: Issue, start: Place, end: Place, *, keep: bool, passed: boo
         right = [*[_emptied(item) for item in row if item.kind is Kind.TITLE][:1], *right]
     ids = Ids(issue)
     sections = (*issue.sections[:low], *rebuilt([*row[:s], *left, *right, *row[e + 1 :]], ids), *issue.sections[high + 1 :])
-    changed = replace(issue, sections=sections, next_id=ids.next_id)
+    changed = sources_kept(issue, replace(issue, sections=sections, next_id=ids.next_id))
     caret = Place(left[0].block, len(head.text)) if left and left[0].block else _caret_before([*right, *row[e + 1 :]], row[:s], changed)
     landing = Place(tail.id, 0) if any(item.block == tail.id for item in right) else caret
     blocks = tuple(item.block for item in row[s : e + 1] if item.block)

@@ -20,8 +20,9 @@ from app.model.shape import ShapeError, build, plain
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 3
-"""1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name."""
+VERSION = 4
+"""1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name.
+4: the issue's key, and the submissions that an article was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Body:
     footer: Footer
     next_id: int
     sample: bool = False
+    key: str = ""
 
 
 def issue_to_json(issue: Issue, *, compact: bool = False) -> str:
@@ -73,7 +75,7 @@ def issue_from_json(text: str | bytes, source_name: str, images: Mapping[str, by
 def issue_to_plain(issue: Issue) -> dict[str, Any]:
     """The issue as nested dicts; fields that hold their default are left out, but for the template's."""
     bare = with_images(issue, lambda image: replace(image, data=b""))
-    data: dict[str, Any] = plain(_Body(bare.masthead, bare.sections, bare.footer, bare.next_id, bare.sample), sparse=True)
+    data: dict[str, Any] = plain(_Body(bare.masthead, bare.sections, bare.footer, bare.next_id, bare.sample, bare.key), sparse=True)
     return {"template": template_to_plain(issue.template), **data}
 
 
@@ -87,7 +89,7 @@ def issue_from_plain(data: object) -> Issue:
     except ShapeError as error:
         raise ShapeError(("template", *error.path), error.message) from error
     body = build(_Body, rest)
-    issue = Issue(template, body.masthead, body.sections, body.footer, body.next_id, body.sample)
+    issue = Issue(template, body.masthead, body.sections, body.footer, body.next_id, body.sample, body.key)
     check_issue(issue)
     return issue
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from app.model.picture import Picture
+from app.model.submission import Source
 from app.model.template import Template
 
 
@@ -153,6 +154,7 @@ class Article:
     """One article. A run-in article prints its title at the head of its first paragraph, as 简讯 do.
 
     `own_turns`: the clerk has had the title in one line, so that the template proposes no turn. One with turns needs no such word.
+    `sources` are the submissions that it was made of, each once.
     """
 
     id: int
@@ -164,6 +166,7 @@ class Article:
     new_page: bool = False
     unit: str = ""
     own_turns: bool = False
+    sources: Annotated[tuple[Source, ...], {"least": 0, "most": 200}] = ()
 
     def blocks(self) -> Iterator[Paragraph]:
         """Its editable paragraphs in printing order."""
@@ -210,7 +213,10 @@ class Footer:
 
 @dataclass(frozen=True)
 class Issue:
-    """一期简报. Ids are given out from `next_id`, so that replayed edits give the same bytes."""
+    """一期简报. Ids are given out from `next_id`, so that replayed edits give the same bytes.
+
+    `key` is what the library knows the issue by, whatever its file is called; "" for one that no library has seen.
+    """
 
     template: Template
     masthead: Masthead
@@ -218,6 +224,7 @@ class Issue:
     footer: Footer
     next_id: int
     sample: bool = False
+    key: str = ""
 
     def articles(self) -> Iterator[Article]:
         """Every article in the order it prints."""

@@ -17,6 +17,7 @@ from app.edit.table_text import table_of_text
 from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role, Section
 from app.model.issue_checks import ARTICLE_ROLES
+from app.model.submission import Share, Source
 from app.text.search import Query
 from tests.model.issues import issue
 from tests.model.pictures import picture
@@ -52,6 +53,10 @@ class _Draw:
     @property
     def index(self) -> int:
         return self.draw(st.integers(-1, 4))
+
+    @property
+    def source(self) -> Source:
+        return self.draw(st.builds(Source, st.sampled_from(["1" * 32, "2" * 32]), st.sampled_from(Share)))
 
     @property
     def flag(self) -> bool:
@@ -236,6 +241,10 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "even_widths": lambda: c.even_widths(d.in_cell),
         "fit_widths": lambda: c.fit_widths(d.in_cell),
         "set_align": lambda: c.set_align(d.in_cell, pick(st.sampled_from(["left", "centre", "right"])), whole_column=d.flag),
+        "link_sources": lambda: c.link_sources(state, d.article, [d.source]),
+        "unlink_source": lambda: c.unlink_source(state, d.article, d.source.submission),
+        "set_share": lambda: c.set_share(state, d.article, d.source.submission, d.source.share),
+        "merge_submission": lambda: c.merge_submission(d.selected, d.fragment.paragraphs, d.source),
         "apply_preset": lambda: c.apply_preset(state, pick(st.sampled_from(["28x22", "27x22", "26x22"]))),
         "apply_values": lambda: c.apply_values(state, {"grid.lines": pick(st.integers(20, 26))}),
     }
