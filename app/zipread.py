@@ -33,7 +33,8 @@ _END_BYTES, _LONGEST_COMMENT = 22, 65_535
 _ZIP64_LOCATOR, _ZIP64_LOCATOR_BYTES, _ZIP64_END_BYTES = b"PK\x06\x07", 20, 56
 _LONGEST_DIRECTORY_ENTRY = 46 + 3 * 65_535
 _USUAL_DIRECTORY_ENTRY = 512
-_ENCRYPTED = 0x1
+_ENCRYPTED, _UTF8_NAME = 0x1, 0x800
+_UNICODE_PATH = 0x7075
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -71,18 +72,48 @@ class ZipParts:
             raise _damaged(self._source_name)
         if largest_bytes is not None and info.file_size > largest_bytes:
             raise _hostile(self._source_name, "里面的内容太多")
-        try:
-            data = self._archive.read(info)
-        except _BROKEN as error:
-            raise _damaged(self._source_name) from error
-        if len(data) != info.file_size:
-            raise _damaged(self._source_name)
-        return data
+        return _read(self._archive, info, self._source_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file of a zip that somebody packed: its name as it stands there, maybe doubled or leaving its folder, and whether it is UTF-8."""
+
+    number: int
+    name: bytes
+    is_utf8: bool
+    size: int
+
+
+class ZipFolder:
+    """The files of a zip whose directory has passed the limits, with names that nobody has looked at."""
+
+    def __init__(self, archive: zipfile.ZipFile, source_name: str) -> None:
+        self._archive = archive
+        self._source_name = source_name
+        self._infos = [info for info in archive.infolist() if not info.is_dir()]
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The files in the order of the zip; folders are none."""
+        return tuple(Member(number, *_name_of(info), info.file_size) for number, info in enumerate(self._infos))
+
+    def read(self, member: Member) -> bytes:
+        """The bytes of a file, checked against its checksum; raise UserError where it is broken."""
+        return _read(self._archive, self._infos[member.number], self._source_name)
+
+
+def open_folder(data: bytes, source_name: str, limits: Limits | None = None) -> ZipFolder:
+    """Open a zip that holds files of people, named as people do; otherwise as `open_zip`."""
+    return ZipFolder(_opened(data, source_name, limits or Limits(), any_names=True), source_name)
 
 
 def open_zip(data: bytes, source_name: str, limits: Limits | None = None) -> ZipParts:
     """Open a zip given as bytes; raise UserError naming `source_name` for what is no zip, is broken or breaks a limit."""
-    limits = limits or Limits()
+    return ZipParts(_opened(data, source_name, limits or Limits(), any_names=False), source_name)
+
+
+def _opened(data: bytes, source_name: str, limits: Limits, *, any_names: bool) -> zipfile.ZipFile:
     if _directory_bytes(data) > limits.parts * _USUAL_DIRECTORY_ENTRY + _LONGEST_DIRECTORY_ENTRY:
         raise _hostile(source_name, "里面的部件太多")
     try:
@@ -90,7 +121,34 @@ def open_zip(data: bytes, source_name: str, limits: Limits | None = None) -> Zip
     except _BROKEN as error:
         raise _damaged(source_name) from error
     _check(archive.infolist(), source_name, limits)
-    return ZipParts(archive, source_name)
+    if not any_names:
+        _check_names(archive.infolist(), source_name)
+    return archive
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source_name: str) -> bytes:
+    try:
+        data = archive.read(info)
+    except _BROKEN as error:
+        raise _damaged(source_name) from error
+    if len(data) != info.file_size:
+        raise _damaged(source_name)
+    return data
+
+
+def _name_of(info: zipfile.ZipInfo) -> tuple[bytes, bool]:
+    """The name's bytes, and whether they are known to be UTF-8: by the flag, or by Info-ZIP's extra field for just that (APPNOTE 4.6.9)."""
+    if info.flag_bits & _UTF8_NAME:
+        return info.orig_filename.encode("utf-8", "surrogatepass"), True
+    name = info.orig_filename.encode("cp437", "replace")
+    extra, at = info.extra, 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        field = extra[at + 4 : at + 4 + size]
+        if kind == _UNICODE_PATH and len(field) > 5 and struct.unpack_from("<L", field, 1)[0] == zlib.crc32(name):
+            return field[5:], True
+        at += 4 + size
+    return name, False
 
 
 def _directory_bytes(data: bytes) -> int:
@@ -111,7 +169,6 @@ def _check(infos: list[zipfile.ZipInfo], source_name: str, limits: Limits) -> No
         raise _hostile(source_name, "里面的部件太多")
     if sum(info.file_size for info in infos) > limits.total_bytes:
         raise _hostile(source_name, "解开后太大")
-    seen: set[str] = set()
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
             raise UserError(f"“{source_name}”加了密码，请先去掉密码再打开。")
@@ -120,6 +177,12 @@ def _check(infos: list[zipfile.ZipInfo], source_name: str, limits: Limits) -> No
         bloated = info.file_size > limits.ratio_from_bytes and info.file_size > limits.ratio * info.compress_size
         if info.file_size > limits.part_bytes or bloated:
             raise _hostile(source_name, "解开后太大")
+
+
+def _check_names(infos: list[zipfile.ZipInfo], source_name: str) -> None:
+    """Hold the names against what programs that pack documents write."""
+    seen: set[str] = set()
+    for info in infos:
         if not _safe(info.orig_filename) or not _safe(info.filename):
             raise _hostile(source_name, "里面的部件名称不合规则")
         # Part names of office files differ by more than case (ECMA-376 part 2, 6.2.2.3), and so do names on Windows.
