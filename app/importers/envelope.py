@@ -63,5 +63,11 @@ def _zip(data: bytes, name: str) -> Envelope:
     return open_zip_folder(data, name)
 
 
-_OPENED_APART: frozenset[Kind] = frozenset()
-_OPENERS: dict[Kind, Opener] = {Kind.ZIP: _zip}
+def _mail(data: bytes, name: str) -> Envelope:
+    from app.importers.mail.eml import open_eml
+
+    return open_eml(data, name)
+
+
+_OPENED_APART = frozenset({Kind.EML})
+_OPENERS: dict[Kind, Opener] = {Kind.EML: _mail, Kind.ZIP: _zip}

@@ -95,7 +95,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"progid=\"Word\.Document\"|<pkg:package|<w:wordDocument", re.IGNORECASE)
-_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_MAILBOX = re.compile(rb">?From [^\r\n]{0,400}\r?\n\s*")
+"""The line before each mail of a mailbox, which some programs leave in front of a saved one."""
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9_-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _MIME = re.compile(rb"^(?:mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
 _LETTER = re.compile(rb"^(?:to|cc|received|message-id|delivered-to|x-mailer|return-path):", re.IGNORECASE | re.MULTILINE)
 _RELATED = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
@@ -153,7 +155,8 @@ def _kind_in_text(opening: bytes) -> Kind:
         return Kind.WORD_XML if not _HTML.match(bare) else Kind.HTML
     if _HTML.match(bare):
         return Kind.HTML
-    head = _HEADER.match(bare)
+    mailbox = _MAILBOX.match(bare)
+    head = _HEADER.match(bare, mailbox.end() if mailbox else 0)
     if head and _MIME.search(head.group()):
         return Kind.MHT if _RELATED.search(head.group()) and not _LETTER.search(head.group()) else Kind.EML
     return Kind.EML if head and _MAIL.search(head.group()) else Kind.TEXT

@@ -27,6 +27,8 @@ _COMMON = frozenset(
 """Characters of which nearly every Chinese text has some, simplified and traditional; misread bytes give rare ones."""
 _UNUSUAL = re.compile("[\u0080-\u009f\ue000-\uf8ff\ufffd\u3400-\u4dbf\u0370-\u052f\uff61-\uff9f\u2500-\u257f]")
 _SAMPLE = 4_000
+_TRUST = 0.15
+"""What a label counts."""
 
 
 def python_name(label: str | None) -> str:
@@ -55,18 +57,18 @@ def labelled_text(data: bytes, label: str | None = None) -> str:
         return data.decode(name, "replace")
     if name and len(_LONE.findall(data)) == len(_HIGH.findall(data)):  # letters with accents; Chinese takes two bytes at least
         return data.decode(name, "replace")
-    best, best_score = "", float("-inf")
-    for place, candidate in enumerate(dict.fromkeys((name, "utf-8", "gb18030", "big5hkscs"))):
-        if not candidate:
-            continue
-        try:
-            text = data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        score = _likelihood(text, candidate) + (0.15 if place == 0 else 0.0)
-        if score > best_score:
-            best, best_score = text, score
-    return best if best_score > float("-inf") else data.decode(name or "gb18030", "replace")
+    candidates = [candidate for candidate in dict.fromkeys((name, "utf-8", "gb18030", "big5hkscs")) if candidate]
+    readings = [(candidate, text) for candidate in candidates if (text := _strictly(data, candidate)) is not None]
+    readings = readings or [(candidate, data.decode(candidate, "replace")) for candidate in candidates]
+    return max(readings, key=lambda one: _likelihood(one[1], one[0]) + (_TRUST if one[0] == name else 0.0))[1]
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        cut_off = encoding == "utf-8" and error.reason == "unexpected end of data" and error.start >= len(data) - 3
+        return data.decode(encoding, "replace") if cut_off else None
 
 
 def _likelihood(text: str, encoding: str) -> float:

@@ -1,0 +1,1 @@
+"""Mails become their words and their attachments."""
