@@ -58,6 +58,7 @@ TEST_COMMANDS = {
     "xdotool": "xdotool",
     "dbus": "dbus-daemon",
     "fcitx5": "fcitx5",
+    "postgresql": "pg_ctlcluster",
 }
 # Debian's package -> a file of it, for what no command tells: soffice alone may be a LibreOffice without Writer.
 TEST_FILES = {

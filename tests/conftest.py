@@ -22,6 +22,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _SHARED_COUNT = pytest.StashKey[int]()
 
 
+# A mark -> the program that its tests need.
+_PROGRAMS = {"oracle": "soffice", "postgresql": "initdb"}
+_DEBIANS_POSTGRESQL = Path("/usr/lib/postgresql")
+"""Debian keeps the server's programs off the search path, by version."""
+
+
+def _installed(program: str) -> bool:
+    return shutil.which(program) is not None or any(_DEBIANS_POSTGRESQL.glob(f"*/bin/{program}"))
+
+
 def shared_folder(root: Path) -> Path:
     """The optional folder of real bulletins beside the checkout. It holds other people's text and is no part of the project."""
     return root.parent / "shared"
@@ -43,16 +53,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take the tests marked `shared` out where their folder is missing; skip those marked `oracle` without LibreOffice."""
+    """Take the tests marked `shared` out where their folder is missing; skip those whose program is not installed."""
     shared = [item for item in items if item.get_closest_marker("shared")]
     config.stash[_SHARED_COUNT] = len(shared)
     if shared and not shared_folder(config.rootpath).is_dir():
         config.hook.pytest_deselected(items=shared)
         items[:] = [item for item in items if item not in set(shared)]
-    if shutil.which("soffice") is None:
-        for item in items:
-            if item.get_closest_marker("oracle"):
-                item.add_marker(pytest.mark.skip(reason="LibreOffice is not installed"))
+    for marker, program in _PROGRAMS.items():
+        if not _installed(program):
+            for item in items:
+                if item.get_closest_marker(marker):
+                    item.add_marker(pytest.mark.skip(reason=f"{program} is not installed"))
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 OPENING_CHARACTERS = 60
@@ -106,7 +106,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article as the library remembers it: by its issue's key and its own id, with what it said and what it was made of."""
+    """An article as the library remembers it: by its issue's key and its own id, with what it said and what it was made of.
+
+    `hashes` are signed 64-bit numbers by which a text like it is found again; they are not read back.
+    """
 
     issue: str
     article: int
@@ -114,6 +117,7 @@ class KeptArticle:
     text: str
     unit: str = ""
     sources: tuple[Source, ...] = ()
+    hashes: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""A file, or the address of the office's PostgreSQL, becomes an open database with today's tables, for reading alone where it must be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from app.atomic import make_private_folder
+from app.errors import UserError
+from app.store.library import backups
+from app.store.library.migrations import STEPS, check_version, upgrade, version_of
+
+_PATIENCE_S = 10
+"""How long a desk waits for another one's write, or for the server."""
+_POSTGRESQL = ("postgresql://", "postgres://")
+_READ_ONLY = "来稿库所在的文件夹不能写入，来稿现在只能看，不能收也不能改，请找管理员放开权限。"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """`notice` is a sentence for the clerk on how it was opened, "" for none."""
+
+    engine: Engine
+    read_only: bool = False
+    notice: str = ""
+
+
+def open_file(path: Path, copies: Path, today: date) -> Database:
+    """Open the SQLite file, made where there is none, and keep today's copy of it in the folder `copies`.
+
+    A damaged file is put aside and the newest whole copy takes its place. Raises `UserError`.
+    """
+    try:
+        make_private_folder(path.parent)
+        notice = _repaired(path, copies, today)
+        if not _writable(path):
+            return _for_reading(path)
+        engine = _sqlite(path, "rwc")
+        with writing(engine).begin() as connection:
+            upgrade(connection)
+    except OSError as error:
+        raise UserError(f"来稿库“{path}”打不开（{error.strerror or error}），请检查磁盘，或请管理员放开权限。") from error
+    except DBAPIError as error:
+        raise UserError(f"来稿库“{path}”打不开，可能正被别的程序占用，请稍后再试。") from error
+    try:
+        backups.keep_daily(path, copies, today)
+    except (UserError, OSError, sqlite3.Error):
+        notice = notice or "来稿库今天的备份没有做成，请检查磁盘是否已满。"
+    return Database(engine, notice=notice)
+
+
+def open_server(address: str) -> Database:
+    """Open the office's PostgreSQL, by an address postgresql://user:password@host/database. Raises `UserError`."""
+    try:
+        if not address.startswith(_POSTGRESQL):
+            raise ArgumentError
+        engine = create_engine(
+            "postgresql+psycopg://" + address.split("://", 1)[1],
+            connect_args={"connect_timeout": _PATIENCE_S},
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+        with engine.connect() as connection:
+            version = version_of(connection)
+            read_only = connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on"
+        if read_only and version:
+            check_version(version)
+            return Database(engine, read_only=True, notice="单位的来稿库现在只能读，来稿能看，不能收也不能改，请找管理员。")
+        with engine.begin() as connection:
+            upgrade(connection)
+    except (ArgumentError, ValueError) as error:
+        raise UserError("设置里的来稿库地址不对，应当像 postgresql://用户名:密码@服务器/库名，请改正后再打开编报。") from error
+    except OperationalError as error:
+        raise UserError("单位的来稿库连不上，来稿现在不能收也不能看，请检查网络，或找管理员。") from error
+    except DBAPIError as error:
+        raise UserError("单位的来稿库打不开，可能没有建表的权限，请找管理员。") from error
+    return Database(engine)
+
+
+def writing(engine: Engine) -> Engine:
+    """The same database for a transaction that writes: SQLite then takes its lock first, so that two desks wait and never fail half-way."""
+    return engine.execution_options(writes=True)
+
+
+def _repaired(path: Path, copies: Path, today: date) -> str:
+    """Put a damaged file aside and its newest whole copy in its place; the sentence that says so, "" for a file without damage."""
+    if not path.exists() or backups.is_whole(path):
+        return ""
+    aside = backups.put_aside(path, today)
+    copy = backups.last_whole(copies)
+    if copy is None:
+        return f"来稿库损坏了，也没有备份，已经另建一个新的；损坏的留在“{aside}”，没有删除，请找管理员看看。"
+    shutil.copyfile(copy, path)
+    day = backups.day_of(copy)
+    return f"来稿库损坏了，已经换成 {day.month}月{day.day}日 的备份，那以后收的来稿要重新收；损坏的留在“{aside}”，没有删除。"
+
+
+def _writable(path: Path) -> bool:
+    """Whether the file and its folder, where SQLite keeps its journal, can be written to."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _for_reading(path: Path) -> Database:
+    engine = _sqlite(path, "ro")
+    with engine.connect() as connection:
+        version = version_of(connection)
+    check_version(version)
+    if version < len(STEPS):
+        raise UserError(f"来稿库“{path}”不能写入，也就不能升级，请找管理员放开权限。")
+    return Database(engine, read_only=True, notice=_READ_ONLY)
+
+
+def _sqlite(path: Path, mode: str) -> Engine:
+    """An engine whose transactions are SQLite's own: Python's driver would end them before every change of a table."""
+
+    def connect() -> sqlite3.Connection:
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        return sqlite3.connect(address, uri=True, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(database: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        database.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine

@@ -1,0 +1,63 @@
+"""A database of any earlier version becomes one of today's, step by step and whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select, text, update
+
+from app.errors import UserError
+from app.store.library.schema import COUNTERS, METADATA
+
+_VERSION, _REVISION = "version", "revision"
+_LOCK = 0x6269616E
+"""The number by which two desks that start at once agree who goes first; any number that nobody else in the database takes."""
+
+
+def _first(connection: Connection) -> None:
+    """Make all tables. A later version that changes one has to spell out here what stood at the first."""
+    METADATA.create_all(connection)
+    connection.execute(insert(COUNTERS), [{"name": _VERSION, "number": 0}, {"name": _REVISION, "number": 0}])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+"""The step at place n leads from version n to n + 1. A step that was released is never changed."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to today's version, in the transaction of `connection`. Raises `UserError` for a newer one."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+    standing = version_of(connection)
+    check_version(standing)
+    for step in STEPS[standing:]:
+        step(connection)
+    if standing < len(STEPS):
+        connection.execute(update(COUNTERS).where(COUNTERS.c.name == _VERSION).values(number=len(STEPS)))
+
+
+def version_of(connection: Connection) -> int:
+    """The version of the tables; 0 where there are none."""
+    if not inspect(connection).has_table(COUNTERS.name):
+        return 0
+    return _counter(connection, _VERSION)
+
+
+def check_version(version: int) -> None:
+    """Raise `UserError` where the tables are newer than this program."""
+    if version > len(STEPS):
+        raise UserError("来稿库是更新版本的编报建立的，这个版本读不了，请先升级编报；来稿库没有动。")
+
+
+def revision_of(connection: Connection) -> int:
+    """How often the library was written to."""
+    return _counter(connection, _REVISION)
+
+
+def count_up(connection: Connection) -> None:
+    """Note that something was written."""
+    connection.execute(update(COUNTERS).where(COUNTERS.c.name == _REVISION).values(number=COUNTERS.c.number + 1))
+
+
+def _counter(connection: Connection, name: str) -> int:
+    return int(connection.execute(select(COUNTERS.c.number).where(COUNTERS.c.name == name)).scalar_one())

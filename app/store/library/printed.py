@@ -1,0 +1,99 @@
+"""Issues as they were saved last become what the library knows of print: which submissions were used where, and what was printed before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, delete, func, insert, select
+
+from app.model.submission import KeptArticle, KeptIssue, Share, Source, Use
+from app.store.library.schema import ARTICLE_HASHES, ARTICLES, ISSUES, SUBMISSION_HASHES, USES
+
+_NEAREST = 20
+_PARAMETERS = 500
+"""Values in one statement, below every limit that an SQLite has had (999)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A text that shares `shared` of the hashes asked for: a submission, or an article of an issue ("" and 0 for the other one)."""
+
+    shared: int
+    submission: str = ""
+    issue: str = ""
+    article: int = 0
+
+
+def keep(connection: Connection, issue: KeptIssue, articles: Sequence[KeptArticle]) -> None:
+    """Remember an issue as it is now, in the place of what was known of it."""
+    forget(connection, issue.key)
+    connection.execute(insert(ISSUES), {column.name: getattr(issue, column.name) for column in ISSUES.c})
+    rows = [{"issue": issue.key, "article": a.article, "title": a.title, "text": a.text, "unit": a.unit} for a in articles]
+    uses = [
+        {"issue": issue.key, "article": a.article, "submission": s.submission, "share": s.share.value} for a in articles for s in a.sources
+    ]
+    hashes = [{"issue": issue.key, "article": a.article, "hash": value} for a in articles for value in set(a.hashes)]
+    for table, values in ((ARTICLES, rows), (USES, uses), (ARTICLE_HASHES, hashes)):
+        if values:
+            connection.execute(insert(table), values)
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Forget an issue; its articles and what they used go with it."""
+    connection.execute(delete(ISSUES).where(ISSUES.c.key == key))
+
+
+def issues(connection: Connection) -> tuple[KeptIssue, ...]:
+    """The issues that are remembered, those saved last first."""
+    return tuple(_issue(row) for row in connection.execute(select(ISSUES).order_by(ISSUES.c.saved.desc(), ISSUES.c.key)))
+
+
+def article(connection: Connection, key: str, number: int) -> tuple[KeptIssue, KeptArticle] | None:
+    """An article of an issue as it was saved last."""
+    joined = ARTICLES.join(ISSUES, ISSUES.c.key == ARTICLES.c.issue)
+    wanted = select(ISSUES, ARTICLES.c.title, ARTICLES.c.text, ARTICLES.c.unit).select_from(joined)
+    row = connection.execute(wanted.where(ARTICLES.c.issue == key, ARTICLES.c.article == number)).one_or_none()
+    if row is None:
+        return None
+    rows = connection.execute(select(USES.c.submission, USES.c.share).where(USES.c.issue == key, USES.c.article == number))
+    sources = tuple(Source(use.submission, Share(use.share)) for use in rows)
+    return _issue(row), KeptArticle(key, number, row.title, row.text, row.unit, sources)
+
+
+def uses(connection: Connection) -> dict[str, tuple[Use, ...]]:
+    """By submission, the articles of saved issues in which it was used, those saved last first."""
+    joined = USES.join(ISSUES, ISSUES.c.key == USES.c.issue).join(
+        ARTICLES, (ARTICLES.c.issue == USES.c.issue) & (ARTICLES.c.article == USES.c.article)
+    )
+    columns = (USES, ISSUES.c.bulletin, ISSUES.c.number, ISSUES.c.date, ARTICLES.c.title)
+    found: dict[str, list[Use]] = {}
+    for row in connection.execute(select(*columns).select_from(joined).order_by(ISSUES.c.saved.desc(), USES.c.article)):
+        use = Use(row.submission, row.issue, row.bulletin, row.number, row.date, row.article, row.title, Share(row.share))
+        found.setdefault(row.submission, []).append(use)
+    return {submission: tuple(items) for submission, items in found.items()}
+
+
+def near(connection: Connection, hashes: Iterable[int]) -> tuple[Near, ...]:
+    """The texts that share most of the hashes, submissions and printed articles alike, the nearest first."""
+    wanted = sorted(set(hashes))
+    counts = Counter[tuple[str, str, int]]()
+    for at in range(0, len(wanted), _PARAMETERS):
+        part = wanted[at : at + _PARAMETERS]
+        for row in _counted(connection, part, SUBMISSION_HASHES.c.hash, SUBMISSION_HASHES.c.submission):
+            counts[row[0], "", 0] += row[1]
+        for row in _counted(connection, part, ARTICLE_HASHES.c.hash, ARTICLE_HASHES.c.issue, ARTICLE_HASHES.c.article):
+            counts["", row[0], row[1]] += row[2]
+    nearest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_NEAREST]
+    return tuple(Near(shared, *owner) for owner, shared in nearest)
+
+
+def _counted(connection: Connection, hashes: Sequence[int], column: Column[int], *owner: Column[Any]) -> Sequence[Any]:
+    """How many of the hashes each owner has, as rows of its columns and that number."""
+    return connection.execute(select(*owner, func.count()).where(column.in_(hashes)).group_by(*owner)).all()
+
+
+def _issue(row: Row[Any]) -> KeptIssue:
+    return KeptIssue(row.key, row.bulletin, row.number, row.date, row.path, row.saved)

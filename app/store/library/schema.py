@@ -1,0 +1,108 @@
+"""The tables of the library, in words that SQLite and PostgreSQL share; a change here is a new step in `migrations.py`.
+
+Times are text in ISO form, so that they sort as they are and mean the same in both databases. Hashes are signed 64-bit numbers, for
+neither database knows larger ones.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+_ID, _DIGEST = 32, 64
+"""Hex digits of a submission's or an issue's id, and of a SHA-256."""
+LONGEST_UNIT = 200
+"""Characters of a unit's name."""
+
+METADATA = MetaData()
+
+COUNTERS = Table("counters", METADATA, Column("name", String(32), primary_key=True), Column("number", BigInteger, nullable=False))
+"""`version` is that of the tables; `revision` grows with every write, so that another desk sees that there is something new."""
+
+SUBMISSIONS = Table(
+    "submissions",
+    METADATA,
+    Column("id", String(_ID), primary_key=True),
+    Column("received", String(32), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+    Column("telephone", Text, nullable=False),
+    Column("way", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("came_in", Text, nullable=False),
+    Column("version_of", String(_ID), nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("opening", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("submissions_by_day", "received"),
+)
+
+CONTENTS = Table("contents", METADATA, Column("digest", String(_DIGEST), primary_key=True), Column("data", LargeBinary, nullable=False))
+"""The bytes of files, each once however many submissions came with it."""
+
+FILES = Table(
+    "files",
+    METADATA,
+    Column("submission", String(_ID), ForeignKey("submissions.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("digest", String(_DIGEST), ForeignKey("contents.digest"), nullable=False, index=True),
+    Column("size", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+)
+
+SUBMISSION_HASHES = Table(
+    "submission_hashes",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True),
+    Column("submission", String(_ID), ForeignKey("submissions.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+UNITS = Table(
+    "units",
+    METADATA,
+    Column("alias", String(LONGEST_UNIT), primary_key=True),
+    Column("name", String(LONGEST_UNIT), nullable=False),
+)
+"""What the clerk said once: that this name and that one are the same unit."""
+
+ISSUES = Table(
+    "issues",
+    METADATA,
+    Column("key", String(_ID), primary_key=True),
+    Column("bulletin", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("saved", String(32), nullable=False),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("article", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+)
+
+ARTICLE_HASHES = Table(
+    "article_hashes",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True),
+    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("article", Integer, primary_key=True),
+    Index("article_hashes_by_issue", "issue"),
+)
+
+USES = Table(
+    "uses",
+    METADATA,
+    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("article", Integer, primary_key=True),
+    Column("submission", String(_ID), primary_key=True, index=True),
+    Column("share", String(16), nullable=False),
+)
+"""No foreign key to the submission: an issue made at another desk knows submissions that this library may not have."""
