@@ -53,9 +53,9 @@ class SubmissionRecord:
     """What is known of a submission; its text and its files stand apart.
 
     `id` is 32 hex digits. `received` is a date with or without a time in ISO form, in the office's own time. `state` is what was set by
-    hand, so never ADOPTED. `came_in` names the mail, archive or chat that it lay in. `version_of` is the id of the submission that this
-    one is a newer version of, "" for none. `characters` counts the text as 字数 does; `opening` is the beginning of the text behind
-    the title.
+    hand, so never ADOPTED. `came_in` names the mail, archive or chat that it lay in. `part` counts the articles of a file that holds
+    several, from 1; 0 is the whole file. `version_of` is the id of the submission that this one is a newer version of, "" for none.
+    `characters` counts the text as 字数 does; `opening` is the beginning of the text behind the title.
     """
 
     id: str
@@ -68,15 +68,17 @@ class SubmissionRecord:
     state: State = State.WAITING
     note: str = ""
     came_in: str = ""
+    part: int = 0
     version_of: str = ""
     characters: int = 0
     opening: str = ""
 
 
 class FileKind(StrEnum):
-    """What a file of a submission is: the text as it came, or what came with it."""
+    """What a file of a submission is: the text as it came, the mail or archive that this lay in, or what came with it."""
 
     ORIGINAL = "original"
+    ENVELOPE = "envelope"
     ATTACHED = "attached"
 
 
@@ -88,6 +90,11 @@ class SubmissionFile:
     digest: str
     size: int
     kind: FileKind = FileKind.ORIGINAL
+
+
+def standing(record: SubmissionRecord, *, used: bool) -> State:
+    """The state that shows: withdrawn where the unit has withdrawn it, adopted where an issue holds it, else as it was set by hand."""
+    return State.ADOPTED if used and record.state is not State.WITHDRAWN else record.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,10 @@ class KeptArticle:
 
 @dataclass(frozen=True, slots=True)
 class KeptIssue:
-    """An issue as the library remembers it when it was saved last; `path` is the file, `saved` the time in ISO form."""
+    """An issue as the library remembers it when it was saved last; `path` is the file, `saved` the time in ISO form.
+
+    The same key at two paths is a copy where the number is the same, too, and else an issue that was begun from the other one's file.
+    """
 
     key: str
     bulletin: str

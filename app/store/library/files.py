@@ -35,9 +35,9 @@ def data(connection: Connection, digest: str) -> bytes | None:
 
 
 def holding(connection: Connection, digest: str) -> tuple[str, ...]:
-    """The submissions that came in this file, earliest first."""
+    """The submissions that came in this file, or in a mail or archive that it is, earliest first."""
     joined = FILES.join(SUBMISSIONS, SUBMISSIONS.c.id == FILES.c.submission)
-    wanted = select(FILES.c.submission).select_from(joined).where(FILES.c.digest == digest, FILES.c.kind == FileKind.ORIGINAL.value)
+    wanted = select(FILES.c.submission).select_from(joined).where(FILES.c.digest == digest, FILES.c.kind != FileKind.ATTACHED.value)
     rows: Sequence[str] = connection.execute(wanted.order_by(SUBMISSIONS.c.received, FILES.c.position)).scalars().all()
     return tuple(dict.fromkeys(rows))
 

@@ -69,7 +69,7 @@ class Library:
     def records(self, query: Query | None = None) -> tuple[SubmissionRecord, ...]:
         """The records that a query asks for, all of them without one."""
         with self._reading() as connection:
-            return submissions.records(connection, query or Query())
+            return submissions.records(connection, query or Query(), printed.uses(connection))
 
     def record(self, submission: str) -> SubmissionRecord:
         """What is known of a submission. Raises `UserError` where it is gone."""
@@ -160,7 +160,7 @@ class Library:
             return printed.issues(connection)
 
     def article(self, issue: str, article: int) -> tuple[KeptIssue, KeptArticle]:
-        """An article of an issue as it was saved last. Raises `UserError` where it is gone."""
+        """An article of an issue, as `near` names both, as it was saved last. Raises `UserError` where it is gone."""
         with self._reading() as connection:
             return _there(printed.article(connection, issue, article))
 

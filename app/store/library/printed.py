@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, delete, func, insert, select
@@ -28,52 +29,62 @@ class Near:
 
 
 def keep(connection: Connection, issue: KeptIssue, articles: Sequence[KeptArticle]) -> None:
-    """Remember an issue as it is now, in the place of what was known of it."""
-    forget(connection, issue.key)
-    connection.execute(insert(ISSUES), {column.name: getattr(issue, column.name) for column in ISSUES.c})
-    rows = [{"issue": issue.key, "article": a.article, "title": a.title, "text": a.text, "unit": a.unit} for a in articles]
-    uses = [
-        {"issue": issue.key, "article": a.article, "submission": s.submission, "share": s.share.value} for a in articles for s in a.sources
-    ]
-    hashes = [{"issue": issue.key, "article": a.article, "hash": value} for a in articles for value in set(a.hashes)]
-    for table, values in ((ARTICLES, rows), (USES, uses), (ARTICLE_HASHES, hashes)):
-        if values:
-            connection.execute(insert(table), values)
+    """Remember an issue as it is now in its file, in the place of what was known of that."""
+    connection.execute(delete(ISSUES).where(ISSUES.c.key == issue.key, ISSUES.c.path == issue.path))
+    own = {"id": sha256(f"{issue.key} {issue.path}".encode("utf-8", "replace")).hexdigest()[:32]}
+    connection.execute(insert(ISSUES), {**own, **{field.name: getattr(issue, field.name) for field in fields(issue)}})
+    for article in articles:
+        of = {"issue": own["id"], "article": article.article}
+        connection.execute(insert(ARTICLES), {**of, "title": article.title, "text": article.text, "unit": article.unit})
+        uses = [{**of, "submission": source.submission, "share": source.share.value} for source in article.sources]
+        hashes = [{**of, "hash": value} for value in set(article.hashes)]
+        for table, rows in ((USES, uses), (ARTICLE_HASHES, hashes)):
+            if rows:
+                connection.execute(insert(table), rows)
 
 
 def forget(connection: Connection, key: str) -> None:
-    """Forget an issue; its articles and what they used go with it."""
+    """Forget an issue with all its files; its articles and what they used go with it."""
     connection.execute(delete(ISSUES).where(ISSUES.c.key == key))
 
 
 def issues(connection: Connection) -> tuple[KeptIssue, ...]:
     """The issues that are remembered, those saved last first."""
-    return tuple(_issue(row) for row in connection.execute(select(ISSUES).order_by(ISSUES.c.saved.desc(), ISSUES.c.key)))
+    return tuple(_issue(row) for row in _newest(connection).values())
 
 
-def article(connection: Connection, key: str, number: int) -> tuple[KeptIssue, KeptArticle] | None:
-    """An article of an issue as it was saved last."""
-    joined = ARTICLES.join(ISSUES, ISSUES.c.key == ARTICLES.c.issue)
+def article(connection: Connection, issue: str, number: int) -> tuple[KeptIssue, KeptArticle] | None:
+    """An article of an issue, as `near` names both, as it was saved last."""
+    joined = ARTICLES.join(ISSUES, ISSUES.c.id == ARTICLES.c.issue)
     wanted = select(ISSUES, ARTICLES.c.title, ARTICLES.c.text, ARTICLES.c.unit).select_from(joined)
-    row = connection.execute(wanted.where(ARTICLES.c.issue == key, ARTICLES.c.article == number)).one_or_none()
+    row = connection.execute(wanted.where(ARTICLES.c.issue == issue, ARTICLES.c.article == number)).one_or_none()
     if row is None:
         return None
-    rows = connection.execute(select(USES.c.submission, USES.c.share).where(USES.c.issue == key, USES.c.article == number))
+    rows = connection.execute(select(USES.c.submission, USES.c.share).where(USES.c.issue == issue, USES.c.article == number))
     sources = tuple(Source(use.submission, Share(use.share)) for use in rows)
-    return _issue(row), KeptArticle(key, number, row.title, row.text, row.unit, sources)
+    return _issue(row), KeptArticle(row.key, number, row.title, row.text, row.unit, sources)
 
 
 def uses(connection: Connection) -> dict[str, tuple[Use, ...]]:
     """By submission, the articles of saved issues in which it was used, those saved last first."""
-    joined = USES.join(ISSUES, ISSUES.c.key == USES.c.issue).join(
-        ARTICLES, (ARTICLES.c.issue == USES.c.issue) & (ARTICLES.c.article == USES.c.article)
-    )
-    columns = (USES, ISSUES.c.bulletin, ISSUES.c.number, ISSUES.c.date, ARTICLES.c.title)
+    joined = USES.join(ARTICLES, (ARTICLES.c.issue == USES.c.issue) & (ARTICLES.c.article == USES.c.article))
+    by_issue: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(select(USES, ARTICLES.c.title).select_from(joined).order_by(USES.c.article)):
+        by_issue.setdefault(row.issue, []).append(row)
     found: dict[str, list[Use]] = {}
-    for row in connection.execute(select(*columns).select_from(joined).order_by(ISSUES.c.saved.desc(), USES.c.article)):
-        use = Use(row.submission, row.issue, row.bulletin, row.number, row.date, row.article, row.title, Share(row.share))
-        found.setdefault(row.submission, []).append(use)
+    for name, issue in _newest(connection).items():
+        for row in by_issue.get(name, ()):
+            use = Use(row.submission, issue.key, issue.bulletin, issue.number, issue.date, row.article, row.title, Share(row.share))
+            found.setdefault(row.submission, []).append(use)
     return {submission: tuple(items) for submission, items in found.items()}
+
+
+def _newest(connection: Connection) -> dict[str, Row[Any]]:
+    """By id the rows of issues, those saved last first; of copies, which have key and number in common, the one saved last."""
+    seen: dict[tuple[str, str], Row[Any]] = {}
+    for row in connection.execute(select(ISSUES).order_by(ISSUES.c.saved.desc(), ISSUES.c.id)):
+        seen.setdefault((row.key, row.number), row)
+    return {row.id: row for row in seen.values()}
 
 
 def near(connection: Connection, hashes: Iterable[int]) -> tuple[Near, ...]:

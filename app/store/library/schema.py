@@ -31,6 +31,7 @@ SUBMISSIONS = Table(
     Column("state", String(16), nullable=False),
     Column("note", Text, nullable=False),
     Column("came_in", Text, nullable=False),
+    Column("part", Integer, nullable=False),
     Column("version_of", String(_ID), nullable=False),
     Column("characters", Integer, nullable=False),
     Column("opening", Text, nullable=False),
@@ -70,18 +71,21 @@ UNITS = Table(
 ISSUES = Table(
     "issues",
     METADATA,
-    Column("key", String(_ID), primary_key=True),
+    Column("id", String(_ID), primary_key=True),
+    Column("key", String(_ID), nullable=False),
     Column("bulletin", Text, nullable=False),
     Column("number", Text, nullable=False),
     Column("date", Text, nullable=False),
     Column("path", Text, nullable=False),
     Column("saved", String(32), nullable=False),
+    Index("issues_by_key", "key"),
 )
+"""A row for each file that an issue was saved to: last month's file saved under a new name is the beginning of another issue."""
 
 ARTICLES = Table(
     "articles",
     METADATA,
-    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("issue", String(_ID), ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
     Column("article", Integer, primary_key=True),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
@@ -92,7 +96,7 @@ ARTICLE_HASHES = Table(
     "article_hashes",
     METADATA,
     Column("hash", BigInteger, primary_key=True),
-    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("issue", String(_ID), ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
     Column("article", Integer, primary_key=True),
     Index("article_hashes_by_issue", "issue"),
 )
@@ -100,7 +104,7 @@ ARTICLE_HASHES = Table(
 USES = Table(
     "uses",
     METADATA,
-    Column("issue", String(_ID), ForeignKey("issues.key", ondelete="CASCADE"), primary_key=True),
+    Column("issue", String(_ID), ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
     Column("article", Integer, primary_key=True),
     Column("submission", String(_ID), primary_key=True, index=True),
     Column("share", String(16), nullable=False),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from app.errors import UserError
-from app.model.submission import State, SubmissionRecord, Way
-from app.store.library.schema import SUBMISSION_HASHES, SUBMISSIONS, UNITS, USES
+from app.model.submission import State, SubmissionRecord, Way, standing
+from app.store.library.schema import SUBMISSION_HASHES, SUBMISSIONS, UNITS
 
 Order = Literal["received", "unit", "title"]
 
@@ -24,7 +24,7 @@ _own_unit = func.coalesce(UNITS.c.name, SUBMISSIONS.c.unit)
 class Query:
     """Which records are wanted: all of the words stand somewhere in each, in any order.
 
-    `states` are those that `standing` tells, none for all; `unit` is a name of the unit or one that counts as its own, "" for all.
+    `states` are those that show, none for all; `unit` is a name of the unit or one that counts as its own, "" for all.
     """
 
     words: str = ""
@@ -72,28 +72,20 @@ def text_of(connection: Connection, submission: str) -> str | None:
     return connection.execute(select(SUBMISSIONS.c.text).where(SUBMISSIONS.c.id == submission)).scalar_one_or_none()
 
 
-def records(connection: Connection, query: Query) -> tuple[SubmissionRecord, ...]:
-    """The records that a query asks for, in its order; among equals the newest first."""
+def records(connection: Connection, query: Query, used: Collection[str]) -> tuple[SubmissionRecord, ...]:
+    """The records that a query asks for, in its order, among equals the newest first; `used` are the ids of those in saved issues."""
     joined = SUBMISSIONS.outerjoin(UNITS, UNITS.c.alias == SUBMISSIONS.c.unit)
     wanted = select(*_COLUMNS, _own_unit.label("own_unit")).select_from(joined).where(*_conditions(connection, query))
     day, newest = SUBMISSIONS.c.received, query.descending or query.order != "received"
     rows: Sequence[Any] = connection.execute(wanted.order_by(day.desc() if newest else day, SUBMISSIONS.c.id)).all()
     key = _KEYS.get(query.order)
-    return tuple(_record(row) for row in (sorted(rows, key=key, reverse=query.descending) if key else rows))
-
-
-def standing() -> ColumnElement[str]:
-    """The state of a submission: withdrawn where the unit has withdrawn it, adopted where an issue holds it, else as set by hand."""
-    withdrawn = SUBMISSIONS.c.state == State.WITHDRAWN.value
-    used = exists().where(USES.c.submission == SUBMISSIONS.c.id)
-    return case((withdrawn, State.WITHDRAWN.value), (used, State.ADOPTED.value), else_=SUBMISSIONS.c.state)
+    found = map(_record, sorted(rows, key=key, reverse=query.descending) if key else rows)
+    return tuple(item for item in found if not query.states or standing(item, used=item.id in used) in query.states)
 
 
 def _conditions(connection: Connection, query: Query) -> Iterable[ColumnElement[bool]]:
     for word in query.words.lower().split():
         yield or_(*(func.lower(column).contains(word, autoescape=True) for column in (*_SEARCHED, UNITS.c.name)))
-    if query.states:
-        yield standing().in_([state.value for state in query.states])
     if query.unit:
         name = connection.execute(select(UNITS.c.name).where(UNITS.c.alias == query.unit)).scalar_one_or_none()
         yield _own_unit == (name or query.unit)

@@ -17,7 +17,7 @@ def record(title: str = "云湖镇开展春季植树活动", unit: str = "云湖
 
 def kept_issue(key: str = "a" * 32, number: str = "第7期", saved: str = "2026-03-06T17:00") -> KeptIssue:
     """An issue as it was saved."""
-    return KeptIssue(key, "云湖工作简报", number, "2026年3月6日", f"/云湖/{number}.jianbao", saved)
+    return KeptIssue(key, "云湖工作简报", number, "2026年3月6日", "/云湖/本期.jianbao", saved)
 
 
 def kept_article(*submissions: str, key: str = "a" * 32, article: int = 5, hashes: tuple[int, ...] = ()) -> KeptArticle:

@@ -110,7 +110,6 @@ def test_uses_follow_the_issue_as_it_was_saved_last(library: Library) -> None:
     library.keep_issue(kept_issue(), [kept_article(item.id, other.id)])
     use = Use(item.id, "a" * 32, "云湖工作简报", "第7期", "2026年3月6日", 5, "云湖镇植树", Share.SOLE)
     assert library.uses() == {item.id: (use,), other.id: (replace(use, submission=other.id, share=Share.JOINT),)}
-    assert library.article("a" * 32, 5) == (kept_issue(), kept_article(item.id, other.id))
     library.keep_issue(kept_issue(number="第8期"), [kept_article(other.id)])
     assert [(key, use.number) for key, uses in library.uses().items() for use in uses] == [(other.id, "第8期")]
     assert library.issues() == (kept_issue(number="第8期"),)
@@ -118,12 +117,28 @@ def test_uses_follow_the_issue_as_it_was_saved_last(library: Library) -> None:
     assert (library.uses(), library.issues()) == ({}, ())
 
 
+def test_a_copy_under_another_name_is_the_same_issue_and_another_number_another(library: Library) -> None:
+    one, other = record(), record()
+    library.keep_issue(kept_issue(), [kept_article(one.id)])
+    copy = replace(kept_issue(saved="2026-03-07T08:00"), path="/云湖/送审.jianbao")
+    library.keep_issue(copy, [kept_article(other.id)])
+    assert library.issues() == (copy,)
+    assert list(library.uses()) == [other.id]
+    eighth = replace(copy, number="第8期")
+    library.keep_issue(eighth, [kept_article(other.id)])
+    assert set(library.issues()) == {eighth, kept_issue()}
+    assert set(library.uses()) == {one.id, other.id}
+
+
 def test_near_texts_are_found_by_what_they_share(library: Library) -> None:
     one, other = record(), record()
     library.add(one, TEXT, hashes=range(100))
     library.add(other, TEXT, hashes=range(90, 100))
     library.keep_issue(kept_issue(), [kept_article(one.id, hashes=tuple(range(50)))])
-    assert library.near(range(-900, 100)) == (Near(100, one.id), Near(50, issue="a" * 32, article=5), Near(10, other.id))
+    first, printed, last = library.near(range(-900, 100))
+    assert (first, last) == (Near(100, one.id), Near(10, other.id))
+    assert (printed.shared, printed.submission, printed.article) == (50, "", 5)
+    assert library.article(printed.issue, printed.article) == (kept_issue(), kept_article(one.id))
     assert library.near([7777]) == library.near([]) == ()
 
 

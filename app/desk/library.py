@@ -1,0 +1,36 @@
+"""The settings and the user's folder become the open library: the user's own, or the one that the office keeps on its server."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app import paths
+
+if TYPE_CHECKING:
+    from app.store.library.library import Library
+
+_ADDRESS_KEY = "library"
+"""The key in settings.json under which an administrator writes the address of the office's PostgreSQL."""
+
+
+def open_library() -> Library:
+    """Open the library, made where there is none. Raises `UserError`; a server out of reach is never replaced by a local library."""
+    from app.store.library.library import Library
+
+    address = library_address()
+    if address:
+        return Library.on_server(address)
+    folder = paths.user_data()
+    return Library.in_file(folder / "library.db", folder / "backups" / "library", datetime.now().date())
+
+
+def library_address() -> str:
+    """The address of the office's server by the settings, "" for the user's own library."""
+    try:
+        table = json.loads((paths.user_data() / "settings.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    address = table.get(_ADDRESS_KEY, "") if isinstance(table, dict) else ""
+    return address if isinstance(address, str) else ""
