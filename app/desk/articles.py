@@ -47,7 +47,7 @@ def _article(found: FoundArticle, make: BlockMaker) -> Article:
     article_id = make.new_id()
     title = make.paragraph(_title(found), Role.TITLE)
     paragraphs = tuple(_paragraphs(found, make))
-    unit = next(filter(None, map(_unit, found.bylines)), "")
+    unit = next(filter(None, map(unit_of_byline, found.bylines)), "")
     return Article(article_id, title, paragraphs, runin=found.runin, unit=unit)
 
 
@@ -125,7 +125,7 @@ def _signed(section: Section, signature: Signature, make: BlockMaker) -> Section
     return Section(section.id, section.name, (*before, signed))
 
 
-def _unit(byline: str) -> str:
+def unit_of_byline(byline: str) -> str:
     """The unit that a byline names: （市税务局供稿） → 市税务局; "" where it names none."""
     match = _BYLINE_UNIT.match(byline)
     return match["unit"].strip() if match else ""

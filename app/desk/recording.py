@@ -1,0 +1,61 @@
+"""A text that was read becomes the record of a submission: title, unit, writer and the rest, as far as the text itself says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from app.desk.articles import unit_of_byline
+from app.importers.found import Structure
+from app.model.submission import OPENING_CHARACTERS, SubmissionRecord, Way
+from app.text.counting import count_characters
+
+_TITLE_CHARACTERS = 20
+"""As many words of a text as tell it from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """How a submission came: when (ISO, the office's time), by which way, in which mail or archive, and what is known beside its text."""
+
+    received: str
+    way: Way
+    came_in: str = ""
+    unit: str = ""
+    writer: str = ""
+    note: str = ""
+
+
+def new_id() -> str:
+    """An id that no other submission and no other issue has: 32 hex digits."""
+    return uuid4().hex
+
+
+def record_of(structure: Structure, name: str, coming: Coming, part: int = 0) -> SubmissionRecord:
+    """The record of a submission, with an id of its own; what nothing says stays empty.
+
+    Without a title it is called by the bare `name` of its file, and without a name by its first words.
+    """
+    words = [paragraph.text for article in structure.articles for paragraph in article.paragraphs]
+    title = next(("".join(article.title) for article in structure.articles if article.title), "")
+    return SubmissionRecord(
+        id=new_id(),
+        received=coming.received,
+        title=title or name or "".join(words)[:_TITLE_CHARACTERS],
+        unit=coming.unit or _unit(structure),
+        writer=coming.writer,
+        way=coming.way,
+        note=coming.note,
+        came_in=coming.came_in,
+        part=part,
+        characters=sum(map(count_characters, words)),
+        opening="".join(words)[:OPENING_CHARACTERS],
+    )
+
+
+def _unit(structure: Structure) -> str:
+    """The unit that a byline or the signature names."""
+    bylines = (unit_of_byline(line) for article in structure.articles for line in article.bylines)
+    signatures = (article.signature for article in structure.articles)
+    signed = (signature.org or "" for signature in (structure.signature, *signatures) if signature)
+    return next(filter(None, (*bylines, *signed)), "")

@@ -1,0 +1,29 @@
+"""An issue that was saved becomes what the library remembers of it: what was printed, and of which submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from app.model.issue import Article, Issue, Paragraph
+from app.model.submission import KeptArticle, KeptIssue
+
+
+def kept_issue(issue: Issue, path: Path, now: datetime) -> tuple[KeptIssue, tuple[KeptArticle, ...]]:
+    """What `Library.keep_issue` takes, of an issue as it was saved to `path`."""
+    head = issue.masthead
+    bulletin = "".join(line.text for line in head.lines)
+    kept = KeptIssue(issue.key, bulletin, head.number.text, head.date.text, str(path), now.isoformat(timespec="seconds"))
+    return kept, tuple(_article(article, issue.key) for article in issue.articles())
+
+
+def _article(article: Article, key: str) -> KeptArticle:
+    text = "\n".join(words for paragraph in article.paragraphs for words in _words(paragraph))
+    return KeptArticle(key, article.id, article.title.text.replace("\n", ""), text, article.unit, article.sources)
+
+
+def _words(paragraph: Paragraph) -> Iterator[str]:
+    yield paragraph.text
+    if paragraph.table:
+        yield from (cell.paragraph.text for row in paragraph.table.rows for cell in row.cells)
