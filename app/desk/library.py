@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -15,21 +16,24 @@ _ADDRESS_KEY = "library"
 """The key in settings.json under which an administrator writes the address of the office's PostgreSQL."""
 
 
-def open_library() -> Library:
-    """Open the library, made where there is none. Raises `UserError`; a server out of reach is never replaced by a local library."""
+def open_library(data: Path | None = None) -> Library:
+    """Open the library, made where there is none. `data` is the folder of the user's own data.
+
+    Raises `UserError`; a server out of reach is never replaced by a local library.
+    """
     from app.store.library.library import Library
 
-    address = library_address()
+    folder = data or paths.user_data()
+    address = library_address(folder)
     if address:
         return Library.on_server(address)
-    folder = paths.user_data()
     return Library.in_file(folder / "library.db", folder / "backups" / "library", datetime.now().date())
 
 
-def library_address() -> str:
-    """The address of the office's server by the settings, "" for the user's own library."""
+def library_address(data: Path) -> str:
+    """The address of the office's server by the settings in that folder, "" for the user's own library."""
     try:
-        table = json.loads((paths.user_data() / "settings.json").read_text(encoding="utf-8"))
+        table = json.loads((data / "settings.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     address = table.get(_ADDRESS_KEY, "") if isinstance(table, dict) else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from app.desk.articles import unit_of_byline
+from app.desk.keys import new_id
 from app.importers.found import Structure
 from app.model.submission import OPENING_CHARACTERS, SubmissionRecord, Way
 from app.text.counting import count_characters
@@ -24,11 +24,6 @@ class Coming:
     unit: str = ""
     writer: str = ""
     note: str = ""
-
-
-def new_id() -> str:
-    """An id that no other submission and no other issue has: 32 hex digits."""
-    return uuid4().hex
 
 
 def record_of(structure: Structure, name: str, coming: Coming, part: int = 0) -> SubmissionRecord:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.model.issue import Article, Issue, Paragraph
 from app.model.submission import KeptArticle, KeptIssue
+
+if TYPE_CHECKING:
+    from app.store.library.library import Library
+
+
+def remember(library: Library, issue: Issue, path: Path) -> None:
+    """Let the library know an issue as it was saved just now. Raises `UserError`."""
+    library.keep_issue(*kept_issue(issue, path, datetime.now()))
 
 
 def kept_issue(issue: Issue, path: Path, now: datetime) -> tuple[KeptIssue, tuple[KeptArticle, ...]]:

@@ -45,6 +45,7 @@ def run(words: Sequence[str]) -> int:
         report_when_painted(window, opens=bool(names) or first_start)
     else:
         QTimer.singleShot(_PRELOAD_AFTER_MS, preload_quietly)
+        QTimer.singleShot(_PRELOAD_AFTER_MS, window.library.open_soon)
         IdleFaces(window.session, window.runner)
         QTimer.singleShot(0, window.safety.recovery.offer)
     window.memory.note(started_before=True)

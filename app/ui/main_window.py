@@ -23,6 +23,7 @@ from app.ui.format_desk import FormatDesk
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.later import Later
+from app.ui.library_desk import LibraryDesk
 from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
+        self.library = LibraryDesk(self.session, self.bar, memory.data)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.files.template_wanted.connect(self.dialogs.choose_template)
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
+        self.files.saving.saved.connect(self.library.take_saved)
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.exports.reported.connect(self.dialogs.show_report)
@@ -328,6 +331,7 @@ class MainWindow(QMainWindow):
         self.runner.wait()
         self.inspector.copyfit.desk.wait()
         self.safety.end()
+        self.library.close()
         self.pages.pixmaps.wait()
         self.memory.note(
             **self.views.values(),

@@ -60,10 +60,12 @@ class Ready:
 
 
 def prepare(issue: Issue, origin: Origin, resolver: FaceResolver) -> Ready:
-    """Lay an issue out. Raises `UserError` where a face is missing."""
+    """Lay an issue out, and give it the key that the library will know it by. Raises `UserError` where a face is missing."""
     from app.desk.faces import faces_for
+    from app.desk.keys import keyed
     from app.layout.engine import Compositor
 
+    issue = keyed(issue)
     faces = faces_for(issue.template, {}, resolver)
     compositor = Compositor(faces)
     return Ready(issue, faces, compositor, compositor.layout(issue), origin)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from app.desk.keys import new_id
 from app.desk.library import library_address, open_library
 from app.desk.publish import Task
 from app.desk.receiving import Double, enter, receive, receive_pasted
-from app.desk.recording import new_id
 from app.errors import UserError
 from app.model.submission import FileKind, SubmissionRecord, Way
 from app.store.library.library import Library, Query
@@ -148,7 +148,7 @@ def test_the_library_is_the_users_own_or_the_offices(tmp_path: Path, monkeypatch
     assert (tmp_path / "library.db").exists()
     for settings in ("{", "[]", '{"library": 5}'):
         (tmp_path / "settings.json").write_text(settings)
-        assert library_address() == ""
+        assert library_address(tmp_path) == ""
     (tmp_path / "settings.json").write_text('{"library": "mysql://x"}')
     with pytest.raises(UserError, match="地址不对"):
         open_library()

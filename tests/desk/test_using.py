@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.desk.keys import new_id
 from app.desk.receiving import enter, receive, receive_pasted
-from app.desk.recording import new_id
 from app.desk.remembering import kept_issue
 from app.desk.using import articles_from, paragraphs_from
 from app.errors import UserError

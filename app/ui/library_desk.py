@@ -1,0 +1,111 @@
+"""The library stands open while the window does, and learns of every issue that is saved; nobody waits for either."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import UserError
+from app.ui.background import Background
+from app.ui.message_bar import MessageBar
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.store.library.library import Library
+
+_LONGEST_WAIT_S = 5.0
+
+
+class LibraryDesk(QObject):
+    """Opens the library off the window's thread, once `open_soon` was called.
+
+    Signals: `opened` when `library` is there, `missing` (a sentence) where it can't be opened, `written` when an issue that was saved has
+    become known to it. Without a library everything else works on.
+    """
+
+    opened = Signal()
+    missing = Signal(str)
+    written = Signal()
+
+    def __init__(self, session: Session, bar: MessageBar, data: Path) -> None:
+        super().__init__(session)
+        self._session, self._bar, self._data = session, bar, data
+        self._background = Background("library", self)
+        self._waiting: deque[Callable[[Library], None]] = deque()
+        self._asked = self._closed = False
+        self.library: Library | None = None
+        self._made: Library | None = None
+
+    def open_soon(self) -> None:
+        """Begin to open it when the window has been painted; once is enough."""
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self, self._open)
+
+    def take_saved(self, path: Path) -> None:
+        """Let the library know the issue at hand as it stands in its file now."""
+        from app.desk.remembering import remember
+
+        issue = self._session.issue
+        if issue is not None:
+            self._waiting.append(partial(remember, issue=issue, path=path))
+            self.open_soon()
+            self._write_next()
+
+    def close(self) -> None:
+        """Write what is still waiting and let go for good; another window, or another desk, may go on."""
+        self._closed = True
+        self._background.wait(_LONGEST_WAIT_S)
+        waiting, self._waiting = self._waiting, deque()
+        try:
+            library = self._make() if waiting else self._made
+            while library is not None and waiting and not library.read_only:
+                waiting.popleft()(library)
+        except UserError as error:
+            self._tell(error)
+        self.library, made, self._made = None, self._made, None
+        if made is not None:
+            made.close()
+
+    def _open(self) -> None:
+        if not self._closed:
+            self._background.start(self._make, self._take, self._miss)
+
+    def _make(self) -> Library:
+        """In the thread: open it, once. It is kept here at once, for a window that closes asks no thread what it did."""
+        from app.desk.library import open_library
+
+        if self._made is None:
+            self._made = open_library(self._data)
+        return self._made
+
+    def _take(self, library: Library) -> None:
+        self.library = library
+        if library.notice:
+            self._bar.say("warning", library.notice)
+        self.opened.emit()
+        self._write_next()
+
+    def _miss(self, error: UserError) -> None:
+        self._waiting.clear()
+        self._bar.say("warning", error.sentence)
+        self.missing.emit(error.sentence)
+
+    def _write_next(self) -> None:
+        library = self.library
+        if library is None or library.read_only or not self._waiting or self._background.busy:
+            return
+        self._background.start(partial(self._waiting.popleft(), library), self._wrote, self._tell)
+
+    def _wrote(self, _nothing: None) -> None:
+        self.written.emit()
+        self._write_next()
+
+    def _tell(self, error: UserError) -> None:
+        self._bar.say("warning", f"简报存好了，但来稿库没有记上这一期用了哪些来稿。原因：{error.sentence}")
+        self._write_next()

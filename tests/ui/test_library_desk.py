@@ -1,0 +1,81 @@
+"""The window opens the library when it has time, lets it know of every issue that is saved, and works on without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.desk.library import library_address, open_library
+from app.desk.next_issue import next_issue
+from app.edit.source_commands import link_sources
+from app.model.submission import Source
+from app.store.jianbao import load
+from app.ui.main_window import MainWindow
+from app.ui.session import Origin, prepare
+from app.ui.settings import SettingsFile
+from tests.ui.conftest import PreparedAsker
+
+Settle = Callable[[], None]
+SOURCE = Source("a" * 32)
+
+
+def link(window: MainWindow) -> int:
+    """Link the first article to a submission; its id."""
+    assert window.session.issue is not None
+    article = next(window.session.issue.articles()).id
+    assert window.session.perform(link_sources, article, [SOURCE])
+    return article
+
+
+def test_a_saved_issue_is_known_to_the_library(opened: MainWindow, asker: PreparedAsker, qtbot: QtBot, tmp_path: Path) -> None:
+    article, asker.to_save = link(opened), tmp_path / "七.jianbao"
+    with qtbot.waitSignal(opened.library.written, timeout=10_000):
+        assert opened.files.save()
+    library = opened.library.library
+    assert library is not None and opened.session.issue is not None
+    (kept,) = library.issues()
+    assert (kept.key, kept.path) == (opened.session.issue.key, str(asker.to_save))
+    ((use,),) = library.uses().values()
+    assert (use.submission, use.article, use.issue) == (SOURCE.submission, article, kept.key)
+    assert load(asker.to_save).issue.key == kept.key
+
+
+def test_closing_right_after_saving_loses_nothing(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
+    link(opened)
+    for name in ("七", "八"):
+        asker.to_save = tmp_path / f"{name}.jianbao"
+        assert opened.files.save_as()
+    opened.close()
+    library = open_library(opened.memory.data)
+    assert [Path(kept.path).stem for kept in library.issues()] in (["七"], ["八"])  # one issue, whichever copy was saved last
+    assert list(library.uses()) == [SOURCE.submission]
+    library.close()
+
+
+def test_a_library_out_of_reach_is_told_and_saving_works(opened: MainWindow, asker: PreparedAsker, qtbot: QtBot, tmp_path: Path) -> None:
+    data = opened.memory.data
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "settings.json").write_text('{"library": "postgresql://nobody@/none?host=/nowhere"}', "utf-8")
+    asker.to_save = tmp_path / "七.jianbao"
+    with qtbot.waitSignal(opened.library.missing, timeout=30_000):
+        opened.library.open_soon()
+    assert "连不上" in opened.bar.text
+    assert opened.files.save()
+    assert asker.to_save.exists()
+
+
+def test_the_administrators_address_stays_in_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"library": "postgresql://bianbao@server/library"}', "utf-8")
+    file = SettingsFile(path)
+    file.store(file.load())
+    assert library_address(tmp_path) == "postgresql://bianbao@server/library"
+
+
+def test_the_next_issue_is_another_one(opened: MainWindow, settle: Settle) -> None:
+    last = opened.session.issue
+    assert last is not None and len(last.key) == 32
+    following = prepare(next_issue(last).issue, Origin(), opened.session.resolver).issue
+    assert following.key not in ("", last.key)
