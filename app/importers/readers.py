@@ -24,7 +24,6 @@ _FOR_ANOTHER = {
     Kind.WORD_XML: f"是 Word 的 XML 文档，{_AS_DOCX}。",
     Kind.EML: "是邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
     Kind.MSG: "是 Outlook 邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
-    Kind.PDF: f"是 PDF 文件，现在还不能直接读，{_PASTE}。",
     Kind.OFD: f"是 OFD 文件，现在还不能直接读，{_PASTE}。",
     Kind.ODT: f"是 OpenDocument 文档，{_AS_DOCX}。",
     Kind.SHEET: "是电子表格，不是文稿，请打开它，选中要用的内容复制，再粘贴进来。",
@@ -90,12 +89,19 @@ def _rich_text(data: bytes, name: str) -> RawDocument:
     return read_rtf(data, name)
 
 
-_READ_APART = frozenset({Kind.DOC, Kind.RTF})
+def _pdf(data: bytes, name: str) -> RawDocument:
+    from app.importers.pdf.read import read_pdf
+
+    return read_pdf(data, name)
+
+
+_READ_APART = frozenset({Kind.DOC, Kind.PDF, Kind.RTF})
 _READERS: dict[Kind, Reader] = {
     Kind.DOC: _binary_word,
     Kind.DOCX: _docx,
     Kind.HTML: _web_page,
     Kind.MHT: _saved_page,
+    Kind.PDF: _pdf,
     Kind.RTF: _rich_text,
 }
 """The reader of each kind; its libraries are loaded when a file of its kind comes."""

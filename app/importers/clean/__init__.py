@@ -7,6 +7,7 @@ from app.importers.clean.chat import find_chat_heads
 from app.importers.clean.copies import find_second_copies
 from app.importers.clean.furniture import (
     find_masthead_noise,
+    find_page_edges,
     find_page_numbers,
     find_rules,
     find_running_heads,
@@ -29,6 +30,7 @@ RULES = (
     Rule("mail", "去掉邮件的收发信息、附言和程序签名", "发件人：张敏 → ", find_mail),
     Rule("web_table", "网页表格移到文件信息栏", "索引号：Y0123 → （信息栏）", find_meta),
     Rule("chat_head", "去掉聊天记录里的姓名、时间和占位", "张敏 3月5日 10:23 → ", find_chat_heads),
+    Rule("page_edge", "去掉页眉页脚", "云河信息　第3期 → ", find_page_edges),
     Rule("page_number", "去掉页码", "— 3 — → ", find_page_numbers),
     Rule("running_head", "去掉页眉", "云河信息 第3期 → ", find_running_heads),
     Rule("document_number", "文号和红头移到文件信息栏", "云办〔2024〕3号 → （信息栏）", find_document_number),

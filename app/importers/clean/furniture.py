@@ -41,6 +41,15 @@ def _turn(row: Row) -> Edit:
     return Edit(row.start, row.end, PAGE_TURN, kind="drop")
 
 
+_EDGE = re.compile(f"^{PAGE_TURN}([^{PAGE_TURN}\n]+){PAGE_TURN}$", re.MULTILINE)
+
+
+def find_page_edges(text: str) -> Iterator[Edit]:
+    """What a reader saw at the edge of a page, and set between form feeds."""
+    for found in _EDGE.finditer(text):
+        yield Edit(found.start(1), found.end(1), kind="drop")
+
+
 def find_page_numbers(text: str) -> Iterator[Edit]:
     """— 3 —, -3-, 第 1 页 共 4 页, 3/8 on a line of their own; a bare number only as one of a rising row."""
     if not _PAGE.search(text) and not _PLAIN_NUMBER.search(text):

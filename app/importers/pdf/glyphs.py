@@ -1,0 +1,203 @@
+"""A page of a PDF becomes its characters, each with its place, upright as a reader sees the page, and the look of its face."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from app.importers.raw import Face
+
+_HYPHEN, _NOT_MAPPED = "\ufffe", frozenset("\x00\ufffd\uffff")
+_INVISIBLE = 3
+"""The text rendering mode that paints nothing (ISO 32000-1, table 106): the layer that recognition lays over a scan."""
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+"""The flag of a font descriptor (ISO 32000-1, table 123)."""
+_LONGEST_NAME = 200
+_SAME_PLACE_EM = 0.12
+"""Characters so near one another with the same code are one, printed twice to look bold or with a shadow."""
+_KAI = ("kai", "楷")
+_HEI = ("simhei", "heiti", "-hei", "黑", "yahei")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a run of characters is set in. `size` in points; `hidden` where nothing is painted."""
+
+    size: float
+    bold: bool = False
+    face: Face = Face.OTHER
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character: from `left` to `right` on the baseline `y`, in points, y growing downwards."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The characters of a page by the direction in which they are written: those of most characters first.
+
+    `width` and `height` are those of the page as it is seen, in points. `unreadable` counts characters whose code says nothing;
+    `scanned`: a picture covers most of the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[tuple[Glyph, ...], ...]
+    unreadable: int = 0
+    scanned: bool = False
+
+    @property
+    def glyphs(self) -> Iterator[Glyph]:
+        """All characters."""
+        return (glyph for run in self.runs for glyph in run)
+
+
+_Raw = Any
+"""A handle of the library, which has no types."""
+_Turn = Callable[[float, float], tuple[float, float]]
+
+
+def page_text(document: pdfium.PdfDocument, number: int) -> PageText:
+    """Read the page `number` (from 0)."""
+    page = document[number]
+    textpage = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_bbox()
+        rotation = int(pdfium_c.FPDFPage_GetRotation(page.raw))
+        width, height = right - left, top - bottom
+        by_turn: dict[int, list[Glyph]] = {}
+        unreadable = 0
+        fonts = _Fonts(textpage)
+        for index in range(pdfium_c.FPDFText_CountChars(textpage.raw)):
+            char = _char(textpage.raw, index)
+            if char in _NOT_MAPPED:
+                unreadable += 1
+            elif char and not pdfium_c.FPDFText_IsGenerated(textpage.raw, index):
+                turns = (rotation + _quarter_turns(textpage.raw, index)) % 4
+                glyph = _glyph(textpage.raw, index, char, fonts, _turned(turns, (left, bottom, right, top)))
+                if glyph is not None:
+                    by_turn.setdefault(turns, []).append(glyph)
+        runs = sorted((_once(glyphs) for glyphs in by_turn.values()), key=len, reverse=True)
+        if rotation % 2:
+            width, height = height, width
+        return PageText(number, width, height, tuple(runs), unreadable, _mostly_picture(page, width * height))
+    finally:
+        textpage.close()
+        page.close()
+
+
+class _Fonts:
+    """The fonts of a page, asked once for each text object."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._raw = textpage.raw
+        self._known: dict[int, Font] = {}
+
+    def of(self, index: int) -> Font:
+        """The font of a character."""
+        item = pdfium_c.FPDFText_GetTextObject(self._raw, index)
+        key = ctypes.cast(item, ctypes.c_void_p).value or 0
+        font = self._known.get(key)
+        if font is None:
+            font = self._known[key] = self._read(index, item)
+        return font
+
+    def _read(self, index: int, item: object) -> Font:
+        buffer, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(0)
+        pdfium_c.FPDFText_GetFontInfo(self._raw, index, buffer, _LONGEST_NAME, ctypes.byref(flags))
+        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
+        matrix = pdfium_c.FS_MATRIX()
+        pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        heavy = pdfium_c.FPDFText_GetFontWeight(self._raw, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
+        face = Face.KAI if any(sign in name for sign in _KAI) else Face.HEI if any(sign in name for sign in _HEI) else Face.OTHER
+        hidden = bool(item) and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+        return Font(round(size, 2), heavy or "bold" in name, face, hidden)
+
+
+def _char(raw: _Raw, index: int) -> str:
+    """The character; "" for line ends and controls, "-" for the hyphen at a line's end."""
+    code = pdfium_c.FPDFText_GetUnicode(raw, index)
+    char = chr(code) if code < 0x110000 else "\ufffd"
+    if char == _HYPHEN or code == 2:
+        return "-"
+    if char in _NOT_MAPPED:
+        return char
+    return "" if code < 32 or 0xD800 <= code < 0xE000 else char
+
+
+def _glyph(raw: _Raw, index: int, char: str, fonts: _Fonts, turn: _Turn) -> Glyph | None:
+    box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    if not pdfium_c.FPDFText_GetLooseCharBox(raw, index, box) or not pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y):
+        return None
+    font = fonts.of(index)
+    (x0, _), (x1, _), (_, baseline) = turn(box.left, box.bottom), turn(box.right, box.top), turn(x.value, y.value)
+    if font.size <= 0 or not all(map(math.isfinite, (x0, x1, baseline))):
+        return None
+    return Glyph(char, min(x0, x1), max(x0, x1), baseline, font)
+
+
+def _quarter_turns(raw: _Raw, index: int) -> int:
+    """By how many quarters a character is turned clockwise; a slant of a few degrees is none."""
+    angle = pdfium_c.FPDFText_GetCharAngle(raw, index)
+    return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+
+
+def _turned(turns: int, box: tuple[float, float, float, float]) -> _Turn:
+    """Turns places of the page so that the text stands upright, and counts them from the page's top left corner."""
+    left, bottom, right, top = box
+    return (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (y - bottom, x - left),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (top - y, right - x),
+    )[turns]
+
+
+def _once(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+    """The characters, each once where it is printed twice on almost the same place; then it is bold."""
+    kept: list[Glyph] = []
+    at: dict[tuple[str, int, int], int] = {}
+    for glyph in glyphs:
+        reach = max(glyph.font.size * _SAME_PLACE_EM, 0.1)
+        column, row = int(glyph.left / reach), int(glyph.y / reach)
+        near = [(glyph.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        twin = next((at[key] for key in near if key in at), None) if not glyph.text.isspace() else None
+        if twin is None:
+            at[glyph.text, column, row] = len(kept)
+            kept.append(glyph)
+        else:
+            kept[twin] = replace(kept[twin], font=replace(kept[twin].font, bold=True))
+    return tuple(kept)
+
+
+def _mostly_picture(page: pdfium.PdfPage, area: float) -> bool:
+    """Whether pictures cover more than half of the page."""
+    covered = 0.0
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return covered > area / 2
+
+
+def body_size(pages: list[PageText]) -> float:
+    """The size that most characters have, in points; 0 where there are none."""
+    sizes = Counter(round(glyph.font.size * 2) / 2 for page in pages for glyph in page.glyphs if not glyph.text.isspace())
+    return sizes.most_common(1)[0][0] if sizes else 0.0
