@@ -50,6 +50,7 @@ def repairs(rule: str, text: str) -> list[Repair]:
         ("join", f"{LONG}。\n市税务局开展活动\n近日，市税务局开展活动。", f"{LONG}。\n市税务局开展活动\n近日，市税务局开展活动。"),
         ("doubled", f"{LONG}，开展丰\n\n丰富多彩的活动。", f"{LONG}，开展丰\n\n富多彩的活动。"),
         ("doubled", f"{LONG}，做到家家知晓、人\n\n人参与创建。", f"{LONG}，做到家家知晓、人\n\n人参与创建。"),
+        ("page_edge", "一段\n\f云湖信息　第3期\f\n二段", "一段\n\f\f\n二段"),
         ("drawn_rule", "第3期\n————————\n目录", "第3期\n\n目录"),
     ],
 )

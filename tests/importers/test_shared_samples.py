@@ -37,7 +37,7 @@ def test_samples_reach_the_required_score(shared_dir: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("suffix", ["docx", "html"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "doc", "wps", "rtf", "pdf"])
 def test_other_formats_score_as_the_plain_text_does(shared_dir: Path, tmp_path: Path, suffix: str) -> None:
     for name in SAMPLES:
         source = shared_dir / "samples" / "variants" / f"{name}.{suffix}"

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from app.importers.pdf.lines import Line
 
 _EDGE_LINES = 2
+_APART, _SMALLER = 1.2, 0.95
 _NUMBER = re.compile(r"[-－—–─·•~～\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共，,]\s*(?:共\s*)?\d{1,4}\s*页?)?[-－—–─·•~～\s]*")
 _BARE = re.compile(r"\s*\d{1,4}\s*")
 _DIGITS = re.compile(r"\d+")
@@ -53,9 +56,19 @@ def without_edges(pages: Sequence[Columns], heights: Sequence[float]) -> list[Ba
 
 
 def _edge(columns: Columns, *, bottom: bool) -> list[Line]:
-    """The outermost lines of a page."""
-    lines = sorted((line for column in columns for line in column), key=lambda line: line.y)
-    return lines[-_EDGE_LINES:] if bottom else lines[:_EDGE_LINES]
+    """The outermost lines of a page, as far as they stand apart from what is further in, or are smaller."""
+    lines = sorted((line for column in columns for line in column), key=lambda line: line.y, reverse=bottom)
+    gaps = [abs(other.y - one.y) for one, other in pairwise(lines)]
+    sizes = [line.size for line in lines]
+    if len(lines) < 2:
+        return lines
+    usual, size = median(gaps), median(sizes)
+    found = []
+    for line, gap in zip(lines, gaps[:_EDGE_LINES], strict=False):
+        if gap < usual * _APART and line.size > size * _SMALLER:
+            break
+        found.append(line)
+    return found
 
 
 def _key(line: Line, edge: float) -> tuple[str, int]:

@@ -1,4 +1,7 @@
-"""A page of a PDF becomes its characters, each with its place, upright as a reader sees the page, and the look of its face."""
+"""A page of a PDF becomes its characters, each with its place, upright as a reader sees the page, and the look of its face.
+
+PDFium itself drops what is printed twice on one place, as for a bold look or a shadow.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,8 +24,6 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 """The flag of a font descriptor (ISO 32000-1, table 123)."""
 _LONGEST_NAME = 200
-_SAME_PLACE_EM = 0.12
-"""Characters so near one another with the same code are one, printed twice to look bold or with a shadow."""
 _KAI = ("kai", "楷")
 _HEI = ("simhei", "heiti", "-hei", "黑", "yahei")
 
@@ -90,11 +91,11 @@ def page_text(document: pdfium.PdfDocument, number: int) -> PageText:
             if char in _NOT_MAPPED:
                 unreadable += 1
             elif char and not pdfium_c.FPDFText_IsGenerated(textpage.raw, index):
-                turns = (rotation + _quarter_turns(textpage.raw, index)) % 4
+                turns = _quarter_turns(textpage.raw, index)
                 glyph = _glyph(textpage.raw, index, char, fonts, _turned(turns, (left, bottom, right, top)))
                 if glyph is not None:
                     by_turn.setdefault(turns, []).append(glyph)
-        runs = sorted((_once(glyphs) for glyphs in by_turn.values()), key=len, reverse=True)
+        runs = sorted(map(tuple, by_turn.values()), key=len, reverse=True)
         if rotation % 2:
             width, height = height, width
         return PageText(number, width, height, tuple(runs), unreadable, _mostly_picture(page, width * height))
@@ -155,9 +156,9 @@ def _glyph(raw: _Raw, index: int, char: str, fonts: _Fonts, turn: _Turn) -> Glyp
 
 
 def _quarter_turns(raw: _Raw, index: int) -> int:
-    """By how many quarters a character is turned clockwise; a slant of a few degrees is none."""
+    """By how many quarters a character is turned to the left; a slant of a few degrees is none."""
     angle = pdfium_c.FPDFText_GetCharAngle(raw, index)
-    return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+    return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0  # it is counted clockwise
 
 
 def _turned(turns: int, box: tuple[float, float, float, float]) -> _Turn:
@@ -169,23 +170,6 @@ def _turned(turns: int, box: tuple[float, float, float, float]) -> _Turn:
         lambda x, y: (right - x, y - bottom),
         lambda x, y: (top - y, right - x),
     )[turns]
-
-
-def _once(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
-    """The characters, each once where it is printed twice on almost the same place; then it is bold."""
-    kept: list[Glyph] = []
-    at: dict[tuple[str, int, int], int] = {}
-    for glyph in glyphs:
-        reach = max(glyph.font.size * _SAME_PLACE_EM, 0.1)
-        column, row = int(glyph.left / reach), int(glyph.y / reach)
-        near = [(glyph.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        twin = next((at[key] for key in near if key in at), None) if not glyph.text.isspace() else None
-        if twin is None:
-            at[glyph.text, column, row] = len(kept)
-            kept.append(glyph)
-        else:
-            kept[twin] = replace(kept[twin], font=replace(kept[twin].font, bold=True))
-    return tuple(kept)
 
 
 def _mostly_picture(page: pdfium.PdfPage, area: float) -> bool:

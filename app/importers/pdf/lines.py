@@ -15,8 +15,10 @@ _SAME_LINE_EM = 0.35
 _BLANK_EM = 0.29
 """Room for a blank; word processors leave a quarter of an em between Chinese and Latin by themselves."""
 _LATIN_BLANK_EM = 0.16
+_APART_EM = 0.8
+"""Room beside which something else may stand: another column, another cell, or the next words."""
 _TAB_EM = 2.6
-"""Room that no blanks of a sentence make: another column begins."""
+"""Room that no blanks of a sentence make: another cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ def segments(glyphs: Iterable[Glyph]) -> list[tuple[Glyph, ...]]:
     found: list[tuple[Glyph, ...]] = []
     for row in rows:
         row.sort(key=lambda glyph: glyph.left)
-        start = 0
+        start, spread = 0, _letter_space(row)
         for at, (one, other) in enumerate(pairwise(row), 1):
-            if other.left - one.right > _TAB_EM * max(one.font.size, other.font.size):
+            if other.left - one.right - spread > _APART_EM * max(one.font.size, other.font.size):
                 found.append(tuple(row[start:at]))
                 start = at
         found.append(tuple(row[start:]))
@@ -58,12 +60,13 @@ def segments(glyphs: Iterable[Glyph]) -> list[tuple[Glyph, ...]]:
 
 
 def line_of(parts: Sequence[Sequence[Glyph]]) -> Line:
-    """One line of the segments on a baseline, left to right, with a tab between them."""
+    """One line of the segments on a baseline, left to right, with a tab or a blank between them."""
     text: list[str] = []
     fonts: list[Font | None] = []
     for number, glyphs in enumerate(parts):
         if number:
-            text.append("\t")
+            wide = glyphs[0].left - parts[number - 1][-1].right > _TAB_EM * glyphs[0].font.size
+            text.append("\t" if wide else " ")
             fonts.append(None)
         spread = _letter_space(glyphs)
         before: Glyph | None = None
