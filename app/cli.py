@@ -27,38 +27,46 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _text(options: Namespace) -> int:
-    from app.desk.intake import read_submission
+    from app.desk.intake import read_submissions
 
-    intake = read_submission(options.file).intake
-    say(intake.source)
-    for note in intake.notes:
-        complain(note)
+    read = read_submissions(options.file)
+    for submission in read.submissions:
+        if read.inside:
+            say(f"==== {submission.name} ====")
+        say(submission.intake.source)
+        for note in submission.intake.notes:
+            complain(note)
+    _complain_all(read.told)
     return DONE
 
 
 def _structure(options: Namespace) -> int:
-    from app.desk.intake import read_submission
+    from app.desk.intake import read_submissions
     from app.importers.to_json import to_json
 
-    intake = read_submission(options.file).intake
-    say(_json(to_json(intake.structure, intake.repairs if options.repairs else None)))
+    read = read_submissions(options.file)
+    found = [(one.name, to_json(one.intake.structure, one.intake.repairs if options.repairs else None)) for one in read.submissions]
+    say(_json({"submissions": [{"name": name, **structure} for name, structure in found]} if read.inside else found[0][1]))
+    _complain_all(read.told)
     return DONE
 
 
 def _compose(options: Namespace) -> int:
     from app.desk.compose import compose_issue
-    from app.desk.intake import read_submission, save_issue
+    from app.desk.intake import read_submissions, save_issue
     from app.desk.pictures import with_masthead_picture
     from app.desk.templates import adjusted, template_and_folder
 
     found, folder = template_and_folder(options.template)
     template = adjusted(found, options.preset, _pairs(options.values))
-    submissions = [read_submission(file) for file in options.files]
+    read = [read_submissions(file) for file in options.files]
+    submissions = [submission for one in read for submission in one.submissions]
     composed = compose_issue([submission.intake.structure for submission in submissions], template)
     save_issue(with_masthead_picture(composed.issue, folder), Path(options.output), submissions)
     for submission in submissions:
         _say_intake(submission.intake)
     _say_notices(composed.notes)
+    _complain_all(sentence for one in read for sentence in one.told)
     say(f"已存为 {options.output}。")
     return DONE
 
@@ -124,6 +132,11 @@ def _sample(options: Namespace) -> int:
     save_issue(sample_issue(), Path(options.output))
     say(f"示例简报已存为 {options.output}。")
     return DONE
+
+
+def _complain_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        complain(sentence)
 
 
 _RUN: dict[str, Callable[[Namespace], int]] = {

@@ -61,10 +61,10 @@ def make_parser() -> ChineseParser:
     commands = _Commands(parser)
 
     command = commands.add("text", "显示读到的原文，不作修正")
-    command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8）")
+    command.add_argument("file", metavar="文件", help="来稿、简报全文、邮件、压缩包或 .jianbao；- 是标准输入（UTF-8）")
 
     command = commands.add("structure", "修正并识别结构，输出 JSON")
-    command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8）")
+    command.add_argument("file", metavar="文件", help="来稿、简报全文、邮件、压缩包或 .jianbao；- 是标准输入（UTF-8）")
     command.add_argument("--repairs", action="store_true", help="同时列出每一处修正")
 
     command = commands.add("compose", "把一份或几份文稿排成一期简报")

@@ -15,6 +15,8 @@ from app.model.issue import Paragraph, Role
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
 from tests.importers.docx import files as word
+from tests.importers.mail.writing import attached, mail, several, text
+from tests.importers.packing import packed
 from tests.layout.bulletins import bulletin, stories, template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -209,3 +211,24 @@ def test_a_word_file_gives_its_text_and_says_what_is_left_out(command: Command) 
     outcome = command("text", "来稿.wps")
     assert (outcome.status, outcome.out) == (0, "云河市图书馆开办夜校。\n")
     assert "旧话" in outcome.err
+
+
+def test_a_mail_and_an_archive_give_all_that_is_in_them(command: Command) -> None:
+    body, attachment = "云湖镇植树忙\n三月五日，云湖镇组织干部群众植树三千株。", "税务局上门讲政策\n三月四日，税务局走访企业二十家。"
+    letter = mail(
+        several("mixed", text(body), attached('filename="税务.txt"', attachment.encode()), attached('filename="a.rar"', b"Rar!\x1a\x07\0x"))
+    )
+    (command.folder / "三月.zip").write_bytes(packed([("信.eml", letter)]))
+    shown = command("text", "三月.zip")
+    assert shown.out.split("\n")[:-1] == ["==== 邮件正文.txt ====", *body.split("\n"), "==== 税务.txt ====", *attachment.split("\n")]
+    assert "a.rar" in shown.err and shown.status == 0
+    found = json.loads(command("structure", "三月.zip").out)["submissions"]
+    assert [(one["name"], one["sections"][0]["articles"][0]["title"]) for one in found] == [
+        ("邮件正文.txt", ["云湖镇植树忙"]),
+        ("税务.txt", ["税务局上门讲政策"]),
+    ]
+    assert command("compose", "三月.zip", "--template", "工作简报", "-o", "a.jianbao").status == 0
+    assert [article.title.text for article in load(command.folder / "a.jianbao").issue.articles()] == ["云湖镇植树忙", "税务局上门讲政策"]
+    (command.folder / "空.zip").write_bytes(packed([("a.rar", b"Rar!\x1a\x07\0x")]))
+    refused = command("structure", "空.zip")
+    assert refused.status == 2 and "a.rar" in refused.err and refused.out == ""

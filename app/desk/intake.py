@@ -27,6 +27,8 @@ _SAME_WORDS = 0.98
 """The part of a text's characters that a page must have to stand for it."""
 LARGEST_DOCUMENT_BYTES = 64 * 2**20
 """A Word file with a dozen photos as the camera took them."""
+LARGEST_ENVELOPE_BYTES = 256 * 2**20
+"""An archive of many documents; each of them is held to its own limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,46 @@ def read_submission(name: str, options: ReadOptions | None = None) -> Submission
         text = export_text(open_issue(path).issue)
         return Submission(path.name, text.encode(), read_text(text, path.name, options))
     return submission_of(read_file(path, LARGEST_DOCUMENT_BYTES), path.name, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The submissions in a file. `inside`: it is a mail or an archive, which may hold several; `told` are sentences on the rest."""
+
+    submissions: tuple[Submission, ...]
+    inside: bool = False
+    told: tuple[str, ...] = ()
+
+
+def read_submissions(name: str, options: ReadOptions | None = None) -> Read:
+    """Read a file as `read_submission` does, or all files in a mail or an archive. Raises `UserError` where nothing can be read."""
+    from app.importers.envelope import is_envelope
+
+    path = Path(name)
+    if name == STANDARD_INPUT or path.suffix.lower() == ISSUE_SUFFIX:
+        return Read((read_submission(name, options),))
+    data = read_file(path, LARGEST_ENVELOPE_BYTES)
+    if not is_envelope(data):
+        return Read((read_submission(name, options),))
+    return _inside(data, path.name, options)
+
+
+def _inside(data: bytes, name: str, options: ReadOptions | None) -> Read:
+    from app.desk.unpacking import unpack
+
+    found: list[Submission] = []
+    told: list[str] = []
+    for item in unpack(data, name):
+        told += item.notes
+        try:
+            if item.refused:
+                raise UserError(item.refused)
+            found.append(submission_of(item.data, item.name, options))
+        except UserError as error:
+            told.append(error.sentence)
+    if not found:
+        raise UserError(told[0] if len(told) == 1 else f"“{name}”里没有读得了的文稿：{''.join(told)}")
+    return Read(tuple(found), inside=True, told=tuple(told))
 
 
 def submission_of(data: bytes, name: str, options: ReadOptions | None = None) -> Submission:

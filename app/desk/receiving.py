@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.files import read_file
-from app.desk.intake import LARGEST_DOCUMENT_BYTES, Submission, pasted_submission, submission_of
+from app.desk.intake import LARGEST_ENVELOPE_BYTES, Submission, pasted_submission, submission_of
 from app.desk.publish import Task
 from app.desk.recording import Coming, record_of
 from app.desk.unpacking import Unpacked, unpack
@@ -34,10 +34,6 @@ _MOST_FILES = 2_000
 _LONGEST_COVER = 150
 """Characters of a mail that only says that something is attached."""
 _COVER = re.compile("附件|附上|查收|请阅|见附")
-_LARGEST_FILE_BYTES = 4 * LARGEST_DOCUMENT_BYTES
-"""An archive of many documents; each of them is held to its own limit."""
-
-
 _UNSEEN = Task()
 
 
@@ -101,7 +97,7 @@ def receive(library: Library, files: Sequence[Path], way: Way, now: datetime, ta
             except Cancelled:
                 return tally.closed(stopped=True)
             try:
-                data = read_file(path, _LARGEST_FILE_BYTES)
+                data = read_file(path, LARGEST_ENVELOPE_BYTES)
             except UserError as error:
                 tally.refused.append(Refusal(path.name, error.sentence))
             else:
@@ -242,11 +238,20 @@ def _coming(coming: Coming, item: Unpacked, cover: str) -> Coming:
     sender = [f"发件人：{item.sender}"] if item.sender else []
     return replace(
         coming,
-        received=item.sent or coming.received,
+        received=_office_time(item.sent) or coming.received,
         way=Way.MAIL if mail else coming.way,
         came_in="，".join((" › ".join(item.path), *subject, *sender)) if item.path else coming.came_in,
         note=f"邮件正文：{cover}" if cover else coming.note,
     )
+
+
+def _office_time(sent: str) -> str:
+    """When a mail was sent by the office's own clock."""
+    try:
+        moment = datetime.fromisoformat(sent)
+    except ValueError:
+        return ""
+    return _iso(moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment)
 
 
 def _iso(now: datetime) -> str:

@@ -10,7 +10,7 @@ from app.importers.kinds import Kind, kind_of
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of an envelope. `is_text`: the mail's own words, as a text or a web page in UTF-8.
+    """One file of an envelope. `is_text`: the mail's own words, as a text or a web page in UTF-8, or as RTF.
 
     `folders` are those of a zip in which it lies, outermost first; they and the name are safe to show, and no path. `inside` is the
     envelope that the part is, where it can't stand as a file of its own (a mail within an Outlook mail); then it has no bytes.
@@ -69,5 +69,11 @@ def _mail(data: bytes, name: str) -> Envelope:
     return open_eml(data, name)
 
 
-_OPENED_APART = frozenset({Kind.EML})
-_OPENERS: dict[Kind, Opener] = {Kind.EML: _mail, Kind.ZIP: _zip}
+def _outlook_mail(data: bytes, name: str) -> Envelope:
+    from app.importers.mail.msg import open_msg
+
+    return open_msg(data, name)
+
+
+_OPENED_APART = frozenset({Kind.EML, Kind.MSG})
+_OPENERS: dict[Kind, Opener] = {Kind.EML: _mail, Kind.MSG: _outlook_mail, Kind.ZIP: _zip}

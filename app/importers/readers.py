@@ -17,14 +17,12 @@ class ForAnotherProgram(UserError):  # noqa: N818 - it is no error
     """A file that is whole, but which another program has to open."""
 
 
-_PASTE = "请打开它，全选、复制，再粘贴进来"
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后再导入"
 _FOR_ANOTHER = {
     Kind.ENCRYPTED_OFFICE: "加了密码，请用 Word 或 WPS 打开，去掉密码后另存一份再导入。",
     Kind.WORD_XML: f"是 Word 的 XML 文档，{_AS_DOCX}。",
-    Kind.EML: "是邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
-    Kind.MSG: "是 Outlook 邮件，现在还不能直接读，请打开它，把正文粘贴进来，附件另存后再导入。",
-    Kind.OFD: f"是 OFD 文件，现在还不能直接读，{_PASTE}。",
+    Kind.EML: "是邮件，里面可能有几份来稿，请把它放进来稿箱。",
+    Kind.MSG: "是 Outlook 邮件，里面可能有几份来稿，请把它放进来稿箱。",
     Kind.ODT: f"是 OpenDocument 文档，{_AS_DOCX}。",
     Kind.SHEET: "是电子表格，不是文稿，请打开它，选中要用的内容复制，再粘贴进来。",
     Kind.SLIDES: "是演示文稿，不是文稿，请打开它，选中要用的文字复制，再粘贴进来。",
@@ -55,7 +53,7 @@ def read_document(data: bytes, name: str) -> RawDocument | None:
         raise ForAnotherProgram(f"“{name}”{_FOR_ANOTHER[kind]}")
     if kind is Kind.ZIP:
         names = open_zip(data, name).names  # says so where the zip is broken, hostile or locked
-        raise UserError(f"“{name}”是压缩包，里面有 {len(names)} 个文件，请先解开，再导入里面的文件。")
+        raise UserError(f"“{name}”是压缩包，里面有 {len(names)} 个文件，请把它放进来稿箱，或先解开再导入。")
     raise UserError(f"“{name}”{_REFUSALS[kind]}")
 
 
@@ -89,18 +87,25 @@ def _rich_text(data: bytes, name: str) -> RawDocument:
     return read_rtf(data, name)
 
 
+def _ofd(data: bytes, name: str) -> RawDocument:
+    from app.importers.ofd.read import read_ofd
+
+    return read_ofd(data, name)
+
+
 def _pdf(data: bytes, name: str) -> RawDocument:
     from app.importers.pdf.read import read_pdf
 
     return read_pdf(data, name)
 
 
-_READ_APART = frozenset({Kind.DOC, Kind.PDF, Kind.RTF})
+_READ_APART = frozenset({Kind.DOC, Kind.OFD, Kind.PDF, Kind.RTF})
 _READERS: dict[Kind, Reader] = {
     Kind.DOC: _binary_word,
     Kind.DOCX: _docx,
     Kind.HTML: _web_page,
     Kind.MHT: _saved_page,
+    Kind.OFD: _ofd,
     Kind.PDF: _pdf,
     Kind.RTF: _rich_text,
 }

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from app.importers.raw import Face
+from app.importers.pages.glyph import Font, Glyph, PageText, face_of
 
 _HYPHEN, _NOT_MAPPED = "\ufffe", frozenset("\x00\ufffd\uffff")
 _INVISIBLE = 3
@@ -24,52 +22,6 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 """The flag of a font descriptor (ISO 32000-1, table 123)."""
 _LONGEST_NAME = 200
-_KAI = ("kai", "楷")
-_HEI = ("simhei", "heiti", "-hei", "黑", "yahei")
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What a run of characters is set in. `size` in points; `hidden` where nothing is painted."""
-
-    size: float
-    bold: bool = False
-    face: Face = Face.OTHER
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character: from `left` to `right` on the baseline `y`, in points, y growing downwards."""
-
-    text: str
-    left: float
-    right: float
-    y: float
-    font: Font
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """The characters of a page by the direction in which they are written: those of most characters first.
-
-    `width` and `height` are those of the page as it is seen, in points. `unreadable` counts characters whose code says nothing;
-    `scanned`: a picture covers most of the page.
-    """
-
-    number: int
-    width: float
-    height: float
-    runs: tuple[tuple[Glyph, ...], ...]
-    unreadable: int = 0
-    scanned: bool = False
-
-    @property
-    def glyphs(self) -> Iterator[Glyph]:
-        """All characters."""
-        return (glyph for run in self.runs for glyph in run)
-
-
 _Raw = Any
 """A handle of the library, which has no types."""
 _Turn = Callable[[float, float], tuple[float, float]]
@@ -128,9 +80,8 @@ class _Fonts:
         pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
         size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
         heavy = pdfium_c.FPDFText_GetFontWeight(self._raw, index) >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)
-        face = Face.KAI if any(sign in name for sign in _KAI) else Face.HEI if any(sign in name for sign in _HEI) else Face.OTHER
         hidden = bool(item) and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
-        return Font(round(size, 2), heavy or "bold" in name, face, hidden)
+        return Font(round(size, 2), heavy or "bold" in name, face_of(name), hidden)
 
 
 def _char(raw: _Raw, index: int) -> str:
@@ -179,9 +130,3 @@ def _mostly_picture(page: pdfium.PdfPage, area: float) -> bool:
         left, bottom, right, top = item.get_bounds()
         covered += max(0.0, right - left) * max(0.0, top - bottom)
     return covered > area / 2
-
-
-def body_size(pages: list[PageText]) -> float:
-    """The size that most characters have, in points; 0 where there are none."""
-    sizes = Counter(round(glyph.font.size * 2) / 2 for page in pages for glyph in page.glyphs if not glyph.text.isspace())
-    return sizes.most_common(1)[0][0] if sizes else 0.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from app.importers.pdf.lines import Line
+from app.importers.pages.lines import Line
 
 _EDGE_LINES = 2
 _APART, _SMALLER = 1.2, 0.95

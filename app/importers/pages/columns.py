@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from app.importers.pdf.glyphs import Glyph
-from app.importers.pdf.lines import Line, line_of
+from app.importers.pages.glyph import Glyph
+from app.importers.pages.lines import Line, line_of
 
 _LEAST_ROWS = 5
 """Lines on each side of a gutter; fewer are a table's, or a pair of signatures."""

@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from app.importers.clean.characters import BULLETS
-from app.importers.pdf.glyphs import Font
-from app.importers.pdf.lines import Line
+from app.importers.pages.glyph import Font
+from app.importers.pages.lines import Line
 from app.importers.raw import RawParagraph
 from app.importers.raw_runs import RawRun, paragraph_of
 

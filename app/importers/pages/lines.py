@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from app.importers.pdf.glyphs import Font, Glyph
+from app.importers.pages.glyph import Font, Glyph
 
 _SAME_LINE_EM = 0.35
 """Characters whose baselines differ by less stand on one line: a footnote's mark is raised by a third."""
