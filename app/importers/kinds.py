@@ -149,8 +149,6 @@ def _kind_in_text(opening: bytes) -> Kind:
     bare = opening.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"").lstrip()
     if bare.startswith(b"{\\rt"):
         return Kind.RTF
-    if b"%PDF-" in opening[:_PDF_START_BYTES]:
-        return Kind.PDF
     if bare.startswith(b"<") and _WORD_XML.search(bare):
         return Kind.WORD_XML if not _HTML.match(bare) else Kind.HTML
     if _HTML.match(bare):
@@ -159,4 +157,6 @@ def _kind_in_text(opening: bytes) -> Kind:
     head = _HEADER.match(bare, mailbox.end() if mailbox else 0)
     if head and _MIME.search(head.group()):
         return Kind.MHT if _RELATED.search(head.group()) and not _LETTER.search(head.group()) else Kind.EML
-    return Kind.EML if head and _MAIL.search(head.group()) else Kind.TEXT
+    if head and _MAIL.search(head.group()):
+        return Kind.EML
+    return Kind.PDF if b"%PDF-" in opening[:_PDF_START_BYTES] else Kind.TEXT  # a mail may bring one as it is
