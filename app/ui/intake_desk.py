@@ -24,7 +24,7 @@ from app.ui.session import Session
 from app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from app.desk.intake import Submission
+    from app.desk.intake import Read, Submission
     from app.model.issue import Issue, Section
     from app.store.jianbao import Original
     from app.ui.import_dialog import ImportPlan, Places
@@ -51,6 +51,7 @@ class IntakeDesk(QObject):
         self._current_key = current_key
         self._window = window
         self._waiting: list[Path] = []
+        self._read_already: list[Submission] = []
         self._refused: list[tuple[Path | None, UserError]] = []
 
     @property
@@ -84,14 +85,17 @@ class IntakeDesk(QObject):
     def _next_file(self) -> None:
         if self._runner.busy:
             return
+        if self._read_already:
+            self._show(self._read_already.pop(0))
+            return
         if not self._waiting:
             self._say_refused()
             return
         path = self._waiting.pop(0)
         self._read(f"正在读“{path.name}”", lambda: _from_file(path), path)
 
-    def _read(self, what: str, read: Callable[[], Submission], path: Path | None = None) -> None:
-        def job(task: Task) -> Submission | UserError:
+    def _read(self, what: str, read: Callable[[], Read], path: Path | None = None) -> None:
+        def job(task: Task) -> Read | UserError:
             task.step(what, 0.0)
             try:
                 found = read()
@@ -100,12 +104,13 @@ class IntakeDesk(QObject):
             task.step(what, 0.9)
             return found
 
-        def done(outcome: Submission | UserError) -> None:
+        def done(outcome: Read | UserError) -> None:
             if isinstance(outcome, UserError):
                 self._refused.append((path, outcome))
-                self._next_file()
             else:
-                self._show(outcome)
+                self._read_already += outcome.submissions
+                self._refused += [(None, UserError(sentence)) for sentence in outcome.told]
+            self._next_file()
 
         try:
             self._runner.start(what, job, done)
@@ -183,16 +188,16 @@ class IntakeDesk(QObject):
         return self._session.perform(insert_articles, *place, articles)
 
 
-def _pasted(text: str, page: str) -> Submission:
-    from app.desk.intake import pasted_submission
+def _pasted(text: str, page: str) -> Read:
+    from app.desk.intake import Read, pasted_submission
 
-    return pasted_submission(text, page)
+    return Read((pasted_submission(text, page),))
 
 
-def _from_file(path: Path) -> Submission:
-    from app.desk.intake import read_submission
+def _from_file(path: Path) -> Read:
+    from app.desk.intake import read_submissions
 
-    return read_submission(str(path))
+    return read_submissions(str(path))
 
 
 def _open(path: Path | None) -> None:

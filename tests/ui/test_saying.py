@@ -12,18 +12,33 @@ from app.ui.dialogs import ListDialog
 from app.ui.export_desk import result_line, unfilled
 from app.ui.import_dialog import ImportDialog
 from app.ui.main_window import MainWindow
+from tests.importers.mail.writing import attached, mail, several, text
+from tests.importers.packing import packed
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
 
 
 def test_a_file_of_another_program_is_answered_with_a_way(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
     path = tmp_path / "来稿.docx"
-    path.write_bytes(b"%PDF-1.4")
+    path.write_bytes(packed([("xl/workbook.xml", b"<x/>")]))
     window.intake.take_files([path])
     settle()
-    assert "“来稿.docx”是 PDF 文件" in window.bar.text
+    assert "“来稿.docx”是电子表格" in window.bar.text
     assert window.bar.choices == ["打开它"]
     assert not window.runner.busy
+
+
+def test_a_mail_is_shown_text_after_text(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
+    path = tmp_path / "信.eml"
+    pack = attached('filename="a.rar"', b"Rar!\x1a\x07\0x")
+    path.write_bytes(mail(several("mixed", text(bulletins.TEXT), attached('filename="二.txt"', bulletins.TEXT.encode()), pack)))
+    window.intake.take_files([path])
+    for _ in range(2):
+        settle()
+        (dialog,) = [one for one in window.findChildren(ImportDialog) if one.isVisible()]
+        dialog.reject()
+    settle()
+    assert "a.rar" in window.bar.text
 
 
 def test_refused_files_are_told_together_and_the_others_come_in(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
