@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.files import read_file
 from app.desk.intake import LARGEST_ENVELOPE_BYTES, Submission, pasted_submission, submission_of
+from app.desk.keys import new_id
 from app.desk.publish import Task
 from app.desk.recording import Coming, record_of
 from app.desk.unpacking import Unpacked, unpack
@@ -83,10 +84,11 @@ class _Tally:
         return Received(added, doubles, refused, tuple(self.attached), tuple(self.notes), stopped)
 
 
-def receive(library: Library, files: Sequence[Path], way: Way, now: datetime, task: Task = _UNSEEN) -> Received:
+def receive(library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN) -> Received:
     """Take files, and all files of folders, into the library, one after another. Never raises for a file that can't be read.
 
-    Raises `UserError` where the library itself can't be written to; what had come in until then is in it.
+    `now` is the office's time, by default the clock's. Raises `UserError` where the library itself can't be written to; what had come in
+    until then is in it.
     """
     tally = _Tally()
     with Worker() as worker:
@@ -105,13 +107,18 @@ def receive(library: Library, files: Sequence[Path], way: Way, now: datetime, ta
     return tally.closed()
 
 
-def receive_pasted(library: Library, text: str, page: str, way: Way, unit: str, now: datetime) -> Received:
+def receive_pasted(library: Library, text: str, page: str, way: Way, unit: str = "", now: datetime | None = None) -> Received:
     """Take what was copied into the library, as one submission. Raises `UserError` for a clipboard without text."""
     tally = _Tally()
     with Worker() as worker:
         found = pasted_submission(text, page)
         _Intake(library, Coming(_iso(now), way, unit=unit), worker, tally).keep(found, "")
     return tally.closed()
+
+
+def blank_record() -> SubmissionRecord:
+    """The record of a submission that is being typed from paper just now."""
+    return SubmissionRecord(new_id(), _iso(None), way=Way.PAPER)
 
 
 def enter(library: Library, record: SubmissionRecord, text: str) -> SubmissionRecord:
@@ -254,5 +261,5 @@ def _office_time(sent: str) -> str:
     return _iso(moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment)
 
 
-def _iso(now: datetime) -> str:
-    return now.isoformat(timespec="minutes")
+def _iso(now: datetime | None) -> str:
+    return (now or datetime.now()).isoformat(timespec="minutes")

@@ -130,6 +130,7 @@ SPECS: dict[str, Spec] = {
     "next_page": Spec("下一页", "", "Ctrl+PgDown", ""),
     "previous_page": Spec("上一页", "", "Ctrl+PgUp", ""),
     "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False, "", "on"),
+    "show_inbox": Spec("来稿箱", "import", "F8", "显示或收起大纲下面的来稿箱", False, "", "off"),
     "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False, "", "on"),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
@@ -156,7 +157,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid look copyfit - show_outline show_thumbnails show_inspector show_reader - next_pane previous_pane - theme",
+        "show_grid look copyfit - show_outline show_thumbnails show_inbox show_inspector show_reader - next_pane previous_pane - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),
 )

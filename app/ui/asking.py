@@ -14,9 +14,9 @@ from app.ui.table_dialog import TableDialog
 
 ISSUE_FILTER = "编报简报 (*.jianbao)"
 SUBMISSION_FILTER = (
-    "来稿 (*.txt *.text *.md *.jianbao *.docx *.docm *.dotx *.doc *.wps *.rtf *.html *.htm *.mht *.mhtml *.pdf *.ofd);;所有文件 (*)"
+    "来稿 (*.txt *.text *.md *.jianbao *.docx *.docm *.dotx *.doc *.wps *.rtf *.html *.htm *.mht *.mhtml *.pdf *.ofd"
+    " *.eml *.msg *.zip);;所有文件 (*)"
 )
-"""Some of these can't be read yet, but a clerk who looks for one is to find it, and to be told what to do."""
 PICTURE_FILTER = "图片 (*.png *.jpg *.jpeg *.jpe *.jfif);;所有文件 (*)"
 
 _FILE_LABELS = {
@@ -124,6 +124,26 @@ class Asker:
         """Whether to delete several articles at once."""
         choices = [("删去", _DESTROY, True), ("不删", _REJECT, False)]
         return self._choose(f"选中的文字里有 {count} 篇完整的文章，要一起删去吗？", "删去以后还可以撤销。", choices)
+
+    def remove_submissions(self, count: int) -> bool:
+        """Whether to take submissions out of the library for good."""
+        choices = [("删去", _DESTROY, True), ("不删", _REJECT, False)]
+        more = "正文和原件一起删去，不能撤销；已经编进简报的文章不受影响。只是不用的，可以改标“退稿”。"
+        return self._choose(f"要从来稿箱里删去这 {count} 份来稿吗？", more, choices)
+
+    def same_unit(self, name: str, names: Sequence[str]) -> str | None:
+        """The unit that `name` is another name of."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("同一个单位")
+        dialog.setLabelText(f"“{name}”和下面哪一个是同一个单位？\n以后两个名称一起统计，用下面这个名称。")
+        dialog.setComboBoxItems(list(names))
+        dialog.setComboBoxEditable(True)
+        dialog.setOkButtonText("是同一个单位")
+        dialog.setCancelButtonText("取消")
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        chosen = dialog.textValue().strip() if accepted else ""
+        dialog.deleteLater()
+        return chosen or None
 
     def occupied(self, name: str, holder: str) -> Occupied:
         """What to do with a file that a colleague has open; `holder` says who and since when."""

@@ -20,6 +20,8 @@ from app.ui.edit_desk import EditDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.format_desk import FormatDesk
+from app.ui.inbox_desk import InboxDesk
+from app.ui.inbox_drop import InboxDrop
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.later import Later
@@ -39,6 +41,7 @@ from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
+from app.ui.side_column import SideColumn
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.steady_pages import SteadyPages
@@ -85,11 +88,16 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
+        self.inbox = InboxDesk(self.session, self.runner, self.library, self.bar, self.asker, memory, lambda: self.outline.view.key, self)
+        InboxDrop(self.session, self.pages, self.inbox)
+        self.outline.view.outline_model.take = self.inbox.use
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
         self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)
         self.views = ViewDesk(self.actions_, self.pages, self.status, memory)
-        self.panes = PaneDesk(self.actions_, self.session, Panes(self.outline, self.start, self.pages, self.inspector), memory)
+        self.panes = PaneDesk(
+            self.actions_, self.session, Panes(self.outline, self.inbox.panel, self.start, self.pages, self.inspector), memory
+        )
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self.ways.leaving.connect(self._panels.settle)
@@ -120,10 +128,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.outline, 0), (middle, 1), (self.inspector, 0)):
+        left = SideColumn(self.outline, self.inbox.panel, self.actions_)
+        for widget, stretch in ((left, 0), (middle, 1), (self.inspector, 0)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.outline.setMinimumWidth(220)
         self.inspector.setMinimumWidth(280)
         self.splitter.setSizes([_LEFT_PX, _MIDDLE_PX, _RIGHT_PX])
         self.setCentralWidget(self.splitter)
@@ -165,6 +173,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
+        self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.exports.reported.connect(self.dialogs.show_report)

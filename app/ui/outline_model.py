@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelInde
 
 from app.model.issue import Issue
 from app.ui.icons import icon
+from app.ui.inbox_model import SUBMISSION_MIME, ids_in
 from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of, outline_signature
 
 ARTICLE_MIME = "application/x-bianbao-article"
@@ -19,6 +20,8 @@ HERE_ROLE = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
 Move = Callable[[int, int, int], None]
 """Article id, 栏目 id, index among the articles of that 栏目."""
+Take = Callable[[Sequence[str], int, int], None]
+"""Submissions of the library that become articles, 栏目 id, index among the articles of that 栏目."""
 Rename = Callable[[NodeKey, str], None]
 
 _TOP = QModelIndex()
@@ -32,6 +35,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._move = move
         self._rename = rename
+        self.take: Take | None = None
         self._issue: Issue | None = None
         self._root = Node((NodeKind.MASTHEAD, -1), "", "")
         self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
@@ -160,12 +164,12 @@ class OutlineModel(QAbstractItemModel):
         return flags
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Moves only."""
-        return Qt.DropAction.MoveAction
+        """Articles move, submissions are copied."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        """Our own kind alone."""
-        return [ARTICLE_MIME]
+        """Articles, and submissions of the library."""
+        return [ARTICLE_MIME, SUBMISSION_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of the dragged articles."""
@@ -176,12 +180,14 @@ class OutlineModel(QAbstractItemModel):
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Only where there is a place for an article."""
-        return data.hasFormat(ARTICLE_MIME) and self._place(row, parent) is not None
+        return (data.hasFormat(ARTICLE_MIME) or data.hasFormat(SUBMISSION_MIME)) and self._place(row, parent) is not None
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Move the articles there. False tells the view not to remove rows itself: the new issue does."""
-        place = self._place(row, parent) if data.hasFormat(ARTICLE_MIME) else None
-        if place is not None:
+        """Move the articles there, or make some of submissions. False tells the view not to remove rows itself: the new issue does."""
+        place = self._place(row, parent)
+        if place is not None and data.hasFormat(SUBMISSION_MIME) and self.take is not None:
+            self.take(ids_in(data), *place)
+        elif place is not None and data.hasFormat(ARTICLE_MIME):
             for number in reversed(bytes(data.data(ARTICLE_MIME).data()).split()):
                 self._move(int(number), *place)
         return False

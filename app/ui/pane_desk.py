@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.ui.actions import Actions
+from app.ui.inbox_panel import InboxPanel
 from app.ui.inspector import Inspector
 from app.ui.memory import Memory
 from app.ui.outline_panel import OutlinePanel
@@ -25,6 +26,7 @@ class Panes:
     """The parts of the window between which the keyboard goes round."""
 
     outline: OutlinePanel
+    inbox: InboxPanel
     start: StartPage
     pages: PageEditor
     inspector: Inspector
@@ -41,10 +43,11 @@ class PaneDesk(QObject):
         self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
-        cycle = PaneCycle((outline.view, outline.thumbnails, panes.start, panes.pages, self.reader, panes.inspector))
+        cycle = PaneCycle((outline.view, outline.thumbnails, panes.inbox.view, panes.start, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
         actions["show_outline"].toggled.connect(outline.setVisible)
+        actions["show_inbox"].toggled.connect(panes.inbox.setVisible)
         actions["show_inspector"].toggled.connect(panes.inspector.setVisible)
         actions["show_reader"].toggled.connect(self.reader.setVisible)
         actions["look"].triggered.connect(lambda: self.show_panel(panes.inspector.show_look))
@@ -56,10 +59,13 @@ class PaneDesk(QObject):
         session.changed.connect(self._show_layout)
         actions["show_thumbnails"].setChecked(memory.settings.thumbnails)
         actions["show_reader"].setChecked(memory.settings.reader)
+        panes.inbox.setVisible(memory.settings.inbox)
+        panes.inbox.close_asked.connect(lambda: actions["show_inbox"].setChecked(False))
+        actions["show_inbox"].setChecked(memory.settings.inbox)
 
     def values(self) -> dict[str, bool]:
         """Which panes are seen, as the settings keep it."""
-        return {"thumbnails": self._actions["show_thumbnails"].isChecked(), "reader": self._actions["show_reader"].isChecked()}
+        return {name: self._actions[f"show_{name}"].isChecked() for name in ("thumbnails", "reader", "inbox")}
 
     def wait(self, whole: QWidget, waiting: bool) -> None:
         """Make all panes grey for a while; the keyboard goes to whatever is left then, and comes back afterwards."""

@@ -29,6 +29,7 @@ class Settings:
     grid: bool = False
     thumbnails: bool = False
     reader: bool = False
+    inbox: bool = False
     theme: str = "system"
     helps: tuple[str, ...] = ("dashes", "marks", "quotes")
     digits_set_headings: bool = False

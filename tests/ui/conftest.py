@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,14 @@ class PreparedAsker(Asker):
     def delete_articles(self, count: int) -> bool:
         self.asked.append(f"{count} 篇")
         return self.answer is not Answer.CANCEL
+
+    def remove_submissions(self, count: int) -> bool:
+        self.asked.append(f"{count} 份来稿")
+        return self.agrees
+
+    def same_unit(self, name: str, names: Sequence[str]) -> str | None:
+        self.asked.append(f"{name}：{'、'.join(names)}")
+        return self.name
 
     def occupied(self, name: str, holder: str) -> Occupied:
         self.asked.append(f"{name}：{holder}")

@@ -1,0 +1,46 @@
+"""What is chosen in the 来稿箱 becomes a menu of what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.model.submission import State
+
+if TYPE_CHECKING:
+    from app.ui.inbox_desk import InboxDesk
+
+_BY_HAND = (State.WAITING, State.KEPT, State.RETURNED, State.WITHDRAWN)
+
+
+def menu_for(desk: InboxDesk) -> QMenu:
+    """The menu; its owner deletes it."""
+    menu = QMenu(desk.panel)
+    chosen = desk.chosen
+    menu.addAction("打开\t空格", desk.open)
+    menu.addAction("作为文章加入\tEnter", desk.use_chosen)
+    menu.addAction("并入当前文章\tCtrl+Enter", desk.merge_chosen)
+    menu.addSeparator()
+    for state in _BY_HAND:
+        action = menu.addAction(state.value)
+        action.setCheckable(True)
+        action.setChecked(all(record.state is state for record in chosen))
+        action.triggered.connect(lambda _=False, state=state: desk.set_state(state))
+    menu.addSeparator()
+    if len(chosen) == 1 and chosen[0].unit:
+        record = chosen[0]
+        menu.addAction(f"“{record.unit}”和…是同一个单位…", lambda: desk.join_unit(record))
+        if any(record.unit in unit.aliases for unit in desk.library.units()):
+            menu.addAction(f"“{record.unit}”单独算一个单位", lambda: desk.separate_unit(record.unit))
+        menu.addSeparator()
+    menu.addAction("删除…\tDelete", desk.remove)
+    return menu
+
+
+def show_menu(desk: InboxDesk, point: QPoint) -> None:
+    """Show it at a point of the screen."""
+    menu = menu_for(desk)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(point)

@@ -1,0 +1,129 @@
+"""The list of the 来稿箱: two lines for a submission, a mark for its state, dragged into the issue and worked by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.model.submission import State, SubmissionRecord
+from app.ui.colours import Colours, colours_of
+from app.ui.inbox_model import HERE_ROLE, RECORD_ROLE, STATE_ROLE, InboxModel, second_line
+
+_ROW_HEIGHT_PX = 46
+_MARGIN_PX = 10
+_MARK_WIDTH_PX = 38
+
+
+class _Delegate(QStyledItemDelegate):
+    """Title above; unit, way, day and length quietly below; the state at the right end."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw a row."""
+        record: SubmissionRecord = index.data(RECORD_ROLE)
+        state = State(index.data(STATE_ROLE))  # Qt makes a plain string of it
+        colours = colours_of(option.palette)
+        gone = state in (State.RETURNED, State.WITHDRAWN)
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.tint))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.hover))
+        if index.data(HERE_ROLE):
+            painter.fillRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), QColor(colours.accent))
+        inner = rect.adjusted(_MARGIN_PX, 5, -_MARGIN_PX, -5)
+        upper = QRect(inner.left(), inner.top(), inner.width() - _MARK_WIDTH_PX, inner.height() // 2)
+        lower = QRect(inner.left(), inner.top() + inner.height() // 2, inner.width(), inner.height() // 2)
+        font = QFont(option.font)
+        font.setStrikeOut(state is State.WITHDRAWN)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.quiet if gone else colours.text))
+        elided = painter.fontMetrics().elidedText(record.title or "（无标题）", Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.9)
+        painter.setFont(small)
+        painter.setPen(QColor(_colour(state, colours)))
+        mark = QRect(upper.right(), upper.top(), _MARK_WIDTH_PX, upper.height())
+        painter.drawText(mark, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), state.value)
+        painter.setPen(QColor(colours.quiet))
+        words = painter.fontMetrics().elidedText(second_line(record), Qt.TextElideMode.ElideRight, lower.width())
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.left() + _MARGIN_PX, rect.bottom(), rect.right() - _MARGIN_PX, rect.bottom())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows of one height."""
+        return QSize(120, _ROW_HEIGHT_PX)
+
+
+def _colour(state: State, colours: Colours) -> str:
+    return {
+        State.ADOPTED: colours.done,
+        State.KEPT: colours.accent,
+        State.RETURNED: colours.disabled,
+        State.WITHDRAWN: colours.error,
+    }.get(state, colours.quiet)
+
+
+class InboxView(QListView):
+    """Several rows may be chosen. `used`: Enter or a double click; `merged`: Ctrl+Enter; `opened`: Space; `removed`: Delete."""
+
+    used = Signal()
+    merged = Signal()
+    opened = Signal()
+    removed = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inbox")
+        self.setAccessibleName("来稿")
+        self.rows = InboxModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    @property
+    def chosen(self) -> list[SubmissionRecord]:
+        """The chosen records, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.rows.records[row] for row in rows]
+
+    def choose(self, submission: str) -> None:
+        """Choose one row and see it."""
+        index = self.rows.index_of(submission)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a row; all else is Qt's."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.chosen:
+                (self.merged if control else self.used).emit()
+            case Qt.Key.Key_Space if self.chosen and not control:
+                self.opened.emit()
+            case Qt.Key.Key_Delete if self.chosen:
+                self.removed.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu for what is chosen, by mouse or key."""
+        if self.chosen:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            self.menu_asked.emit(self.viewport().mapToGlobal(below) if by_key else event.globalPos())

@@ -1,0 +1,269 @@
+"""The 来稿箱: what is dropped comes in, is found, seen, put right, and goes into the issue with its link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.edit.state import Place
+from app.model.submission import Share, Source, State
+from app.store.library.library import Library
+from app.ui.inbox_menu import menu_for
+from app.ui.main_window import MainWindow
+from app.ui.outline_nodes import NodeKind
+from app.ui.record_dialog import RecordDialog
+from tests.importers.docx.files import p, packed
+from tests.ui.conftest import PreparedAsker
+
+Settle = Callable[[], None]
+TITLE, BODY = "云湖镇开展春季植树活动", "三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。"
+OTHER = "云河市税务局上门讲政策\n三月四日，云河市税务局组织业务骨干走访企业二十家，讲解新政策，解答问题三十五个。\n（市税务局供稿）"
+
+
+@pytest.fixture
+def inbox(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with a bulletin and the 来稿箱 open."""
+    with qtbot.waitSignal(opened.library.opened, timeout=20_000):
+        opened.actions_["show_inbox"].setChecked(True)
+    return opened
+
+
+def library(window: MainWindow) -> Library:
+    assert window.library.library is not None
+    return window.library.library
+
+
+def files(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    (folder / "植树.docx").write_bytes(packed(p(TITLE) + p(BODY) + p("（云湖镇供稿）")))
+    (folder / "税务.txt").write_text(OTHER, "gb18030")
+    return [folder]
+
+
+def received(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    window.inbox.receive(files(tmp_path))
+    settle()
+
+
+def choose(window: MainWindow, *titles: str) -> None:
+    view = window.inbox.panel.view
+    view.clearSelection()
+    for record in view.rows.records:
+        if record.title in titles:
+            view.selectionModel().select(view.rows.index_of(record.id), view.selectionModel().SelectionFlag.Select)
+    assert {record.title for record in window.inbox.chosen} == set(titles)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [record.title for record in window.inbox.panel.view.rows.records]
+
+
+def issue_titles(window: MainWindow) -> list[str]:
+    assert window.session.issue is not None
+    return ["".join(article.title.text.split()) for article in window.session.issue.articles()]
+
+
+def test_a_folder_that_is_dropped_comes_in(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files(tmp_path)])
+    at, action = QPoint(50, 80), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(at, action, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    inbox.inbox.panel.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    inbox.inbox.panel.dropEvent(QDropEvent(QPointF(at), action, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    settle()
+    assert sorted(titles(inbox)) == sorted([TITLE, OTHER.split("\n")[0]])
+    assert "收下 2 份来稿" in inbox.bar.text
+
+
+def test_what_came_before_and_what_can_not_be_read_are_told_calmly(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    (tmp_path / "来稿" / "坏.docx").write_bytes(b"PK\3\4")
+    inbox.inbox.receive([tmp_path / "来稿"])
+    settle()
+    assert "收下 0 份来稿，2 份早已收过，1 份没有收成。" in inbox.bar.text
+    assert inbox.bar.choices == ["看详情"]
+
+
+def test_search_state_and_order(inbox: MainWindow, settle: Settle, tmp_path: Path, qtbot: QtBot) -> None:
+    received(inbox, settle, tmp_path)
+    panel = inbox.inbox.panel
+    panel.words.setText("企业")
+    qtbot.waitUntil(lambda: titles(inbox) == [OTHER.split("\n")[0]], timeout=5_000)
+    panel.words.clear()
+    qtbot.waitUntil(lambda: len(titles(inbox)) == 2, timeout=5_000)
+    panel.order.setCurrentIndex(panel.order.findData("unit"))
+    assert titles(inbox) == [OTHER.split("\n")[0], TITLE]  # 市税务局 before 云湖镇
+    choose(inbox, TITLE)
+    inbox.inbox.set_state(State.KEPT)
+    panel.states.setCurrentIndex(panel.states.findText("留用"))
+    assert titles(inbox) == [TITLE]
+
+
+def test_a_submission_becomes_a_linked_article_and_the_list_shows_it(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    before = issue_titles(inbox)
+    inbox.inbox.use_chosen()
+    settle()
+    assert sorted(issue_titles(inbox)) == sorted([*before, TITLE])
+    assert inbox.session.issue is not None
+    record = next(found for found in inbox.inbox.panel.view.rows.records if found.title == TITLE)
+    article = next(one for one in inbox.session.issue.articles() if one.title.text == TITLE)
+    assert article.sources == (Source(record.id, Share.SOLE),)
+    assert inbox.inbox.panel.view.rows.state_of(record) is State.ADOPTED
+    inbox.session.undo()
+    assert issue_titles(inbox) == before
+    assert inbox.inbox.panel.view.rows.state_of(record) is State.WAITING
+
+
+def test_merging_puts_the_text_at_the_caret(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.merge_chosen()
+    settle()
+    assert inbox.session.issue is not None
+    first = next(inbox.session.issue.articles())
+    inbox.session.select(Place(first.paragraphs[0].id, len(first.paragraphs[0].text)))
+    inbox.inbox.merge_chosen()
+    settle()
+    first = next(inbox.session.issue.articles())
+    assert any(BODY in paragraph.text for paragraph in first.paragraphs)
+    assert [source.share for source in first.sources] == [Share.JOINT]
+
+
+def test_a_drop_on_the_outline_puts_the_article_there(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    view, model = inbox.inbox.panel.view, inbox.outline.view.outline_model
+    mime = view.rows.mimeData(view.selectedIndexes())
+    assert inbox.session.issue is not None
+    section = inbox.session.issue.sections[0]
+    parent = model.index_of((NodeKind.SECTION, section.id))
+    assert model.canDropMimeData(mime, Qt.DropAction.CopyAction, 0, 0, parent)
+    model.dropMimeData(mime, Qt.DropAction.CopyAction, 0, 0, parent)
+    settle()
+    assert inbox.session.issue.sections[0].articles[0].title.text == TITLE
+
+
+def test_a_drop_on_a_page_follows_the_article_under_the_mouse(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    view = inbox.inbox.panel.view
+    mime = view.rows.mimeData(view.selectedIndexes())
+    viewport = inbox.pages.viewport()
+    at = QPointF(viewport.width() / 2, viewport.height() / 2)
+    count = len(issue_titles(inbox))
+    drop_on(viewport, at, mime, Qt.KeyboardModifier.NoModifier)
+    settle()
+    assert len(issue_titles(inbox)) == count + 1
+    assert inbox.session.issue is not None
+    first = next(inbox.session.issue.articles())
+    inbox.pages.edit_at(Place(first.paragraphs[0].id, 3))
+    drop_on(viewport, QPointF(inbox.pages.caret_rect().center()), mime, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(issue_titles(inbox)) == count + 1
+    assert len(next(inbox.session.issue.articles()).sources) == 1
+
+
+def drop_on(target: QWidget, at: QPointF, mime: QMimeData, keys: Qt.KeyboardModifier) -> None:
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, keys)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, keys))
+
+
+def test_a_record_is_put_right(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.open()
+    (dialog,) = inbox.findChildren(RecordDialog)
+    assert BODY in dialog.text and dialog.words.isReadOnly()
+    dialog.unit.setCurrentText("云湖镇人民政府")
+    dialog.telephone.setText("0635-1234567")
+    dialog.accept()
+    (record,) = [one for one in library(inbox).records() if one.title == TITLE]
+    assert (record.unit, record.telephone) == ("云湖镇人民政府", "0635-1234567")
+
+
+def test_paper_is_typed_and_the_empty_sheet_is_not_kept(inbox: MainWindow) -> None:
+    inbox.inbox.enter()
+    (dialog,) = inbox.findChildren(RecordDialog)
+    dialog.buttons.accepted.emit()
+    assert dialog.isVisible()
+    dialog.words.setPlainText(f"{TITLE}\n{BODY}")
+    dialog.unit.setCurrentText("云湖镇")
+    dialog.buttons.accepted.emit()
+    (record,) = library(inbox).records()
+    assert (record.title, record.unit, record.way.value) == (TITLE, "云湖镇", "纸质")
+
+
+def test_copied_text_comes_in(inbox: MainWindow, settle: Settle) -> None:
+    QGuiApplication.clipboard().setText(OTHER)
+    inbox.inbox.paste()
+    settle()
+    assert titles(inbox) == [OTHER.split("\n")[0]]
+
+
+def test_a_withdrawn_submission_in_the_issue_is_pointed_at(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.use_chosen()
+    settle()
+    choose(inbox, TITLE)
+    inbox.inbox.set_state(State.WITHDRAWN)
+    assert f"本期的《{TITLE}》用了它" in inbox.bar.text
+
+
+def test_units_are_joined_once_for_all(inbox: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    asker.name = "市税务局"
+    inbox.inbox.join_unit(inbox.inbox.chosen[0])
+    assert [(unit.name, unit.aliases) for unit in library(inbox).units()] == [("市税务局", ("云湖镇",))]
+    menu = menu_for(inbox.inbox)
+    assert "“云湖镇”单独算一个单位" in [action.text() for action in menu.actions()]
+    menu.deleteLater()
+    inbox.inbox.separate_unit("云湖镇")
+    assert len(library(inbox).units()) == 2
+
+
+def test_removing_asks_first(inbox: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    asker.agrees = False
+    inbox.inbox.remove()
+    assert len(titles(inbox)) == 2
+    asker.agrees = True
+    inbox.inbox.remove()
+    assert titles(inbox) == [OTHER.split("\n")[0]]
+
+
+def test_keys_do_what_the_menu_says(inbox: MainWindow, settle: Settle, tmp_path: Path, qtbot: QtBot) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    view = inbox.inbox.panel.view
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    settle()
+    assert TITLE in issue_titles(inbox)
+    choose(inbox, TITLE)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    (dialog,) = inbox.findChildren(RecordDialog)
+    dialog.reject()
+
+
+def test_without_a_library_the_panel_says_why(opened: MainWindow, qtbot: QtBot) -> None:
+    data = opened.memory.data
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "settings.json").write_text('{"library": "nonsense"}', "utf-8")
+    with qtbot.waitSignal(opened.library.missing, timeout=10_000):
+        opened.actions_["show_inbox"].setChecked(True)
+    opened.inbox.receive([Path("x")])
+    assert "来稿库还没有打开" in opened.bar.text or "地址不对" in opened.bar.text
