@@ -76,7 +76,7 @@ def make_parser() -> ChineseParser:
 
     command = commands.add("export", "导出 PDF、Word、网页或纯文本，由文件名结尾决定")
     _add_issue(command)
-    _add_output(command, "导出的文件：.pdf .docx .html .txt")
+    _add_output(command, "导出的文件：.pdf .docx .html .txt；.jianbao 是不含来稿原件的副本")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
     _add_fonts(command)
 

@@ -35,6 +35,8 @@ SPECS: dict[str, Spec] = {
     "open_sample": Spec("打开示例", "article", "", "打开编好的示例，不会改坏", False),
     "save": Spec("保存", "save", "Ctrl+S", "保存到文件"),
     "save_as": Spec("另存为…", "", "F12", "换一个名字或位置保存"),
+    "save_clean": Spec("另存外发副本…", "", "", "存一份给别人的 .jianbao：只有印出来的内容，不含来稿原件、电话和聊天内容"),
+    "save_with_originals": Spec("另存副本（附来稿原件）…", "", "", "存一份给本单位同事的 .jianbao，连同用到的来稿原件"),
     "versions": Spec("以前保存的版本…", "", "", "每次保存时另留的一份，可以打开来看或取回"),
     "recover": Spec("恢复没有保存的稿子…", "", "", "找回上次断电或意外关闭时没有保存的改动", False),
     "person": Spec("我的姓名…", "", "", "同事打开您正在编的简报时看到的名字", False),
@@ -139,7 +141,7 @@ SPECS: dict[str, Spec] = {
 MENUS: tuple[tuple[str, str], ...] = (
     (
         "文件(&F)",
-        "next_issue from_template - open recent open_sample - save save_as versions recover - "
+        "next_issue from_template - open recent open_sample - save save_as save_clean save_with_originals versions recover - "
         "export_pdf export_docx report - person clear_traces - quit",
     ),
     (

@@ -14,6 +14,7 @@ from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
+from app.ui.copy_desk import CopyDesk
 from app.ui.count_label import CountLabel
 from app.ui.dialog_desk import DialogDesk
 from app.ui.edit_desk import EditDesk
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.library = LibraryDesk(self.session, self.bar, memory.data)
+        self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
             "shortcuts": self.dialogs.show_shortcuts,
             "about": self.dialogs.about,
             **self.safety.acts,
+            **self.copies.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -11,7 +11,7 @@ from app.desk.library import library_address, open_library
 from app.desk.next_issue import next_issue
 from app.edit.source_commands import link_sources
 from app.model.submission import Source
-from app.store.jianbao import load
+from app.store.jianbao import Original, load
 from app.ui.main_window import MainWindow
 from app.ui.session import Origin, prepare
 from app.ui.settings import SettingsFile
@@ -79,3 +79,16 @@ def test_the_next_issue_is_another_one(opened: MainWindow, settle: Settle) -> No
     assert last is not None and len(last.key) == 32
     following = prepare(next_issue(last).issue, Origin(), opened.session.resolver).issue
     assert following.key not in ("", last.key)
+
+
+def test_copies_for_others_and_for_colleagues(opened: MainWindow, asker: PreparedAsker, tmp_path: Path) -> None:
+    link(opened)
+    opened.session.add_original(Original("来稿.txt", b"0635-8234567"))
+    asker.to_save = tmp_path / "外发"
+    opened.actions_["save_clean"].trigger()
+    copy = load(tmp_path / "外发.jianbao")
+    assert copy.originals == () and not any(article.sources for article in copy.issue.articles())
+    assert "不含来稿原件" in opened.bar.text and opened.session.path is None and opened.session.unsaved
+    asker.to_save = tmp_path / "附原件.jianbao"
+    opened.actions_["save_with_originals"].trigger()
+    assert [original.name for original in load(asker.to_save).originals] == ["来稿.txt"]
