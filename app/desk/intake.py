@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.paths import is_file
 
 if TYPE_CHECKING:
+    from app.desk.worker import Worker
     from app.importers.raw import RawDocument
     from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue
@@ -108,12 +109,15 @@ def _inside(data: bytes, name: str, options: ReadOptions | None) -> Read:
     return Read(tuple(found), inside=True, told=tuple(told))
 
 
-def submission_of(data: bytes, name: str, options: ReadOptions | None = None) -> Submission:
-    """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file."""
+def submission_of(data: bytes, name: str, options: ReadOptions | None = None, worker: Worker | None = None) -> Submission:
+    """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file.
+
+    `worker` reads what could harm its reader; without one, a process is started where it is needed.
+    """
     from app.importers.read import ReadOptions, read_bytes, read_raw
 
     options = options or ReadOptions()
-    document = _document(data, name)
+    document = _document(data, name, worker)
     try:
         if document is not None:
             return Submission(name, data, read_raw(document, name, options), document)
@@ -138,16 +142,18 @@ def pasted_submission(text: str, page: str) -> Submission:
     return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD))
 
 
-def _document(data: bytes, name: str) -> RawDocument | None:
+def _document(data: bytes, name: str, worker: Worker | None) -> RawDocument | None:
     """What a reader takes out of a file, None for plain text. Where a bad file could harm its reader, that is a process of its own."""
     from app.importers.readers import is_read_apart, read_document
 
     if not is_read_apart(data):
         return read_document(data, name)
+    if worker is not None:
+        return worker.read(read_document, data, name)
     from app.desk.worker import Worker
 
-    with Worker() as worker:
-        return worker.read(read_document, data, name)
+    with Worker() as own:
+        return own.read(read_document, data, name)
 
 
 def open_issue(path: Path) -> Opened:

@@ -16,22 +16,28 @@ from app.desk.intake import LARGEST_ENVELOPE_BYTES, Submission, pasted_submissio
 from app.desk.keys import new_id
 from app.desk.publish import Task
 from app.desk.recording import Coming, record_of
+from app.desk.relating import Relative, relatives
 from app.desk.unpacking import Unpacked, unpack
 from app.desk.worker import Worker
 from app.errors import Cancelled, UserError
-from app.importers.kinds import Kind, kind_of
+from app.importers import kinds
+from app.importers.kinds import kind_of
 from app.importers.read import read_text
+from app.importers.several import parts_of
 from app.model.submission import FileKind, SubmissionRecord, Way
 from app.text.counting import count_characters
+from app.text.relation import Kind
+from app.text.similar import hashes_of
 
 if TYPE_CHECKING:
     from app.store.library.library import Library, NamedFile
 
-_COMPANIONS = frozenset({Kind.PICTURE, Kind.SHEET, Kind.SLIDES})
+_COMPANIONS = frozenset({kinds.Kind.PICTURE, kinds.Kind.SHEET, kinds.Kind.SLIDES})
 """Kinds that come with a text and are none."""
 _NOT_SENT = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 """Files that a system leaves in folders."""
 _MOST_FILES = 2_000
+_MOST_RELATED = 3
 _LONGEST_COVER = 150
 """Characters of a mail that only says that something is attached."""
 _COVER = re.compile("附件|附上|查收|请阅|见附")
@@ -55,6 +61,14 @@ class Double:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A new submission, and what it goes back to."""
+
+    record: SubmissionRecord
+    relative: Relative
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What became of the files. `attached` are names of files that were put to the text that they came with; `notes` are sentences.
 
@@ -67,6 +81,7 @@ class Received:
     attached: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     stopped: bool = False
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,10 +93,11 @@ class _Tally:
     refused: list[Refusal] = field(default_factory=list)
     attached: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
 
     def closed(self, *, stopped: bool = False) -> Received:
         added, doubles, refused = tuple(self.added), tuple(self.doubles), tuple(self.refused)
-        return Received(added, doubles, refused, tuple(self.attached), tuple(self.notes), stopped)
+        return Received(added, doubles, refused, tuple(self.attached), tuple(self.notes), stopped, tuple(self.related))
 
 
 def receive(library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN) -> Received:
@@ -126,7 +142,7 @@ def enter(library: Library, record: SubmissionRecord, text: str) -> SubmissionRe
     if text.strip():
         counted = record_of(read_text(text, record.title).structure, record.title, Coming(record.received, record.way))
         record = replace(record, title=record.title or counted.title, characters=counted.characters, opening=counted.opening)
-    library.add(record, text)
+    library.add(record, text, hashes=hashes_of(text))
     return record
 
 
@@ -148,13 +164,27 @@ class _Intake:
         for group in _by_mail(items):
             self._take_together(group, (name, data) if len(items) > 1 or items[0].path else None)
 
-    def keep(self, found: Submission, name: str, coming: Coming | None = None, companions: Iterable[NamedFile] = ()) -> None:
-        """Put a text that was read into the library."""
+    def keep(self, found: Submission, name: str, coming: Coming | None = None, companions: Sequence[NamedFile] = ()) -> None:
+        """Put a text that was read into the library; each article of a file with several is a submission."""
         from app.store.library.library import NamedFile
 
-        record = record_of(found.intake.structure, name, coming or self.coming)
-        self.library.add(record, found.intake.text, [NamedFile(found.name, found.data), *companions])
+        files = [NamedFile(found.name, found.data), *companions]
+        parts = parts_of(found.intake)
+        if len(parts) > 1:
+            self.tally.notes.append(f"“{found.name}”里有 {len(parts)} 篇文章，分别收作来稿。")
+        for number, part in enumerate(parts, 1):
+            self._add(record_of(part.structure, "", coming or self.coming, number), part.text, files)
+        if not parts:
+            self._add(record_of(found.intake.structure, name, coming or self.coming), found.intake.text, files)
+
+    def _add(self, record: SubmissionRecord, text: str, files: Sequence[NamedFile]) -> None:
+        """Put a submission in, and note what it goes back to."""
+        found = relatives(self.library, text)
+        earlier = next((one.record for one in found if one.record and one.relation.kind in (Kind.SAME, Kind.VERSION)), None)
+        record = replace(record, version_of=earlier.id if earlier else "")
+        self.library.add(record, text, files, hashes_of(text))
         self.tally.added.append(record)
+        self.tally.related += [Related(record, one) for one in found[:_MOST_RELATED]]
 
     def _take_together(self, group: Sequence[Unpacked], envelope: tuple[str, bytes] | None) -> None:
         """Take the files of one mail, or those of an archive or a folder that came in none."""
@@ -184,7 +214,7 @@ class _Intake:
 
     def _read(self, item: Unpacked, into: list[tuple[Unpacked, Submission]]) -> None:
         try:
-            into.append((item, submission_of(item.data, item.name)))
+            into.append((item, submission_of(item.data, item.name, worker=self.worker)))
         except UserError as error:
             self.tally.refused.append(Refusal(item.name, error.sentence))
 

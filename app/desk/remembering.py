@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.model.issue import Article, Issue, Paragraph
+from app.model.issue import Article, Issue, Paragraph, joined_title
 from app.model.submission import KeptArticle, KeptIssue
+from app.text.similar import hashes_of
 
 if TYPE_CHECKING:
     from app.store.library.library import Library
@@ -29,7 +30,8 @@ def kept_issue(issue: Issue, path: Path, now: datetime) -> tuple[KeptIssue, tupl
 
 def _article(article: Article, key: str) -> KeptArticle:
     text = "\n".join(words for paragraph in article.paragraphs for words in _words(paragraph))
-    return KeptArticle(key, article.id, article.title.text.replace("\n", ""), text, article.unit, article.sources)
+    title = joined_title(article.title)
+    return KeptArticle(key, article.id, title, text, article.unit, article.sources, hashes_of(f"{title}\n{text}"))
 
 
 def _words(paragraph: Paragraph) -> Iterator[str]:

@@ -140,7 +140,7 @@ def set_paragraph_texts(state: EditorState, article_id: int, texts: Sequence[str
         return None
     ids = Ids(state.issue)
     pairs = min(len(before), len(after))
-    paired = [_with_text(paragraph, text) for paragraph, text in zip(before, after, strict=False)]
+    paired = [with_text(paragraph, text) for paragraph, text in zip(before, after, strict=False)]
     added = [Paragraph(ids.new(), text, _next_role(before, place.article, head)) for text in after[pairs:]]
     paragraphs = (*old[:head], *paired, *added, *old[len(old) - tail :])
     issue = replace(with_article(state.issue, place, replace(place.article, paragraphs=paragraphs)), next_id=ids.next_id)
@@ -167,5 +167,6 @@ def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
-def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
+def with_text(paragraph: Paragraph, text: str) -> Paragraph:
+    """The paragraph with another text; marks stay on what stays."""
     return paragraph if paragraph.text == text else spliced(paragraph, *difference(paragraph.text, text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
 from app.importers.clean import RULES
@@ -13,7 +13,7 @@ from app.importers.found import Structure
 from app.importers.raw import Look, RawDocument
 from app.importers.raw_text import flattened, told
 from app.importers.repair import Repair
-from app.importers.structure.line import to_lines
+from app.importers.structure.line import Line, to_lines
 from app.importers.structure.recognise import recognise
 from app.text.decode import decode
 
@@ -36,7 +36,7 @@ class Intake:
     """One text, read. `source` is the decoded text as it came, `text` the repaired one (a line = a paragraph).
 
     `encoding` names how bytes were decoded (None for pasted text); `encodings` has more than one name where the bytes fit several
-    encodings and the clerk should be asked (read again with `ReadOptions.encoding`).
+    encodings and the clerk should be asked (read again with `ReadOptions.encoding`). `lines` are those of `text`.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Intake:
     encoding: str | None = None
     encodings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
     @property
     def pending(self) -> int:
@@ -91,4 +92,4 @@ def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), l
     lines = to_lines(draft, source, looks or {})
     dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)
     structure = recognise(lines, fields, dropped)
-    return Intake(name, source, "\n".join(line.text for line in lines), structure, tuple(repairs))
+    return Intake(name, source, "\n".join(line.text for line in lines), structure, tuple(repairs), lines=tuple(lines))

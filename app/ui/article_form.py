@@ -18,14 +18,17 @@ from app.edit.commands import (
     set_toc_title,
     set_unit,
 )
+from app.edit.source_commands import set_share, unlink_source
 from app.edit.state import Place
 from app.model.issue import Article, Issue, Role, joined_title
+from app.model.submission import Share
 from app.text.counting import count_characters
 from app.ui.fields import ChoiceField, TextArea, TextField, field_label
 from app.ui.leads import lead_end, lead_length
 from app.ui.paragraph_editor import ROLE_WORDS, LineChange, ParagraphEditor
 from app.ui.places import article_by_id
 from app.ui.session import Session
+from app.ui.sources_field import SourcesField
 
 _ROLE_KEYS = (
     ("Ctrl+Alt+0", Role.BODY),
@@ -63,6 +66,10 @@ class ArticleForm(QWidget):
         column.addLayout(self._small_fields())
         column.addSpacing(3)
         column.addLayout(self._switches())
+        self.sources = SourcesField()
+        self.sources.shared.connect(lambda one, share: session.perform(set_share, self._article, one, Share(share)))
+        self.sources.unlinked.connect(lambda one: session.perform(unlink_source, self._article, one))
+        column.addWidget(self.sources)
         column.addSpacing(6)
         column.addLayout(self._text_head())
         self.text = ParagraphEditor()
@@ -156,6 +163,7 @@ class ArticleForm(QWidget):
         self.unit.show_text(article.unit)
         for box, on in ((self.in_contents, article.in_contents), (self.new_page, article.new_page), (self.runin, article.runin)):
             box.setChecked(on)
+        self.sources.show_sources(article.sources)
         self.text.show_paragraphs(article.paragraphs, (0, 0) if other else None)
         self._count.setText(f"{sum(count_characters(paragraph.text) for paragraph in article.paragraphs)} 字")
         self._show_role(article)

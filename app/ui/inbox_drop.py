@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from app.edit.tree import article_of_block
-from app.ui.inbox_desk import InboxDesk
 from app.ui.inbox_model import SUBMISSION_MIME, ids_in
+from app.ui.inbox_use import InboxUse
 from app.ui.outline_nodes import NodeKind
 from app.ui.page_editor import PageEditor
 from app.ui.places import article_place
@@ -17,9 +17,9 @@ from app.ui.session import Session
 class InboxDrop(QObject):
     """Watches the viewport of the pages."""
 
-    def __init__(self, session: Session, pages: PageEditor, desk: InboxDesk) -> None:
+    def __init__(self, session: Session, pages: PageEditor, use: InboxUse) -> None:
         super().__init__(pages)
-        self._session, self._pages, self._desk = session, pages, desk
+        self._session, self._pages, self._use = session, pages, use
         pages.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -39,7 +39,7 @@ class InboxDrop(QObject):
             return
         place = article_of_block(state.issue, state.selection.head.block) if state.selection else None
         if merge and place is not None:
-            self._desk.merge(ids)
+            self._use.merge(ids)
         else:
             key = (NodeKind.ARTICLE, place.article.id) if place else (NodeKind.FOOTER, 0)
-            self._desk.use(ids, *article_place(state.issue, key))
+            self._use.use(ids, *article_place(state.issue, key))

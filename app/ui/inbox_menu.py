@@ -20,8 +20,12 @@ def menu_for(desk: InboxDesk) -> QMenu:
     menu = QMenu(desk.panel)
     chosen = desk.chosen
     menu.addAction("打开\t空格", desk.open)
-    menu.addAction("作为文章加入\tEnter", desk.use_chosen)
-    menu.addAction("并入当前文章\tCtrl+Enter", desk.merge_chosen)
+    menu.addAction("作为文章加入\tEnter", desk.use.use_chosen)
+    menu.addAction("并入当前文章\tCtrl+Enter", desk.use.merge_chosen)
+    if len(chosen) == 1:
+        menu.addAction("和相近的稿子对比…", desk.use.compare_with_relative)
+        if chosen[0].version_of:
+            menu.addAction("新稿替换…", desk.use.replace_chosen)
     menu.addSeparator()
     for state in _BY_HAND:
         action = menu.addAction(state.value)

@@ -27,7 +27,8 @@ def ids_in(mime: QMimeData) -> list[str]:
 def second_line(record: SubmissionRecord) -> str:
     """云湖镇　微信　3月5日　1260 字"""
     day = short_day(record.received)
-    parts = (record.unit or "单位不详", record.way.value, day, f"{record.characters} 字" if record.characters else "")
+    newer = "有旧稿" if record.version_of else ""
+    parts = (record.unit or "单位不详", record.way.value, day, f"{record.characters} 字" if record.characters else "", newer)
     return "　".join(filter(None, parts))
 
 

@@ -23,6 +23,7 @@ from app.ui.file_desk import FileDesk
 from app.ui.format_desk import FormatDesk
 from app.ui.inbox_desk import InboxDesk
 from app.ui.inbox_drop import InboxDrop
+from app.ui.inbox_host import InboxHost
 from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.later import Later
@@ -90,9 +91,11 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.inspector = Inspector(self.session)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
-        self.inbox = InboxDesk(self.session, self.runner, self.library, self.bar, self.asker, memory, lambda: self.outline.view.key, self)
-        InboxDrop(self.session, self.pages, self.inbox)
-        self.outline.view.outline_model.take = self.inbox.use
+        host = InboxHost(self.session, self.runner, self.library, self.bar)
+        self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
+        self.inbox.serve(self.inspector.article.sources, lambda: self.inspector.article.article_id)
+        InboxDrop(self.session, self.pages, self.inbox.use)
+        self.outline.view.outline_model.take = self.inbox.use.use
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
         self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)

@@ -111,7 +111,7 @@ def test_a_submission_becomes_a_linked_article_and_the_list_shows_it(inbox: Main
     received(inbox, settle, tmp_path)
     choose(inbox, TITLE)
     before = issue_titles(inbox)
-    inbox.inbox.use_chosen()
+    inbox.inbox.use.use_chosen()
     settle()
     assert sorted(issue_titles(inbox)) == sorted([*before, TITLE])
     assert inbox.session.issue is not None
@@ -127,12 +127,12 @@ def test_a_submission_becomes_a_linked_article_and_the_list_shows_it(inbox: Main
 def test_merging_puts_the_text_at_the_caret(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
     received(inbox, settle, tmp_path)
     choose(inbox, TITLE)
-    inbox.inbox.merge_chosen()
+    inbox.inbox.use.merge_chosen()
     settle()
     assert inbox.session.issue is not None
     first = next(inbox.session.issue.articles())
     inbox.session.select(Place(first.paragraphs[0].id, len(first.paragraphs[0].text)))
-    inbox.inbox.merge_chosen()
+    inbox.inbox.use.merge_chosen()
     settle()
     first = next(inbox.session.issue.articles())
     assert any(BODY in paragraph.text for paragraph in first.paragraphs)
@@ -215,7 +215,7 @@ def test_copied_text_comes_in(inbox: MainWindow, settle: Settle) -> None:
 def test_a_withdrawn_submission_in_the_issue_is_pointed_at(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
     received(inbox, settle, tmp_path)
     choose(inbox, TITLE)
-    inbox.inbox.use_chosen()
+    inbox.inbox.use.use_chosen()
     settle()
     choose(inbox, TITLE)
     inbox.inbox.set_state(State.WITHDRAWN)

@@ -1,0 +1,77 @@
+"""A command that puts a newer version of a submission into its article: what stays the same keeps its paragraphs, pictures and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from app.edit.captions import blocks_of, is_object
+from app.edit.change import Change, Label, Splice
+from app.edit.paragraph_commands import with_text
+from app.edit.source_links import joined_sources
+from app.edit.spans import fitting
+from app.edit.state import EditorState
+from app.edit.text_commands import Outcome, set_title
+from app.edit.tree import Ids, find_article, with_article
+from app.model.issue import Article, Paragraph, Role, joined_title
+from app.model.submission import Source
+
+
+def texts_of(article: Article) -> tuple[str, ...]:
+    """The title in one line, and the texts of the paragraphs; pictures and tables stand apart."""
+    return (joined_title(article.title), *(paragraph.text for paragraph in article.paragraphs if not is_object(paragraph)))
+
+
+def take_newer(state: EditorState, article_id: int, texts: Sequence[str], old: str, new: str) -> Outcome:
+    """Give an article these texts, the title first, and let it be made of the submission `new` where it was made of `old` (新稿替换).
+
+    Pictures and tables stay behind the paragraph that they follow. None where there is no such article.
+    """
+    place = find_article(state.issue, article_id)
+    if place is None or not texts:
+        return None
+    titled = set_title(state, article_id, texts[0]) if texts[0] != joined_title(place.article.title) else None
+    after, change = titled or (state, Change(Label.NEWER_VERSION))
+    article = after.issue.sections[place.section_at].articles[place.at]
+    ids = Ids(after.issue)
+    paragraphs = tuple(_paragraphs(article.paragraphs, [fitting(text, Role.BODY) for text in texts[1:]], ids))
+    sources = joined_sources(_renamed(article.sources, old, new))
+    issue = replace(with_article(after.issue, place, replace(article, paragraphs=paragraphs, sources=sources)), next_id=ids.next_id)
+    before = {paragraph.id: paragraph for paragraph in article.paragraphs}
+    kept = {paragraph.id for paragraph in paragraphs}
+    splices = tuple(Splice.between(p.id, before[p.id].text, p.text) for p in paragraphs if p.id in before and before[p.id].text != p.text)
+    removed = tuple(block for number, paragraph in before.items() if number not in kept for block in blocks_of(paragraph))
+    added = tuple(paragraph.id for paragraph in paragraphs if paragraph.id not in before)
+    whole = Change(Label.NEWER_VERSION, change.splices + splices, added, removed)
+    return EditorState(issue, whole.map_selection(state.selection) if state.selection else None), whole
+
+
+def _paragraphs(old: Sequence[Paragraph], texts: Sequence[str], ids: Ids) -> Iterator[Paragraph]:
+    """The paragraphs with the new texts: equal ones as they are, those in the place of others paired with them from the first on."""
+    flow = [paragraph for paragraph in old if not is_object(paragraph)]
+    behind = _objects(old)
+    yield from behind.get(-1, ())
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, [paragraph.text for paragraph in flow], list(texts), autojunk=False).get_opcodes():
+        for step in range(max(i2 - i1, j2 - j1)):
+            if j1 + step < j2:
+                text = texts[j1 + step]
+                yield with_text(flow[i1 + step], text) if i1 + step < i2 else Paragraph(ids.new(), text)
+            if i1 + step < i2 and op != "insert":
+                yield from behind.get(i1 + step, ())
+
+
+def _objects(old: Sequence[Paragraph]) -> dict[int, list[Paragraph]]:
+    """The pictures and tables behind each paragraph of the flow, by its number; -1 for those before the first."""
+    found: dict[int, list[Paragraph]] = {}
+    at = -1
+    for paragraph in old:
+        if is_object(paragraph):
+            found.setdefault(at, []).append(paragraph)
+        else:
+            at += 1
+    return found
+
+
+def _renamed(sources: Sequence[Source], old: str, new: str) -> list[Source]:
+    return [replace(source, submission=new) if source.submission == old else source for source in sources]

@@ -1,0 +1,79 @@
+"""A text that was read becomes the submissions in it, where somebody put several into one file; an article with headings is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.importers.forms import BYLINE, BYLINE_NAMES, BYLINE_TAIL, EDITORS, is_prose
+from app.importers.found import Structure
+from app.importers.read import Intake, read_text
+from app.importers.structure.line import Line
+from app.importers.structure.titles import title_span
+from app.text.dates import find_dates
+
+_LEAST_CHARACTERS = 40
+"""Less text than that is no submission but the head or the tail of one."""
+_WIDE_GAP = 2
+"""Empty lines that part more than paragraphs."""
+_SELDOM = 0.3
+"""Where fewer lines than that have an empty one before them, an empty line says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One submission of several: its text, a line for a paragraph, and what is recognised in it."""
+
+    text: str
+    structure: Structure
+
+
+def parts_of(intake: Intake) -> tuple[Part, ...]:
+    """The submissions in a text, at least two; none where it is one, or a whole bulletin, whose articles belong together."""
+    if intake.structure.kind == "bulletin" or intake.structure.contents:
+        return ()
+    starts = list(_starts(intake.lines, intake.structure))
+    if not starts:
+        return ()
+    cuts = [0, *starts, len(intake.lines)]
+    texts = ["\n".join(line.text for line in intake.lines[start:end]) for start, end in pairwise(cuts)]
+    return tuple(Part(text, read_text(text, intake.name).structure) for text in texts)
+
+
+def _starts(lines: Sequence[Line], structure: Structure) -> Iterator[int]:
+    """The lines with which another submission begins."""
+    recognised = {article.line for article in structure.articles[1:]}
+    gaps = [at for at in range(1, len(lines)) if lines[at].blanks_before]
+    telling = len(gaps) < _SELDOM * len(lines)
+    speaking = telling and all(title_span(list(lines), at, len(lines)) for at in gaps)  # none but before a title
+    since = 0
+    for at in range(1, len(lines)):
+        span = title_span(list(lines), at, len(lines))
+        if not span or not _is_text(lines[since:at]) or not any(is_prose(line.text) for line in lines[at + span : at + span + 2]):
+            continue
+        line, above = lines[at], lines[at - 1]
+        signs = 2 * _ends(lines, at) + 2 * (line.blanks_before >= _WIDE_GAP) + 2 * _looks_like_the_first_title(lines, at)
+        signs += (1 + speaking) * (line.blanks_before == 1 and telling) + (line.line in recognised)
+        if signs >= 2 and not title_span(list(lines[:at]), at - 1, at) and above.text:
+            yield at
+            since = at
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    return any(is_prose(line.text) for line in lines) and sum(len(line.text) for line in lines) >= _LEAST_CHARACTERS
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above ends a submission: who sent it in, who edited it, or the date below a signature."""
+    text = lines[at - 1].text
+    if BYLINE.match(text) or BYLINE_NAMES.fullmatch(text) or BYLINE_TAIL.search(text) or EDITORS.match(text):
+        return True
+    bare = text.strip("（）() 　")
+    return any(date.start == 0 and date.end == len(bare) for date in find_dates(bare))
+
+
+def _looks_like_the_first_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the file sets a line as it sets its first, which is a title by its size or its place."""
+    look = lines[at].look
+    return (look.title or look.centred) and look == lines[0].look

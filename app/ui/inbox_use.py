@@ -1,0 +1,115 @@
+"""Submissions become articles of the issue at hand, parts of its text, newer versions of what it holds, or views beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.edit.article_commands import insert_articles
+from app.edit.source_commands import merge_submission
+from app.errors import UserError
+from app.model.submission import Share, Source, SubmissionRecord
+from app.ui.inbox_host import InboxHost
+from app.ui.outline_nodes import NodeKey
+from app.ui.places import article_by_id, article_place
+from app.ui.version_desk import VersionDesk
+
+if TYPE_CHECKING:
+    from app.desk.using import Made
+    from app.model.issue import Paragraph
+
+_NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
+
+
+class InboxUse(QObject):
+    """Works on what is chosen in the list, or on what is dropped."""
+
+    def __init__(self, host: InboxHost, current_key: Callable[[], NodeKey], window: QWidget) -> None:
+        super().__init__(host.session)
+        self._host, self._current_key = host, current_key
+        self.versions = VersionDesk(host.session, host.bar, window)
+
+    def use_chosen(self) -> None:
+        """Make articles of the chosen ones behind the row of the outline that is at hand."""
+        issue = self._host.session.issue
+        if issue is None:
+            self._host.bar.say("info", _NO_ISSUE)
+        elif self._host.chosen and not (len(self._host.chosen) == 1 and self.offer_newer(self._host.chosen[0])):
+            self.use([record.id for record in self._host.chosen], *article_place(issue, self._current_key()))
+
+    def offer_newer(self, record: SubmissionRecord) -> bool:
+        """Offer 新稿替换 where the issue holds the earlier version; False where there is nothing to replace."""
+        if record.version_of not in self._host.here:
+            return False
+        try:
+            return self.versions.offer(self._host.library, record)
+        except UserError as error:
+            self._host.bar.say("warning", error.sentence)
+            return True
+
+    def replace_chosen(self) -> None:
+        """Offer 新稿替换 for the chosen one."""
+        self.replace_with(self._host.chosen[0])
+
+    def replace_with(self, record: SubmissionRecord) -> None:
+        """Offer 新稿替换, or say why there is none."""
+        if not self.offer_newer(record):
+            self._host.bar.say("info", "本期没有用过它的旧稿，可以直接作为文章加入。")
+
+    def compare_with_relative(self) -> None:
+        """The chosen one beside the nearest text that it goes back to."""
+        from app.desk.relating import relatives
+
+        def act() -> None:
+            record = self._host.chosen[0]
+            text = self._host.library.text(record.id)
+            found = relatives(self._host.library, text, frozenset({record.id}))
+            if found:
+                self.versions.compare_with_relative(record, text, found[0])
+            else:
+                self._host.bar.say("info", "来稿箱和登过的稿子里，没有和它相近的。")
+
+        self._host.attempt(act)
+
+    def compare_article(self, number: int) -> None:
+        """An article beside its submissions."""
+        issue = self._host.session.issue
+        article = article_by_id(issue, number) if issue else None
+        if article is not None:
+            self._host.attempt(lambda: self.versions.compare_with_original(self._host.library, article))
+
+    def use(self, ids: Sequence[str], section: int, at: int) -> None:
+        """Make articles of submissions, before index `at` of a 栏目."""
+        from app.desk.using import articles_from
+
+        def done(made: Made) -> None:
+            if self._host.session.perform(insert_articles, section, at, made.articles):
+                told = "".join(made.notes)
+                self._host.bar.say(
+                    "done", f"加进了 {len(made.articles)} 篇文章。{told}", [("撤销", self._host.session.undo)], until_change=True
+                )
+
+        self._host.run("正在加入来稿", lambda library, _task: articles_from(library, ids, 1), done)
+
+    def merge_chosen(self) -> None:
+        """Put the text of the chosen ones at the caret."""
+        if self._host.session.issue is None:
+            self._host.bar.say("info", _NO_ISSUE)
+        elif self._host.chosen:
+            self.merge([record.id for record in self._host.chosen])
+
+    def merge(self, ids: Sequence[str]) -> None:
+        """Put the text of submissions at the caret, one behind the other, and link them to the article there (并入当前文章)."""
+        from app.desk.using import paragraphs_from
+
+        def done(read: list[tuple[str, tuple[Paragraph, ...]]]) -> None:
+            merged = [self._host.session.perform(merge_submission, paragraphs, Source(item, Share.JOINT)) for item, paragraphs in read]
+            if any(merged):
+                self._host.bar.say("done", f"并入了 {sum(merged)} 份来稿。", [("撤销", self._host.session.undo)], until_change=True)
+            else:
+                self._host.bar.say("info", "请先把光标放在文章里要并入的地方。")
+
+        self._host.run("正在并入来稿", lambda library, _task: [(item, paragraphs_from(library, item)) for item in ids], done)
