@@ -24,6 +24,7 @@ from app.ui.compare_dialog import TextColumn
 
 _SIZE = (1080, 640)
 _LIST_HEIGHT_PX = 170
+_CONTEXT = 5
 _WORDS = {
     Side.OURS: "只有本期改过，保留",
     Side.THEIRS: "新稿改了",
@@ -105,11 +106,17 @@ class NewerDialog(QDialog):
             table.setItem(row, 0, mark)
             self._marks.append(mark)
             for column, text in enumerate((region.base, region.ours, region.theirs), 1):
-                item = QTableWidgetItem(text.replace("\n", "↵") or "（无）")
+                item = QTableWidgetItem(self._in_context(at, text))
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
         table.currentCellChanged.connect(lambda row, *_: self._show(row))
         return table
+
+    def _in_context(self, at: int, text: str) -> str:
+        """The words of a place with a few of those round it: …植树【260】人，当…"""
+        before = self.regions[at - 1].ours[-_CONTEXT:] if at else ""
+        behind = self.regions[at + 1].ours[:_CONTEXT] if at + 1 < len(self.regions) else ""
+        return f"…{before}【{text}】{behind}…".replace("\n", "↵")
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._rows):
