@@ -140,7 +140,7 @@ def blank_record() -> SubmissionRecord:
 def enter(library: Library, record: SubmissionRecord, text: str) -> SubmissionRecord:
     """Put in what was typed from paper or by telephone; returns the record with its counts. The text may be empty until it is typed."""
     if text.strip():
-        counted = record_of(read_text(text, record.title).structure, record.title, Coming(record.received, record.way))
+        counted = record_of(read_text(text, record.title), record.title, Coming(record.received, record.way))
         record = replace(record, title=record.title or counted.title, characters=counted.characters, opening=counted.opening)
     library.add(record, text, hashes=hashes_of(text))
     return record
@@ -173,9 +173,9 @@ class _Intake:
         if len(parts) > 1:
             self.tally.notes.append(f"“{found.name}”里有 {len(parts)} 篇文章，分别收作来稿。")
         for number, part in enumerate(parts, 1):
-            self._add(record_of(part.structure, "", coming or self.coming, number), part.text, files)
+            self._add(record_of(part.intake, "", coming or self.coming, number), part.text, files)
         if not parts:
-            self._add(record_of(found.intake.structure, name, coming or self.coming), found.intake.text, files)
+            self._add(record_of(found.intake, name, coming or self.coming), found.intake.text, files)
 
     def _add(self, record: SubmissionRecord, text: str, files: Sequence[NamedFile]) -> None:
         """Put a submission in, and note what it goes back to."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.desk.articles import unit_of_byline
 from app.desk.keys import new_id
-from app.importers.found import Structure
+from app.importers.credits import credits_of
+from app.importers.read import Intake
 from app.model.submission import OPENING_CHARACTERS, SubmissionRecord, Way
 from app.text.counting import count_characters
+from app.text.file_names import bare_name
 
 _TITLE_CHARACTERS = 20
 """As many words of a text as tell it from others."""
@@ -26,19 +27,21 @@ class Coming:
     note: str = ""
 
 
-def record_of(structure: Structure, name: str, coming: Coming, part: int = 0) -> SubmissionRecord:
+def record_of(intake: Intake, name: str, coming: Coming, part: int = 0) -> SubmissionRecord:
     """The record of a submission, with an id of its own; what nothing says stays empty.
 
     Without a title it is called by the bare `name` of its file, and without a name by its first words.
     """
+    structure, credits = intake.structure, credits_of(intake)
     words = [paragraph.text for article in structure.articles for paragraph in article.paragraphs]
     title = next(("".join(article.title) for article in structure.articles if article.title), "")
     return SubmissionRecord(
         id=new_id(),
         received=coming.received,
-        title=title or name or "".join(words)[:_TITLE_CHARACTERS],
-        unit=coming.unit or _unit(structure),
-        writer=coming.writer,
+        title=title or bare_name(name) or "".join(words)[:_TITLE_CHARACTERS],
+        unit=coming.unit or credits.unit,
+        writer=coming.writer or credits.writer,
+        telephone=credits.telephone,
         way=coming.way,
         note=coming.note,
         came_in=coming.came_in,
@@ -46,11 +49,3 @@ def record_of(structure: Structure, name: str, coming: Coming, part: int = 0) ->
         characters=sum(map(count_characters, words)),
         opening="".join(words)[:OPENING_CHARACTERS],
     )
-
-
-def _unit(structure: Structure) -> str:
-    """The unit that a byline or the signature names."""
-    bylines = (unit_of_byline(line) for article in structure.articles for line in article.bylines)
-    signatures = (article.signature for article in structure.articles)
-    signed = (signature.org or "" for signature in (structure.signature, *signatures) if signature)
-    return next(filter(None, (*bylines, *signed)), "")

@@ -23,10 +23,10 @@ _SELDOM = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One submission of several: its text, a line for a paragraph, and what is recognised in it."""
+    """One submission of several: its text, a line for a paragraph, and how it reads by itself."""
 
     text: str
-    structure: Structure
+    intake: Intake
 
 
 def parts_of(intake: Intake) -> tuple[Part, ...]:
@@ -38,7 +38,7 @@ def parts_of(intake: Intake) -> tuple[Part, ...]:
         return ()
     cuts = [0, *starts, len(intake.lines)]
     texts = ["\n".join(line.text for line in intake.lines[start:end]) for start, end in pairwise(cuts)]
-    return tuple(Part(text, read_text(text, intake.name).structure) for text in texts)
+    return tuple(Part(text, read_text(text, intake.name)) for text in texts)
 
 
 def _starts(lines: Sequence[Line], structure: Structure) -> Iterator[int]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from app.importers.forms import CONTENTS_HEAD, EDITOR_NOTE, UNLABELLED_NOTE, is_prose
-from app.importers.found import Extra, FoundEntry, Kind, Structure
+from app.importers.forms import CONTENTS_HEAD, EDITOR_NOTE, EDITORS, UNLABELLED_NOTE, is_prose
+from app.importers.found import Extra, FoundEntry, FoundParagraph, FoundSection, Kind, Structure
 from app.importers.structure.body import BodyReader
 from app.importers.structure.contents import Contents, read_contents
 from app.importers.structure.footer import Tail, read_tail
 from app.importers.structure.head import Head, read_head
 from app.importers.structure.line import Line
+from app.text.chars import width_em
 
+_WIDEST_CREDIT_EM = 60
 _MAX_NOTE_LINES = 8
 
 
@@ -29,6 +32,9 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         tail = read_tail(lines, body_start) if tail.body_end < len(lines) else Tail(None, (), len(lines))
     reader = BodyReader(lines, tail.body_end, contents, kind, marks, notes)
     sections = reader.read(body_start)
+    credits: list[str] = []
+    if kind == "document":
+        sections = tuple(_without_credits(section, credits) for section in sections)
     signatures = [article.signature for section in sections for article in section.articles if article.signature]
     return Structure(
         kind=kind,
@@ -43,7 +49,7 @@ def recognise(lines: list[Line], fields: Mapping[str, str], dropped: tuple[str, 
         meta=dict(fields),
         signature=signatures[-1] if signatures else None,
         dropped=dropped,
-        extra=_extra(head, tail),
+        extra=_extra(head, tail, credits),
         marks=tuple(mark for mark in marks if mark.strip()),
     )
 
@@ -67,9 +73,26 @@ def _front_notes(lines: list[Line], start: int, marks: list[str]) -> tuple[list[
     return [text for text in (match["text"].strip(), *(line.text for line in lines[start + 1 : heads[0]])) if text], heads[0]
 
 
-def _extra(head: Head | None, tail: Tail) -> Extra:
+def _without_credits(section: FoundSection, credits: list[str]) -> FoundSection:
+    """The articles of a submission without the lines at their ends that say who checked it and whom to ask: 审核人：…, （联系人：…）."""
+    articles = []
+    for article in section.articles:
+        paragraphs = list(article.paragraphs)
+        taken: list[str] = []
+        while len(paragraphs) > 1 and _is_credit(paragraphs[-1]):
+            taken.insert(0, paragraphs.pop().text)
+        credits += taken
+        articles.append(replace(article, paragraphs=tuple(paragraphs)) if taken else article)
+    return replace(section, articles=tuple(articles))
+
+
+def _is_credit(paragraph: FoundParagraph) -> bool:
+    return paragraph.level == 0 and bool(EDITORS.match(paragraph.text)) and width_em(paragraph.text) <= _WIDEST_CREDIT_EM
+
+
+def _extra(head: Head | None, tail: Tail, credits: list[str]) -> Extra:
     if head is None:
-        return Extra(editors=tail.editors)
+        return Extra(editors=(*credits, *tail.editors))
     return Extra(
         total=_tight(head.total),
         supplement=head.supplement,
