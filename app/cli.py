@@ -14,7 +14,7 @@ from app.errors import UserError
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
-    from app.importers.read import Intake
+    from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue
 
 DONE = 0
@@ -44,7 +44,7 @@ def _structure(options: Namespace) -> int:
     from app.desk.intake import read_submissions
     from app.importers.to_json import to_json
 
-    read = read_submissions(options.file)
+    read = read_submissions(options.file, _reading(options))
     found = [(one.name, to_json(one.intake.structure, one.intake.repairs if options.repairs else None)) for one in read.submissions]
     say(_json({"submissions": [{"name": name, **structure} for name, structure in found]} if read.inside else found[0][1]))
     _complain_all(read.told)
@@ -59,7 +59,7 @@ def _compose(options: Namespace) -> int:
 
     found, folder = template_and_folder(options.template)
     template = adjusted(found, options.preset, _pairs(options.values))
-    read = [read_submissions(file) for file in options.files]
+    read = [read_submissions(file, _reading(options)) for file in options.files]
     submissions = [submission for one in read for submission in one.submissions]
     composed = compose_issue([submission.intake.structure for submission in submissions], template)
     save_issue(with_masthead_picture(composed.issue, folder), Path(options.output), submissions)
@@ -137,6 +137,18 @@ def _sample(options: Namespace) -> int:
     save_issue(sample_issue(), Path(options.output))
     say(f"示例简报已存为 {options.output}。")
     return DONE
+
+
+def _reading(options: Namespace) -> ReadOptions:
+    """How to read, by --without and --simplify. Raises `UserError` for a repair that is none."""
+    from app.importers.clean import RULES
+    from app.importers.read import ReadOptions
+
+    known = [rule.id for rule in RULES]
+    wrong = next((name for name in options.without if name not in known), None)
+    if wrong is not None:
+        raise UserError(f"没有叫“{wrong}”的修正，可以写的有：{'、'.join(known)}。")
+    return ReadOptions(frozenset(options.without), simplify=options.simplify)
 
 
 def _complain_all(sentences: Iterable[str]) -> None:

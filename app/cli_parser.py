@@ -66,12 +66,14 @@ def make_parser() -> ChineseParser:
     command = commands.add("structure", "修正并识别结构，输出 JSON")
     command.add_argument("file", metavar="文件", help="来稿、简报全文、邮件、压缩包或 .jianbao；- 是标准输入（UTF-8）")
     command.add_argument("--repairs", action="store_true", help="同时列出每一处修正")
+    _add_reading(command)
 
     command = commands.add("compose", "把一份或几份文稿排成一期简报")
     command.add_argument("files", metavar="文件", nargs="+", help="来稿或简报全文；- 是标准输入（UTF-8）")
     command.add_argument("--template", metavar="名称", required=True, help="版式的名称，如 工作简报，或者版式文件 .toml")
     command.add_argument("--preset", metavar="预设", help="版式里的预设，如 26x22")
     command.add_argument("--set", metavar="项目=值", action="append", default=[], dest="values", help="改版式里的一项，可以写多次")
+    _add_reading(command)
     _add_output(command, "存成的 .jianbao 文件")
 
     command = commands.add("export", "导出 PDF、Word、网页或纯文本，由文件名结尾决定")
@@ -123,6 +125,11 @@ class _SubParser(ChineseParser):
 
 def _add_issue(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="简报", help=".jianbao 文件")
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--without", metavar="修正", action="append", default=[], help="不做这一种修正，如 quote，可以写多次")
+    command.add_argument("--simplify", action="store_true", help="繁体字转换成简体字")
 
 
 def _add_output(command: argparse.ArgumentParser, what: str) -> None:

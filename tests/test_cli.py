@@ -232,3 +232,15 @@ def test_a_mail_and_an_archive_give_all_that_is_in_them(command: Command) -> Non
     (command.folder / "空.zip").write_bytes(packed([("a.rar", b"Rar!\x1a\x07\0x")]))
     refused = command("structure", "空.zip")
     assert refused.status == 2 and "a.rar" in refused.err and refused.out == ""
+
+
+def test_repairs_can_be_left_out_and_traditional_text_simplified(command: Command) -> None:
+    (command.folder / "a.txt").write_text('云湖镇植树忙\n云湖镇组织干部群众二百余人到"云湖东岸"植树,当天栽下杨柳三千株。', "utf-8")
+    assert "”" in command("structure", "a.txt").out
+    kept = command("structure", "a.txt", "--without", "quote", "--without", "half_width_mark").out
+    assert '\\"云湖东岸\\"植树,当天' in kept
+    refused = command("structure", "a.txt", "--without", "nonsense")
+    assert refused.status == 2 and "quote" in refused.err
+    (command.folder / "b.txt").write_text("雲湖鎮植樹忙\n雲湖鎮組織幹部群眾二百餘人到雲湖東岸植樹，當天栽下楊柳三千株。", "utf-8")
+    assert "云湖镇组织干部群众" in command("structure", "b.txt", "--simplify").out
+    assert "雲湖鎮組織幹部群眾" in command("structure", "b.txt").out

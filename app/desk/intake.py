@@ -128,18 +128,19 @@ def submission_of(data: bytes, name: str, options: ReadOptions | None = None, wo
         raise UserError(f"“{name}”：{error.sentence}") from error
 
 
-def pasted_submission(text: str, page: str) -> Submission:
+def pasted_submission(text: str, page: str, options: ReadOptions | None = None) -> Submission:
     """Read what was copied: the `page`, where it holds the words of the plain `text`, for its looks and tables; else the text."""
-    from app.importers.read import read_raw, read_text
+    from app.importers.read import ReadOptions, read_raw, read_text
     from app.importers.web.page import read_source, words_of
 
+    options = options or ReadOptions()
     wanted, shown = Counter("".join(text.split())), Counter("".join(words_of(page).split()))
     if not wanted and not shown:
         raise UserError("剪贴板里没有文字，请先在来稿里复制，再回来粘贴。")
     if shown and (wanted & shown).total() >= wanted.total() * _SAME_WORDS:
         document = read_source(page, _CLIPBOARD)
-        return Submission(f"{_CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, _CLIPBOARD), document)
-    return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD))
+        return Submission(f"{_CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, _CLIPBOARD, options), document)
+    return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD, options))
 
 
 def _document(data: bytes, name: str, worker: Worker | None) -> RawDocument | None:

@@ -22,7 +22,7 @@ from app.desk.worker import Worker
 from app.errors import Cancelled, UserError
 from app.importers import kinds
 from app.importers.kinds import kind_of
-from app.importers.read import read_text
+from app.importers.read import ReadOptions, read_text
 from app.importers.several import parts_of
 from app.model.submission import FileKind, SubmissionRecord, Way
 from app.text.counting import count_characters
@@ -42,6 +42,7 @@ _LONGEST_COVER = 150
 """Characters of a mail that only says that something is attached."""
 _COVER = re.compile("附件|附上|查收|请阅|见附")
 _UNSEEN = Task()
+_USUAL = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,13 @@ class _Tally:
         return Received(added, doubles, refused, tuple(self.attached), tuple(self.notes), stopped, tuple(self.related))
 
 
-def receive(library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN) -> Received:
+def receive(
+    library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN, options: ReadOptions = _USUAL
+) -> Received:
     """Take files, and all files of folders, into the library, one after another. Never raises for a file that can't be read.
 
-    `now` is the office's time, by default the clock's. Raises `UserError` where the library itself can't be written to; what had come in
-    until then is in it.
+    `options` say how the office wants its texts read; `now` is the office's time, by default the clock's. Raises `UserError` where the
+    library itself can't be written to; what had come in until then is in it.
     """
     tally = _Tally()
     with Worker() as worker:
@@ -119,16 +122,18 @@ def receive(library: Library, files: Sequence[Path], way: Way, now: datetime | N
             except UserError as error:
                 tally.refused.append(Refusal(path.name, error.sentence))
             else:
-                _Intake(library, Coming(_iso(now), way), worker, tally).take(data, path.name)
+                _Intake(library, Coming(_iso(now), way), worker, tally, options).take(data, path.name)
     return tally.closed()
 
 
-def receive_pasted(library: Library, text: str, page: str, way: Way, unit: str = "", now: datetime | None = None) -> Received:
+def receive_pasted(
+    library: Library, text: str, page: str, way: Way, unit: str = "", now: datetime | None = None, options: ReadOptions = _USUAL
+) -> Received:
     """Take what was copied into the library, as one submission. Raises `UserError` for a clipboard without text."""
     tally = _Tally()
     with Worker() as worker:
-        found = pasted_submission(text, page)
-        _Intake(library, Coming(_iso(now), way, unit=unit), worker, tally).keep(found, "")
+        found = pasted_submission(text, page, options)
+        _Intake(library, Coming(_iso(now), way, unit=unit), worker, tally, options).keep(found, "")
     return tally.closed()
 
 
@@ -154,6 +159,7 @@ class _Intake:
     coming: Coming
     worker: Worker
     tally: _Tally
+    options: ReadOptions
 
     def take(self, data: bytes, name: str) -> None:
         """Take a file of any kind."""
@@ -214,7 +220,7 @@ class _Intake:
 
     def _read(self, item: Unpacked, into: list[tuple[Unpacked, Submission]]) -> None:
         try:
-            into.append((item, submission_of(item.data, item.name, worker=self.worker)))
+            into.append((item, submission_of(item.data, item.name, self.options, self.worker)))
         except UserError as error:
             self.tally.refused.append(Refusal(item.name, error.sentence))
 

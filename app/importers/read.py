@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
-from app.importers.clean import RULES
+from app.importers.clean import RULES, SIMPLIFY
 from app.importers.clean.run import clean
+from app.importers.clean.traditional import is_traditional
 from app.importers.found import Structure
 from app.importers.raw import Look, RawDocument
 from app.importers.raw_text import flattened, told
@@ -24,11 +25,15 @@ _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: which repairs are switched off (whole rules by id, single ones by `Repair.key`) and a forced encoding."""
+    """How to read: which repairs are switched off (whole rules by id, single ones by `Repair.key`) and a forced encoding.
+
+    `simplify`: traditional characters become simplified ones, which nobody does unasked.
+    """
 
     off_rules: frozenset[str] = frozenset()
     off_items: frozenset[tuple[str, int, str]] = frozenset()
     encoding: str | None = None
+    simplify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,11 @@ class Intake:
     encodings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = field(default=(), repr=False)
+
+    @property
+    def traditional(self) -> bool:
+        """Whether it came in traditional characters, so that turning them into simplified ones can be offered."""
+        return is_traditional(self.source)
 
     @property
     def pending(self) -> int:
@@ -87,7 +97,7 @@ def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), l
     if not text.strip():
         raise UserError("没有文字可以导入，请先复制来稿的正文。")
     source = _LINE_END.sub("\n", text)
-    rules = [rule for rule in RULES if rule.id not in options.off_rules]
+    rules = [rule for rule in (*((SIMPLIFY,) if options.simplify else ()), *RULES) if rule.id not in options.off_rules]
     draft, repairs, fields = clean(source, rules, options.off_items)
     lines = to_lines(draft, source, looks or {})
     dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)

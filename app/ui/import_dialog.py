@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from app.importers.found import Structure
 from app.importers.read import Intake, ReadOptions
+from app.ui.elided_label import ElidedLabel
 from app.ui.found_view import FoundView
 from app.ui.pending_list import PendingList
-from app.ui.repairs import Choices, Key, summary
+from app.ui.repairs import Choices, Key, rule_names, summary
 from app.ui.repairs_view import RepairsView
 from app.ui.tasks import TaskRunner
 
@@ -52,9 +54,16 @@ class Places:
 
 
 class ImportDialog(QDialog):
-    """Shows a reading; switching a repair off reads again. `plan` says what was decided once it is accepted."""
+    """Shows a reading; switching a repair off reads again. `plan` says what was decided once it is accepted.
 
-    def __init__(self, read: Read, first: Intake, places: Places, parent: QWidget | None = None) -> None:
+    `rules_changed` brings the ids of the kinds of repairs that this office does not want from now on.
+    """
+
+    rules_changed = Signal(object)
+
+    def __init__(
+        self, read: Read, first: Intake, places: Places, parent: QWidget | None = None, off_rules: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导入来稿")
         self.resize(940, 620)
@@ -62,7 +71,7 @@ class ImportDialog(QDialog):
         self._all = first
         self._shown = first
         self._encoding = first.encoding if len(first.encodings) > 1 else None
-        self._choices = Choices()
+        self._choices = Choices(off_rules=off_rules)
         self._places = places
         self._runner = TaskRunner(self)
         self._stale = False
@@ -104,6 +113,10 @@ class ImportDialog(QDialog):
         self._encoding_box.setToolTip("文字显示不对时换一种编码")
         self._encoding_box.currentTextChanged.connect(self._change_encoding)
         row.addWidget(self._encoding_box)
+        self.simplify = QCheckBox("这篇是繁体字，转换成简体字")
+        self.simplify.setVisible(self._all.traditional)
+        self.simplify.toggled.connect(self._simplify)
+        row.addWidget(self.simplify)
         self._summary = QLabel()
         self._summary.setProperty("role", "tag")
         row.addWidget(self._summary)
@@ -131,9 +144,25 @@ class ImportDialog(QDialog):
         title.setProperty("role", "field")
         self._repairs = RepairsView()
         self._repairs.switched.connect(self._switch)
+        self._repairs.rule_refused.connect(self._refuse_rule)
         column.addWidget(title)
         column.addWidget(self._repairs, 3)
+        column.addWidget(self._off_rules_line())
         return column
+
+    def _off_rules_line(self) -> QWidget:
+        self._off_line = QWidget()
+        row = QHBoxLayout(self._off_line)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._off_words = ElidedLabel()
+        self._off_words.setProperty("role", "quiet")
+        again = QPushButton("全部恢复")
+        again.setProperty("quiet", "true")
+        again.clicked.connect(lambda: self._set_off_rules(frozenset()))
+        row.addWidget(self._off_words, 1)
+        row.addWidget(again)
+        self._show_off_rules()
+        return self._off_line
 
     def _target(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -183,9 +212,34 @@ class ImportDialog(QDialog):
 
     def _change_encoding(self, encoding: str) -> None:
         self._encoding = encoding
-        self._choices = Choices()
-        self._all = self._read(ReadOptions(encoding=encoding))
+        self._choices = Choices(off_rules=self._choices.off_rules, simplify=self._choices.simplify)
+        self._read_all()
+
+    def _read_all(self) -> None:
+        """Read from the beginning: other kinds of repairs are on than before."""
+        self._all = self._read(self._choices.first(self._encoding))
         self._read_again()
+
+    def _simplify(self, on: bool) -> None:
+        self._choices = replace(self._choices, simplify=on)
+        self._read_all()
+
+    def _refuse_rule(self, rule: str) -> None:
+        """This office wants no such repairs any more."""
+        self._set_off_rules(self._choices.off_rules | {rule})
+
+    def _set_off_rules(self, rules: frozenset[str]) -> None:
+        self._choices = replace(self._choices, off_rules=rules)
+        self._show_off_rules()
+        self.rules_changed.emit(rules)
+        self._read_all()
+
+    def _show_off_rules(self) -> None:
+        names = rule_names()
+        off = [names[rule] for rule in sorted(self._choices.off_rules) if rule in names]
+        self._off_line.setVisible(bool(off))
+        self._off_words.setText(f"本单位不做的修正：{'、'.join(off)}")
+        self._off_words.setToolTip("\n".join(off))
 
     def _switch(self, keys: tuple[Key, ...], on: bool) -> None:
         self._choices = self._choices.switched(keys, on)

@@ -27,6 +27,7 @@ from app.ui.sources_field import SourcesField
 
 if TYPE_CHECKING:
     from app.desk.receiving import Received
+    from app.importers.read import ReadOptions
     from app.store.library.library import Library
 
 _NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
@@ -105,7 +106,11 @@ class InboxDesk(QObject):
         from app.desk.receiving import receive
 
         if paths:
-            self._host.run("正在收来稿", lambda library, task: receive(library, paths, Way.OTHER, task=task), self._say_received)
+            self._host.run(
+                "正在收来稿",
+                lambda library, task: receive(library, paths, Way.OTHER, task=task, options=self._options()),
+                self._say_received,
+            )
 
     def paste(self) -> None:
         """Take in what was copied."""
@@ -119,9 +124,15 @@ class InboxDesk(QObject):
         text, page = mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else ""
         self._host.run(
             "正在收剪贴板里的来稿",
-            lambda library, _task: receive_pasted(library, text, page, Way.WECHAT),
+            lambda library, _task: receive_pasted(library, text, page, Way.WECHAT, options=self._options()),
             self._say_received,
         )
+
+    def _options(self) -> ReadOptions:
+        """How this office wants its texts read."""
+        from app.importers.read import ReadOptions
+
+        return ReadOptions(frozenset(self._memory.settings.off_rules))
 
     def enter(self) -> None:
         """Take down what came on paper or by telephone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,9 +45,11 @@ class IntakeDesk(QObject):
         files: FileDesk,
         bar: MessageBar,
         current_key: Callable[[], NodeKey],
+        memory: Memory,
         window: QWidget,
     ) -> None:
         super().__init__(session)
+        self._memory = memory
         self._session, self._runner, self._files, self._bar = session, runner, files, bar
         self._current_key = current_key
         self._window = window
@@ -59,6 +62,11 @@ class IntakeDesk(QObject):
         """Who asks the person."""
         return self._files.asker
 
+    @property
+    def _off_rules(self) -> frozenset[str]:
+        """The kinds of repairs that this office does not want."""
+        return frozenset(self._memory.settings.off_rules)
+
     def paste(self) -> None:
         """Take what is on the clipboard."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # some platforms give none where nothing was copied
@@ -67,7 +75,7 @@ class IntakeDesk(QObject):
         if files:
             self.take_files(files)
         elif text.strip() or (page.strip() and not mime.hasImage()):
-            self._read("正在读剪贴板", lambda: _pasted(text, page))
+            self._read("正在读剪贴板", partial(_pasted, text, page, self._off_rules))
         elif mime.hasImage():
             self._bar.say("info", "剪贴板里是图片，图片里的文字不能识别，请让报送单位发文字稿。")
         else:
@@ -92,7 +100,7 @@ class IntakeDesk(QObject):
             self._say_refused()
             return
         path = self._waiting.pop(0)
-        self._read(f"正在读“{path.name}”", lambda: _from_file(path), path)
+        self._read(f"正在读“{path.name}”", partial(_from_file, path, self._off_rules), path)
 
     def _read(self, what: str, read: Callable[[], Read], path: Path | None = None) -> None:
         def job(task: Task) -> Read | UserError:
@@ -136,7 +144,8 @@ class IntakeDesk(QObject):
 
         self._bar.hide()
 
-        dialog = ImportDialog(found.again, found.intake, self._places(), self._window)
+        dialog = ImportDialog(found.again, found.intake, self._places(), self._window, self._off_rules)
+        dialog.rules_changed.connect(lambda rules: self._memory.note(off_rules=tuple(sorted(rules))))
         original = Original(found.name, found.data)
         dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text))
         dialog.finished.connect(lambda _: dialog.deleteLater())
@@ -188,16 +197,18 @@ class IntakeDesk(QObject):
         return self._session.perform(insert_articles, *place, articles)
 
 
-def _pasted(text: str, page: str) -> Read:
+def _pasted(text: str, page: str, off_rules: frozenset[str]) -> Read:
     from app.desk.intake import Read, pasted_submission
+    from app.importers.read import ReadOptions
 
-    return Read((pasted_submission(text, page),))
+    return Read((pasted_submission(text, page, ReadOptions(off_rules)),))
 
 
-def _from_file(path: Path) -> Read:
+def _from_file(path: Path, off_rules: frozenset[str]) -> Read:
     from app.desk.intake import read_submissions
+    from app.importers.read import ReadOptions
 
-    return read_submissions(str(path))
+    return read_submissions(str(path), ReadOptions(off_rules))
 
 
 def _open(path: Path | None) -> None:

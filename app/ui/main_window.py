@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self.session, self.runner, memory, self.bar, self.asker)
         self.exports = ExportDesk(self.session, self.runner, memory, self.bar, self.asker)
         self.edits = EditDesk(self.session, self.bar, lambda: self.outline.view.key)
-        self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, self)
+        self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, memory, self)
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.library = LibraryDesk(self.session, self.bar, memory.data)
         self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)

@@ -28,13 +28,20 @@ class PendingList(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(body)
         self._groups: list[QButtonGroup] = []
+        self._cards: list[QFrame] = []
 
     def show_pending(self, repairs: tuple[Repair, ...], choices: Choices) -> None:
         """List the repairs that wait."""
         names = rule_names()
+        self._groups.clear()
+        for old in self._cards:
+            old.setParent(None)
+            old.deleteLater()
+        self._cards.clear()
         for repair in repairs:
             row = QFrame()
             row.setObjectName("card")
+            self._cards.append(row)
             column = QVBoxLayout(row)
             column.setContentsMargins(10, 8, 10, 8)
             column.setSpacing(6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.importers.clean import RULES
+from app.importers.clean import RULES, SIMPLIFY
 from app.importers.read import Intake, ReadOptions
 from app.importers.repair import Repair
 
@@ -17,11 +17,16 @@ _SHOWN_CONTEXT = 8
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Which repairs the clerk has switched off, and which pending ones were agreed to or refused."""
+    """Which repairs the clerk has switched off, and which pending ones were agreed to or refused.
+
+    `off_rules` are kinds that this office does not want at all; `simplify`: traditional characters become simplified ones.
+    """
 
     off: frozenset[Key] = frozenset()
     agreed: frozenset[Key] = frozenset()
     refused: frozenset[Key] = frozenset()
+    off_rules: frozenset[str] = frozenset()
+    simplify: bool = False
 
     def switched(self, keys: Iterable[Key], on: bool) -> Choices:
         """With these repairs on or off."""
@@ -39,12 +44,16 @@ class Choices:
     def options(self, repairs: Iterable[Repair], encoding: str | None) -> ReadOptions:
         """Options that leave out what is off, and what waits: nothing long is dropped before the clerk has seen it."""
         waiting = frozenset(r.key for r in repairs if r.pending and r.key not in self.agreed)
-        return ReadOptions(off_items=self.off | waiting, encoding=encoding)
+        return replace(self.first(encoding), off_items=self.off | waiting)
+
+    def first(self, encoding: str | None) -> ReadOptions:
+        """Options for the reading that lists all repairs."""
+        return ReadOptions(off_rules=self.off_rules, encoding=encoding, simplify=self.simplify)
 
 
 def rule_names() -> dict[str, str]:
     """Rule id to what it is for, in the clerk's words."""
-    return {rule.id: rule.reason for rule in RULES}
+    return {rule.id: rule.reason for rule in (SIMPLIFY, *RULES)}
 
 
 def grouped(repairs: Iterable[Repair]) -> list[tuple[str, tuple[Repair, ...]]]:

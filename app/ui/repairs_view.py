@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.importers.read import Intake
 from app.importers.repair import Repair
@@ -13,6 +13,7 @@ from app.ui.repairs import Choices, grouped, in_context, rule_names, visible
 
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 _PARTS_ROLE = Qt.ItemDataRole.UserRole + 2
+_RULE_ROLE = Qt.ItemDataRole.UserRole + 3
 _LONGEST = 40
 _MOST_ROWS = 500
 """Of a text of many megabytes nobody looks at every blank; the kind's own box switches them all."""
@@ -57,9 +58,13 @@ class _Delegate(QStyledItemDelegate):
 
 
 class RepairsView(QTreeView):
-    """Lists the repairs that were made, by kind. `switched` brings the keys of repairs and whether they are on now."""
+    """Lists the repairs that were made, by kind. `switched` brings the keys of repairs and whether they are on now.
+
+    `rule_refused` brings the id of a kind that the office wants no more, by the menu of its row.
+    """
 
     switched = Signal(object, bool)
+    rule_refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +88,8 @@ class RepairsView(QTreeView):
             group = QStandardItem(f"{names.get(rule, rule)}　{len(found)} 处")
             group.setCheckable(True)
             group.setData(tuple(repair.key for repair in found), _KEYS_ROLE)
+            group.setData(rule, _RULE_ROLE)
+            group.setToolTip("右键：以后都不做这种修正")
             for repair in found[:_MOST_ROWS]:
                 group.appendRow(_row(intake, repair, choices))
             if len(found) > _MOST_ROWS:
@@ -91,6 +98,16 @@ class RepairsView(QTreeView):
             self._rows.appendRow(group)
             self.setExpanded(group.index(), len(found) <= _OPEN_AT_FIRST)
         self._busy = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """On a kind, or a place of it: whether this office wants such repairs at all."""
+        index = self.currentIndex() if event.reason() is QContextMenuEvent.Reason.Keyboard else self.indexAt(event.pos())
+        rule = (index.parent() if index.parent().isValid() else index).data(_RULE_ROLE)
+        if rule:
+            menu = QMenu(self)
+            menu.addAction("以后都不做这种修正", lambda: self.rule_refused.emit(rule))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
 
     def _note_change(self, item: QStandardItem) -> None:
         if self._busy:

@@ -35,6 +35,7 @@ class Settings:
     digits_set_headings: bool = False
     started_before: bool = False
     person: str = ""
+    off_rules: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> Settings:
         """With `path` as the newest of the recent files and its folder as the one that dialogs start in."""

@@ -324,3 +324,32 @@ def test_the_import_view_shows_what_the_clerk_should_know(qtbot: QtBot) -> None:
     dialog = ImportDialog(lambda options: intake, intake, Places(["工作简报"]))
     qtbot.addWidget(dialog)
     assert intake.notes[0] in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_a_kind_of_repair_can_be_refused_for_good_and_taken_back(dressed: QApplication, qtbot: QtBot) -> None:
+    text = '云湖镇植树忙\n云湖镇组织干部群众二百余人到"云湖东岸"植树,当天栽下杨柳三千株。'
+    dialog = ImportDialog(lambda options: read_text(text, "云河", options), read_text(text, "云河"), Places(["工作简报"]))
+    qtbot.addWidget(dialog)
+    heard: list[frozenset[str]] = []
+    dialog.rules_changed.connect(heard.append)
+    dialog._repairs.rule_refused.emit("quote")
+    assert '"云湖东岸"' in dialog.plan.structure.articles[0].paragraphs[0].text
+    assert heard == [frozenset({"quote"})]
+    assert not dialog._off_line.isHidden() and "直引号" in dialog._off_words.text()
+    again = ImportDialog(lambda options: read_text(text, "云河", options), read_text(text, "云河"), Places([]), None, heard[0])
+    qtbot.addWidget(again)
+    assert again._off_words.text() == dialog._off_words.text()
+    dialog._set_off_rules(frozenset())
+    assert "“云湖东岸”" in dialog.plan.structure.articles[0].paragraphs[0].text
+
+
+def test_traditional_text_is_offered_for_conversion(dressed: QApplication, qtbot: QtBot) -> None:
+    text = "雲湖鎮植樹忙\n雲湖鎮組織幹部群眾二百餘人到雲湖東岸植樹，當天栽下楊柳三千株，並落實專人管護。"
+    dialog = ImportDialog(lambda options: read_text(text, "雲河", options), read_text(text, "雲河"), Places(["工作简报"]))
+    qtbot.addWidget(dialog)
+    assert not dialog.simplify.isHidden() and not dialog.simplify.isChecked()
+    dialog.simplify.setChecked(True)
+    assert dialog.plan.structure.articles[0].title == ("云湖镇植树忙",)
+    assert "修正" in dialog.summary_text
+    dialog.simplify.setChecked(False)
+    assert dialog.plan.structure.articles[0].title == ("雲湖鎮植樹忙",)

@@ -18,6 +18,7 @@ from app.importers.clean.mail import find_mail
 from app.importers.clean.marks import find_marks, find_parentheses, find_quotes, find_single_quotes
 from app.importers.clean.spaces import find_spaces
 from app.importers.clean.splits import find_splits
+from app.importers.clean.traditional import find_traditional
 from app.importers.clean.web import find_document_number, find_meta, find_web_noise
 from app.importers.repair import Rule
 
@@ -48,3 +49,6 @@ RULES = (
     Rule("space", "去掉中文里多余的空格", "3 月 5 日 → 3月5日", find_spaces),
 )
 """The order matters: what decides where a paragraph ends runs before what looks at whole paragraphs."""
+
+SIMPLIFY = Rule("simplify", "繁体转简体", "漢字 → 汉字", find_traditional)
+"""Done only where it is asked for, before all others, so that they see simplified text."""
