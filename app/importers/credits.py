@@ -29,7 +29,7 @@ _UNITS = frozenset(("供稿单位", "供稿", "报送单位", "报送", "来文�
 _EDITORS = frozenset(("责任编辑", "编辑"))
 _TELEPHONE = re.compile(r"(?<![\d-])(?:1[3-9]\d(?:[ -]?\d{4}){2}|(?:0\d{2,3}[ -]?)?[2-8]\d{6,7}(?:[-转]\d{1,5})?)(?![\d-])")
 _CALLED = re.compile(r"电话|手机|联系|座机|传真|拨打")
-_CHAT_NAME = re.compile(r"^\s*(?P<name>[^\s，。；：:]{2,12})(?:[ 　]+[^\n]*)?\s\d")
+_CHAT_HEAD = re.compile(r"^\s*(?P<words>[^\d，。；：:]{2,40}?)\s+\S*\d")
 _DATE_KEYS = ("发布日期", "发布时间", "成文日期", "发文日期", "时间", "日期", "报送时间", "更新时间")
 _DATE = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
@@ -58,8 +58,9 @@ def credits_of(intake: Intake) -> Credits:
     for line in lines:
         _unlabelled(line, said)
     signed = next((one.org for one in _signatures(structure) if one.org), "")
-    unit = said.get("unit", "") or signed or _unit_in(said.get("writer", ""))
-    writer = said.get("writer", "") or _chat_name(structure)
+    chat_unit, chat_name = _chat_head(structure)
+    unit = said.get("unit", "") or signed or _unit_in(said.get("writer", "")) or chat_unit
+    writer = said.get("writer", "") or chat_name
     return Credits(
         unit=unit,
         writer=_without(writer, unit),
@@ -117,13 +118,16 @@ def _telephone(lines: tuple[str, ...]) -> str:
     return ""
 
 
-def _chat_name(structure: Structure) -> str:
-    """Who sent it by the head of a chat, 张敏 3月5日 10:23, where it stands before the text."""
+def _chat_head(structure: Structure) -> tuple[str, str]:
+    """Unit and name by the head of a chat, 市税务局 张敏 3月5日 10:23, where it stands before the text."""
     for line in structure.dropped[:2]:
-        found = _CHAT_NAME.match(line)
-        if found and _NAMES.fullmatch(found["name"]):
-            return found["name"]
-    return ""
+        found = _CHAT_HEAD.match(line)
+        words = found["words"].split() if found else []
+        units = [word for word in words if _UNIT.fullmatch(word)]
+        names = [word for word in words if word not in units and _NAMES.fullmatch(word)]
+        if words and len(units) + len(names) == len(words):
+            return "".join(units[:1]), " ".join(names)
+    return "", ""
 
 
 def _unit_in(text: str) -> str:

@@ -40,12 +40,13 @@ class InboxDesk(QObject):
         super().__init__(host.session)
         self._host, self._asker, self._memory, self._window = host, asker, memory, window
         self._shown_here: frozenset[str] = frozenset()
-        self.use = InboxUse(host, current_key, window)
+        self.use = InboxUse(host, asker, lambda: memory.folder, current_key, window)
         self.panel = panel = host.panel
         view, session, library = panel.view, host.session, host.desk
         for signal, act in (
             (panel.asked, self.refresh), (panel.dropped, self.receive), (panel.receive_asked, self.ask_files),
-            (panel.paste_asked, self.paste), (panel.enter_asked, self.enter), (view.opened, self.open), (view.used, self.use.use_chosen),
+            (panel.paste_asked, self.paste), (panel.enter_asked, self.enter), (panel.list_asked, self.use.open_selection),
+            (view.opened, self.open), (view.used, self.use.use_chosen),
             (view.merged, self.use.merge_chosen), (view.removed, self.remove), (view.menu_asked, partial(show_menu, self)),
             (library.opened, self.refresh), (library.written, self.refresh), (library.missing, panel.show_notice),
             (session.changed, self._follow), (session.opened, self._follow),

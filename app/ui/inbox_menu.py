@@ -39,6 +39,7 @@ def menu_for(desk: InboxDesk) -> QMenu:
         if any(record.unit in unit.aliases for unit in desk.library.units()):
             menu.addAction(f"“{record.unit}”单独算一个单位", lambda: desk.separate_unit(record.unit))
         menu.addSeparator()
+    menu.addAction("选题单…", desk.use.open_selection)
     menu.addAction("删除…\tDelete", desk.remove)
     return menu
 

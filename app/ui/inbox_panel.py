@@ -32,6 +32,7 @@ class InboxPanel(QWidget):
     receive_asked = Signal()
     paste_asked = Signal()
     enter_asked = Signal()
+    list_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class InboxPanel(QWidget):
             ("import", "收文件（也可以把文件、文件夹拖进来）", self.receive_asked),
             ("paste", "把剪贴板里的内容收进来稿箱", self.paste_asked),
             ("add", "录入纸质、电话来稿", self.enter_asked),
+            ("contents", "选题单：打印给领导圈选，按次序编进本期", self.list_asked),
             ("close", "收起来稿箱", self.close_asked),
         ):
             button = QToolButton()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.edit.arrange import arrange_articles
 from app.edit.article_commands import insert_articles
 from app.edit.source_commands import merge_submission
 from app.errors import UserError
 from app.model.submission import Share, Source, SubmissionRecord
+from app.ui.asking import Asker
 from app.ui.inbox_host import InboxHost
 from app.ui.outline_nodes import NodeKey
 from app.ui.places import article_by_id, article_place
+from app.ui.selection_dialog import SelectionDialog
 from app.ui.version_desk import VersionDesk
 
 if TYPE_CHECKING:
@@ -27,9 +31,12 @@ _NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
 class InboxUse(QObject):
     """Works on what is chosen in the list, or on what is dropped."""
 
-    def __init__(self, host: InboxHost, current_key: Callable[[], NodeKey], window: QWidget) -> None:
+    def __init__(
+        self, host: InboxHost, asker: Asker, folder: Callable[[], str], current_key: Callable[[], NodeKey], window: QWidget
+    ) -> None:
         super().__init__(host.session)
-        self._host, self._current_key = host, current_key
+        self._host, self._asker, self._folder = host, asker, folder
+        self._current_key, self._window = current_key, window
         self.versions = VersionDesk(host.session, host.bar, window)
 
     def use_chosen(self) -> None:
@@ -39,6 +46,38 @@ class InboxUse(QObject):
             self._host.bar.say("info", _NO_ISSUE)
         elif self._host.chosen and not (len(self._host.chosen) == 1 and self.offer_newer(self._host.chosen[0])):
             self.use([record.id for record in self._host.chosen], *article_place(issue, self._current_key()))
+
+    def open_selection(self) -> None:
+        """The 选题单 of what is chosen in the list, or of all that is shown there."""
+        view = self._host.panel.view
+        records = self._host.chosen if len(self._host.chosen) > 1 else view.rows.records
+        dialog = SelectionDialog("选题单", records, self._window)
+        dialog.accepted.connect(lambda: self.take_order(dialog.chosen))
+        dialog.export_asked.connect(lambda: self._host.attempt(lambda: self._export(dialog)))
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+
+    def take_order(self, ids: Sequence[str]) -> None:
+        """Put submissions into the issue in an order: those that it holds are rearranged, the others come in behind them."""
+        issue = self._host.session.issue
+        if issue is None:
+            self._host.bar.say("info", _NO_ISSUE)
+            return
+        holding = {source.submission: article.id for article in issue.articles() for source in article.sources}
+        kept = list(dict.fromkeys(holding[one] for one in ids if one in holding))
+        new = [one for one in ids if one not in holding]
+        if kept and new:
+            self.use(new, *article_place(issue, self._current_key()), then=lambda: self.take_order(ids))
+        elif new:
+            self.use(new, *article_place(issue, self._current_key()))
+        elif self._host.session.perform(arrange_articles, kept):
+            self._host.bar.say("done", f"{len(kept)} 篇文章按次序排好了。", [("撤销", self._host.session.undo)], until_change=True)
+
+    def _export(self, dialog: SelectionDialog) -> None:
+        path = self._asker.save_name("导出选题单", Path(self._folder()) / "选题单.pdf", "PDF (*.pdf);;网页 (*.html)")
+        if path is not None:
+            dialog.write(path)
+            dialog.hint.setText(f"已导出“{path.name}”。")
 
     def offer_newer(self, record: SubmissionRecord) -> bool:
         """Offer 新稿替换 where the issue holds the earlier version; False where there is nothing to replace."""
@@ -81,8 +120,8 @@ class InboxUse(QObject):
         if article is not None:
             self._host.attempt(lambda: self.versions.compare_with_original(self._host.library, article))
 
-    def use(self, ids: Sequence[str], section: int, at: int) -> None:
-        """Make articles of submissions, before index `at` of a 栏目."""
+    def use(self, ids: Sequence[str], section: int, at: int, then: Callable[[], None] | None = None) -> None:
+        """Make articles of submissions, before index `at` of a 栏目; `then` something more."""
         from app.desk.using import articles_from
 
         def done(made: Made) -> None:
@@ -91,6 +130,8 @@ class InboxUse(QObject):
                 self._host.bar.say(
                     "done", f"加进了 {len(made.articles)} 篇文章。{told}", [("撤销", self._host.session.undo)], until_change=True
                 )
+                if then is not None:
+                    then()
 
         self._host.run("正在加入来稿", lambda library, _task: articles_from(library, ids, 1), done)
 

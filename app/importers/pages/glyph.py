@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,18 @@ class PageText:
     def glyphs(self) -> Iterator[Glyph]:
         """All characters."""
         return (glyph for run in self.runs for glyph in run)
+
+
+_RADICALS = str.maketrans(
+    "⺁⺇⺋⺎⺗⺝⺠⺡⺩⺫⺮⺼⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳",
+    "厂几卩兀小月民氵王目竹肉虎西见角贝足车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙龟",
+)
+"""Radicals that Unicode keeps apart without saying which character they are (CJK Radicals Supplement)."""
+
+
+def unified(char: str) -> str:
+    """The character that a radical stands for: a font draws 用 and the radical ⽤ with one glyph, and some writers name the latter."""
+    return unicodedata.normalize("NFKC", char).translate(_RADICALS)
 
 
 def face_of(name: str) -> Face:

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from app.importers.pages.glyph import Font, Glyph, PageText, face_of
+from app.importers.pages.glyph import Font, Glyph, PageText, face_of, unified
 
 _HYPHEN, _NOT_MAPPED = "\ufffe", frozenset("\x00\ufffd\uffff")
 _INVISIBLE = 3
@@ -92,6 +92,8 @@ def _char(raw: _Raw, index: int) -> str:
         return "-"
     if char in _NOT_MAPPED:
         return char
+    if "\u2e80" <= char <= "\u2fdf":
+        return unified(char)
     return "" if code < 32 or 0xD800 <= code < 0xE000 else char
 
 

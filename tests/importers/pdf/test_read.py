@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.desk.intake import submission_of
 from app.errors import UserError
 from app.importers.kinds import Kind, kind_of
+from app.importers.pages.glyph import unified
 from app.importers.pdf.read import read_pdf
 from app.importers.raw import RawParagraph
 from app.importers.raw_text import flattened
@@ -140,6 +141,11 @@ def test_a_page_that_is_turned_is_read_as_it_is_seen(rotate: int) -> None:
 def test_latin_words_keep_their_blanks_over_lines() -> None:
     data = pdf([Words(MARGIN, 80, "The library of Yunhu opens at nine and closes at"), Words(MARGIN, 108, "six; bring your card, please.")])
     assert lines(data) == ["The library of Yunhu opens at nine and closes at six; bring your card, please."]
+
+
+def test_radicals_that_some_writers_name_are_the_characters_they_stand_for() -> None:
+    assert [unified(char) for char in "⽤⽬⻓⻢⼀"] == list("用目长马一")
+    assert unified("用") == "用"
 
 
 def test_a_scan_says_that_it_is_one() -> None:
