@@ -44,7 +44,7 @@ from app.edit.picture_commands import insert_picture, remove_picture, set_pictur
 from app.edit.range_commands import delete_selection, paste_fragment, paste_text, type_text
 from app.edit.replace_commands import replace_all, replace_match
 from app.edit.section_commands import add_section, move_section, remove_section, rename_section
-from app.edit.source_commands import link_sources, merge_submission, set_share, unlink_source
+from app.edit.source_commands import link_sources, merge_submissions, set_share, unlink_source
 from app.edit.style_commands import set_roles, toggle_lead, toggle_mark
 from app.edit.table_commands import (
     add_column,
@@ -101,7 +101,7 @@ __all__ = [
     "join_title_lines",
     "link_sources",
     "merge_cells",
-    "merge_submission",
+    "merge_submissions",
     "merge_with_previous",
     "move_article",
     "move_article_down",

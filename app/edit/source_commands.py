@@ -39,8 +39,8 @@ def set_share(state: EditorState, article_id: int, submission: str, share: Share
     return _with_sources(state, article_id, sources, Label.SHARE)
 
 
-def merge_submission(state: EditorState, paragraphs: Iterable[Paragraph], source: Source) -> Outcome:
-    """Put a submission's paragraphs at the caret, in the place of what is selected, and link it to the article there (并入当前文章)."""
+def merge_submissions(state: EditorState, paragraphs: Iterable[Paragraph], sources: Sequence[Source]) -> Outcome:
+    """Put what submissions say at the caret, in the place of what is selected, and link them to the article there (并入当前文章)."""
     if state.selection is None or article_of_block(state.issue, state.selection.head.block) is None:
         return None
     pasted = paste_fragment(state, Fragment(tuple(paragraphs)))
@@ -49,7 +49,7 @@ def merge_submission(state: EditorState, paragraphs: Iterable[Paragraph], source
     after, change = pasted
     change = replace(change, label=Label.MERGE_SUBMISSION)
     place = article_of_block(after.issue, after.selection.head.block) if after.selection else None
-    linked = link_sources(after, place.article.id, (source,)) if place else None
+    linked = link_sources(after, place.article.id, sources) if place else None
     return (linked[0], both(change, linked[1], state, Label.MERGE_SUBMISSION)) if linked else (after, change)
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.model.submission import State, SubmissionRecord, Way
+from app.model.issue import Article, joined_title
+from app.model.submission import State, SubmissionRecord, Way, standing
 from app.ui.asking import SUBMISSION_FILTER, Asker
 from app.ui.dialogs import ListDialog
 from app.ui.inbox_host import InboxHost
 from app.ui.inbox_menu import show_menu
 from app.ui.inbox_use import InboxUse
+from app.ui.inbox_words import used_in
 from app.ui.memory import Memory
 from app.ui.message_bar import Choice, Kind
 from app.ui.outline_nodes import NodeKey
@@ -30,11 +32,14 @@ if TYPE_CHECKING:
     from app.importers.read import ReadOptions
     from app.store.library.library import Library
 
-_NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
-
 
 class InboxDesk(QObject):
-    """Works on the library, once it is open. Everything that fails says so in the message bar."""
+    """Works on the library, once it is open. Everything that fails says so in the message bar.
+
+    `article_wanted` brings the id of an article of the issue at hand that is to be seen.
+    """
+
+    article_wanted = Signal(int)
 
     def __init__(self, host: InboxHost, asker: Asker, memory: Memory, current_key: Callable[[], NodeKey], window: QWidget) -> None:
         super().__init__(host.session)
@@ -48,7 +53,7 @@ class InboxDesk(QObject):
             (panel.paste_asked, self.paste), (panel.enter_asked, self.enter), (panel.list_asked, self.use.open_selection),
             (view.opened, self.open), (view.used, self.use.use_chosen),
             (view.merged, self.use.merge_chosen), (view.removed, self.remove), (view.menu_asked, partial(show_menu, self)),
-            (library.opened, self.refresh), (library.written, self.refresh), (library.missing, panel.show_notice),
+            (library.opened, self._show_opened), (library.written, self.refresh), (library.missing, panel.show_notice),
             (session.changed, self._follow), (session.opened, self._follow),
         ):  # fmt: skip
             signal.connect(act)
@@ -57,6 +62,7 @@ class InboxDesk(QObject):
         """Give the panel's list of submissions their titles, and do what is asked there for the article at hand."""
         sources.title_of = self._title_of
         sources.compared.connect(lambda: self.use.compare_article(article()))
+        sources.opened.connect(lambda one: self._host.attempt(lambda: self._see(self.library.record(one))))
 
     def _title_of(self, submission: str) -> str:
         library = self._host.desk.library
@@ -78,23 +84,25 @@ class InboxDesk(QObject):
     def refresh(self) -> None:
         """Ask the library anew and show what it says."""
         if self._host.desk.library is None:
-            self._host.desk.open_soon()
+            self._host.desk.open_soon(again=True)
             return
         self._host.attempt(self._refresh)
+
+    def _show_opened(self) -> None:
+        self.panel.show_notice(self.library.notice)
+        self.refresh()
 
     def _refresh(self) -> None:
         from app.store.library.library import Query
 
-        used = self.library.uses()
-        rows = self.panel.view.rows
-        found = self.library.records(self.panel.query)
-        wanted = self.panel.wanted_states
-        rows.show_records(found, used, self._host.here)
+        used, here = self.library.uses(), self._host.here
+        query, wanted = self.panel.query, self.panel.wanted_states
+        found = self.library.records(query)
+        in_all = len(self.library.records(Query())) if query.words.strip() else len(found)
         if wanted:
-            rows.show_records([record for record in found if rows.state_of(record) in wanted], used, self._host.here)
-        narrowed = bool(self.panel.query.words.strip())
-        in_all = len(self.library.records(Query())) if narrowed else len(found)
-        self.panel.show_count(len(rows.records), in_all)
+            found = tuple(record for record in found if standing(record, used=record.id in used or record.id in here) in wanted)
+        self.panel.view.show_records(found, used, here)
+        self.panel.show_count(len(found), in_all)
 
     # Ways in
 
@@ -146,14 +154,17 @@ class InboxDesk(QObject):
     def open(self) -> None:
         """See the first of the chosen ones and put its record right."""
         if self.chosen:
-            record = self.chosen[0]
-            self._host.attempt(lambda: self._open_dialog(record, self.library.text(record.id)))
+            self._host.attempt(lambda: self._see(self.chosen[0]))
+
+    def _see(self, record: SubmissionRecord) -> None:
+        self._open_dialog(record, self.library.text(record.id))
 
     def _open_dialog(self, record: SubmissionRecord, text: str, *, new: bool = False) -> None:
         library = self.library
         units = [unit.name for unit in library.units()]
         files = () if new else library.files(record.id)
         dialog = RecordDialog(record, text, units, files, new=new, read_only=library.read_only, parent=self._window)
+        dialog.show_uses(used_in(library.uses().get(record.id, ())))
         dialog.accepted.connect(lambda: self._host.attempt(lambda: self._keep(dialog, new)))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.file_asked.connect(lambda file: self._host.attempt(lambda: self.save_file(file.digest, file.name)))
@@ -247,13 +258,17 @@ class InboxDesk(QObject):
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.open()
 
-    def _warn_of_withdrawn(self, records: Sequence[SubmissionRecord]) -> None:
+    def articles_of(self, submissions: Collection[str]) -> list[Article]:
+        """The articles of the issue at hand that were made of these."""
         issue = self._host.session.issue
-        withdrawn = {record.id for record in records}
-        holding = [article for article in issue.articles() if withdrawn & {one.submission for one in article.sources}] if issue else []
+        return [one for one in issue.articles() if any(s.submission in submissions for s in one.sources)] if issue else []
+
+    def _warn_of_withdrawn(self, records: Sequence[SubmissionRecord]) -> None:
+        holding = self.articles_of({record.id for record in records})
         if holding:
-            titles = "、".join(f"《{''.join(article.title.text.split())}》" for article in holding)
-            self._host.bar.say("warning", f"已标为撤稿。本期的{titles}用了它，请改写或删去这一篇。")
+            titles = "、".join(f"《{joined_title(article.title)}》" for article in holding)
+            go: Choice = ("去看这一篇", partial(self.article_wanted.emit, holding[0].id))
+            self._host.bar.say("warning", f"已标为撤稿。本期的{titles}用了它，请改写或删去这一篇。", [go])
 
     def _follow(self) -> None:
         """The issue at hand is another one: other submissions may be in it."""

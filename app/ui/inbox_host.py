@@ -40,7 +40,7 @@ class InboxHost:
     def library(self) -> Library:
         """The open library. Raises `UserError` where there is none yet."""
         if self.desk.library is None:
-            self.desk.open_soon()
+            self.desk.open_soon(again=True)
             raise UserError("来稿库还没有打开，请稍等再试。")
         return self.desk.library
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from app.model.issue import joined_title
 from app.model.submission import State
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def menu_for(desk: InboxDesk) -> QMenu:
         menu.addAction("和相近的稿子对比…", desk.use.compare_with_relative)
         if chosen[0].version_of:
             menu.addAction("新稿替换…", desk.use.replace_chosen)
+    holding = desk.articles_of({record.id for record in chosen})
+    if holding:
+        menu.addAction(f"去本期的《{joined_title(holding[0].title)}》", lambda: desk.article_wanted.emit(holding[0].id))
     menu.addSeparator()
     for state in _BY_HAND:
         action = menu.addAction(state.value)

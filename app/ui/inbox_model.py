@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.model.submission import State, SubmissionRecord, standing
+from app.model.submission import State, SubmissionRecord, Use, standing
+from app.ui.inbox_words import second_line, used_in
 
 SUBMISSION_MIME = "application/x-bianbao-submission"
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -24,30 +24,13 @@ def ids_in(mime: QMimeData) -> list[str]:
     return bytes(mime.data(SUBMISSION_MIME).data()).decode("ascii").split()
 
 
-def second_line(record: SubmissionRecord) -> str:
-    """云湖镇　微信　3月5日　1260 字"""
-    day = short_day(record.received)
-    newer = "有旧稿" if record.version_of else ""
-    parts = (record.unit or "单位不详", record.way.value, day, f"{record.characters} 字" if record.characters else "", newer)
-    return "　".join(filter(None, parts))
-
-
-def short_day(received: str) -> str:
-    """3月5日 for an ISO date with or without a time."""
-    try:
-        day = date.fromisoformat(received[:10])
-    except ValueError:
-        return received
-    return f"{day.month}月{day.day}日"
-
-
 class InboxModel(QAbstractListModel):
-    """Rows in the order that they came in. `used` are the submissions of saved issues, `here` those of the issue at hand."""
+    """Rows in the order that they came in. `used` are the uses in saved issues, `here` the submissions of the issue at hand."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: tuple[SubmissionRecord, ...] = ()
-        self._used: frozenset[str] = frozenset()
+        self._used: Mapping[str, Sequence[Use]] = {}
         self._here: frozenset[str] = frozenset()
 
     @property
@@ -55,9 +38,9 @@ class InboxModel(QAbstractListModel):
         """What is shown."""
         return self._records
 
-    def show_records(self, records: Sequence[SubmissionRecord], used: Collection[str], here: Collection[str]) -> None:
+    def show_records(self, records: Sequence[SubmissionRecord], used: Mapping[str, Sequence[Use]], here: Collection[str]) -> None:
         """Show other rows."""
-        rows, used, here = tuple(records), frozenset(used), frozenset(here)
+        rows, here = tuple(records), frozenset(here)
         if [one.id for one in rows] == [one.id for one in self._records]:
             self._records, self._used, self._here = rows, used, here
             if rows:
@@ -76,6 +59,11 @@ class InboxModel(QAbstractListModel):
         """The state that shows."""
         return standing(record, used=record.id in self._used or record.id in self._here)
 
+    def _use_words(self, record: SubmissionRecord) -> list[str]:
+        """Where it was used: 本期已用, 用在工作简报第7期（独立）."""
+        used = used_in(self._used.get(record.id, ()))
+        return [*(["本期已用"] if record.id in self._here else []), *(f"用在{line}" for line in used.splitlines())]
+
     # Qt's own
 
     def rowCount(self, parent: Index = _TOP) -> int:
@@ -91,10 +79,10 @@ class InboxModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return record.title
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (record.title, second_line(record), record.note, record.came_in)))
+                lines = (record.title, second_line(record), record.note, record.came_in, *self._use_words(record))
+                return "\n".join(filter(None, lines))
             case Qt.ItemDataRole.AccessibleTextRole:
-                here = "，本期已用" if record.id in self._here else ""
-                return f"{record.title}，{second_line(record)}，{self.state_of(record).value}{here}"
+                return "，".join((record.title, second_line(record), self.state_of(record).value, *self._use_words(record)))
             case _ if role == RECORD_ROLE:
                 return record
             case _ if role == STATE_ROLE:

@@ -40,7 +40,6 @@ class InboxPanel(QWidget):
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._notice = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SEARCH_AFTER_MS)
@@ -50,6 +49,12 @@ class InboxPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addLayout(self._search_row())
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(12, 0, 12, 6)
+        self._note.setProperty("role", "quiet")
+        self._note.hide()
+        column.addWidget(self._note)
         self.view = InboxView()
         self._hint = QLabel(_EMPTY)
         self._hint.setWordWrap(True)
@@ -134,14 +139,15 @@ class InboxPanel(QWidget):
 
     def show_count(self, shown: int, in_all: int) -> None:
         """Say how many there are, and what to do where there are none."""
-        self._title.setText(f"来稿箱　{in_all} 份" if in_all else "来稿箱")
-        self._hint.setText(self._notice or (_NOTHING_FOUND if in_all else _EMPTY))
+        counted = f"{in_all} 份" if shown == in_all else f"{shown}／{in_all} 份"
+        self._title.setText(f"来稿箱　{counted}" if in_all else "来稿箱")
+        self._hint.setText(_NOTHING_FOUND if in_all else _EMPTY)
         self._stack.setCurrentIndex(1 if shown else 0)
 
     def show_notice(self, sentence: str) -> None:
-        """Say why there is no library."""
-        self._notice = sentence
-        self.show_count(0, 0)
+        """Say why there is no library, or why it may only be read; "" where all is well."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     # Qt's own
 

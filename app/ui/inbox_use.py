@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.edit.arrange import arrange_articles
 from app.edit.article_commands import insert_articles
-from app.edit.source_commands import merge_submission
+from app.edit.source_commands import merge_submissions
 from app.errors import UserError
 from app.model.submission import Share, Source, SubmissionRecord
 from app.ui.asking import Asker
@@ -146,11 +146,11 @@ class InboxUse(QObject):
         """Put the text of submissions at the caret, one behind the other, and link them to the article there (并入当前文章)."""
         from app.desk.using import paragraphs_from
 
-        def done(read: list[tuple[str, tuple[Paragraph, ...]]]) -> None:
-            merged = [self._host.session.perform(merge_submission, paragraphs, Source(item, Share.JOINT)) for item, paragraphs in read]
-            if any(merged):
-                self._host.bar.say("done", f"并入了 {sum(merged)} 份来稿。", [("撤销", self._host.session.undo)], until_change=True)
+        def done(paragraphs: Sequence[Paragraph]) -> None:
+            sources = [Source(item, Share.JOINT) for item in ids]
+            if self._host.session.perform(merge_submissions, paragraphs, sources):
+                self._host.bar.say("done", f"并入了 {len(ids)} 份来稿。", [("撤销", self._host.session.undo)], until_change=True)
             else:
                 self._host.bar.say("info", "请先把光标放在文章里要并入的地方。")
 
-        self._host.run("正在并入来稿", lambda library, _task: [(item, paragraphs_from(library, item)) for item in ids], done)
+        self._host.run("正在并入来稿", lambda library, _task: [one for item in ids for one in paragraphs_from(library, item)], done)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.model.submission import State, SubmissionRecord
+from app.model.submission import State, SubmissionRecord, Use
 from app.ui.colours import Colours, colours_of
-from app.ui.inbox_model import HERE_ROLE, RECORD_ROLE, STATE_ROLE, InboxModel, second_line
+from app.ui.inbox_model import HERE_ROLE, RECORD_ROLE, STATE_ROLE, InboxModel
+from app.ui.inbox_words import measure, origin
 
 _ROW_HEIGHT_PX = 46
 _MARGIN_PX = 10
@@ -16,7 +19,7 @@ _MARK_WIDTH_PX = 38
 
 
 class _Delegate(QStyledItemDelegate):
-    """Title above; unit, way, day and length quietly below; the state at the right end."""
+    """Title above with the state at its end; unit and way quietly below with day and length at their end, which are never cut."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw a row."""
@@ -48,8 +51,11 @@ class _Delegate(QStyledItemDelegate):
         mark = QRect(upper.right(), upper.top(), _MARK_WIDTH_PX, upper.height())
         painter.drawText(mark, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), state.value)
         painter.setPen(QColor(colours.quiet))
-        words = painter.fontMetrics().elidedText(second_line(record), Qt.TextElideMode.ElideRight, lower.width())
+        figures = measure(record)
+        room = lower.width() - painter.fontMetrics().horizontalAdvance(figures) - _MARGIN_PX
+        words = painter.fontMetrics().elidedText(origin(record), Qt.TextElideMode.ElideRight, room)
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), figures)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.left() + _MARGIN_PX, rect.bottom(), rect.right() - _MARGIN_PX, rect.bottom())
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -72,7 +78,7 @@ def _colour(state: State, colours: Colours) -> str:
 
 
 class InboxView(QListView):
-    """Several rows may be chosen. `used`: Enter or a double click; `merged`: Ctrl+Enter; `opened`: Space; `removed`: Delete."""
+    """Several rows may be chosen. `used`: Enter; `merged`: Ctrl+Enter; `opened`: Space or a double click; `removed`: Delete."""
 
     used = Signal()
     merged = Signal()
@@ -100,6 +106,24 @@ class InboxView(QListView):
         """The chosen records, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.rows.records[row] for row in rows]
+
+    def show_records(self, records: Sequence[SubmissionRecord], used: Mapping[str, Sequence[Use]], here: Collection[str]) -> None:
+        """Show other rows. What is chosen stays chosen; where that is gone, the row that took its place is at hand."""
+        chosen, current = [record.id for record in self.chosen], self.currentIndex()
+        current_row = current.row()
+        at_hand = self.rows.records[current_row].id if current_row >= 0 else ""
+        self.rows.show_records(records, used, here)
+        if current_row < 0 or self.currentIndex().isValid() or not self.rows.records:
+            return
+        left = [index for index in map(self.rows.index_of, chosen) if index.isValid()]
+        row = self.rows.index_of(at_hand)
+        if not row.isValid():
+            row = self.rows.index(min(current_row, len(self.rows.records) - 1))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(row, flag.NoUpdate if left else flag.Select)
+        for index in left:
+            self.selectionModel().select(index, flag.Select)
+        self.scrollTo(row)
 
     def choose(self, submission: str) -> None:
         """Choose one row and see it."""

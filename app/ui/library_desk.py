@@ -37,13 +37,14 @@ class LibraryDesk(QObject):
         self._session, self._bar, self._data = session, bar, data
         self._background = Background("library", self)
         self._waiting: deque[Callable[[Library], None]] = deque()
-        self._asked = self._closed = False
+        self._asked = self._closed = self._failed = False
         self.library: Library | None = None
         self._made: Library | None = None
 
-    def open_soon(self) -> None:
-        """Begin to open it when the window has been painted; once is enough."""
-        if not self._asked:
+    def open_soon(self, *, again: bool = False) -> None:
+        """Begin to open it when the window has been painted; once is enough, but `again` tries anew what failed."""
+        if not self._asked or (again and self._failed):
+            self._failed = False
             self._asked = True
             QTimer.singleShot(0, self, self._open)
 
@@ -93,7 +94,8 @@ class LibraryDesk(QObject):
 
     def _miss(self, error: UserError) -> None:
         self._waiting.clear()
-        self._bar.say("warning", error.sentence)
+        self._failed = True
+        self._bar.say("warning", error.sentence, [("再试", lambda: self.open_soon(again=True))])
         self.missing.emit(error.sentence)
 
     def _write_next(self) -> None:

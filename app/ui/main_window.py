@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
+        self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.exports.reported.connect(self.dialogs.show_report)

@@ -86,12 +86,19 @@ class RecordDialog(QDialog):
         """The text that was typed."""
         return self.words.toPlainText()
 
+    def show_uses(self, words: str) -> None:
+        """Say in which saved issues it was used, a line for each; "" for none."""
+        if words:
+            used = QLabel(words)
+            used.setWordWrap(True)
+            self._form.addRow("采用", used)
+
     def _fields(self, record: SubmissionRecord, units: Sequence[str], files: Sequence[SubmissionFile], read_only: bool) -> QWidget:
         body = QWidget()
         body.setFixedWidth(_FIELDS_WIDTH_PX)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         column.addLayout(form)
         column.addStretch(1)
         form.setContentsMargins(0, 0, 0, 0)

@@ -13,10 +13,14 @@ from app.ui.fields import ChoiceField, field_label, small_button
 
 
 class SourcesField(QWidget):
-    """Hidden where there is none. `shared` brings a submission and its share, `unlinked` a submission; `compared` asks for 与原稿比较."""
+    """Hidden where there is none.
+
+    `shared` brings a submission and its share, `unlinked` and `opened` a submission; `compared` asks for 与原稿比较.
+    """
 
     shared = Signal(str, str)
     unlinked = Signal(str)
+    opened = Signal(str)
     compared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +72,9 @@ class SourcesField(QWidget):
         share.show_value(source.share.value)
         share.chosen.connect(lambda value: self.shared.emit(source.submission, value))
         line.addWidget(share)
+        see = small_button("article", "看这份来稿")
+        see.clicked.connect(lambda: self.opened.emit(source.submission))
+        line.addWidget(see)
         gone = small_button("close", "取消关联：这篇文章不是用它编的")
         gone.clicked.connect(lambda: self.unlinked.emit(source.submission))
         line.addWidget(gone)

@@ -244,7 +244,7 @@ def _calls(d: _Draw) -> dict[str, Callable[[], Outcome]]:
         "link_sources": lambda: c.link_sources(state, d.article, [d.source]),
         "unlink_source": lambda: c.unlink_source(state, d.article, d.source.submission),
         "set_share": lambda: c.set_share(state, d.article, d.source.submission, d.source.share),
-        "merge_submission": lambda: c.merge_submission(d.selected, d.fragment.paragraphs, d.source),
+        "merge_submissions": lambda: c.merge_submissions(d.selected, d.fragment.paragraphs, [d.source]),
         "apply_preset": lambda: c.apply_preset(state, pick(st.sampled_from(["28x22", "27x22", "26x22"]))),
         "apply_values": lambda: c.apply_values(state, {"grid.lines": pick(st.integers(20, 26))}),
     }

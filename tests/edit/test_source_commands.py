@@ -80,7 +80,7 @@ def test_a_submission_merged_at_the_caret_is_linked_to_the_article_there() -> No
     first = next(a for a in state.issue.articles() if a.id == FIRST)
     at = state.with_caret(Place(first.paragraphs[-1].id, len(first.paragraphs[-1].text)))
     merged = after(
-        c.merge_submission(at, (Paragraph(0, "另一家单位也开展了活动。"), Paragraph(0, "效果很好。")), Source(OTHER, Share.JOINT))
+        c.merge_submissions(at, (Paragraph(0, "另一家单位也开展了活动。"), Paragraph(0, "效果很好。")), [Source(OTHER, Share.JOINT)])
     )
     article = next(a for a in merged.issue.articles() if a.id == FIRST)
     assert article.sources == (Source(ONE), Source(OTHER, Share.JOINT))
@@ -90,6 +90,6 @@ def test_a_submission_merged_at_the_caret_is_linked_to_the_article_there() -> No
 
 def test_nothing_is_merged_outside_of_articles() -> None:
     state = linked()
-    assert c.merge_submission(replace(state, selection=None), (Paragraph(0, "字"),), Source(ONE)) is None
+    assert c.merge_submissions(replace(state, selection=None), (Paragraph(0, "字"),), [Source(ONE)]) is None
     head = state.issue.masthead.number.id
-    assert c.merge_submission(state.with_caret(Place(head, 0)), (Paragraph(0, "字"),), Source(ONE)) is None
+    assert c.merge_submissions(state.with_caret(Place(head, 0)), (Paragraph(0, "字"),), [Source(ONE)]) is None

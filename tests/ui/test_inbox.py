@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place
+from app.model.issue import Article
 from app.model.submission import Share, Source, State
 from app.store.library.library import Library
 from app.ui.inbox_menu import menu_for
 from app.ui.main_window import MainWindow
-from app.ui.outline_nodes import NodeKind
+from app.ui.outline_nodes import MASTHEAD_KEY, NodeKind
 from app.ui.record_dialog import RecordDialog
 from tests.importers.docx.files import p, packed
 from tests.ui.conftest import PreparedAsker
@@ -68,6 +69,11 @@ def titles(window: MainWindow) -> list[str]:
 def issue_titles(window: MainWindow) -> list[str]:
     assert window.session.issue is not None
     return ["".join(article.title.text.split()) for article in window.session.issue.articles()]
+
+
+def first_article(window: MainWindow) -> Article:
+    assert window.session.issue is not None
+    return next(window.session.issue.articles())
 
 
 def test_a_folder_that_is_dropped_comes_in(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
@@ -220,6 +226,75 @@ def test_a_withdrawn_submission_in_the_issue_is_pointed_at(inbox: MainWindow, se
     choose(inbox, TITLE)
     inbox.inbox.set_state(State.WITHDRAWN)
     assert f"本期的《{TITLE}》用了它" in inbox.bar.text
+    inbox.outline.view.go_to(MASTHEAD_KEY)
+    assert inbox.session.issue is not None
+    article = next(one for one in inbox.session.issue.articles() if one.title.text == TITLE)
+    next(button for button in inbox.bar.findChildren(QPushButton) if button.text() == "去看这一篇").click()
+    assert inbox.outline.view.key == (NodeKind.ARTICLE, article.id)
+
+
+def test_several_are_merged_in_one_step_and_each_is_linked(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    first = first_article(inbox)
+    inbox.session.select(Place(first.paragraphs[0].id, len(first.paragraphs[0].text)))
+    inbox.inbox.panel.view.selectAll()
+    inbox.inbox.use.merge_chosen()
+    settle()
+    merged = first_article(inbox)
+    assert len(merged.sources) == 2
+    assert BODY in "".join(paragraph.text for paragraph in merged.paragraphs)
+    inbox.session.undo()
+    assert first_article(inbox) == first
+
+
+def test_what_is_chosen_stays_chosen_and_the_next_row_follows_a_removed_one(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.panel.view.choose(inbox.inbox.chosen[0].id)
+    order = inbox.inbox.panel.order
+    for place in range(order.count()):
+        order.setCurrentIndex(place)
+        assert [record.title for record in inbox.inbox.chosen] == [TITLE]
+    inbox.inbox.remove()
+    assert [record.title for record in inbox.inbox.chosen] == titles(inbox) == [OTHER.split("\n")[0]]
+
+
+def test_the_head_counts_what_is_seen_and_all(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    panel = inbox.inbox.panel
+    panel.states.setCurrentIndex(panel.states.findText("退稿"))
+    assert "来稿箱　0／2 份" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_the_record_of_an_article_is_opened_from_the_panel(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.use.use_chosen()
+    settle()
+    (see,) = [one for one in inbox.inspector.article.sources.findChildren(QToolButton) if one.toolTip() == "看这份来稿"]
+    see.click()
+    (dialog,) = inbox.findChildren(RecordDialog)
+    assert dialog.record.title == TITLE
+    dialog.reject()
+
+
+def test_a_saved_issue_is_named_where_its_submission_is_seen(
+    inbox: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.use.use_chosen()
+    settle()
+    asker.to_save = tmp_path / "一期.jianbao"
+    with qtbot.waitSignal(inbox.library.written, timeout=10_000):
+        inbox.files.save()
+    choose(inbox, TITLE)
+    (index,) = inbox.inbox.panel.view.selectedIndexes()
+    assert "用在" in index.data(Qt.ItemDataRole.ToolTipRole)
+    inbox.inbox.open()
+    (dialog,) = inbox.findChildren(RecordDialog)
+    assert any("（独立）" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
 
 
 def test_units_are_joined_once_for_all(inbox: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
@@ -265,5 +340,25 @@ def test_without_a_library_the_panel_says_why(opened: MainWindow, qtbot: QtBot) 
     (data / "settings.json").write_text('{"library": "nonsense"}', "utf-8")
     with qtbot.waitSignal(opened.library.missing, timeout=10_000):
         opened.actions_["show_inbox"].setChecked(True)
-    opened.inbox.receive([Path("x")])
-    assert "来稿库还没有打开" in opened.bar.text or "地址不对" in opened.bar.text
+    assert "地址不对" in opened.bar.text and opened.bar.choices == ["再试"]
+    assert any("地址不对" in label.text() for label in opened.inbox.panel.findChildren(QLabel))
+    with qtbot.waitSignal(opened.library.missing, timeout=10_000):
+        opened.inbox.receive([Path("x")])
+    assert "地址不对" in opened.bar.text
+    (data / "settings.json").unlink()
+    with qtbot.waitSignal(opened.library.opened, timeout=20_000):  # what was put right is tried anew
+        opened.bar.findChildren(QPushButton)[0].click()
+    assert not any("地址不对" in label.text() for label in opened.inbox.panel.findChildren(QLabel))
+
+
+def test_a_library_for_reading_alone_says_so_above_the_list(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    library(inbox).read_only, library(inbox).notice = True, "来稿库现在只能看。"
+    inbox.library.opened.emit()
+    assert any(label.text() == "来稿库现在只能看。" and label.isVisible() for label in inbox.inbox.panel.findChildren(QLabel))
+    choose(inbox, TITLE)
+    inbox.inbox.set_state(State.KEPT)
+    assert "只能看不能改" in inbox.bar.text
+    inbox.inbox.use.use_chosen()
+    settle()
+    assert TITLE in issue_titles(inbox)
