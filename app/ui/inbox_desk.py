@@ -51,7 +51,7 @@ class InboxDesk(QObject):
         for signal, act in (
             (panel.asked, self.refresh), (panel.dropped, self.receive), (panel.receive_asked, self.ask_files),
             (panel.paste_asked, self.paste), (panel.enter_asked, self.enter), (panel.list_asked, self.use.open_selection),
-            (view.opened, self.open), (view.used, self.use.use_chosen),
+            (view.opened, self.open), (view.used, self.use.use_chosen), (view.pasted, self.paste),
             (view.merged, self.use.merge_chosen), (view.removed, self.remove), (view.menu_asked, partial(show_menu, self)),
             (library.opened, self._show_opened), (library.written, self.refresh), (library.missing, panel.show_notice),
             (session.changed, self._follow), (session.opened, self._follow),
@@ -148,6 +148,16 @@ class InboxDesk(QObject):
         from app.desk.receiving import blank_record
 
         self._host.attempt(lambda: self._open_dialog(blank_record(), "", new=True))
+
+    def set_way(self, way: Way) -> None:
+        """Say how the chosen ones came in."""
+        chosen = self.chosen
+
+        def write(library: Library) -> None:
+            for record in chosen:
+                library.change(replace(record, way=way))
+
+        self._change(write)
 
     # One submission
 

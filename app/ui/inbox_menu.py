@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.model.issue import joined_title
-from app.model.submission import State
+from app.model.submission import State, Way
 
 if TYPE_CHECKING:
     from app.ui.inbox_desk import InboxDesk
@@ -36,6 +36,12 @@ def menu_for(desk: InboxDesk) -> QMenu:
         action.setCheckable(True)
         action.setChecked(all(record.state is state for record in chosen))
         action.triggered.connect(lambda _=False, state=state: desk.set_state(state))
+    ways = menu.addMenu("来稿方式")
+    for way in Way:
+        action = ways.addAction(way.value)
+        action.setCheckable(True)
+        action.setChecked(all(record.way is way for record in chosen))
+        action.triggered.connect(lambda _=False, way=way: desk.set_way(way))
     menu.addSeparator()
     if len(chosen) == 1 and chosen[0].unit:
         record = chosen[0]

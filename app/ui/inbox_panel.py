@@ -7,8 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.submission import State
 from app.ui.icons import give_icon
@@ -18,7 +29,7 @@ if TYPE_CHECKING:
     from app.store.library.library import Query
 
 _SEARCH_AFTER_MS = 250
-_EMPTY = "这里收各单位的来稿。\n\n把文件或文件夹拖到这里，\n或按“收文件”“粘贴”“录入”。"
+_EMPTY = "这里收各单位的来稿。\n把文件或文件夹拖到这里，或者："
 _NOTHING_FOUND = "没有找到。\n换几个字，或看全部来稿。"
 _ALL = "全部"
 _ORDERS = (("received", "按日期"), ("unit", "按单位"), ("title", "按标题"))
@@ -56,15 +67,10 @@ class InboxPanel(QWidget):
         self._note.hide()
         column.addWidget(self._note)
         self.view = InboxView()
-        self._hint = QLabel(_EMPTY)
-        self._hint.setWordWrap(True)
-        self._hint.setMargin(12)
-        self._hint.setProperty("role", "quiet")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._hint)
-        self._stack.addWidget(self.view)
-        column.addWidget(self._stack, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._empty())
+        self.stack.addWidget(self.view)
+        column.addWidget(self.stack, 1)
         self.show_count(0, 0)
 
     def _head(self) -> QFrame:
@@ -93,6 +99,31 @@ class InboxPanel(QWidget):
             row.addWidget(button)
         return head
 
+    def _empty(self) -> QWidget:
+        """What stands in the place of the list: a sentence, and the ways in by their names."""
+        page = QWidget()
+        page.setObjectName("sideBody")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addStretch(1)
+        self._hint = QLabel(_EMPTY)
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("role", "quiet")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._hint)
+        self._ways = QWidget()
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for words, signal in (("收文件…", self.receive_asked), ("粘贴", self.paste_asked), ("录入…", self.enter_asked)):
+            button = QPushButton(words)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        column.addWidget(self._ways)
+        column.addStretch(2)
+        return page
+
     def _search_row(self) -> QVBoxLayout:
         self.words = QLineEdit()
         self.words.setPlaceholderText("找标题、单位、正文里的字")
@@ -101,6 +132,9 @@ class InboxPanel(QWidget):
         for clear in self.words.findChildren(QToolButton):
             clear.setAccessibleName("清除要找的字")
         self.words.textChanged.connect(self._soon.start)
+        self.words.returnPressed.connect(self.enter)
+        for key, act in ((Qt.Key.Key_Down, self.enter), (Qt.Key.Key_Escape, self.words.clear)):
+            QShortcut(key, self.words, act, context=Qt.ShortcutContext.WidgetShortcut)
         self.states = QComboBox()
         self.states.setAccessibleName("只看哪些")
         self.states.addItem(_ALL, "")
@@ -137,12 +171,20 @@ class InboxPanel(QWidget):
         value = self.states.currentData()
         return (State(value),) if value else ()
 
+    def enter(self) -> None:
+        """Take the keyboard: the list, or what is looked for where that is empty."""
+        if self.view.rows.records:
+            self.view.enter()
+        else:
+            self.words.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_count(self, shown: int, in_all: int) -> None:
         """Say how many there are, and what to do where there are none."""
         counted = f"{in_all} 份" if shown == in_all else f"{shown}／{in_all} 份"
         self._title.setText(f"来稿箱　{counted}" if in_all else "来稿箱")
         self._hint.setText(_NOTHING_FOUND if in_all else _EMPTY)
-        self._stack.setCurrentIndex(1 if shown else 0)
+        self._ways.setHidden(bool(in_all))
+        self.stack.setCurrentIndex(1 if shown else 0)
 
     def show_notice(self, sentence: str) -> None:
         """Say why there is no library, or why it may only be read; "" where all is well."""

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.edit.arrange import arrange_articles
 from app.edit.article_commands import insert_articles
 from app.edit.source_commands import merge_submissions
+from app.edit.state import Place
 from app.errors import UserError
+from app.model.issue import Paragraph
 from app.model.submission import Share, Source, SubmissionRecord
 from app.ui.asking import Asker
 from app.ui.inbox_host import InboxHost
+from app.ui.outline_model import OutlineModel
 from app.ui.outline_nodes import NodeKey
 from app.ui.places import article_by_id, article_place
 from app.ui.selection_dialog import SelectionDialog
@@ -23,7 +26,6 @@ from app.ui.version_desk import VersionDesk
 
 if TYPE_CHECKING:
     from app.desk.using import Made
-    from app.model.issue import Paragraph
 
 _NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
 
@@ -38,6 +40,10 @@ class InboxUse(QObject):
         self._host, self._asker, self._folder = host, asker, folder
         self._current_key, self._window = current_key, window
         self.versions = VersionDesk(host.session, host.bar, window)
+
+    def serve(self, outline: OutlineModel) -> None:
+        """Do what drops on the outline mean."""
+        outline.take, outline.merge = self.use, self.merge_into
 
     def use_chosen(self) -> None:
         """Make articles of the chosen ones behind the row of the outline that is at hand."""
@@ -142,15 +148,25 @@ class InboxUse(QObject):
         elif self._host.chosen:
             self.merge([record.id for record in self._host.chosen])
 
-    def merge(self, ids: Sequence[str]) -> None:
+    def merge(self, ids: Sequence[str], *, behind: bool = False) -> None:
         """Put the text of submissions at the caret, one behind the other, and link them to the article there (并入当前文章)."""
         from app.desk.using import paragraphs_from
 
         def done(paragraphs: Sequence[Paragraph]) -> None:
             sources = [Source(item, Share.JOINT) for item in ids]
-            if self._host.session.perform(merge_submissions, paragraphs, sources):
+            lead = (Paragraph(0, ""),) if behind else ()
+            if self._host.session.perform(merge_submissions, (*lead, *paragraphs), sources):
                 self._host.bar.say("done", f"并入了 {len(ids)} 份来稿。", [("撤销", self._host.session.undo)], until_change=True)
             else:
                 self._host.bar.say("info", "请先把光标放在文章里要并入的地方。")
 
         self._host.run("正在并入来稿", lambda library, _task: [one for item in ids for one in paragraphs_from(library, item)], done)
+
+    def merge_into(self, ids: Sequence[str], number: int) -> None:
+        """Put the text of submissions behind that of an article, and link them to it."""
+        issue = self._host.session.issue
+        article = article_by_id(issue, number) if issue else None
+        if article is not None:
+            last = article.paragraphs[-1] if article.paragraphs else article.title
+            self._host.session.select(Place(last.id, len(last.text)))
+            self.merge(ids, behind=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model.submission import State, SubmissionRecord, Use
 from app.ui.colours import Colours, colours_of
+from app.ui.inbox_keys import Press, press_of
 from app.ui.inbox_model import HERE_ROLE, RECORD_ROLE, STATE_ROLE, InboxModel
 from app.ui.inbox_words import measure, origin
 
@@ -78,12 +79,13 @@ def _colour(state: State, colours: Colours) -> str:
 
 
 class InboxView(QListView):
-    """Several rows may be chosen. `used`: Enter; `merged`: Ctrl+Enter; `opened`: Space or a double click; `removed`: Delete."""
+    """Several rows may be chosen. What its keys ask for, by `inbox_keys.py`, comes as signals; a double click opens."""
 
     used = Signal()
     merged = Signal()
     opened = Signal()
     removed = Signal()
+    pasted = Signal()
     menu_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,6 +127,12 @@ class InboxView(QListView):
             self.selectionModel().select(index, flag.Select)
         self.scrollTo(row)
 
+    def enter(self) -> None:
+        """Take the keyboard, with a row at hand."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.currentIndex().isValid() and self.rows.records:
+            self.setCurrentIndex(self.rows.index(0))
+
     def choose(self, submission: str) -> None:
         """Choose one row and see it."""
         index = self.rows.index_of(submission)
@@ -132,18 +140,27 @@ class InboxView(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def event(self, event: QEvent) -> bool:
+        """The list's keys come before those of the window: Ctrl+V means the 来稿箱 here, and not the issue."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and press_of(event.key(), event.modifiers()):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row; all else is Qt's."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.chosen:
-                (self.merged if control else self.used).emit()
-            case Qt.Key.Key_Space if self.chosen and not control:
-                self.opened.emit()
-            case Qt.Key.Key_Delete if self.chosen:
-                self.removed.emit()
-            case _:
-                super().keyPressEvent(event)
+        press = press_of(event.key(), event.modifiers())
+        if press is None or (press is not Press.PASTE and not self.chosen):
+            super().keyPressEvent(event)
+            return
+        signals = {
+            Press.USE: self.used,
+            Press.MERGE: self.merged,
+            Press.OPEN: self.opened,
+            Press.REMOVE: self.removed,
+            Press.PASTE: self.pasted,
+        }
+        signals[press].emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """A menu for what is chosen, by mouse or key."""

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
         self.inbox.serve(self.inspector.article.sources, lambda: self.inspector.article.article_id)
         InboxDrop(self.session, self.pages, self.inbox.use)
-        self.outline.view.outline_model.take = self.inbox.use.use
+        self.inbox.use.serve(self.outline.view.outline_model)
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
         self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)

@@ -22,6 +22,8 @@ Move = Callable[[int, int, int], None]
 """Article id, 栏目 id, index among the articles of that 栏目."""
 Take = Callable[[Sequence[str], int, int], None]
 """Submissions of the library that become articles, 栏目 id, index among the articles of that 栏目."""
+Merge = Callable[[Sequence[str], int], None]
+"""Submissions of the library that become part of an article, and its id."""
 Rename = Callable[[NodeKey, str], None]
 
 _TOP = QModelIndex()
@@ -36,6 +38,9 @@ class OutlineModel(QAbstractItemModel):
         self._move = move
         self._rename = rename
         self.take: Take | None = None
+        self.merge: Merge | None = None
+        self.merging = False
+        """Whether what is dropped on an article becomes part of it: the view knows the keys that are held."""
         self._issue: Issue | None = None
         self._root = Node((NodeKind.MASTHEAD, -1), "", "")
         self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
@@ -185,7 +190,10 @@ class OutlineModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Move the articles there, or make some of submissions. False tells the view not to remove rows itself: the new issue does."""
         place = self._place(row, parent)
-        if place is not None and data.hasFormat(SUBMISSION_MIME) and self.take is not None:
+        onto = self.node(parent)
+        if self.merging and onto.kind is NodeKind.ARTICLE and data.hasFormat(SUBMISSION_MIME) and self.merge is not None:
+            self.merge(ids_in(data), onto.key[1])
+        elif place is not None and data.hasFormat(SUBMISSION_MIME) and self.take is not None:
             self.take(ids_in(data), *place)
         elif place is not None and data.hasFormat(ARTICLE_MIME):
             for number in reversed(bytes(data.data(ARTICLE_MIME).data()).split()):

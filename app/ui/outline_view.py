@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
@@ -139,6 +139,11 @@ class OutlineView(QTreeView):
         """Open the row at hand for renaming."""
         if self._key[0] in (NodeKind.ARTICLE, NodeKind.SECTION):
             self.edit(self.currentIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """With Ctrl held, a submission becomes part of the article that it is dropped on."""
+        self.outline_model.merging = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        super().dropEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the row at hand away; all else is Qt's."""

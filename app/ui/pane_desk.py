@@ -43,11 +43,12 @@ class PaneDesk(QObject):
         self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
-        cycle = PaneCycle((outline.view, outline.thumbnails, panes.inbox.view, panes.start, panes.pages, self.reader, panes.inspector))
+        cycle = PaneCycle((outline.view, outline.thumbnails, panes.inbox.stack, panes.start, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
         actions["show_outline"].toggled.connect(outline.setVisible)
         actions["show_inbox"].toggled.connect(panes.inbox.setVisible)
+        actions["show_inbox"].triggered.connect(lambda shown: panes.inbox.enter() if shown else outline.view.setFocus())
         actions["show_inspector"].toggled.connect(panes.inspector.setVisible)
         actions["show_reader"].toggled.connect(self.reader.setVisible)
         actions["look"].triggered.connect(lambda: self.show_panel(panes.inspector.show_look))

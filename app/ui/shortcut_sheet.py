@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from app.ui.actions import MENUS, MORE_KEYS, SPECS, SUBMENUS
+from app.ui.inbox_keys import INBOX_KEYS, INBOX_WORDS
 from app.ui.page_keys import MARK_WORDS, MARKS, MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
 from app.ui.role_names import ROLE_NAMES
 
@@ -32,6 +33,7 @@ def groups() -> Iterator[Group]:
     yield Group("在页面上编辑", tuple(_by_words({chord: PRESS_WORDS[press] for chord, press in PRESSES.items()})))
     looks = {chord: ROLE_NAMES[role] for chord, role in ROLES.items()} | {chord: MARK_WORDS[kind] for chord, kind in MARKS.items()}
     yield Group("段落和文字", tuple(_by_words(looks)))
+    yield Group("在来稿箱里", tuple(_by_words({chord: INBOX_WORDS[press] for chord, press in INBOX_KEYS.items()})))
     for title, names in MENUS:
         rows = tuple(_of_menu(names))
         if rows:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place
 from app.model.issue import Article
-from app.model.submission import Share, Source, State
+from app.model.submission import Share, Source, State, Way
 from app.store.library.library import Library
 from app.ui.inbox_menu import menu_for
 from app.ui.main_window import MainWindow
@@ -157,6 +157,26 @@ def test_a_drop_on_the_outline_puts_the_article_there(inbox: MainWindow, settle:
     model.dropMimeData(mime, Qt.DropAction.CopyAction, 0, 0, parent)
     settle()
     assert inbox.session.issue.sections[0].articles[0].title.text == TITLE
+
+
+def test_a_drop_on_an_article_of_the_outline_with_ctrl_goes_behind_its_text(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    view = inbox.outline.view
+    first = first_article(inbox)
+    at = QPointF(view.visualRect(view.outline_model.index_of((NodeKind.ARTICLE, first.id))).center())
+    rows = inbox.inbox.panel.view.rows
+    mime = rows.mimeData(inbox.inbox.panel.view.selectedIndexes())
+    drop_on(view.viewport(), at, mime, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    merged = first_article(inbox)
+    assert merged.paragraphs[: len(first.paragraphs)] == first.paragraphs
+    assert BODY in "".join(paragraph.text for paragraph in merged.paragraphs[len(first.paragraphs) :])
+    assert [source.share for source in merged.sources] == [Share.JOINT]
+    count = len(issue_titles(inbox))
+    drop_on(view.viewport(), at, mime, Qt.KeyboardModifier.NoModifier)
+    settle()
+    assert len(issue_titles(inbox)) == count + 1
 
 
 def test_a_drop_on_a_page_follows_the_article_under_the_mouse(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
@@ -332,6 +352,52 @@ def test_keys_do_what_the_menu_says(inbox: MainWindow, settle: Settle, tmp_path:
     qtbot.keyClick(view, Qt.Key.Key_Space)
     (dialog,) = inbox.findChildren(RecordDialog)
     dialog.reject()
+
+
+def test_the_keyboard_alone_leads_through_the_inbox(inbox: MainWindow, settle: Settle, tmp_path: Path, qtbot: QtBot) -> None:
+    panel = inbox.inbox.panel
+    inbox.actions_["show_inbox"].trigger()
+    inbox.actions_["show_inbox"].trigger()
+    assert panel.words.hasFocus()
+    received(inbox, settle, tmp_path)
+    library(inbox).remove([record.id for record in library(inbox).records() if record.title != TITLE])
+    panel.enter()
+    assert panel.view.hasFocus()
+    QGuiApplication.clipboard().setText(OTHER)
+    qtbot.keyClick(panel.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert sorted(titles(inbox)) == sorted([TITLE, OTHER.split("\n")[0]])
+    panel.words.setFocus()
+    panel.words.setText("税务")
+    qtbot.waitUntil(lambda: len(titles(inbox)) == 1, timeout=5_000)
+    qtbot.keyClick(panel.words, Qt.Key.Key_Down)
+    assert panel.view.hasFocus() and len(inbox.inbox.chosen) == 1
+    panel.words.setFocus()
+    qtbot.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert panel.words.text() == ""
+    panel.enter()
+    inbox.actions_["next_pane"].trigger()
+    assert not panel.isAncestorOf(QApplication.focusWidget())
+    inbox.actions_["previous_pane"].trigger()
+    assert panel.view.hasFocus()
+
+
+def test_an_empty_inbox_offers_the_ways_in_to_the_keyboard(inbox: MainWindow) -> None:
+    inbox.outline.view.setFocus()
+    inbox.actions_["next_pane"].trigger()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton) and focus.text() == "收文件…"
+
+
+def test_how_several_came_is_said_at_once(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    inbox.inbox.panel.view.selectAll()
+    menu = menu_for(inbox.inbox)
+    (ways,) = [action.menu() for action in menu.actions() if action.text() == "来稿方式"]
+    assert isinstance(ways, QMenu)
+    next(action for action in ways.actions() if action.text() == "微信").trigger()
+    menu.deleteLater()
+    assert {record.way for record in library(inbox).records()} == {Way.WECHAT}
 
 
 def test_without_a_library_the_panel_says_why(opened: MainWindow, qtbot: QtBot) -> None:
