@@ -20,8 +20,7 @@ from app.desk.relating import Relative, relatives
 from app.desk.unpacking import Unpacked, unpack
 from app.desk.worker import Worker
 from app.errors import Cancelled, UserError
-from app.importers import kinds
-from app.importers.kinds import kind_of
+from app.importers.kinds import COMPANIONS, kind_of
 from app.importers.read import ReadOptions, read_text
 from app.importers.several import parts_of
 from app.model.submission import FileKind, SubmissionRecord, Way
@@ -32,8 +31,6 @@ from app.text.similar import hashes_of
 if TYPE_CHECKING:
     from app.store.library.library import Library, NamedFile
 
-_COMPANIONS = frozenset({kinds.Kind.PICTURE, kinds.Kind.SHEET, kinds.Kind.SLIDES})
-"""Kinds that come with a text and are none."""
 _NOT_SENT = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 """Files that a system leaves in folders."""
 _MOST_FILES = 2_000
@@ -201,7 +198,7 @@ class _Intake:
         for item in group:
             if item.refused:
                 self.tally.refused.append(Refusal(item.name, item.refused))
-            elif envelope and kind_of(item.data) in _COMPANIONS:
+            elif envelope and kind_of(item.data) in COMPANIONS:
                 companions.append(item)
             elif not (envelope and self._doubled(item.data, item.name)):
                 self._read(item, read)

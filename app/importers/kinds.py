@@ -36,6 +36,9 @@ class Kind(Enum):
     TEXT = auto()
 
 
+COMPANIONS = frozenset({Kind.PICTURE, Kind.SHEET, Kind.SLIDES})
+"""Kinds that come with a text and are none."""
+
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (_OLE[:4], Kind.OTHER_OLE),

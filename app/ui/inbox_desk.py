@@ -17,6 +17,7 @@ from app.model.issue import Article, joined_title
 from app.model.submission import State, SubmissionRecord, Way, standing
 from app.ui.asking import SUBMISSION_FILTER, Asker
 from app.ui.dialogs import ListDialog
+from app.ui.inbox_files import InboxFiles
 from app.ui.inbox_host import InboxHost
 from app.ui.inbox_menu import show_menu
 from app.ui.inbox_use import InboxUse
@@ -24,6 +25,7 @@ from app.ui.inbox_words import used_in
 from app.ui.memory import Memory
 from app.ui.message_bar import Choice, Kind
 from app.ui.outline_nodes import NodeKey
+from app.ui.received_words import details, summary
 from app.ui.record_dialog import RecordDialog
 from app.ui.sources_field import SourcesField
 
@@ -46,10 +48,11 @@ class InboxDesk(QObject):
         self._host, self._asker, self._memory, self._window = host, asker, memory, window
         self._shown_here: frozenset[str] = frozenset()
         self.use = InboxUse(host, asker, lambda: memory.folder, current_key, window)
+        self.files = InboxFiles(host, asker, memory, self.receive)
         self.panel = panel = host.panel
         view, session, library = panel.view, host.session, host.desk
         for signal, act in (
-            (panel.asked, self.refresh), (panel.dropped, self.receive), (panel.receive_asked, self.ask_files),
+            (panel.asked, self.refresh), (panel.dropped, self.files.take_dropped), (panel.receive_asked, self.ask_files),
             (panel.paste_asked, self.paste), (panel.enter_asked, self.enter), (panel.list_asked, self.use.open_selection),
             (view.opened, self.open), (view.used, self.use.use_chosen), (view.pasted, self.paste),
             (view.merged, self.use.merge_chosen), (view.removed, self.remove), (view.menu_asked, partial(show_menu, self)),
@@ -177,7 +180,7 @@ class InboxDesk(QObject):
         dialog.show_uses(used_in(library.uses().get(record.id, ())))
         dialog.accepted.connect(lambda: self._host.attempt(lambda: self._keep(dialog, new)))
         dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.file_asked.connect(lambda file: self._host.attempt(lambda: self.save_file(file.digest, file.name)))
+        dialog.file_asked.connect(lambda file: self._host.attempt(lambda: self.files.save(file)))
         dialog.open()
 
     def _keep(self, dialog: RecordDialog, new: bool) -> None:
@@ -190,15 +193,6 @@ class InboxDesk(QObject):
             self.library.change(record)
         self._refresh()
         self.panel.view.choose(record.id)
-
-    def save_file(self, digest: str, name: str) -> None:
-        """Put a copy of a file where the person says."""
-        from app.atomic import write_atomically
-
-        path = self._asker.save_name("另存原件", Path(self._memory.folder) / name, "所有文件 (*)")
-        if path is not None:
-            write_atomically(path, self.library.data(digest))
-            self._host.bar.say("done", f"原件已另存为“{path.name}”。")
 
     def set_state(self, state: State) -> None:
         """Say what became of the chosen ones; one that was withdrawn and stands in the issue at hand is pointed at."""
@@ -244,23 +238,16 @@ class InboxDesk(QObject):
         self.refresh()
         for record in received.added[:1]:
             self.panel.view.choose(record.id)
-        parts = [f"收下 {len(received.added)} 份来稿"]
-        parts += [f"{len(received.doubles)} 份早已收过"] if received.doubles else []
-        parts += [f"{len(received.refused)} 份没有收成"] if received.refused else []
-        stopped = "（已停下，其余的没有收）" if received.stopped else ""
-        rows = [(one.name, one.sentence) for one in received.refused]
-        rows += [(one.name, "早已收过，没有再收一份") for one in received.doubles]
-        rows += [(name, "放在同来的文稿里，作附件") for name in received.attached]
-        rows += [("", note) for note in received.notes]
+        parts, rows = summary(received), details(received)
         buttons: list[Choice] = [("看详情", lambda: self._show_rows(rows))] if rows else []
         if received.related:
-            parts.append(f"{len({one.record.id for one in received.related})} 份和以前的稿子相近")
             buttons.append(("看相近的", lambda: self.use.versions.show_related(list(received.related))))
         newer = next((record for record in received.added if record.version_of and record.version_of in self._host.here), None)
         if newer is not None:
             parts.append(f"《{newer.title}》是本期用过的稿子的新稿")
             buttons.append(("新稿替换…", partial(self.use.replace_with, newer)))
         kind: Kind = "warning" if received.refused else "done"
+        stopped = "（已停下，其余的没有收）" if received.stopped else ""
         self._host.bar.say(kind, "，".join(parts) + stopped + "。", buttons)
 
     def _show_rows(self, rows: Sequence[tuple[str, str]]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -31,15 +31,20 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 250
 _EMPTY = "这里收各单位的来稿。\n把文件或文件夹拖到这里，或者："
 _NOTHING_FOUND = "没有找到。\n换几个字，或看全部来稿。"
+_PHOTOS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"})
+_SHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".et", ".ppt", ".pptx", ".dps"})
+"""Names by which files look like photos, tables and slides; what they are is told by their bytes."""
 _ALL = "全部"
 _ORDERS = (("received", "按日期"), ("unit", "按单位"), ("title", "按标题"))
 
 
 class InboxPanel(QWidget):
-    """Shows records and says what the person wants of them. `asked` when another query is meant, `dropped` brings files."""
+    """Shows records and says what the person wants of them. `asked` when another query is meant, `dropped` brings files and the
+    submission that they were dropped on, "" for none.
+    """
 
     asked = Signal()
-    dropped = Signal(object)
+    dropped = Signal(object, str)
     receive_asked = Signal()
     paste_asked = Signal()
     enter_asked = Signal()
@@ -198,10 +203,26 @@ class InboxPanel(QWidget):
         if local_paths(event.mimeData().urls()):
             event.acceptProposedAction()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the submission that files would be put to."""
+        self.view.show_target(self._target(event))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is dropped."""
+        self.view.show_target("")
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         event.acceptProposedAction()
-        self.dropped.emit(local_paths(event.mimeData().urls()))
+        self.view.show_target("")
+        self.dropped.emit(local_paths(event.mimeData().urls()), self._target(event))
+
+    def _target(self, event: QDropEvent) -> str:
+        """The submission under the mouse where there may be attachments among the files, by their names; "" for none."""
+        if any(path.suffix.lower() in _PHOTOS | _SHEETS for path in local_paths(event.mimeData().urls())):
+            return self.view.submission_at(self.view.viewport().mapFrom(self, event.position().toPoint()))
+        return ""
 
 
 def local_paths(urls: Sequence[object]) -> list[Path]:

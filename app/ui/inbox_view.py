@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -59,7 +59,9 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), figures)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.left() + _MARGIN_PX, rect.bottom(), rect.right() - _MARGIN_PX, rect.bottom())
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        view = self.parent()
+        target = isinstance(view, InboxView) and view.target == record.id
+        if option.state & QStyle.StateFlag.State_HasFocus or target:
             painter.setPen(QColor(colours.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -92,6 +94,7 @@ class InboxView(QListView):
         super().__init__(parent)
         self.setObjectName("inbox")
         self.setAccessibleName("来稿")
+        self.target = ""
         self.rows = InboxModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
@@ -126,6 +129,17 @@ class InboxView(QListView):
         for index in left:
             self.selectionModel().select(index, flag.Select)
         self.scrollTo(row)
+
+    def submission_at(self, point: QPoint) -> str:
+        """The submission at a point of the viewport, "" for none."""
+        index = self.indexAt(point) if self.isVisible() else QModelIndex()
+        return self.rows.records[index.row()].id if index.isValid() else ""
+
+    def show_target(self, submission: str) -> None:
+        """Frame the row that files would be put to, "" for none."""
+        if submission != self.target:
+            self.target = submission
+            self.viewport().update()
 
     def enter(self) -> None:
         """Take the keyboard, with a row at hand."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +87,40 @@ def test_a_folder_that_is_dropped_comes_in(inbox: MainWindow, settle: Settle, tm
     settle()
     assert sorted(titles(inbox)) == sorted([TITLE, OTHER.split("\n")[0]])
     assert "收下 2 份来稿" in inbox.bar.text
+
+
+def test_a_photo_that_is_dropped_on_a_row_is_attached_and_a_text_beside_it_comes_in(
+    inbox: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    panel, (row,) = inbox.inbox.panel, inbox.inbox.panel.view.selectedIndexes()
+    photo, words = tmp_path / "现场.jpg", tmp_path / "供水.txt"
+    photo.write_bytes(b"\xff\xd8\xff\xe0 photo")
+    words.write_text("云河供水公司抢修管网\n三月六日，云河供水公司抢修老旧管网十二处，当天恢复供水。", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(words))])
+    at, action = panel.view.viewport().mapTo(panel, panel.view.visualRect(row).center()), Qt.DropAction.CopyAction
+    panel.dragMoveEvent(QDragMoveEvent(at, action, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    (record,) = inbox.inbox.chosen
+    assert panel.view.target == record.id
+    panel.dropEvent(QDropEvent(QPointF(at), action, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    settle()
+    assert panel.view.target == ""
+    assert [file.name for file in library(inbox).files(record.id)] == ["植树.docx", "现场.jpg"]
+    assert len(titles(inbox)) == 3
+
+
+def test_attachments_are_asked_for_by_the_menu(inbox: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    asker.to_open = [tmp_path / "来稿" / "税务.txt"]
+    menu = menu_for(inbox.inbox)
+    next(action for action in menu.actions() if action.text() == "添加附件…").trigger()
+    settle()
+    menu.deleteLater()
+    assert inbox.bar.text == f"给《{TITLE}》加了 1 个附件。"
+    assert [file.name for file in library(inbox).files(inbox.inbox.chosen[0].id)] == ["植树.docx", "税务.txt"]
 
 
 def test_what_came_before_and_what_can_not_be_read_are_told_calmly(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
