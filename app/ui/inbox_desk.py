@@ -186,7 +186,7 @@ class InboxDesk(QObject):
     def _keep(self, dialog: RecordDialog, new: bool) -> None:
         from app.desk.receiving import enter
 
-        record = replace(dialog.record, received=dialog.record.received.replace(" ", "T"))
+        record = dialog.record
         if new:
             enter(self.library, record, dialog.text)
         else:

@@ -84,9 +84,12 @@ class InboxPanel(QWidget):
         head.setFixedHeight(36)
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 0, 6, 0)
-        row.setSpacing(2)
-        self._title = QLabel("来稿箱")
-        row.addWidget(self._title, 1)
+        row.setSpacing(0)
+        row.addWidget(QLabel("来稿箱"))
+        row.addSpacing(8)
+        self.count = QLabel()
+        self.count.setProperty("role", "quiet")
+        row.addWidget(self.count, 1)
         for icon, tip, signal in (
             ("import", "收文件（也可以把文件、文件夹拖进来）", self.receive_asked),
             ("paste", "把剪贴板里的内容收进来稿箱", self.paste_asked),
@@ -97,7 +100,7 @@ class InboxPanel(QWidget):
             button = QToolButton()
             give_icon(button, icon)
             button.setIconSize(QSize(18, 18))
-            button.setStyleSheet("padding: 2px;")
+            button.setStyleSheet("padding: 1px;")
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.clicked.connect(signal)
@@ -185,8 +188,8 @@ class InboxPanel(QWidget):
 
     def show_count(self, shown: int, in_all: int) -> None:
         """Say how many there are, and what to do where there are none."""
-        counted = f"{in_all} 份" if shown == in_all else f"{shown}／{in_all} 份"
-        self._title.setText(f"来稿箱　{counted}" if in_all else "来稿箱")
+        counted = f"{in_all} 份" if shown == in_all else f"{shown}/{in_all}"
+        self.count.setText(counted if in_all else "")
         self._hint.setText(_NOTHING_FOUND if in_all else _EMPTY)
         self._ways.setHidden(bool(in_all))
         self.stack.setCurrentIndex(1 if shown else 0)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from app.model.submission import SubmissionRecord, Use, Way
+
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4})\s*[-./年]\s*)?(?P<month>\d{1,2})\s*[-./月]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：]\d{2})?)?"
+)
 
 
 def origin(record: SubmissionRecord) -> str:
@@ -31,6 +37,19 @@ def short_day(received: str) -> str:
     except ValueError:
         return received
     return f"{day.month}月{day.day}日"
+
+
+def moment_written(text: str, year: int) -> str | None:
+    """The ISO form of a day as clerks write it, with or without year and time (3月5日 9:30, 2026.3.5); None where it is no day."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        day = date(int(found["year"] or year), int(found["month"]), int(found["day"]))
+        clock = time(int(found["hour"]), int(found["minute"])) if found["hour"] else None
+    except ValueError:
+        return None
+    return f"{day.isoformat()}T{clock.isoformat('minutes')}" if clock else day.isoformat()
 
 
 def used_in(uses: Iterable[Use]) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.submission import SubmissionFile, SubmissionRecord, Way
+from app.ui.inbox_words import moment_written
 
 _SIZE = (860, 560)
 _FIELDS_WIDTH_PX = 330
@@ -64,7 +65,12 @@ class RecordDialog(QDialog):
             self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._accept_what_is_there)
         self.buttons.rejected.connect(self.reject)
-        column.addWidget(self.buttons)
+        foot = QHBoxLayout()
+        self.hint = QLabel()
+        self.hint.setProperty("tone", "warning")
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.buttons)
+        column.addLayout(foot)
         (self.title if new else self.words).setFocus()
 
     @property
@@ -77,7 +83,7 @@ class RecordDialog(QDialog):
             writer=self.writer.text().strip(),
             telephone=self.telephone.text().strip(),
             way=Way(self.way.currentData()),
-            received=self.received.text().strip() or self._record.received,
+            received=self._received or self._record.received,
             note=self.note.toPlainText().strip(),
         )
 
@@ -142,13 +148,24 @@ class RecordDialog(QDialog):
             form.addRow("原件" if file is files[0] else "", button)
         return body
 
+    @property
+    def _received(self) -> str | None:
+        """The day that is written, as it was where nothing is; None where no day is."""
+        text, before = self.received.text().strip(), self._record.received
+        year = int(before[:4]) if before[:4].isdigit() else 0  # no year: then it must be written
+        return moment_written(text, year) if text and text != before.replace("T", " ") else before
+
     def _accept_what_is_there(self) -> None:
-        """A record has a title or a text."""
-        if self.title.text().strip() or self.text.strip():
-            self.accept()
-        else:
+        """A record has a title or a text, and a day."""
+        if not (self.title.text().strip() or self.text.strip()):
             self.title.setPlaceholderText("请写上标题，或在右边录入正文")
             self.title.setFocus()
+        elif self._received is None:
+            self.hint.setText("收到的日期请写成 2026-03-05 或 3月5日，也可以写上钟点。")
+            self.received.setFocus()
+            self.received.selectAll()
+        else:
+            self.accept()
 
 
 def _size(size: int) -> str:

@@ -253,6 +253,19 @@ def test_a_record_is_put_right(inbox: MainWindow, settle: Settle, tmp_path: Path
     assert (record.unit, record.telephone) == ("云湖镇人民政府", "0635-1234567")
 
 
+def test_a_day_that_is_none_is_not_kept(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    choose(inbox, TITLE)
+    inbox.inbox.open()
+    (dialog,) = inbox.findChildren(RecordDialog)
+    dialog.received.setText("上周")
+    dialog.buttons.accepted.emit()
+    assert dialog.isVisible() and "收到的日期" in dialog.hint.text()
+    dialog.received.setText("2026年3月5日 9:30")
+    dialog.buttons.accepted.emit()
+    assert [one.received for one in library(inbox).records() if one.title == TITLE] == ["2026-03-05T09:30"]
+
+
 def test_paper_is_typed_and_the_empty_sheet_is_not_kept(inbox: MainWindow) -> None:
     inbox.inbox.enter()
     (dialog,) = inbox.findChildren(RecordDialog)
@@ -316,8 +329,12 @@ def test_what_is_chosen_stays_chosen_and_the_next_row_follows_a_removed_one(inbo
 def test_the_head_counts_what_is_seen_and_all(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
     received(inbox, settle, tmp_path)
     panel = inbox.inbox.panel
+    assert panel.count.text() == "2 份"
     panel.states.setCurrentIndex(panel.states.findText("退稿"))
-    assert "来稿箱　0／2 份" in [label.text() for label in panel.findChildren(QLabel)]
+    assert panel.count.text() == "0/2"
+    panel.show_count(123, 1234)
+    QApplication.processEvents()
+    assert panel.count.width() >= panel.count.sizeHint().width()  # nothing is cut off beside the buttons
 
 
 def test_the_record_of_an_article_is_opened_from_the_panel(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from app.store.library.schema import SUBMISSION_HASHES, SUBMISSIONS, UNITS
 
 Order = Literal["received", "unit", "title"]
 
-_COLUMNS = [SUBMISSIONS.c[field.name] for field in fields(SubmissionRecord)]
+_NAMES = tuple(field.name for field in fields(SubmissionRecord))
+_COLUMNS = [SUBMISSIONS.c[name] for name in _NAMES]
 _SEARCHED = [SUBMISSIONS.c[name] for name in ("title", "unit", "writer", "telephone", "note", "came_in", "text")]
 _own_unit = func.coalesce(UNITS.c.name, SUBMISSIONS.c.unit)
 """The unit of a submission by the name that the clerk has given it."""
@@ -107,5 +108,5 @@ def _values(record: SubmissionRecord) -> dict[str, object]:
 
 
 def _record(row: Row[Any]) -> SubmissionRecord:
-    values = {field.name: getattr(row, field.name) for field in fields(SubmissionRecord)}
+    values = dict(zip(_NAMES, row, strict=False))  # the columns come first, in this order
     return SubmissionRecord(**{**values, "way": Way(row.way), "state": State(row.state)})
