@@ -23,7 +23,7 @@ from app.errors import UserError
 
 _T = TypeVar("_T")
 _LOOK_EVERY_S = 0.05
-_ADVICE = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
+_ADVICE = "请打开它看看；是好的，就另存为 .docx 或全选复制、粘贴进来，打不开就请报送单位重发。"
 
 
 @dataclass(frozen=True, slots=True)

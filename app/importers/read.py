@@ -20,6 +20,7 @@ from app.text.decode import decode
 
 _MOST_CHARACTERS = 500_000
 """A thick book."""
+_MOST_LINES = 60_000
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 
 
@@ -83,8 +84,6 @@ def read_raw(document: RawDocument, name: str, options: ReadOptions = ReadOption
     if not flat.text.strip():
         only = "只有图片，图片里的文字不能识别" if document.pictures else "没有文字"
         raise UserError(f"文件里{only}，请让报送单位发文字稿。")
-    if len(flat.text) > _MOST_CHARACTERS:
-        raise UserError(f"文件里有 {len(flat.text) // 10_000} 万字，太多，不像是简报文稿，请拆开后再试。")
     return replace(read_text(flat.text, name, options, flat.looks), notes=told(document))
 
 
@@ -92,10 +91,14 @@ def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), l
     """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off.
 
     `looks` are those of its lines, where the source had any. Line ends of every system become "\\n" first; that is how `source` keeps
-    them. Raises UserError for an empty text.
+    them. Raises UserError for an empty text and one that is too long.
     """
     if not text.strip():
         raise UserError("没有文字可以导入，请先复制来稿的正文。")
+    if len(text) > _MOST_CHARACTERS:
+        raise UserError(f"文件里有 {len(text) // 10_000} 万字，太多，不像是简报文稿，请拆开后再试。")
+    if text.count("\n") > _MOST_LINES:
+        raise UserError(f"文件里有 {text.count(chr(10)) // 10_000} 万行，太多，不像是简报文稿，请拆开后再试。")
     source = _LINE_END.sub("\n", text)
     rules = [rule for rule in (*((SIMPLIFY,) if options.simplify else ()), *RULES) if rule.id not in options.off_rules]
     draft, repairs, fields = clean(source, rules, options.off_items)

@@ -52,7 +52,7 @@ def test_what_the_reader_refuses_is_refused_and_the_process_goes_on(worker: Work
 
 @pytest.mark.parametrize("job", [worker_jobs.die, worker_jobs.fall, worker_jobs.recurse, worker_jobs.grow])
 def test_a_death_is_one_sentence_and_the_next_file_is_read(worker: Worker, job: Callable[[bytes, str], bytes]) -> None:
-    with pytest.raises(UserError, match=r"^“来稿\.doc”.*请用 Word 或 WPS 打开，另存为 \.docx 后再导入。$"):
+    with pytest.raises(UserError, match=r"^“来稿\.doc”.*打不开就请报送单位重发。$"):
         worker.read(job, b"", "来稿.doc")
     assert worker.read(worker_jobs.turned, b"ab", "来稿.doc") == b"ba"
 

@@ -21,7 +21,7 @@ def read_pdf(data: bytes, name: str) -> RawDocument:
     try:
         pages = _pages(document, name)
     except pdfium.PdfiumError as error:
-        raise UserError(f"“{name}”读到一半出了问题，可能已损坏，请让报送单位重发，或改发 Word、WPS 文档。") from error
+        raise UserError(f"“{name}”里有损坏的页面，请让报送单位重发，或改发 Word、WPS 文档。") from error
     finally:
         document.close()
     return document_of(pages, name)
