@@ -55,7 +55,7 @@ class ZipParts:
     def __init__(self, archive: zipfile.ZipFile, source_name: str) -> None:
         self._archive = archive
         self._source_name = source_name
-        self._infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+        self._infos = {info.filename: info for info in archive.infolist() if info.filename and not info.is_dir()}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class ZipFolder:
     def __init__(self, archive: zipfile.ZipFile, source_name: str) -> None:
         self._archive = archive
         self._source_name = source_name
-        self._infos = [info for info in archive.infolist() if not info.is_dir()]
+        self._infos = [info for info in archive.infolist() if info.filename and not info.is_dir()]
 
     @property
     def members(self) -> tuple[Member, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.desk.blocks import BlockMaker
+from app.desk.pictures import standing_alone
 from app.desk.tables import captions_table, rows_at, table_of
-from app.importers.found import FoundArticle, FoundParagraph, Signature, Structure
+from app.importers.found import FoundArticle, FoundParagraph, FoundPicture, Signature, Structure
 from app.importers.structure.paragraphs import read_paragraph
 from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
 from app.text.chars import CJK_MARKS, HAN, IDEOGRAPHIC_SPACE
@@ -16,6 +17,7 @@ _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HE
 _DEEPEST_LEAD = 2  # 1. and （1） are set in the body's face (L26), so a sentence after them has no look of its own
 
 _PHRASE_SPACE = re.compile(f"(?<=[{HAN}{CJK_MARKS}])[ \u00a0]+(?=[{HAN}{CJK_MARKS}])")
+_PICTURE_CAPTION = re.compile(r"^[（(]?(?:图|上图|下图|左图|右图|图片)\s*[\d一二三四五六七八九十：:为]?[^。]{0,40}[）)]?$")
 _NOTE_LABEL = re.compile(r"[【\[]?\s*(?:编\s*者\s*)?按")
 _BYLINE_UNIT = re.compile(r"^[（(\s]*(?:供稿单位|供稿|来源|报送)?[:：\s]*(?P<unit>[^（）()：:]+?)\s*(?:供稿|报送|提供)?[）)\s]*$")
 
@@ -32,21 +34,33 @@ def articles_of(structure: Structure, next_id: int) -> tuple[tuple[Section, ...]
     article.
     """
     make = BlockMaker(next_id)
+    pictures = _by_article(structure)
     sections = []
     for found in structure.sections:
         section_id = make.new_id()
         name = make.optional(phrase_spaced(found.name) if found.name else None, Role.SECTION)
-        articles = tuple(_article(article, make) for article in found.articles)
+        articles = tuple(_article(article, make, pictures.get(id(article), ())) for article in found.articles)
         sections.append(Section(section_id, name, articles))
     if structure.signature and sections and sections[-1].articles:
         sections[-1] = _signed(sections[-1], structure.signature, make)
     return tuple(sections), make.next_id
 
 
-def _article(found: FoundArticle, make: BlockMaker) -> Article:
+def _by_article(structure: Structure) -> dict[int, list[FoundPicture]]:
+    """The pictures of each article: those that stand behind its title, and with the first one those before it."""
+    articles = structure.articles
+    found: dict[int, list[FoundPicture]] = {}
+    for picture in structure.pictures:
+        article = next((one for one in reversed(articles) if one.line < picture.line), articles[0] if articles else None)
+        if article is not None:
+            found.setdefault(id(article), []).append(picture)
+    return found
+
+
+def _article(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Article:
     article_id = make.new_id()
     title = make.paragraph(_title(found), Role.TITLE)
-    paragraphs = tuple(_paragraphs(found, make))
+    paragraphs = tuple(_paragraphs(found, make, pictures))
     unit = next(filter(None, map(unit_of_byline, found.bylines)), "")
     return Article(article_id, title, paragraphs, runin=found.runin, unit=unit)
 
@@ -57,7 +71,7 @@ def _title(found: FoundArticle) -> str:
     return ("" if found.runin else "\n").join(lines)
 
 
-def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
+def _paragraphs(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Iterator[Paragraph]:
     if found.subtitle:
         yield make.paragraph(phrase_spaced(found.subtitle), Role.SUBTITLE)
     if found.title_note:
@@ -65,20 +79,26 @@ def _paragraphs(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
     for number, note in enumerate(found.editor_notes):
         label = "" if number or _NOTE_LABEL.match(note) else "编者按："
         yield make.paragraph(label + phrase_spaced(note), Role.EDITOR_NOTE)
-    yield from _texts(found, make)
+    yield from _texts(found, make, pictures)
     for line in found.attachments:
         yield make.paragraph(phrase_spaced(line), Role.ATTACHMENT)
     for line in found.bylines:
         yield make.paragraph(_bracketed(line), Role.BYLINE)
 
 
-def _texts(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
-    """The text of an article; lines in columns are tables, but for the one that a brief's title leads."""
+def _texts(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Iterator[Paragraph]:
+    """The text of an article; lines in columns are tables, but for the one that a brief's title leads. Pictures stand where they stood."""
     texts, at = found.paragraphs, 0
+    waiting = list(pictures)
     if found.runin and texts:
         yield _paragraph(texts[0], make)
         at = 1
     while at < len(texts):
+        if waiting and waiting[0].line <= texts[at].line and at:
+            captioned = _PICTURE_CAPTION.match(texts[at].text) is not None
+            yield _picture(waiting.pop(0), phrase_spaced(texts[at].text) if captioned else "", make)
+            at += captioned
+            continue
         captioned = captions_table(texts, at)
         first = at + captioned
         rows = rows_at(texts, first)
@@ -88,6 +108,13 @@ def _texts(found: FoundArticle, make: BlockMaker) -> Iterator[Paragraph]:
         else:
             yield _paragraph(texts[at], make)
             at += 1
+    for picture in waiting:
+        yield _picture(picture, "", make)
+
+
+def _picture(found: FoundPicture, caption: str, make: BlockMaker) -> Paragraph:
+    head = make.paragraph(caption, Role.PICTURE)
+    return Paragraph(head.id, head.text, Role.PICTURE, picture=standing_alone(found.data))
 
 
 def _bracketed(text: str) -> str:

@@ -19,6 +19,7 @@ LOOK_ALIKES = frozenset({".webp", ".bmp", ".gif", ".heic", ".heif", ".avif", ".t
 """Pictures that can't be used; whoever brings one is told what to do."""
 PRINT_DPI = 300
 """More than that no office printer shows."""
+_WIDEST_MM, _HIGHEST_MM = 150.0, 110.0
 _PART_OF_PAGE = 0.5
 """A picture comes in at most half a page high: a photo taken upright would fill one."""
 
@@ -46,6 +47,13 @@ def own_width_mm(image: Image, template: Template) -> float:
     """The width at the file's own resolution (原图大小), within the type area."""
     width = min(natural_width_mm(header_of(image.data, "图片")), template.paper.text_width / TWIPS_PER_MM)
     return max(round(width, 2), 5.0)
+
+
+def standing_alone(data: bytes) -> Picture:
+    """A picture from a submission, at its own size but no larger than half a page. Raises UserError for what can't be used."""
+    image = image_of(data, "图片")
+    width = min(natural_width_mm(header_of(data, "图片")), _WIDEST_MM, _HIGHEST_MM * image.width_px / image.height_px)
+    return Picture(image, max(round(width, 2), 5.0))
 
 
 def with_masthead_picture(issue: Issue, folder: Path) -> Issue:

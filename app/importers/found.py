@@ -89,6 +89,14 @@ class FoundFooter:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture that stood in the file before line `line` of the text, as the file holds it."""
+
+    line: int
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Extra:
     """What some bulletins have beyond the common parts; every field may be empty."""
 
@@ -106,7 +114,7 @@ class Structure:
 
     `issue` is the number as the source says it, without brackets. `dropped` lists text that is no part of the submission, each
     piece as it stood (each is also an undoable repair). `marks` are the signs whose meaning the structure itself now carries:
-    【】 round a 栏目, 报：, the bullet of a brief.
+    【】 round a 栏目, 报：, the bullet of a brief. `pictures` are those of the file that every output can show.
     """
 
     kind: Kind
@@ -123,6 +131,7 @@ class Structure:
     dropped: tuple[str, ...] = ()
     extra: Extra = Extra()
     marks: tuple[str, ...] = ()
+    pictures: tuple[FoundPicture, ...] = ()
 
     @property
     def articles(self) -> tuple[FoundArticle, ...]:

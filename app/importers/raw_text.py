@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawCell, RawDocument, RawParagraph, RawTable, Reason
+from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawCell, RawDocument, RawParagraph, RawPicture, RawTable, Reason
 
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 _WIDEST = 200
@@ -16,23 +16,30 @@ _MOST_QUOTES, _LONGEST_QUOTE = 3, 40
 
 @dataclass(frozen=True, slots=True)
 class FlatText:
-    """A document as lines; `looks` holds the looks of the lines that have one, by the line's number from 0."""
+    """A document as lines; `looks` holds the looks of the lines that have one, by the line's number from 0.
+
+    `pictures` stand before the line of that number.
+    """
 
     text: str
     looks: Mapping[int, Look]
+    pictures: tuple[tuple[int, RawPicture], ...] = ()
 
 
 def flattened(document: RawDocument) -> FlatText:
     """Paragraphs and tables as lines. A row of short cells is a line with tabs; other cells are lines of their own."""
     lines: list[str] = []
     looks: dict[int, Look] = {}
+    pictures: list[tuple[int, RawPicture]] = []
     for block in document.blocks:
+        if isinstance(block, RawPicture):
+            pictures.append((len(lines), block))
         look = block.look if isinstance(block, RawParagraph) else PLAIN
         for line in lines_of_block(block):
             if look != PLAIN and line.strip():
                 looks[len(lines)] = look
             lines.append(line)
-    return FlatText("\n".join(lines), looks)
+    return FlatText("\n".join(lines), looks, tuple(pictures))
 
 
 def told(document: RawDocument) -> tuple[str, ...]:
@@ -44,8 +51,6 @@ def told(document: RawDocument) -> tuple[str, ...]:
             end = "……" if len(out) > _MOST_QUOTES else "。"
             quotes = "；".join(map(_quoted, out[:_MOST_QUOTES]))
             sentences.append(f"{reason.value}没有放进正文（{len(out)} 处）：{quotes}{end}")
-    if document.pictures:
-        sentences.append(f"文件里有 {len(document.pictures)} 张图片，没有放进正文，请对照原件用“插入图片”放进来。")
     return tuple(sentences)
 
 

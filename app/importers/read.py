@@ -11,6 +11,7 @@ from app.importers.clean import RULES, SIMPLIFY
 from app.importers.clean.run import clean
 from app.importers.clean.traditional import is_traditional
 from app.importers.found import Structure
+from app.importers.pictures import usable
 from app.importers.raw import Look, RawDocument
 from app.importers.raw_text import flattened, told
 from app.importers.repair import Repair
@@ -84,7 +85,9 @@ def read_raw(document: RawDocument, name: str, options: ReadOptions = ReadOption
     if not flat.text.strip():
         only = "只有图片，图片里的文字不能识别" if document.pictures else "没有文字"
         raise UserError(f"文件里{only}，请让报送单位发文字稿。")
-    return replace(read_text(flat.text, name, options, flat.looks), notes=told(document))
+    pictures, notes = usable(flat.pictures)
+    intake = read_text(flat.text, name, options, flat.looks)
+    return replace(intake, structure=replace(intake.structure, pictures=pictures), notes=(*told(document), *notes))
 
 
 def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), looks: Mapping[int, Look] | None = None) -> Intake:
