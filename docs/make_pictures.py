@@ -1,4 +1,4 @@
-"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, a page.
+"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, the 来稿箱, pages.
 
 Run it from the project's folder: `.venv/bin/python docs/make_pictures.py`. It needs no display.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,7 @@ from PySide6.QtCore import QRectF, QSize, Qt  # noqa: E402 - the platform must b
 from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
+from app.desk.receiving import blank_record, enter  # noqa: E402
 from app.ui.application import make_application  # noqa: E402
 from app.ui.glyphs import GlyphPainter  # noqa: E402
 from app.ui.import_dialog import ImportDialog  # noqa: E402
@@ -54,6 +56,29 @@ DIRTY_TEXT = """云河市城市更新行动
 5 月 6 日,河东街道最后一条小巷铺完了新路面。至此,年初向居民承诺的十条小巷全部修好。
 街道把"走路不踩泥"列为头一件实事,每条小巷由一名干部包到底,居民代表全程监督,质量不过关的坚决返工。下一步,街道将把这个办法推广到其余八条支路,年底前全部修好。
 """
+
+
+SUBMISSIONS = (
+    ("云湖镇开展春季植树活动", "云湖镇", "三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。"),
+    ("市税务局上门讲政策", "市税务局", "三月四日，市税务局组织业务骨干走访企业二十家，讲解新政策，解答问题三十五个，收集建议十二条。"),
+    ("青石镇办好乡村夜校", "青石镇", "青石镇把夜校办到村头，书法、剪纸、短视频三门课每周开班，报名的群众已有四百多人。"),
+    ("柳湾街道清理楼道杂物", "柳湾街道", "近日，柳湾街道发动居民清理楼道杂物，腾出公共空间，消除火灾隐患，共清理杂物二十车。"),
+)
+
+
+def fill_inbox(window: MainWindow) -> None:
+    """Open the 来稿箱 with a few submissions, one of them in the issue."""
+    window.actions_["show_inbox"].setChecked(True)
+    while window.library.library is None:
+        QTest.qWait(20)
+    for title, unit, text in SUBMISSIONS:
+        enter(window.library.library, replace(blank_record(), title=title, unit=unit), f"{title}\n{text}")
+    window.inbox.refresh()
+    view = window.inbox.panel.view
+    view.choose(view.rows.records[0].id)
+    window.inbox.use.use_chosen()
+    settle(window)
+    window.bar.hide()
 
 
 def settle(window: MainWindow) -> None:
@@ -102,6 +127,9 @@ def main() -> None:
             window.actions_[name].trigger()
         page_picture(window, 0).save(str(PICTURES / "page-1.png"))
         page_picture(window, 1).save(str(PICTURES / "page-2.png"))
+        fill_inbox(window)
+        settle(window)
+        window.grab().save(str(PICTURES / "inbox.png"))
         QGuiApplication.clipboard().setText(DIRTY_TEXT)
         window.intake.paste()
         settle(window)
