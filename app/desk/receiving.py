@@ -222,10 +222,15 @@ class _Intake:
             self.tally.refused.append(Refusal(item.name, error.sentence))
 
     def _doubled(self, data: bytes, name: str) -> bool:
+        """Whether the library has this file; the record that came in it says so."""
         holding = self.library.holding(sha256(data).hexdigest())
-        if holding:
-            self.tally.doubles.append(Double(name, holding[0]))
-        return bool(holding)
+        if not holding:
+            return False
+        self.tally.doubles.append(Double(name, holding[0]))
+        record, note = self.library.record(holding[0]), f"又收到一份：{name}"
+        if note not in record.note:
+            self.library.change(replace(record, note="\n".join(filter(None, (record.note, note)))))
+        return True
 
 
 def _files_in(paths: Iterable[Path], tally: _Tally) -> Iterator[Path]:

@@ -62,6 +62,7 @@ def test_what_was_dropped_before_stays_one_record(library: Library, tmp_path: Pa
     first = receive(library, paths, Way.QQ, NOW)
     assert [record.title for record in first.added] == [TITLE, OTHER.split("\n")[0]]
     assert first.doubles == (Double("二.txt", first.added[0].id),)
+    assert library.record(first.added[0].id).note == "又收到一份：二.txt"
     again = receive(library, [paths[0].parent], Way.QQ, NOW)
     assert (again.added, len(again.doubles)) == ((), 3)
     assert len(library.records()) == 2
