@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ISSUE_SUFFIX = ".jianbao"
 STANDARD_INPUT = "-"
 
-_CLIPBOARD = "剪贴板"
+CLIPBOARD = "剪贴板"
 _SAME_WORDS = 0.98
 """The part of a text's characters that a page must have to stand for it."""
 LARGEST_DOCUMENT_BYTES = 64 * 2**20
@@ -138,9 +138,9 @@ def pasted_submission(text: str, page: str, options: ReadOptions | None = None) 
     if not wanted and not shown:
         raise UserError("剪贴板里没有文字，请先在来稿里复制，再回来粘贴。")
     if shown and (wanted & shown).total() >= wanted.total() * _SAME_WORDS:
-        document = read_source(page, _CLIPBOARD)
-        return Submission(f"{_CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, _CLIPBOARD, options), document)
-    return Submission(f"{_CLIPBOARD}.txt", text.encode(), read_text(text, _CLIPBOARD, options))
+        document = read_source(page, CLIPBOARD)
+        return Submission(f"{CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, CLIPBOARD, options), document)
+    return Submission(f"{CLIPBOARD}.txt", text.encode(), read_text(text, CLIPBOARD, options))
 
 
 def _document(data: bytes, name: str, worker: Worker | None) -> RawDocument | None:

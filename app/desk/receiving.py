@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.files import read_file
-from app.desk.intake import LARGEST_ENVELOPE_BYTES, Submission, pasted_submission, submission_of
+from app.desk.intake import CLIPBOARD, LARGEST_ENVELOPE_BYTES, Submission, pasted_submission, submission_of
 from app.desk.keys import new_id
 from app.desk.publish import Task
 from app.desk.recording import Coming, record_of
@@ -132,6 +132,22 @@ def receive_pasted(
         found = pasted_submission(text, page, options)
         _Intake(library, Coming(_iso(now), way, unit=unit), worker, tally, options).keep(found, "")
     return tally.closed()
+
+
+def source_record(library: Library, found: Submission, way: Way) -> tuple[SubmissionRecord, bool]:
+    """The record of a text that goes straight into an issue, and whether the library has it already. Raises `UserError`."""
+    holding = library.holding(sha256(found.data).hexdigest())
+    if holding:
+        return library.record(holding[0]), True
+    name = "" if found.name.startswith(CLIPBOARD) else Path(found.name).stem
+    return record_of(found.intake, name, Coming(_iso(None), way)), False
+
+
+def keep_source(library: Library, record: SubmissionRecord, found: Submission) -> None:
+    """Put the text that `source_record` made a record for into the library. Raises `UserError`."""
+    from app.store.library.library import NamedFile
+
+    library.add(record, found.intake.text, [NamedFile(found.name, found.data)], hashes_of(found.intake.text))
 
 
 def blank_record() -> SubmissionRecord:

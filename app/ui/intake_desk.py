@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QWidget
 from app.desk.publish import Task
 from app.edit.commands import insert_articles, insert_sections
 from app.errors import UserError
+from app.model.submission import Source, SubmissionRecord, Way
 from app.ui.asking import SUBMISSION_FILTER, Asker
 from app.ui.file_desk import FileDesk
+from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import issue_name
@@ -46,10 +49,11 @@ class IntakeDesk(QObject):
         bar: MessageBar,
         current_key: Callable[[], NodeKey],
         memory: Memory,
+        library: LibraryDesk,
         window: QWidget,
     ) -> None:
         super().__init__(session)
-        self._memory = memory
+        self._memory, self._library = memory, library
         self._session, self._runner, self._files, self._bar = session, runner, files, bar
         self._current_key = current_key
         self._window = window
@@ -147,7 +151,7 @@ class IntakeDesk(QObject):
         dialog = ImportDialog(found.again, found.intake, self._places(), self._window, self._off_rules)
         dialog.rules_changed.connect(lambda rules: self._memory.note(off_rules=tuple(sorted(rules))))
         original = Original(found.name, found.data)
-        dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text))
+        dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text, found))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.finished.connect(lambda _: self._next_file())
         dialog.open()
@@ -165,8 +169,8 @@ class IntakeDesk(QObject):
         sections = [(section.id, section.name.text) for section in issue.sections if section.name]
         return Places(names, sections, issue_name(issue))
 
-    def apply(self, plan: ImportPlan, original: Original, summary: str) -> None:
-        """Do what the clerk decided."""
+    def apply(self, plan: ImportPlan, original: Original, summary: str, found: Submission | None = None) -> None:
+        """Do what the clerk decided. What goes straight into the issue is in the 来稿箱, too, where there is one, and linked."""
         from app.desk.articles import articles_of
         from app.desk.compose import compose
         from app.desk.templates import template_and_folder
@@ -178,13 +182,34 @@ class IntakeDesk(QObject):
                 self._files.new_composed(compose(plan.structure, template), original, summary, folder)
             return
         sections, _ = articles_of(plan.structure, issue.next_id)
+        kept = self._record_of(found) if found is not None and plan.structure.kind == "document" else None
+        if kept is not None:
+            sections = tuple(_linked(section, kept[0]) for section in sections)
         articles = [article for section in sections for article in section.articles]
         if not articles:
             self._bar.say("info", "这份来稿里没有认出文章，什么也没有加进去。")
             return
         if self._insert(issue, sections, plan.section):
-            self._session.add_original(original)
+            if kept is None:
+                self._session.add_original(original)
+            elif not kept[1] and found is not None:
+                from app.desk.receiving import keep_source
+
+                self._library.write_soon(partial(keep_source, record=kept[0], found=found))
             self._bar.say("done", f"加进了 {len(articles)} 篇文章，{summary}。", [("撤销", self._session.undo)], until_change=True)
+
+    def _record_of(self, found: Submission) -> tuple[SubmissionRecord, bool] | None:
+        """The record of what comes in, and whether it is there already; None without a library that can be written to."""
+        from app.desk.receiving import source_record
+
+        library = self._library.library
+        if library is None or library.read_only:
+            return None
+        try:
+            return source_record(library, found, Way.OTHER)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+            return None
 
     def _insert(self, issue: Issue, sections: tuple[Section, ...], section_id: int) -> bool:
         articles = [article for section in sections for article in section.articles]
@@ -195,6 +220,11 @@ class IntakeDesk(QObject):
             return self._session.perform(insert_sections, sections)
         place = article_place(issue, self._current_key())
         return self._session.perform(insert_articles, *place, articles)
+
+
+def _linked(section: Section, record: SubmissionRecord) -> Section:
+    articles = tuple(replace(article, sources=(Source(record.id),), unit=article.unit or record.unit) for article in section.articles)
+    return replace(section, articles=articles)
 
 
 def _pasted(text: str, page: str, off_rules: frozenset[str]) -> Read:

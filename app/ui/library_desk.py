@@ -54,9 +54,13 @@ class LibraryDesk(QObject):
 
         issue = self._session.issue
         if issue is not None:
-            self._waiting.append(partial(remember, issue=issue, path=path))
-            self.open_soon()
-            self._write_next()
+            self.write_soon(partial(remember, issue=issue, path=path))
+
+    def write_soon(self, act: Callable[[Library], None]) -> None:
+        """Write something off the window's thread, when what waits before it is written."""
+        self._waiting.append(act)
+        self.open_soon()
+        self._write_next()
 
     def close(self) -> None:
         """Write what is still waiting and let go for good; another window, or another desk, may go on."""

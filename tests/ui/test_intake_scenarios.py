@@ -14,6 +14,7 @@ from app.desk.keys import new_id
 from app.desk.receiving import enter
 from app.importers.pages.glyph import unified
 from app.model.submission import FileKind, State, SubmissionRecord, Way
+from app.ui.import_dialog import ImportDialog
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import NodeKind
 from app.ui.selection_dialog import SelectionDialog
@@ -180,3 +181,20 @@ def test_fifty_mixed_files_become_submissions_or_sentences_while_the_window_live
     assert len(ticks) > 3  # the window had its turns
     assert "收下 35 份来稿" in inbox.bar.text and "15 份没有收成" in inbox.bar.text
     assert len(inbox.inbox.library.records()) == 35
+
+
+def test_what_is_pasted_straight_into_the_issue_is_in_the_library_and_linked(inbox: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    for _ in range(2):
+        QGuiApplication.clipboard().setText(f"{TAX}\n{TAX_TEXT}\n（市税务局供稿）")
+        inbox.intake.paste()
+        settle()
+        dialog = next(one for one in inbox.findChildren(ImportDialog) if one.isVisible())
+        dialog.accept()
+        settle()
+        qtbot.waitUntil(lambda: len(inbox.inbox.library.records()) == 1, timeout=10_000)
+    (record,) = inbox.inbox.library.records()
+    assert (record.title, record.unit) == (TAX, "市税务局")
+    assert inbox.session.issue is not None
+    linked = [article for article in inbox.session.issue.articles() if article.sources]
+    assert [article.sources[0].submission for article in linked] == [record.id, record.id]
+    assert inbox.session.originals == ()
