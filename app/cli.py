@@ -72,13 +72,14 @@ def _compose(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from app.desk.clean_copy import save_copy
     from app.desk.faces import changed_faces
     from app.desk.intake import ISSUE_SUFFIX, open_issue
     from app.desk.publish import PAGED, check_export, export_suffix, publish
 
     output = Path(options.output)
     if output.suffix.lower() == ISSUE_SUFFIX:
+        from app.desk.clean_copy import save_copy
+
         save_copy(open_issue(Path(options.file)).issue, output)
         say(f"副本已存为 {options.output}，不含来稿原件、电话和聊天内容。")
         return DONE
