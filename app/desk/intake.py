@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,17 @@ class Submission:
         if self.intake.encoding is None:
             return read_text(self.intake.source, self.name, options)
         return read_bytes(self.data, self.name, options)
+
+
+def cautious(found: Submission, options: ReadOptions) -> Submission:
+    """The same submission, read so that nothing long goes that nobody has looked at; what stays in the text for that is told."""
+    waiting = [repair for repair in found.intake.repairs if repair.pending]
+    drops = sum(repair.kind in ("drop", "lift") for repair in waiting)
+    if not waiting:
+        return found
+    again = found.again(replace(options, off_items=options.off_items | {repair.key for repair in waiting}))
+    told = (f"有 {drops} 处较长的文字可能不是正文，没有删，请看一眼。",) if drops else ()
+    return replace(found, intake=replace(again, notes=(*again.notes, *told)))
 
 
 def read_submission(name: str, options: ReadOptions | None = None) -> Submission:

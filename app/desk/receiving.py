@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.files import read_file
-from app.desk.intake import CLIPBOARD, LARGEST_ENVELOPE_BYTES, Submission, pasted_submission, submission_of
+from app.desk.intake import CLIPBOARD, LARGEST_ENVELOPE_BYTES, Submission, cautious, pasted_submission, submission_of
 from app.desk.keys import new_id
 from app.desk.publish import Task
 from app.desk.recording import Coming, record_of
@@ -129,7 +129,7 @@ def receive_pasted(
     """Take what was copied into the library, as one submission. Raises `UserError` for a clipboard without text."""
     tally = _Tally()
     with Worker() as worker:
-        found = pasted_submission(text, page, options)
+        found = cautious(pasted_submission(text, page, options), options)
         _Intake(library, Coming(_iso(now), way, unit=unit), worker, tally, options).keep(found, "")
     return tally.closed()
 
@@ -233,7 +233,8 @@ class _Intake:
 
     def _read(self, item: Unpacked, into: list[tuple[Unpacked, Submission]]) -> None:
         try:
-            into.append((item, submission_of(item.data, item.name, self.options, self.worker)))
+            found = submission_of(item.data, item.name, self.options, self.worker)
+            into.append((item, cautious(found, self.options)))
         except UserError as error:
             self.tally.refused.append(Refusal(item.name, error.sentence))
 

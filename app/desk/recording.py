@@ -30,7 +30,8 @@ class Coming:
 def record_of(intake: Intake, name: str, coming: Coming, part: int = 0) -> SubmissionRecord:
     """The record of a submission, with an id of its own; what nothing says stays empty.
 
-    Without a title it is called by the bare `name` of its file, and without a name by its first words.
+    What the reader has to tell of the file (批注, 修订) is noted. Without a title it is called by the bare `name` of its file, and without
+    a name by its first words.
     """
     structure, credits = intake.structure, credits_of(intake)
     words = [paragraph.text for article in structure.articles for paragraph in article.paragraphs]
@@ -43,7 +44,7 @@ def record_of(intake: Intake, name: str, coming: Coming, part: int = 0) -> Submi
         writer=coming.writer or credits.writer,
         telephone=credits.telephone,
         way=coming.way,
-        note=coming.note,
+        note="\n".join(filter(None, (coming.note, *intake.notes))),
         came_in=coming.came_in,
         part=part,
         characters=sum(map(count_characters, words)),

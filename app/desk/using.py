@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.desk.articles import articles_of
 from app.desk.blocks import BlockMaker
-from app.desk.intake import submission_of
+from app.desk.intake import cautious, submission_of
 from app.errors import UserError
-from app.importers.read import read_text
+from app.importers.read import ReadOptions, read_text
 from app.model.issue import Article, Paragraph, Role
 from app.model.submission import FileKind, Source, SubmissionRecord
 
@@ -66,7 +66,8 @@ def _read(library: Library, record: SubmissionRecord, text: str) -> tuple[Struct
     """What the file says, read as today's readers do; the text as it was kept where there is no file, or it holds several."""
     original = next((file for file in library.files(record.id) if file.kind is FileKind.ORIGINAL), None)
     if original is not None and record.part == 0:
-        intake = submission_of(library.data(original.digest), original.name).intake
+        options = ReadOptions()
+        intake = cautious(submission_of(library.data(original.digest), original.name, options), options).intake
         return intake.structure, intake.notes
     return read_text(text if text.strip() else record.title, record.title).structure, ()
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from app.desk.intake import submission_of
 from app.desk.keys import new_id
 from app.desk.library import library_address, open_library
 from app.desk.publish import Task
 from app.desk.receiving import Double, enter, receive, receive_pasted
+from app.desk.using import articles_from
 from app.errors import UserError
 from app.model.submission import FileKind, SubmissionRecord, Way
 from app.store.library.library import Library, Query
-from tests.importers.docx.files import p, packed
+from tests.importers.docx.files import p, packed, r
 from tests.importers.mail.writing import attached, mail, several, text
 from tests.importers.packing import packed as zipped
 
@@ -153,3 +155,21 @@ def test_the_library_is_the_users_own_or_the_offices(tmp_path: Path, monkeypatch
     (tmp_path / "settings.json").write_text('{"library": "mysql://x"}')
     with pytest.raises(UserError, match="地址不对"):
         open_library()
+
+
+def test_nothing_long_goes_that_nobody_has_looked_at(library: Library, tmp_path: Path) -> None:
+    more = "活动中，大家分工合作，有的挖坑，有的培土，有的浇水，到中午时分全部栽完，沿岸新添绿地一千二百平方米，群众纷纷称好。"
+    copy = f"{TITLE}\n{BODY}\n{more}\n下一步，镇里将把管护责任落实到人，每月检查一次，年底统一考核。\n"
+    twice = (copy + copy).encode()
+    assert any(repair.pending for repair in submission_of(twice, "两遍.txt").intake.repairs)
+    (record, *_) = receive(library, dropped(tmp_path, 两遍_txt=twice), Way.QQ, NOW).added
+    assert "".join(library.text(one.id) for one in library.records()).count(TITLE) == 2
+    assert "较长的文字可能不是正文，没有删" in record.note
+    (article, *_) = articles_from(library, [record.id], 1).articles
+    assert "".join(paragraph.text for paragraph in article.paragraphs).count(BODY) >= 1
+
+
+def test_what_the_reader_has_to_tell_is_noted(library: Library, tmp_path: Path) -> None:
+    word = packed(p(TITLE) + p(r(BODY) + '<w:del w:author="张三"><w:r><w:delText>旧话</w:delText></w:r></w:del>'))
+    (record,) = receive(library, dropped(tmp_path, 改_docx=word), Way.QQ, NOW).added
+    assert "旧话" in record.note and "旧话" not in library.text(record.id)
