@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.articles import articles_of
 from app.desk.blocks import BlockMaker
-from app.desk.intake import cautious, submission_of
+from app.desk.intake import Submission, cautious, submission_of
 from app.errors import UserError
 from app.importers.read import ReadOptions, read_text
 from app.model.issue import Article, Paragraph, Role
@@ -60,6 +60,16 @@ def paragraphs_from(library: Library, submission: str) -> tuple[Paragraph, ...]:
     if not wanted:
         raise UserError("这份来稿没有正文可以并入。")
     return tuple(replace(paragraph, id=0) for paragraph in wanted)
+
+
+def submission_from(library: Library, submission: str) -> Submission:
+    """A submission as it came, read again, so that every repair can be seen and switched off. Raises `UserError` where it is gone."""
+    record = library.record(submission)
+    original = next((file for file in library.files(record.id) if file.kind is FileKind.ORIGINAL), None)
+    if original is not None and record.part == 0:
+        return submission_of(library.data(original.digest), original.name)
+    text = library.text(submission)
+    return Submission(record.title, text.encode(), read_text(text if text.strip() else record.title, record.title))
 
 
 def _read(library: Library, record: SubmissionRecord, text: str) -> tuple[Structure, Iterable[str]]:

@@ -24,6 +24,7 @@ def menu_for(desk: InboxDesk) -> QMenu:
     menu.addAction("作为文章加入\tEnter", desk.use.use_chosen)
     menu.addAction("并入当前文章\tCtrl+Enter", desk.use.merge_chosen)
     if len(chosen) == 1:
+        menu.addAction("看修正，再加入…", desk.use.look_over)
         menu.addAction("添加附件…", desk.files.ask)
         menu.addAction("和相近的稿子对比…", desk.use.compare_with_relative)
         if chosen[0].version_of:

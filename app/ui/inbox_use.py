@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.edit.arrange import arrange_articles
@@ -31,7 +31,9 @@ _NO_ISSUE = "先新建或打开一期简报，再把来稿加进去。"
 
 
 class InboxUse(QObject):
-    """Works on what is chosen in the list, or on what is dropped."""
+    """Works on what is chosen in the list, or on what is dropped. `look_asked` brings a text, read again, and its record."""
+
+    look_asked = Signal(object, object)
 
     def __init__(
         self, host: InboxHost, asker: Asker, folder: Callable[[], str], current_key: Callable[[], NodeKey], window: QWidget
@@ -84,6 +86,17 @@ class InboxUse(QObject):
         if path is not None:
             dialog.write(path)
             dialog.hint.setText(f"已导出“{path.name}”。")
+
+    def look_over(self) -> None:
+        """See what was repaired in the chosen one, switch off what should not be, and take it in then."""
+        from app.desk.using import submission_from
+
+        record = self._host.chosen[0]
+        self._host.run(
+            "正在读原稿",
+            lambda library, _task: submission_from(library, record.id),
+            lambda found: self.look_asked.emit(found, record),
+        )
 
     def offer_newer(self, record: SubmissionRecord) -> bool:
         """Offer 新稿替换 where the issue holds the earlier version; False where there is nothing to replace."""

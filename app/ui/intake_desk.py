@@ -98,7 +98,7 @@ class IntakeDesk(QObject):
         if self._runner.busy:
             return
         if self._read_already:
-            self._show(self._read_already.pop(0))
+            self.show(self._read_already.pop(0))
             return
         if not self._waiting:
             self._say_refused()
@@ -142,7 +142,8 @@ class IntakeDesk(QObject):
         text = "".join(error.sentence for _, error in refused[:_MOST_SAID]) + more
         self._bar.say("info" if opens else "warning", text, [("打开它", lambda: _open(path))] if opens else [])
 
-    def _show(self, found: Submission) -> None:
+    def show(self, found: Submission, record: SubmissionRecord | None = None) -> None:
+        """Let the clerk look over a text with its repairs, and take it in; `record` is that of one which is in the 来稿箱 already."""
         from app.store.jianbao import Original
         from app.ui.import_dialog import ImportDialog
 
@@ -151,7 +152,7 @@ class IntakeDesk(QObject):
         dialog = ImportDialog(found.again, found.intake, self._places(), self._window, self._off_rules)
         dialog.rules_changed.connect(lambda rules: self._memory.note(off_rules=tuple(sorted(rules))))
         original = Original(found.name, found.data)
-        dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text, found))
+        dialog.accepted.connect(lambda: self.apply(dialog.plan, original, dialog.summary_text, found, record))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.finished.connect(lambda _: self._next_file())
         dialog.open()
@@ -169,7 +170,9 @@ class IntakeDesk(QObject):
         sections = [(section.id, section.name.text) for section in issue.sections if section.name]
         return Places(names, sections, issue_name(issue))
 
-    def apply(self, plan: ImportPlan, original: Original, summary: str, found: Submission | None = None) -> None:
+    def apply(
+        self, plan: ImportPlan, original: Original, summary: str, found: Submission | None = None, record: SubmissionRecord | None = None
+    ) -> None:
         """Do what the clerk decided. What goes straight into the issue is in the 来稿箱, too, where there is one, and linked."""
         from app.desk.articles import articles_of
         from app.desk.compose import compose
@@ -182,7 +185,8 @@ class IntakeDesk(QObject):
                 self._files.new_composed(compose(plan.structure, template), original, summary, folder)
             return
         sections, _ = articles_of(plan.structure, issue.next_id)
-        kept = self._record_of(found) if found is not None and plan.structure.kind == "document" else None
+        kept = self._record_of(found) if found is not None and record is None and plan.structure.kind == "document" else None
+        kept = (record, True) if record is not None else kept
         if kept is not None:
             sections = tuple(_linked(section, kept[0]) for section in sections)
         articles = [article for section in sections for article in section.articles]

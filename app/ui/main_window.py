@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
         self.inbox.serve(self.inspector.article.sources, lambda: self.inspector.article.article_id)
+        self.inbox.use.look_asked.connect(self.intake.show)
         InboxDrop(self.session, self.pages, self.inbox.use)
         self.inbox.use.serve(self.outline.view.outline_model)
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)

@@ -198,3 +198,23 @@ def test_what_is_pasted_straight_into_the_issue_is_in_the_library_and_linked(inb
     linked = [article for article in inbox.session.issue.articles() if article.sources]
     assert [article.sources[0].submission for article in linked] == [record.id, record.id]
     assert inbox.session.originals == ()
+
+
+def test_the_repairs_of_a_received_text_are_seen_and_taken_back(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "植树.txt"
+    path.write_text(f"{TOWN}\n{TOWN_TEXT.replace('，', ',', 1)}", "utf-8")
+    inbox.inbox.receive([path])
+    settle()
+    (record,) = inbox.inbox.library.records()
+    inbox.inbox.panel.view.choose(record.id)
+    inbox.inbox.use.look_over()
+    settle()
+    dialog = next(one for one in inbox.findChildren(ImportDialog) if one.isVisible())
+    (repair,) = [one for one in dialog._all.repairs if one.before == ","]
+    dialog._switch((repair.key,), False)
+    dialog.accept()
+    settle()
+    assert inbox.session.issue is not None
+    article = next(one for one in inbox.session.issue.articles() if one.sources)
+    assert article.sources[0].submission == record.id and "三月五日,云湖镇" in article.paragraphs[0].text
+    assert len(inbox.inbox.library.records()) == 1
