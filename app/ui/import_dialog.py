@@ -68,10 +68,10 @@ class ImportDialog(QDialog):
         self.setWindowTitle("导入来稿")
         self.resize(940, 620)
         self._read = read
-        self._all = first
-        self._shown = first
         self._encoding = first.encoding if len(first.encodings) > 1 else None
         self._choices = Choices(off_rules=off_rules)
+        unwanted = any(repair.rule in off_rules for repair in first.repairs)
+        self._all = self._shown = read(self._choices.first(self._encoding)) if unwanted else first
         self._places = places
         self._runner = TaskRunner(self)
         self._stale = False
@@ -159,8 +159,9 @@ class ImportDialog(QDialog):
         again = QPushButton("全部恢复")
         again.setProperty("quiet", "true")
         again.clicked.connect(lambda: self._set_off_rules(frozenset()))
-        row.addWidget(self._off_words, 1)
+        row.addWidget(self._off_words)
         row.addWidget(again)
+        row.addStretch(1)
         self._show_off_rules()
         return self._off_line
 

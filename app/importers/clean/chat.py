@@ -25,16 +25,23 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_QUOTED = re.compile(rf"^{_B}「[^」]{{1,2000}}」{_B}\n{_B}(?:[-—－] ?){{5,}}{_B}$", re.MULTILINE)
+"""What is replied to, as WeChat copies it: 「张敏：…」 and a dashed line, with the reply below."""
 _GROUP = re.compile(rf"{_B}[^\n，。；：]{{2,30}}群{_B}(?:[（(]\d{{1,3}}[）)])?{_B}")
 
 
 def find_chat_heads(text: str) -> Iterator[Edit]:
-    """Lines such as "张敏 3月5日 10:23", "[图片]" and "收到"; only in texts that show a chat's head."""
+    """Lines such as "张敏 3月5日 10:23", "[图片]" and "收到", only in texts that show a chat's head; what is replied to in any."""
     heads = list(_HEAD.finditer(text))
+    quoted = list(_QUOTED.finditer(text)) if "」" in text else []
     if not heads:
+        yield from (Edit(match.start(), match.end(), kind="drop") for match in quoted)
         return
     above = _GROUP.fullmatch(text, 0, max(heads[0].start() - 1, 0))
     if above:
         yield Edit(above.start(), above.end(), kind="drop")
-    for match in sorted([*heads, *_PLACEHOLDER.finditer(text)], key=lambda found: found.start()):
-        yield Edit(match.start(), match.end(), kind="drop")
+    end = 0
+    for match in sorted([*heads, *quoted, *_PLACEHOLDER.finditer(text)], key=lambda found: found.start()):
+        if match.start() >= end:
+            yield Edit(match.start(), match.end(), kind="drop")
+            end = match.end()
