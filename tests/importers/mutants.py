@@ -1,6 +1,6 @@
 """Good files of every kind become damaged ones, and the readers' answers become figures.
 
-    python -m tests.importers.mutants --count 20000
+    python -m tests.importers.mutants --count 20000 [--folder FOLDER of real files]
 
 Each is read in a process that may take ten seconds and 256 MB, half of what the program allows. Prints how many were read and refused, what
 became of the process, the slowest, and every answer that is no sentence.
@@ -12,7 +12,9 @@ import argparse
 import random
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app.desk.worker import Limits, Worker
 from app.errors import UserError
@@ -31,6 +33,7 @@ from tests.importers.pdf.test_read import ONE, TWO
 from tests.importers.rtf.test_read import escaped, rtf
 from tests.mutants import mutant
 
+_LARGEST_BYTES = 300_000
 LIMITS = Limits(seconds=10, bytes=256 * 2**20)
 TITLE = "云湖镇开展春季植树活动"
 WORDS = f"{TITLE}\n{ONE}\n一、高位推动\n{TWO}\n（云湖镇供稿）"
@@ -67,6 +70,12 @@ def bases() -> dict[str, bytes]:
     }
 
 
+def real_files(*folders: Path) -> dict[str, bytes]:
+    """The files of folders that are small enough to be damaged thoroughly, by their names."""
+    files = (file for folder in folders for file in sorted(folder.iterdir()) if file.is_file())
+    return {file.name: data for file in files if 0 < len(data := file.read_bytes()) <= _LARGEST_BYTES}
+
+
 def read_any(data: bytes, name: str) -> int:
     """What the program does with a file, in one function that a worker can run: the number of characters read."""
     envelope = open_envelope(data, name)
@@ -87,9 +96,9 @@ class Tally:
     slowest: tuple[float, str] = (0.0, "")
 
 
-def run(count: int, seed: int = 20261126) -> Tally:
-    """Read `count` mutants, the kinds by turns."""
-    chance, tally, files = random.Random(seed), Tally(), list(bases().items())
+def run(count: int, seed: int = 20261126, good: Mapping[str, bytes] | None = None) -> Tally:
+    """Read `count` mutants of the good files, our own ones by default, by turns."""
+    chance, tally, files = random.Random(seed), Tally(), list((good or bases()).items())
     with Worker(LIMITS) as worker:
         for number in range(count):
             kind, data = files[number % len(files)]
@@ -113,10 +122,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20261126)
+    parser.add_argument("--folder", type=Path, action="append", default=[])
     options = parser.parse_args()
-    tally = run(options.count, options.seed)
+    files = bases() | real_files(*options.folder)
+    tally = run(options.count, options.seed, files)
     seconds, kind = tally.slowest
-    print(f"{options.count} files of {len(bases())} kinds: {tally.read} read, {tally.refused} refused, slowest {seconds:.2f} s ({kind})")
+    print(f"{options.count} mutants of {len(files)} files: {tally.read} read, {tally.refused} refused, slowest {seconds:.2f} s ({kind})")
     print(f"worker failed: {dict(tally.died) or 'never'}; without a sentence: {tally.speechless or 'none'}")
 
 

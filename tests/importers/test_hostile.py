@@ -13,7 +13,7 @@ from app.desk.worker import Limits, Worker
 from app.errors import UserError
 from app.importers.read import read_text
 from tests.importers.docx.files import p, packed
-from tests.importers.mutants import read_any, run
+from tests.importers.mutants import read_any, real_files, run
 from tests.importers.packing import packed as zipped
 
 ROW = "<w:tr><w:tc><w:p><w:r><w:t>云湖</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr>"
@@ -24,6 +24,13 @@ def test_mutants_of_every_kind_are_read_or_refused() -> None:
     tally = run(1_000)
     assert not tally.died and not tally.speechless
     assert tally.read > 100 < tally.refused
+
+
+@pytest.mark.shared
+def test_mutants_of_real_files_are_read_or_refused(shared_dir: Path) -> None:
+    tally = run(600, good=real_files(shared_dir / "samples" / "variants", shared_dir / "samples" / "office"))
+    assert not tally.died and not tally.speechless
+    assert tally.read > 50 < tally.refused
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
