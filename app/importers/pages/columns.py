@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from app.importers.pages.glyph import Glyph
@@ -14,8 +15,10 @@ _LEAST_ROWS = 5
 _LEAST_GUTTER_EM = 0.8
 _LEAST_MEASURE_EM = 9
 """Columns of running text are at least so wide."""
-_FULL = 0.8
-"""A column's lines reach over this part of its width, by the median; entries of a table don't."""
+_FULL, _LEAST_FULL = 0.8, 4
+"""A column has so many lines that reach over this part of its width; entries of a table don't."""
+_MOSTLY = 0.5
+"""The part of what stands between the columns' first and last lines that is such lines."""
 _SAME_ROW_EM = 0.35
 
 
@@ -45,25 +48,42 @@ def columns_of(segments: Sequence[tuple[Glyph, ...]]) -> list[list[Line]]:
     return [_lines(block) for block in _blocks([_Piece(segment) for segment in segments])]
 
 
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """The strip between two columns, and how far down the page they reach."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 def _blocks(pieces: list[_Piece]) -> list[list[_Piece]]:
     pieces = sorted(pieces, key=lambda piece: piece.y)
     gutter = _gutter(pieces)
     if gutter is None:
         return [pieces] if pieces else []
-    left, right = gutter
+    above = [piece for piece in pieces if piece.y < gutter.top]
+    below = [piece for piece in pieces if piece.y > gutter.bottom]
+    between = [piece for piece in pieces if gutter.top <= piece.y <= gutter.bottom]
+    return [*_blocks(above), *_columns(between, gutter), *_blocks(below)]
+
+
+def _columns(pieces: Sequence[_Piece], gutter: _Gutter) -> list[list[_Piece]]:
+    """The two columns, band by band where lines reach over both."""
     blocks: list[list[_Piece]] = []
     band: list[_Piece] = []
     for piece in pieces:
-        if piece.left < left and piece.right > right:
-            blocks += _band(band, left)
+        if piece.left < gutter.left and piece.right > gutter.right:
+            blocks += _band(band, gutter.left)
             band = []
-            if blocks and blocks[-1][-1].left < left and blocks[-1][-1].right > right:
+            if blocks and blocks[-1][-1].left < gutter.left and blocks[-1][-1].right > gutter.right:
                 blocks[-1].append(piece)
             else:
                 blocks.append([piece])
         else:
             band.append(piece)
-    return blocks + _band(band, left)
+    return blocks + _band(band, gutter.left)
 
 
 def _band(band: list[_Piece], gutter: float) -> list[list[_Piece]]:
@@ -72,41 +92,51 @@ def _band(band: list[_Piece], gutter: float) -> list[list[_Piece]]:
     return [block for side in sides if side for block in _blocks(side)]
 
 
-def _gutter(pieces: Sequence[_Piece]) -> tuple[float, float] | None:
-    """The widest upright strip that parts running text in two columns; None where the text is in one."""
+def _gutter(pieces: Sequence[_Piece]) -> _Gutter | None:
+    """The upright strip that parts running text in two columns with the fewest lines reaching over; None where the text is in one."""
     if len(pieces) < 2 * _LEAST_ROWS:
         return None
     size = median(piece.size for piece in pieces)
-    strips: list[tuple[int, float, float]] = []
+    strips: list[tuple[int, float, _Gutter]] = []
     for right in sorted({piece.right for piece in pieces}):
         start = min((piece.left for piece in pieces if piece.left > right), default=right)
         if start - right >= _LEAST_GUTTER_EM * size:
-            over = _reaching_over(pieces, right, start, size)
-            if over is not None:
-                strips.append((over, right - start, right))
-    if not strips:
+            found = _between(pieces, right, start, size)
+            if found is not None:
+                over = sum(piece.left < right and piece.right > start for piece in pieces)
+                strips.append((over, right - start, found))
+    return min(strips, key=lambda strip: strip[:2])[2] if strips else None
+
+
+def _between(pieces: Sequence[_Piece], left: float, right: float, size: float) -> _Gutter | None:
+    """The gutter in a strip, where lines of running text stand beside one another on both sides of it."""
+    one, other = (
+        _full([piece for piece in pieces if piece.right <= left + size * 0.1], size),
+        _full([piece for piece in pieces if piece.left >= right - size * 0.1], size),
+    )
+    if min(len(one), len(other)) < _LEAST_FULL:
         return None
-    _, width, right = min(strips)
-    return right, right - width
+    if min(one[-1].y, other[-1].y) - max(one[0].y, other[0].y) < size * _LEAST_ROWS:
+        return None  # one above the other
+    pitch = median(later.y - earlier.y for earlier, later in pairwise(one))
+    top, bottom = min(one[0].y, other[0].y), max(one[-1].y, other[-1].y)
+    inside = [piece for piece in pieces if top <= piece.y <= bottom]
+    if len(one) + len(other) < len(inside) * _MOSTLY:
+        return None  # cells of a table
+    return _Gutter(left, right, top, _with_last_lines(pieces, bottom, pitch, (left + right) / 2))
 
 
-def _reaching_over(pieces: Sequence[_Piece], left: float, right: float, size: float) -> int | None:
-    """How many pieces reach over a strip that parts two columns; None for one that doesn't."""
-    one = [piece for piece in pieces if piece.right <= left + size * 0.1]
-    other = [piece for piece in pieces if piece.left >= right - size * 0.1]
-    over = len(pieces) - len(one) - len(other)
-    if min(len(one), len(other)) < _LEAST_ROWS or over * 4 > len(pieces):
-        return None
-    beside = min(one[-1].y, other[-1].y) - max(one[0].y, other[0].y)
-    if beside < size * _LEAST_ROWS or not all(_runs(side, size) for side in (one, other)):
-        return None  # one above the other, or a table
-    return over
+def _full(side: Sequence[_Piece], size: float) -> list[_Piece]:
+    """The lines of a side that are about as wide as the widest, where that is wide enough for running text."""
+    measure = max((piece.right - piece.left for piece in side), default=0.0)
+    return [piece for piece in side if piece.right - piece.left >= _FULL * measure] if measure >= _LEAST_MEASURE_EM * size else []
 
 
-def _runs(side: Sequence[_Piece], size: float) -> bool:
-    """Whether a side holds running text: lines as wide as the column, and that wide enough."""
-    measure = max(piece.right for piece in side) - min(piece.left for piece in side)
-    return measure >= _LEAST_MEASURE_EM * size and median(piece.right - piece.left for piece in side) >= _FULL * measure
+def _with_last_lines(pieces: Sequence[_Piece], bottom: float, pitch: float, middle: float) -> float:
+    """How far down the columns reach with the short line in which a paragraph may end; a row of several cells is none."""
+    after = [piece for piece in pieces if bottom < piece.y <= bottom + pitch * 1.4]
+    sides = ([piece for piece in after if piece.left < middle], [piece for piece in after if piece.left >= middle])
+    return max((piece.y for piece in after), default=bottom) if all(len(side) <= 1 for side in sides) else bottom
 
 
 def _lines(pieces: Sequence[_Piece]) -> list[Line]:
