@@ -45,15 +45,15 @@ class Attachments:
         """Add one. `content_id` is that of something which a page may show, "" for an attachment."""
         name = safe_steps(name)[-1] if name else ""
         if kind == "application/ms-tnef" or _OUTLOOK_PACK.fullmatch(name):
-            self._say(f"里面有 {name or 'winmail.dat'}，是 Outlook 专用的格式，其中的附件读不了，请报送单位改用纯文本或 HTML 格式重发。")
+            self.say(f"里面有 {name or 'winmail.dat'}，是 Outlook 专用的格式，其中的附件读不了，请报送单位改用纯文本或 HTML 格式重发。")
         elif kind in _LOCKED:
-            self._say("这封邮件加了密或整封签了名，读不了，请用邮件程序打开，把正文复制后粘贴进来，附件另存后再导入。")
+            self.say("这封邮件加了密或整封签了名，读不了，请用邮件程序打开，把正文复制后粘贴进来，附件另存后再导入。")
         elif kind in _ELSEWHERE:
-            self._say("附件没有随邮件来，只有它在别处的地址，请报送单位直接发文件。")
+            self.say("附件没有随邮件来，只有它在别处的地址，请报送单位直接发文件。")
         elif kind in _SIGNATURES:
-            self._say(f"略过了电子签名（{name or 'smime.p7s'}）。")
+            self.say(f"略过了电子签名（{name or 'smime.p7s'}）。")
         elif len(self._found) >= _MOST:
-            self._say(f"附件太多，只取了前面的 {_MOST} 个，其余的请另存后再导入。")
+            self.say(f"附件太多，只取了前面的 {_MOST} 个，其余的请另存后再导入。")
         elif data or name:
             part = Part(name or f"附件{len(self._found) + 1}{_ENDINGS.get(kind, '')}", data)
             self._found.append(_Inline(content_id, part) if content_id and kind.startswith("image/") else part)
@@ -84,6 +84,7 @@ class Attachments:
             said.append("邮件里有要到网上下载的大附件，没有去取，请下载后导入，或请报送单位直接发文件。")
         return tuple(said)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Note a sentence on what is left out, once."""
         if sentence not in self._said:
             self._said.append(sentence)

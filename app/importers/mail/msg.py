@@ -80,8 +80,11 @@ def open_msg(data: bytes, name: str) -> Envelope:
 def _mail(ole: olefile.OleFileIO[str], path: tuple[str, ...], name: str, depth: int) -> Envelope:
     storage = _storage(ole, path, _EMBEDDED_HEADER_BYTES if path else _TOP_HEADER_BYTES)
     attachments = Attachments()
-    for child in _children(ole, path)[:_MOST_ATTACHMENTS]:
+    children = _children(ole, path)
+    for child in children[:_MOST_ATTACHMENTS]:
         _attach(ole, (*path, child), attachments, depth)
+    if len(children) > _MOST_ATTACHMENTS:
+        attachments.say(f"附件太多，只取了前面的 {_MOST_ATTACHMENTS} 个，其余的请另存后再导入。")
     words = Words(text_of(storage.string(_BODY).encode("utf-8", "replace"), "utf-8"), _page(storage))
     own = body_parts([words]) or _rich(storage)
     parts = (*own, *attachments.parts(words.page))
@@ -96,12 +99,23 @@ def _attach(ole: olefile.OleFileIO[str], path: tuple[str, ...], attachments: Att
     name = next(filter(None, (shown(storage.string(one)) for one in (_LONG_NAME, _NAME, _DISPLAY))), "")
     inner = f"__substg1.0_{_DATA:04X}{_STORAGE:04X}"
     if ole.exists([*path, inner, _PROPERTIES]):
-        if depth < _DEEPEST:
-            mail = _mail(ole, (*path, inner), name or "邮件", depth + 1)
-            attachments.add_inside(Part(f"{name or mail.subject or '邮件'}.msg", b"", inside=mail))
+        _attach_mail(ole, (*path, inner), name, attachments, depth)
         return
     content_id = storage.string(_CONTENT_ID).strip("<>") if storage.number(_HIDDEN) or storage.string(_CONTENT_ID) else ""
     attachments.add(name, storage.stream(_DATA, _BINARY), storage.string(_MIME).lower() or _image_kind(name), content_id)
+
+
+def _attach_mail(ole: olefile.OleFileIO[str], path: tuple[str, ...], name: str, attachments: Attachments, depth: int) -> None:
+    """Add a mail within the mail; one in which there is nothing is told, and costs the others nothing."""
+    if depth >= _DEEPEST:
+        attachments.say(f"里面的邮件“{name or '邮件'}”套得太深，没有取，请另存后再导入。")
+        return
+    try:
+        mail = _mail(ole, path, name or "邮件", depth + 1)
+    except UserError as error:
+        attachments.say(error.sentence)
+    else:
+        attachments.add_inside(Part(f"{name or mail.subject or '邮件'}.msg", b"", inside=mail))
 
 
 def _image_kind(name: str) -> str:

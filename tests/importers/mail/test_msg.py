@@ -116,6 +116,36 @@ def test_a_mail_within_a_mail() -> None:
     assert items[1].path == ("信.msg", "林业局来信.msg")
 
 
+def within(streams: dict[str, bytes], name: str) -> dict[str, bytes]:
+    inner = {f"__substg1.0_3701000D/{path}": data for path, data in streams.items()}
+    return attachment(0, stream(0x3001, name), inner)
+
+
+def test_an_empty_mail_within_a_mail_costs_the_others_nothing() -> None:
+    report = attachment(1, stream(0x3707, "报告.doc"), stream(0x3701, DOC))
+    envelope = opened(mail(stream(0x1000, BODY), within(mail(header=24), "空信"), report))
+    assert [part.name for part in envelope.parts] == ["邮件正文.txt", "报告.doc"]
+    assert envelope.notes == ("“空信”这封邮件里没有文字，也没有附件，请报送单位重发。",)
+
+
+def test_mails_too_deep_are_told() -> None:
+    nested = mail(stream(0x1000, BODY), header=24)
+    for number in range(6):
+        nested = mail(stream(0x1000, f"第{number}层。"), within(nested, f"信{number}"), header=24 if number < 5 else 32)
+    envelope = opened(nested)
+    while envelope.parts[-1].inside is not None:
+        envelope = envelope.parts[-1].inside
+    assert envelope.notes == ("里面的邮件“信0”套得太深，没有取，请另存后再导入。",)
+
+
+def test_attachments_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.importers.mail.msg._MOST_ATTACHMENTS", 1)
+    both = (attachment(number, stream(0x3707, f"报告{number}.doc"), stream(0x3701, DOC)) for number in range(2))
+    envelope = opened(mail(stream(0x1000, BODY), *both))
+    assert [part.name for part in envelope.parts] == ["邮件正文.txt", "报告0.doc"]
+    assert envelope.notes == ("附件太多，只取了前面的 1 个，其余的请另存后再导入。",)
+
+
 def test_an_empty_mail_and_a_broken_one_are_told() -> None:
     with pytest.raises(UserError, match="没有文字，也没有附件"):
         opened(mail())
