@@ -35,7 +35,8 @@ _MAX_DOUBLED = 6
 _DATE_CUT_BEFORE = re.compile(r"\d$")
 _DATE_CUT_AFTER = re.compile(r"^(?:年|月\s*\d|日(?!常))")
 _MARKLESS = re.compile(r"[，。；：！？]")
-_MAYBE_DOUBLED = re.compile(r"(\S{1,6})\s*\n\s*\1")
+_MAYBE_DOUBLED = re.compile(r"(\S{1,6})(?=[^\S\n]*+\n)\s++\1")
+"""Possessive, as a run of empty lines would be looked through from each of its line ends."""
 _FULL_STOP = re.compile(r"(?<=[^\x00-\x7f])\.$")
 _HEAD_ROWS = 200
 _INDENT_EM = (1.5, 2.5)
