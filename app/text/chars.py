@@ -18,6 +18,8 @@ SENTENCE_ENDS = "。！？…"
 IDEOGRAPHIC_SPACE = "\u3000"
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Horizontal white space, for use inside a regular-expression class."""
+GAP = f"[{BLANKS}]*+"
+"""Any blanks, for use in a regular expression. Possessive: a run of blanks has one end, and no pattern tries it at every other place."""
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 """Zero-width characters and direction marks, for use inside a regular-expression class."""

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.text.chars import BLANKS
+from app.text.chars import BLANKS, GAP
 from app.text.numerals import parse_numeral
 
-_B = f"[{BLANKS}]*"
 _YEAR_HAN = r"[〇零○Ｏ一二三四五六七八九]{4}"
 _SMALL_HAN = r"[〇零○一二三四五六七八九十廿卅]{1,3}"
-_YMD = rf"(?P<year>\d{{4}}|{_YEAR_HAN}){_B}年{_B}(?P<month>\d{{1,2}}|{_SMALL_HAN})?{_B}月{_B}(?P<day>\d{{1,2}}|{_SMALL_HAN})?{_B}日"
+_YMD = rf"(?P<year>\d{{4}}|{_YEAR_HAN}){GAP}年{GAP}(?P<month>\d{{1,2}}|{_SMALL_HAN})?{GAP}月{GAP}(?P<day>\d{{1,2}}|{_SMALL_HAN})?{GAP}日"
 _DASHED = r"(?P<dyear>(?:19|20)\d{2})(?P<sep>[-/.])(?P<dmonth>0?[1-9]|1[0-2])(?P=sep)(?P<dday>0?[1-9]|[12]\d|3[01])"
 DATE = re.compile(rf"{_YMD}|(?<![\d/.-]){_DASHED}(?![\d/.-])")
 """A whole date with its year, possibly with month or day left open."""

@@ -11,7 +11,7 @@ import pytest
 from app.desk.intake import submission_of
 from app.desk.worker import Limits, Worker
 from app.errors import UserError
-from app.importers.read import read_text
+from app.importers.read import ReadOptions, read_text
 from tests.importers.docx.files import p, packed
 from tests.importers.mutants import read_any, real_files, run
 from tests.importers.packing import packed as zipped
@@ -55,6 +55,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a line.txt": lambda: STORY.encode() * 100_000,
     "brackets.txt": lambda: "（".encode() * 400_000,
     "quotes.txt": lambda: b'"' * 400_000,
+    "blanks.txt": lambda: f"云湖镇{' ' * 100_000}第{' ' * 3_000}期。\n".encode(),
+    "blanks between.txt": lambda: "\n".join(f"云湖镇植树{' ' * 3_000}第{' ' * 3_000}号" for _ in range(20)).encode(),
 }
 
 
@@ -79,6 +81,15 @@ def test_no_reader_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", refuse)
     page = f'<html><link rel=stylesheet href="http://x.example/a.css"><img src="http://x.example/a.png"><p>{STORY}</p><p>{STORY}</p>'
     assert STORY in submission_of(page.encode(), "来稿.html").intake.text
+
+
+def read_simplified(data: bytes, name: str) -> int:
+    return len(read_text(data.decode(), name, ReadOptions(simplify=True)).text)
+
+
+def test_a_line_without_han_characters_is_soon_looked_through_for_traditional_ones() -> None:
+    with Worker(Limits()) as worker:
+        assert worker.read(read_simplified, b"A" * 400_000, "长行.txt") == 400_000
 
 
 @pytest.mark.parametrize(("text", "sentence"), [("字" * 500_001, "万字"), ("字\n" * 60_001, "万行")])

@@ -6,28 +6,27 @@ import re
 from collections.abc import Iterator
 
 from app.importers.repair import Edit
-from app.text.chars import BLANKS
+from app.text.chars import BLANKS, GAP
 
-_B = f"[{BLANKS}]*"
 _DAY = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}|昨天|今天|星期[一二三四五六日天])"
 _TIME = r"(?:上午|下午|晚上|凌晨)?\d{1,2}:\d{2}(?::\d{2})?"
 _NAME = rf"[^\n，。；：:{BLANKS}]{{1,20}}"
 _HEAD = re.compile(
-    rf"^{_B}{_NAME}(?:[{BLANKS}]+{_NAME})?[{BLANKS}]+{_DAY}{_B}{_TIME}{_B}$"
-    rf"|^{_B}(?:—+{_B})?{_DAY}{_B}{_TIME}(?:{_B}—+)?{_B}$",
+    rf"^{GAP}{_NAME}(?:[{BLANKS}]+{_NAME})?[{BLANKS}]+{_DAY}{GAP}{_TIME}{GAP}$"
+    rf"|^{GAP}(?:—+{GAP})?{_DAY}{GAP}{_TIME}(?:{GAP}—+)?{GAP}$",
     re.MULTILINE,
 )
 _PLACEHOLDER = re.compile(
-    rf"^{_B}(?:[\[［【](?:图片|文件|视频|语音|表情|链接|动画表情)[\]］】](?:[^\n，。]{{0,60}})?"
+    rf"^{GAP}(?:[\[［【](?:图片|文件|视频|语音|表情|链接|动画表情)[\]］】](?:[^\n，。]{{0,60}})?"
     rf"|(?:好的?[，,]?)?收到[^\n。]{{0,8}}[。！!]?(?:谢谢[。！!]?)?|好的?[。！!]?|辛苦了?[。！!]?|谢谢[。！!]?|OK"
-    rf"|[^\n，。]{{0,12}}[，,]?请(?:您|领导|老师)?(?:查收|审阅|审核|过目)[。！!]?){_B}$",
+    rf"|[^\n，。]{{0,12}}[，,]?请(?:您|领导|老师)?(?:查收|审阅|审核|过目)[。！!]?){GAP}$",
     re.MULTILINE,
 )
 
 
-_QUOTED = re.compile(rf"^{_B}「[^」]{{1,2000}}」{_B}\n{_B}(?:[-—－] ?){{5,}}{_B}$", re.MULTILINE)
+_QUOTED = re.compile(rf"^{GAP}「[^」]{{1,2000}}」{GAP}\n{GAP}(?:[-—－] ?){{5,}}{GAP}$", re.MULTILINE)
 """What is replied to, as WeChat copies it: 「张敏：…」 and a dashed line, with the reply below."""
-_GROUP = re.compile(rf"{_B}[^\n，。；：]{{2,30}}群{_B}(?:[（(]\d{{1,3}}[）)])?{_B}")
+_GROUP = re.compile(rf"{GAP}[^\n，。；：]{{2,30}}群{GAP}(?:[（(]\d{{1,3}}[）)])?{GAP}")
 
 
 def find_chat_heads(text: str) -> Iterator[Edit]:

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from app.importers.forms import BULLETIN_NAME, NUMBER, RULE_LINE, section_name, starts_new
 from app.importers.lines import PAGE_TURN, Row, rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, count_han, ends_sentence, is_han, width_em
+from app.text.chars import GAP, count_han, ends_sentence, is_han, width_em
 
-_B = f"[{BLANKS}]*"
 _PAGE = re.compile(
-    rf"^{_B}(?:[-－—–─·•~～]+{_B}\d{{1,3}}{_B}[-－—–─·•~～]+|第{_B}\d{{1,3}}{_B}页(?:{_B}[,，/／（(]?{_B}共{_B}\d{{1,3}}{_B}页{_B}[)）]?)?"
-    rf"|\d{{1,3}}{_B}[/／]{_B}\d{{1,3}}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[〔【\[]\d{{1,3}}[\]】〕]){_B}$",
+    rf"^{GAP}(?:[-－—–─·•~～]+{GAP}\d{{1,3}}{GAP}[-－—–─·•~～]+|第{GAP}\d{{1,3}}{GAP}页(?:{GAP}[,，/／（(]?{GAP}共{GAP}\d{{1,3}}{GAP}页{GAP}[)）]?)?"
+    rf"|\d{{1,3}}{GAP}[/／]{GAP}\d{{1,3}}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[〔【\[]\d{{1,3}}[\]】〕]){GAP}$",
     re.MULTILINE,
 )
-_PAGE_TAIL = re.compile(rf"{_B}(?:[-－—–─]+{_B}\d{{1,3}}{_B}[-－—–─]+|第{_B}\d{{1,3}}{_B}页(?:{_B}共{_B}\d{{1,3}}{_B}页)?){_B}$")
-_PLAIN_NUMBER = re.compile(rf"^{_B}\d{{1,3}}{_B}$", re.MULTILINE)
+_PAGE_TAIL = re.compile(rf"{GAP}(?:[-－—–─]+{GAP}\d{{1,3}}{GAP}[-－—–─]+|第{GAP}\d{{1,3}}{GAP}页(?:{GAP}共{GAP}\d{{1,3}}{GAP}页)?){GAP}$")
+_PLAIN_NUMBER = re.compile(rf"^{GAP}\d{{1,3}}{GAP}$", re.MULTILINE)
 _STRAY = re.compile(r"^[“”‘’\"'][“”‘’\"' \u3000]*$", re.MULTILINE)
 _SINGLE = re.compile(r"^(?:[\u4e00-\u9fff]|[^\w\s（）()【】“”]{1,2})$")
 _MAX_RUNNING_EM = 40

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS
+from app.text.chars import GAP
 
-_B = f"[{BLANKS}]*"
 _FIELD = re.compile(
-    rf"^(?P<name>发{_B}件{_B}人|收{_B}件{_B}人|寄件人|抄{_B}送|密{_B}送|主{_B}题|发送时间|发送日期|时{_B}间|日{_B}期|附{_B}件|回复|优先级|重要性"
+    rf"^(?P<name>发{GAP}件{GAP}人|收{GAP}件{GAP}人|寄件人|抄{GAP}送|密{GAP}送|主{GAP}题|发送时间|发送日期|时{GAP}间|日{GAP}期|附{GAP}件|回复|优先级|重要性"
     r"|From|To|Cc|CC|Bcc|Subject|Date|Sent|Attachments?|Reply-To)[ ]*[:：]",
 )
-_SURE = re.compile(rf"^(?:发{_B}件{_B}人|收{_B}件{_B}人|寄件人|From|To)[ ]*[:：]")
+_SURE = re.compile(rf"^(?:发{GAP}件{GAP}人|收{GAP}件{GAP}人|寄件人|From|To)[ ]*[:：]")
 _PROGRAM = re.compile(
     r"^(?:(?:发自|来自|发送自)我?的?.{0,16}(?:手机|iPhone|iPad|邮箱|客户端|华为|小米|荣耀|移动端|QQ邮箱|网易邮箱.{0,8})"
     r"|Sent from .{1,30}|[-—－\s]*(?:原始邮件|转发的?邮件|邮件原文|Original Message|Forwarded message)[-—－\s]*|.{0,60}写道[:：])$"

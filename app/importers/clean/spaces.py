@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, is_names, key
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, CJK_MARKS, HAN, count_han, width_em
+from app.text.chars import BLANKS, CJK_MARKS, GAP, HAN, count_han, width_em
 
-_B = f"[{BLANKS}]*"
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(rf"(?<=[^\s])[{BLANKS}]+(?=[^\s])")
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = frozenset(CJK_MARKS)
 _SENTENCE_MARK = re.compile(r"[。；！？]|，.*，")
-_NAMES_AT_END = re.compile(rf"(?<=。)[（(][{HAN}]{{2,20}}[{BLANKS}][{HAN}{BLANKS}、]{{2,20}}[）)]{_B}$")
-_BRACKET_AT_END = re.compile(rf"[（(](?P<words>[^（）()，。；]{{4,30}})[）)]{_B}$")
+_NAMES_AT_END = re.compile(rf"(?<=。)[（(][{HAN}]{{2,20}}[{BLANKS}][{HAN}{BLANKS}、]{{2,20}}[）)]{GAP}$")
+_BRACKET_AT_END = re.compile(rf"[（(](?P<words>[^（）()，。；]{{4,30}})[）)]{GAP}$")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _SPACED_RUN = re.compile(rf"(?<![^{BLANKS}\n])[{HAN}](?:[{BLANKS}][{HAN}]){{3,}}(?![^{BLANKS}\n])")
 _MAX_TITLE_EM = 120

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.importers.repair import Edit
-from app.text.chars import HAN, count_han
+from app.text.chars import count_han
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -21,7 +21,7 @@ _COMMON = frozenset(
 """Characters of everyday text that simplified Chinese writes otherwise."""
 _LEAST, _PART = 5, 0.04
 """Traditional text has a quarter of such characters; a simplified one with a quoted name a few."""
-_LINE = re.compile(rf"[^\n]*[{HAN}][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def is_traditional(text: str) -> bool:

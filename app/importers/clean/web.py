@@ -9,14 +9,12 @@ from dataclasses import replace
 from app.importers.forms import SURE_BULLETIN_NAME, is_prose
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
-from app.text.chars import BLANKS, HAN, width_em
-
-_B = f"[{BLANKS}]*"
+from app.text.chars import BLANKS, GAP, HAN, width_em
 
 
 def _spread(word: str) -> str:
     """A label's pattern, with the blanks that columns put between its characters."""
-    return _B.join(map(re.escape, word))
+    return GAP.join(map(re.escape, word))
 
 
 _STRONG = (
@@ -35,31 +33,31 @@ _WEAK = (
 )  # fmt: skip
 _KEYS = "|".join(_spread(word) for word in sorted(_STRONG + _WEAK, key=len, reverse=True))
 _STRONG_KEY = re.compile("|".join(rf"^{_spread(word)}$" for word in _STRONG))
-_LABEL = re.compile(rf"(?:^|(?<=[{BLANKS}|｜│\]】]))[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]")
+_LABEL = re.compile(rf"(?:^|(?<=[{BLANKS}|｜│\]】]))[\[【]?(?P<key>{_KEYS})[\]】]?{GAP}[:：]")
 _STAMP = re.compile(
     rf"^(?P<time>(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:[{BLANKS}]+\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?)[{BLANKS}|｜]+"
 )
 """When a page was published, before the labels on its line: 2024-06-03 08:15 来源：…"""
-_LABEL_LINE = re.compile(rf"^[|｜│{BLANKS}]*[\[【]?(?P<key>{_KEYS})[\]】]?{_B}[:：]?[|｜│{BLANKS}]*$")
-_CELL_LINE = re.compile(rf"^[|｜│]?{_B}(?P<key>{_KEYS}){_B}(?:[|｜│\t]|[{BLANKS}]{{2,}})")
-_CELL_BOUND = re.compile(rf"{_B}[|｜│\t]{_B}|[{BLANKS}]{{2,}}")
+_LABEL_LINE = re.compile(rf"^[|｜│{BLANKS}]*[\[【]?(?P<key>{_KEYS})[\]】]?{GAP}[:：]?[|｜│{BLANKS}]*$")
+_CELL_LINE = re.compile(rf"^[|｜│]?{GAP}(?P<key>{_KEYS})(?:[{BLANKS}]*[|｜│\t]|[{BLANKS}]{{2,}})")
+_CELL_BOUND = re.compile(rf"[{BLANKS}]*[|｜│\t]{GAP}|[{BLANKS}]{{2,}}")
 _TABLE_RULE = re.compile(r"^[|｜│\-—:：\s┌┬┐├┼┤└┴┘─]+$")
 _MAX_HEAD_ROWS = 60
 _FOOT_CHARACTERS = 6000
 _FOOT_ROWS = 30
 
 _BUTTON = (
-    rf"(?:打{_B}印(?:本(?:页|文|稿))?|关{_B}闭(?:窗口|本页|页面)?|收{_B}藏(?:本页)?|返{_B}回(?:顶部|列表|首页|上一页)?|TOP|纠错|分享|复制链接"
-    rf"|大{_B}中{_B}小|字体|字号|加入收藏|设为首页)"
+    rf"(?:打{GAP}印(?:本(?:页|文|稿))?|关{GAP}闭(?:窗口|本页|页面)?|收{GAP}藏(?:本页)?|返{GAP}回(?:顶部|列表|首页|上一页)?|TOP|纠错|分享|复制链接"
+    rf"|大{GAP}中{GAP}小|字体|字号|加入收藏|设为首页)"
 )
 _NAVIGATION = (
     rf"(?:(?:无障碍(?:阅读|浏览|版)?|长者(?:模式|版|助手)|关怀(?:模式|版)|适老(?:化|版)?|登录|注册|个人中心|繁體?体?(?:中文|版)?|简体(?:中文|版)?|[Ee]nglish|EN|手机版|电脑版"
-    rf"|移动版|客户端|微信|微博|邮箱|RSS|收藏本站|加入收藏|设为首页|网站地图|网站支持IPv6|智能问答|首页|搜索|站内搜索){_B}[|｜/·\s]*){{2,}}"
+    rf"|移动版|客户端|微信|微博|邮箱|RSS|收藏本站|加入收藏|设为首页|网站地图|网站支持IPv6|智能问答|首页|搜索|站内搜索){GAP}[|｜/·\s]*){{2,}}"
 )
 """A page's bar of links: 无障碍阅读 | 长者模式 | 登录."""
-_BAR = re.compile(rf"^(?:[{HAN}A-Za-z]{{2,8}}{_B}[|｜]{_B}){{2,}}[{HAN}A-Za-z]{{2,8}}$")
+_BAR = re.compile(rf"^(?:[{HAN}A-Za-z]{{2,8}}{GAP}[|｜]{GAP}){{2,}}[{HAN}A-Za-z]{{2,8}}$")
 """A bar of links whatever they are called: 首页 | 政务公开 | 办事服务."""
-_PATH = re.compile(rf"^[^，。：>＞»›]{{2,20}}(?:{_B}[>＞»›]{{1,2}}{_B}[^，。：>＞»›]{{2,20}})+$")
+_PATH = re.compile(rf"^[^，。：>＞»›]{{2,20}}(?:{GAP}[>＞»›]{{1,2}}{GAP}[^，。：>＞»›]{{2,20}})+$")
 """Where a page stands on its site: 今日石桥 > 乡镇传真."""
 _LIST_HEAD = re.compile(
     rf"^[{BLANKS}【\[]*(?:(?:相关|推荐|热门|热点|最新|延伸|更多|往期|精彩|友情|站内|阅读|本类|图文|点击|一周)(?:链接|阅读|新闻|文章|信息|排行榜?|推荐|内容|资讯|动态|回顾|稿件|榜单?)"
@@ -68,27 +66,27 @@ _LIST_HEAD = re.compile(
 )
 """What stands over a list of other pages at a page's foot."""
 _NOISE = re.compile(
-    rf"^{_B}(?:(?:您?(?:现在|当前|目前)?(?:所在)?的?(?:所在)?位置{_B}(?:是)?{_B}[:：>》»].*)|(?:.{{0,6}}首页{_B}[>＞»›/\\→-].*)"
-    rf"|(?:[（(]此件(?:主动|依申请|不予?)?公开(?:发布)?[）)])|(?:[\[【（(]{_B}[大中小]{_B}[\]】）)]{_B})+"
-    rf"|(?:[\[【（(]?{_B}{_BUTTON}{_B}[\]】）)]?[{BLANKS}|｜/:：]*)+"
-    rf"|(?:[【\[（(]?{_B}(?:字{_B}[体号]|文字大小){_B}[:：].*)|(?:分享(?:到|至|文章)?{_B}[:：]?.{{0,40}})|(?:(?:上|下)一?[篇条页]{_B}[:：].*)"
-    rf"|{_NAVIGATION}|(?:扫一扫.{{0,30}})|(?:(?:相关|推荐)(?:链接|阅读|新闻|文章|信息|附件){_B}[:：]?)"
-    rf"|(?:(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?)"
+    rf"^{GAP}(?:(?:您?(?:现在|当前|目前)?(?:所在)?的?(?:所在)?位置{GAP}(?:是)?{GAP}[:：>》»].*)|(?:.{{0,6}}首页{GAP}[>＞»›/\\→-].*)"
+    rf"|(?:[（(]此件(?:主动|依申请|不予?)?公开(?:发布)?[）)])|(?:[\[【（(]{GAP}[大中小]{GAP}[\]】）)]{GAP})+"
+    rf"|(?:[\[【（(]?{GAP}{_BUTTON}{GAP}[\]】）)]?[{BLANKS}|｜/:：]*)+"
+    rf"|(?:[【\[（(]?{GAP}(?:字{GAP}[体号]|文字大小){GAP}[:：].*)|(?:分享(?:到|至|文章)?{GAP}[:：]?.{{0,40}})|(?:(?:上|下)一?[篇条页]{GAP}[:：].*)"
+    rf"|{_NAVIGATION}|(?:扫一扫.{{0,30}})|(?:(?:相关|推荐)(?:链接|阅读|新闻|文章|信息|附件){GAP}[:：]?)"
+    rf"|(?:(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{GAP}[:：]{GAP}\d*{GAP}次?)"
     rf"|(?:.{{0,60}}(?:版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|Copyright|copyright).*))$"
 )
 _CHANNEL = re.compile(
-    rf"^{_B}(?:(?:原创{_B})?[^，。：]{{2,40}}{_B}(?:19|20)\d\d[-年]\d{{1,2}}[-月]\d{{1,2}}日?{_B}\d{{1,2}}[:：]\d\d(?:{_B}(?:发表于)?{_B}[{HAN}]{{2,3}})?"
+    rf"^{GAP}(?:(?:原创{GAP})?[^，。：]{{2,40}}{GAP}(?:19|20)\d\d[-年]\d{{1,2}}[-月]\d{{1,2}}日?{GAP}\d{{1,2}}[:：]\d\d(?:{GAP}(?:发表于)?{GAP}[{HAN}]{{2,3}})?"
     r"|(?:收录于)?(?:合集|话题|专辑)[\s#].{0,30}|(?:点击|关注|↑|▲|上方|蓝字|我们|设为星标|★){2,}.{0,12}|(?:点击|戳|长按).{0,16}(?:关注|识别|二维码|原文).{0,8}"
-    rf"|[-—－·\s]*(?:END|end|完)[-—－·\s]*|阅读原文|预览时标签不可点|(?:阅读|赞|在看|分享|收藏|留言|写留言|点赞)(?:{_B}(?:\d+万?\+?|阅读|赞|在看|分享|收藏|留言|点赞))+)$"
+    rf"|[-—－·\s]*(?:END|end|完)[-—－·\s]*|阅读原文|预览时标签不可点|(?:阅读|赞|在看|分享|收藏|留言|写留言|点赞)(?:{GAP}(?:\d+万?\+?|阅读|赞|在看|分享|收藏|留言|点赞))+)$"
 )
 """What a public account's page puts above and below an article."""
 _VIEWS = re.compile(
-    rf"{_B}[|｜]?{_B}(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{_B}[:：]{_B}\d*{_B}次?"
-    rf"|{_B}[【\[（(]?字{_B}[体号]{_B}[:：]{_B}[\[【（(]?{_B}大{_B}中{_B}小{_B}[\]】）)]*"
+    rf"{GAP}[|｜]?{GAP}(?:浏览|点击|阅读|访问)(?:次数|量|数|人数)?{GAP}[:：]{GAP}\d*{GAP}次?"
+    rf"|{GAP}[【\[（(]?字{GAP}[体号]{GAP}[:：]{GAP}[\[【（(]?{GAP}大{GAP}中{GAP}小{GAP}[\]】）)]*"
 )
 _SITE = re.compile(r"^[^，。]{2,24}(?:门户网站|官方网站|官网|网站|政府网|文明网|信息网)$")
-_DOCUMENT_NUMBER = re.compile(rf"^[{HAN}A-Za-z]{{1,12}}{_B}[〔\[（(【]{_B}(?:19|20)\d\d{_B}[〕\]）)】]{_B}第?{_B}\d{{1,4}}{_B}号$")
-_RED_HEAD = re.compile(rf"^[{HAN}{BLANKS}]{{3,40}}文{_B}件$")
+_DOCUMENT_NUMBER = re.compile(rf"^[{HAN}A-Za-z]{{1,12}}{GAP}[〔\[（(【]{GAP}(?:19|20)\d\d{GAP}[〕\]）)】]{GAP}第?{GAP}\d{{1,4}}{GAP}号$")
+_RED_HEAD = re.compile(rf"^[{HAN}{BLANKS}]{{3,40}}文{GAP}件$")
 _NUMBER_ROWS = 5
 _MAX_NAME_EM = 30
 _MAX_NOISE_EM = 90
