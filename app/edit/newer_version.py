@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from app.edit.captions import blocks_of, is_object
 from app.edit.change import Change, Label, Splice
@@ -16,6 +15,7 @@ from app.edit.text_commands import Outcome, set_title
 from app.edit.tree import Ids, find_article, with_article
 from app.model.issue import Article, Paragraph, Role, joined_title
 from app.model.submission import Source
+from app.text.align import aligned
 
 
 def texts_of(article: Article) -> tuple[str, ...]:
@@ -48,17 +48,24 @@ def take_newer(state: EditorState, article_id: int, texts: Sequence[str], old: s
 
 
 def _paragraphs(old: Sequence[Paragraph], texts: Sequence[str], ids: Ids) -> Iterator[Paragraph]:
-    """The paragraphs with the new texts: equal ones as they are, those in the place of others paired with them from the first on."""
+    """The paragraphs with the new texts: each is the one that it goes back to, or a new one; pictures stand where they stood."""
     flow = [paragraph for paragraph in old if not is_object(paragraph)]
     behind = _objects(old)
+    found = aligned([paragraph.text for paragraph in flow], texts)
+    passed = -1
     yield from behind.get(-1, ())
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, [paragraph.text for paragraph in flow], list(texts), autojunk=False).get_opcodes():
-        for step in range(max(i2 - i1, j2 - j1)):
-            if j1 + step < j2:
-                text = texts[j1 + step]
-                yield with_text(flow[i1 + step], text) if i1 + step < i2 else Paragraph(ids.new(), text)
-            if i1 + step < i2 and op != "insert":
-                yield from behind.get(i1 + step, ())
+    for number, text in enumerate(texts):
+        at = found.get(number)
+        if at is None:
+            yield Paragraph(ids.new(), text)
+            continue
+        for gone in range(passed + 1, at):
+            yield from behind.get(gone, ())
+        yield with_text(flow[at], text)
+        yield from behind.get(at, ())
+        passed = at
+    for gone in range(passed + 1, len(flow)):
+        yield from behind.get(gone, ())
 
 
 def _objects(old: Sequence[Paragraph]) -> dict[int, list[Paragraph]]:

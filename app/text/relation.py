@@ -54,7 +54,7 @@ def relation(old: str, new: str) -> Relation | None:
 
 def _kind(a: str, b: str, old_in_new: float, new_in_old: float) -> Kind | None:
     length = len(b) / len(a)
-    if a == b or min(old_in_new, new_in_old) >= _SAME:
+    if a == b or (min(old_in_new, new_in_old) >= _SAME and _FIGURE.findall(a) == _FIGURE.findall(b)):
         return Kind.SAME
     if length < _SHORTER and new_in_old >= _CONTAINED:
         return Kind.CUT

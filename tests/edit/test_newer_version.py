@@ -44,6 +44,17 @@ def test_equal_paragraphs_stay_and_the_link_goes_over() -> None:
     assert after.sources == (Source("c" * 32), Source(NEW, Share.JOINT))
 
 
+def test_a_paragraph_put_in_front_moves_nothing_of_the_others() -> None:
+    state = linked()
+    before = article_of(state)
+    title, *texts = texts_of(before)
+    done = take_newer(state, 12, [title, "三月以来，云河市供水公司开展服务月活动。", *(f"{text}另讯。" for text in texts)], OLD, NEW)
+    assert done is not None
+    after = article_of(done[0]).paragraphs
+    assert [(p.id, p.role, p.marks) for p in after[1:]] == [(p.id, p.role, p.marks) for p in before.paragraphs]
+    assert after[0].id not in {paragraph.id for paragraph in before.paragraphs}
+
+
 def test_a_title_with_turns_stays_where_its_words_do() -> None:
     state = linked()
     done = take_newer(state, 12, texts_of(article_of(state)), OLD, NEW)

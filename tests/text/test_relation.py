@@ -36,6 +36,14 @@ def test_short_texts_are_the_same_or_unrelated() -> None:
     assert relation("", "") is None
 
 
+def test_a_corrected_figure_makes_a_newer_version() -> None:
+    text = story(random.Random(7)) * 3
+    newer = relation(text + "本月共收到来信128件。", text + "本月共收到来信129件。")
+    assert newer is not None and newer.kind is Kind.VERSION
+    same = relation(text, text.replace("，", "， "))
+    assert same is not None and same.kind is Kind.SAME
+
+
 def test_the_figures_of_a_relation() -> None:
     text = story(random.Random(1))
     cut = relation(text, "".join(sentences(text)[:2]))
