@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _SENTENCE = re.compile(r"[^。！？；\n]*(?:[。！？；]+[”’」』）)]*|\n|$)")
-_MOST_CELLS = 4_000_000
-"""Characters of one side times those of the other; a pair of stretches beyond that is not looked into."""
+_MOST_MATCHES = 60_000
+"""Pairs of equal characters of two stretches, which is what comparing them costs; a pair beyond that is not looked into."""
 _SHORT_AGREEMENT = 2
 """Fewer characters that agree between two differences are chance: 的 in the midst of another sentence."""
 
@@ -47,11 +48,17 @@ def _ends(pieces: Sequence[str]) -> list[int]:
 def _within(one: str, other: str, coarse: Iterator[Span]) -> Iterator[Span]:
     for span in coarse:
         a, b = one[span.one_start : span.one_end], other[span.other_start : span.other_end]
-        if span.same or not a or not b or len(a) * len(b) > _MOST_CELLS:
+        if span.same or not a or not b or _matches(a, b) > _MOST_MATCHES:
             yield span
             continue
         for op, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
             yield Span(span.one_start + a1, span.one_start + a2, span.other_start + b1, span.other_start + b2, op == "equal")
+
+
+def _matches(a: str, b: str) -> int:
+    """How many pairs of equal characters two texts have."""
+    one, other = Counter(a), Counter(b)
+    return sum(count * other[char] for char, count in one.items())
 
 
 def _whole_words(one: str, found: Iterator[Span]) -> Iterator[Span]:
