@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,18 +124,38 @@ def _inside(data: bytes, name: str, options: ReadOptions | None) -> Read:
 def submission_of(data: bytes, name: str, options: ReadOptions | None = None, worker: Worker | None = None) -> Submission:
     """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file.
 
-    `worker` reads what could harm its reader; without one, a process is started where it is needed.
+    With `worker` that reads and repairs it; without, a process is started where a bad file could harm its reader.
     """
-    from app.importers.read import ReadOptions, read_bytes, read_raw
+    from app.importers.read import ReadOptions
+    from app.importers.readers import is_read_apart
 
     options = options or ReadOptions()
-    document = _document(data, name, worker)
+    if worker is not None:
+        return _read_in(worker, data, name, options)
+    if not is_read_apart(data):
+        return replace(_read(options, data, name), data=data)
+    from app.desk.worker import Worker
+
+    with Worker() as own:
+        return _read_in(own, data, name, options)
+
+
+def _read_in(worker: Worker, data: bytes, name: str, options: ReadOptions) -> Submission:
+    return replace(worker.read(partial(_read, options), data, name), data=data)
+
+
+def _read(options: ReadOptions, data: bytes, name: str) -> Submission:
+    """What is in a file, without its bytes: those need not come back from the process that reads them."""
+    from app.importers.read import read_bytes, read_raw
+    from app.importers.readers import read_document
+
+    document = read_document(data, name)
     try:
         if document is not None:
-            return Submission(name, data, read_raw(document, name, options), document)
+            return Submission(name, b"", read_raw(document, name, options), document)
         if len(data) > LARGEST_INPUT_BYTES:
             raise UserError(f"有 {len(data) / 1_000_000:.0f} MB，太大，不像是简报文稿，请拆开后再试。")
-        return Submission(name, data, read_bytes(data, name, options))
+        return Submission(name, b"", read_bytes(data, name, options))
     except UserError as error:
         raise UserError(f"“{name}”：{error.sentence}") from error
 
@@ -152,20 +173,6 @@ def pasted_submission(text: str, page: str, options: ReadOptions | None = None) 
         document = read_source(page, CLIPBOARD)
         return Submission(f"{CLIPBOARD}.html", page.encode(errors="replace"), read_raw(document, CLIPBOARD, options), document)
     return Submission(f"{CLIPBOARD}.txt", text.encode(), read_text(text, CLIPBOARD, options))
-
-
-def _document(data: bytes, name: str, worker: Worker | None) -> RawDocument | None:
-    """What a reader takes out of a file, None for plain text. Where a bad file could harm its reader, that is a process of its own."""
-    from app.importers.readers import is_read_apart, read_document
-
-    if not is_read_apart(data):
-        return read_document(data, name)
-    if worker is not None:
-        return worker.read(read_document, data, name)
-    from app.desk.worker import Worker
-
-    with Worker() as own:
-        return own.read(read_document, data, name)
 
 
 def open_issue(path: Path) -> Opened:
