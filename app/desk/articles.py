@@ -128,7 +128,19 @@ def paragraph_roles(text: str) -> tuple[Role, tuple[Mark, ...]]:
 
 
 def _paragraph(found: FoundParagraph, make: BlockMaker) -> Paragraph:
-    return make.paragraph(phrase_spaced(found.text), *_roles(found))
+    role, leads = _roles(found)
+    marks = (*leads, *_emphasis(found, max((mark.end for mark in leads), default=0))) if role is Role.BODY else leads
+    return make.paragraph(phrase_spaced(found.text), role, marks)
+
+
+def _emphasis(found: FoundParagraph, lead_end: int) -> Iterator[Mark]:
+    """What the file has in bold or 楷体 behind the lead; all of a paragraph is the look of its source and no emphasis."""
+    narrowed = list(_PHRASE_SPACE.finditer(found.text))
+    for mark in found.marks:
+        words = found.text[mark.start : mark.end]
+        start, end = (at - sum(len(gap[0]) - 1 for gap in narrowed if gap.end() <= at) for at in (mark.start, mark.end))
+        if len(words.strip()) < len(found.text.strip()) and any(map(str.isalnum, words)) and end > lead_end:
+            yield Mark(max(start, lead_end), end, mark.kind)
 
 
 def _roles(found: FoundParagraph) -> tuple[Role, tuple[Mark, ...]]:

@@ -10,9 +10,10 @@ from app.edit.fragment import Fragment
 from app.importers.clean import RULES
 from app.importers.clean.run import clean
 from app.importers.lines import PAGE_TURN
+from app.importers.marking import kinds_of, marks_of
 from app.importers.repair import Draft, Repair
-from app.importers.web_clipboard import MarkedText, marks_of
-from app.model.issue import Mark, MarkKind, Paragraph, Role, stretches
+from app.importers.web_clipboard import MarkedText
+from app.model.issue import Mark, Paragraph, Role
 
 _WHOLE_BULLETIN = frozenset({"long_line", "web_table", "document_number", "masthead_noise", "second_copy", "running_head"})
 """Rules that look at a whole bulletin; a piece pasted into a text has no masthead and no second copy."""
@@ -53,9 +54,7 @@ def repaired(source: MarkedText) -> Pasted:
 
 
 def _fragment(draft: Draft, source: MarkedText) -> Fragment:
-    kinds = [frozenset[MarkKind]()] * (len(source.text) + 1)
-    for start, end, here in stretches(len(source.text), source.marks):
-        kinds[start:end] = [here] * (end - start)
+    kinds = kinds_of(len(source.text), source.marks)
     paragraphs: list[Paragraph] = []
     at = 0
     lines = draft.text.split("\n")

@@ -11,6 +11,7 @@ from app.desk.blocks import BlockMaker
 from app.desk.intake import Submission, cautious, submission_of
 from app.errors import UserError
 from app.importers.read import ReadOptions, read_text
+from app.importers.several import parts_of
 from app.model.issue import Article, Paragraph, Role
 from app.model.submission import FileKind, Source, SubmissionRecord
 
@@ -73,12 +74,16 @@ def submission_from(library: Library, submission: str) -> Submission:
 
 
 def _read(library: Library, record: SubmissionRecord, text: str) -> tuple[Structure, Iterable[str]]:
-    """What the file says, read as today's readers do; the text as it was kept where there is no file, or it holds several."""
+    """What the file says, read as today's readers do; the text as it was kept where there is no file, or it is no longer cut so."""
     original = next((file for file in library.files(record.id) if file.kind is FileKind.ORIGINAL), None)
-    if original is not None and record.part == 0:
+    if original is not None:
         options = ReadOptions()
         intake = cautious(submission_of(library.data(original.digest), original.name, options), options).intake
-        return intake.structure, intake.notes
+        if record.part == 0:
+            return intake.structure, intake.notes
+        parts = parts_of(intake)[record.part - 1 : record.part]
+        if parts and parts[0].text == text:
+            return parts[0].intake.structure, ()
     return read_text(text if text.strip() else record.title, record.title).structure, ()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.model.issue import Mark
+
 Kind = Literal["bulletin", "document"]
 """A whole bulletin, or a single submission (来稿)."""
 
@@ -21,12 +23,33 @@ class FoundEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundCell:
+    """A cell of a table of the file, a line feed between its lines, and the columns and rows that it takes."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """The cells that begin in one row of a table of the file.
+
+    The table is number `table`, and has `of` rows; a row of 0 is the line that names the table.
+    """
+
+    table: int
+    of: int
+    cells: tuple[FoundCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundParagraph:
     """One paragraph, whole again.
 
     `level` is 0 for body text and 1..4 for a heading line 一、 （一） 1. （1）. `runin` is the heading sentence at the head of
     `text` (which still holds it), with its own level. `line` is the line of the source where the paragraph begins. `cells` are its
-    words where the source parts them as columns.
+    words where the source parts them as columns, `row` where it is a row of a table. `marks` are what the file has in bold or 楷体.
     """
 
     text: str
@@ -36,6 +59,8 @@ class FoundParagraph:
     role: ParagraphRole = "body"
     line: int = 0
     cells: tuple[str, ...] = ()
+    row: FoundRow | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

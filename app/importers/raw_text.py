@@ -1,45 +1,56 @@
-"""What a reader took out of a file becomes the text that repairs and recogniser read, a line for a paragraph, and each line's look."""
+"""What a reader took out of a file becomes the text that repairs and recogniser read, and what each of its lines has beyond words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawCell, RawDocument, RawParagraph, RawPicture, RawTable, Reason
+from app.importers.marking import marks_within
+from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawDocument, RawParagraph, RawPicture, RawTable, Reason
+from app.importers.raw_table import LINE_END, FlatRow, lines_of_table, split_lines
+from app.model.issue import Mark
 
-_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
-_WIDEST = 200
-"""Columns beyond these are not told apart."""
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
 class FlatText:
-    """A document as lines; `looks` holds the looks of the lines that have one, by the line's number from 0.
+    """A document as lines. `looks`, `marks` (counted from a line's first character) and `rows` are by the number of the line from 0.
 
     `pictures` stand before the line of that number.
     """
 
     text: str
-    looks: Mapping[int, Look]
+    looks: Mapping[int, Look] = field(default_factory=dict)
     pictures: tuple[tuple[int, RawPicture], ...] = ()
+    marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
+    rows: Mapping[int, FlatRow] = field(default_factory=dict)
 
 
 def flattened(document: RawDocument) -> FlatText:
-    """Paragraphs and tables as lines. A row of short cells is a line with tabs; other cells are lines of their own."""
+    """Paragraphs and tables as lines."""
     lines: list[str] = []
     looks: dict[int, Look] = {}
+    marks: dict[int, tuple[Mark, ...]] = {}
+    rows: dict[int, FlatRow] = {}
     pictures: list[tuple[int, RawPicture]] = []
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if isinstance(block, RawPicture):
             pictures.append((len(lines), block))
-        look = block.look if isinstance(block, RawParagraph) else PLAIN
-        for line in lines_of_block(block):
-            if look != PLAIN and line.strip():
-                looks[len(lines)] = look
-            lines.append(line)
-    return FlatText("\n".join(lines), looks, tuple(pictures))
+        elif isinstance(block, RawTable):
+            for line, row in lines_of_table(block, number):
+                if row:
+                    rows[len(lines)] = row
+                lines.append(line)
+        else:
+            for line, own in _marked_lines(block):
+                if block.look != PLAIN and line.strip():
+                    looks[len(lines)] = block.look
+                if own:
+                    marks[len(lines)] = own
+                lines.append(line)
+    return FlatText("\n".join(lines), looks, tuple(pictures), marks, rows)
 
 
 def told(document: RawDocument) -> tuple[str, ...]:
@@ -57,42 +68,19 @@ def told(document: RawDocument) -> tuple[str, ...]:
 def lines_of_block(block: RawBlock) -> list[str]:
     """A paragraph or a table as lines; a picture has none."""
     if isinstance(block, RawParagraph):
-        return _split(block.text)
-    if not isinstance(block, RawTable):
-        return []
-    lines: list[str] = []
-    reaching: dict[int, int] = {}
-    for row in block.rows:
-        cells = _in_columns(row, reaching)
-        if all(len(cell) <= 1 for cell in cells):
-            line = "\t".join("".join(cell).replace("\t", " ") for cell in cells).rstrip("\t")
-            lines += [line] if line.strip() else []
-        else:
-            lines += [line for cell in cells for line in cell]
-    return lines
+        return split_lines(block.text)
+    return [line for line, _ in lines_of_table(block)] if isinstance(block, RawTable) else []
 
 
-def _in_columns(row: tuple[RawCell, ...], reaching: dict[int, int]) -> list[list[str]]:
-    """The lines of each cell, an empty one where a cell reaches over; `reaching` counts for each column the rows still reached over."""
-    out: list[list[str]] = []
-
-    def pass_reached() -> None:
-        while reaching.get(len(out), 0) > 0:
-            reaching[len(out)] -= 1
-            out.append([])
-
-    for cell in row:
-        pass_reached()
-        lines = [line for line in _split(cell.text) if line.strip()]
-        for column in range(min(cell.columns, _WIDEST)):
-            reaching[len(out)] = cell.rows - 1
-            out.append([] if column else lines)
-    pass_reached()
-    return out
-
-
-def _split(text: str) -> list[str]:
-    return _LINE_END.sub("\n", text).split("\n")
+def _marked_lines(paragraph: RawParagraph) -> Sequence[tuple[str, tuple[Mark, ...]]]:
+    """The lines of a paragraph with the marks on each."""
+    found = []
+    at = 0
+    for end in [*LINE_END.finditer(paragraph.text), None]:
+        stop = end.start() if end else len(paragraph.text)
+        found.append((paragraph.text[at:stop], marks_within(paragraph.marks, at, stop)))
+        at = end.end() if end else stop
+    return found
 
 
 def _quoted(one: LeftOut) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.errors import UserError
@@ -12,8 +10,9 @@ from app.importers.clean.run import clean
 from app.importers.clean.traditional import is_traditional
 from app.importers.found import Structure
 from app.importers.pictures import usable
-from app.importers.raw import Look, RawDocument
-from app.importers.raw_text import flattened, told
+from app.importers.raw import RawDocument
+from app.importers.raw_table import LINE_END
+from app.importers.raw_text import FlatText, flattened, told
 from app.importers.repair import Repair
 from app.importers.structure.line import Line, to_lines
 from app.importers.structure.recognise import recognise
@@ -22,7 +21,6 @@ from app.text.decode import decode
 _MOST_CHARACTERS = 500_000
 """A thick book."""
 _MOST_LINES = 60_000
-_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +84,31 @@ def read_raw(document: RawDocument, name: str, options: ReadOptions = ReadOption
         only = "只有图片，图片里的文字不能识别" if document.pictures else "没有文字"
         raise UserError(f"文件里{only}，请让报送单位发文字稿。")
     pictures, notes = usable(flat.pictures)
-    intake = read_text(flat.text, name, options, flat.looks)
+    intake = read_flat(flat, name, options)
     return replace(intake, structure=replace(intake.structure, pictures=pictures), notes=(*told(document), *notes))
 
 
-def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions(), looks: Mapping[int, Look] | None = None) -> Intake:
+def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
     """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off.
 
-    `looks` are those of its lines, where the source had any. Line ends of every system become "\\n" first; that is how `source` keeps
-    them. Raises UserError for an empty text and one that is too long.
+    Line ends of every system become "\\n" first; that is how `source` keeps them. Raises UserError for an empty text and one that is
+    too long.
     """
+    return read_flat(FlatText(LINE_END.sub("\n", text)), name, options)
+
+
+def read_flat(flat: FlatText, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
+    """Read lines with what is known of them beyond their words. Raises UserError for an empty text and one that is too long."""
+    text = flat.text
     if not text.strip():
         raise UserError("没有文字可以导入，请先复制来稿的正文。")
     if len(text) > _MOST_CHARACTERS:
         raise UserError(f"文件里有 {len(text) // 10_000} 万字，太多，不像是简报文稿，请拆开后再试。")
     if text.count("\n") > _MOST_LINES:
         raise UserError(f"文件里有 {text.count(chr(10)) // 10_000} 万行，太多，不像是简报文稿，请拆开后再试。")
-    source = _LINE_END.sub("\n", text)
     rules = [rule for rule in (*((SIMPLIFY,) if options.simplify else ()), *RULES) if rule.id not in options.off_rules]
-    draft, repairs, fields = clean(source, rules, options.off_items)
-    lines = to_lines(draft, source, looks or {})
+    draft, repairs, fields = clean(text, rules, options.off_items)
+    lines = to_lines(draft, flat)
     dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)
     structure = recognise(lines, fields, dropped)
-    return Intake(name, source, "\n".join(line.text for line in lines), structure, tuple(repairs), lines=tuple(lines))
+    return Intake(name, text, "\n".join(line.text for line in lines), structure, tuple(repairs), lines=tuple(lines))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.importers.forms import BYLINE, BYLINE_NAMES, BYLINE_TAIL, EDITORS, is_prose
 from app.importers.found import Structure
-from app.importers.read import Intake, read_text
+from app.importers.raw import PLAIN, RawCell
+from app.importers.raw_table import FlatRow, line_of_row
+from app.importers.raw_text import FlatText
+from app.importers.read import Intake, read_flat
 from app.importers.structure.line import Line
 from app.importers.structure.titles import title_span
+from app.model.issue import Mark
 from app.text.dates import find_dates
 
 _LEAST_CHARACTERS = 40
@@ -37,8 +42,40 @@ def parts_of(intake: Intake) -> tuple[Part, ...]:
     if not starts:
         return ()
     cuts = [0, *starts, len(intake.lines)]
-    texts = ["\n".join(line.text for line in intake.lines[start:end]) for start, end in pairwise(cuts)]
-    return tuple(Part(text, read_text(text, intake.name)) for text in texts)
+    return tuple(_part(intake, start, end) for start, end in pairwise(cuts))
+
+
+def _part(intake: Intake, start: int, end: int) -> Part:
+    """The submission on these lines, with its looks, marks, tables and pictures."""
+    lines = intake.lines[start:end]
+    found = read_flat(_flat(lines), intake.name)
+    first = lines[0].line if start else 0
+    behind = intake.lines[end].line if end < len(intake.lines) else sys.maxsize
+    pictures = tuple(
+        replace(picture, line=sum(line.line < picture.line for line in lines))
+        for picture in intake.structure.pictures
+        if first <= picture.line < behind
+    )
+    return Part("\n".join(line.text for line in lines), replace(found, structure=replace(found.structure, pictures=pictures)))
+
+
+def _flat(lines: Sequence[Line]) -> FlatText:
+    """Repaired lines as they would stand in a file."""
+    texts: list[str] = []
+    marks: dict[int, tuple[Mark, ...]] = {}
+    rows: dict[int, FlatRow] = {}
+    for number, line in enumerate(lines):
+        text = line.text
+        if line.row:
+            columns = [RawCell(cell.text, cell.columns, cell.rows) for cell in line.row.cells]
+            text, rows[number] = line_of_row(columns, line.row.table, line.row.of)
+        elif line.cells:
+            text = "\t".join(line.cells)
+        elif line.marks:
+            marks[number] = line.marks
+        texts.append(text)
+    looks = {number: line.look for number, line in enumerate(lines) if line.look != PLAIN}
+    return FlatText("\n".join(texts), looks, marks=marks, rows=rows)
 
 
 def _starts(lines: Sequence[Line], structure: Structure) -> Iterator[int]:

@@ -45,6 +45,19 @@ def test_articles_know_their_submission(library: Library, tmp_path: Path) -> Non
     assert 50 <= min(ids) <= max(ids) < made.next_id
 
 
+def test_one_of_several_in_a_file_keeps_what_the_file_has_in_bold(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "两篇.docx"
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>分工合作</w:t></w:r>"
+    words = f"<w:p><w:r><w:t>活动中，大家</w:t></w:r>{bold}<w:r><w:t>，到中午全部栽完。</w:t></w:r></w:p>"
+    byline = p("（云湖镇供稿）")
+    path.write_bytes(packed(p(TITLE) + p(BODY) + words + byline + p("柳湾街道清理楼道杂物") + p(BODY) + words + byline))
+    records = receive(library, [path], Way.QQ, NOW).added
+    assert [record.part for record in records] == [1, 2]
+    for article in articles_from(library, [record.id for record in records], 1).articles:
+        paragraph = article.paragraphs[1]
+        assert [paragraph.text[mark.start : mark.end] for mark in paragraph.marks] == ["分工合作"]
+
+
 def test_a_typed_record_without_text_is_an_article_with_its_title(library: Library) -> None:
     record = enter(library, SubmissionRecord(new_id(), "2026-03-05", "待补的稿子", "云湖镇", way=Way.PAPER), "")
     (article,) = articles_from(library, [record.id], 1).articles

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.importers.raw import Look, RawDocument, RawParagraph
+from app.importers.raw import Look, RawBlock, RawCell, RawDocument, RawParagraph, RawPicture, RawTable
 from app.importers.read import read_raw, read_text
 from app.importers.several import parts_of
+from app.model.issue import Mark, MarkKind
+from tests.model.pictures import png
 
 A = ("云湖镇开展春季植树活动", "三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。")
 B = ("市税务局上门讲政策 助企业解难题", "三月四日，云河市税务局组织业务骨干走访企业二十家，讲解新政策，解答问题三十五个，收集建议十二条。")
@@ -89,3 +91,25 @@ def test_nothing_is_lost() -> None:
     for text in SEVERAL.values():
         intake = read_text(text)
         assert "\n".join(part.text for part in parts_of(intake)) == intake.text
+
+
+def test_each_part_keeps_its_looks_marks_tables_and_pictures() -> None:
+    look = Look(title=True, centred=True)
+    bold = (Mark(4, 7, MarkKind.BOLD),)
+    table = RawTable((tuple(map(RawCell, ("树种", "株数", "地点\n说明"))), tuple(map(RawCell, ("杨树", "3000", "东岸")))))
+    blocks: list[RawBlock] = []
+    for number, article in enumerate((A, B, C)):
+        blocks += [RawParagraph(article[0], look), RawParagraph(article[1], marks=bold), table, RawPicture(png(64, 64 + number))]
+        blocks += [RawParagraph(MORE), RawParagraph("2026年3月5日")]
+    intake = read_raw(RawDocument(tuple(blocks)), "来稿")
+    parts = parts_of(intake)
+    assert [part.text.split("\n")[0] for part in parts] == [A[0], B[0], C[0]]
+    for number, part in enumerate(parts):
+        assert part.intake.lines[0].look == look
+        (article,) = part.intake.structure.articles
+        assert article.paragraphs[0].marks == bold
+        rows = [paragraph.row for paragraph in article.paragraphs if paragraph.row]
+        assert [[cell.text for cell in row.cells] for row in rows] == [["树种", "株数", "地点\n说明"], ["杨树", "3000", "东岸"]]
+        (picture,) = part.intake.structure.pictures
+        assert picture.data == png(64, 64 + number)
+        assert next(paragraph.text for paragraph in article.paragraphs if paragraph.line >= picture.line) == MORE

@@ -12,9 +12,9 @@ from app.importers.docx.runs import Field, Piece, Runs, chosen_of, filled
 from app.importers.docx.styles import Style, Styles, lines_of
 from app.importers.docx.tables import read_table
 from app.importers.docx.xml import Element, attribute, child, children, kind, too_much, value
+from app.importers.marking import marks_of
 from app.importers.raw import Face, LeftOut, Look, RawBlock, RawDocument, RawParagraph, Reason
 from app.importers.raw_text import lines_of_block
-from app.importers.web_clipboard import marks_of
 from app.model.issue import MarkKind
 
 _CONTAINERS = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:sdtContent"})

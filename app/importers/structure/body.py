@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from app.importers.forms import (
     ADDRESSEE,
@@ -24,6 +25,7 @@ from app.importers.forms import (
     section_name,
 )  # fmt: skip
 from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
+from app.importers.marking import marks_within
 from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
 from app.importers.structure.line import Line
@@ -101,7 +103,15 @@ class BodyReader:
     def read(self, start: int) -> tuple[FoundSection, ...]:
         """All sections with their articles, from line `start` on."""
         self._at = start
-        takers = (self._take_section, self._take_note, self._take_title, self._take_brief, self._take_attachment, self._take_signature)
+        takers = (
+            self._take_table,
+            self._take_section,
+            self._take_note,
+            self._take_title,
+            self._take_brief,
+            self._take_attachment,
+            self._take_signature,
+        )
         while self._at < self._end:
             if not any(take() for take in takers):
                 self._take_paragraph()
@@ -113,6 +123,20 @@ class BodyReader:
             if section.articles or section.name
         )
 
+    # --- tables -------------------------------------------------------------------------------------------------------------------
+    def _take_table(self) -> bool:
+        """A table of the file whose rows all stand here: none of them is a title, a heading or a byline, whatever its words."""
+        row = self._lines[self._at].row
+        if not row or not self._sections[-1].articles:
+            return False
+        rows = list(takewhile(lambda line: line.row is not None and line.row.table == row.table, self._lines[self._at : self._end]))
+        if not rows[-1].row or len(rows) != rows[-1].row.of + (row.of == 0):
+            return False
+        self._article().paragraphs += [FoundParagraph(line.text, line=line.line, cells=line.cells, row=line.row) for line in rows]
+        self._at += len(rows)
+        self._closed = True
+        return True
+
     # --- sections -----------------------------------------------------------------------------------------------------------------
     def _take_section(self) -> bool:
         line = self._lines[self._at]
@@ -123,7 +147,9 @@ class BodyReader:
                 return False
             self._open_section(opening["name"])
             self._marks.append("【】")
-            self._lines[self._at] = replace(line, text=opening["rest"].strip())
+            rest = opening["rest"].strip()
+            at = line.text.index(rest, opening.start("rest"))
+            self._lines[self._at] = replace(line, text=rest, marks=marks_within(line.marks, at, at + len(rest)))
             return True
         self._open_section(name)
         listed = self._expected.exact(line.text)
@@ -371,13 +397,18 @@ class BodyReader:
     def _add_text(self, text: str, line: Line) -> None:
         article = self._article()
         paragraph = read_paragraph(text, line.line, first=not article.paragraphs)
-        if line.cells and text == line.text and paragraph.role == "body":
+        if line.row and text == line.text:
+            paragraph = FoundParagraph(text, line=line.line, cells=line.cells, row=line.row)  # 1. before a name is no heading
+        elif line.cells and text == line.text and paragraph.role == "body":
             paragraph = replace(paragraph, cells=line.cells)
         if paragraph.level and text.endswith("。") and article.paragraphs and article.paragraphs[-1].text.endswith("；"):
             paragraph = FoundParagraph(text, line=line.line)  # the last item of a list, no heading
         below = self._lines[self._at] if self._at < self._end else None
         if paragraph == FoundParagraph(text, line=line.line) and below and (level := looked_level(line, below, article.paragraphs)):
             paragraph = replace(paragraph, level=level, role="heading")
+        if line.marks:
+            at = line.text.find(text)
+            paragraph = replace(paragraph, marks=marks_within(line.marks, at, at + len(text)))
         article.paragraphs.append(paragraph)
         # A line that stands for itself although no mark ends it: the joins found nothing that it runs on to.
         self._closed = ends_sentence(text) or (is_prose(text) and text[-1] not in "，、；：")

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from app.importers.clean.characters import BULLETS
+from app.importers.found import FoundCell, FoundRow
 from app.importers.lines import rows
+from app.importers.marking import NONE, kinds_of, marks_of
 from app.importers.raw import PLAIN, Look
+from app.importers.raw_table import FlatRow
+from app.importers.raw_text import FlatText
 from app.importers.repair import Draft
+from app.model.issue import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the repaired text. `line` counts source lines from 0; `bullet` is the sign that stood before the text there.
 
-    `cells` are its words where tabs or upright bars part them in the source.
-    `look` is what the file says of its paragraph; plain text says nothing.
+    `cells` are its words where tabs or upright bars part them in the source, `row` where it is a row of a table of the file.
+    `look` is what the file says of its paragraph, `marks` of stretches of it; plain text says nothing.
     """
 
     text: str
@@ -27,10 +34,13 @@ class Line:
     blanks_before: int = 0
     cells: tuple[str, ...] = ()
     look: Look = PLAIN
+    row: FoundRow | None = None
+    marks: tuple[Mark, ...] = ()
 
 
-def to_lines(draft: Draft, source: str, looks: Mapping[int, Look]) -> list[Line]:
-    """All lines that are not empty. `looks` are by line of the source."""
+def to_lines(draft: Draft, flat: FlatText) -> list[Line]:
+    """All lines that are not empty, of the draft that the text has become."""
+    source = flat.text
     starts: list[int] = [0]
     for raw in source.split("\n"):
         starts.append(starts[-1] + len(raw) + 1)
@@ -44,8 +54,37 @@ def to_lines(draft: Draft, source: str, looks: Mapping[int, Look]) -> list[Line]
         lead = raw.lstrip(" \t\u3000\u00a0")
         indent = sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in raw[: len(raw) - len(lead)])
         bullet = lead[:1] if lead[:1] and lead[0] in BULLETS and row.body[:1] != lead[0] else ""
-        out.append(Line(row.body, number, bullet, indent, row.blanks_before, cells_of(raw, row.body), looks.get(number, PLAIN)))
+        line = Line(row.body, number, bullet, indent, row.blanks_before, cells_of(raw, row.body), flat.looks.get(number, PLAIN))
+        if flat.marks or number in flat.rows:
+            # A repair that makes a text longer reaches into the sources of what follows it; places never go back, though.
+            sources = list(accumulate((draft.source_of(place) for place in range(row.start, row.end)), max))
+            own = flat.rows.get(number)
+            cells = _row(row.body, sources, starts[number], own) if own else None
+            line = replace(line, marks=_marks(sources, starts, number, flat), row=cells)
+        out.append(line)
     return out
+
+
+def _marks(sources: Sequence[int], starts: Sequence[int], number: int, flat: FlatText) -> tuple[Mark, ...]:
+    """The marks of a repaired line whose characters came from these `sources`; a line that was joined has those of all its parts."""
+    kinds = [NONE] * len(sources)
+    while number + 1 < len(starts) and starts[number] <= sources[-1]:
+        if own := flat.marks.get(number):
+            here = kinds_of(starts[number + 1] - starts[number], own)
+            for at in range(bisect_left(sources, starts[number]), bisect_left(sources, starts[number + 1])):
+                kinds[at] = here[sources[at] - starts[number]]
+        number += 1
+    return marks_of(kinds)
+
+
+def _row(text: str, sources: Sequence[int], start: int, flat: FlatRow) -> FoundRow | None:
+    """The row that a repaired line is, cell by cell; None where a repair left words that belong to no cell."""
+    cells = []
+    for cell in flat.cells:
+        parts = (text[bisect_left(sources, start + begin) : bisect_left(sources, start + end)] for begin, end in cell.spans)
+        cells.append(FoundCell("\n".join(filter(None, (part.strip() for part in parts))), cell.columns, cell.rows))
+    whole = sum(not char.isspace() for char in text) == sum(not char.isspace() for cell in cells for char in cell.text)
+    return FoundRow(flat.table, flat.of, tuple(cells)) if whole else None
 
 
 _BAR = re.compile("[|｜│┃]")

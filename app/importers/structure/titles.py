@@ -82,6 +82,8 @@ def may_be_title_line(line: Line) -> bool:
     text = line.text
     if width_em(text) > _MAX_LINE_EM or is_prose(text) or (ends_sentence(text) and text[-1] in "。") or _MIDDLE.search(text):
         return False
+    if line.row and sum(bool(cell.text) for cell in line.row.cells) > 1:
+        return False
     if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text) or text.isdigit():
         return False
     if _is_unit_line(text):
@@ -106,7 +108,7 @@ def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_T
     follows = lines[stop].text
     below = _is_unit_line(follows) or is_prose(follows) or heading_level(follows) or any(
         form.match(follows) for form in (ADDRESSEE, EDITOR_NOTE, TITLE_NOTE, BYLINE)
-    ) or ends_sentence(follows) or width_em(follows) > _MAX_LINE_EM  # fmt: skip
+    ) or ends_sentence(follows) or width_em(follows) > _MAX_LINE_EM or lines[stop].row is not None  # fmt: skip
     return stop - index if below else 0
 
 

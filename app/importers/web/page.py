@@ -11,11 +11,11 @@ from itertools import groupby
 from urllib.parse import unquote, urlsplit
 
 from app.errors import UserError
+from app.importers.marking import marks_of
 from app.importers.raw import Face, LeftOut, Look, RawBlock, RawCell, RawDocument, RawParagraph, RawPicture, RawTable, Reason
 from app.importers.web.article import article_span
 from app.importers.web.lines import read_lines
 from app.importers.web.shown import Line, Page, Picture, Table, joined
-from app.importers.web_clipboard import marks_of
 from app.model.issue import MarkKind
 from app.text.decode import decode
 
