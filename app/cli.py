@@ -14,7 +14,7 @@ from app.errors import UserError
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
-    from app.importers.read import Intake, ReadOptions
+    from app.importers.intake import Intake, ReadOptions
     from app.model.issue import Issue
 
 DONE = 0
@@ -143,7 +143,7 @@ def _sample(options: Namespace) -> int:
 def _reading(options: Namespace) -> ReadOptions:
     """How to read, by --without and --simplify. Raises `UserError` for a repair that is none."""
     from app.importers.clean import RULES
-    from app.importers.read import ReadOptions
+    from app.importers.intake import ReadOptions
 
     known = [rule.id for rule in RULES]
     wrong = next((name for name in options.without if name not in known), None)

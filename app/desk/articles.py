@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.desk.blocks import BlockMaker
 from app.desk.pictures import standing_alone
 from app.desk.tables import captions_table, rows_at, table_of
-from app.importers.found import FoundArticle, FoundParagraph, FoundPicture, Signature, Structure
+from app.importers.found import FoundArticle, FoundParagraph, FoundPicture, Structure
 from app.importers.structure.paragraphs import read_paragraph
 from app.model.issue import Article, Mark, MarkKind, Paragraph, Role, Section
 from app.text.chars import CJK_MARKS, HAN, IDEOGRAPHIC_SPACE
@@ -36,13 +37,15 @@ def articles_of(structure: Structure, next_id: int) -> tuple[tuple[Section, ...]
     make = BlockMaker(next_id)
     pictures = _by_article(structure)
     sections = []
+    last = structure.articles[-1] if structure.articles else None
     for found in structure.sections:
         section_id = make.new_id()
         name = make.optional(phrase_spaced(found.name) if found.name else None, Role.SECTION)
-        articles = tuple(_article(article, make, pictures.get(id(article), ())) for article in found.articles)
+        articles = tuple(
+            _article(_signed(article, structure) if article is last else article, make, pictures.get(id(article), ()))
+            for article in found.articles
+        )
         sections.append(Section(section_id, name, articles))
-    if structure.signature and sections and sections[-1].articles:
-        sections[-1] = _signed(sections[-1], structure.signature, make)
     return tuple(sections), make.next_id
 
 
@@ -57,11 +60,16 @@ def _by_article(structure: Structure) -> dict[int, list[FoundPicture]]:
     return found
 
 
+def _signed(found: FoundArticle, structure: Structure) -> FoundArticle:
+    return found if found.signature else replace(found, signature=structure.signature)
+
+
 def _article(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Article:
     article_id = make.new_id()
     title = make.paragraph(_title(found), Role.TITLE)
     paragraphs = tuple(_paragraphs(found, make, pictures))
-    unit = next(filter(None, map(unit_of_byline, found.bylines)), "")
+    signed = found.signature.org if found.signature else None
+    unit = next(filter(None, (*map(unit_of_byline, found.bylines), signed)), "")
     return Article(article_id, title, paragraphs, runin=found.runin, unit=unit)
 
 
@@ -84,6 +92,9 @@ def _paragraphs(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundP
         yield make.paragraph(phrase_spaced(line), Role.ATTACHMENT)
     for line in found.bylines:
         yield make.paragraph(_bracketed(line), Role.BYLINE)
+    if found.signature:
+        lines = (make.optional(found.signature.org, Role.SIGNATURE), make.optional(found.signature.date, Role.SIGNATURE_DATE))
+        yield from filter(None, lines)
 
 
 def _texts(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Iterator[Paragraph]:
@@ -151,17 +162,6 @@ def _roles(found: FoundParagraph) -> tuple[Role, tuple[Mark, ...]]:
     if found.runin and found.runin_level <= _DEEPEST_LEAD and found.text.startswith(found.runin):
         return Role.BODY, (Mark(0, len(phrase_spaced(found.runin)), MarkKind.LEAD),)
     return Role.BODY, ()
-
-
-def _signed(section: Section, signature: Signature, make: BlockMaker) -> Section:
-    *before, last = section.articles
-    lines = (
-        make.optional(signature.org, Role.SIGNATURE),
-        make.optional(signature.date, Role.SIGNATURE_DATE),
-    )
-    paragraphs = (*last.paragraphs, *filter(None, lines))
-    signed = Article(last.id, last.title, paragraphs, last.runin, unit=last.unit or signature.org or "")
-    return Section(section.id, section.name, (*before, signed))
 
 
 def unit_of_byline(byline: str) -> str:

@@ -16,8 +16,8 @@ from app.paths import is_file
 
 if TYPE_CHECKING:
     from app.desk.worker import Worker
+    from app.importers.intake import Intake, ReadOptions
     from app.importers.raw import RawDocument
-    from app.importers.read import Intake, ReadOptions
     from app.model.issue import Issue
     from app.store.jianbao import Opened
 
@@ -66,7 +66,8 @@ def cautious(found: Submission, options: ReadOptions) -> Submission:
 
 def read_submission(name: str, options: ReadOptions | None = None) -> Submission:
     """Read a file of any kind that has a reader, an issue as text, or UTF-8 text from standard input for "-". Raises `UserError`."""
-    from app.importers.read import ReadOptions, read_text
+    from app.importers.intake import ReadOptions
+    from app.importers.read import read_text
 
     options = options or ReadOptions()
     if name == STANDARD_INPUT:
@@ -126,7 +127,7 @@ def submission_of(data: bytes, name: str, options: ReadOptions | None = None, wo
 
     With `worker` that reads and repairs it; without, a process is started where a bad file could harm its reader.
     """
-    from app.importers.read import ReadOptions
+    from app.importers.intake import ReadOptions
     from app.importers.readers import is_read_apart
 
     options = options or ReadOptions()
@@ -162,7 +163,8 @@ def _read(options: ReadOptions, data: bytes, name: str) -> Submission:
 
 def pasted_submission(text: str, page: str, options: ReadOptions | None = None) -> Submission:
     """Read what was copied: the `page`, where it holds the words of the plain `text`, for its looks and tables; else the text."""
-    from app.importers.read import ReadOptions, read_raw, read_text
+    from app.importers.intake import ReadOptions
+    from app.importers.read import read_raw, read_text
     from app.importers.web.page import read_source, words_of
 
     options = options or ReadOptions()

@@ -20,8 +20,9 @@ from app.desk.relating import Relative, relatives
 from app.desk.unpacking import Unpacked, unpack
 from app.desk.worker import Worker
 from app.errors import Cancelled, UserError
+from app.importers.intake import USUAL, ReadOptions
 from app.importers.kinds import COMPANIONS, kind_of
-from app.importers.read import ReadOptions, read_text
+from app.importers.read import read_text
 from app.importers.several import parts_of
 from app.model.submission import FileKind, SubmissionRecord, Way
 from app.text.counting import count_characters
@@ -39,7 +40,6 @@ _LONGEST_COVER = 150
 """Characters of a mail that only says that something is attached."""
 _COVER = re.compile("附件|附上|查收|请阅|见附")
 _UNSEEN = Task()
-_USUAL = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Tally:
 
 
 def receive(
-    library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN, options: ReadOptions = _USUAL
+    library: Library, files: Sequence[Path], way: Way, now: datetime | None = None, task: Task = _UNSEEN, options: ReadOptions = USUAL
 ) -> Received:
     """Take files, and all files of folders, into the library, one after another. Never raises for a file that can't be read.
 
@@ -124,7 +124,7 @@ def receive(
 
 
 def receive_pasted(
-    library: Library, text: str, page: str, way: Way, unit: str = "", now: datetime | None = None, options: ReadOptions = _USUAL
+    library: Library, text: str, page: str, way: Way, unit: str = "", now: datetime | None = None, options: ReadOptions = USUAL
 ) -> Received:
     """Take what was copied into the library, as one submission. Raises `UserError` for a clipboard without text."""
     tally = _Tally()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.desk.keys import new_id
 from app.importers.credits import credits_of
-from app.importers.read import Intake
+from app.importers.intake import Intake
 from app.model.submission import OPENING_CHARACTERS, SubmissionRecord, Way
 from app.text.counting import count_characters
 from app.text.file_names import bare_name

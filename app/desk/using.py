@@ -10,7 +10,8 @@ from app.desk.articles import articles_of
 from app.desk.blocks import BlockMaker
 from app.desk.intake import Submission, cautious, submission_of
 from app.errors import UserError
-from app.importers.read import ReadOptions, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_text
 from app.importers.several import parts_of
 from app.model.issue import Article, Paragraph, Role
 from app.model.submission import FileKind, Source, SubmissionRecord

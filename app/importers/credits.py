@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.importers.found import Signature, Structure
-from app.importers.read import Intake
+from app.importers.intake import Intake
 from app.text.chars import HAN
 
 _UNIT_END = (

@@ -1,114 +1,41 @@
-"""Bytes, text or a document of a bulletin or a submission become an intake: decoded text, listed repairs, recognised structure."""
+"""Bytes, text or a document of a bulletin or a submission become an intake, in which several articles are told apart."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from app.errors import UserError
-from app.importers.clean import RULES, SIMPLIFY
-from app.importers.clean.run import clean
-from app.importers.clean.traditional import is_traditional
-from app.importers.found import Structure
+from app.importers.intake import USUAL, Intake, ReadOptions, read_flat
 from app.importers.pictures import usable
 from app.importers.raw import RawDocument
 from app.importers.raw_table import LINE_END
 from app.importers.raw_text import FlatText, flattened, told
-from app.importers.repair import Repair
-from app.importers.structure.line import Line, to_lines
-from app.importers.structure.recognise import recognise
+from app.importers.several import told_apart
 from app.text.decode import decode
 
-_MOST_CHARACTERS = 500_000
-"""A thick book."""
-_MOST_LINES = 60_000
 
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How to read: which repairs are switched off (whole rules by id, single ones by `Repair.key`) and a forced encoding.
-
-    `simplify`: traditional characters become simplified ones, which nobody does unasked.
-    """
-
-    off_rules: frozenset[str] = frozenset()
-    off_items: frozenset[tuple[str, int, str]] = frozenset()
-    encoding: str | None = None
-    simplify: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """One text, read. `source` is the decoded text as it came, `text` the repaired one (a line = a paragraph).
-
-    `encoding` names how bytes were decoded (None for pasted text); `encodings` has more than one name where the bytes fit several
-    encodings and the clerk should be asked (read again with `ReadOptions.encoding`). `lines` are those of `text`.
-    """
-
-    name: str
-    source: str
-    text: str
-    structure: Structure
-    repairs: tuple[Repair, ...] = ()
-    encoding: str | None = None
-    encodings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = field(default=(), repr=False)
-
-    @property
-    def traditional(self) -> bool:
-        """Whether it came in traditional characters, so that turning them into simplified ones can be offered."""
-        return is_traditional(self.source)
-
-    @property
-    def pending(self) -> int:
-        """How many repairs wait for the clerk's look."""
-        return sum(repair.pending for repair in self.repairs)
-
-    def summary(self) -> str:
-        """One sentence for the status line, such as 修正 42 处，待确认 2 处."""
-        settled = len(self.repairs) - self.pending
-        return f"修正 {settled} 处，待确认 {self.pending} 处"
-
-
-def read_bytes(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Intake:
+def read_bytes(data: bytes, name: str, options: ReadOptions = USUAL) -> Intake:
     """Read the bytes of a text file. Raises UserError for empty, binary and oversized input."""
     decoded = decode(data, options.encoding)
     intake = read_text(decoded.text, name, options)
     return replace(intake, encoding=decoded.encoding, encodings=decoded.encodings, notes=decoded.notes)
 
 
-def read_raw(document: RawDocument, name: str, options: ReadOptions = ReadOptions()) -> Intake:
+def read_raw(document: RawDocument, name: str, options: ReadOptions = USUAL) -> Intake:
     """Read what a reader took out of a file. Raises UserError for a document without text and for one that is too long."""
     flat = flattened(document)
     if not flat.text.strip():
         only = "只有图片，图片里的文字不能识别" if document.pictures else "没有文字"
         raise UserError(f"文件里{only}，请让报送单位发文字稿。")
     pictures, notes = usable(flat.pictures)
-    intake = read_flat(flat, name, options)
+    intake = told_apart(read_flat(flat, name, options))
     return replace(intake, structure=replace(intake.structure, pictures=pictures), notes=(*told(document), *notes))
 
 
-def read_text(text: str, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
+def read_text(text: str, name: str = "", options: ReadOptions = USUAL) -> Intake:
     """Read text that is already decoded (clipboard, another importer). Cheap to call again with repairs switched off.
 
     Line ends of every system become "\\n" first; that is how `source` keeps them. Raises UserError for an empty text and one that is
     too long.
     """
-    return read_flat(FlatText(LINE_END.sub("\n", text)), name, options)
-
-
-def read_flat(flat: FlatText, name: str = "", options: ReadOptions = ReadOptions()) -> Intake:
-    """Read lines with what is known of them beyond their words. Raises UserError for an empty text and one that is too long."""
-    text = flat.text
-    if not text.strip():
-        raise UserError("没有文字可以导入，请先复制来稿的正文。")
-    if len(text) > _MOST_CHARACTERS:
-        raise UserError(f"文件里有 {len(text) // 10_000} 万字，太多，不像是简报文稿，请拆开后再试。")
-    if text.count("\n") > _MOST_LINES:
-        raise UserError(f"文件里有 {text.count(chr(10)) // 10_000} 万行，太多，不像是简报文稿，请拆开后再试。")
-    rules = [rule for rule in (*((SIMPLIFY,) if options.simplify else ()), *RULES) if rule.id not in options.off_rules]
-    draft, repairs, fields = clean(text, rules, options.off_items)
-    lines = to_lines(draft, flat)
-    dropped = tuple(repair.before.strip() for repair in repairs if repair.kind == "drop" and len(repair.before.strip()) > 0)
-    structure = recognise(lines, fields, dropped)
-    return Intake(name, text, "\n".join(line.text for line in lines), structure, tuple(repairs), lines=tuple(lines))
+    return told_apart(read_flat(FlatText(LINE_END.sub("\n", text)), name, options))

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.importers.forms import BYLINE, BYLINE_NAMES, BYLINE_TAIL, EDITORS, is_prose
-from app.importers.found import Structure
+from app.importers.found import Extra, FoundSection, Structure
+from app.importers.intake import Intake, read_flat
 from app.importers.raw import PLAIN, RawCell
 from app.importers.raw_table import FlatRow, line_of_row
 from app.importers.raw_text import FlatText
-from app.importers.read import Intake, read_flat
 from app.importers.structure.line import Line
+from app.importers.structure.recognise import recognise
 from app.importers.structure.titles import title_span
 from app.model.issue import Mark
 from app.text.dates import find_dates
@@ -36,13 +37,40 @@ class Part:
 
 def parts_of(intake: Intake) -> tuple[Part, ...]:
     """The submissions in a text, at least two; none where it is one, or a whole bulletin, whose articles belong together."""
+    return tuple(_part(intake, start, end) for start, end in pairwise(_cuts(intake)))
+
+
+def _cuts(intake: Intake) -> list[int]:
+    """The lines where submissions begin and the last one ends; none where there are not several."""
     if intake.structure.kind == "bulletin" or intake.structure.contents:
-        return ()
-    starts = list(_starts(intake.lines, intake.structure))
-    if not starts:
-        return ()
-    cuts = [0, *starts, len(intake.lines)]
-    return tuple(_part(intake, start, end) for start, end in pairwise(cuts))
+        return []
+    starts = list(_starts(list(intake.lines), intake.structure))
+    return [0, *starts, len(intake.lines)] if starts else []
+
+
+def told_apart(intake: Intake) -> Intake:
+    """The intake with each submission in it recognised by itself; as it is where it holds one, or a whole bulletin."""
+    cuts = _cuts(intake)
+    found = [recognise(list(intake.lines[start:end]), {}, ()) for start, end in pairwise(cuts)]
+    if not found or not all(map(_is_articles_alone, found)):
+        return intake
+    sections = [section for one in found for section in one.sections]
+    if not any(section.name for section in sections):
+        sections = [FoundSection(articles=tuple(article for one in found for article in one.articles))]
+    structure = replace(
+        intake.structure,
+        sections=tuple(sections),
+        signature=found[-1].signature,
+        extra=replace(intake.structure.extra, editors=tuple(editor for one in found for editor in one.extra.editors)),
+        marks=tuple(mark for one in found for mark in one.marks),
+    )
+    return replace(intake, structure=structure)
+
+
+def _is_articles_alone(found: Structure) -> bool:
+    """Whether a structure holds nothing beside articles, such as a masthead or a footer."""
+    rest = Structure("document", sections=found.sections, signature=found.signature, marks=found.marks)
+    return found == replace(rest, extra=Extra(editors=found.extra.editors))
 
 
 def _part(intake: Intake, start: int, end: int) -> Part:
@@ -78,21 +106,21 @@ def _flat(lines: Sequence[Line]) -> FlatText:
     return FlatText("\n".join(texts), looks, marks=marks, rows=rows)
 
 
-def _starts(lines: Sequence[Line], structure: Structure) -> Iterator[int]:
+def _starts(lines: list[Line], structure: Structure) -> Iterator[int]:
     """The lines with which another submission begins."""
     recognised = {article.line for article in structure.articles[1:]}
     gaps = [at for at in range(1, len(lines)) if lines[at].blanks_before]
     telling = len(gaps) < _SELDOM * len(lines)
-    speaking = telling and all(title_span(list(lines), at, len(lines)) for at in gaps)  # none but before a title
+    speaking = telling and all(title_span(lines, at, len(lines)) for at in gaps)  # none but before a title
     since = 0
     for at in range(1, len(lines)):
-        span = title_span(list(lines), at, len(lines))
+        span = title_span(lines, at, len(lines))
         if not span or not _is_text(lines[since:at]) or not any(is_prose(line.text) for line in lines[at + span : at + span + 2]):
             continue
         line, above = lines[at], lines[at - 1]
         signs = 2 * _ends(lines, at) + 2 * (line.blanks_before >= _WIDE_GAP) + 2 * _looks_like_the_first_title(lines, at)
         signs += (1 + speaking) * (line.blanks_before == 1 and telling) + (line.line in recognised)
-        if signs >= 2 and not title_span(list(lines[:at]), at - 1, at) and above.text:
+        if signs >= 2 and not title_span(lines, at - 1, at) and above.text:
             yield at
             since = at
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.importers.found import Structure
-from app.importers.read import Intake, ReadOptions
+from app.importers.intake import Intake, ReadOptions
 from app.ui.elided_label import ElidedLabel
 from app.ui.found_view import FoundView
 from app.ui.pending_list import PendingList

@@ -31,7 +31,7 @@ from app.ui.sources_field import SourcesField
 
 if TYPE_CHECKING:
     from app.desk.receiving import Received
-    from app.importers.read import ReadOptions
+    from app.importers.intake import ReadOptions
     from app.store.library.library import Library
 
 
@@ -142,7 +142,7 @@ class InboxDesk(QObject):
 
     def _options(self) -> ReadOptions:
         """How this office wants its texts read."""
-        from app.importers.read import ReadOptions
+        from app.importers.intake import ReadOptions
 
         return ReadOptions(frozenset(self._memory.settings.off_rules))
 

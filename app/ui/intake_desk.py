@@ -233,14 +233,14 @@ def _linked(section: Section, record: SubmissionRecord) -> Section:
 
 def _pasted(text: str, page: str, off_rules: frozenset[str]) -> Read:
     from app.desk.intake import Read, pasted_submission
-    from app.importers.read import ReadOptions
+    from app.importers.intake import ReadOptions
 
     return Read((pasted_submission(text, page, ReadOptions(off_rules)),))
 
 
 def _from_file(path: Path, off_rules: frozenset[str]) -> Read:
     from app.desk.intake import read_submissions
-    from app.importers.read import ReadOptions
+    from app.importers.intake import ReadOptions
 
     return read_submissions(str(path), ReadOptions(off_rules))
 

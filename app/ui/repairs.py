@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.importers.clean import RULES, SIMPLIFY
-from app.importers.read import Intake, ReadOptions
+from app.importers.intake import Intake, ReadOptions
 from app.importers.repair import Repair
 
 Key = tuple[str, int, str]

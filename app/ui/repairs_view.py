@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from app.importers.read import Intake
+from app.importers.intake import Intake
 from app.importers.repair import Repair
 from app.ui.colours import colours_of
 from app.ui.repairs import Choices, grouped, in_context, rule_names, visible

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.desk.compose import compose
+from app.importers.intake import ReadOptions
 from app.importers.raw import Look, RawBlock, RawCell, RawDocument, RawParagraph, RawTable
-from app.importers.read import ReadOptions, read_raw
+from app.importers.read import read_raw
 from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
 from app.model.issue_checks import check_issue
 from app.model.table_grid import grid_texts

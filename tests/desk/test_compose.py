@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.desk.articles import articles_of, phrase_spaced
 from app.desk.compose import compose, compose_issue
 from app.desk.publish import open_places
-from app.importers.found import FoundSection, Structure
+from app.importers.found import FoundSection, Signature, Structure
 from app.model.issue import Issue, MarkKind, Role, contents_text
 from app.model.titles import title_turns
 from tests.desk.found import article, bulletin, submission
@@ -129,3 +129,14 @@ def test_no_word_of_the_source_is_lost() -> None:
 def test_a_blank_between_phrases_and_no_other_is_an_em() -> None:
     assert phrase_spaced("文明有我 礼让先行") == "文明有我　礼让先行"
     assert phrase_spaced("用 LED 屏 3 块") == "用 LED 屏 3 块"
+
+
+def test_every_article_of_an_issue_keeps_its_signature() -> None:
+    signed = [
+        replace(article(title), signature=Signature(unit, "2031年3月6日")) for title, unit in (("植树", "云湖镇"), ("送政策", "税务局"))
+    ]
+    found = replace(submission(), sections=(FoundSection(None, tuple(signed)),), signature=signed[-1].signature)
+    made = list(compose(found, template()).issue.articles())
+    texts = [[p.text for p in one.paragraphs if p.role in (Role.SIGNATURE, Role.SIGNATURE_DATE)] for one in made]
+    assert texts == [["云湖镇", "2031年3月6日"], ["税务局", "2031年3月6日"]]
+    assert [one.unit for one in made] == ["云湖镇", "税务局"]

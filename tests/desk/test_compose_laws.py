@@ -15,6 +15,7 @@ from tests.layout.bulletins import template
 words = st.text(alphabet="云河市召开会议做好春耕3月5日“”，。：（）— aB", min_size=1, max_size=30).filter(str.strip)
 some = st.none() | words
 paragraphs = st.builds(FoundParagraph, words, st.integers(0, 4), some, st.integers(0, 4), st.sampled_from(["body", "heading", "addressee"]))
+signatures = st.builds(Signature, some, some)
 articles = st.builds(
     FoundArticle,
     title=st.lists(words, max_size=3).map(tuple),
@@ -25,6 +26,7 @@ articles = st.builds(
     editor_notes=st.lists(words, max_size=2).map(tuple),
     bylines=st.lists(words, max_size=2).map(tuple),
     attachments=st.lists(words, max_size=2).map(tuple),
+    signature=st.none() | signatures,
 )
 sections = st.builds(FoundSection, some, st.lists(articles, max_size=3).map(tuple))
 structures = st.builds(
@@ -38,7 +40,7 @@ structures = st.builds(
     sections=st.lists(sections, max_size=3).map(tuple),
     footer=st.none()
     | st.builds(FoundFooter, some, some, some, some, st.none() | st.integers(1, 999), st.lists(words, max_size=4).map(tuple)),
-    signature=st.none() | st.builds(Signature, some, some),
+    signature=st.none() | signatures,
 )
 LOOK = template(title__break_by="keep")
 
@@ -50,7 +52,8 @@ def letters(texts: list[str]) -> Counter[str]:
 def said(found: FoundArticle) -> list[str]:
     extra = [text for text in (found.subtitle, found.title_note) if text]
     texts = [paragraph.text for paragraph in found.paragraphs]
-    return [*found.title, *texts, *extra, *found.editor_notes, *found.bylines, *found.attachments]
+    signed = [text for text in (found.signature.org, found.signature.date) if text] if found.signature else []
+    return [*found.title, *texts, *extra, *found.editor_notes, *found.bylines, *found.attachments, *signed]
 
 
 def printed(issue: Issue) -> list[str]:

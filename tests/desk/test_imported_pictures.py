@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.desk.articles import articles_of
 from app.desk.intake import submission_of
 from app.importers.found import Structure
+from app.importers.intake import Intake
 from app.importers.raw import RawBlock, RawDocument, RawParagraph, RawPicture
-from app.importers.read import Intake, read_raw
+from app.importers.read import read_raw
 from app.model.issue import Article, Role
 from app.model.picture import Picture
 from tests.model.pictures import jpeg, png

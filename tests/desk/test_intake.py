@@ -8,7 +8,7 @@ import pytest
 
 from app.desk.intake import pasted_submission, read_submission, submission_of
 from app.errors import UserError
-from app.importers.read import ReadOptions
+from app.importers.intake import ReadOptions
 from tests.importers.docx.files import p, packed, r
 
 TITLE = "云河市图书馆夜校受欢迎"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.importers.found import FoundArticle, Structure
-from app.importers.read import Intake
+from app.importers.intake import Intake
 
 
 def letters(text: str) -> Counter[str]:

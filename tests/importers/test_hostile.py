@@ -11,7 +11,8 @@ import pytest
 from app.desk.intake import submission_of
 from app.desk.worker import Limits, Worker
 from app.errors import UserError
-from app.importers.read import ReadOptions, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_text
 from tests.importers.docx.files import p, packed
 from tests.importers.mutants import read_any, real_files, run
 from tests.importers.packing import packed as zipped

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.importers.clean import RULES
-from app.importers.read import ReadOptions, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_text
 from tests.importers.accounting import balance
 
 CASES = Path(__file__).parent.parent / "cases" / "structure"

@@ -8,7 +8,8 @@ import pytest
 
 from app.errors import UserError
 from app.importers.clean import RULES
-from app.importers.read import ReadOptions, read_bytes, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_bytes, read_text
 
 CASES = Path(__file__).parent.parent / "cases" / "structure"
 OCR = (CASES / "24_ocr_spaces_ascii_marks.txt").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from app.importers.raw import Look, RawBlock, RawCell, RawDocument, RawParagraph
 from app.importers.read import read_raw, read_text
 from app.importers.several import parts_of
 from app.model.issue import Mark, MarkKind
+from tests.importers.accounting import balance
 from tests.model.pictures import png
 
 A = ("云湖镇开展春季植树活动", "三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。")
@@ -113,3 +114,16 @@ def test_each_part_keeps_its_looks_marks_tables_and_pictures() -> None:
         (picture,) = part.intake.structure.pictures
         assert picture.data == png(64, 64 + number)
         assert next(paragraph.text for paragraph in article.paragraphs if paragraph.line >= picture.line) == MORE
+
+
+@pytest.mark.parametrize("text", SEVERAL.values(), ids=SEVERAL.keys())
+def test_several_articles_are_several_where_the_text_is_read_as_one(text: str) -> None:
+    intake = read_text(text)
+    assert [" ".join(article.title) for article in intake.structure.articles] == [A[0], B[0], C[0]]
+    assert balance(intake) == ({}, {})
+
+
+def test_what_stands_beside_the_articles_keeps_the_text_in_one_piece() -> None:
+    """Where a part has something that no article holds, the whole is read as one, so that it is not lost."""
+    intake = read_text(f"{SEVERAL['bylines']}\n本期增发：市委党校\n共印50份")
+    assert balance(intake) == ({}, {})

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.importers.read import Intake, read_bytes
+from app.importers.intake import Intake
+from app.importers.read import read_bytes
 from app.importers.to_json import to_json
 from tests.importers.accounting import balance
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.importers.clean.traditional import is_traditional
-from app.importers.read import ReadOptions, read_bytes, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_bytes, read_text
 
 OLD = "雲湖鎮開展春季植樹活動\n三月五日，雲湖鎮組織幹部群眾二百餘人到雲湖東岸植樹，當天栽下楊柳三千株，並落實專人管護。乾坤朗朗，空氣乾燥。"
 NEW = "云湖镇开展春季植树活动\n三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。乾坤朗朗，空气干燥。"

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desk.publish import Task
 from app.errors import UserError
-from app.importers.read import ReadOptions, read_text
+from app.importers.intake import ReadOptions
+from app.importers.read import read_text
 from app.ui.actions import MENUS, OUTLINE_TOOLS, SPECS, SUBMENUS, TOOLS
 from app.ui.application import catch_bugs
 from app.ui.dialogs import BugDialog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from app.importers.forms import (
@@ -24,10 +24,11 @@ from app.importers.forms import (
     is_whole_date,
     section_name,
 )  # fmt: skip
-from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Kind, Signature
+from app.importers.found import FoundParagraph, FoundSection, Kind
 from app.importers.marking import marks_within
 from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
+from app.importers.structure.drafts import ArticleDraft, SectionDraft
 from app.importers.structure.line import Line
 from app.importers.structure.looks import looked_level, looked_title_span
 from app.importers.structure.matching import RELATED, SAME
@@ -56,33 +57,6 @@ def _unit_of(entry: str) -> str:
     return unit if colon else ""
 
 
-@dataclass(slots=True)
-class _Article:
-    title: tuple[str, ...] = ()
-    subtitle: str | None = None
-    runin: bool = False
-    paragraphs: list[FoundParagraph] = field(default_factory=list)
-    title_note: str | None = None
-    notes: list[str] = field(default_factory=list)
-    bylines: list[str] = field(default_factory=list)
-    attachments: list[str] = field(default_factory=list)
-    signature: Signature | None = None
-    line: int = 0
-
-    def found(self) -> FoundArticle:
-        return FoundArticle(
-            self.title, tuple(self.paragraphs), self.runin, self.subtitle, self.title_note, tuple(self.notes), tuple(self.bylines),
-            tuple(self.attachments), self.signature, self.line,
-        )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Section:
-    name: str | None = None
-    articles: list[_Article] = field(default_factory=list)
-    in_body: bool = True
-
-
 class BodyReader:
     """Walks the body once, line by line; each `_take_…` method answers whether it took the lines at the place."""
 
@@ -94,7 +68,7 @@ class BodyReader:
         self._marks = marks
         self._expected = Expected(list(contents.entries))
         self._known = frozenset(contents.sections)
-        self._sections: list[_Section] = [_Section()]
+        self._sections: list[SectionDraft] = [SectionDraft()]
         self._waiting_notes = notes
         self._at = 0
         self._title_bullet = ""
@@ -104,24 +78,15 @@ class BodyReader:
         """All sections with their articles, from line `start` on."""
         self._at = start
         takers = (
-            self._take_table,
-            self._take_section,
-            self._take_note,
-            self._take_title,
-            self._take_brief,
-            self._take_attachment,
+            self._take_table, self._take_section, self._take_note, self._take_title, self._take_brief, self._take_attachment,
             self._take_signature,
-        )
+        )  # fmt: skip
         while self._at < self._end:
             if not any(take() for take in takers):
                 self._take_paragraph()
         if self._waiting_notes:
             self._article().notes += self._waiting_notes
-        return tuple(
-            FoundSection(section.name, tuple(article.found() for article in section.articles), section.in_body)
-            for section in self._sections
-            if section.articles or section.name
-        )
+        return tuple(section.found() for section in self._sections if section.articles or section.name)
 
     # --- tables -------------------------------------------------------------------------------------------------------------------
     def _take_table(self) -> bool:
@@ -180,7 +145,7 @@ class BodyReader:
     def _open_section(self, name: str | None, in_body: bool = True) -> None:
         if self._sections[-1].name is None and not self._sections[-1].articles:
             self._sections.pop()
-        self._sections.append(_Section(name, in_body=in_body))
+        self._sections.append(SectionDraft(name, in_body=in_body))
         named = self._expected.exact(name or "")
         if named is not None:
             self._expected.used.add(named)
@@ -212,7 +177,7 @@ class BodyReader:
         below = self._lines[after] if after < self._end else None
         extra = [below] if below and SUBTITLE.match(below.text) and not is_prose(below.text) else []
         title, subtitle = title_lines(taken + extra, entry.text if entry else None)
-        self._begin(_Article(title, subtitle, line=taken[0].line))
+        self._begin(ArticleDraft(title, subtitle, line=taken[0].line))
         self._title_bullet = taken[0].bullet
         self._at = after + len(extra)
         self._part_author()
@@ -295,7 +260,7 @@ class BodyReader:
         elif not is_brief_lead(lead, rest, line, self._sections[-1].name, self._closed):
             return False
         self._marks += [number.group() if number else "", stop]
-        self._begin(_Article((lead,), runin=True, line=line.line))
+        self._begin(ArticleDraft((lead,), runin=True, line=line.line))
         self._at += 1
         if rest.strip():
             self._add_text(rest.strip(), line)
@@ -314,7 +279,7 @@ class BodyReader:
         if entry is not None:
             self._expected.used.add(entry)
         self._marks.append("【】")
-        self._begin(_Article((title,), runin=True, line=line.line))
+        self._begin(ArticleDraft((title,), runin=True, line=line.line))
         self._at += 1
         self._add_text(rest, line)
         self._closed = True
@@ -414,13 +379,13 @@ class BodyReader:
         self._closed = ends_sentence(text) or (is_prose(text) and text[-1] not in "，、；：")
 
     # --- the article at hand ------------------------------------------------------------------------------------------------------
-    def _article(self) -> _Article:
+    def _article(self) -> ArticleDraft:
         articles = self._sections[-1].articles
         if not articles:
-            self._begin(_Article(line=self._lines[min(self._at, len(self._lines) - 1)].line))
+            self._begin(ArticleDraft(line=self._lines[min(self._at, len(self._lines) - 1)].line))
         return articles[-1]
 
-    def _begin(self, article: _Article) -> None:
+    def _begin(self, article: ArticleDraft) -> None:
         article.notes += self._waiting_notes
         self._waiting_notes = []
         self._sections[-1].articles.append(article)
