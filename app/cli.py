@@ -28,13 +28,14 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def _text(options: Namespace) -> int:
     from app.desk.intake import read_submissions
+    from app.importers.left_out import whole
 
     read = read_submissions(options.file)
     for submission in read.submissions:
         if read.inside:
             say(f"==== {submission.name} ====")
         say(submission.intake.source)
-        for note in submission.intake.notes:
+        for note in (*submission.intake.notes, *map(whole, submission.intake.remarks)):
             complain(note)
     _complain_all(read.told)
     return DONE

@@ -27,6 +27,8 @@ STANDARD_INPUT = "-"
 CLIPBOARD = "剪贴板"
 _SAME_WORDS = 0.98
 """The part of a text's characters that a page must have to stand for it."""
+_SMALL_BYTES = 1_000_000
+"""A file as offices send them is read before a process for it would have begun."""
 LARGEST_DOCUMENT_BYTES = 64 * 2**20
 """A Word file with a dozen photos as the camera took them."""
 LARGEST_ENVELOPE_BYTES = 256 * 2**20
@@ -125,7 +127,7 @@ def _inside(data: bytes, name: str, options: ReadOptions | None) -> Read:
 def submission_of(data: bytes, name: str, options: ReadOptions | None = None, worker: Worker | None = None) -> Submission:
     """Read the bytes of a file called `name`; what they are is told by themselves. Raises `UserError` that names the file.
 
-    With `worker` that reads and repairs it; without, a process is started where a bad file could harm its reader.
+    With `worker` that reads and repairs it; without, a process is started where a bad or a long file could hold up the program.
     """
     from app.importers.intake import ReadOptions
     from app.importers.readers import is_read_apart
@@ -133,7 +135,7 @@ def submission_of(data: bytes, name: str, options: ReadOptions | None = None, wo
     options = options or ReadOptions()
     if worker is not None:
         return _read_in(worker, data, name, options)
-    if not is_read_apart(data):
+    if len(data) <= _SMALL_BYTES and not is_read_apart(data):
         return replace(_read(options, data, name), data=data)
     from app.desk.worker import Worker
 

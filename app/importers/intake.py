@@ -9,6 +9,7 @@ from app.importers.clean import RULES, SIMPLIFY
 from app.importers.clean.run import clean
 from app.importers.clean.traditional import is_traditional
 from app.importers.found import Structure
+from app.importers.raw import LeftOut
 from app.importers.raw_text import FlatText
 from app.importers.repair import Repair
 from app.importers.structure.line import Line, to_lines
@@ -40,7 +41,8 @@ class Intake:
     """One text, read. `source` is the decoded text as it came, `text` the repaired one (a line = a paragraph).
 
     `encoding` names how bytes were decoded (None for pasted text); `encodings` has more than one name where the bytes fit several
-    encodings and the clerk should be asked (read again with `ReadOptions.encoding`). `lines` are those of `text`.
+    encodings and the clerk should be asked (read again with `ReadOptions.encoding`). `lines` are those of `text`. `remarks` are what
+    people wrote to the file or took from it: comments, tracked deletions, hidden words.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Intake:
     encodings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    remarks: tuple[LeftOut, ...] = ()
 
     @property
     def traditional(self) -> bool:

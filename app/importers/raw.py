@@ -6,7 +6,7 @@ silently.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from app.model.issue import Mark
@@ -18,6 +18,10 @@ class Face(Enum):
     OTHER = ""
     KAI = "楷体"
     HEI = "黑体"
+
+
+NEAR_CHARACTERS = 12
+"""As many words before a place as let it be found."""
 
 
 class Reason(Enum):
@@ -91,11 +95,15 @@ RawBlock = RawParagraph | RawTable | RawPicture
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the file that is not in the document. `author` wrote a comment or deleted the text."""
+    """Text of the file that is not in the document. `author` wrote a comment or deleted the text.
+
+    `near` are the words that a comment is on, or those before the place; some formats don't tell.
+    """
 
     reason: Reason
     text: str
     author: str = ""
+    near: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

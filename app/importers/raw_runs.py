@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.importers.raw import Face, LeftOut, Look, RawParagraph, Reason
+from app.importers.raw import NEAR_CHARACTERS, Face, LeftOut, Look, RawParagraph, Reason
 from app.model.issue import Mark, MarkKind
+
+_RUNS_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,19 @@ def paragraph_of(runs: Iterable[RawRun], label: str = "", level: int = 0, *, tit
 def left_out_of(runs: Iterable[RawRun]) -> list[LeftOut]:
     """What of a paragraph is no text, a stretch at a time."""
     found = []
+    before = ""
     for reason, stretch in groupby(runs, lambda run: run.left_out):
         text = "".join(run.text for run in stretch)
-        if reason is not None and text.strip():
-            found.append(LeftOut(reason, text))
+        if reason is None:
+            before = text[-NEAR_CHARACTERS:]
+        elif text.strip():
+            found.append(LeftOut(reason, text, near=before))
     return found
+
+
+def shown_before(runs: Sequence[RawRun]) -> str:
+    """The last words of a paragraph under way."""
+    return "".join(run.text for run in runs[-_RUNS_BEFORE:] if run.left_out is None)[-NEAR_CHARACTERS:]
 
 
 def _marks(shown: Sequence[RawRun], at: int, kind: MarkKind) -> list[Mark]:

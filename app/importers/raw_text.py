@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.importers.left_out import sentences
 from app.importers.marking import marks_within
-from app.importers.raw import PLAIN, LeftOut, Look, RawBlock, RawDocument, RawParagraph, RawPicture, RawTable, Reason
+from app.importers.raw import PLAIN, Look, RawBlock, RawDocument, RawParagraph, RawPicture, RawTable
 from app.importers.raw_table import LINE_END, FlatRow, lines_of_table, split_lines
 from app.model.issue import Mark
-
-_MOST_QUOTES, _LONGEST_QUOTE = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,7 @@ def flattened(document: RawDocument) -> FlatText:
 
 def told(document: RawDocument) -> tuple[str, ...]:
     """The sentences for the clerk: the reader's own, and one for each kind of thing that the text does not hold."""
-    sentences = list(document.notes)
-    for reason in Reason:
-        out = [one for one in document.left_out if one.reason is reason and one.text.strip()]
-        if out:
-            end = "……" if len(out) > _MOST_QUOTES else "。"
-            quotes = "；".join(map(_quoted, out[:_MOST_QUOTES]))
-            sentences.append(f"{reason.value}没有放进正文（{len(out)} 处）：{quotes}{end}")
-    return tuple(sentences)
+    return (*document.notes, *sentences(document.left_out))
 
 
 def lines_of_block(block: RawBlock) -> list[str]:
@@ -81,9 +72,3 @@ def _marked_lines(paragraph: RawParagraph) -> Sequence[tuple[str, tuple[Mark, ..
         found.append((paragraph.text[at:stop], marks_within(paragraph.marks, at, stop)))
         at = end.end() if end else stop
     return found
-
-
-def _quoted(one: LeftOut) -> str:
-    text = re.sub(r"\s+", " ", one.text.strip())
-    text = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-    return f"{one.author}：“{text}”" if one.author else f"“{text}”"

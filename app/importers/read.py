@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.importers.intake import USUAL, Intake, ReadOptions, read_flat
+from app.importers.left_out import remarks
 from app.importers.pictures import usable
 from app.importers.raw import RawDocument
 from app.importers.raw_table import LINE_END
@@ -29,7 +30,8 @@ def read_raw(document: RawDocument, name: str, options: ReadOptions = USUAL) -> 
         raise UserError(f"文件里{only}，请让报送单位发文字稿。")
     pictures, notes = usable(flat.pictures)
     intake = told_apart(read_flat(flat, name, options))
-    return replace(intake, structure=replace(intake.structure, pictures=pictures), notes=(*told(document), *notes))
+    structure = replace(intake.structure, pictures=pictures)
+    return replace(intake, structure=structure, notes=(*told(document), *notes), remarks=remarks(document.left_out))
 
 
 def read_text(text: str, name: str = "", options: ReadOptions = USUAL) -> Intake:

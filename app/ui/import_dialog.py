@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(self._notes())
+        column.addLayout(self._notes())
         middle = QHBoxLayout()
         middle.setSpacing(16)
         self._found = FoundView()
@@ -122,14 +122,28 @@ class ImportDialog(QDialog):
         row.addWidget(self._summary)
         return row
 
-    def _notes(self) -> QLabel:
-        """What the clerk should know of the file: 批注, 修订, 图片 that are not in the text."""
+    def _notes(self) -> QHBoxLayout:
+        """What the clerk should know of the file: 批注, 修订, 图片 that are not in the text; a button shows the first two in full."""
+        row = QHBoxLayout()
         notes = QLabel("\n".join(self._all.notes))
         notes.setProperty("role", "quiet")
         notes.setTextFormat(Qt.TextFormat.PlainText)
         notes.setWordWrap(True)
         notes.setVisible(bool(self._all.notes))
-        return notes
+        row.addWidget(notes, 1)
+        self.remarks = QPushButton(f"批注和修订（{len(self._all.remarks)} 处）")
+        self.remarks.setProperty("quiet", "true")
+        self.remarks.setVisible(bool(self._all.remarks))
+        self.remarks.clicked.connect(self._show_remarks)
+        row.addWidget(self.remarks, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _show_remarks(self) -> None:
+        from app.ui.remarks_dialog import RemarksDialog
+
+        dialog = RemarksDialog(self._all.remarks, self)
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
 
     def _repairs_side(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -169,6 +169,13 @@ def test_nothing_long_goes_that_nobody_has_looked_at(library: Library, tmp_path:
     assert "".join(paragraph.text for paragraph in article.paragraphs).count(BODY) >= 1
 
 
+def test_every_remark_is_noted_whole_with_its_place(library: Library, tmp_path: Path) -> None:
+    gone = "".join(f"<w:del><w:r><w:delText>旧话{number}{'很长' * 30}</w:delText></w:r></w:del>{r('新话')}" for number in range(5))
+    (record,) = receive(library, dropped(tmp_path, 改过_docx=packed(p(TITLE) + p(r(BODY) + gone))), Way.QQ, NOW).added
+    assert [f"旧话{number}{'很长' * 30}" in record.note for number in range(5)] == [True] * 5
+    assert "在“……" not in record.note and "株，并落实专人管护。”处" in record.note
+
+
 def test_what_the_reader_has_to_tell_is_noted(library: Library, tmp_path: Path) -> None:
     word = packed(p(TITLE) + p(r(BODY) + '<w:del w:author="张三"><w:r><w:delText>旧话</w:delText></w:r></w:del>'))
     (record,) = receive(library, dropped(tmp_path, 改_docx=word), Way.QQ, NOW).added

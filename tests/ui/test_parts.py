@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 from app.desk.publish import Task
 from app.errors import UserError
 from app.importers.intake import ReadOptions
+from app.importers.left_out import whole
+from app.importers.raw import LeftOut, Reason
 from app.importers.read import read_text
 from app.ui.actions import MENUS, OUTLINE_TOOLS, SPECS, SUBMENUS, TOOLS
 from app.ui.application import catch_bugs
@@ -29,6 +31,7 @@ from app.ui.main_window import MainWindow
 from app.ui.message_bar import MessageBar
 from app.ui.naming import bulletin_name, file_stem, window_title
 from app.ui.paragraph_editor import LineChange, changed_lines
+from app.ui.remarks_dialog import RemarksDialog
 from app.ui.repairs import Choices, grouped, in_context, rule_names, summary
 from app.ui.repairs_view import RepairsView
 from app.ui.settings import Settings, SettingsFile
@@ -325,6 +328,19 @@ def test_the_import_view_shows_what_the_clerk_should_know(qtbot: QtBot) -> None:
     dialog = ImportDialog(lambda options: intake, intake, Places(["工作简报"]))
     qtbot.addWidget(dialog)
     assert intake.notes[0] in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_comments_and_deletions_are_read_in_full_beside_the_text(dressed: QApplication, qtbot: QtBot) -> None:
+    remarks = (LeftOut(Reason.COMMENT, "请核实人数，" * 20, "张三", "二百余人"), LeftOut(Reason.DELETED, "旧话"))
+    intake = replace(read_text(bulletins.TEXT, "云河"), remarks=remarks)
+    dialog = ImportDialog(lambda options: intake, intake, Places(["工作简报"]))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.remarks.isVisible() and dialog.remarks.text() == "批注和修订（2 处）"
+    dialog.remarks.click()
+    shown = dialog.findChild(RemarksDialog)
+    assert shown is not None and shown.words.toPlainText() == "\n\n".join(map(whole, remarks))
+    shown.reject()
 
 
 def test_a_kind_of_repair_can_be_refused_for_good_and_taken_back(dressed: QApplication, qtbot: QtBot) -> None:

@@ -13,13 +13,14 @@ from app.importers.doc.pieces import read_pieces
 from app.importers.doc.story import StoryText, read_story
 from app.importers.doc.streams import Streams, damaged, read_streams
 from app.importers.doc.text import Characters, note_mark
-from app.importers.raw import LeftOut, RawBlock, RawDocument, RawParagraph, RawPicture, Reason
+from app.importers.raw import NEAR_CHARACTERS, LeftOut, RawBlock, RawDocument, RawParagraph, RawPicture, Reason
 
 _SHAPE_BYTES, _BOX_BYTES, _COMMENT_BYTES, _REFERENCE_BYTES = 26, 22, 30, 2
 _HEADER_STORIES = 6
 _FOOTERS = (2, 3, 5)
 """Of each section: even and odd header, even and odd footer, first header, first footer."""
 _LONGEST_NAME = 64
+_LOOKED_BACK = 40
 
 
 def read_doc(data: bytes, name: str) -> RawDocument:
@@ -132,11 +133,16 @@ class _Reader:
 
     def _leave_out_comments(self) -> None:
         names = self._comment_authors()
-        _, references = plc(self._streams.table, *self._streams.fib.place(Part.COMMENT_REFERENCES), _COMMENT_BYTES)
+        places, references = plc(self._streams.table, *self._streams.fib.place(Part.COMMENT_REFERENCES), _COMMENT_BYTES)
         authors = [names[number] if (number := u16(entry, 20)) < len(names) else "" for entry in references]
         for index, (_, text) in enumerate(self._parts(self._streams.fib.comments, Part.COMMENTS, 0)):
             if text.text:
-                self._left_out.append(LeftOut(Reason.COMMENT, text.text, authors[index] if index < len(authors) else ""))
+                near = self._words_before(places[index]) if index < len(places) else ""
+                self._left_out.append(LeftOut(Reason.COMMENT, text.text, authors[index] if index < len(authors) else "", near))
+
+    def _words_before(self, place: int) -> str:
+        words = self._characters.text[max(0, place - _LOOKED_BACK) : place]
+        return "".join(char for char in words.split("\r")[-1] if char.isprintable())[-NEAR_CHARACTERS:]
 
     def _comment_authors(self) -> list[str]:
         at, size = self._streams.fib.place(Part.COMMENT_AUTHORS)

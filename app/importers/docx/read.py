@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from app.errors import UserError
 from app.importers.docx.drawing import Drawings
@@ -32,7 +33,7 @@ def read_docx(data: bytes, name: str) -> RawDocument:
     root = package.tree(package.main)
     body = child(root, "w:body")
     blocks = story.blocks(root if body is None else body)
-    left_out = [*story.left_out, *_comments(package, styles), *_margins(package, styles)]
+    left_out = [*story.left_out, *_comments(package, styles, story.commented), *_margins(package, styles)]
     if package.has_macros and not any(line.strip() for block in blocks for line in lines_of_block(block)):
         raise UserError(f"“{name}”里只有宏（程序），没有文字，请让报送单位发文字稿。")
     notes = ("文件里有宏（程序），没有运行，只取了文字。",) if package.has_macros else ()
@@ -46,6 +47,7 @@ class Story:
         self.styles = styles
         self.fields: list[Field] = []
         self.left_out: list[LeftOut] = []
+        self.commented: dict[str, str] = {}
         self._package = package
         self._part = part
         self._numbering = numbering
@@ -162,13 +164,14 @@ def _look_of(pieces: list[Piece], level: int, centred: bool, style: Style) -> Lo
     return Look(level, style.title, bold, centred, faces.pop() if len(faces) == 1 else Face.OTHER)
 
 
-def _comments(package: Package, styles: Styles) -> list[LeftOut]:
+def _comments(package: Package, styles: Styles, commented: Mapping[str, str]) -> list[LeftOut]:
+    """The comments; `commented` are the words that each is on, by its id."""
     part = package.related(package.main, "comments")
     if part is None:
         return []
     story = Story(package, part, styles, Numbering(None))
-    found = [(attribute(one, "author"), story.blocks(one)) for one in children(package.spare(part), "w:comment")]
-    return [LeftOut(Reason.COMMENT, _text_of(blocks), author) for author, blocks in found if _text_of(blocks)]
+    found = ((one, _text_of(story.blocks(one))) for one in children(package.spare(part), "w:comment"))
+    return [LeftOut(Reason.COMMENT, text, attribute(one, "author"), commented.get(attribute(one, "id"), "")) for one, text in found if text]
 
 
 def _margins(package: Package, styles: Styles) -> list[LeftOut]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from app.importers.docx.styles import Styles, Words, words_of
 from app.importers.docx.xml import Element, attribute, child, children, descend, kind, number, value
 from app.importers.list_labels import label_of
-from app.importers.raw import LeftOut, RawBlock, Reason
+from app.importers.raw import NEAR_CHARACTERS, LeftOut, RawBlock, Reason
 from app.importers.symbols import is_symbol_font, sign
 
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:instrText", "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
@@ -27,6 +27,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ENCLOSED = re.compile(r"\beq\b.*\\o.*\\ac\s*\(\s*[^,，]+[,，]\s*(?P<inner>[^()]+?)\s*\)", re.IGNORECASE | re.DOTALL)
 """带圈字符: a sign and a word set over one another by a formula."""
 _PROMPT = re.compile(r"$|[\[【]?(?:请?[单点]击|轻触|请?选择[一日]|Click |Tap |Choose |Enter )", re.IGNORECASE)
+_PIECES_BEFORE = 20
 _EMPTY_BOX = "☐"
 _TICKED_BOX = "☑"
 
@@ -55,6 +56,7 @@ class Story(Protocol):
     styles: Styles
     fields: list[Field]
     left_out: list[LeftOut]
+    commented: dict[str, str]
 
     def hanging(self, element: Element) -> list[RawBlock]:
         """Pictures and text boxes in a drawing."""
@@ -72,6 +74,7 @@ class Runs:
     pieces: list[Piece] = field(default_factory=list)
     hung: list[RawBlock] = field(default_factory=list)
     _gone_at: int = -1
+    _comments: dict[str, int] = field(default_factory=dict)
 
     def read(self, element: Element, words: Words | None = None) -> None:
         """Take what stands in an element; `words` is the look of a run."""
@@ -101,6 +104,10 @@ class Runs:
                     self.story.fields[-1].code += inner.text or ""
             elif name == "w:ruby":
                 self._ruby(inner, look)
+            elif name == "w:commentRangeStart":
+                self._comments[attribute(inner, "id")] = len(self.pieces)
+            elif name == "w:commentRangeEnd" or name == "w:commentReference":
+                self._end_comment(attribute(inner, "id"))
             elif name == "mc:AlternateContent":
                 chosen = chosen_of(inner)
                 if chosen is not None:
@@ -113,9 +120,11 @@ class Runs:
                 self.read(inner, words)
 
     def end(self) -> None:
-        """The paragraph is over: a field code that never came to its result was none."""
+        """The paragraph is over: a field code that never came to its result was none, and a comment is on the words so far."""
         for one in self.story.fields:
             one.in_code = False
+        for comment in tuple(self._comments):
+            self._end_comment(comment)
 
     def _put(self, text: str, look: Words) -> None:
         text = _INVISIBLE.sub("", text)
@@ -128,14 +137,24 @@ class Runs:
         named = self.story.styles.words(value(properties, "w:rStyle"))
         return words_of(properties).over(named).over(self.base)
 
+    def _end_comment(self, comment: str) -> None:
+        """Note the words that a comment is on; those before it where it has no stretch of its own."""
+        words = "".join(piece.text for piece in self.pieces[self._comments.pop(comment, len(self.pieces)) :])
+        self.story.commented.setdefault(comment, "")
+        if not self.story.commented[comment]:
+            self.story.commented[comment] = words or self._words_before()
+
+    def _words_before(self) -> str:
+        return "".join(piece.text for piece in self.pieces[-_PIECES_BEFORE:])[-NEAR_CHARACTERS:]
+
     def _leave_out(self, element: Element, reason: Reason) -> None:
         text = words_inside(element)
         author = attribute(element, "author")
         last = self.story.left_out[-1] if self.story.left_out else None
         if last and last.reason is reason and last.author == author and self._gone_at == len(self.pieces):
-            self.story.left_out[-1] = LeftOut(reason, last.text + text, author)
+            self.story.left_out[-1] = replace(last, text=last.text + text)
         elif text:
-            self.story.left_out.append(LeftOut(reason, text, author))
+            self.story.left_out.append(LeftOut(reason, text, author, self._words_before()))
         self._gone_at = len(self.pieces)
 
     def _field(self, element: Element, look: Words) -> None:

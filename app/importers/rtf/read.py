@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.importers.raw import Face, LeftOut, RawBlock, RawDocument, RawParagraph, Reason
+from app.importers.raw_runs import shown_before
 from app.importers.rtf.code_pages import WESTERN, decoded, of_number
 from app.importers.rtf.headers import Fonts, Style, Styles
 from app.importers.rtf.state import Font, Sink, State, picture_of
@@ -252,7 +253,8 @@ class _Reader:
         return mark
 
     def _leave_out(self, reason: Reason, text: str, author: str = "") -> None:
-        found = LeftOut(reason, text, author)
+        near = shown_before(self._sink.runs) if reason is Reason.COMMENT else ""
+        found = LeftOut(reason, text, author, near)
         if text and (reason is Reason.COMMENT or found not in self._left_out):
             self._left_out.append(found)
 

@@ -241,6 +241,7 @@ def test_headers_footers_and_comments_are_left_out_by_name() -> None:
     }
     document = read(Doc([par("正文\x05")], headers=[par("内部资料"), par("第1页")], comments=[par("\x05请核实"), par("")], tables=table))
     assert texts(document) == ["正文"]
+    assert next(one.near for one in document.left_out if one.reason is Reason.COMMENT) == "正文"
     assert set(document.left_out) == {
         LeftOut(Reason.HEADER, "内部资料"),
         LeftOut(Reason.FOOTER, "第1页"),

@@ -129,6 +129,25 @@ def test_comments_headers_and_footers_are_told() -> None:
     assert found.left_out == (LeftOut(Reason.COMMENT, "请核实", "王五"), LeftOut(Reason.HEADER, "云河市工作简报"))
 
 
+def test_a_remark_knows_its_place() -> None:
+    start, end, reference = ('<w:commentRangeStart w:id="{}"/>', '<w:commentRangeEnd w:id="{}"/>', '<w:commentReference w:id="{}"/>')
+    comments = part("comments", "".join(f'<w:comment w:id="{number}">{p(f"问{number}")}</w:comment>' for number in range(4)))
+    body = (
+        p(r("云河市") + start.format(0) + r("图书馆") + r("夜校") + end.format(0) + r(reference.format(0)) + r("开课"))
+        + p(r("人数四百") + r(reference.format(1)) + "<w:del><w:r><w:delText>余</w:delText></w:r></w:del>" + r("人"))
+        + p(r("从这里") + start.format(2) + r("起"))
+        + p(r("到这里止") + end.format(2) + r(reference.format(2)))
+    )
+    found = read(body, {"comments.xml": comments})
+    assert [(one.text, one.near) for one in found.left_out] == [
+        ("余", "人数四百"),
+        ("问0", "图书馆夜校"),
+        ("问1", "人数四百"),
+        ("问2", "起"),
+        ("问3", ""),
+    ]
+
+
 def test_a_broken_part_besides_the_text_does_not_refuse_the_text() -> None:
     parts: dict[str, str | bytes] = {"comments.xml": "<w:comments", "footnotes.xml": "no xml", "header1.xml": "<"}
     relations = f'<Relationship Id="mh" Type="{OFFICE}/header" Target="header1.xml"/>'

@@ -155,7 +155,14 @@ def test_notes_boxes_headers_and_comments_go_where_they_belong() -> None:
     document = read(body)
     assert texts(document) == ["text［1］", "［1］note", "box", "after"]
     assert document.left_out == (LeftOut(Reason.HEADER, "inside"), LeftOut(Reason.FOOTER, "page"), LeftOut(Reason.COMMENT, "check", "Li"))
+    assert document.left_out[-1].near == "text［1］"
+
     assert document.notes == ("1 条脚注或尾注放在了所注的段落后面，以［1］等标出。",)
+
+
+def test_a_deletion_knows_what_stands_before_it() -> None:
+    (found,) = read(r"\pard the hall {\deleted of the town}is open\par").left_out
+    assert (found.reason, found.text, found.near) == (Reason.DELETED, "of the town", "the hall ")
 
 
 def test_a_picture_follows_its_paragraph_and_what_no_screen_shows_is_told() -> None:
