@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from app.edit.captions import blocks_of, is_object
@@ -13,9 +13,16 @@ from app.edit.spans import fitting
 from app.edit.state import EditorState
 from app.edit.text_commands import Outcome, set_title
 from app.edit.tree import Ids, find_article, with_article
-from app.model.issue import Article, Paragraph, Role, joined_title
+from app.model.issue import Article, Mark, Paragraph, Role, joined_title
 from app.model.submission import Source
 from app.text.align import aligned
+
+Shape = tuple[Role, tuple[Mark, ...]]
+"""What a paragraph is, and the marks on it."""
+
+
+def _body(_: str) -> Shape:
+    return Role.BODY, ()
 
 
 def texts_of(article: Article) -> tuple[str, ...]:
@@ -23,10 +30,13 @@ def texts_of(article: Article) -> tuple[str, ...]:
     return (joined_title(article.title), *(paragraph.text for paragraph in article.paragraphs if not is_object(paragraph)))
 
 
-def take_newer(state: EditorState, article_id: int, texts: Sequence[str], old: str, new: str) -> Outcome:
+def take_newer(
+    state: EditorState, article_id: int, texts: Sequence[str], old: str, new: str, shape: Callable[[str], Shape] = _body
+) -> Outcome:
     """Give an article these texts, the title first, and let it be made of the submission `new` where it was made of `old` (新稿替换).
 
-    Pictures and tables stay behind the paragraph that they follow. None where there is no such article.
+    Pictures and tables stay behind the paragraph that they follow; `shape` says what a paragraph that is new is by its words. None where
+    there is no such article.
     """
     place = find_article(state.issue, article_id)
     if place is None or not texts:
@@ -35,7 +45,7 @@ def take_newer(state: EditorState, article_id: int, texts: Sequence[str], old: s
     after, change = titled or (state, Change(Label.NEWER_VERSION))
     article = after.issue.sections[place.section_at].articles[place.at]
     ids = Ids(after.issue)
-    paragraphs = tuple(_paragraphs(article.paragraphs, [fitting(text, Role.BODY) for text in texts[1:]], ids))
+    paragraphs = tuple(_paragraphs(article.paragraphs, [fitting(text, Role.BODY) for text in texts[1:]], ids, shape))
     sources = joined_sources(_renamed(article.sources, old, new))
     issue = replace(with_article(after.issue, place, replace(article, paragraphs=paragraphs, sources=sources)), next_id=ids.next_id)
     before = {paragraph.id: paragraph for paragraph in article.paragraphs}
@@ -47,7 +57,7 @@ def take_newer(state: EditorState, article_id: int, texts: Sequence[str], old: s
     return EditorState(issue, whole.map_selection(state.selection) if state.selection else None), whole
 
 
-def _paragraphs(old: Sequence[Paragraph], texts: Sequence[str], ids: Ids) -> Iterator[Paragraph]:
+def _paragraphs(old: Sequence[Paragraph], texts: Sequence[str], ids: Ids, shape: Callable[[str], Shape]) -> Iterator[Paragraph]:
     """The paragraphs with the new texts: each is the one that it goes back to, or a new one; pictures stand where they stood."""
     flow = [paragraph for paragraph in old if not is_object(paragraph)]
     behind = _objects(old)
@@ -57,7 +67,7 @@ def _paragraphs(old: Sequence[Paragraph], texts: Sequence[str], ids: Ids) -> Ite
     for number, text in enumerate(texts):
         at = found.get(number)
         if at is None:
-            yield Paragraph(ids.new(), text)
+            yield Paragraph(ids.new(), text, *shape(text))
             continue
         for gone in range(passed + 1, at):
             yield from behind.get(gone, ())

@@ -6,7 +6,7 @@ two such places either one side has changed, and its words are taken, or both ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,20 +35,15 @@ class Region:
     ours: str
     theirs: str
 
-    @property
-    def merged(self) -> str:
-        """The words to take; those of the newer text where there is a conflict."""
-        return self.ours if self.side is Side.OURS else self.theirs
-
 
 def merge(base: str, ours: str, theirs: str) -> tuple[Region, ...]:
     """The regions in order; their parts joined are the three texts again."""
     return tuple(_regions(base, ours, theirs))
 
 
-def merged_text(regions: Sequence[Region], keep_ours: frozenset[int] = frozenset()) -> str:
-    """The outcome; of the regions (by index) in `keep_ours` the editors' words stay."""
-    return "".join(region.ours if at in keep_ours else region.merged for at, region in enumerate(regions))
+def chosen_text(regions: Sequence[Region], new: Container[int]) -> str:
+    """The outcome: the newer text's words in the regions (by index) in `new`, the editors' in the others."""
+    return "".join(region.theirs if at in new else region.ours for at, region in enumerate(regions))
 
 
 def _regions(base: str, ours: str, theirs: str) -> Iterator[Region]:

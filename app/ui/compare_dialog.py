@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPlainTextEdit, QScrollBar, QVBoxLayout, QWidget
 
 from app.text.compare import spans
 from app.ui.colours import colours_of
@@ -81,11 +82,26 @@ class CompareDialog(QDialog):
         column_.addWidget(summary)
         column_.addLayout(grid, 1)
         column_.addWidget(buttons)
-        one, other = self.earlier.verticalScrollBar(), self.later.verticalScrollBar()
-        one.valueChanged.connect(lambda value: other.setValue(round(value * other.maximum() / max(1, one.maximum()))))
+        roll_together((self.earlier, self.later))
         if found:
             self.earlier.show_place(found[0].one_start)
             self.later.show_place(found[0].other_start)
+
+
+def roll_together(columns: Sequence[TextColumn]) -> None:
+    """Let each text roll as far as the one that is being rolled, in parts of its length."""
+    bars = [column.verticalScrollBar() for column in columns]
+
+    def follow(leader: QScrollBar) -> None:
+        part = leader.value() / max(1, leader.maximum())
+        for bar in bars:
+            if bar is not leader:
+                bar.blockSignals(True)  # or the others would roll this one again
+                bar.setValue(round(part * bar.maximum()))
+                bar.blockSignals(False)
+
+    for bar in bars:
+        bar.actionTriggered.connect(lambda _, bar=bar: QTimer.singleShot(0, bar, lambda: follow(bar)))
 
 
 def _utf16(text: str, place: int) -> int:

@@ -18,19 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.text.merge import Region, Side, merge, merged_text
+from app.text.merge import Region, Side, chosen_text, merge
 from app.ui.colours import colours_of
-from app.ui.compare_dialog import TextColumn
+from app.ui.compare_dialog import TextColumn, roll_together
 
 _SIZE = (1080, 640)
 _LIST_HEIGHT_PX = 170
 _CONTEXT = 5
-_WORDS = {
-    Side.OURS: "只有本期改过，保留",
-    Side.THEIRS: "新稿改了",
+_TICK_PX = 48
+"""A tick and the room round it."""
+_WHY = {
+    Side.OURS: "只有本期改过",
+    Side.THEIRS: "只有新稿改了",
     Side.BOTH: "两边改得一样",
-    Side.CONFLICT: "两边都改了，请选一个",
+    Side.CONFLICT: "两边都改了",
 }
+_NEW, _OWN = "用新稿", "留本期"
+_HEADS = ("勾上用新稿", "原来", "本期", "新稿", "替换以后")
 
 
 class NewerDialog(QDialog):
@@ -43,6 +47,7 @@ class NewerDialog(QDialog):
         self.regions = merge(base, ours, theirs)
         self._rows = [at for at, region in enumerate(self.regions) if region.side is not Side.NOBODY]
         self._marks: list[QTableWidgetItem] = []
+        self._outcomes: list[QTableWidgetItem] = []
         self.columns = tuple(TextColumn(name, text) for name, text in (("原来的稿", base), ("本期改过的", ours), ("新稿", theirs)))
         self._mark()
         grid = QGridLayout()
@@ -52,6 +57,7 @@ class NewerDialog(QDialog):
             head.setProperty("role", "field")
             grid.addWidget(head, 0, at)
             grid.addWidget(column, 1, at)
+        roll_together(self.columns)
         self.choices = self._choices()
         lead = QLabel(self._lead())
         lead.setWordWrap(True)
@@ -59,6 +65,10 @@ class NewerDialog(QDialog):
         accept = buttons.addButton("替换", QDialogButtonBox.ButtonRole.AcceptRole)
         accept.setProperty("main", "true")
         buttons.addButton("不替换", QDialogButtonBox.ButtonRole.RejectRole)
+        for words, on in (("全用新稿", True), ("全留本期", False)):
+            whole = buttons.addButton(words, QDialogButtonBox.ButtonRole.ResetRole)
+            whole.setAutoDefault(False)
+            whole.clicked.connect(lambda _=False, on=on: self.take_all(on))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -72,15 +82,20 @@ class NewerDialog(QDialog):
     @property
     def texts(self) -> list[str]:
         """Title and paragraphs after the replacement."""
-        keep = frozenset(at for row, at in enumerate(self._rows) if self._state(row) is Qt.CheckState.Unchecked)
-        return merged_text(self.regions, keep).split("\n")
+        new = {at for row, at in enumerate(self._rows) if self._takes_new(row)}
+        return chosen_text(self.regions, new).split("\n")
 
     def take_new(self, row: int, on: bool) -> None:
         """Take the new words at a place, or keep those of the issue."""
         self._marks[row].setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def _state(self, row: int) -> Qt.CheckState:
-        return self._marks[row].checkState()
+    def take_all(self, on: bool) -> None:
+        """Take the new words everywhere, or keep the issue's."""
+        for row in range(len(self._rows)):
+            self.take_new(row, on)
+
+    def _takes_new(self, row: int) -> bool:
+        return self._marks[row].checkState() is Qt.CheckState.Checked
 
     def _lead(self) -> str:
         sides = [self.regions[at].side for at in self._rows]
@@ -90,27 +105,41 @@ class NewerDialog(QDialog):
         return "，".join(parts) + "。替换以后还可以撤销。"
 
     def _choices(self) -> QTableWidget:
-        table = QTableWidget(len(self._rows), 4)
+        table = QTableWidget(len(self._rows), len(_HEADS))
         table.setAccessibleName("不同的地方")
-        table.setHorizontalHeaderLabels(["用新稿", "原来", "本期", "新稿"])
+        table.setHorizontalHeaderLabels(_HEADS)
         table.setFixedHeight(_LIST_HEIGHT_PX)
         table.verticalHeader().hide()
         table.setWordWrap(True)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        longest = max((f"{_NEW}（{why}）" for why in _WHY.values()), key=len)
+        table.setColumnWidth(0, table.fontMetrics().horizontalAdvance(longest) + _TICK_PX)
         for row, at in enumerate(self._rows):
             region = self.regions[at]
-            mark = QTableWidgetItem(_WORDS[region.side])
-            mark.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            mark = QTableWidgetItem()
+            can_choose = Qt.ItemFlag.ItemIsUserCheckable if region.side is not Side.BOTH else Qt.ItemFlag.NoItemFlags
+            mark.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | can_choose)
             mark.setCheckState(Qt.CheckState.Unchecked if region.side in (Side.OURS, Side.CONFLICT) else Qt.CheckState.Checked)
             table.setItem(row, 0, mark)
             self._marks.append(mark)
             for column, text in enumerate((region.base, region.ours, region.theirs), 1):
-                item = QTableWidgetItem(self._in_context(at, text))
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                table.setItem(row, column, item)
+                table.setItem(row, column, _to_read(self._in_context(at, text)))
+            self._outcomes.append(_to_read(""))
+            table.setItem(row, len(_HEADS) - 1, self._outcomes[-1])
+            self._say(row)
+        table.itemChanged.connect(lambda item: self._say(item.row()) if item.column() == 0 else None)
         table.currentCellChanged.connect(lambda row, *_: self._show(row))
         return table
+
+    def _say(self, row: int) -> None:
+        """Put the choice of a row in words, and what it makes of the place."""
+        region = self.regions[self._rows[row]]
+        new = self._takes_new(row)
+        words = _WHY[region.side] if region.side is Side.BOTH else f"{_NEW if new else _OWN}（{_WHY[region.side]}）"
+        if self._marks[row].text() != words:
+            self._marks[row].setText(words)
+        self._outcomes[row].setText(self._in_context(self._rows[row], region.theirs if new else region.ours))
 
     def _in_context(self, at: int, text: str) -> str:
         """The words of a place with a few of those round it: …植树【260】人，当…"""
@@ -136,6 +165,12 @@ class NewerDialog(QDialog):
             colour = QColor(colours.doubt if region.side is Side.CONFLICT else colours.done_bar).name()
             for column, begin, text in zip(self.columns, start, (region.base, region.ours, region.theirs), strict=True):
                 column.mark([(begin, begin + len(text))], colour)
+
+
+def _to_read(text: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
 
 
 def _starts(regions: tuple[Region, ...]) -> Iterator[tuple[int, int, int]]:

@@ -170,8 +170,10 @@ QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 4px 3px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $tint; color: $text; }
-QTreeView::indicator { width: 14px; height: 14px; border: 1px solid $border_hover; border-radius: 4px; background: $base; }
-QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check$dark.svg"); }
+QTreeView::indicator, QTableView::indicator
+{ width: 14px; height: 14px; border: 1px solid $border_hover; border-radius: 4px; background: $base; }
+QTreeView::indicator:checked, QTableView::indicator:checked
+{ background: $accent; border-color: $accent; image: url("$icons/check$dark.svg"); }
 QTreeView::indicator:indeterminate { background: $accent_faint; border-color: $accent; }
 QHeaderView::section { background: $alternate; border: none; border-bottom: 1px solid $line; padding: 5px 8px; color: $quiet; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

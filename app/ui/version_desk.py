@@ -67,7 +67,9 @@ class VersionDesk(QObject):
         self._open(ListDialog("相近的稿子", "收下的来稿里，有几份和以前的稿子相近：", rows, self._window))
 
     def _replace(self, newer: Newer, texts: list[str]) -> None:
-        if self._session.perform(take_newer, newer.article, texts, newer.old, newer.new):
+        from app.desk.articles import paragraph_roles
+
+        if self._session.perform(take_newer, newer.article, texts, newer.old, newer.new, paragraph_roles):
             self._bar.say("done", f"《{newer.title}》已换成新稿。", [("撤销", self._session.undo)], until_change=True)
 
     def _open(self, dialog: QDialog) -> None:

@@ -11,7 +11,7 @@ from app.edit.change import Label
 from app.edit.newer_version import take_newer, texts_of
 from app.edit.source_commands import link_sources
 from app.edit.state import EditorState
-from app.model.issue import Article
+from app.model.issue import Article, Mark, MarkKind, Role
 from app.model.submission import Share, Source
 from tests.layout.pictured import pictured_bulletin
 from tests.model.issues import issue as sample_issue
@@ -53,6 +53,17 @@ def test_a_paragraph_put_in_front_moves_nothing_of_the_others() -> None:
     after = article_of(done[0]).paragraphs
     assert [(p.id, p.role, p.marks) for p in after[1:]] == [(p.id, p.role, p.marks) for p in before.paragraphs]
     assert after[0].id not in {paragraph.id for paragraph in before.paragraphs}
+
+
+def test_a_new_paragraph_is_what_its_words_make_it() -> None:
+    state = linked()
+    title, *texts = texts_of(article_of(state))
+    lead = Mark(0, 3, MarkKind.LEAD)
+    done = take_newer(state, 12, [title, *texts, "二、下一步打算"], OLD, NEW, lambda text: (Role.HEADING_1, (lead,)))
+    assert done is not None
+    *before, last = article_of(done[0]).paragraphs
+    assert (last.role, last.marks) == (Role.HEADING_1, (lead,))
+    assert [paragraph.role for paragraph in before] == [paragraph.role for paragraph in article_of(state).paragraphs]
 
 
 def test_a_title_with_turns_stays_where_its_words_do() -> None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.compare import spans
-from app.text.merge import Side, merge, merged_text
+from app.text.merge import Region, Side, chosen_text, merge
 from tests.text.pairs import corrected, story
 
 texts = st.text("云湖镇植树。，\n123 ", max_size=40)
+
+
+def merged_text(regions: Sequence[Region], keep_ours: frozenset[int] = frozenset()) -> str:
+    """What the newer text says, but for what only the editors have changed and for `keep_ours`."""
+    new = {at for at, region in enumerate(regions) if region.side is not Side.OURS}
+    return chosen_text(regions, new - keep_ours)
+
+
 stories = st.integers(0, 100_000).map(lambda seed: story(random.Random(seed)))
 
 

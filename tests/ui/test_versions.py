@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.edit.commands import type_text
@@ -100,6 +101,52 @@ def test_a_conflict_is_the_clerks_to_settle(inbox: MainWindow, settle: Settle, t
         dialog.take_new(0, take_new)
         assert expected in "\n".join(dialog.texts)
         dialog.reject()
+
+
+TEXTS = (
+    "植树\n来了200人。栽了白杨。大家都说好。",
+    "植树\n来了200余人。栽了白杨。大家都说很好。",
+    "植树\n来了260人。栽了垂柳。大家都说好。",
+)
+
+
+def test_each_place_says_what_is_chosen_and_what_comes_of_it(inbox: MainWindow, qtbot: QtBot) -> None:
+    dialog = NewerDialog("植树", *TEXTS, inbox)
+    qtbot.addWidget(dialog)
+
+    def rows() -> list[tuple[str, str]]:
+        texts = [[dialog.choices.item(row, column).text() for column in (0, 4)] for row in range(dialog.choices.rowCount())]
+        return [(choice, outcome) for choice, outcome in texts]
+
+    assert [choice for choice, _ in rows()] == ["留本期（两边都改了）", "用新稿（只有新稿改了）", "留本期（只有本期改过）"]
+    assert dialog.texts == ["植树", "来了200余人。栽了垂柳。大家都说很好。"]
+    dialog.take_all(True)
+    assert "\n".join(dialog.texts) == TEXTS[2] and all(choice.startswith("用新稿") for choice, _ in rows())
+    assert "【260】" in rows()[0][1]
+    dialog.take_all(False)
+    assert "\n".join(dialog.texts) == TEXTS[1] and "【200余】" in rows()[0][1]
+    dialog.take_new(1, True)
+    assert "栽了垂柳" in dialog.texts[1] and "【垂柳】" in rows()[1][1]
+    dialog.reject()
+
+
+def test_a_change_made_on_both_sides_asks_for_no_choice(inbox: MainWindow, qtbot: QtBot) -> None:
+    dialog = NewerDialog("植树", TEXTS[0], TEXTS[2], TEXTS[2], inbox)
+    qtbot.addWidget(dialog)
+    marks = [dialog.choices.item(row, 0) for row in range(dialog.choices.rowCount())]
+    assert marks and all(mark.text() == "两边改得一样" and not mark.flags() & Qt.ItemFlag.ItemIsUserCheckable for mark in marks)
+    dialog.reject()
+
+
+def test_columns_roll_together(inbox: MainWindow, qtbot: QtBot) -> None:
+    long = "\n".join(f"第{number}段，云湖镇组织干部群众植树。" for number in range(200))
+    dialog = NewerDialog("植树", long, long, long + "\n完", inbox)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bars = [column.verticalScrollBar() for column in dialog.columns]
+    bars[1].triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    qtbot.waitUntil(lambda: all(bar.value() == bar.maximum() for bar in bars))
+    dialog.reject()
 
 
 def test_the_same_text_again_and_a_printed_one_are_told(inbox: MainWindow, settle: Settle, tmp_path: Path, qtbot: QtBot) -> None:
