@@ -133,17 +133,26 @@ def _full(side: Sequence[_Piece], size: float) -> list[_Piece]:
 
 
 def _with_last_lines(pieces: Sequence[_Piece], bottom: float, pitch: float, middle: float) -> float:
-    """How far down the columns reach with the short line in which a paragraph may end; a row of several cells is none."""
-    after = [piece for piece in pieces if bottom < piece.y <= bottom + pitch * 1.4]
-    sides = ([piece for piece in after if piece.left < middle], [piece for piece in after if piece.left >= middle])
-    return max((piece.y for piece in after), default=bottom) if all(len(side) <= 1 for side in sides) else bottom
+    """How far down the columns reach with the short lines in which their paragraphs may end; a row of several cells is none."""
+    reached = bottom
+    for row in _rows([piece for piece in pieces if bottom < piece.y <= bottom + pitch * 1.4]):
+        left = sum(piece.left < middle for piece in row)
+        if left > 1 or len(row) - left > 1:
+            break
+        reached = row[-1].y
+    return reached
 
 
 def _lines(pieces: Sequence[_Piece]) -> list[Line]:
+    return [line_of([piece.glyphs for piece in sorted(row, key=lambda piece: piece.left)]) for row in _rows(pieces)]
+
+
+def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """The pieces that stand on one line together, line by line down the page."""
     rows: list[list[_Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.y, piece.left)):
         if rows and abs(piece.y - rows[-1][0].y) <= _SAME_ROW_EM * max(piece.size, rows[-1][0].size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [line_of([piece.glyphs for piece in sorted(row, key=lambda piece: piece.left)]) for row in rows]
+    return rows

@@ -96,6 +96,17 @@ def test_two_columns_are_read_one_after_the_other_below_their_headline() -> None
     assert lines(data) == ["云湖镇开展春季植树活动掀起绿化热潮", ONE, TWO, THREE, ONE]
 
 
+@pytest.mark.parametrize("gap", [1.2, 1.35, 2.0])
+def test_a_short_last_line_belongs_to_its_column_whatever_follows(gap: float) -> None:
+    """Below the left column's last line a table begins, closer than the lines of the text are, or farther away."""
+    left, right = prose(ONE, TWO, y=140, x=50, measure=14), prose(THREE, y=140, x=310, measure=14)
+    rows = (("单位", "篇数", "得分"), ("云湖镇", "12", "36"), ("青石镇", "7", "21"))
+    top = left[-2].y + PITCH * gap
+    table = [Words(50 + 160 * column, top + 20 * at, cell) for at, row in enumerate(rows) for column, cell in enumerate(row)]
+    moved = [*left[:-1], Words(left[-1].x, left[-2].y + PITCH * min(1, gap - 0.6), left[-1].text)]
+    assert lines(pdf([*moved, *right, *table])) == [ONE, TWO, THREE, *("\t".join(row) for row in rows)]
+
+
 def test_rows_of_a_table_are_read_across() -> None:
     table = [
         ("单位", "篇数", "得分"),
