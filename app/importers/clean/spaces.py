@@ -69,7 +69,7 @@ def find_spaces(text: str) -> Iterator[Edit]:
         for gap in gaps:
             inside = any(start < gap.start() < end for start, end in runs)
             kept = "" if spaced or inside else _kept(text, gap.start(), gap.end(), dress)
-            if kept != gap.group():
+            if kept != gap.group() and not (kept and gap.group() == "\t"):  # a tab between two columns is as good as a blank
                 yield Edit(gap.start(), gap.end(), kept)
 
 

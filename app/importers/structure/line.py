@@ -39,7 +39,7 @@ class Line:
 
 
 def to_lines(draft: Draft, flat: FlatText) -> list[Line]:
-    """All lines that are not empty, of the draft that the text has become."""
+    """All lines that are not empty, of the draft that the text has become; what stood in columns is known by its cells, not by tabs."""
     source = flat.text
     starts: list[int] = [0]
     for raw in source.split("\n"):
@@ -54,12 +54,13 @@ def to_lines(draft: Draft, flat: FlatText) -> list[Line]:
         lead = raw.lstrip(" \t\u3000\u00a0")
         indent = sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in raw[: len(raw) - len(lead)])
         bullet = lead[:1] if lead[:1] and lead[0] in BULLETS and row.body[:1] != lead[0] else ""
-        line = Line(row.body, number, bullet, indent, row.blanks_before, cells_of(raw, row.body), flat.looks.get(number, PLAIN))
+        text = row.body.replace("\t", " ")
+        line = Line(text, number, bullet, indent, row.blanks_before, cells_of(raw, text), flat.looks.get(number, PLAIN))
         if flat.marks or number in flat.rows:
             # A repair that makes a text longer reaches into the sources of what follows it; places never go back, though.
             sources = list(accumulate((draft.source_of(place) for place in range(row.start, row.end)), max))
             own = flat.rows.get(number)
-            cells = _row(row.body, sources, starts[number], own) if own else None
+            cells = _row(text, sources, starts[number], own) if own else None
             line = replace(line, marks=_marks(sources, starts, number, flat), row=cells)
         out.append(line)
     return out
