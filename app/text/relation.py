@@ -12,7 +12,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _SAME = 0.97
 _CONTAINED = 0.72
 """The part of the shorter text's shingles that stand in the longer one, where it was cut from it."""
-_ALIKE = 0.55
+_ALIKE = 0.72
 """Shingles in common, from which two texts of about one length are versions of one: every changed character spoils five."""
 _SHORTER, _LONGER = 0.72, 1.5
 _REWORDED, _REWORDED_WORDS = 0.12, 0.52

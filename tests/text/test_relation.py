@@ -18,7 +18,7 @@ def test_relations_are_found_and_none_is_made_up() -> None:
     assert kinds >= 0.8
 
 
-@pytest.mark.parametrize("kind", [Kind.SAME, Kind.VERSION, Kind.CUT, Kind.MERGED])
+@pytest.mark.parametrize("kind", [Kind.SAME, Kind.VERSION, Kind.CUT, Kind.MERGED, Kind.REWORDED])
 def test_each_kind(kind: Kind) -> None:
     examples = [pair for pair in pairs(30, 3) if pair.kind is kind]
     outcomes = [relation(pair.old, pair.new) for pair in examples]
