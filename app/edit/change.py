@@ -73,6 +73,7 @@ class Label(StrEnum):
     MERGE_SUBMISSION = "并入来稿"
     NEWER_VERSION = "新稿替换"
     ORDER = "按选题单排序"
+    REVIEW = "采用改回的送审稿"
 
     @property
     def large(self) -> bool:
@@ -80,7 +81,9 @@ class Label(StrEnum):
         return self in _LARGE
 
 
-_LARGE = frozenset({Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER})
+_LARGE = frozenset(
+    {Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER, Label.REVIEW}
+)
 
 
 @dataclass(frozen=True, slots=True)

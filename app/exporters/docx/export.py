@@ -19,6 +19,7 @@ from app.exporters.docx.paragraphs import Writer
 from app.exporters.docx.parts import application_properties, core_properties, font_table, settings
 from app.exporters.docx.pictures import Pictures
 from app.exporters.docx.sections import section
+from app.exporters.docx.sent import sent_part
 from app.exporters.docx.styles import ANCHOR_STYLE, StyleSheet
 from app.exporters.docx.tables import table
 from app.exporters.docx.xml import Element, element, switch, val
@@ -27,20 +28,20 @@ from app.layout.frames import Layout
 from app.model.issue import Issue
 
 
-def export_docx(issue: Issue, layout: Layout, target: Path | BinaryIO, *, lock_lines: bool = True) -> None:
+def export_docx(issue: Issue, layout: Layout, target: Path | BinaryIO, *, lock_lines: bool = True, for_review: bool = False) -> None:
     """Write the issue as an editable DOCX whose lines and pages are the layout's, to a path (whole or not at all) or an open file.
 
-    `lock_lines` gives lines that word processors would end elsewhere a letter space that fills them. Raises `UserError` when
-    the place can't be written.
+    `lock_lines` gives lines that word processors would end elsewhere a letter space that fills them. A copy `for_review` says what it
+    was when it went out. Raises `UserError` when the place can't be written.
     """
-    data = docx_bytes(issue, layout, lock_lines=lock_lines)
+    data = docx_bytes(issue, layout, lock_lines=lock_lines, for_review=for_review)
     if isinstance(target, Path):
         write_atomically(target, data)
     else:
         target.write(data)
 
 
-def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> bytes:
+def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True, for_review: bool = False) -> bytes:
     """The DOCX of an issue; the same issue and layout give the same bytes."""
     template = issue.template
     paragraphs = tuple(text for paragraph in (*layout.flow, *layout.footer) for text in paragraph.texts)
@@ -52,6 +53,8 @@ def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True) -> byte
     package.relate("settings", CT.WML_SETTINGS, RT.SETTINGS, settings(template.page_number.place == "outer"))
     package.relate("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(template.faces))
     package.add_properties(core_properties(issue), application_properties())
+    if for_review:
+        package.add_custom_xml(*sent_part(issue, layout))
     body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package)).children())
     return package.data(element("document", [body]))
 

@@ -37,6 +37,14 @@ class Package:
         related: str = self._document.relate_to(Part(PackURI(f"/word/media/{name}"), kind, data, self._package), RT.IMAGE)
         return related
 
+    def add_custom_xml(self, data: bytes, properties: bytes) -> None:
+        """Add a part of our own vocabulary, which word processors keep as it is, with the properties that name it."""
+        part = Part(PackURI("/customXml/item1.xml"), CT.XML, data, self._package)
+        part.relate_to(
+            Part(PackURI("/customXml/itemProps1.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, properties, self._package), RT.CUSTOM_XML_PROPS
+        )
+        self._document.relate_to(part, RT.CUSTOM_XML)
+
     def add_properties(self, core: bytes, application: bytes) -> None:
         """Add the document properties."""
         self._package.relate_to(Part(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, core, self._package), RT.CORE_PROPERTIES)

@@ -1,0 +1,27 @@
+"""What a review copy shows becomes a part of the file, by which its changes are known when it comes back."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from xml.sax.saxutils import escape, quoteattr
+
+from app.layout.frames import Layout
+from app.layout.sent import sent_paragraphs
+from app.model.issue import Issue
+from app.model.reviewed import SENT_SPACE, sent_to_json
+
+_DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def sent_part(issue: Issue, layout: Layout) -> tuple[bytes, bytes]:
+    """The part, and the properties that name it. It holds no word that the copy doesn't show, and the same issue gives the same bytes."""
+    words = json.dumps(sent_to_json(sent_paragraphs(layout)), ensure_ascii=True, separators=(",", ":"))
+    key = quoteattr(issue.key)
+    part = f'<?xml version="1.0" encoding="UTF-8"?>\n<sent xmlns="{SENT_SPACE}" issue={key}>{escape(words)}</sent>'
+    name = str(uuid.uuid5(uuid.NAMESPACE_URL, SENT_SPACE + part)).upper()
+    properties = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="{{{name}}}" xmlns:ds="{_DATA_STORE}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{SENT_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    return part.encode(), properties.encode()
