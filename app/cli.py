@@ -87,13 +87,33 @@ def _export(options: Namespace) -> int:
     suffix = export_suffix(output)
     opened = open_issue(Path(options.file))
     check_export(opened.issue, output, final=options.final)
+    if options.review and suffix != ".docx":
+        raise UserError("送审稿要导出成 .docx。")
     faces = _faces(opened.issue, options.fonts) if suffix in PAGED else None
-    published = publish(opened.issue, output, faces, final=options.final)
+    published = publish(opened.issue, output, faces, final=options.final, for_review=options.review)
     _say_notices(published.notices)
     if faces is not None:
         _say_notices(changed_faces(opened.faces_record, faces))
     pages = f"，共 {published.pages} 页" if published.pages else ""
     say(f"已导出 {options.output}{pages}。")
+    return DONE
+
+
+def _review(options: Namespace) -> int:
+    from app.desk.files import read_file
+    from app.desk.intake import LARGEST_DOCUMENT_BYTES, open_issue
+    from app.desk.reviewing import accepted, review_json, review_of, review_text
+    from app.layout.engine import lay_out
+    from app.store.jianbao import save
+
+    opened = open_issue(Path(options.file))
+    issue, copy = opened.issue, Path(options.copy)
+    layout = lay_out(issue, _faces(issue, options.fonts))
+    review = review_of(read_file(copy, LARGEST_DOCUMENT_BYTES), copy.name, issue, layout)
+    say(_json(review_json(review, issue)) if options.json else review_text(review, issue))
+    if options.output:
+        save(accepted(review, issue), Path(options.output), originals=opened.originals, faces_record=opened.faces_record)
+        say(f"已采用 {len(review.changes)} 处改动，存为 {options.output}。")
     return DONE
 
 
@@ -163,6 +183,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "structure": _structure,
     "compose": _compose,
     "export": _export,
+    "review": _review,
     "proof": _proof,
     "layout": _layout,
     "report": _report,

@@ -80,6 +80,14 @@ def make_parser() -> ChineseParser:
     _add_issue(command)
     _add_output(command, "导出的文件：.pdf .docx .html .txt；.jianbao 是不含来稿原件的副本")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
+    command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
+    _add_fonts(command)
+
+    command = commands.add("review", "列出改回的送审稿里的每一处改动和批注")
+    _add_issue(command)
+    command.add_argument("copy", metavar="改回的文件", help=".docx .doc .wps 或 .rtf")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument("-o", "--output", metavar="文件", help="采用全部改动，存成这个 .jianbao")
     _add_fonts(command)
 
     command = commands.add("proof", "校对（还没有做好）")

@@ -27,7 +27,7 @@ STANDARD_INPUT = "-"
 CLIPBOARD = "剪贴板"
 _SAME_WORDS = 0.98
 """The part of a text's characters that a page must have to stand for it."""
-_SMALL_BYTES = 1_000_000
+SMALL_BYTES = 1_000_000
 """A file as offices send them is read before a process for it would have begun."""
 LARGEST_DOCUMENT_BYTES = 64 * 2**20
 """A Word file with a dozen photos as the camera took them."""
@@ -135,7 +135,7 @@ def submission_of(data: bytes, name: str, options: ReadOptions | None = None, wo
     options = options or ReadOptions()
     if worker is not None:
         return _read_in(worker, data, name, options)
-    if len(data) <= _SMALL_BYTES and not is_read_apart(data):
+    if len(data) <= SMALL_BYTES and not is_read_apart(data):
         return replace(_read(options, data, name), data=data)
     from app.desk.worker import Worker
 

@@ -88,7 +88,9 @@ def final_refusal(places: Sequence[str]) -> str:
     return f"{'和'.join(places)}还没有填，不能导出定稿；请先填写，或者导出清样。"
 
 
-def publish(issue: Issue, path: Path, faces: FaceSet | None, *, final: bool = False, task: Task = Task()) -> Published:
+def publish(
+    issue: Issue, path: Path, faces: FaceSet | None, *, final: bool = False, for_review: bool = False, task: Task = Task()
+) -> Published:
     """Lay the issue out where the format needs pages, and write it. Raises `UserError` and `Cancelled`; then nothing is written.
 
     `faces` may be None for a format without pages.
@@ -101,11 +103,11 @@ def publish(issue: Issue, path: Path, faces: FaceSet | None, *, final: bool = Fa
     task.step("正在排版", 0.0)
     from app.layout.engine import lay_out
 
-    return publish_layout(issue, lay_out(issue, faces), path, faces, task=task)
+    return publish_layout(issue, lay_out(issue, faces), path, faces, for_review=for_review, task=task)
 
 
-def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, task: Task = Task()) -> Published:
-    """The same for an issue that is laid out already, as in the window."""
+def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, for_review: bool = False, task: Task = Task()) -> Published:
+    """The same for an issue that is laid out already, as in the window. A DOCX `for_review` brings its changes back (送审稿)."""
     suffix = export_suffix(path)
     task.step(f"正在写出{FORMATS[suffix]}", 0.5)
     if suffix == ".pdf":
@@ -115,7 +117,7 @@ def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, 
     elif suffix == ".docx":
         from app.exporters.docx.export import export_docx
 
-        export_docx(issue, layout, path)
+        export_docx(issue, layout, path, for_review=for_review)
     else:
         return _publish_text(issue, path, suffix, task)
     task.progress("完成", 1.0)

@@ -74,6 +74,7 @@ class Label(StrEnum):
     NEWER_VERSION = "新稿替换"
     ORDER = "按选题单排序"
     REVIEW = "采用改回的送审稿"
+    NUMBERS = "改好标题编号"
 
     @property
     def large(self) -> bool:

@@ -34,6 +34,15 @@ def next_ordinal(text: str) -> str:
     return f"{before}{value + 1 if number.isdecimal() else format_numeral(value + 1)}{after}"
 
 
+def first_ordinal(text: str) -> str:
+    """The ordinal 1 in the form of the one at the head of a text; "" where there is none."""
+    found = _ORDINAL.match(text)
+    if not found or not _value(found):
+        return ""
+    before, number, after = (part for part in found.groups() if part is not None)
+    return f"{before}{1 if number.isdecimal() else format_numeral(1)}{after}"
+
+
 def head_a_list(texts: Sequence[str]) -> bool:
     """Whether each text is an ordinal with its mark or a bullet, and nothing else: what stands before the items of a list."""
     return all(_is_item_head(text.strip()) for text in texts)

@@ -62,14 +62,14 @@ class ExportDesk(QObject):
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
-    def export_to(self, path: Path) -> None:
-        """Export to a file; its suffix decides the format."""
+    def export_to(self, path: Path, *, for_review: bool = False) -> None:
+        """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is None or layout is None or faces is None:
             return
 
         def job(task: Task) -> tuple[Published, str]:
-            return publish_layout(issue, layout, path, faces, task=task), result_line(path, issue, layout, faces)
+            return publish_layout(issue, layout, path, faces, for_review=for_review, task=task), result_line(path, issue, layout, faces)
 
         try:
             self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self._done)

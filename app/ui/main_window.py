@@ -41,6 +41,7 @@ from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
+from app.ui.review_desk import ReviewDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.side_column import SideColumn
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.intake = IntakeDesk(self.session, self.runner, self.files, self.bar, lambda: self.outline.view.key, memory, self.library, self)
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)
+        self.reviews = ReviewDesk(self.session, self.runner, self.exports, memory, self.bar, self.asker, self)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             "about": self.dialogs.about,
             **self.safety.acts,
             **self.copies.acts,
+            **self.reviews.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.numerals import format_numeral
-from app.text.ordinals import head_a_list, next_ordinal, ordinal_of
+from app.text.ordinals import first_ordinal, head_a_list, next_ordinal, ordinal_of
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,11 @@ from app.text.ordinals import head_a_list, next_ordinal, ordinal_of
         ("第一，统一思想。", "第二，"),
     ],
 )
-def test_the_next_one_keeps_the_form(text: str, following: str) -> None:
+def test_the_next_and_the_first_one_keep_the_form(text: str, following: str) -> None:
     assert next_ordinal(text) == following
     assert text.startswith(ordinal_of(text)) and ordinal_of(following) == following
+    first = first_ordinal(text)
+    assert first_ordinal(first) == first == first_ordinal(following) and first[-1] == following[-1]
 
 
 @pytest.mark.parametrize("text", ["", "会议指出", "2.5万元", "二〇二四年", "一", "第一书记", "（一", "1000."])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import uuid
+from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
 from app.layout.frames import Layout
@@ -19,7 +19,8 @@ def sent_part(issue: Issue, layout: Layout) -> tuple[bytes, bytes]:
     words = json.dumps(sent_to_json(sent_paragraphs(layout)), ensure_ascii=True, separators=(",", ":"))
     key = quoteattr(issue.key)
     part = f'<?xml version="1.0" encoding="UTF-8"?>\n<sent xmlns="{SENT_SPACE}" issue={key}>{escape(words)}</sent>'
-    name = str(uuid.uuid5(uuid.NAMESPACE_URL, SENT_SPACE + part)).upper()
+    digest = sha256(part.encode()).hexdigest().upper()
+    name = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
     properties = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="{{{name}}}" xmlns:ds="{_DATA_STORE}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{SENT_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'

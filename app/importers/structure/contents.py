@@ -57,7 +57,8 @@ class _Body:
     """The keys of the body's lines, findable by how a title begins."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self._keys = [key(line.text) for line in lines]
+        self._texts = [line.text for line in lines]
+        self._keys = [key(text) for text in self._texts]
         self._leads = [key(ENTRY_NUMBER.sub("", line.text).split("。")[0]) if "。" in line.text else "" for line in lines]
         self._by_head: dict[str, list[int]] = defaultdict(list)
         for number, (core, lead) in enumerate(zip(self._keys, self._leads, strict=True)):
@@ -71,6 +72,12 @@ class _Body:
         if len(core) < _MIN_KEY:
             return False
         return any(self._begins(number, core) for number in self._by_head.get(core[:2], ()))
+
+    def is_over_text(self, name: str, entry: str) -> bool:
+        """Whether a line of this name stands right above running text that does not begin with `entry`: a title does, no 栏目."""
+        core, brief = key(name), key(entry)
+        places = [number + 1 for number in self._by_head.get(core[:2], ()) if self._keys[number] == core and number + 1 < len(self._texts)]
+        return any(is_prose(self._texts[place]) and self._leads[place] != brief for place in places)
 
     def _begins(self, number: int, core: str) -> bool:
         joined = ""
@@ -295,7 +302,8 @@ def _bare_section(lines: list[Line], index: int, body: _Body, dressed: bool, sec
     if index and _continues(lines, index, body):
         return None
     again = body.has_title(name) or (len(key(name)) < _MIN_KEY and bool(sign))
-    return name if again and undressed and not ORG.search(name) and width_em(follows.text) > width_em(name) else None
+    stands = again and undressed and not ORG.search(name) and not body.is_over_text(name, follows.text)
+    return name if stands and width_em(follows.text) > width_em(name) else None
 
 
 def _is_dressed(line: Line) -> bool:
