@@ -117,6 +117,17 @@ def _review(options: Namespace) -> int:
     return DONE
 
 
+def _redline(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.publish import Task
+    from app.desk.redlining import publish_redline
+
+    old, new = open_issue(Path(options.old)).issue, open_issue(Path(options.file)).issue
+    published, changed = publish_redline(old, new, Path(options.output), _faces(new, options.fonts), Task())
+    say(f"花脸稿已存为 {options.output}，共 {published.pages} 页，标出了 {changed} 处改过的段落。")
+    return DONE
+
+
 def _proof(_options: Namespace) -> int:
     raise UserError("校对还没有做好，下一版才有；现在请先人工校对。")
 
@@ -184,6 +195,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "compose": _compose,
     "export": _export,
     "review": _review,
+    "redline": _redline,
     "proof": _proof,
     "layout": _layout,
     "report": _report,

@@ -90,6 +90,12 @@ def make_parser() -> ChineseParser:
     command.add_argument("-o", "--output", metavar="文件", help="采用全部改动，存成这个 .jianbao")
     _add_fonts(command)
 
+    command = commands.add("redline", "花脸稿：标出一份比另一份改了什么")
+    command.add_argument("old", metavar="原来的简报", help=".jianbao 文件")
+    command.add_argument("file", metavar="改后的简报", help=".jianbao 文件")
+    _add_output(command, "导出的文件：.pdf 或 .docx")
+    _add_fonts(command)
+
     command = commands.add("proof", "校对（还没有做好）")
     command.add_argument("file", metavar="文件")
     command.add_argument("--json", action="store_true")

@@ -14,6 +14,7 @@ from app.cli_parser import COMMANDS
 from app.model.issue import Paragraph, Role
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
+from tests.exporters.docx.reviewer import Reviewer
 from tests.importers.docx import files as word
 from tests.importers.mail.writing import attached, mail, several, text
 from tests.importers.packing import packed
@@ -51,6 +52,24 @@ def test_export_writes_what_the_suffix_says(command: Command, suffix: str) -> No
     assert f"已导出 out.{suffix}" in ran.out
     start = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "txt": "云河市".encode()}[suffix]
     assert (command.folder / f"out.{suffix}").read_bytes().startswith(start)
+
+
+def test_a_copy_goes_out_for_review_and_its_changes_come_back(command: Command) -> None:
+    issue = bulletin(template(), stories(1, 2))
+    path = saved(command.folder, issue)
+    assert command("export", path, "-o", "送审.docx", "--review", *cell_options()).status == 0
+    reviewer = Reviewer((command.folder / "送审.docx").read_bytes())
+    reviewer.tracked_insert("青石镇第1村", "（东片）")
+    (command.folder / "改回.docx").write_bytes(reviewer.data())
+    ran = command("review", path, "改回.docx", "-o", "新.jianbao", *cell_options())
+    assert ran.status == 0 and "1 处改动" in ran.out and "〔＋（东片）〕" in ran.out and "张三 3月16日 09:30" in ran.out
+    assert "（东片）" in next(load(command.folder / "新.jianbao").issue.articles()).title.text
+    found = json.loads(command("review", path, "改回.docx", "--json", *cell_options()).out)
+    assert [(one["kind"], one["new"], one["author"]) for one in found["changes"]] == [("改字", "（东片）", "张三")]
+    ran = command("redline", path, "新.jianbao", "-o", "花脸.pdf", *cell_options())
+    assert ran.status == 0 and "标出了 1 处" in ran.out and (command.folder / "花脸.pdf").is_file()
+    assert command("export", path, "-o", "送审.pdf", "--review", *cell_options()).status == 2
+    assert command("redline", path, path, "-o", "花脸.pdf", *cell_options()).status == 2
 
 
 def test_a_final_export_wants_a_number(command: Command) -> None:

@@ -21,6 +21,7 @@ from app.layout.pages import Earlier, fill_pages
 from app.layout.setting import Setter
 from app.layout.sheets import Plan, Sheets, footer_page
 from app.model.issue import Article, Footer, Issue, Section
+from app.model.redline import Redline
 from app.model.template import Template, twips
 
 _CONTENTS_END_MM = 250.0
@@ -32,9 +33,9 @@ _RUN_ON_LINES = 4
 Flow = tuple[FlowParagraph, ...]
 
 
-def lay_out(issue: Issue, faces: FaceSet) -> Layout:
-    """The layout of one issue, from scratch."""
-    return Compositor(faces).layout(issue)
+def lay_out(issue: Issue, faces: FaceSet, redline: Redline | None = None) -> Layout:
+    """The layout of one issue, from scratch; with a `redline` that shows what changed in it."""
+    return Compositor(faces, redline).layout(issue)
 
 
 class _Unit(NamedTuple):
@@ -48,8 +49,9 @@ class _Unit(NamedTuple):
 class Compositor:
     """Lays out one issue again and again while it is edited, and keeps what it can use next time."""
 
-    def __init__(self, faces: FaceSet) -> None:
+    def __init__(self, faces: FaceSet, redline: Redline | None = None) -> None:
         self._faces = faces
+        self._redline = redline
         self._template: Template | None = None
         self._setter: Setter | None = None
         self._units: dict[Hashable, _Unit] = {}
@@ -63,7 +65,7 @@ class Compositor:
         """Lay the issue out; what the last call made serves again where the values are the same objects."""
         template = issue.template
         if self._setter is None or self._template is not template:
-            self._template, self._setter = template, Setter.of(template, self._faces)
+            self._template, self._setter = template, Setter.of(template, self._faces, self._redline)
             self._units, self._front_end = {}, ((), 0)
             self._footer, self._earlier, self._sheets = None, None, None
         self._fresh = {}

@@ -22,11 +22,19 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class Stroke(StrEnum):
+    """A line along a stretch of text."""
+
+    NONE = ""
+    UNDER = "under"
+    THROUGH = "through"
+
+
 class TextStyle(NamedTuple):
     """The look of a stretch of text.
 
     `letter_space` is added after each glyph but the last of a script run, twips; `fall` is how far the text stands below its line's
-    baseline, twips.
+    baseline, twips. `stroke` is a line along it.
     """
 
     face: FaceRole
@@ -36,6 +44,7 @@ class TextStyle(NamedTuple):
     colour: str = BLACK
     scale_x: float = 1.0
     fall: int = 0
+    stroke: Stroke = Stroke.NONE
 
 
 class ParagraphStyle(NamedTuple):

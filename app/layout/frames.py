@@ -75,7 +75,8 @@ class GlyphRun(NamedTuple):
     of glyph i in points from the paper's left edge. A glyph stands for text[sources[i] - sources[0] : sources[i + 1] - sources[0]]
     (the last one for the rest), and `sources[i]` is its first character's offset in the block `block`. Mostly a glyph stands for one
     character and `sources` is a range. `even_pt` is what parts each glyph's advance from the next pen where that is the same all
-    along the run and nothing is shaped; None where it is not so. `fall_pt` is how far it stands below its line's baseline.
+    along the run and nothing is shaped; None where it is not so. `fall_pt` is how far it stands below its line's baseline. `stroke` is
+    "under" or "through" where a line is drawn along it.
     """
 
     face: Face
@@ -91,6 +92,7 @@ class GlyphRun(NamedTuple):
     scale_x: float = 1.0
     even_pt: float | None = None
     fall_pt: float = 0.0
+    stroke: str = ""
 
     @property
     def glyphs(self) -> Sequence[int]:

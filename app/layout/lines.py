@@ -119,6 +119,7 @@ def _even_run(piece: Piece, start: int, characters: str, xs: EvenPens, end_x: fl
         style.scale_x,
         style.letter_space / 20 + extra,
         style.fall / 20,
+        style.stroke,
     )
 
 
@@ -163,4 +164,5 @@ def _run(text: Measured, piece: Piece, first: int, last: int, xs: Sequence[float
         style.colour,
         style.scale_x,
         fall_pt=style.fall / 20,
+        stroke=style.stroke,
     )

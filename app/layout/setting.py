@@ -9,8 +9,10 @@ from app.fonts.faceset import FaceSet
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span
 from app.layout.lines import Room, break_text, build_lines
 from app.layout.measure import Measured, Measurer
+from app.layout.redline import redlined
 from app.layout.styles import Styles, styles_of
 from app.model.issue import Role
+from app.model.redline import Redline
 from app.model.template import Template
 
 
@@ -28,16 +30,17 @@ class Setter:
     styles: Styles
     earlier: Mapping[Hashable, FlowParagraph] = field(default_factory=dict)
     made: dict[Hashable, FlowParagraph] = field(default_factory=dict)
+    redline: Redline = field(default_factory=dict)
 
     @classmethod
-    def of(cls, template: Template, faces: FaceSet) -> Setter:
+    def of(cls, template: Template, faces: FaceSet, redline: Redline | None = None) -> Setter:
         """A setter that remembers nothing yet."""
         measurer = Measurer(faces, template.body.gap_em, template.faces.digits_in == "all")
-        return cls(template, faces, measurer, styles_of(template))
+        return cls(template, faces, measurer, styles_of(template), redline=redline or {})
 
     def after(self, other: Setter | None) -> Setter:
         """A setter of the same template and faces that knows what the other one made."""
-        return Setter(self.template, self.faces, self.measurer, self.styles, other.made if other else {})
+        return Setter(self.template, self.faces, self.measurer, self.styles, other.made if other else {}, redline=self.redline)
 
     def measure(self, spans: Sequence[Span]) -> Measured:
         """The spans' joined text with its glyphs and pens."""
@@ -50,6 +53,7 @@ class Setter:
 
     def set(self, role: Role, style: ParagraphStyle, spans: Sequence[Span], breaks: tuple[int, ...] | None = None) -> FlowParagraph:
         """A paragraph of the spans; `breaks` takes the place of our own line breaking where the caller knows better."""
+        spans = redlined(spans, self.redline) if self.redline else spans
         key = (breaks, *[(span.block, span.text) for span in spans])  # styles take longer to hash than to compare
         found = self.earlier.get(key)
         if found is None or found.role is not role or found.style != style or found.spans != tuple(spans):
@@ -62,6 +66,7 @@ class Setter:
 
     def set_behind(self, paragraph: FlowParagraph, spans: Sequence[Span], inset: int, least_gap: int) -> FlowParagraph | None:
         """The paragraph with spans at the right end of its last line, `inset` twips in; None when less than `least_gap` stays between."""
+        spans = redlined(spans, self.redline) if self.redline else spans
         room = self.room(paragraph.style)
         text, right = self.measure(spans), room.right - inset / 20
         last = paragraph.lines[-1]
@@ -81,6 +86,8 @@ class Setter:
 
     def set_split(self, role: Role, style: ParagraphStyle, left: Sequence[Span], right: Sequence[Span]) -> FlowParagraph | None:
         """One line, left spans at its left end and right spans at its right end; None when less than 2 em stay between."""
+        if self.redline:
+            left, right = redlined(left, self.redline), redlined(right, self.redline)
         room = self.room(style)
         texts = self.measure(left), self.measure(right)
         widths = [text.width for text in texts]

@@ -13,6 +13,11 @@ BOLD_STROKE_EM = 1 / 30
 """Outline width of synthetic bold in em: the faces of official documents have no bold cut, so word processors thicken them."""
 
 
+_STROKES_EM = {"under": -0.18, "through": 0.32}
+"""How high above the baseline a line along text lies, in em: below the strokes of Han characters, or through their middle."""
+_STROKE_EM = 0.06
+
+
 class LinkArea(NamedTuple):
     """A place that leads to the block `target`, in points from the paper's top left corner."""
 
@@ -56,6 +61,10 @@ def _draw_line(placed: PlacedLine, canvas: Canvas) -> None:
     baseline_pt = placed.baseline / 20
     for run in line.runs:
         canvas.glyphs(run, baseline_pt + run.fall_pt)
+        if run.stroke and run.text:
+            height_em, x_pt = _STROKES_EM[run.stroke], run.xs[0]
+            top_pt = baseline_pt + run.fall_pt - height_em * run.size_pt
+            canvas.rule(Rule(x_pt, top_pt, run.end_x_pt - x_pt, _STROKE_EM * run.size_pt, run.colour))
     if placed.target and line.runs:
         x_pt = line.x_pt
         canvas.link(LinkArea(x_pt, placed.top / 20, line.end_x_pt - x_pt, line.height / 20, placed.target))

@@ -72,7 +72,7 @@ class ExportDesk(QObject):
             return publish_layout(issue, layout, path, faces, for_review=for_review, task=task), result_line(path, issue, layout, faces)
 
         try:
-            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self._done)
+            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self.say_done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
@@ -84,7 +84,8 @@ class ExportDesk(QObject):
 
             self.reported.emit(layout_report(issue, layout, faces))
 
-    def _done(self, result: tuple[Published, str]) -> None:
+    def say_done(self, result: tuple[Published, str]) -> None:
+        """Say what was written, with buttons that open it."""
         published, line = result
         path = published.path
         self._bar.say(

@@ -41,6 +41,7 @@ from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
+from app.ui.redline_desk import RedlineDesk
 from app.ui.review_desk import ReviewDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)
         self.reviews = ReviewDesk(self.session, self.runner, self.exports, memory, self.bar, self.asker, self)
+        self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, memory, self.bar, self)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
             **self.safety.acts,
             **self.copies.acts,
             **self.reviews.acts,
+            **self.redlines.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.exporters.docx.xml import Element, element, switch, val
-from app.layout.flow import Align, ParagraphStyle, RuleBelow, RuleStyle, TextStyle
+from app.layout.flow import Align, ParagraphStyle, RuleBelow, RuleStyle, Stroke, TextStyle
 from app.layout.frames import BLACK
 from app.model.faces import FaceRole
 from app.model.template import Faces
@@ -45,6 +45,8 @@ def run_properties(style: TextStyle, faces: Faces, base: TextStyle | None = None
         yield fonts(faces, style.face)
     if style.bold != (base.bold if base else False):
         yield switch("b", style.bold)
+    if style.stroke is Stroke.THROUGH:
+        yield switch("strike", True)
     if style.colour != (base.colour if base else BLACK):
         yield val("color", style.colour.lstrip("#").upper())
     if style.letter_space != (base.letter_space if base else 0):
@@ -56,6 +58,8 @@ def run_properties(style: TextStyle, faces: Faces, base: TextStyle | None = None
     if base is None or style.size_pt != base.size_pt:
         yield val("sz", round(style.size_pt * 2))
         yield val("szCs", round(style.size_pt * 2))
+    if style.stroke is Stroke.UNDER:
+        yield val("u", "single")
 
 
 def spacing(before: int, after: int, line: int, *, grows: bool = False) -> Element:

@@ -25,7 +25,7 @@ NAMESPACES: Final = {
 _SEQUENCES: Final = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku wordWrap overflowPunct topLinePunct "
     "autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b color spacing w kern position sz szCs lang",
+    "rPr": "rStyle rFonts b strike color spacing w kern position sz szCs u lang",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr",
     "sectPr": "footerReference type pgSz pgMar titlePg",
 }
