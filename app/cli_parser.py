@@ -76,9 +76,9 @@ def make_parser() -> ChineseParser:
     _add_reading(command)
     _add_output(command, "存成的 .jianbao 文件")
 
-    command = commands.add("export", "导出 PDF、Word、网页或纯文本，由文件名结尾决定")
+    command = commands.add("export", "导出 PDF、Word、OFD、网页或纯文本，由文件名结尾决定")
     _add_issue(command)
-    _add_output(command, "导出的文件：.pdf .docx .html .txt；.jianbao 是不含来稿原件的副本")
+    _add_output(command, "导出的文件：.pdf .docx .ofd .html .txt；.jianbao 是不含来稿原件的副本")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
     _add_fonts(command)

@@ -37,7 +37,8 @@ def articles_of(structure: Structure, next_id: int) -> tuple[tuple[Section, ...]
     make = BlockMaker(next_id)
     pictures = _by_article(structure)
     sections = []
-    last = structure.articles[-1] if structure.articles else None
+    signed = any(article.signature for article in structure.articles)
+    last = structure.articles[-1] if structure.articles and not signed else None
     for found in structure.sections:
         section_id = make.new_id()
         name = make.optional(phrase_spaced(found.name) if found.name else None, Role.SECTION)
@@ -61,7 +62,7 @@ def _by_article(structure: Structure) -> dict[int, list[FoundPicture]]:
 
 
 def _signed(found: FoundArticle, structure: Structure) -> FoundArticle:
-    return found if found.signature else replace(found, signature=structure.signature)
+    return replace(found, signature=structure.signature)
 
 
 def _article(found: FoundArticle, make: BlockMaker, pictures: Sequence[FoundPicture]) -> Article:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from app.layout.frames import Layout
     from app.model.issue import Issue
 
-FORMATS = {".pdf": "PDF", ".docx": "Word 文档", ".html": "网页", ".txt": "纯文本"}
+FORMATS = {".pdf": "PDF", ".docx": "Word 文档", ".ofd": "OFD", ".html": "网页", ".txt": "纯文本"}
 """What an issue can be exported to; the suffix decides."""
 
-PAGED = frozenset({".pdf", ".docx"})
+PAGED = frozenset({".pdf", ".docx", ".ofd"})
 """Formats that need the pages."""
 
 Progress = Callable[[str, float], None]
@@ -69,8 +69,6 @@ def export_suffix(path: Path) -> str:
     if suffix in FORMATS:
         return suffix
     names = "、".join(FORMATS)
-    if suffix == ".ofd":
-        raise UserError(f"现在还不能导出 OFD，请先导出 PDF；可以导出的有 {names}。")
     raise UserError(f"不能导出成“{path.suffix or path.name}”，文件名请以 {names} 之一结尾。")
 
 
@@ -114,6 +112,10 @@ def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, 
         from app.exporters.pdf.export import export_pdf
 
         export_pdf(layout, path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", 0.5 + 0.5 * done / total))
+    elif suffix == ".ofd":
+        from app.exporters.ofd.export import export_ofd
+
+        export_ofd(layout, path, pdf_info(issue), lambda done, total: task.step("正在写出OFD", 0.5 + 0.5 * done / total))
     elif suffix == ".docx":
         from app.exporters.docx.export import export_docx
 

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             "save_as": self.files.save_as,
             "export_pdf": lambda: self.exports.ask(".pdf"),
             "export_docx": lambda: self.exports.ask(".docx"),
+            "export_ofd": lambda: self.exports.ask(".ofd"),
             "report": self.exports.report,
             "quit": self.close,
             **self.tools.acts,

@@ -140,3 +140,10 @@ def test_every_article_of_an_issue_keeps_its_signature() -> None:
     texts = [[p.text for p in one.paragraphs if p.role in (Role.SIGNATURE, Role.SIGNATURE_DATE)] for one in made]
     assert texts == [["云湖镇", "2031年3月6日"], ["税务局", "2031年3月6日"]]
     assert [one.unit for one in made] == ["云湖镇", "税务局"]
+
+
+def test_a_signature_in_the_midst_is_not_said_twice() -> None:
+    signature = Signature("云湖镇", "2031年3月6日")
+    articles = (replace(article("植树"), signature=signature), article("送政策"))
+    made = compose(replace(submission(), sections=(FoundSection(None, articles),), signature=signature), template()).issue
+    assert [block.text for block in made.blocks()].count("云湖镇") == 1

@@ -24,16 +24,16 @@ def small() -> Issue:
     return bulletin(template(), stories(2, 2))
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".html", ".txt", ".HTM"])
+@pytest.mark.parametrize("suffix", [".pdf", ".ofd", ".html", ".txt", ".HTM"])
 def test_the_suffix_decides(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"第7期{suffix}"
     published = publish(small(), path, cell_faces())
     assert published.path == path and path.stat().st_size > 1000
-    assert published.pages == (len(lay_out(small(), cell_faces()).pages) if suffix == ".pdf" else 0)
+    assert published.pages == (len(lay_out(small(), cell_faces()).pages) if suffix in (".pdf", ".ofd") else 0)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("name", ["a.ofd", "a.exe", "a", ".pdf"])
+@pytest.mark.parametrize("name", ["a.odt", "a.exe", "a", ".pdf"])
 def test_what_cant_be_written_is_refused_with_the_choices(name: str) -> None:
     with pytest.raises(UserError, match=r"\.pdf.*\.docx"):
         export_suffix(Path(name))
