@@ -99,6 +99,34 @@ def _export(options: Namespace) -> int:
     return DONE
 
 
+def _print(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, publish_print
+    from app.desk.publish import Task
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file)).issue
+    printed = issue.footer.copies.text if issue.footer.copies else ""
+    copies = options.copies or (int(printed) if printed.isdecimal() else 1)
+    arrangement = Arrangement.BOOKLET if options.booklet else Arrangement.SIDE_BY_SIDE if options.two_up else Arrangement.PAGES
+    ink = Ink.NO_RED if options.no_red else Ink.RED_ALONE if options.red_alone else Ink.ALL
+    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks)
+    layout = lay_out(issue, _faces(issue, options.fonts))
+    sides = publish_print(issue, layout, job, Path(options.output), Task())
+    say(paper_words(layout, issue, job))
+    say(f"已导出 {options.output}，共 {sides} 面。")
+    return DONE
+
+
+def _shift(text: str) -> tuple[float, float]:
+    """Millimetres to the right and down. Raises `UserError`."""
+    right, comma, down = text.partition(",")
+    try:
+        return float(right), float(down if comma else "0")
+    except ValueError as error:
+        raise UserError(f"--shift 应写成 右,下 两个毫米数，例如 --shift 0.5,-1，不能写成“{text}”。") from error
+
+
 def _review(options: Namespace) -> int:
     from app.desk.files import read_file
     from app.desk.intake import LARGEST_DOCUMENT_BYTES, open_issue
@@ -194,6 +222,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "structure": _structure,
     "compose": _compose,
     "export": _export,
+    "print": _print,
     "review": _review,
     "redline": _redline,
     "proof": _proof,

@@ -83,6 +83,18 @@ def make_parser() -> ChineseParser:
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
     _add_fonts(command)
 
+    command = commands.add("print", "印刷用的 PDF：A3 折页、并排、套印，并算出用纸")
+    _add_issue(command)
+    _add_output(command, "导出的 .pdf 文件")
+    command.add_argument("--booklet", action="store_true", help="A3 折页（骑马钉）")
+    command.add_argument("--two-up", action="store_true", help="A3 并排两页")
+    command.add_argument("--no-red", action="store_true", help="不印红，套在预印的红头纸上")
+    command.add_argument("--red-alone", action="store_true", help="只印红")
+    command.add_argument("--shift", metavar="右,下", default="0,0", help="套印时移多少毫米，如 0.5,-1")
+    command.add_argument("--marks", action="store_true", help="折线处画记号")
+    command.add_argument("--copies", type=int, metavar="份数", help="算用纸的份数，默认是报尾里的印数")
+    _add_fonts(command)
+
     command = commands.add("review", "列出改回的送审稿里的每一处改动和批注")
     _add_issue(command)
     command.add_argument("copy", metavar="改回的文件", help=".docx .doc .wps 或 .rtf")

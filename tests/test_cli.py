@@ -72,6 +72,16 @@ def test_a_copy_goes_out_for_review_and_its_changes_come_back(command: Command) 
     assert command("redline", path, path, "-o", "花脸.pdf", *cell_options()).status == 2
 
 
+def test_sides_for_the_print_room(command: Command) -> None:
+    path = saved(command.folder, bulletin(template(), stories(3, 6)))
+    ran = command("print", path, "-o", "印刷.pdf", "--booklet", "--marks", *cell_options())
+    assert ran.status == 0 and "= 2 张 A3（双面），260 份 = 520 张" in ran.out and "共 4 面" in ran.out
+    assert (command.folder / "印刷.pdf").read_bytes().startswith(b"%PDF-")
+    assert command("print", path, "-o", "套印.pdf", "--no-red", "--shift", "0.5,-1", "--copies", "3", *cell_options()).status == 0
+    wrong = command("print", path, "-o", "套印.pdf", "--shift", "右", *cell_options())
+    assert wrong.status == 2 and "毫米" in wrong.err
+
+
 def test_a_final_export_wants_a_number(command: Command) -> None:
     issue = bulletin(template(), stories(1, 1))
     waiting = replace(issue, masthead=replace(issue.masthead, number=Paragraph(3, "第　期", Role.NUMBER)))

@@ -41,6 +41,7 @@ from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
+from app.ui.print_desk import PrintDesk
 from app.ui.redline_desk import RedlineDesk
 from app.ui.review_desk import ReviewDesk
 from app.ui.safety_desk import SafetyDesk
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)
         self.reviews = ReviewDesk(self.session, self.runner, self.exports, memory, self.bar, self.asker, self)
         self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, memory, self.bar, self)
+        self.printing = PrintDesk(self.session, self.runner, memory, self.bar, self.asker, self)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
             **self.copies.acts,
             **self.reviews.acts,
             **self.redlines.acts,
+            **self.printing.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -1,0 +1,115 @@
+"""A layout and the wishes of a print room become the sides to print, and the sentence that says how much paper they take (M12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.desk.publish import Task, pdf_info
+from app.errors import UserError
+from app.layout.imposition import BLANK, Printed, booklet, colours_of, imposed, in_inks, moved, side_by_side
+
+if TYPE_CHECKING:
+    from app.layout.frames import Layout, Page
+    from app.model.issue import Issue
+
+_PT_PER_MM = 72 / 25.4
+_FARTHEST_MM = 20.0
+_MOST_SIDES = 8
+
+
+class Arrangement(StrEnum):
+    """How pages come onto sheets."""
+
+    PAGES = "单页"
+    BOOKLET = "A3 折页（骑马钉）"
+    SIDE_BY_SIDE = "A3 并排两页"
+
+
+class Ink(StrEnum):
+    """What of it is printed: all, or for paper with the red printed before, or that red alone (套印)."""
+
+    ALL = "全部"
+    NO_RED = "不印红（套在预印的红头纸上）"
+    RED_ALONE = "只印红"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What to print. The shift moves everything right and down, mm, for paper that was printed before; `marks` are at the fold."""
+
+    arrangement: Arrangement = Arrangement.PAGES
+    ink: Ink = Ink.ALL
+    copies: int = 1
+    shift_mm: tuple[float, float] = (0.0, 0.0)
+    marks: bool = False
+
+    @property
+    def is_a3(self) -> bool:
+        """Whether a sheet has two pages on each side."""
+        return self.arrangement is not Arrangement.PAGES
+
+
+def sides_to_print(layout: Layout, issue: Issue, job: PrintJob) -> tuple[Page, ...]:
+    """The sides in printing order. Raises `UserError` for a shift that is none."""
+    if max(map(abs, job.shift_mm)) > _FARTHEST_MM:
+        raise UserError(f"套印最多移 {_FARTHEST_MM:.0f} 毫米。")
+    red = issue.template.colours.red
+    pages = list(layout.pages)
+    if job.ink is Ink.NO_RED:
+        pages = [in_inks(page, lambda colour: colour != red) for page in pages]
+    elif job.ink is Ink.RED_ALONE:
+        pages = [in_inks(page, lambda colour: colour == red, images=False) for page in pages]
+    order = sides_of(job, len(pages))
+    sides = imposed(pages, order, marks=job.marks) if order else tuple(pages)
+    right, down = job.shift_mm
+    return tuple(moved(side, right * _PT_PER_MM, down * _PT_PER_MM) for side in sides)
+
+
+def sides_of(job: PrintJob, pages: int) -> tuple[tuple[int, int], ...]:
+    """Which pages stand on each side; none where each page is a side."""
+    if job.arrangement is Arrangement.BOOKLET:
+        return booklet(pages)
+    return side_by_side(pages) if job.arrangement is Arrangement.SIDE_BY_SIDE else ()
+
+
+def paper_words(layout: Layout, issue: Issue, job: PrintJob) -> str:
+    """8 页 = 2 张 A3（双面），260 份 = 520 张。 and which sides carry red, and where blank pages are."""
+    pages = len(layout.pages)
+    order = sides_of(job, pages)
+    sheets = -(-len(order or layout.pages) // 2)
+    size = "A3" if job.is_a3 else "A4"
+    words = [f"{pages} 页 = {sheets} 张 {size}（双面），{job.copies} 份 = {sheets * job.copies} 张。"]
+    blanks = sum(page == BLANK for side in order for page in side)
+    if blanks:
+        words.append(f"末尾补 {blanks} 个空白面，没有页码。")
+    if order:
+        shown = "，".join("-".join(str(page) if page != BLANK else "白" for page in side) for side in order[:_MOST_SIDES])
+        words.append(f"各面的页：{shown}{'……' if len(order) > _MOST_SIDES else ''}。")
+    red = [name for name in _red_sides(layout.pages, issue, order) if job.ink is not Ink.NO_RED]
+    if red:
+        words.append(f"有红色的是{'、'.join(red)}。")
+    return "".join(words)
+
+
+def publish_print(issue: Issue, layout: Layout, job: PrintJob, path: Path, task: Task) -> int:
+    """Write the sides as PDF; how many there are. Raises `UserError`."""
+    from app.exporters.pdf.export import export_pdf
+
+    if path.suffix.lower() != ".pdf":
+        raise UserError("印刷用的文件要导出成 .pdf。")
+    sides = sides_to_print(layout, issue, job)
+    export_pdf(Printed(sides), path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", done / total))
+    return len(sides)
+
+
+def _red_sides(pages: Sequence[Page], issue: Issue, order: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """第 1 张正面: the sides that carry red."""
+    red = {page.number for page in pages if issue.template.colours.red in colours_of(page)}
+    sides: Sequence[tuple[int, ...]] = order or [(page.number,) for page in pages]
+    for number, side in enumerate(sides):
+        if red.intersection(side):
+            yield f"第 {number // 2 + 1} 张{'背面' if number % 2 else '正面'}"

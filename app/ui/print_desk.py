@@ -1,0 +1,92 @@
+"""The issue at hand goes to paper: what to print is asked, then it is printed or written to a file for the print room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.desk.printing import Arrangement, PrintJob, publish_print, sides_to_print
+from app.errors import UserError
+from app.ui.asking import Asker
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.naming import file_stem
+from app.ui.session import Session
+from app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from app.desk.publish import Task
+    from app.layout.frames import Layout
+    from app.model.issue import Issue
+
+_MARK = "_印刷"
+
+
+class PrintDesk(QObject):
+    """`acts` are the commands, by the names of their actions; `choose_printer` asks for a printer and gives it, or None."""
+
+    def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker, window: QWidget) -> None:
+        super().__init__(session)
+        self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
+        self._asker, self._window = asker, window
+        self.choose_printer: Callable[[PrintJob, QWidget], QPrinter | None] = _choose_printer
+        self.acts = {"print": self.ask}
+
+    def ask(self) -> None:
+        """Ask what to print."""
+        from app.ui.print_dialog import PrintDialog
+
+        issue, layout = self._session.issue, self._session.layout
+        if issue is None or layout is None:
+            return
+        copies = issue.footer.copies.text if issue.footer.copies else ""
+        dialog = PrintDialog(issue, layout, int(copies) if copies.isdecimal() else 1, self._window)
+        dialog.file_asked.connect(lambda job: self._to_file(issue, layout, job))
+        dialog.paper_asked.connect(lambda job: self._to_paper(issue, layout, job, dialog))
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+
+    def _to_file(self, issue: Issue, layout: Layout, job: PrintJob) -> None:
+        folder = self._session.path.parent if self._session.path else Path(self._memory.folder)
+        path = self._asker.save_name("导出印刷用 PDF", folder / f"{file_stem(issue)}{_MARK}.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+        def work(task: Task) -> int:
+            return publish_print(issue, layout, job, target, task)
+
+        try:
+            self._runner.start("正在写出印刷用 PDF", work, lambda sides: self._bar.say("done", f"“{target.name}”写好了，共 {sides} 面。"))
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
+    def _to_paper(self, issue: Issue, layout: Layout, job: PrintJob, dialog: QDialog) -> None:
+        from app.ui.print_paper import print_sides
+
+        printer = self.choose_printer(job, dialog)
+        if printer is None:
+            return
+        sides = sides_to_print(layout, issue, job)
+        if print_sides(printer, sides):
+            self._bar.say("done", f"送去打印了，共 {len(sides)} 面。")
+        else:
+            self._bar.say("warning", "打印机没有接受，请检查打印机是否打开、有没有连上。")
+
+
+def _choose_printer(job: PrintJob, window: QWidget) -> QPrinter | None:
+    """Ask in the system's own dialog."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from app.ui.print_paper import set_paper
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_paper(printer, a3=job.is_a3, folded=job.arrangement is Arrangement.BOOKLET)
+    dialog = QPrintDialog(printer, window)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
