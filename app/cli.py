@@ -110,9 +110,10 @@ def _print(options: Namespace) -> int:
     copies = options.copies or (int(printed) if printed.isdecimal() else 1)
     arrangement = Arrangement.BOOKLET if options.booklet else Arrangement.SIDE_BY_SIDE if options.two_up else Arrangement.PAGES
     ink = Ink.NO_RED if options.no_red else Ink.RED_ALONE if options.red_alone else Ink.ALL
-    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks)
-    layout = lay_out(issue, _faces(issue, options.fonts))
-    sides = publish_print(issue, layout, job, Path(options.output), Task())
+    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks, options.proof)
+    faces = _faces(issue, options.fonts)
+    layout = lay_out(issue, faces)
+    sides = publish_print(issue, layout, faces, job, Path(options.output), Task())
     say(paper_words(layout, issue, job))
     say(f"已导出 {options.output}，共 {sides} 面。")
     return DONE

@@ -92,6 +92,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--red-alone", action="store_true", help="只印红")
     command.add_argument("--shift", metavar="右,下", default="0,0", help="套印时移多少毫米，如 0.5,-1")
     command.add_argument("--marks", action="store_true", help="折线处画记号")
+    command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
     command.add_argument("--copies", type=int, metavar="份数", help="算用纸的份数，默认是报尾里的印数")
     _add_fonts(command)
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.publish import Task, pdf_info
 from app.errors import UserError
 from app.layout.imposition import BLANK, Printed, booklet, colours_of, imposed, in_inks, moved, side_by_side
+from app.layout.proof_sheets import proof_pages
+from app.model.codec import issue_to_json
 
 if TYPE_CHECKING:
+    from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout, Page
     from app.model.issue import Issue
 
+PROOFS = ("一校", "二校", "三校", "送签")
+"""The proofs that an office makes (M7)."""
 _PT_PER_MM = 72 / 25.4
 _FARTHEST_MM = 20.0
 _MOST_SIDES = 8
@@ -39,13 +46,18 @@ class Ink(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """What to print. The shift moves everything right and down, mm, for paper that was printed before; `marks` are at the fold."""
+    """What to print.
+
+    `proof` says which proof it is (一校), "" for none; then line numbers stand beside the text. The shift moves everything right and
+    down, mm, for paper that was printed before; `marks` are at the fold.
+    """
 
     arrangement: Arrangement = Arrangement.PAGES
     ink: Ink = Ink.ALL
     copies: int = 1
     shift_mm: tuple[float, float] = (0.0, 0.0)
     marks: bool = False
+    proof: str = ""
 
     @property
     def is_a3(self) -> bool:
@@ -53,8 +65,8 @@ class PrintJob:
         return self.arrangement is not Arrangement.PAGES
 
 
-def sides_to_print(layout: Layout, issue: Issue, job: PrintJob) -> tuple[Page, ...]:
-    """The sides in printing order. Raises `UserError` for a shift that is none."""
+def sides_to_print(layout: Layout, issue: Issue, faces: FaceSet, job: PrintJob, now: datetime | None = None) -> tuple[Page, ...]:
+    """The sides in printing order; `now` is when a proof is made, by default the clock's. Raises `UserError` for a shift that is none."""
     if max(map(abs, job.shift_mm)) > _FARTHEST_MM:
         raise UserError(f"套印最多移 {_FARTHEST_MM:.0f} 毫米。")
     red = issue.template.colours.red
@@ -63,10 +75,18 @@ def sides_to_print(layout: Layout, issue: Issue, job: PrintJob) -> tuple[Page, .
         pages = [in_inks(page, lambda colour: colour != red) for page in pages]
     elif job.ink is Ink.RED_ALONE:
         pages = [in_inks(page, lambda colour: colour == red, images=False) for page in pages]
+    if job.proof:
+        pages = list(proof_pages(pages, issue.template, faces, proof_head(issue, job.proof, now or datetime.now())))
     order = sides_of(job, len(pages))
     sides = imposed(pages, order, marks=job.marks) if order else tuple(pages)
     right, down = job.shift_mm
     return tuple(moved(side, right * _PT_PER_MM, down * _PT_PER_MM) for side in sides)
+
+
+def proof_head(issue: Issue, proof: str, now: datetime) -> str:
+    """清样·二校　3月8日 15:20　a3f9: which proof, when, and a mark by which equal versions are known."""
+    mark = sha256(issue_to_json(issue).encode()).hexdigest()[:4]
+    return f"清样·{proof}　{now.month}月{now.day}日 {now:%H:%M}　{mark}"
 
 
 def sides_of(job: PrintJob, pages: int) -> tuple[tuple[int, int], ...]:
@@ -95,13 +115,13 @@ def paper_words(layout: Layout, issue: Issue, job: PrintJob) -> str:
     return "".join(words)
 
 
-def publish_print(issue: Issue, layout: Layout, job: PrintJob, path: Path, task: Task) -> int:
+def publish_print(issue: Issue, layout: Layout, faces: FaceSet, job: PrintJob, path: Path, task: Task) -> int:
     """Write the sides as PDF; how many there are. Raises `UserError`."""
     from app.exporters.pdf.export import export_pdf
 
     if path.suffix.lower() != ".pdf":
         raise UserError("印刷用的文件要导出成 .pdf。")
-    sides = sides_to_print(layout, issue, job)
+    sides = sides_to_print(layout, issue, faces, job)
     export_pdf(Printed(sides), path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", done / total))
     return len(sides)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
 from typing import NamedTuple, overload
 
 from app.fonts.faceset import FaceSet
+from app.layout.flow import Align
 from app.layout.footer import FooterBlock, place_footer
-from app.layout.frames import GlyphRun, Line, Page, PlacedImage, PlacedLine, Rule
+from app.layout.frames import Page, PlacedImage, PlacedLine, Rule
+from app.layout.labels import LabelStyle, label
 from app.layout.pages import Fill, Slice
 from app.layout.rules import beside_bars
 from app.layout.setting import Setter
 from app.layout.table_rules import row_rules
 from app.model.faces import FaceRole
 from app.model.template import Paper, Template, twips
-from app.text.breaking import LATIN_RUN
 
 ANCHOR = 20
 """A DOCX hangs the footer on a last paragraph of one point, for which the text must leave room, twips."""
@@ -155,27 +155,11 @@ def _same(old: Slice, new: Slice) -> bool:
 def _folio(number: int, template: Template, faces: FaceSet) -> PlacedLine:
     """The page number's line: its dash's upper edge `gap_mm` below the type area, on the outer side (L46)."""
     style, paper = template.page_number, template.paper
-    text = style.form.replace("{}", str(number))
     role = FaceRole(style.face)
     digits = FaceRole.DIGITS if template.faces.digits_in == "all" and FaceRole.DIGITS in faces.faces else role
-    by_face = groupby(text, lambda char: faces.face_for(digits if LATIN_RUN.match(char) else role, char))
-    stretches = [(face, "".join(chars)) for face, chars in by_face]
-    advances = [[face.advances[char] * style.size_pt if face.covers(char) else 0.0 for char in part] for face, part in stretches]
     inset = style.inset_cells * style.size_pt
-    left, right = paper.left / 20 + inset, (paper.left + paper.text_width) / 20 - inset
-    spare = right - left - sum(map(sum, advances))
-    x = left
-    if style.place == "centre":
-        x += spare / 2
-    elif style.place == "right" or number % 2:
-        x += spare
-    runs: list[GlyphRun] = []
-    for (face, part), widths in zip(stretches, advances, strict=True):
-        *pens, end = accumulate(widths, initial=x)
-        even_pt = 0.0 if all(map(face.covers, part)) else None
-        runs.append(GlyphRun(face, style.size_pt, part, None, pens, end, 0, range(len(part)), even_pt=even_pt))
-        x = end
+    edges = (paper.left / 20 + inset, (paper.left + paper.text_width) / 20 - inset)
+    outer = Align.RIGHT if style.place == "right" or number % 2 else Align.LEFT
     baseline = paper.top + paper.text_height + twips(style.gap_mm) + round(_DASH_EM * style.size_pt * 20)
-    height = round(style.size_pt * 24)
-    line = Line(tuple(runs), 0, 0, 0, height)
-    return PlacedLine(line, baseline - line.ascent)
+    text = style.form.replace("{}", str(number))
+    return label(text, LabelStyle(role, digits, style.size_pt), faces, edges, baseline, Align.CENTRE if style.place == "centre" else outer)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from app.desk.publish import Task
+    from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
     from app.model.issue import Issue
 
@@ -42,17 +43,17 @@ class PrintDesk(QObject):
         """Ask what to print."""
         from app.ui.print_dialog import PrintDialog
 
-        issue, layout = self._session.issue, self._session.layout
-        if issue is None or layout is None:
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
             return
         copies = issue.footer.copies.text if issue.footer.copies else ""
-        dialog = PrintDialog(issue, layout, int(copies) if copies.isdecimal() else 1, self._window)
-        dialog.file_asked.connect(lambda job: self._to_file(issue, layout, job))
-        dialog.paper_asked.connect(lambda job: self._to_paper(issue, layout, job, dialog))
+        dialog = PrintDialog(issue, layout, faces, int(copies) if copies.isdecimal() else 1, self._window)
+        dialog.file_asked.connect(lambda job: self._to_file(issue, layout, faces, job))
+        dialog.paper_asked.connect(lambda job: self._to_paper(issue, layout, faces, job, dialog))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.open()
 
-    def _to_file(self, issue: Issue, layout: Layout, job: PrintJob) -> None:
+    def _to_file(self, issue: Issue, layout: Layout, faces: FaceSet, job: PrintJob) -> None:
         folder = self._session.path.parent if self._session.path else Path(self._memory.folder)
         path = self._asker.save_name("导出印刷用 PDF", folder / f"{file_stem(issue)}{_MARK}.pdf", "PDF (*.pdf)")
         if path is None:
@@ -60,20 +61,20 @@ class PrintDesk(QObject):
         target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
         def work(task: Task) -> int:
-            return publish_print(issue, layout, job, target, task)
+            return publish_print(issue, layout, faces, job, target, task)
 
         try:
             self._runner.start("正在写出印刷用 PDF", work, lambda sides: self._bar.say("done", f"“{target.name}”写好了，共 {sides} 面。"))
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
-    def _to_paper(self, issue: Issue, layout: Layout, job: PrintJob, dialog: QDialog) -> None:
+    def _to_paper(self, issue: Issue, layout: Layout, faces: FaceSet, job: PrintJob, dialog: QDialog) -> None:
         from app.ui.print_paper import print_sides
 
         printer = self.choose_printer(job, dialog)
         if printer is None:
             return
-        sides = sides_to_print(layout, issue, job)
+        sides = sides_to_print(layout, issue, faces, job)
         if print_sides(printer, sides):
             self._bar.say("done", f"送去打印了，共 {len(sides)} 面。")
         else:

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, sides_to_print
+from app.desk.printing import PROOFS, Arrangement, Ink, PrintJob, paper_words, sides_to_print
+from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page
 from app.model.issue import Issue
 from app.ui.glyphs import GlyphPainter
 from app.ui.page_picture import page_picture
 
 _PREVIEW = QSize(460, 330)
+_NO_PROOF = "不是清样"
 _MOST_COPIES = 100_000
 _SHIFT_MM, _SHIFT_STEP_MM = 20.0, 0.5
 
@@ -34,15 +36,17 @@ class PrintDialog(QDialog):
     file_asked = Signal(object)
     paper_asked = Signal(object)
 
-    def __init__(self, issue: Issue, layout: Layout, copies: int, parent: QWidget | None = None) -> None:
+    def __init__(self, issue: Issue, layout: Layout, faces: FaceSet, copies: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("印刷")
-        self._issue, self._layout = issue, layout
+        self._issue, self._layout, self._faces = issue, layout, faces
         self._glyphs = GlyphPainter()
         self._sides: tuple[Page, ...] = ()
         self.arrangement, self.ink = QComboBox(), QComboBox()
         self.arrangement.addItems([one.value for one in Arrangement])
         self.ink.addItems([one.value for one in Ink])
+        self.proof = QComboBox()
+        self.proof.addItems([_NO_PROOF, *PROOFS])
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(max(copies, 1))
@@ -58,7 +62,7 @@ class PrintDialog(QDialog):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self._assemble()
-        for combo in (self.arrangement, self.ink):
+        for combo in (self.arrangement, self.ink, self.proof):
             combo.currentIndexChanged.connect(self._show)
         for box in (self.copies, self.right, self.down):
             box.valueChanged.connect(self._show)
@@ -71,12 +75,15 @@ class PrintDialog(QDialog):
         """What is asked for."""
         arrangement, ink = list(Arrangement)[self.arrangement.currentIndex()], list(Ink)[self.ink.currentIndex()]
         shift = (0.0, 0.0) if ink is Ink.ALL else (self.right.value(), self.down.value())
-        return PrintJob(arrangement, ink, self.copies.value(), shift, self.marks.isChecked() and arrangement is not Arrangement.PAGES)
+        marks = self.marks.isChecked() and arrangement is not Arrangement.PAGES
+        proof = self.proof.currentText() if self.proof.currentIndex() else ""
+        return PrintJob(arrangement, ink, self.copies.value(), shift, marks, proof)
 
     def _assemble(self) -> None:
         form = QFormLayout()
         form.addRow("排法", self.arrangement)
         form.addRow("印什么", self.ink)
+        form.addRow("清样", self.proof)
         form.addRow("份数", self.copies)
         form.addRow("右移", self.right)
         form.addRow("下移", self.down)
@@ -110,7 +117,7 @@ class PrintDialog(QDialog):
             box.setEnabled(job.ink is not Ink.ALL)
         self.marks.setEnabled(job.is_a3)
         self.words.setText(paper_words(self._layout, self._issue, job))
-        self._sides = sides_to_print(self._layout, self._issue, job)
+        self._sides = sides_to_print(self._layout, self._issue, self._faces, job)
         self.side.setRange(1, len(self._sides))
         self._paint()
 

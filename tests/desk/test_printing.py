@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, publish_print, sides_to_print
+from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, proof_head, publish_print, sides_to_print
 from app.desk.publish import Task
 from app.errors import UserError
 from app.layout.engine import lay_out
 from app.layout.imposition import colours_of
+from app.layout.proof_sheets import numbered_slots
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import cell_faces
 
@@ -38,7 +41,7 @@ def test_blank_pages_are_told() -> None:
 
 def test_the_file_has_the_sides_at_their_size(tmp_path: Path) -> None:
     path = tmp_path / "印刷.pdf"
-    assert publish_print(ISSUE, LAYOUT, BOOKLET, path, Task()) == 4
+    assert publish_print(ISSUE, LAYOUT, cell_faces(), BOOKLET, path, Task()) == 4
     document = pypdfium2.PdfDocument(path)
     try:
         assert [tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in document] == [(420, 297)] * 4
@@ -47,8 +50,8 @@ def test_the_file_has_the_sides_at_their_size(tmp_path: Path) -> None:
 
 
 def test_paper_that_was_printed_red_before() -> None:
-    black = sides_to_print(LAYOUT, ISSUE, PrintJob(ink=Ink.NO_RED))
-    red = sides_to_print(LAYOUT, ISSUE, PrintJob(ink=Ink.RED_ALONE, shift_mm=(0.5, -1.0)))
+    black = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(ink=Ink.NO_RED))
+    red = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(ink=Ink.RED_ALONE, shift_mm=(0.5, -1.0)))
     assert all(ISSUE.template.colours.red not in colours_of(side) for side in black)
     assert colours_of(red[0]) == {ISSUE.template.colours.red} and not red[1].lines
     first, moved = LAYOUT.pages[0].lines[0], red[0].lines[0]
@@ -58,6 +61,32 @@ def test_paper_that_was_printed_red_before() -> None:
 
 def test_what_is_off_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="毫米"):
-        sides_to_print(LAYOUT, ISSUE, PrintJob(ink=Ink.NO_RED, shift_mm=(30.0, 0.0)))
+        sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(ink=Ink.NO_RED, shift_mm=(30.0, 0.0)))
     with pytest.raises(UserError, match="pdf"):
-        publish_print(ISSUE, LAYOUT, BOOKLET, tmp_path / "印刷.docx", Task())
+        publish_print(ISSUE, LAYOUT, cell_faces(), BOOKLET, tmp_path / "印刷.docx", Task())
+
+
+def test_a_proof_has_its_head_and_its_line_numbers_and_nothing_moves() -> None:
+    now = datetime(2031, 3, 8, 15, 20)
+    plain = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob())
+    proof = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(proof="二校"), now)
+    head = proof_head(ISSUE, "二校", now)
+    assert head.startswith("清样·二校　3月8日 15:20　") and len(head.split("　")[-1]) == 4
+    for before, after in zip(plain, proof, strict=True):
+        assert after.lines[: len(before.lines)] == before.lines and after.rules == before.rules
+        added = [line.line.text for line in after.lines[len(before.lines) :]]
+        assert added[0] == head
+        assert added[1:] == [str(slot) for slot in numbered_slots(before, ISSUE.template)]
+    odd, even = proof[2], proof[1]
+    paper = ISSUE.template.paper
+    assert odd.lines[-1].line.x_pt > (paper.left + paper.text_width) / 20 and even.lines[-1].line.end_x_pt < paper.left / 20
+    slots = [numbered_slots(page, ISSUE.template) for page in plain]
+    assert min(slots[1]) == 2 and max(map(max, filter(None, slots))) == 22
+    body = {line.baseline for line in plain[2].lines}
+    assert all(number.baseline in body for number in odd.lines[len(plain[2].lines) + 1 :])
+
+
+def test_another_text_has_another_mark() -> None:
+    now = datetime(2031, 3, 8, 15, 20)
+    other = replace(ISSUE, masthead=replace(ISSUE.masthead, date=replace(ISSUE.masthead.date, text="2031年3月9日")))
+    assert proof_head(ISSUE, "一校", now) == proof_head(ISSUE, "一校", now) != proof_head(other, "一校", now)

@@ -65,6 +65,8 @@ def test_paper_printed_red_before_is_shifted(opened: MainWindow) -> None:
     dialog.down.setValue(-1.0)
     assert dialog.job == PrintJob(Arrangement.PAGES, Ink.NO_RED, dialog.copies.value(), (0.5, -1.0), False)
     assert "红色" not in dialog.words.text()
+    dialog.proof.setCurrentText("二校")
+    assert dialog.job.proof == "二校"
     dialog.reject()
 
 
