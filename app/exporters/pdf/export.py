@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 from app import __version__
 from app.atomic import write_atomically
+from app.exporters.pdf.archive import metadata, output_intents
 from app.exporters.pdf.content import ContentCanvas, Inks, number
 from app.exporters.pdf.embed import embed
-from app.exporters.pdf.images import PdfImage, embed_image, prepare
+from app.exporters.pdf.images import FOUR_INKS, PdfImage, embed_image, prepare
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.exporters.pdf.subset import COMPRESSION, FontSubset, GlyphText, make_subset
@@ -20,6 +21,8 @@ from app.exporters.pdf.usage import count_glyphs
 from app.fonts.face import Face
 from app.layout.frames import OutlineEntry, Page
 from app.paint.canvas import LinkArea, draw_page
+
+_PRODUCER = f"编报 {__version__}"
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all; it may raise `Cancelled`."""
@@ -99,6 +102,7 @@ class PdfSession:
         for _, entries in places:
             entries["Parent"] = tree
         catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string(document, "zh-CN"))
+        catalog |= _for_archives(document, info, self._images.values())
         return document.finish(catalog, _information(document, info), repr((info, list(layout.outline))).encode())
 
     def _fonts(self, used: Mapping[Face, frozenset[GlyphText]]) -> Fonts:
@@ -155,8 +159,15 @@ def _catalog(tree: Rendered, outline: Rendered | None, language: Rendered) -> di
     return catalog
 
 
+def _for_archives(document: Document, info: PdfInfo, images: Iterable[PdfImage]) -> dict[str, Rendered]:
+    """Metadata and the meaning of colours; a file with four inks names no screen's colours, and is no PDF/A by them."""
+    archival = not info.inks and all(image.samples.entries.get("ColorSpace") != FOUR_INKS for image in images)
+    said = metadata(document, info.title, info.author, info.created, _PRODUCER, archival=archival)
+    return {"Metadata": said, **({"OutputIntents": output_intents(document)} if archival else {})}
+
+
 def _information(document: Document, info: PdfInfo) -> dict[str, Rendered]:
-    said = {"Title": info.title, "Author": info.author, "Creator": "编报", "Producer": f"编报 {__version__}"}
+    said = {"Title": info.title, "Author": info.author, "Creator": "编报", "Producer": _PRODUCER}
     if info.created is not None:
         said["CreationDate"] = f"D:{info.created:%Y%m%d}"
     return {key: string(document, text) for key, text in said.items() if text}

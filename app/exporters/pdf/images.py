@@ -13,7 +13,8 @@ from app.layout.frames import PlacedImage
 from app.model.image_file import DAMAGED, Header, header_of, png_chunks
 from app.model.picture import Image
 
-_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
+FOUR_INKS = b"/DeviceCMYK"
+_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: FOUR_INKS}
 _PALETTE = 3  # PNG's colour type
 _GREY_TYPES = frozenset({0, 4})
 
