@@ -31,6 +31,9 @@ class LinkArea(NamedTuple):
 class Canvas(Protocol):
     """What a painter must be able to do. Points from the paper's top left corner."""
 
+    def part(self, placed: PlacedLine | None) -> None:
+        """What follows belongs to this line of the text; None: to the page, such as its rules and its number."""
+
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Paint the run's glyphs at its pens; glyph id 0 is passed over."""
 
@@ -46,13 +49,16 @@ class Canvas(Protocol):
 
 def draw_page(page: Page, canvas: Canvas) -> None:
     """Paint one page."""
+    canvas.part(None)
     for image in page.images:
         canvas.image(image)
     for rule in page.rules:
         canvas.rule(rule)
     for placed in page.lines:
+        canvas.part(placed)
         _draw_line(placed, canvas)
     if page.folio is not None:
+        canvas.part(None)
         _draw_line(page.folio, canvas)
 
 
@@ -75,6 +81,9 @@ class RecordingCanvas:
 
     def __init__(self) -> None:
         self.log: list[str] = []
+
+    def part(self, placed: PlacedLine | None) -> None:
+        """What a line belongs to is not painted."""
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Note text, first pen, baseline, size and what is special."""

@@ -7,7 +7,7 @@ from itertools import product
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 
-from app.layout.frames import GlyphRun, Page, PlacedImage, Rule
+from app.layout.frames import GlyphRun, Page, PlacedImage, PlacedLine, Rule
 from app.paint.canvas import LinkArea, draw_page
 from app.ui.glyphs import GlyphPainter
 from app.ui.pixmaps import Pixmaps
@@ -29,6 +29,9 @@ class QtCanvas:
         self._px_per_pt = px_per_pt
         self._top = clip.top()
         self._bottom = clip.bottom()
+
+    def part(self, placed: PlacedLine | None) -> None:
+        """Nothing to paint: what a line belongs to is said by the view."""
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Draw a run on its baseline, points from the page's top."""

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from app.exporters.ofd.subset import OfdFont
 from app.exporters.ofd.xml import Element, box, element, mm, rgb
 from app.fonts.face import Face
-from app.layout.frames import BLACK, GlyphRun, PlacedImage, Rule
+from app.layout.frames import BLACK, GlyphRun, PlacedImage, PlacedLine, Rule
 from app.model.image_file import header_of
 from app.paint.canvas import BOLD_STROKE_EM, LinkArea
 
@@ -33,6 +33,9 @@ class PageCanvas:
         self._images = images
         self._ids = ids
         self._target = target
+
+    def part(self, placed: PlacedLine | None) -> None:
+        """The order of the objects says it all."""
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's characters at its pens.

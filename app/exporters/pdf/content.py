@@ -7,9 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
+from app.exporters.pdf.structure import Part
 from app.exporters.pdf.subset import FontSubset, escaped
 from app.fonts.face import Face
-from app.layout.frames import GlyphRun, PlacedImage, Rule
+from app.layout.frames import GlyphRun, PlacedImage, PlacedLine, Rule
 from app.paint.canvas import BOLD_STROKE_EM, LinkArea
 
 # Pens that stray by less than this from an even pitch (a 0.00004 mm) are noise of floating point.
@@ -42,7 +43,10 @@ def colour_operands(colour: str, inks: Inks) -> tuple[bytes, bytes, bytes]:
 
 
 class ContentCanvas:
-    """Collects the operators of one page, its links and its faces. All text is one text object; only what changes is said again."""
+    """Collects the operators of one page, its links and its faces. All text is one text object; only what changes is said again.
+
+    A `tagged` one marks its text by what it belongs to, in `parts` by number, and the rest as an artifact of the page.
+    """
 
     def __init__(
         self,
@@ -50,8 +54,14 @@ class ContentCanvas:
         fonts: Mapping[Face, tuple[bytes, FontSubset]],
         inks: Inks = MappingProxyType({}),
         images: Mapping[str, PdfImage] = MappingProxyType({}),
+        *,
+        tagged: bool = False,
     ) -> None:
         self.links: list[LinkArea] = []
+        self.parts: list[Part] = []
+        self._tagged = tagged
+        self._part: Part | None = None
+        self._marked = False
         self.faces: set[Face] = set()
         self._inks = inks
         self._height_pt = height_pt
@@ -72,19 +82,26 @@ class ContentCanvas:
         self._leave_text()
         return b"\n".join(self._out)
 
+    def part(self, placed: PlacedLine | None) -> None:
+        """What is painted from here on belongs to this line's paragraph, or to the page alone."""
+        part = Part(placed.line.block, placed.line.role, placed.target) if placed is not None else None
+        if self._tagged and part != self._part:
+            self._end_mark()
+            self._part = part
+
     def rule(self, rule: Rule) -> None:
         """Fill a bar."""
         self._leave_text()
         self._fill(rule.colour)
         bottom = self._height_pt - rule.top_pt - rule.thickness_pt
-        self._out.append(b"%s re f" % b" ".join(map(number, (rule.x_pt, bottom, rule.width_pt, rule.thickness_pt))))
+        self._artifact(b"%s re f" % b" ".join(map(number, (rule.x_pt, bottom, rule.width_pt, rule.thickness_pt))))
 
     def image(self, placed: PlacedImage) -> None:
         """Paint an image into its box."""
         self._leave_text()
         image = self._images[placed.image.name]
         place = b" ".join(map(number, matrix(placed, self._height_pt, image.orientation)))
-        self._out.append(b"q %s cm /%s Do Q" % (place, image.resource))
+        self._artifact(b"q %s cm /%s Do Q" % (place, image.resource))
 
     def link(self, area: LinkArea) -> None:
         """Keep an area for the page's annotations."""
@@ -99,6 +116,7 @@ class ContentCanvas:
         if not self._in_text:
             self._out.append(b"BT")
             self._in_text = True
+        self._begin_mark()
         look = (run.face, run.size_pt, run.scale_x, run.colour, run.bold)
         if look != self._look:
             self._look = look
@@ -113,7 +131,27 @@ class ContentCanvas:
         else:
             self._show(glyphs, run.xs, run.size_pt * run.scale_x, font, y)
 
+    def _begin_mark(self) -> None:
+        """Mark what follows in the text object: marks and text objects must not cross."""
+        if not self._tagged or self._marked:
+            return
+        self._marked = True
+        if self._part is None:
+            self._out.append(b"/Artifact BMC")
+            return
+        self._out.append(b"/%s <</MCID %d>> BDC" % (self._part.tag.encode(), len(self.parts)))
+        self.parts.append(self._part)
+
+    def _end_mark(self) -> None:
+        if self._marked:
+            self._out.append(b"EMC")
+            self._marked = False
+
+    def _artifact(self, operators: bytes) -> None:
+        self._out.append(b"/Artifact BMC\n%s\nEMC" % operators if self._tagged else operators)
+
     def _leave_text(self) -> None:
+        self._end_mark()
         self._look = ()
         if self._in_text:
             self._out.append(b"ET")

@@ -16,6 +16,7 @@ from app.exporters.pdf.embed import embed
 from app.exporters.pdf.images import FOUR_INKS, PdfImage, embed_image, prepare
 from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
+from app.exporters.pdf.structure import Part, add_structure
 from app.exporters.pdf.subset import COMPRESSION, FontSubset, GlyphText, make_subset
 from app.exporters.pdf.usage import count_glyphs
 from app.fonts.face import Face
@@ -63,6 +64,7 @@ class _PageContent(NamedTuple):
     inks: Inks
     stream: bytes
     links: Sequence[LinkArea]
+    parts: Sequence[Part]
 
 
 class PdfSession:
@@ -102,6 +104,10 @@ class PdfSession:
         for _, entries in places:
             entries["Parent"] = tree
         catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string(document, "zh-CN"))
+        marked = [(reference, contents[id(page)].parts) for page, (reference, _) in zip(pages, places, strict=True)]
+        catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": add_structure(document, marked)}
+        for at, (_, entries) in enumerate(places):
+            entries |= {"StructParents": b"%d" % at, "Tabs": b"/S"}
         catalog |= _for_archives(document, info, self._images.values())
         return document.finish(catalog, _information(document, info), repr((info, list(layout.outline))).encode())
 
@@ -119,10 +125,10 @@ class PdfSession:
         kept = self._contents.get(id(page))
         if kept is not None and kept.inks == inks and all(fonts.get(face) == font for face, font in kept.fonts.items()):
             return kept
-        canvas = ContentCanvas(page.height_pt, fonts, inks, self._images)
+        canvas = ContentCanvas(page.height_pt, fonts, inks, self._images, tagged=True)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in canvas.faces}
-        return _PageContent(page, used, inks, zlib.compress(canvas.content(), COMPRESSION), canvas.links)
+        return _PageContent(page, used, inks, zlib.compress(canvas.content(), COMPRESSION), canvas.links, canvas.parts)
 
 
 def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progress: Progress | None = None) -> None:

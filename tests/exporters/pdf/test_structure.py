@@ -1,0 +1,89 @@
+"""A tagged PDF: each paragraph one element in reading order, what is no text an artifact, and the tree and the pages agree."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+
+from app.desk.faces import face_resolver, faces_for
+from app.exporters.pdf.export import PdfInfo, PdfSession
+from app.exporters.pdf.structure import Part
+from app.layout.engine import lay_out
+from app.layout.frames import Layout
+from app.model.issue import Issue, Role
+from tests.exporters.pdf.reading import qpdf_complaints
+from tests.layout.bulletins import bulletin, stories, template
+from tests.layout.tables import with_table
+
+INFO = PdfInfo("工作简报 第7期")
+
+
+@cache
+def sample() -> tuple[Issue, Layout, bytes]:
+    issue = with_table(bulletin(template(), stories(3, 6), section="动态"), 1, 4)
+    layout = lay_out(issue, faces_for(issue.template, {}, face_resolver()))  # each character has a glyph of its own in these
+    return issue, layout, PdfSession().export(layout, INFO)
+
+
+def shown(tmp_path: Path) -> list[tuple[str, str]]:
+    """The elements with their words, as another program reads them."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(sample()[2])
+    assert qpdf_complaints(path) == ""
+    output = subprocess.run(["pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)], check=True, capture_output=True).stdout.decode()
+    found: list[tuple[str, str]] = []
+    for line in output.split("\n"):
+        if tag := re.fullmatch(r"\s+([A-Z]\w*) \(\w+\)", line):
+            found.append((tag[1], ""))
+        elif (words := re.fullmatch(r'\s+"(.*)"', line)) and found:
+            found[-1] = (found[-1][0], found[-1][1] + words[1])
+    return found
+
+
+def test_each_paragraph_is_one_element_in_order(tmp_path: Path) -> None:
+    issue = sample()[0]
+    elements = [(tag, "".join(words.split())) for tag, words in shown(tmp_path)]
+    wanted = ["".join(p.text.split()) for article in issue.articles() for p in (article.title, *article.paragraphs) if p.text]
+    fitting = [(tag == "H2", words) for tag, words in elements]
+    titles = {"".join(article.title.text.split()) for article in issue.articles()}
+    at = -1
+    for text in wanted:  # each behind the one before: ValueError where it is not
+        at = fitting.index((text in titles, text), at + 1)
+    assert ("H1", "【动态】") in elements
+
+
+def test_the_tree_and_the_pages_name_one_another() -> None:
+    with pikepdf.open(io.BytesIO(sample()[2])) as pdf:
+        root = pdf.Root.StructTreeRoot
+        assert bool(pdf.Root.MarkInfo.Marked)
+        numbers = root.ParentTree.Nums
+        for at, page in enumerate(pdf.pages):
+            assert int(page.obj.StructParents) == at == int(numbers[2 * at])  # type: ignore[call-overload]
+            content = page.Contents.read_bytes()
+            marked = [int(found) for found in re.findall(rb"/MCID (\d+)", content)]
+            assert marked == list(range(len(numbers[2 * at + 1])))  # type: ignore[arg-type, call-overload]
+            assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
+            for block in content.split(b"ET")[:-1]:  # marks and text objects don't cross
+                inside = block.split(b"BT")[-1]
+                assert inside.count(b"BDC") + inside.count(b"BMC") == inside.count(b"EMC")
+        whole = root.K
+        assert str(whole.S) == "/Document"
+        assert all(element.P.objgen == whole.objgen for element in whole.K)  # type: ignore[attr-defined]
+
+
+def test_the_number_of_a_page_and_its_rules_are_artifacts() -> None:
+    layout = sample()[1]
+    with pikepdf.open(io.BytesIO(sample()[2])) as pdf:
+        for page, frame in zip(pdf.pages, layout.pages, strict=True):
+            artifacts = page.Contents.read_bytes().count(b"/Artifact BMC")
+            assert artifacts == len(frame.rules) + (frame.folio is not None)
+
+
+def test_a_role_has_its_tag() -> None:
+    assert [Part(1, role).tag for role in (Role.TITLE, Role.HEADING_1, Role.BODY, None)] == ["H2", "H3", "P", "P"]
+    assert Part(1, Role.TITLE, target=1).tag == "P"
