@@ -90,7 +90,7 @@ def _export(options: Namespace) -> int:
     if options.review and suffix != ".docx":
         raise UserError("送审稿要导出成 .docx。")
     faces = _faces(opened.issue, options.fonts) if suffix in PAGED else None
-    published = publish(opened.issue, output, faces, final=options.final, for_review=options.review)
+    published = publish(opened.issue, output, faces, final=options.final, for_review=options.review, article=options.article)
     _say_notices(published.notices)
     if faces is not None:
         _say_notices(changed_faces(opened.faces_record, faces))

@@ -80,6 +80,7 @@ def make_parser() -> ChineseParser:
     _add_issue(command)
     _add_output(command, "导出的文件：.pdf .docx .ofd .html .txt；.jianbao 是不含来稿原件的副本")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
+    command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
     _add_fonts(command)
 

@@ -45,6 +45,8 @@ SPECS: dict[str, Spec] = {
     "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "导出 Word"),
     "export_ofd": Spec("导出 OFD…", "", "", "导出国家标准的版式文件（GB/T 33190），用于电子公文"),
     "print": Spec("印刷…", "", "Ctrl+P", "打印，或导出 A3 折页、套印用的 PDF，并算出要多少张纸"),
+    "copy_web": Spec("复制文章（公众号、网站用）", "", "", "复制标题和正文，不带报头、报送单位，到网页编辑器里粘贴"),
+    "copy_contents": Spec("复制目录", "", "", "只复制目录，一条一行"),
     "send_review": Spec("导出送审稿…", "", "", "导出给领导改的 DOCX；在 Word、WPS 里改好送回来，能认出改了哪里"),
     "take_review": Spec("送审稿改回…", "", "", "读改好的送审稿，一处一处看改了什么，采用或不采用"),
     "redline": Spec("花脸稿…", "", "", "和以前的一份比，删去的画线、新加的加下划线，导出 PDF 或 Word"),
@@ -147,7 +149,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "文件(&F)",
         "next_issue from_template - open recent open_sample - save save_as save_clean save_with_originals versions recover - "
-        "print export_pdf export_docx export_ofd report - send_review take_review redline - person clear_traces - quit",
+        "print export_pdf export_docx export_ofd report - send_review take_review redline - copy_web copy_contents - "
+        "person clear_traces - quit",
     ),
     (
         "编辑(&E)",

@@ -55,6 +55,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.theme_desk import ThemeDesk
 from app.ui.title_desk import TitleDesk
 from app.ui.view_desk import ViewDesk
+from app.ui.web_desk import WebDesk
 
 _LEFT_PX, _MIDDLE_PX, _RIGHT_PX = 250, 776, 340
 _MIDDLE_LEAST_PX = 320
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.reviews = ReviewDesk(self.session, self.runner, self.exports, memory, self.bar, self.asker, self)
         self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, memory, self.bar, self)
         self.printing = PrintDesk(self.session, self.runner, memory, self.bar, self.asker, self)
+        self.web = WebDesk(self.session, self.bar)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
         self.dialogs = DialogDesk(self.session, self.files, self)
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
             **self.reviews.acts,
             **self.redlines.acts,
             **self.printing.acts,
+            **self.web.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary
 
