@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.publish import Task, pdf_info
 from app.errors import UserError
+from app.layout.changes import Changes, change_bars
 from app.layout.imposition import BLANK, Printed, booklet, colours_of, imposed, in_inks, moved, side_by_side
 from app.layout.proof_sheets import proof_pages
 from app.model.codec import issue_to_json
@@ -48,8 +49,9 @@ class Ink(StrEnum):
 class PrintJob:
     """What to print.
 
-    `proof` says which proof it is (一校), "" for none; then line numbers stand beside the text. The shift moves everything right and
-    down, mm, for paper that was printed before; `marks` are at the fold.
+    `proof` says which proof it is (一校), "" for none; then line numbers stand beside the text, and bars beside what is in `changes`,
+    those since an earlier proof. The shift moves everything right and down, mm, for paper that was printed before; `marks` are at the
+    fold. `changed_only` leaves out the sheets that nothing of `changes` is on. `made_at` stands in a proof's head, None: now.
     """
 
     arrangement: Arrangement = Arrangement.PAGES
@@ -58,6 +60,9 @@ class PrintJob:
     shift_mm: tuple[float, float] = (0.0, 0.0)
     marks: bool = False
     proof: str = ""
+    changes: Changes | None = None
+    changed_only: bool = False
+    made_at: datetime | None = None
 
     @property
     def is_a3(self) -> bool:
@@ -65,8 +70,8 @@ class PrintJob:
         return self.arrangement is not Arrangement.PAGES
 
 
-def sides_to_print(layout: Layout, issue: Issue, faces: FaceSet, job: PrintJob, now: datetime | None = None) -> tuple[Page, ...]:
-    """The sides in printing order; `now` is when a proof is made, by default the clock's. Raises `UserError` for a shift that is none."""
+def sides_to_print(layout: Layout, issue: Issue, faces: FaceSet, job: PrintJob) -> tuple[Page, ...]:
+    """The sides in printing order. Raises `UserError`."""
     if max(map(abs, job.shift_mm)) > _FARTHEST_MM:
         raise UserError(f"套印最多移 {_FARTHEST_MM:.0f} 毫米。")
     red = issue.template.colours.red
@@ -76,17 +81,46 @@ def sides_to_print(layout: Layout, issue: Issue, faces: FaceSet, job: PrintJob, 
     elif job.ink is Ink.RED_ALONE:
         pages = [in_inks(page, lambda colour: colour == red, images=False) for page in pages]
     if job.proof:
-        pages = list(proof_pages(pages, issue.template, faces, proof_head(issue, job.proof, now or datetime.now())))
+        bars = {page.number: change_bars(layout, job.changes.stretches, page.number) for page in pages} if job.changes else {}
+        pages = list(proof_pages(pages, issue.template, faces, proof_head(issue, job.proof, job.made_at or datetime.now()), bars))
     order = sides_of(job, len(pages))
     sides = imposed(pages, order, marks=job.marks) if order else tuple(pages)
+    wanted = {sheet - 1 for sheet in sheets_to_print(job, len(pages))}
+    if not wanted:
+        raise UserError("和那一份清样比没有改动，没有要重印的。")
     right, down = job.shift_mm
-    return tuple(moved(side, right * _PT_PER_MM, down * _PT_PER_MM) for side in sides)
+    return tuple(moved(side, right * _PT_PER_MM, down * _PT_PER_MM) for at, side in enumerate(sides) if at // 2 in wanted)
+
+
+def made_now(job: PrintJob) -> PrintJob:
+    """The job with the time on the clock in its head."""
+    return replace(job, made_at=datetime.now())
+
+
+def sheets_to_print(job: PrintJob, pages: int) -> list[int]:
+    """The sheets to print, from 1: all, or those that are not as they were, both sides of each."""
+    now = _sheets(job, pages)
+    if job.changes is None or not job.changed_only:
+        return list(range(1, len(now) + 1))
+    before = _sheets(job, job.changes.pages_before)
+    changed = job.changes.pages
+    return [number for number, sheet in enumerate(now, 1) if sheet not in before or any(changed.intersection(side) for side in sheet)]
+
+
+def _sheets(job: PrintJob, pages: int) -> list[tuple[tuple[int, ...], ...]]:
+    """The pages on each side of each sheet, the last one's back where it has one."""
+    sides: Sequence[tuple[int, ...]] = sides_of(job, pages) or [(page,) for page in range(1, pages + 1)]
+    return [tuple(sides[at : at + 2]) for at in range(0, len(sides), 2)]
 
 
 def proof_head(issue: Issue, proof: str, now: datetime) -> str:
     """清样·二校　3月8日 15:20　a3f9: which proof, when, and a mark by which equal versions are known."""
-    mark = sha256(issue_to_json(issue).encode()).hexdigest()[:4]
-    return f"清样·{proof}　{now.month}月{now.day}日 {now:%H:%M}　{mark}"
+    return f"清样·{proof}　{now.month}月{now.day}日 {now:%H:%M}　{version_mark(issue)}"
+
+
+def version_mark(issue: Issue) -> str:
+    """Four hex digits by which equal versions are known."""
+    return sha256(issue_to_json(issue).encode()).hexdigest()[:4]
 
 
 def sides_of(job: PrintJob, pages: int) -> tuple[tuple[int, int], ...]:
@@ -100,9 +134,11 @@ def paper_words(layout: Layout, issue: Issue, job: PrintJob) -> str:
     """8 页 = 2 张 A3（双面），260 份 = 520 张。 and which sides carry red, and where blank pages are."""
     pages = len(layout.pages)
     order = sides_of(job, pages)
-    sheets = -(-len(order or layout.pages) // 2)
+    every, printed = len(_sheets(job, pages)), sheets_to_print(job, pages)
     size = "A3" if job.is_a3 else "A4"
-    words = [f"{pages} 页 = {sheets} 张 {size}（双面），{job.copies} 份 = {sheets * job.copies} 张。"]
+    words = [f"{pages} 页 = {every} 张 {size}（双面），{job.copies} 份 = {len(printed) * job.copies} 张。"]
+    if len(printed) < every:
+        words = [f"共 {every} 张 {size}（双面），改动在第 {_numbers(printed)} 张上，{job.copies} 份 = {len(printed) * job.copies} 张。"]
     blanks = sum(page == BLANK for side in order for page in side)
     if blanks:
         words.append(f"末尾补 {blanks} 个空白面，没有页码。")
@@ -124,6 +160,17 @@ def publish_print(issue: Issue, layout: Layout, faces: FaceSet, job: PrintJob, p
     sides = sides_to_print(layout, issue, faces, job)
     export_pdf(Printed(sides), path, pdf_info(issue), lambda done, total: task.step("正在写出PDF", done / total))
     return len(sides)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """1-2、4: numbers in order, runs of them together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _red_sides(pages: Sequence[Page], issue: Issue, order: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -129,6 +129,7 @@ SPECS: dict[str, Spec] = {
     "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
     "view_spreads": Spec("双页", "", "", "像 A3 折页那样看：第 1 页是封面，2、3 页相对", False, "", "arrangement"),
     "show_grid": Spec("字格", "", "", "在版心里画出每行每字的格子，不打印", False, "", "off"),
+    "show_lines": Spec("行号和改动", "", "", "页边标出每行的行号，和最近一份清样以来改动的地方，不打印", False, "", "off"),
     "show_thumbnails": Spec("缩略图", "", "", "左边换成一页页的缩略图", False, "", "off"),
     "show_reader": Spec("朗读窗格", "", "", "用文字说出光标在哪里，供读屏软件朗读", False, "", "off"),
     "theme_system": Spec("跟随系统", "", "", "界面颜色和系统一致", False, "", "theme"),
@@ -167,7 +168,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid look copyfit - show_outline show_thumbnails show_inbox show_inspector show_reader - next_pane previous_pane - theme",
+        "show_grid show_lines look copyfit - show_outline show_thumbnails show_inbox show_inspector show_reader - "
+        "next_pane previous_pane - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),
 )

@@ -39,6 +39,7 @@ class CaretView(PageView):
         self.found = FoundMarks()
         self._grid = False
         self.overlays: list[Callable[[QPainter, Page], bool]] = []  # what else is painted over a page; True: in the place of a caret
+        self.underlays: list[Callable[[QPainter, Page], None]] = []  # what is painted on a page under the selection
         self.blink = CaretBlink(self._repaint_caret, self)
         session.selected.connect(self._take_selection)
 
@@ -164,6 +165,8 @@ class CaretView(PageView):
         composition, layout, cursor, scale = self._composition, self._shown, self.page_cursor, self.px_per_pt
         if self._grid and self._session.issue is not None:
             paint_grid(painter, self._session.issue.template, scale)
+        for paint in self.underlays:
+            paint(painter, page)
         if composition is not None:
             if composition.clause:
                 clause = composition.clause

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.edit.state import Selection
 from app.errors import UserError
@@ -13,7 +15,11 @@ from app.layout.goto import spot_of
 from app.layout.motion import Cursor
 from app.ui.icons import give_icon
 from app.ui.page_editor import PageEditor
+from app.ui.proof_desk import ProofDesk, proof_words
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.store.proofs import Proof
 
 
 class GoToBar(QFrame):
@@ -27,6 +33,11 @@ class GoToBar(QFrame):
         self.field.setAccessibleName("转到第几页第几行")
         self.field.setPlaceholderText("页，如 3；页和行，如 3.12")
         self.field.setFixedWidth(190)
+        self.of = QComboBox()
+        self.of.setAccessibleName("按哪一份的页和行")
+        self.of.setToolTip("纸上的清样和现在的页面行数不一样时，选那一份清样")
+        self._proofs: ProofDesk | None = None
+        self._kept: list[Proof] = []
         self.error = QLabel()
         self.error.setObjectName("findError")
         go = QPushButton("转到")
@@ -38,7 +49,7 @@ class GoToBar(QFrame):
         close.setToolTip("关闭（Esc）")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
-        for widget in (QLabel("转到"), self.field, go):
+        for widget in (QLabel("转到"), self.of, self.field, go):
             row.addWidget(widget)
         row.addWidget(self.error, 1)
         row.addWidget(close)
@@ -49,9 +60,14 @@ class GoToBar(QFrame):
         session.opened.connect(self.hide)
         self.hide()
 
+    def serve(self, proofs: ProofDesk) -> None:
+        """Let the pages and lines of printed proofs be written, too."""
+        self._proofs = proofs
+
     def open_bar(self) -> None:
-        """Ask where to go."""
+        """Ask where to go: on the newest proof, where one was printed, since it is paper that says page and line."""
         self._pages.leave_composition()
+        self._list_proofs()
         self.error.clear()
         self.show()
         self.field.setFocus()
@@ -68,7 +84,11 @@ class GoToBar(QFrame):
         if issue is None or layout is None:
             return
         try:
-            spot = spot_of(layout, self.field.text(), issue.template.grid.lines, issue.template.line_twips)
+            proof = self._kept[self.of.currentIndex() - 1] if self.of.currentIndex() > 0 else None
+            if proof is not None and self._proofs is not None:
+                spot = self._proofs.spot(proof, self.field.text())
+            else:
+                spot = spot_of(layout, self.field.text(), issue.template.grid.lines, issue.template.line_twips)
         except UserError as error:
             self.error.setText(error.sentence)
             self.field.selectAll()
@@ -80,6 +100,16 @@ class GoToBar(QFrame):
             self._pages.show_page(spot.page)
         elif caret is not None:
             self._pages.show_place(caret.page, caret.top)  # with what follows it in view, too
+
+    def _list_proofs(self) -> None:
+        """Offer the proofs that are kept now."""
+        kept = self._proofs.kept if self._proofs else []
+        if kept != self._kept or not self.of.count():
+            self._kept = kept
+            self.of.clear()
+            self.of.addItems(["现在的页面", *(proof_words(proof) for proof in kept)])
+            self.of.setCurrentIndex(1 if kept else 0)
+        self.of.setVisible(bool(kept))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

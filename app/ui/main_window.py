@@ -28,6 +28,7 @@ from app.ui.inspector import Inspector
 from app.ui.intake_desk import IntakeDesk, any_files
 from app.ui.later import Later
 from app.ui.library_desk import LibraryDesk
+from app.ui.line_marks import LineMarks
 from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -42,6 +43,7 @@ from app.ui.pane_desk import PaneDesk, Panes
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
 from app.ui.print_desk import PrintDesk
+from app.ui.proof_desk import ProofDesk
 from app.ui.redline_desk import RedlineDesk
 from app.ui.review_desk import ReviewDesk
 from app.ui.safety_desk import SafetyDesk
@@ -84,8 +86,9 @@ class MainWindow(QMainWindow):
         self.safety = SafetyDesk(self.session, self.runner, self.files, memory, self.bar, self)
         self.copies = CopyDesk(self.session, memory, self.bar, self.asker, self.library)
         self.reviews = ReviewDesk(self.session, self.runner, self.exports, memory, self.bar, self.asker, self)
-        self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, memory, self.bar, self)
-        self.printing = PrintDesk(self.session, self.runner, memory, self.bar, self.asker, self)
+        self.proofs = ProofDesk(self.session, memory)
+        self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, self.proofs, memory, self.bar, self)
+        self.printing = PrintDesk(self.session, self.runner, self.proofs, memory, self.bar, self.asker, self)
         self.web = WebDesk(self.session, self.bar)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
@@ -108,7 +111,8 @@ class MainWindow(QMainWindow):
         self.ways = Navigator(self.session, self.outline.view, self.pages, self.inspector)
         self.counts = CountLabel(self.session, self.ways.article)
         self.status = StatusLine(self.actions_, self.counts)
-        self.views = ViewDesk(self.actions_, self.pages, self.status, memory)
+        self.tools.go_to.serve(self.proofs)
+        self.views = ViewDesk(self.actions_, self.pages, self.status, LineMarks(self.session, self.proofs, self.pages), memory)
         self.panes = PaneDesk(
             self.actions_, self.session, Panes(self.outline, self.inbox.panel, self.start, self.pages, self.inspector), memory
         )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.desk.printing import Arrangement, PrintJob, publish_print, sides_to_print
+from app.desk.printing import Arrangement, PrintJob, made_now, publish_print, sides_to_print
 from app.errors import UserError
 from app.ui.asking import Asker
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import file_stem
+from app.ui.proof_desk import ProofDesk, proof_words
 from app.ui.session import Session
 from app.ui.tasks import TaskRunner
 
@@ -32,10 +33,12 @@ _MARK = "_印刷"
 class PrintDesk(QObject):
     """`acts` are the commands, by the names of their actions; `choose_printer` asks for a printer and gives it, or None."""
 
-    def __init__(self, session: Session, runner: TaskRunner, memory: Memory, bar: MessageBar, asker: Asker, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, runner: TaskRunner, proofs: ProofDesk, memory: Memory, bar: MessageBar, asker: Asker, window: QWidget
+    ) -> None:
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
-        self._asker, self._window = asker, window
+        self._proofs, self._asker, self._window = proofs, asker, window
         self.choose_printer: Callable[[PrintJob, QWidget], QPrinter | None] = _choose_printer
         self.acts = {"print": self.ask}
 
@@ -48,8 +51,10 @@ class PrintDesk(QObject):
             return
         copies = issue.footer.copies.text if issue.footer.copies else ""
         dialog = PrintDialog(issue, layout, faces, int(copies) if copies.isdecimal() else 1, self._window)
-        dialog.file_asked.connect(lambda job: self._to_file(issue, layout, faces, job))
-        dialog.paper_asked.connect(lambda job: self._to_paper(issue, layout, faces, job, dialog))
+        kept = self._proofs.kept
+        dialog.serve_proofs([proof_words(proof) for proof in kept], lambda at: self._proofs.changes(kept[at]))
+        dialog.file_asked.connect(lambda job: self._to_file(issue, layout, faces, made_now(job)))
+        dialog.paper_asked.connect(lambda job: self._to_paper(issue, layout, faces, made_now(job), dialog))
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.open()
 
@@ -63,8 +68,11 @@ class PrintDesk(QObject):
         def work(task: Task) -> int:
             return publish_print(issue, layout, faces, job, target, task)
 
+        def done(sides: int) -> None:
+            self._done(issue, job, f"“{target.name}”写好了，共 {sides} 面。")
+
         try:
-            self._runner.start("正在写出印刷用 PDF", work, lambda sides: self._bar.say("done", f"“{target.name}”写好了，共 {sides} 面。"))
+            self._runner.start("正在写出印刷用 PDF", work, done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
@@ -76,9 +84,20 @@ class PrintDesk(QObject):
             return
         sides = sides_to_print(layout, issue, faces, job)
         if print_sides(printer, sides):
-            self._bar.say("done", f"送去打印了，共 {len(sides)} 面。")
+            self._done(issue, job, f"送去打印了，共 {len(sides)} 面。")
         else:
             self._bar.say("warning", "打印机没有接受，请检查打印机是否打开、有没有连上。")
+
+    def _done(self, issue: Issue, job: PrintJob, words: str) -> None:
+        """It is on paper, or in a file: a proof is kept, so that what is written on it finds its place."""
+        if job.proof and job.made_at:
+            try:
+                self._proofs.keep(issue, job.proof, job.made_at)
+            except UserError as error:
+                self._bar.say("warning", f"{words}清样没能留底：{error.sentence}")
+                return
+            words += "这份清样留了底，用“转到”能按它的页和行找。"
+        self._bar.say("done", words)
 
 
 def _choose_printer(job: PrintJob, window: QWidget) -> QPrinter | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
-from app.ui.naming import file_stem
+from app.ui.naming import file_stem, issue_name
+from app.ui.proof_desk import ProofDesk, proof_words
 from app.ui.safety_desk import version_words
 from app.ui.session import Session
 from app.ui.tasks import TaskRunner
@@ -24,6 +26,7 @@ from app.ui.tasks import TaskRunner
 if TYPE_CHECKING:
     from app.desk.publish import Published, Task
     from app.model.issue import Issue
+    from app.store.backups import Version
 
 _MARK = "_花脸稿"
 _FILTER = "PDF (*.pdf);;Word 文档 (*.docx)"
@@ -34,24 +37,38 @@ class RedlineDesk(QObject):
     """`acts` are the commands, by the names of their actions."""
 
     def __init__(
-        self, session: Session, runner: TaskRunner, files: FileDesk, exports: ExportDesk, memory: Memory, bar: MessageBar, window: QWidget
+        self,
+        session: Session,
+        runner: TaskRunner,
+        files: FileDesk,
+        exports: ExportDesk,
+        proofs: ProofDesk,
+        memory: Memory,
+        bar: MessageBar,
+        window: QWidget,
     ) -> None:
         super().__init__(session)
         self._session, self._runner, self._files, self._exports = session, runner, files, exports
-        self._memory, self._bar, self._window = memory, bar, window
+        self._proofs, self._memory, self._bar, self._window = proofs, memory, bar, window
         self.acts = {"redline": self.ask}
 
     def ask(self) -> None:
-        """Ask which version to hold the issue at hand against: one that was kept, or a file."""
-        path = self._session.path
-        found = earlier_versions(self._files.saving.copies, path) if path else []
-        if path is None or not found:
+        """Ask which version to hold the issue at hand against: a printed proof, one that was saved, or a file."""
+        path, issue = self._session.path, self._session.issue
+        proofs = self._proofs.kept
+        saved = earlier_versions(self._files.saving.copies, path) if path else []
+        if issue is None or not (proofs or saved):
             self._ask_file()
             return
+        rows = [*map(proof_words, proofs), *map(version_words, saved)]
+        reads = [
+            *(partial(self._proofs.printed, proof) for proof in proofs),
+            *(partial(_saved, version) for version in saved),
+        ]
         from app.ui.versions_dialog import VersionsDialog
 
-        dialog = VersionsDialog(path.name, [version_words(version) for version in found], self._window, compares=True)
-        dialog.accepted.connect(lambda: self._write(lambda: open_version(found[dialog.index]).issue))
+        dialog = VersionsDialog(path.name if path else issue_name(issue), rows, self._window, compares=True)
+        dialog.accepted.connect(lambda: self._write(reads[dialog.index]))
         dialog.file_asked.connect(self._ask_file)
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.open()
@@ -86,3 +103,8 @@ class RedlineDesk(QObject):
             self._runner.start("正在做花脸稿", job, self._exports.say_done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
+
+
+def _saved(version: Version) -> Issue:
+    """What was saved. Raises `UserError`."""
+    return open_version(version).issue

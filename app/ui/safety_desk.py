@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.holding import login_name, moment_words
 from app.desk.journal import Keeper
+from app.desk.proofing import forget_proofs
 from app.desk.publish import Task
 from app.desk.saving import earlier_versions, forget_versions, open_version
 from app.ui.file_desk import FileDesk
@@ -18,6 +19,7 @@ from app.ui.journal_desk import JournalDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import issue_name
+from app.ui.proof_desk import PROOFS
 from app.ui.recovery_desk import RecoveryDesk
 from app.ui.session import Origin, Ready, Session, prepare
 from app.ui.tasks import TaskRunner
@@ -101,6 +103,7 @@ class SafetyDesk(QObject):
         if issue is None or not self._files.asker.clear_traces(path.name if path else issue_name(issue)):
             return
         self.journal.forget()
+        forget_proofs(self._memory.data / PROOFS, issue)
         if path is not None:
             forget_versions(self._files.saving.copies, path)
             self._memory.gone(path)

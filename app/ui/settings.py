@@ -27,6 +27,7 @@ class Settings:
     zoom: float = 1.0
     arrangement: str = "continuous"
     grid: bool = False
+    lines: bool = False
     thumbnails: bool = False
     reader: bool = False
     inbox: bool = False

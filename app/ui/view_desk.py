@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.ui.actions import Actions
+from app.ui.line_marks import LineMarks
 from app.ui.memory import Memory
 from app.ui.page_editor import PageEditor
 from app.ui.page_geometry import Arrangement
@@ -22,7 +23,7 @@ _ARRANGEMENTS = {
 class ViewDesk(QObject):
     """Works on the pages and on the line below them; at first they are seen as they were last."""
 
-    def __init__(self, actions: Actions, pages: PageEditor, status: StatusLine, memory: Memory) -> None:
+    def __init__(self, actions: Actions, pages: PageEditor, status: StatusLine, marks: LineMarks, memory: Memory) -> None:
         super().__init__(pages)
         self._actions, self._pages = actions, pages
         for name, act in {
@@ -38,6 +39,7 @@ class ViewDesk(QObject):
         for name, arrangement in _ARRANGEMENTS.items():
             actions[name].triggered.connect(lambda _=False, arrangement=arrangement: self._arrange(arrangement))
         actions["show_grid"].toggled.connect(pages.show_grid)
+        actions["show_lines"].toggled.connect(marks.show)
         pages.page_changed.connect(status.show_page)
         pages.zoom_changed.connect(status.show_zoom)
         status.zoom.zoom_asked.connect(pages.set_zoom)
@@ -60,6 +62,7 @@ class ViewDesk(QObject):
         if settings.fit in (Fit.WIDTH.value, Fit.PAGE.value):
             self._pages.set_fit(Fit(settings.fit))
         self._actions["show_grid"].setChecked(settings.grid)
+        self._actions["show_lines"].setChecked(settings.lines)
 
     def values(self) -> dict[str, str | float | bool]:
         """How the pages are seen, as the settings keep it."""
@@ -68,4 +71,5 @@ class ViewDesk(QObject):
             "zoom": self._pages.zoom,
             "arrangement": self._pages.arrangement.value,
             "grid": self._actions["show_grid"].isChecked(),
+            "lines": self._actions["show_lines"].isChecked(),
         }

@@ -69,7 +69,7 @@ def test_what_is_off_is_told(tmp_path: Path) -> None:
 def test_a_proof_has_its_head_and_its_line_numbers_and_nothing_moves() -> None:
     now = datetime(2031, 3, 8, 15, 20)
     plain = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob())
-    proof = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(proof="二校"), now)
+    proof = sides_to_print(LAYOUT, ISSUE, cell_faces(), PrintJob(proof="二校", made_at=now))
     head = proof_head(ISSUE, "二校", now)
     assert head.startswith("清样·二校　3月8日 15:20　") and len(head.split("　")[-1]) == 4
     for before, after in zip(plain, proof, strict=True):

@@ -1,0 +1,108 @@
+"""The printed proofs of the issue at hand answer: where their words are now, and what has changed since."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.desk.holding import moment_words
+from app.errors import UserError
+from app.ui.memory import Memory
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.edit.since import Stretches
+    from app.layout.changes import Changes
+    from app.layout.goto import Spot
+    from app.model.issue import Issue
+    from app.store.proofs import Proof
+
+PROOFS = "proofs"
+
+
+class ProofDesk(QObject):
+    """Reads a proof once; what it says of the issue as it is now is worked out when somebody asks."""
+
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__(session)
+        self._session, self._memory = session, memory
+        self._read: dict[Path, Issue] = {}
+        self._known: tuple[Issue, Stretches] | None = None
+        self._newest: Proof | None = None
+        session.opened.connect(self._another)
+
+    @property
+    def folder(self) -> Path:
+        """Where proofs are kept."""
+        return self._memory.data / PROOFS
+
+    @property
+    def kept(self) -> list[Proof]:
+        """The proofs of the issue at hand, newest first."""
+        from app.desk.proofing import proofs_of
+
+        return proofs_of(self.folder, self._session.issue) if self._session.issue else []
+
+    def keep(self, issue: Issue, round_: str, made_at: datetime) -> None:
+        """Keep what was printed. Raises `UserError`."""
+        from app.desk.proofing import keep_proof
+
+        keep_proof(self.folder, issue, round_, made_at)
+        self._another()
+
+    def printed(self, proof: Proof) -> Issue:
+        """What was printed. Raises `UserError`."""
+        from app.desk.proofing import open_proof
+
+        if proof.file not in self._read:
+            self._read[proof.file] = open_proof(proof)
+        return self._read[proof.file]
+
+    def changes(self, proof: Proof) -> Changes:
+        """What has changed since. Raises `UserError`."""
+        from app.desk.proofing import changes_since
+
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        assert issue is not None and layout is not None and faces is not None
+        return changes_since(self.printed(proof), issue, layout, faces)
+
+    def spot(self, proof: Proof, written: str) -> Spot:
+        """Where the words of a page and line of the proof are now. Raises `UserError`."""
+        from app.desk.proofing import spot_on_proof
+
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        assert issue is not None and layout is not None and faces is not None
+        return spot_on_proof(self.printed(proof), written, issue, layout, faces)
+
+    def stretches(self) -> Stretches:
+        """What has changed since the newest proof; nothing where there is none, or none that can be read."""
+        issue = self._session.issue
+        if issue is None or self._newest is None:
+            return {}
+        if self._known is None or self._known[0] is not issue:
+            self._known = issue, self._compared(issue, self._newest)
+        return self._known[1]
+
+    def _compared(self, issue: Issue, proof: Proof) -> Stretches:
+        from app.edit.since import changed_since
+
+        try:
+            return changed_since(self.printed(proof), issue)
+        except UserError:  # a damaged proof is told where somebody chooses it; the margin just stays empty
+            self._newest = None
+            return {}
+
+    def _another(self) -> None:
+        """Another issue is at hand, or another proof of it."""
+        self._read.clear()
+        self._known = None
+        self._newest = next(iter(self.kept), None)
+
+
+def proof_words(proof: Proof) -> str:
+    """清样·二校　3月8日 15:20　a3f9, as in its head."""
+    return f"清样·{proof.round}　{moment_words(proof.printed_at)}　{proof.mark}"
