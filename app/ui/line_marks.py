@@ -16,7 +16,9 @@ from app.ui.session import Session
 
 _NUMBERS = QColor(128, 128, 128)
 _BARS = QColor(196, 30, 58)
-_NUMBER_PT, _BESIDE_PT, _ROOM_PT = 9.0, BAR_BESIDE_PT + 5.0, 20.0
+_NUMBER_PT, _ROOM_PT = 9.0, 20.0
+_BESIDE_PT = BAR_BESIDE_PT + 10.0
+"""Farther out than on paper: the mark of the article in hand stands between."""
 
 
 class LineMarks(QObject):
