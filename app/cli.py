@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
 
 DONE = 0
+FOUND = 1
+"""`proof` found what is surely wrong."""
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -157,8 +159,12 @@ def _redline(options: Namespace) -> int:
     return DONE
 
 
-def _proof(_options: Namespace) -> int:
-    raise UserError("校对还没有做好，下一版才有；现在请先人工校对。")
+def _proof(options: Namespace) -> int:
+    from app.desk.proofreading import file_findings, findings_json, findings_text, has_errors, proofreader
+
+    findings, lines = file_findings(options.file, proofreader())
+    say(_json(findings_json(findings)) if options.json else findings_text(findings, lines))
+    return FOUND if has_errors(findings) else DONE
 
 
 def _layout(options: Namespace) -> int:

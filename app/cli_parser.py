@@ -110,9 +110,9 @@ def make_parser() -> ChineseParser:
     _add_output(command, "导出的文件：.pdf 或 .docx")
     _add_fonts(command)
 
-    command = commands.add("proof", "校对（还没有做好）")
-    command.add_argument("file", metavar="文件")
-    command.add_argument("--json", action="store_true")
+    command = commands.add("proof", "校对：列出必错、疑似和提示，逐条写明位置")
+    command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8），一行是一段")
+    command.add_argument("--json", action="store_true", help="输出 JSON，行和字都从 0 数起")
 
     command = commands.add("layout", "显示每一页的每一行")
     _add_issue(command)

@@ -1,0 +1,104 @@
+"""A file, or an issue, becomes its findings by the office's tables; findings become lines to read, and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
+from app.desk.proof_text import copy_of
+from app.desk.templates import template_named
+from app.model.issue import Issue
+from app.paths import resources, user_data
+from app.proof.engine import Proofreader
+from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.proof.of_issue import document_of
+from app.proof.office import Office
+from app.proof.rules import RULES
+from app.proof.tables import table_rows
+from app.proof.words import Word, WordTable, joined
+
+_ANY_TEMPLATE = "工作简报"
+"""What a text is laid out by says nothing of its words."""
+_PATTERN = "re:"
+
+
+def office_knowledge(own: Path | None = None) -> Office:
+    """The tables that come with the program, with those of the office's own folder (proof/ in the user's data) over them."""
+    folders = [resources() / "proof", own or user_data() / "proof"]
+    return Office(words=joined(_word_table(folder / "words.tsv") for folder in folders if (folder / "words.tsv").is_file()))
+
+
+def proofreader(office: Office | None = None) -> Proofreader:
+    """A proofreader with every rule."""
+    return Proofreader(RULES, office or office_knowledge())
+
+
+def issue_findings(issue: Issue, reader: Proofreader) -> tuple[Finding, ...]:
+    """The findings of an issue, by block."""
+    return reader.findings(document_of(issue))
+
+
+def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], list[str]]:
+    """The findings of a file by line of its text, and these lines. Raises `UserError` for a file that can't be read.
+
+    Of an issue the lines are its blocks in printing order.
+    """
+    if Path(name).suffix.lower() == ISSUE_SUFFIX:
+        issue = open_issue(Path(name)).issue
+        turns = issue.block_order
+        found = tuple(replace(finding, key=turns[finding.key]) for finding in issue_findings(issue, reader))
+        return found, [block.text for block in issue.blocks()]
+    intake = read_submission(name).intake
+    copy = copy_of(intake, template_named(_ANY_TEMPLATE))
+    return tuple(copy.in_source(finding) for finding in reader.findings(copy.document)), intake.source.split("\n")
+
+
+def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as the command line prints them."""
+    return [
+        {
+            "line": one.key,
+            "start": one.start,
+            "end": one.end,
+            "level": str(one.level),
+            "rule": one.rule,
+            "message": one.message,
+            "fix": one.fix,
+        }
+        for one in findings
+    ]
+
+
+def findings_text(findings: Sequence[Finding], lines: Sequence[str]) -> str:
+    """A line for each finding: where (line and character from 1), how sure, what; and the sums."""
+    told = [f"第 {one.key + 1} 行第 {one.start + 1} 字　{LEVEL_WORDS[one.level]}　{_around(one, lines)}　{one.message}" for one in findings]
+    return "\n".join([*told, summary(findings)])
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Such as 必错 2 处，疑似 1 处，提示 0 处."""
+    levels = [one.level for one in findings]
+    return "，".join(f"{word} {levels.count(level)} 处" for level, word in LEVEL_WORDS.items()) + "。"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether one of them is 必错."""
+    return any(one.level is Level.ERROR for one in findings)
+
+
+def _word_table(path: Path) -> WordTable:
+    rows = [cells for _, cells in table_rows(path, 4)]
+    return WordTable(
+        tuple(
+            Word(wrong.removeprefix(_PATTERN), right, level == Level.ERROR, why, wrong.startswith(_PATTERN))
+            for wrong, right, level, why in rows
+        )
+    )
+
+
+def _around(one: Finding, lines: Sequence[str]) -> str:
+    line = lines[one.key]
+    return f"{line[max(0, one.start - 6) : one.start]}[{line[one.start : one.end]}]{line[one.end : one.end + 6]}"

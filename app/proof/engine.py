@@ -1,0 +1,60 @@
+"""A document becomes its findings; what a passage alone decides is kept as long as the passage is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.model.issue import Role
+from app.proof.document import Document, Passage
+from app.proof.finding import Finding, Hit, Level, settled
+from app.proof.office import Office
+from app.proof.profile import USUAL, Profile
+from app.proof.rule import About, DocumentRule, PassageRule, Rule
+
+_Hits = tuple[tuple[About, Level, Hit], ...]
+
+
+class Proofreader:
+    """Reads documents by one set of rules. Reading one anew costs what has changed, and the rules on the whole.
+
+    An office or a profile that changes needs a new one.
+    """
+
+    def __init__(self, rules: Sequence[Rule], office: Office, profile: Profile = USUAL) -> None:
+        self._office = office
+        spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
+        self._passage_rules = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
+        self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
+        self._kept: dict[tuple[str, Role], _Hits] = {}
+
+    def findings(self, document: Document) -> tuple[Finding, ...]:
+        """All findings, passage by passage in printing order, by place within one."""
+        found: dict[int, list[Finding]] = {}
+        kept: dict[tuple[str, Role], _Hits] = {}
+        for passage in document.passages:
+            kept[passage.text, passage.role] = hits = self.passage_hits(passage)
+            found[passage.key] = self._told(passage, hits)
+        self._kept = kept
+        for rule, level in self._document_rules:
+            for passage, hit in rule.find(document, self._office):
+                found[passage.key] += self._told(passage, [(rule.about, level, hit)])
+        return tuple(finding for passage in document.passages for finding in settled(found[passage.key]))
+
+    def passage_hits(self, passage: Passage) -> _Hits:
+        """What the rules on single passages say of one, worked out at most once as long as it stays in the document."""
+        key = (passage.text, passage.role)
+        if key not in self._kept:
+            self._kept[key] = tuple(
+                (rule.about, level, hit)
+                for rule, level in self._passage_rules
+                if rule.roles is None or passage.role in rule.roles
+                for hit in rule.find(passage, self._office)
+            )
+        return self._kept[key]
+
+    def _told(self, passage: Passage, hits: Iterable[tuple[About, Level, Hit]]) -> list[Finding]:
+        return [
+            Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
+            for about, level, hit in hits
+            if (words := passage.text[hit.start : hit.end]) not in self._office.ignored
+        ]

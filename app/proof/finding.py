@@ -1,0 +1,64 @@
+"""What a rule says of a place becomes a finding: how sure, in which words, and what should stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How sure a rule is: 必错, 疑似, 提示."""
+
+    ERROR = "error"
+    QUERY = "query"
+    HINT = "hint"
+
+
+LEVEL_WORDS = {Level.ERROR: "必错", Level.QUERY: "疑似", Level.HINT: "提示"}
+"""The office's words, the surest first."""
+_WEIGHT = {level: weight for weight, level in enumerate(LEVEL_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters `start` to `end` (code points, end excluded, at least one) of one passage, as a rule reports them.
+
+    `message` is one plain Chinese sentence. `fix` is what should stand in their place ("" takes them out), None where that is the clerk's
+    to say.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit of rule `rule` in the passage `key` (a block of an issue, a line of a text file); `words` are what stands there."""
+
+    key: int
+    start: int
+    end: int
+    level: Level
+    rule: str
+    message: str
+    words: str
+    fix: str | None = None
+
+
+def settled(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings of one passage in the order of their places, one for a place.
+
+    Of two that overlap the surer one stays, of two equally sure ones the one with a fix, then the shorter; a clerk who is told twice of
+    one slip stops reading.
+    """
+    kept: list[Finding] = []
+    for one in sorted(findings, key=_weight):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
+
+
+def _weight(one: Finding) -> tuple[int, bool, int, int]:
+    return _WEIGHT[one.level], one.fix is None, one.end - one.start, one.start

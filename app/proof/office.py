@@ -1,0 +1,50 @@
+"""What an office knows and wants, as one value: its tables of words, phrases, people and units, and what it told us to leave alone."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from app.proof.words import WordTable
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed expression in full (习近平新时代中国特色社会主义思想), and `source`, the document that fixed it."""
+
+    words: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person of the leaders' list: name, post, and the days from and to which the post is held (None: open)."""
+
+    name: str
+    post: str
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def holds(self, day: datetime.date | None) -> bool:
+        """Whether the post is held on a day; True where no day is known."""
+        return day is None or ((self.since is None or self.since <= day) and (self.until is None or day <= self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the office's area: full name, the short forms in use, and the names it had."""
+
+    name: str
+    short: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Office:
+    """The office's knowledge. `leaders` stand in the order in which they are named. `ignored` are words nobody shall be told of again."""
+
+    words: WordTable = field(default_factory=WordTable)
+    phrases: tuple[Phrase, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    units: tuple[Unit, ...] = ()
+    ignored: frozenset[str] = frozenset()

@@ -1,0 +1,23 @@
+"""An office's wishes become the level at which a rule speaks, or its silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.proof.finding import Level
+from app.proof.rule import About
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Which rules speak, and how loud: a rule's id to its level, None switches it off; a rule that isn't named keeps its own."""
+
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
+
+    def level(self, about: About) -> Level | None:
+        """The level at which a rule speaks here."""
+        return self.levels.get(about.id, about.level)
+
+
+USUAL = Profile()

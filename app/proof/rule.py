@@ -1,0 +1,49 @@
+"""A short function and what is said of it become a rule: id, name, level, source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.model.issue import Role
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+
+PassageFinder = Callable[[Passage, Office], Iterable[Hit]]
+"""Looks at one passage alone, so that what it found can be kept until the passage changes."""
+DocumentFinder = Callable[[Document, Office], Iterable[tuple[Passage, Hit]]]
+"""Looks at the whole document: what is found depends on more than one passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a rule. `id` never changes, profiles and ignored places name it; `name` and `source` are shown to the clerk.
+
+    `source` names the clause: GB/T 15834—2011 4.5.3, 条例 第九条, or 实务 where habit alone says so.
+    """
+
+    id: str
+    name: str
+    level: Level
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRule:
+    """A rule on single passages of the roles `roles`; None: of all."""
+
+    about: About
+    find: PassageFinder
+    roles: frozenset[Role] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """A rule on the whole document."""
+
+    about: About
+    find: DocumentFinder
+
+
+Rule = PassageRule | DocumentRule

@@ -1,0 +1,8 @@
+"""Every rule of the program, in the order in which profiles list them."""
+
+from __future__ import annotations
+
+from app.proof.rule import Rule
+from app.proof.rules import wrong_words
+
+RULES: tuple[Rule, ...] = (*wrong_words.RULES,)

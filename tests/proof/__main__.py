@@ -1,0 +1,94 @@
+"""`python -m tests.proof`: recall on planted errors, false alarms on clean text, and times, as a table."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import replace
+
+from app.desk.proof_text import copy_of
+from app.desk.proofreading import proofreader
+from app.desk.templates import template_named
+from app.importers.read import read_text
+from app.proof.finding import LEVEL_WORDS
+from tests.proof.marked import texts
+from tests.proof.score import Scored, by_class, by_rule, false_alarms, recall, scored
+
+_PAGES = 100
+_CHARACTERS_OF_A_PAGE = 28 * 22
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--missed", nargs="?", const="", metavar="CLASS", help="list the errors that were not found, of one class or of all"
+    )
+    parser.add_argument("--alarms", action="store_true", help="list what was blamed in clean text, and beside the planted errors")
+    options = parser.parse_args()
+    reader = proofreader()
+    planted = [scored(text, reader) for text in texts("planted")]
+    clean = [scored(text, reader) for text in texts("clean")]
+    if planted:
+        print(f"recall {recall(planted):.3f} of {sum(len(result.found) for result in planted)} planted errors")
+        for kind, (found, of) in by_class(planted).items():
+            print(f"  {kind:16} {found:3} of {of}")
+        print("findings by rule (at a planted error, elsewhere in those texts)")
+        for rule, (at, beside) in by_rule(planted).items():
+            print(f"  {rule:28} {at:3} {beside:3}")
+    if clean:
+        characters, levels = false_alarms(clean)
+        print(f"clean text: {characters} characters")
+        for level, word in LEVEL_WORDS.items():
+            print(f"  {level:6} {word} {levels[level]:3}, {levels[level] * 10_000 / characters:.2f} in 10,000")
+    if options.missed is not None:
+        _list_missed(planted, options.missed)
+    if options.alarms:
+        _list_alarms([*clean, *planted])
+    _time()
+
+
+def _list_missed(results: list[Scored], kind: str) -> None:
+    for result in results:
+        lines = result.text.text.split("\n")
+        for error in result.missed:
+            if kind in ("", error.kind):
+                line = lines[error.line]
+                around = f"{line[max(0, error.start - 14) : error.start]}[{error.wrong}]{line[error.end : error.end + 14]}"
+                print(f"missed {error.kind} {result.text.name}:{error.line + 1} {around} -> {error.right}")
+
+
+def _list_alarms(results: list[Scored]) -> None:
+    for result in results:
+        lines = result.text.text.split("\n")
+        for one in result.beside:
+            line = lines[one.key]
+            around = f"{line[max(0, one.start - 14) : one.start]}[{line[one.start : one.end]}]{line[one.end : one.end + 14]}"
+            print(f"alarm {one.level} {one.rule} {result.text.name}:{one.key + 1} {around} {one.message} {one.fix!r}")
+
+
+def _time() -> None:
+    """A whole issue of a hundred pages for the first time, and again with one paragraph changed."""
+    source = "\n".join(text.text for text in texts("clean")) or "测试的文字。" * 500
+    lines = (source.split("\n") * (1 + _PAGES * _CHARACTERS_OF_A_PAGE // len(source)))[:]
+    text = "\n".join(lines)[: _PAGES * _CHARACTERS_OF_A_PAGE]
+    document = copy_of(read_text(text, ""), template_named("工作简报")).document
+    reader = proofreader()
+    reader.findings(document)  # tables and dictionaries are read
+    fresh = proofreader()
+    start = time.perf_counter()
+    fresh.findings(document)
+    whole = time.perf_counter() - start
+    passages = document.passages
+    middle = len(passages) // 2
+    changed = replace(passages[middle], text=passages[middle].text + "又")
+    start = time.perf_counter()
+    fresh.passage_hits(changed)
+    one = time.perf_counter() - start
+    start = time.perf_counter()
+    fresh.findings(replace(document, passages=(*passages[:middle], changed, *passages[middle + 1 :])))
+    again = time.perf_counter() - start
+    print(f"{len(text)} characters: whole {whole:.3f} s, one paragraph {one * 1000:.2f} ms, whole again {again:.3f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The engine: levels, overlaps, what is ignored, and that keeping never changes what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.proof.document import Document, Passage
+from app.proof.engine import Proofreader
+from app.proof.finding import Finding, Hit, Level, settled
+from app.proof.office import Office
+from app.proof.profile import Profile
+from app.proof.rule import About, DocumentRule, PassageRule
+
+
+def _find_a(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Every a."""
+    yield from (Hit(at, at + 1, "有 a。", "b") for at, char in enumerate(passage.text) if char == "a")
+
+
+def _find_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Passages that stand twice."""
+    seen: set[str] = set()
+    for passage in document.passages:
+        if passage.text in seen:
+            yield passage, Hit(0, len(passage.text), "重复。")
+        seen.add(passage.text)
+
+
+_A = PassageRule(About("a", "甲", Level.ERROR, "实务"), _find_a)
+_TWICE = DocumentRule(About("twice", "重复", Level.HINT, "实务"), _find_again)
+_RULES = (_A, _TWICE)
+
+
+def _document(*texts: str) -> Document:
+    return Document(tuple(Passage(number, text) for number, text in enumerate(texts)))
+
+
+def _found(reader: Proofreader, document: Document) -> list[tuple[int, int, str]]:
+    return [(one.key, one.start, one.rule) for one in reader.findings(document)]
+
+
+def test_findings_stand_in_the_order_of_their_places() -> None:
+    assert _found(Proofreader(_RULES, Office()), _document("xa", "bb", "aya", "bb")) == [
+        (0, 1, "a"),
+        (2, 0, "a"),
+        (2, 2, "a"),
+        (3, 0, "twice"),
+    ]
+
+
+def test_a_profile_switches_off_and_sets_levels() -> None:
+    document = _document("a", "cc", "cc")
+    assert _found(Proofreader(_RULES, Office(), Profile({"a": None})), document) == [(2, 0, "twice")]
+    assert Proofreader(_RULES, Office(), Profile({"a": Level.QUERY})).findings(document)[0].level is Level.QUERY
+
+
+def test_ignored_words_are_not_told() -> None:
+    assert _found(Proofreader(_RULES, Office(ignored=frozenset({"a"}))), _document("a", "bb", "bb")) == [(2, 0, "twice")]
+
+
+def test_of_overlapping_findings_the_surer_stays() -> None:
+    query = Finding(0, 0, 4, Level.QUERY, "long", "…", "abcd")
+    error = Finding(0, 1, 2, Level.ERROR, "short", "…", "b", "x")
+    hint = Finding(0, 4, 5, Level.HINT, "beside", "…", "e")
+    assert settled([query, hint, error]) == (error, hint)
+    assert settled([query, replace(query, rule="fixed", fix="y")])[0].rule == "fixed"
+
+
+@given(st.lists(st.lists(st.text("ab", max_size=4), max_size=6), min_size=1, max_size=5))
+def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list[str]]) -> None:
+    reader = Proofreader(_RULES, Office())
+    for texts in versions:
+        assert reader.findings(_document(*texts)) == Proofreader(_RULES, Office()).findings(_document(*texts))
