@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from app.proof.rule import Rule
-from app.proof.rules import wrong_words
+from app.proof.rules import dates, dates_in_context, dots_and_dashes, doubled_marks, half_width, pairs, pause_marks, wrong_words
 
-RULES: tuple[Rule, ...] = (*wrong_words.RULES,)
+RULES: tuple[Rule, ...] = (
+    *wrong_words.RULES,
+    *half_width.RULES,
+    *doubled_marks.RULES,
+    *pairs.RULES,
+    *pause_marks.RULES,
+    *dots_and_dashes.RULES,
+    *dates.RULES,
+    *dates_in_context.RULES,
+)

@@ -1,0 +1,132 @@
+"""Dates that don't exist, or are written as they should not be, become hits (GB/T 15835—2011, GB/T 9704—2012 7.3.5.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.text.calendar_dates import days_in
+from app.text.numerals import parse_numeral
+
+_MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号])")
+_CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
+_ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底|初|全年|度|春|秋|上半年|下半年|第[一二三四]季度)"
+    r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年"
+)
+_DECADE = re.compile(r"(?<![世纪\d])(?P<decade>[1-9]0)年代")
+_DASHED = re.compile(
+    r"(?<![\d.:/-])(?P<year>20\d\d|19\d\d)(?P<sep>[-/.．、])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:日)?(?![\d./-])"
+)
+_HAN_YEAR = re.compile(r"[一二][〇零0○ＯOo一二三四五六七八九]{3}(?=年)")
+_LETTER_YEAR = re.compile(r"(?<![A-Za-z\d])[12][0-9OoＯ]{3}(?=年)")
+_MIXED = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+    r"|(?<![\d年一二三四五六七八九十])(?P<month2>十[一二]?|[一二三四五六七八九])月(?P<day2>\d{1,2})日"
+    r"|(?<!\d)(?P<month3>\d{1,2})月(?P<day3>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风)")
+_SPAN = re.compile(
+    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日|(?P<y1>(?:19|20)\d\d)年?[至到—～-](?P<y2>(?:19|20)\d\d)年"
+)
+
+
+def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A day, a month or an hour that no calendar and no clock has."""
+    text = passage.text
+    for day in days_in(text):
+        if not day.possible:
+            yield Hit(day.start, day.end, f"没有“{text[day.start : day.end]}”这一天。")
+    for found in _MONTH.finditer(text):
+        if not 1 <= int(found["month"]) <= 12:
+            yield Hit(found.start("month"), found.end(), f"没有“{found['month']}月”。")
+    for found in _CLOCK.finditer(text):
+        minute = found["minute"] or found["minute2"] or "0"
+        timed = found["minute"] is None or "时" in text or "点" in text or "午" in text or "时间" in text
+        if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
+            yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
+
+
+def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A month or a day with a zero before it (GB/T 9704—2012 7.3.5.4: 月、日不编虚位)."""
+    for found in _ZERO.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "月、日前面不加“0”。", f"{found['figure']}{found['unit']}")
+
+
+def short_year(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A year of two figures (GB/T 15835—2011 5.1.4: 年份不能简写)."""
+    for found in _SHORT_YEAR.finditer(passage.text):
+        year = found["year"] or found["year2"] or found["year3"]
+        if passage.text[found.end() :].startswith(("初", "底", "度", "春", "秋")) and not 15 <= int(year) <= 29:
+            continue
+        yield Hit(found.start(), found.end(), "年份写四位数。", f"{'19' if year >= '90' else '20'}{year}年")
+
+
+def decade(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A decade without its century."""
+    for found in _DECADE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "年代前面写明世纪，如“20世纪90年代”。", f"20世纪{found['decade']}年代")
+
+
+def dashed_date(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A date in figures and dashes, dots or strokes in running text."""
+    for found in _DASHED.finditer(passage.text):
+        right = f"{found['year']}年{int(found['month'])}月{int(found['day'])}日"
+        yield Hit(found.start(), found.end(), "正文里的日期写成“年月日”。", right)
+
+
+def year_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A year in Chinese numerals with 零, 0 or a letter for 〇, or one in figures with a letter for 0 (GB/T 15835—2011 5.2.2)."""
+    for found in _HAN_YEAR.finditer(passage.text):
+        right = re.sub("[零0○ＯOo]", "〇", found[0])
+        if right != found[0]:
+            yield Hit(found.start(), found.end(), "汉字年份里的零写“〇”。", right)
+    for found in _LETTER_YEAR.finditer(passage.text):
+        right = re.sub("[OoＯ]", "0", found[0])
+        if right != found[0]:
+            yield Hit(found.start(), found.end(), "年份里混进了字母。", right)
+
+
+def mixed_date(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A date partly in figures, partly in Chinese numerals (GB/T 15835—2011 4.3)."""
+    for found in _MIXED.finditer(passage.text):
+        month = found["month"] or found["month2"] or found["month3"]
+        day = found["day"] or found["day2"] or found["day3"]
+        right = (f"{found['year']}年" if found["year"] else "") + f"{parse_numeral(month)}月" + (f"{parse_numeral(day)}日" if day else "")
+        yield Hit(found.start(), found.end(), "同一个日期里不要混用数字和汉字。", right)
+
+
+def spoken_day(passage: Passage, _: Office) -> Iterator[Hit]:
+    """号 for 日, as one speaks."""
+    for found in _SPOKEN.finditer(passage.text):
+        yield Hit(found.end() - 1, found.end(), "书面语写“日”。", "日")
+
+
+def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A span of days or years that ends before it begins; one over the turn of a year may."""
+    for found in _SPAN.finditer(passage.text):
+        if found["y1"]:
+            wrong = int(found["y2"]) <= int(found["y1"])
+        else:
+            first, last = int(found["m1"]), int(found["m2"] or found["m1"])
+            wrong = (last, int(found["d2"])) <= (first, int(found["d1"])) and not (first >= 10 and last <= 3)
+        if wrong:
+            yield Hit(found.start(), found.end(), "起止时间倒了。")
+
+
+RULES = (
+    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date),
+    PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date),
+    PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year),
+    PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade),
+    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date),
+    PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han),
+    PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date),
+    PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day),
+    PassageRule(About("date.backward", "起止时间颠倒", Level.ERROR, "历法"), backward_span),
+)

@@ -1,0 +1,85 @@
+"""Dates held against the issue's date and against weekdays become hits."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.proof.spans import quoted, within
+from app.text.calendar_dates import CalendarDay, days_in
+
+_WEEKDAY = re.compile(r"[（(，]?[ \u3000]*(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)")
+_DAYS = "一二三四五六日"
+_COMING = re.compile(
+    "将|拟|计划|定于|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+)
+_BREAK = "。；！？"
+_TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期")
+
+
+def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts."""
+    for passage in document.passages:
+        for day in days_in(passage.text):
+            found = _WEEKDAY.match(passage.text, day.end)
+            about = _about(document, passage)
+            meant = day.near(about) if about else day.near(datetime.date(1, 1, 1)) if day.year else None
+            if found and meant:
+                right = _DAYS[meant.weekday()]
+                if found["day"].replace("天", "日") != right:
+                    start = found.start("word")
+                    yield (
+                        passage,
+                        Hit(start, found.end("day"), f"{meant.year}年{meant.month}月{meant.day}日是星期{right}。", found["word"] + right),
+                    )
+
+
+def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A day after the issue's, in a sentence that doesn't speak of what is to come."""
+    for passage in document.running:
+        about = _about(document, passage)
+        if about is None:
+            continue
+        spans = quoted(passage.text)
+        for day in days_in(passage.text):
+            meant = day.near(about)
+            if meant and meant > about and not within(spans, day.start, day.end) and not _COMING.search(_sentence(passage.text, day)):
+                words = passage.text[day.start : day.end]
+                yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
+
+
+def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A day of last November or December without a year, in an issue of January or February."""
+    for passage in document.running:
+        about = _about(document, passage)
+        if about is None or about.month > 2:
+            continue
+        for day in days_in(passage.text):
+            told = _TOLD_YEAR.search(passage.text[max(0, day.start - 40) : day.start])
+            if day.year is None and day.month >= 11 and not told and not _COMING.search(_sentence(passage.text, day)):
+                words = passage.text[day.start : day.end]
+                yield passage, Hit(day.start, day.end, f"跨年了，“{words}”要写明年份。", f"{about.year - 1}年{words}")
+
+
+def _about(document: Document, passage: Passage) -> datetime.date | None:
+    """The day by which a passage is read: the issue's, or else that of its article."""
+    facts = document.article_of(passage)
+    return document.date or (facts.day if facts else None)
+
+
+def _sentence(text: str, day: CalendarDay) -> str:
+    start = max((text.rfind(mark, 0, day.start) for mark in _BREAK), default=-1) + 1
+    ends = [at for mark in _BREAK if (at := text.find(mark, day.end)) >= 0]
+    return text[start : min(ends, default=len(text)) + 1]
+
+
+RULES = (
+    DocumentRule(About("date.weekday", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday),
+    DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
+    DocumentRule(About("date.turn", "跨年缺年份", Level.QUERY, "GB/T 15835—2011；实务"), turn_of_year),
+)

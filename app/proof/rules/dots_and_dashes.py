@@ -1,0 +1,87 @@
+"""Dots of omission, dashes and range marks in wrong forms become hits (GB/T 15834—2011 4.10, 4.11, 4.13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.text.chars import HAN
+
+_DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
+_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?=$|[，。；、：）”])")
+_WEAK = re.compile(r"[，、；,;](?=……)")
+_DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{1,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
+_SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})")
+_HYPHEN = re.compile(rf"(?<=[{HAN}])[-－](?=[{HAN}])")
+_UNIT = (
+    "年|月|日|时|点|号|岁|元|万元|亿元|%|％|℃|度|米|公里|人|名|天|周|倍|期|届|吨|亩"
+    "|个|家|处|户|种|项|次|只|辆|位|支|份|分|小时|层|条|件|台|级|所|场|千"
+)
+_RANGE = re.compile(
+    rf"(?<![\d.\-－/A-Za-z])(?P<low>\d+(?:\.\d+)?(?:{_UNIT})?(?:\d+日|\d+月(?:\d+日)?)?)"
+    rf"(?P<mark>-|－|–|~|--|——|－－|―)(?P<high>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?![-－/])"
+)
+_UNIT_CHARACTERS = _UNIT.replace("|", "")
+_DATE = re.compile("[年月日时点号周]")
+
+
+def dots(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Dots of omission that are not the six dots in the middle of two places: ……, twelve where whole lines are left out."""
+    for found in _DOTS.finditer(passage.text):
+        if found[0] not in ("……", "…………"):
+            yield Hit(found.start(), found.end(), "省略号是六个点“……”。", "……")
+
+
+def dots_and_etc(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Dots of omission beside 等, which says the same."""
+    for found in _ETC.finditer(passage.text):
+        group = "after" if found["after"] else "before"
+        yield Hit(found.start(group), found.end(group), "省略号和“等”只用一个。", "")
+
+
+def mark_before_dots(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A comma or pause mark before dots of omission."""
+    for found in _WEAK.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "省略号前面不用这个标点。", "")
+
+
+def dash(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A dash that is not two places long, without a gap: ——."""
+    for found in _DASH.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "破折号占两个字“——”。", "——")
+
+
+def short_dash(passage: Passage, _: Office) -> Iterator[Hit]:
+    """One — before a clause, where a dash of two is likely to be meant; between two names it is a right connection mark."""
+    for found in _SINGLE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "如果是破折号，应占两个字“——”。", "——")
+
+
+def hyphen(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A half-width hyphen between Chinese words."""
+    for found in _HYPHEN.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "中文词之间的连接号用“—”，破折号用“——”。")
+
+
+def range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A range of numbers or dates whose mark is neither — nor ～ (4.13.3.2, 4.13.3.3)."""
+    for found in _RANGE.finditer(passage.text):
+        if _DATE.search(found["low"]) is None and float(found["low"].rstrip(_UNIT_CHARACTERS)) >= float(found["high"]):
+            continue  # a score, a model, a house number
+        right = "—" if _DATE.search(found["low"]) or _DATE.match(found["unit"]) else "～"
+        yield Hit(found.start("mark"), found.end("mark"), f"数值和时间的起止用“—”或“～”，不用“{found['mark']}”。", right)
+
+
+RULES = (
+    PassageRule(About("dots.form", "省略号", Level.ERROR, "GB/T 15834—2011 4.11.2"), dots),
+    PassageRule(About("dots.etc", "省略号与“等”", Level.ERROR, "GB/T 15834—2011 4.11.3"), dots_and_etc),
+    PassageRule(About("dots.before", "省略号前的标点", Level.ERROR, "GB/T 15834—2011 附录 A.7"), mark_before_dots),
+    PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash),
+    PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash),
+    PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen),
+    PassageRule(About("range.mark", "起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_mark),
+)

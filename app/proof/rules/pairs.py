@@ -1,0 +1,121 @@
+"""Quotation marks, book marks and brackets without their fellows, turned round or nested wrongly, become hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_CLOSE = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "「": "」", "『": "』", "(": ")"}
+_OPEN = {close: opening for opening, close in _CLOSE.items()}
+_ALIKE = {"(": "（", ")": "）"}
+_ITEM = re.compile(r"(?:^|[，；。、：\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,3}$")
+_JOINT = re.compile(r"[、，；]?(?:和|与|及|或|、|，|；)?")
+_INNER = {"“": "‘", "”": "’"}
+_SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
+
+
+def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A bracket or book mark that opens and is not closed, or closes what nothing opened."""
+    text = passage.text
+    waiting: list[int] = []
+    for at, mark in enumerate(text):
+        char = _ALIKE.get(mark, mark)
+        if char in _CLOSE:
+            waiting.append(at)
+        elif char in _OPEN:
+            if waiting and _ALIKE.get(text[waiting[-1]], text[waiting[-1]]) == _OPEN[char]:
+                waiting.pop()
+            elif waiting and len(waiting) == 1 and _OPEN[char] not in text[waiting[0] + 1 : at]:
+                opening = text[waiting.pop()]
+                yield Hit(at, at + 1, f"“{opening}”和“{mark}”不配对。", _CLOSE[_ALIKE.get(opening, opening)])
+            elif not _ITEM.search(text[:at]):
+                yield Hit(at, at + 1, f"“{mark}”前面没有与它配对的“{_OPEN[char]}”。")
+    for at in waiting:
+        yield Hit(at, at + 1, f"“{text[at]}”没有配对的“{_CLOSE[_ALIKE.get(text[at], text[at])]}”。")
+
+
+def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Double quotation marks that don't alternate: turned round, or without a fellow."""
+    text = passage.text
+    places = [at for at, char in enumerate(text) if char in "“”"]
+    if not places or _alternate(text, places) or _nested(text, places):
+        return
+    if len(places) % 2 == 0:
+        wrong = [(at, want) for turn, at in enumerate(places) if text[at] != (want := "“”"[turn % 2])]
+        if len(wrong) <= 2:
+            yield from (Hit(at, at + 1, "引号的方向反了。", want) for at, want in wrong)
+            return
+    yield from (Hit(at, at + 1, "引号不成对，少了一半。") for at in _lonely(text, places))
+
+
+def nested_quote(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Double quotation marks, or book marks, within their own kind: the inner ones are single (4.8.3.3, 4.15.3.6)."""
+    text = passage.text
+    places = [at for at, char in enumerate(text) if char in "“”"]
+    for at in _nested(text, places):
+        yield Hit(at, at + 1, "引号里面再用引号，里层用单引号。", _INNER[text[at]])
+    depth = 0
+    for at, char in enumerate(text):
+        if char == "》":
+            depth -= 1
+        if char in "《》" and depth > 0:
+            yield Hit(at, at + 1, "书名号里面再用书名号，里层用单书名号。", "〈" if char == "《" else "〉")
+        if char == "《":
+            depth += 1
+
+
+def outer_single_quote(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Single quotation marks round words that are in no double ones."""
+    text = passage.text
+    if "‘" not in text:
+        return
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == "“") - (char == "”")
+        if char == "‘" and depth <= 0:
+            close = text.find("’", at)
+            if close > at:
+                yield Hit(at, at + 1, "先用双引号，里层才用单引号。", "“")
+                yield Hit(close, close + 1, "先用双引号，里层才用单引号。", "”")
+
+
+def _alternate(text: str, places: list[int]) -> bool:
+    return len(places) % 2 == 0 and all(text[at] == "“”"[turn % 2] for turn, at in enumerate(places))
+
+
+def _nested(text: str, places: list[int]) -> list[int]:
+    """The inner marks of “ “ ” ” where they do enclose something: what stands between the middle two is more than a joint."""
+    inner: list[int] = []
+    for first, second, third, fourth in zip(places, places[1:], places[2:], places[3:], strict=False):
+        if text[first] + text[second] + text[third] + text[fourth] == "““””" and not _JOINT.fullmatch(text[second + 1 : third]):
+            inner += [second, third]
+    return inner
+
+
+def _lonely(text: str, places: list[int]) -> Iterator[int]:
+    """Opening marks that another opening one follows, and closing ones that nothing opened."""
+    waiting = -1
+    for at in places:
+        if text[at] == "“":
+            if waiting >= 0:
+                yield waiting
+            waiting = at
+        elif waiting < 0:
+            yield at
+        else:
+            waiting = -1
+    if waiting > 0:  # one that opens the paragraph may go on in the next (4.8.3.5)
+        yield waiting
+
+
+RULES = (
+    PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired),
+    PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn),
+    PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote),
+    PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote),
+)

@@ -1,0 +1,67 @@
+"""Pause marks (、) where none belongs become hits (GB/T 15834—2011 4.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.text.wordlist import word_count
+
+_BETWEEN = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True)) | {"两": "三"}
+_MEASURE = (
+    "十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步"
+    "|口|篇|封|间|座|棵|株"
+)
+_ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
+_JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
+_ETC = re.compile(r"、(?=等(?:$|[，。；、：）”]|[^待到于级候次同边腰距离你我他她它外份]))")
+
+
+def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark between two quotations or two titles of works that nothing parts."""
+    for found in _BETWEEN.finditer(passage.text):
+        what = "引号" if passage.text[found.start() - 1] == "”" else "书名号"
+        yield Hit(found.start(), found.end(), f"并列的{what}之间通常不用顿号。", "")
+
+
+def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
+    for found in _ABOUT.finditer(passage.text):
+        if _NEXT[found[1]] == found[2]:
+            yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[1] + found[2])
+
+
+def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark before 和, 与, 及, 或: one of the two is enough."""
+    for found in _JOINT.finditer(passage.text):
+        word = found["word"]
+        if len(word) == 1 and (not found["next"] or _begins_a_word(passage.text, found.start() + 1)):
+            continue
+        if word == "并" and found["next"] not in "对将在":
+            continue
+        yield Hit(found.start(), found.start() + 1 + len(word), f"“{word}”前面不用顿号。", word)
+
+
+def pause_before_etc(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark before the 等 that ends a list."""
+    for found in _ETC.finditer(passage.text):
+        if not _begins_a_word(passage.text, found.end()):
+            yield Hit(found.start(), found.end(), "“等”前面不用顿号。", "")
+
+
+def _begins_a_word(text: str, at: int) -> bool:
+    """Whether the character there begins a word: 和谐, 与会, 及时, 等级."""
+    return any(word_count(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text))
+
+
+RULES = (
+    PassageRule(About("pause.between", "引号、书名号之间的顿号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), pause_between_quotes),
+    PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about),
+    PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint),
+    PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
+)
