@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from app.proof.rule import Rule
-from app.proof.rules import dates, dates_in_context, dots_and_dashes, doubled_marks, half_width, pairs, pause_marks, wrong_words
+from app.proof.rules import (
+    dates,
+    dates_in_context,
+    dots_and_dashes,
+    doubled_marks,
+    half_width,
+    measures,
+    numbers,
+    pairs,
+    pause_marks,
+    percent_points,
+    private,
+    sums,
+    wrong_words,
+)
 
 RULES: tuple[Rule, ...] = (
     *wrong_words.RULES,
@@ -14,4 +28,9 @@ RULES: tuple[Rule, ...] = (
     *dots_and_dashes.RULES,
     *dates.RULES,
     *dates_in_context.RULES,
+    *numbers.RULES,
+    *percent_points.RULES,
+    *sums.RULES,
+    *measures.RULES,
+    *private.RULES,
 )

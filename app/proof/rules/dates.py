@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.document import Passage
+from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
@@ -47,6 +47,12 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("month"), found.end(), f"没有“{found['month']}月”。")
     for found in _CLOCK.finditer(text):
         minute = found["minute"] or found["minute2"] or "0"
+        if (
+            found["minute"] is None
+            and found["minute2"] is None
+            and not passage.text[: found.start()].endswith(("午", "晨", "晚", "夜", "日"))
+        ):
+            continue  # 30点建议
         timed = found["minute"] is None or "时" in text or "点" in text or "午" in text or "时间" in text
         if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
@@ -124,7 +130,7 @@ RULES = (
     PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date),
     PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year),
     PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade),
-    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date),
+    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING),
     PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han),
     PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date),
     PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day),

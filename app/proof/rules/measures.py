@@ -1,0 +1,78 @@
+"""Units that the law on measures forbids, or writes otherwise, become hits (《中华人民共和国法定计量单位》, GB 3100—1993)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_RIGHT = {
+    "公分": "厘米",
+    "公尺": "米",
+    "英尺": None,
+    "英寸": None,
+    "市尺": None,
+    "市斤": None,
+    "平米": "平方米",
+    "平方": "平方米",
+    "立米": "立方米",
+    "立方": "立方米",
+    "公升": "升",
+    "市里": None,
+    "华里": None,
+    "公吨": "吨",
+    "马力": None,
+    "毫升升": None,
+    "M2": "平方米",
+    "m2": "平方米",
+    "M3": "立方米",
+    "m3": "立方米",
+    "KM": "公里",
+    "Km": "公里",
+    "KG": "千克",
+    "Kg": "千克",
+    "KW": "千瓦",
+    "Kw": "千瓦",
+    "CM": "厘米",
+    "MM": "毫米",
+    "ML": "毫升",
+    "华氏度": None,
+}
+_NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
+_FORBIDDEN = re.compile(
+    _NUMBER
+    + r"(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|公升|市里|华里|公吨|马力|平方(?=[，。；、）的左以]|$)|立方(?=[，。；、）的左以]|$)"
+    r"|(?:[MmKC][2M3]|Km|KG|Kg|KW|Kw|ML)(?![A-Za-z\d]))"
+)
+_OLD = re.compile(
+    r"(?<=\d)(?:多|余)?(?P<unit>斤|里(?![面外程路坡亭洋街弄院长处])|尺|寸|两(?=重|的|，|。))|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
+)
+_OLD_WORDS = {"斤": "千克（公斤）", "里": "公里", "尺": "米", "寸": "厘米", "两": "克"}
+_SOURCE = "《中华人民共和国法定计量单位》"
+
+
+def forbidden_unit(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A unit that is no legal one, or a legal one in a form that isn't."""
+    for found in _FORBIDDEN.finditer(passage.text):
+        unit = found["unit"]
+        right = _RIGHT.get(unit)
+        advice = f"写作“{right}”" if right else "换算成法定计量单位"
+        yield Hit(found.start("unit"), found.end("unit"), f"“{unit}”不是法定计量单位的写法，请{advice}。", right)
+
+
+def old_unit(passage: Passage, _: Office) -> Iterator[Hit]:
+    """斤, 里, 尺 behind a number: in everyday use, but not in official writing."""
+    for found in _OLD.finditer(passage.text):
+        group = "unit" if found["unit"] else "unit2"
+        unit = found[group]
+        yield Hit(found.start(group), found.end(group), f"公文里不用“{unit}”，请换算成{_OLD_WORDS[unit]}。")
+
+
+RULES = (
+    PassageRule(About("unit.forbidden", "非法定计量单位", Level.ERROR, _SOURCE), forbidden_unit),
+    PassageRule(About("unit.old", "斤、里、尺", Level.QUERY, _SOURCE), old_unit),
+)

@@ -1,0 +1,143 @@
+"""Numbers written as they should not be, rough numbers said twice, and falls by a multiple become hits (GB/T 15835—2011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.text.numerals import HAN_NUMERAL, format_numeral
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
+_MAGNITUDE = re.compile(
+    rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])(?=元|人|亩|吨|户|平方|千瓦|立方)"
+)
+_FALL = re.compile(
+    rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑)了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
+)
+_TWICE = re.compile(
+    rf"(?P<before>近|约|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
+    rf"|(?P<before2>近|约|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
+    rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
+    rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
+)
+_SOME = re.compile(r"(?<!\d)(?P<tens>\d0)几(?=[个名人家次天年户位台辆件条项岁里公万])")
+_PAIR = re.compile(
+    r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
+)
+_THOUSAND = re.compile(
+    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千])(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|平方米|公里))"
+)
+_MIXED = re.compile(
+    r"(?<![第\d.初])(?P<wrong>(?:[二三四五六七八九]?[十百千]\d+|\d+十[一二三四五六七八九]?))(?=[个名人家次天户位台辆件条项岁元亩吨份])"
+)
+_POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
+_GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?![\d,，])")
+_WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)")
+_SOURCE = "GB/T 15835—2011"
+
+
+def percent_range(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A range of percentages whose lower end lacks the sign (5.1.3)."""
+    for found in _PERCENT_RANGE.finditer(passage.text):
+        yield Hit(
+            found.start("low"),
+            found.end("unit"),
+            "百分数的起止两头都写百分号。",
+            f"{found['low']}{found['unit']}{_mark(found)}{found['high']}{found['unit']}",
+        )
+
+
+def magnitude_range(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A range like 3～5万元, whose lower end lacks 万 or 亿 (5.1.3)."""
+    for found in _MAGNITUDE.finditer(passage.text):
+        if float(found["low"]) < float(found["high"]):
+            right = f"{found['low']}{found['unit']}{_mark(found)}{found['high']}{found['unit']}"
+            yield Hit(found.start("low"), found.end("unit"), f"起止两头都写“{found['unit']}”，免得误解。", right)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found["mark"] if found["mark"] in "—～至到" else "～"
+
+
+def fall_by_times(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A fall by a multiple, which would go below nothing."""
+    for found in _FALL.finditer(passage.text):
+        yield Hit(found.start("times"), found.end("times"), "减少、下降不能用倍数，改用百分数或几分之几。")
+
+
+def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number that is called rough in two ways: 近…左右, 约…余."""
+    for found in _TWICE.finditer(passage.text):
+        group = next(name for name in ("after", "after2", "after3", "after4", "after5") if found[name])
+        yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", "")
+
+
+def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A rough number half in figures: 20几个."""
+    for found in _SOME.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "带“几”的数用汉字。", f"{format_numeral(int(found['tens']))}几")
+
+
+def neighbours_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Two neighbouring figures for a rough number: 3、4个 (4.5.3.4 of GB/T 15834, 5.2.3 of GB/T 15835)."""
+    for found in _PAIR.finditer(passage.text):
+        if int(found["two"]) == int(found["one"]) + 1:
+            right = format_numeral(int(found["one"])) + format_numeral(int(found["two"])) + ("十" if found["tail"] else "")
+            yield Hit(found.start(), found.end(), "表示概数的两个相邻数字用汉字，中间不加顿号。", right)
+
+
+def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
+    """百 or 千 behind figures; only 万 and 亿 may stand there (5.1.2)."""
+    for found in _THOUSAND.finditer(passage.text):
+        value = float(found["number"]) * (100 if found["unit"] == "百" else 1000)
+        yield Hit(found.start(), found.end("unit"), f"数字后面只跟“万”“亿”，不跟“{found['unit']}”。", f"{value:.0f}")
+
+
+def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number half in figures, half in Chinese numerals."""
+    for found in _MIXED.finditer(passage.text):
+        yield Hit(found.start("wrong"), found.end("wrong"), "同一个数不要混用数字和汉字。")
+
+
+def decimal_point(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A decimal point of full width, or a Chinese mark in its place."""
+    for found in _POINT.finditer(passage.text):
+        if found["mark"] == "，" and len(found["rest"]) == 3:
+            yield Hit(found.start("mark"), found.end("mark"), "千位分隔用半角逗号，或者不分隔。", ",")
+        elif found["mark"] != "，":
+            yield Hit(found.start("mark"), found.end("mark"), "小数点用半角的“.”。", ".")
+
+
+def groups_of_figures(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Figures that commas don't part in threes (5.1.1)."""
+    for found in _GROUPS.finditer(passage.text):
+        groups = re.split("[,，]", found["number"])[1:]
+        if any(len(group) != 3 for group in groups) and "," in found["number"]:
+            yield Hit(found.start(), found.end(), "千位分隔的位置不对，三位一节。")
+
+
+def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
+    """百分之 before figures: 百分之30, 百分之30%."""
+    for found in _WORDED_PERCENT.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "写“%”就不写“百分之”。", f"{found['number']}%")
+
+
+RULES = (
+    PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range),
+    PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range),
+    PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times),
+    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice),
+    PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some),
+    PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures),
+    PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han),
+    PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number),
+    PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point),
+    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures),
+    PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent),
+)

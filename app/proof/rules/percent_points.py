@@ -1,0 +1,80 @@
+"""Percentages where percentage points are meant, shares above the whole, and percent sums that don't come out become hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_N = r"\d+(?:\.\d+)?"
+_BOTH = re.compile(
+    rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点|(?P<number4>{_N})百分点"
+)
+_RATE = re.compile(
+    rf"率(?:达到|达|为|升至|提升至|提高到|提升到|上升到|是|保持在|稳定在)?(?:了)?{_N}[%％]，(?:同比|环比|比上年|比去年|较上年|较去年|较上月|较上季度|比上季度|比年初|较年初)[^，。；]{{0,6}}?"
+    rf"(?:提高|提升|上升|下降|降低|回落|增加)了?(?P<wrong>{_N}[%％])(?!个)"
+)
+_FROM_TO = re.compile(
+    rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
+    rf"，[^，。；%％]{{0,8}}?(?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落|提高幅度|增幅|降幅)(?:了|达|为)?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
+)
+_WHOLE = re.compile(
+    rf"(?:覆盖率|合格率|满意率|满意度|出勤率|到会率|入学率|及格率|参与率|普及率|签约率|成活率|命中率|优良率|占比|比重|占)[^，。；、%％\d]{{0,8}}?(?P<number>{_N})[%％]"
+)
+_SHARES = re.compile(rf"分别占[^，。；%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
+_LIMIT = 100.0
+_CLOSE = 0.06
+
+
+def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
+    """百分点 with a per cent sign, or a word that isn't one."""
+    for found in _BOTH.finditer(passage.text):
+        number = next(found[name] for name in ("number", "number2", "number3", "number4") if found[name])
+        yield Hit(found.start(), found.end(), "应写作“个百分点”。", f"{number}个百分点")
+
+
+def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
+    for found in _RATE.finditer(passage.text):
+        wrong = found["wrong"]
+        yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
+
+
+def difference_of_percents(passage: Passage, _: Office) -> Iterator[Hit]:
+    """From a % to b %, and then a difference in the wrong unit or of the wrong size."""
+    for found in _FROM_TO.finditer(passage.text):
+        low, high, change = (float(found[name]) for name in ("low", "high", "change"))
+        start, end = found.start("change"), found.end("unit")
+        if abs(abs(high - low) - change) < _CLOSE:
+            if found["unit"] in "%％":
+                yield Hit(start, end, "两个百分数相减，差是百分点。", f"{found['change']}个百分点")
+        elif found["unit"] == "个百分点" or low == 0 or abs(abs(high - low) / low * 100 - change) > 1:
+            yield Hit(start, end, f"{found['low']}%和{found['high']}%相差{abs(high - low):g}个百分点，请核对。")
+
+
+def more_than_whole(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A share or a coverage above 100 per cent."""
+    for found in _WHOLE.finditer(passage.text):
+        if float(found["number"]) > _LIMIT:
+            yield Hit(found.start("number"), found.end(), "这个比率不会超过100%，请核对。")
+
+
+def shares(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Shares of one whole that come to more than 100 per cent."""
+    for found in _SHARES.finditer(passage.text):
+        total = sum(float(number) for number in re.findall(_N, found["list"]))
+        if total > _LIMIT + 0.5:
+            yield Hit(found.start("list"), found.end("list"), f"几项占比加起来是{total:g}%，超过100%。")
+
+
+RULES = (
+    PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units),
+    PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent),
+    PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents),
+    PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole),
+    PassageRule(About("percent.shares", "占比之和", Level.ERROR, "实务"), shares),
+)
