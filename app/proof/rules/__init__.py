@@ -9,6 +9,7 @@ from app.proof.rules import (
     dots_and_dashes,
     doubled_marks,
     half_width,
+    leftovers,
     measures,
     numbers,
     pairs,
@@ -16,6 +17,7 @@ from app.proof.rules import (
     percent_points,
     private,
     sums,
+    titles_of_works,
     wrong_words,
 )
 
@@ -33,4 +35,6 @@ RULES: tuple[Rule, ...] = (
     *sums.RULES,
     *measures.RULES,
     *private.RULES,
+    *leftovers.RULES,
+    *titles_of_works.RULES,
 )

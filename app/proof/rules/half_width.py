@@ -70,7 +70,7 @@ def straight_quote(passage: Passage, _: Office) -> Iterator[Hit]:
         even = len(places) % 2 == 0
         for turn, at in enumerate(places):
             right = (opening, closing)[turn % 2] if even else None
-            yield Hit(at, at + 1, f"中文里用“{opening}{closing}”这样的引号。", right)
+            yield Hit(at, at + 1, f"直引号应改成弯引号“{right or opening + closing}”。", right)
 
 
 def full_width_figure(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -1,0 +1,144 @@
+"""What earlier programs and habits left in a text becomes hits: mojibake, page numbers, placeholders, blanks, signs of mark-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule, PassageRule
+from app.proof.spans import quoted, within
+from app.text.chars import CJK_MARKS, HAN, INVISIBLE
+
+_GARBLED = re.compile(
+    r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2018-\u2022\u20ac\u2122]{3,}"
+    r"|\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯)+|[\ue000-\uf8ff]+|[\u0080-\u009f]+"
+)
+_LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
+_MISREAD = re.compile("(?:[锛鈥銆鏄鐨勫湪鍜屽伐浣滆繘涓€闆嗕細绔绠缁鎴戜滑鏂版椂浠ｄ腑鍥藉叚鍏氬缓]{4,})")
+_PAGE_LINE = re.compile(
+    r"[ \u3000]*(?:[—\-－–]{1,2}[ \u3000]*\d{1,3}[ \u3000]*[—\-－–]{1,2}"
+    r"|第[ \u3000]*\d{1,3}[ \u3000]*页(?:[ ，,/]*共[ \u3000]*\d{1,3}[ \u3000]*页)?"
+    r"|\d{1,3}[ ]*/[ ]*\d{1,3})[ \u3000]*"
+)
+_PAGE_INSIDE = re.compile(
+    rf"(?<=[{HAN}，。、；：”）])[ \u3000]*(?:[—－\-–]{{1,2}}[ ]?\d{{1,3}}[ ]?[—－\-–]{{1,2}}"
+    rf"|第[ ]*\d{{1,3}}[ ]*页[，, ]*共[ ]*\d{{1,3}}[ ]*页)[ \u3000]*(?=[{HAN}“（])"
+)
+_PLACEHOLDER = re.compile(
+    r"×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●]{2,}|_{2,}|＿{2,}|[?？]{3,}|某某"
+    r"|[（(【\[〔]?(?:此处|这里)(?:插入|插|加|补|放|填|附|配|有|应|需|待|空)[^）)】\]〕，。；]{0,12}[）)】\]〕]?|[（(【\[〔](?:待|需|请)[补定填核查确续改](?:[^）)】\]〕]{0,10})[）)】\]〕]"
+    r"|待补充?|待核实|待填|待确认|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
+)
+_MARKUP = re.compile(
+    r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#\d{2,5});|</?(?:p|br|div|span|b|strong|img|a|td|tr"
+    r"|table|font|h\d)\b[^<>]{0,80}/?>|\\[nrt](?![A-Za-z])|^#{1,6} |\*\*|\[\d{1,2}\]$"
+)
+_WEB = re.compile(
+    r"点击(?:上方|下方|右上角)?(?:蓝字|关注|复制|链接|查看|阅读)[^，。；]{0,8}|(?:长按|扫码|扫描)(?:识别)?二维码(?:关注)?|阅读原文|复制(?:全文|链接|代码|本段)"
+    r"|(?<![\u4e00-\u9fff])复制(?![\u4e00-\u9fff])|点赞在看|转发朋友圈|上一篇[:：]|下一篇[:：]|责任编辑[:：][^，。；]{0,10}|打印本页|关闭窗口"
+    r"|浏览次数[:：]?\d*|字体[:：]?[【\[]?大 ?中 ?小[】\]]?"
+)
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_BLANK = re.compile(rf"(?<=[{HAN}{CJK_MARKS}])[ \u00a0\t\u3000]+(?=[{HAN}{CJK_MARKS}])")
+_BLANK_FIGURE = re.compile(rf"(?<=[{HAN}])[ \u00a0\t\u3000]+(?=\d)|(?<=[\d%％])[ \u00a0\t\u3000]+(?=[{HAN}])|(?<=\d)[ \u00a0\u3000]+(?=\d)")
+_LEAST = 20
+"""Shorter paragraphs may well stand twice."""
+
+
+def garbled(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Characters that come of a wrong encoding."""
+    for found in (*_GARBLED.finditer(passage.text), *_MISREAD.finditer(passage.text)):
+        if found[0][0] in "\u2018\u2019\u201c\u201d\u2014\u2026" and not _LATIN.search(found[0]):
+            continue  # marks in a row
+        yield Hit(found.start(), found.end(), "这里是乱码。")
+
+
+def page_number(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The number of a page that was copied with the text."""
+    whole = _PAGE_LINE.fullmatch(passage.text)
+    if whole:
+        yield Hit(0, len(passage.text), "这是混进来的页码。", "")
+        return
+    for found in _PAGE_INSIDE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "文字里混进了页码。", "")
+
+
+def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Words and signs that stand for what was to come: ××, 待补, 此处插图."""
+    for found in _PLACEHOLDER.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "这里还没有填好。")
+
+
+def markup(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Signs of web pages and of other mark-up."""
+    for found in _MARKUP.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "混进了网页或排版代码。", "")
+
+
+def web_words(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Words of the page, not of the text: 点击关注, 阅读原文."""
+    for found in _WEB.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "像是从网页或公众号带来的文字。", "")
+
+
+def emoji(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Pictures of faces and things."""
+    for found in _EMOJI.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "公文里不用表情符号。", "")
+
+
+def invisible(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Characters without a shape."""
+    for found in _INVISIBLE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "有看不见的字符。", "")
+
+
+def blank(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A blank between Chinese characters of running text, where it parts nothing."""
+    for found in _blanks(passage.text, _BLANK):
+        yield Hit(found.start(), found.end(), "文字中间有多余的空格。", "")
+
+
+def blank_beside_figure(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A blank beside figures."""
+    for found in _blanks(passage.text, _BLANK_FIGURE):
+        yield Hit(found.start(), found.end(), "数字旁边有多余的空格。", "")
+
+
+def _blanks(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Blanks in sentences: those of a slogan in quotation marks, and of words in columns, part something."""
+    if "，" in text or "。" in text or "," in text:
+        spans = quoted(text)
+        yield from (found for found in pattern.finditer(text) if not within(spans, found.start(), found.end()))
+
+
+def twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A paragraph that stands in the document a second time."""
+    seen: set[str] = set()
+    for passage in document.running:
+        text = passage.text.strip()
+        if len(text) >= _LEAST and passage.role != Role.CELL:
+            if text in seen:
+                yield passage, Hit(0, len(passage.text), "这一段和前面的一段完全一样。")
+            seen.add(text)
+
+
+_TEXT = RUNNING - {Role.CELL, Role.TABLE}
+
+RULES = (
+    PassageRule(About("left.garbled", "乱码", Level.ERROR, "实务"), garbled),
+    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING),
+    PassageRule(About("left.placeholder", "没有填好的地方", Level.ERROR, "实务"), placeholder),
+    PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup),
+    PassageRule(About("left.web", "网页上的话", Level.QUERY, "实务"), web_words),
+    PassageRule(About("left.emoji", "表情符号", Level.QUERY, "实务"), emoji),
+    PassageRule(About("left.invisible", "看不见的字符", Level.ERROR, "实务"), invisible),
+    PassageRule(About("left.blank", "多余空格", Level.QUERY, "实务"), blank, _TEXT),
+    PassageRule(About("left.blank_figure", "数字旁的空格", Level.QUERY, "实务"), blank_beside_figure, _TEXT),
+    DocumentRule(About("left.twice", "重复的段落", Level.QUERY, "实务"), twice),
+)

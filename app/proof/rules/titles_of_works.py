@@ -1,0 +1,80 @@
+"""Numbers of documents, and book marks and quotation marks round titles, become hits (GB/T 9704—2012 7.2.5, GB/T 15834—2011 4.15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import RUNNING, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.proof.spans import quoted, within
+from app.text.chars import HAN
+
+_BRACKETED = re.compile(
+    rf"(?<=[{HAN}])(?P<open>[\[（(【［〈《{{])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］〉》}}])(?=[ ]?第?\d{{1,4}}号)"
+)
+_ORDINAL = re.compile(r"(?<=〕)(?P<wrong>第)(?=\d+号)|(?<=〔\d{4}〕)(?P<zero>0+)(?=[1-9]\d*号)")
+_SHORT_YEAR = re.compile(r"〔(?P<year>\d{2})〕(?=\d+号)")
+_KIND = "条例|办法|意见|通知|方案|规定|细则|决定|法|规划|纲要|报告|讲话|手册|指南|读本|公约|倡议书|通报|公告|制度|准则|清单|标准|规范|问答|简报|日报|周刊|杂志|诗|歌|曲|书|信"
+_NO_TITLE = re.compile(
+    r"《(?P<words>[^《》]{2,24})》(?P<what>(?:主题|专项|系列|志愿服务|宣讲|实践|公益|文化|品牌)?(?:活动|行动|工程|称号|荣誉称号|大赛|竞赛|比赛|论坛|平台|小程序|品牌|模式|工作法|机制|项目|计划|会议|奖))"
+)
+_REAL_TITLE = re.compile(rf"(?:{_KIND})(?:（[^（）]*）)?$")
+_QUOTED_TITLE = re.compile(
+    r"“(?P<words>关于[^“”]{3,50}的?(?:通知|意见|方案|办法|决定|规定|通报|公告|函|请示|批复|报告)|[^“”，。]{4,30}(?:条例|实施方案|实施意见|管理办法|暂行办法|行动方案|工作方案|实施细则))”"
+)
+_BARE_TITLE = re.compile(
+    rf"(?:印发|下发|制定|出台|转发|发布|起草|学习|传达|修订|根据|按照)了?(?P<words>关于[{HAN}、\d]{{4,50}}?的(?:通知|意见|方案|办法|决定|规定|通报|公告))(?!精神|要求)"
+)
+_ACT = re.compile(
+    rf"(?:印发|下发|制定|制订|出台|转发|发布|修订|审议通过)了?(?P<words>[{HAN}]{{4,26}}(?:条例|实施方案|实施意见|管理办法|暂行办法|行动方案|工作方案|实施细则))(?=[，。；])"
+)
+
+
+def bracket_of_number(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A document's year in other brackets than 〔 〕 (7.2.5)."""
+    for found in _BRACKETED.finditer(passage.text):
+        year = found["year"]
+        yield Hit(found.start(), found.end(), "发文字号的年份用六角括号“〔〕”。", f"〔{year}〕")
+
+
+def figures_of_number(passage: Passage, _: Office) -> Iterator[Hit]:
+    """第 or a zero before a document's number, or a year of two figures (7.2.5: 不加“第”字，不编虚位，年份标全称)."""
+    for found in _ORDINAL.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "发文字号的顺序号不加“第”，也不加“0”。", "")
+    for found in _SHORT_YEAR.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "发文字号的年份写四位数。", f"〔20{found['year']}〕")
+
+
+def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Book marks round the name of an activity, an award, a platform, which takes quotation marks (4.15, 附录 A.13)."""
+    for found in _NO_TITLE.finditer(passage.text):
+        if not _REAL_TITLE.search(found["words"]):
+            start, end = found.start(), found.start("what")
+            yield Hit(start, end, f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
+
+
+def quotes_round_title(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Quotation marks round the title of a document."""
+    for found in _QUOTED_TITLE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "文件名用书名号。", f"《{found['words']}》")
+
+
+def title_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The title of a document that was issued, without book marks."""
+    spans = quoted(passage.text)
+    for pattern in (_BARE_TITLE, _ACT):
+        for found in pattern.finditer(passage.text):
+            if not within(spans, found.start("words"), found.end("words")):
+                yield Hit(found.start("words"), found.end("words"), "如果是文件名，应加书名号。", f"《{found['words']}》")
+
+
+RULES = (
+    PassageRule(About("work.bracket", "发文字号括号", Level.ERROR, "GB/T 9704—2012 7.2.5"), bracket_of_number),
+    PassageRule(About("work.number", "发文字号写法", Level.ERROR, "GB/T 9704—2012 7.2.5"), figures_of_number),
+    PassageRule(About("work.no_title", "书名号误用", Level.QUERY, "GB/T 15834—2011 4.15、附录 A.13"), book_marks_round_no_title),
+    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title),
+    PassageRule(About("work.bare", "文件名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), title_without_marks, RUNNING),
+)
