@@ -12,6 +12,8 @@ from app.proof.rules import (
     leftovers,
     measures,
     numbers,
+    ordinal_marks,
+    ordinals,
     pairs,
     pause_marks,
     percent_points,
@@ -35,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     *sums.RULES,
     *measures.RULES,
     *private.RULES,
+    *ordinals.RULES,
+    *ordinal_marks.RULES,
     *leftovers.RULES,
     *titles_of_works.RULES,
 )

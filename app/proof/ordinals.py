@@ -1,0 +1,87 @@
+"""A text becomes its ordinals: 一、 （一） 1. （1） at the head of a paragraph, 一是 and 第一， and 首先， at the head of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.text.numerals import format_numeral, parse_numeral
+
+Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "首先"]
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_HEAD = re.compile(
+    rf"[ \u3000]*(?:(?P<han>{_HAN})[、，,.．：:](?!\d)|[（(](?P<bracket>{_HAN})[）)]"
+    rf"|(?P<figure>\d{{1,2}})(?:[.．](?!\d)|、)|[（(](?P<small>\d{{1,2}})[）)]"
+    rf"|(?P<ring>[①-⑩]))"
+)
+_CLAUSE = re.compile(
+    rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]))"
+)
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The ordinal `value` in the form `form` at `start:end` of a text, its sign included."""
+
+    start: int
+    end: int
+    form: Form
+    value: int
+
+
+def head_ordinal(text: str) -> Ordinal | None:
+    """The ordinal that a paragraph begins with."""
+    found = _HEAD.match(text)
+    if not found:
+        return None
+    start = len(found[0]) - len(found[0].lstrip(" \u3000"))
+    forms: tuple[tuple[str, Form], ...] = (("han", "一、"), ("bracket", "（一）"), ("figure", "1."), ("small", "（1）"))
+    for group, form in forms:
+        value = parse_numeral(found[group]) if found[group] else None
+        if value:
+            return Ordinal(start, found.end(), form, value)
+    return Ordinal(start, found.end(), "①", _RINGS.index(found["ring"]) + 1) if found["ring"] else None
+
+
+def clause_ordinals(text: str) -> Iterator[Ordinal]:
+    """The ordinals of clauses, in order."""
+    for found in _CLAUSE.finditer(text):
+        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"))
+        for group, form in forms:
+            if found[group]:
+                value = parse_numeral(found[group])
+                if value:
+                    start = found.start(group) - (form == "第一")
+                    yield Ordinal(start, found.end(), form, value)
+        if found["word"] in _WORDS:
+            yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
+
+
+def written(form: Form, value: int) -> str:
+    """An ordinal of that form and value, as it should stand."""
+    han = format_numeral(value)
+    match form:
+        case "一、":
+            return f"{han}、"
+        case "（一）":
+            return f"（{han}）"
+        case "1.":
+            return f"{value}."
+        case "（1）":
+            return f"（{value}）"
+        case "①":
+            return _RINGS[value - 1] if value <= len(_RINGS) else f"（{value}）"
+        case "一是":
+            return f"{han}是"
+        case "一要":
+            return f"{han}要"
+        case "第一":
+            return f"第{han}"
+        case "首先":
+            return {1: "首先", 2: "其次", 3: "再次"}.get(value, "最后")

@@ -1,0 +1,124 @@
+"""Ordinals that leave out, repeat or mix become hits: 一是、三是; 二、 twice; 第一、二是 (GB/T 9704—2012 7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.ordinals import Form, Ordinal, clause_ordinals, head_ordinal, written
+from app.proof.rule import About, DocumentRule
+
+_DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
+_TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE, Role.ADDRESSEE, Role.EDITOR_NOTE}
+_Placed = tuple[Passage, Ordinal]
+
+
+def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """An ordinal that doesn't follow the one before it: left out, twice, or backwards."""
+    for passages in _articles(document):
+        for chain in (*_headings(passages), *_clauses(passages)):
+            yield from _turns(chain)
+
+
+def mixed_forms(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Ordinals of one list in two forms: 第一，…二是…."""
+    for passages in _articles(document):
+        for passage in passages:
+            found = list(clause_ordinals(passage.text))
+            form = next((one.form for one in found if one.value == 1), None)
+            for before, after in pairwise(found):
+                if form and after.form != form and after.value == before.value + 1 and not _opens(found, after):
+                    yield passage, Hit(after.start, after.end, "同一层的序数用同一种写法。", written(form, after.value))
+
+
+def level_skipped(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """1. right under 一、 in an article whose other parts have （一） between them."""
+    for passages in _articles(document):
+        above, heads = 0, [(passage, ordinal) for passage in passages if (ordinal := head_ordinal(passage.text)) and ordinal.form in _DEPTH]
+        used = {ordinal.form for _, ordinal in heads}
+        for passage, ordinal in heads:
+            depth = _DEPTH[ordinal.form]
+            missing = [form for form, level in _DEPTH.items() if above < level < depth and form in used]
+            if above and missing and ordinal.value == 1:
+                yield passage, Hit(ordinal.start, ordinal.end, f"“{missing[0]}”这一层跳过去了，层次依次是一、（一）1.（1）。")
+            above = depth
+
+
+def _articles(document: Document) -> Iterator[tuple[Passage, ...]]:
+    for _, passages in groupby((one for one in document.passages if one.role in _TEXT), key=lambda one: one.article):
+        yield tuple(passages)
+
+
+def _headings(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
+    """The chains of ordinals at the heads of paragraphs; a shallower one ends those below it."""
+    open_: dict[int, list[_Placed]] = {}
+    for passage in passages:
+        ordinal = head_ordinal(passage.text)
+        depth = _DEPTH.get(ordinal.form) if ordinal else None
+        if ordinal is None or depth is None:
+            continue
+        for below in [level for level in open_ if level > depth]:
+            yield open_.pop(below)
+        open_.setdefault(depth, []).append((passage, ordinal))
+    yield from open_.values()
+
+
+def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
+    """The chains of ordinals of clauses; within one paragraph, or each at the head of a paragraph of its own. A first one begins anew."""
+    heads: dict[Form, list[_Placed]] = {}
+    for passage in passages:
+        inside: dict[Form, list[_Placed]] = {}
+        ordinal = head_ordinal(passage.text)
+        if ordinal and ordinal.form in _DEPTH:  # under another heading a list begins anew
+            yield from heads.values()
+            heads = {}
+        for found in clause_ordinals(passage.text):
+            at_head = not passage.text[: found.start].strip()
+            chains = heads if at_head else inside
+            if at_head and found.value == 1 and heads.get(found.form):
+                yield heads.pop(found.form)
+            if not at_head and found.value == 1 and inside.get(found.form):
+                yield inside.pop(found.form)
+            if not at_head and found.form not in inside and heads.get(found.form) and heads[found.form][-1][0] is passage:
+                inside[found.form] = heads.pop(found.form)
+            chains.setdefault(found.form, []).append((passage, found))
+        for form, chain in inside.items():
+            if chain[0][1].value == 1 or form not in heads:
+                yield chain
+            else:
+                heads[form] += chain
+    yield from heads.values()
+
+
+def _turns(chain: Sequence[_Placed]) -> Iterator[tuple[Passage, Hit]]:
+    last = 0
+    values = {ordinal.value for _, ordinal in chain}
+    for passage, ordinal in chain:
+        if ordinal.value == 1:
+            last = 1
+            continue
+        wanted = last + 1
+        if ordinal.value != wanted:
+            if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):
+                return  # one alone may be no ordinal: 三是虚数, a line that only looks like a heading
+            word = "重复" if ordinal.value in (last,) else "前面缺" if ordinal.value > wanted else "次序不对"
+            missing = f"“{written(ordinal.form, wanted)}”" if word == "前面缺" else ""
+            fix = written(ordinal.form, wanted) if ordinal.value < wanted or wanted not in values else None
+            yield passage, Hit(ordinal.start, ordinal.end, f"序数{word}{missing}。", fix)
+        last = max(wanted, ordinal.value) if ordinal.value <= wanted else ordinal.value
+
+
+def _opens(found: Sequence[Ordinal], one: Ordinal) -> bool:
+    """Whether another form's own list runs through it: 第一，…一是…二是…."""
+    return any(other.form == one.form and other.value == one.value - 1 for other in found)
+
+
+RULES = (
+    DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
+    DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
+    DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
+)
