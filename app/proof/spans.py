@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
@@ -31,6 +31,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 def _end(text: str, start: int, close: str) -> int:
     """The place behind the mark that closes the one at `start`, nested ones of its kind counted; -1 where it stays open."""
+    if close == text[start]:  # straight marks
+        return text.find(close, start + 1) + 1 or -1
     depth = 0
     for place in range(start, len(text)):
         if text[place] == text[start]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from app.proof.rule import Rule
 from app.proof.rules import (
+    contents,
     dates,
     dates_in_context,
     dots_and_dashes,
     doubled_marks,
     half_width,
+    issue_facts,
     leftovers,
     measures,
     numbers,
@@ -20,6 +22,7 @@ from app.proof.rules import (
     private,
     sums,
     titles_of_works,
+    voice,
     wrong_words,
 )
 
@@ -39,6 +42,9 @@ RULES: tuple[Rule, ...] = (
     *private.RULES,
     *ordinals.RULES,
     *ordinal_marks.RULES,
+    *contents.RULES,
+    *issue_facts.RULES,
+    *voice.RULES,
     *leftovers.RULES,
     *titles_of_works.RULES,
 )

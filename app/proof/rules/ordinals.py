@@ -77,7 +77,7 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
             yield from heads.values()
             heads = {}
         for found in clause_ordinals(passage.text):
-            at_head = not passage.text[: found.start].strip()
+            at_head = not passage.text[: found.start].strip(" \u3000•●·◆-")
             chains = heads if at_head else inside
             if at_head and found.value == 1 and heads.get(found.form):
                 yield heads.pop(found.form)

@@ -1,0 +1,141 @@
+"""Number, date, recipients and sources of an issue that can't be right become hits (GB/T 9704—2012 7.2, 7.4; 实务)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.text.dates import find_dates
+from app.text.numerals import HAN_NUMERAL, parse_numeral
+
+_NUMBER = re.compile(rf"第[ \u3000]*(?P<number>\d+|[{HAN_NUMERAL}]+)?[ \u3000]*期")
+_TOTAL = re.compile(rf"总(?:第)?[ \u3000]*(?P<number>\d+|[{HAN_NUMERAL}]+)[ \u3000]*期")
+_LABEL = re.compile(r"[ \u3000]*(?P<label>主报|报|送|发|抄[报送]|主送|分送)[ \u3000]*[：:]")
+_ORDER = {"主报": 0, "报": 0, "抄报": 0, "主送": 1, "送": 1, "抄送": 1, "分送": 1, "发": 2}
+_COPIES = re.compile(r"(?:共印|印|印数|印发)[ \u3000：:]*(?P<number>\d+)[ \u3000]*份")
+_NAME_PARTS = re.compile("[，、；。]")
+_FIRST_YEAR = 1978
+_LEAST_NAMED = 2
+
+
+def number_is_open(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A number that is not filled in, or nought, or above the running total."""
+    total = next((int(value) for passage in document.passages if (value := _value(_TOTAL, passage.text)) is not None), None)
+    for passage in document.of(Role.NUMBER):
+        found = _NUMBER.search(_without_total(passage.text))
+        if not found:
+            continue
+        value = parse_numeral(found["number"]) if found["number"] else None
+        if value is None:
+            yield passage, Hit(found.start(), found.end(), "期号还没有填。")
+        elif value == 0:
+            yield passage, Hit(found.start(), found.end(), "期号不能是0。")
+        elif total is not None and value > total:
+            yield passage, Hit(found.start(), found.end(), f"期号{value}大于总期数{total}，请核对。")
+
+
+def date_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A date of the issue that is open, or no day of the calendar, or of another age."""
+    for passage in document.of(Role.DATE):
+        for found in find_dates(passage.text):
+            if found.iso is None:
+                yield passage, Hit(found.start, found.end, "本期日期还没有填好，或者没有这一天。")
+            elif date.fromisoformat(found.iso).year < _FIRST_YEAR:
+                yield passage, Hit(found.start, found.end, "本期日期的年份不对，请核对。")
+
+
+def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A day in the footer before the issue's own, or long after it."""
+    if document.date is None:
+        return
+    for passage in document.of(Role.RECIPIENTS, Role.EDITORS, Role.COPIES):
+        for found in find_dates(passage.text):
+            if found.iso and (day := date.fromisoformat(found.iso)) != document.date:
+                words = f"{document.date.year}年{document.date.month}月{document.date.day}日"
+                far = (day - document.date).days
+                if far < 0 or far > 31:
+                    yield passage, Hit(found.start, found.end, f"报尾的日期和报头的日期（{words}）对不上。", words)
+
+
+def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A body that is named twice among the recipients."""
+    seen: set[str] = set()
+    for passage in document.of(Role.RECIPIENTS):
+        label = _LABEL.match(passage.text)
+        at = label.end() if label else 0
+        for name in _NAME_PARTS.split(passage.text[at:]):
+            start = passage.text.find(name, at)
+            at = start + len(name)
+            bare = name.strip()
+            if len(bare) > 2 and bare in seen:
+                yield passage, Hit(start, start + len(name), f"报送单位里“{bare}”写了两次。")
+            seen.add(bare)
+
+
+def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """发 before 送, 送 before 报."""
+    last = -1
+    for passage in document.of(Role.RECIPIENTS):
+        found = _LABEL.match(passage.text)
+        rank = _ORDER.get(found["label"], -1) if found else -1
+        if found and 0 <= rank < last:
+            yield passage, Hit(found.start("label"), found.end("label"), "次序是报、送、发，请核对。")
+        last = max(last, rank)
+
+
+def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """No copies to be printed."""
+    for passage in document.of(Role.COPIES, Role.RECIPIENTS, Role.EDITORS):
+        for found in _COPIES.finditer(passage.text):
+            if int(found["number"]) == 0:
+                yield passage, Hit(found.start("number"), found.end("number"), "印数不能是0。")
+
+
+def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """An article without a source, in an issue whose other articles name theirs."""
+    if not document.masthead:
+        return
+    signed = Counter(passage.article for passage in document.of(Role.BYLINE, Role.SIGNATURE))
+    titles = [title for title in document.of(Role.TITLE) if any(one.role in RUNNING for one in document.inside(title.article))]
+    lacking = [title for title in titles if not signed[title.article]]
+    if len(titles) - len(lacking) >= max(_LEAST_NAMED, len(titles) / 2):
+        for title in lacking:
+            yield title, Hit(0, max(1, len(title.text)), "其他文章都写了来稿单位，这一篇没有。")
+
+
+def same_title(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Two articles under one title."""
+    seen: set[str] = set()
+    for title in document.of(Role.TITLE):
+        bare = "".join(title.text.split())
+        if len(bare) > 4 and bare in seen:
+            yield title, Hit(0, len(title.text), "前面有一篇文章用了同样的标题。")
+        seen.add(bare)
+
+
+def _without_total(text: str) -> str:
+    return _TOTAL.sub(lambda found: " " * len(found[0]), text)
+
+
+def _value(pattern: re.Pattern[str], text: str) -> int | None:
+    found = pattern.search(text)
+    return parse_numeral(found["number"]) if found else None
+
+
+RULES = (
+    DocumentRule(About("issue.number", "期号", Level.ERROR, "实务"), number_is_open),
+    DocumentRule(About("issue.date", "本期日期", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), date_is_off),
+    DocumentRule(About("issue.footer_date", "报尾日期", Level.QUERY, "实务"), footer_date_differs),
+    DocumentRule(About("issue.recipient_twice", "报送单位重复", Level.QUERY, "实务"), recipient_twice),
+    DocumentRule(About("issue.recipient_order", "报送发次序", Level.QUERY, "实务"), recipients_out_of_order),
+    DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),
+    DocumentRule(About("issue.source", "缺来稿单位", Level.QUERY, "实务"), without_source),
+    DocumentRule(About("issue.same_title", "标题重复", Level.QUERY, "实务"), same_title),
+)

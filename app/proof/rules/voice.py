@@ -1,0 +1,181 @@
+"""The sender's voice left in an article, and days told from the sender's day, become hits (实务: 我局 in a city bulletin)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, TITLES, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.proof.spans import quoted, within
+
+_UNITS = (
+    "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校|院(?!子)|所(?!有|在|以|谓|能|需|属)|站|中心(?!城)|支队|大队|总队|公司|集团|厅|处(?!于|理|在|境)|科(?!技|学|研)|社区"
+    "|村(?!民)|馆|园区|单位|部门|系统|分局|法院|检察院|医院|学校|党委|党组|支部|行(?!业|动|政|为)"
+)
+_SENDER = re.compile(rf"(?<![自忘无唯大小])我(?:{_UNITS})")
+_OWN = re.compile(r"本(?:局|单位|部门|委(?!员)|办(?!法)|校|院|街道|镇|公司|中心(?!城)|支队|大队)")
+_ADDRESSED = re.compile(r"贵(?:局|委|办|单位|部|厅|处|院|校|公司)")
+_AREA = re.compile(r"我(?P<area>[省市县区州盟旗])(?![里])")
+_RANKS = "省市县区"
+_OURS = re.compile(r"我们(?:局|单位|街道|镇|县|区|村|社区|学校|医院|公司)")
+_RELATIVE = {
+    "今天": 0,
+    "今日": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "前天": -2,
+    "前日": -2,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+}
+_DAY = re.compile(
+    r"(?P<word>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|明天|明日|后天)(?P<part>上午|下午|中午|晚上|早上|凌晨|清晨|夜间|晚)?"
+)
+_FIGURATIVE_BEFORE = re.compile("的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$")
+_FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
+_WEEK = re.compile(
+    r"(?<![每一两几数第])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密)"
+)
+_MONTH = re.compile(r"(?P<word>上个?月|本月|下个?月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份)")
+_RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
+_WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
+_DAYS = "一二三四五六日"
+
+
+def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """我局, 我街道, 我们局 outside quotations: the article's unit should stand there."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        for found in (*_SENDER.finditer(passage.text), *_OURS.finditer(passage.text)):
+            if not within(spans, found.start(), found.end()):
+                unit = _unit_for(document, passage, found[0])
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来稿单位的口气，{_advice(unit)}。", unit)
+
+
+def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """本单位, 本局: the sender's, or that of whoever the sentence speaks of."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        for found in _OWN.finditer(passage.text):
+            if not within(spans, found.start(), found.end()):
+                unit = _unit_for(document, passage, found[0])
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”指哪个单位？{_advice(unit)}。", unit)
+
+
+def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """贵局, as one writes to somebody."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        for found in _ADDRESSED.finditer(passage.text):
+            if not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来往信函的口气，请改成单位名称。")
+
+
+def sender_area(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """我区 or 我县 in a bulletin of a city, 我市 in one of a province or a county."""
+    own = _own_area(document)
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        for found in _AREA.finditer(passage.text):
+            area = found["area"]
+            fits = area in own if own else area in "省市"
+            if not fits and not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来稿单位的口气，请改成地名。")
+
+
+def relative_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """今天, 昨日, 明天 in a report: the day of the calendar should stand there, as the article's own day tells it."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        facts = document.article_of(passage)
+        for found in _DAY.finditer(passage.text):
+            if within(spans, found.start(), found.end()):
+                continue
+            before, after = passage.text[max(0, found.start() - 3) : found.start()], passage.text[found.end() :]
+            if not found["part"] and (_FIGURATIVE_BEFORE.search(before) or _FIGURATIVE_AFTER.match(after)):
+                continue
+            word = found["word"]
+            part = found["part"] or {"今晨": "凌晨", "今早": "早上", "今晚": "晚", "昨晚": "晚"}.get(word, "")
+            right = _written(facts.day + datetime.timedelta(days=_RELATIVE[word]), part) if facts and facts.day else None
+            yield passage, Hit(found.start(), found.end(), f"“{found[0]}”要写成日期{f'：{right}' if right else ''}。", right)
+
+
+def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """上周五, 本周 and 上月 in a report."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        facts = document.article_of(passage)
+        for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text)):
+            if not within(spans, found.start(), found.end()):
+                right = _week_day(facts.day, found) if facts and facts.day else None
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”要写成日期{f'：{right}' if right else ''}。", right)
+
+
+def recent(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """近日, 日前: a report may say so, a date is better."""
+    for passage in _told(document):
+        spans = quoted(passage.text)
+        for found in _RECENT.finditer(passage.text):
+            at_head = found.start() == 0 or passage.text[found.start() - 1] in "，。；　"
+            if at_head and not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”能写明日期更好。")
+
+
+def _told(document: Document) -> Iterator[Passage]:
+    return (one for one in document.passages if one.role in RUNNING | TITLES and one.role not in (Role.SECTION, Role.CELL))
+
+
+def _unit_for(document: Document, passage: Passage, words: str) -> str | None:
+    """The article's unit, where it is of the kind that the words name."""
+    facts = document.article_of(passage)
+    unit = facts.unit if facts else ""
+    kind = words.removeprefix("我们").removeprefix("我").removeprefix("本")
+    return unit if unit and (unit.endswith(kind) or kind in ("单位", "部门")) else None
+
+
+def _advice(unit: str | None) -> str:
+    return f"应写“{unit}”" if unit else "请改成单位名称"
+
+
+def _own_area(document: Document) -> str:
+    """The kinds of area that the bulletin itself may call 我: by the last area in the issuer's or the bulletin's name."""
+    for role in (Role.ISSUER, Role.MASTHEAD):
+        for passage in document.of(role):
+            found = [(passage.text.rfind(rank), rank) for rank in _RANKS if passage.text.find(rank) > 0]
+            if found:
+                last = max(found)[1]
+                return "市省" if last == "市" else "省" if last == "省" else f"{last}市省"
+    return ""
+
+
+def _written(day: datetime.date, part: str = "") -> str:
+    return f"{day.month}月{day.day}日{part}"
+
+
+def _week_day(day: datetime.date, found: re.Match[str]) -> str | None:
+    name = found.groupdict().get("day")
+    if not name or name == "末":
+        return None
+    monday = day - datetime.timedelta(days=day.weekday())
+    return _written(monday + datetime.timedelta(days=_WEEKS[found["word"][0]] + _DAYS.index(name.replace("天", "日"))))
+
+
+RULES = (
+    DocumentRule(About("voice.sender", "来稿口气：我局", Level.ERROR, "实务"), sender),
+    DocumentRule(About("voice.own", "来稿口气：本单位", Level.QUERY, "实务"), own_unit),
+    DocumentRule(About("voice.addressed", "来稿口气：贵局", Level.ERROR, "实务"), addressed),
+    DocumentRule(About("voice.area", "来稿口气：我区、我县", Level.QUERY, "实务"), sender_area),
+    DocumentRule(About("voice.day", "今天、昨日", Level.QUERY, "实务"), relative_day),
+    DocumentRule(About("voice.week", "上周、本月", Level.QUERY, "实务"), relative_week),
+    DocumentRule(About("voice.recent", "近日、日前", Level.HINT, "实务"), recent),
+)

@@ -1,0 +1,40 @@
+"""Contents against titles."""
+
+import pytest
+
+from app.proof.rule import Rule
+from app.proof.rules.contents import RULES
+from tests.proof.cases import Cases, check
+
+_ISSUE = "@date 2026-03-16\n"
+
+CASES = {
+    "contents.slip": Cases(
+        (
+            f"{_ISSUE}@toc 太⟦吴→昊⟧路办事处举行颁奖大会\n@title 太昊路办事处举行颁奖大会\n好。",
+            f"{_ISSUE}@toc ● 市税务⟦局→局有序⟧推进创城工作\n@title 市税务局有序\u3000推进创城工作\n好。",
+        ),
+        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局 有序推进创城工作", "@title 市税务局有序推进创城工作"),
+    ),
+    "contents.reworded": Cases(
+        (f"{_ISSUE}@toc 税务局⟦抓实→有序推进⟧创城工作\n@title 税务局有序推进创城工作\n好。",),
+        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",),
+    ),
+    "contents.no_article": Cases(
+        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@toc ⟦全市防汛会议召开⟧\n@title 市税务局有序推进创城工作\n好。",),
+        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",),
+    ),
+    "contents.no_entry": Cases(
+        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。\n@title ⟦全市防汛会议召开⟧\n好。",),
+        ("@title 全市防汛会议召开\n好。", f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。"),
+    ),
+    "contents.order": Cases(
+        (f"{_ISSUE}@toc 全市防汛会议召开\n@toc ⟦税务局有序推进创城⟧\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",),
+        (f"{_ISSUE}@toc 税务局有序推进创城\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
+def test_cases(rule: Rule) -> None:
+    check(rule, CASES[rule.about.id])
