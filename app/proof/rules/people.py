@@ -1,0 +1,110 @@
+"""People whose name is written in two ways, whose post changes within an issue, or who stand in the wrong order, become hits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.people import Person, people_in
+from app.proof.rule import About, DocumentRule
+from app.text.chars import HAN
+
+_LONG_NAME = 3
+_AFTER = re.compile(rf"$|[^{HAN}]|同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一|分|讲|调|陪|与|和|为|受|的|是|告")
+_RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
+
+
+def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A name that is another one of the issue but for one character that sounds or looks like it. The rarer form is told."""
+    named = [(passage, person) for passage in document.passages for person in people_in(passage.text)]
+    counts = Counter(person.name for _, person in named)
+    for leader in office.leaders:
+        counts[leader.name] += 1000
+    told: set[tuple[int, int]] = set()
+    for passage, person in named:
+        other = _twin(person.name, counts, office)
+        if other and _rarer(person.name, other, counts, named):
+            told.add((passage.key, person.start))
+            yield passage, _hit(person.start, person.end, person.name, other)
+    for name in [name for name in counts if len(name) == _LONG_NAME]:
+        pattern = re.compile(f"{name[0]}(?:{name[1]}(?!{name[2]})[{HAN}]|(?!{name[1]})[{HAN}]{name[2]})")
+        for passage in document.passages:
+            if name[0] not in passage.text:
+                continue
+            for found in pattern.finditer(passage.text):
+                word, at = found[0], (passage.key, found.start())
+                if at not in told and word not in counts and _one_slip(word, name, office) and _AFTER.match(passage.text, found.end()):
+                    told.add(at)
+                    yield passage, _hit(found.start(), found.end(), word, name)
+
+
+def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """One name with 副 before its post here and without it there, or with another post than the leaders' list says."""
+    posts: dict[str, str] = {}
+    for passage in document.passages:
+        for person in people_in(passage.text):
+            leader = next((one for one in office.leaders if one.name == person.name and one.holds(document.date)), None)
+            nearest = person.posts[-1] if person.posts else ""
+            if leader and nearest and not any(post in leader.post or leader.post in post for post in person.posts):
+                yield passage, Hit(person.start, person.end, f"领导名单里{person.name}的职务是“{leader.post}”。")
+            known = posts.setdefault(person.name, nearest)
+            if known != nearest and _contradict(known, nearest) and not leader:
+                yield passage, Hit(person.start, person.end, f"前面写的是“{known}{person.name}”，这里是“{nearest}”，请核对。")
+
+
+def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """副市长甲、市长乙: the higher post comes first."""
+    for passage in document.passages:
+        people = list(people_in(passage.text))
+        for before, after in zip(people, people[1:], strict=False):
+            lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
+            between = passage.text[before.end : after.start]
+            if lower and between[:1] in "、，和" and _is_head(after, lower) and len(between) <= len("、".join(after.posts)) + 2:
+                yield passage, Hit(after.start, after.end, f"“{after.posts[-1]}”应排在“副{lower}”前面，请核对次序。")
+
+
+def _is_head(person: Person, post: str) -> bool:
+    return any(one.endswith(post) and not one.endswith(f"副{post}") for one in person.posts)
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether of two posts one is the deputy of the other."""
+    return one.replace("副", "", 1)[-2:] == other.replace("副", "", 1)[-2:] and ("副" in one) != ("副" in other)
+
+
+def _twin(name: str, counts: Counter[str], office: Office) -> str | None:
+    return next((other for other in counts if other != name and counts[other] and _one_slip(name, other, office)), None)
+
+
+def _one_slip(one: str, other: str, office: Office) -> bool:
+    """Whether two names of one length differ in one character, the one being like the other."""
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1 or (len(one) < _LONG_NAME and one[0] != other[0]):
+        return False
+    a, b = pairs[0]
+    return b in office.confusion.alike.get(a, frozenset())
+
+
+def _rarer(name: str, other: str, counts: Counter[str], named: list[tuple[Passage, Person]]) -> bool:
+    """Whether of two forms this is the one to tell: the rarer, of equally frequent ones the later."""
+    if counts[name] != counts[other]:
+        return counts[name] < counts[other]
+    first = next((person.name for _, person in named if person.name in (name, other)), other)
+    return first == other
+
+
+def _hit(start: int, end: int, name: str, other: str) -> Hit:
+    return Hit(start, end, f"“{name}”和本期的“{other}”像是同一个人，请核对。", other)
+
+
+RULES = (
+    DocumentRule(About("name.two_ways", "人名两种写法", Level.QUERY, "实务"), name_in_two_ways),
+    DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
+    DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),
+)
