@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
 from app.model.issue import Issue
 from app.paths import resources, user_data
+from app.proof.confusion import Confusion
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.proof.lexicon import Lexicon
 from app.proof.of_issue import document_of
 from app.proof.office import Office
 from app.proof.rules import RULES
@@ -23,12 +26,14 @@ from app.proof.words import Word, WordTable, joined
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
 _PATTERN = "re:"
+_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("vocabulary.tsv", 1))
+"""The tables that a lexicon is made of, and their columns."""
 
 
 def office_knowledge(own: Path | None = None) -> Office:
     """The tables that come with the program, with those of the office's own folder (proof/ in the user's data) over them."""
-    folders = [resources() / "proof", own or user_data() / "proof"]
-    return Office(words=joined(_word_table(folder / "words.tsv") for folder in folders if (folder / "words.tsv").is_file()))
+    folders = (resources() / "proof", own or user_data() / "proof")
+    return Office(words=joined(_word_table(path) for path in _files(folders, "words.tsv")), lexicon=_lexicon_of(folders))
 
 
 def proofreader(office: Office | None = None) -> Proofreader:
@@ -87,6 +92,25 @@ def summary(findings: Iterable[Finding]) -> str:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether one of them is 必错."""
     return any(one.level is Level.ERROR for one in findings)
+
+
+def _files(folders: Iterable[Path], name: str) -> list[Path]:
+    return [folder / name for folder in folders if (folder / name).is_file()]
+
+
+def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
+    sounds, looks, own = ([row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON)
+    return _lexicon(
+        tuple(dict.fromkeys(word for row in own for word in row[0].split())),
+        tuple((reading, usual, others) for reading, usual, others in sounds),
+        tuple((char, others) for char, others in looks),
+    )
+
+
+@lru_cache(maxsize=2)
+def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
+    """One lexicon for the same tables: its indexes take a second to work out."""
+    return Lexicon(own, Confusion(sounds, looks))
 
 
 def _word_table(path: Path) -> WordTable:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from app.proof.rule import Rule
-from app.proof.rules import wrong_words
+from app.proof.rules import slips, wrong_words
 
-RULES: tuple[Rule, ...] = (*wrong_words.RULES,)
+RULES: tuple[Rule, ...] = (*wrong_words.RULES, *slips.RULES)
