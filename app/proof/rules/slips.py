@@ -25,12 +25,17 @@ def slip(passage: Passage, office: Office) -> Iterator[Hit]:
 def _hit(found: Slip, text: str) -> Hit:
     start, end, right = found.start, found.end, found.right
     if found.kind == WRONG and end - start == _FOUR:
-        half = next((low for low in (0, 2) if right == text[start : start + low] + right[low : low + 2] + text[start + low + 2 : end]), None)
-            (low for low in (0, 2) if text[start : start + low] + right[low : low + 2] + text[start + low + 2 : end] == right), None
-        )
+        half = _wrong_half(text[start:end], right)
         if half is not None:  # of 安排布署 the latter half is wrong
             start, end, right = start + half, start + half + 2, right[half : half + 2]
     return Hit(start, end, f"“{text[start:end]}”{_ADVICE[found.kind].format(right)}", right)
+
+
+def _wrong_half(wrong: str, right: str) -> int | None:
+    """Where the half begins in which alone two strings of four characters differ."""
+    if wrong[:2] == right[:2]:
+        return 2
+    return 0 if wrong[2:] == right[2:] else None
 
 
 RULES = (PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip),)
