@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
 from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
+from app.errors import UserError
 from app.model.issue import Issue
 from app.paths import resources, user_data
+from app.proof.confusion import Confusion
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.proof.lexicon import Lexicon
 from app.proof.of_issue import document_of
-from app.proof.office import Office
+from app.proof.office import Leader, Office, Unit
 from app.proof.rules import RULES
 from app.proof.tables import table_rows
 from app.proof.words import Word, WordTable, joined
@@ -23,12 +28,19 @@ from app.proof.words import Word, WordTable, joined
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
 _PATTERN = "re:"
+_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("vocabulary.tsv", 1))
+"""The tables that a lexicon is made of, and their columns."""
 
 
 def office_knowledge(own: Path | None = None) -> Office:
     """The tables that come with the program, with those of the office's own folder (proof/ in the user's data) over them."""
-    folders = [resources() / "proof", own or user_data() / "proof"]
-    return Office(words=joined(_word_table(folder / "words.tsv") for folder in folders if (folder / "words.tsv").is_file()))
+    folders = (resources() / "proof", own or user_data() / "proof")
+    return Office(
+        words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
+        leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
+        units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
+        lexicon=_lexicon_of(folders),
+    )
 
 
 def proofreader(office: Office | None = None) -> Proofreader:
@@ -89,6 +101,25 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(one.level is Level.ERROR for one in findings)
 
 
+def _files(folders: Iterable[Path], name: str) -> list[Path]:
+    return [folder / name for folder in folders if (folder / name).is_file()]
+
+
+def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
+    sounds, looks, own = ([row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON)
+    return _lexicon(
+        tuple(dict.fromkeys(word for row in own for word in row[0].split())),
+        tuple((reading, usual, others) for reading, usual, others in sounds),
+        tuple((char, others) for char, others in looks),
+    )
+
+
+@lru_cache(maxsize=2)
+def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
+    """One lexicon for the same tables: its indexes take a second to work out."""
+    return Lexicon(own, Confusion(sounds, looks))
+
+
 def _word_table(path: Path) -> WordTable:
     rows = [cells for _, cells in table_rows(path, 4)]
     return WordTable(
@@ -97,6 +128,24 @@ def _word_table(path: Path) -> WordTable:
             for wrong, right, level, why in rows
         )
     )
+
+
+def _units(path: Path) -> Iterator[Unit]:
+    for _, (name, short, former) in table_rows(path, 3):
+        yield Unit(name, _listed(short), _listed(former))
+
+
+def _leaders(path: Path) -> Iterator[Leader]:
+    """Name, post, and the days from and to which it is held, in the order in which they are named."""
+    for number, (name, post, since, until) in table_rows(path, 4):
+        try:
+            yield Leader(name, post, *(date.fromisoformat(day) if day else None for day in (since, until)))
+        except ValueError as error:
+            raise UserError(f"领导名单第 {number} 行的日期不对，应写成 2026-03-05 这样。") from error
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("、") if part)
 
 
 def _around(one: Finding, lines: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from app.proof.lexicon import Lexicon
 from app.proof.words import WordTable
 
 
@@ -48,3 +49,4 @@ class Office:
     leaders: tuple[Leader, ...] = ()
     units: tuple[Unit, ...] = ()
     ignored: frozenset[str] = frozenset()
+    lexicon: Lexicon = field(default_factory=Lexicon)

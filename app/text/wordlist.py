@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +24,13 @@ def word_weights() -> dict[str, int]:
             if len(word) > 1:
                 weights[word[-1]] = weights.get(word[-1], 0) + int(count)
     return weights
+
+
+def word_entries() -> Iterator[tuple[str, int, str]]:
+    """Every word of the list: (word, frequency, part of speech such as n, v, nr for a person's name, ns for a place, i for an idiom)."""
+    for line in _list().decode("utf-8").splitlines():
+        word, count, kind = line.split(" ")
+        yield word, int(count), kind
 
 
 def is_word(text: str) -> bool:

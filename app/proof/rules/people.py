@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
@@ -14,7 +15,9 @@ from app.proof.rule import About, DocumentRule
 from app.text.chars import HAN
 
 _LONG_NAME = 3
-_AFTER = re.compile(rf"$|[^{HAN}]|同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一|分|讲|调|陪|与|和|为|受|的|是|告")
+_AFTER = re.compile(
+    rf"$|[^{HAN}]|同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一|分|讲|调|陪|与|和|为|受|的|是|告"
+)
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 
 
@@ -60,7 +63,7 @@ def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
     """副市长甲、市长乙: the higher post comes first."""
     for passage in document.passages:
         people = list(people_in(passage.text))
-        for before, after in zip(people, people[1:], strict=False):
+        for before, after in pairwise(people):
             lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
             between = passage.text[before.end : after.start]
             if lower and between[:1] in "、，和" and _is_head(after, lower) and len(between) <= len("、".join(after.posts)) + 2:
@@ -88,7 +91,7 @@ def _one_slip(one: str, other: str, office: Office) -> bool:
     if len(pairs) != 1 or (len(one) < _LONG_NAME and one[0] != other[0]):
         return False
     a, b = pairs[0]
-    return b in office.confusion.alike.get(a, frozenset())
+    return b in office.lexicon.confusion.alike.get(a, frozenset())
 
 
 def _rarer(name: str, other: str, counts: Counter[str], named: list[tuple[Passage, Person]]) -> bool:

@@ -1,0 +1,122 @@
+"""The word list, and the office's own words, become what a word costs, and indexes that lead from a slip to the word it was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+
+from app.proof.confusion import Confusion
+from app.text.wordlist import word_entries
+
+LONGEST = 8
+"""Characters of the longest word that is known as one."""
+_ALL = 6e7
+"""Words in the texts that the list was counted in."""
+_RARE = log(_ALL) + 1
+"""What a character costs that is no word."""
+_OWN = {2: 600, 3: 3000, 4: 12000}
+"""How often an own word is taken to occur; longer ones as the longest here: a fixed expression is never a chance."""
+_COMMON = {2: 100, 3: 20, 4: 2}
+"""From this frequency on a word of the list is thought of where something like it stands."""
+_NAMES = ("nr", "ns", "nt", "nz", "mq", "m", "t", "x", "eng")
+"""Parts of speech that are never proposed: proper names, numerals."""
+HOLE = "*"
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Words with costs (negative logarithms of how probable they are); everything is worked out when it is first asked for.
+
+    `own` are words and fixed expressions of the office's language that the list lacks or counts too low.
+    """
+
+    own: tuple[str, ...] = ()
+    confusion: Confusion = field(default_factory=Confusion)
+    entries: Callable[[], Iterable[tuple[str, int, str]]] = word_entries
+
+    @cached_property
+    def costs(self) -> dict[str, float]:
+        """What a word costs."""
+        return self._read[0]
+
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """The first two characters of words to the length of the longest one."""
+        found: dict[str, int] = {}
+        for word in self.costs:
+            if len(word) > found.get(word[:2], 1):
+                found[word[:2]] = len(word)
+        return found
+
+    @cached_property
+    def pairs(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        """The common words of two characters: the first to the second ones, the second to the first ones."""
+        after: dict[str, set[str]] = {}
+        before: dict[str, set[str]] = {}
+        for word in self._read[1]:
+            if len(word) == 2:
+                after.setdefault(word[0], set()).add(word[1])
+                before.setdefault(word[1], set()).add(word[0])
+        return {one: frozenset(all_) for one, all_ in after.items()}, {one: frozenset(all_) for one, all_ in before.items()}
+
+    @cached_property
+    def holed(self) -> dict[str, str]:
+        """A word of three or four characters with one of them taken for `HOLE`, to what may stand there."""
+        found: dict[str, str] = {}
+        for word in self._read[1]:
+            if 2 < len(word) < 5:
+                for place, char in enumerate(word):
+                    key = word[:place] + HOLE + word[place + 1 :]
+                    found[key] = found.get(key, "") + char
+        return found
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """A word of four or five characters without one of them, to the word."""
+        found: dict[str, str] = {}
+        for word in self._read[1]:
+            if 3 < len(word) < 6:
+                for place in range(len(word)):
+                    found.setdefault(word[:place] + word[place + 1 :], word)
+        return {key: word for key, word in found.items() if key not in self.costs}
+
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[str, ...]]:
+        """How the first four characters of an own word sound, to such words, the longest first."""
+        found: dict[str, list[str]] = {}
+        for word in self.own:
+            if len(word) > 3:
+                found.setdefault(self.confusion.reading(word[:4]), []).append(word)
+        return {sound: tuple(sorted(words, key=len, reverse=True)) for sound, words in found.items()}
+
+    @cached_property
+    def set_phrases(self) -> frozenset[str]:
+        """The office's own words."""
+        return frozenset(self.own)
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, float], tuple[str, ...]]:
+        """Costs by word, and the words that are proposed."""
+        costs: dict[str, float] = {}
+        proposed: list[str] = []
+        seen: dict[int, float] = {1: _RARE}
+        for word, count, kind in self.entries():
+            size = len(word)
+            if size <= 4:
+                cost = seen.get(count)
+                if cost is None:
+                    cost = seen[count] = log(_ALL / count)
+                costs[word] = cost
+                if size > 1 and count >= _COMMON[size] and not kind.startswith(_NAMES) and (size < 4 or count > 9 or kind[0] in "il"):
+                    proposed.append(word)
+        for word in self.own:
+            cost = log(_ALL / _OWN[min(max(len(word), 2), 4)])
+            costs[word] = min(cost, costs.get(word, cost))
+        return costs, (*proposed, *self.own)
+
+
+def rarest() -> float:
+    """What a character costs that is no word."""
+    return _RARE

@@ -1,0 +1,52 @@
+"""A place in a cutting becomes the answer whether a proper name may stand there: of a person, a place, a firm, a work."""
+
+from __future__ import annotations
+
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝"
+    "邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡"
+    "凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇"
+    "栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连"
+    "习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫邸佟付代邝覃沐鹿苟"
+)
+_POSTS = frozenset("长记任席授士师者志姓叫")
+"""What ends a post or a word for a person whose name follows."""
+_BEFORE = _POSTS | frozenset("、：，；（“。员理工生民星干手友女男某属农妻夫父母子儿")
+"""The same, less surely, and marks behind which a name may begin."""
+_BEHIND_WORDS = """
+同志 先生 女士 老师 医生 书记 主任 局长 县长 市长 区长 镇长 乡长 村长 校长 院长 所长 站长 处长 科长
+部长 主席 教授 代表 委员 家 的 说 等 等人 介绍 表示 指出 强调 认为 告诉 提出 主持 出席 参加 带领 率
+率队 一行 作 作了 做 在 到 任 为 是 向 与 和 及 对 就 深入 先后 宣读 讲话 致辞 陪同 带队 主讲
+宣布 传达 要求 副 从 家中 今年 现年 回忆 被 把 以 来到
+"""
+_BEHIND = frozenset(_BEHIND_WORDS.split())
+_PLACES_WORDS = """
+村 镇 乡 县 市 区 路 街 街道 社区 小区 庄 屯 寨 沟 河 湖 山 岭 桥 港 湾 岛 组 店 厂 校 站 所
+园 苑 里 巷 公司 集团 合作社 大厦 广场 酒店 饭店 超市 药店 药房 幼儿园 中学 小学 学校 医院 有限
+有限公司 大桥 水库 公园 花园 家园 片区 行政村 自然村 农场 林场 牌 杯 号 省 州 旗 盟 自治县 大道 大街
+工业园 水电站 电站 煤矿 矿 寺 庙 祠 故居 科技 实业 建筑 商贸 商场 农业 食品 药业 集团公司 股份 镇党委
+镇政府 乡党委 乡政府 村委会 村党支部 村支部 高速 铁路 机场 支行 分行
+"""
+_PLACES = frozenset(_PLACES_WORDS.split())
+_QUOTES = frozenset("“”‘’《》〈〉「」『』")
+
+
+def may_name(before: str, text: str, start: int, end: int, word: str, after: str) -> bool:
+    """Whether `start:end` of the run `text` may be a part of a name. `before` and `after` are the characters beside the run ("" at the
+    ends), `word` is the word behind `end` in the best cutting ("" where there is none).
+    """
+    left = text[start - 1] if start else before
+    right = text[end] if end < len(text) else after
+    if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
+        return True
+    for first in (start, start - 1, start - 2):
+        if first >= 0 and text[first] in _SURNAMES and end - first <= 3:
+            ahead = text[first - 1] if first else before
+            if ahead and ahead in _POSTS:
+                return True
+            if not ahead or ahead in _BEFORE or ahead.isspace():
+                for size in (2, 3):
+                    stop = first + size
+                    if stop >= end and (stop >= len(text) or text[stop] in _BEHIND or text[stop : stop + 2] in _BEHIND):
+                        return True
+    return False

@@ -1,0 +1,126 @@
+"""Units under names that they no longer have, or spelled in two ways, become hits (党和国家机构改革方案 of 2018 and 2023; 实务)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office, Unit
+from app.proof.rule import About, DocumentRule
+from app.proof.spans import quoted, within
+from app.text.chars import HAN
+
+_REFORM = datetime.date(2019, 1, 1)
+"""By then the reform of 2018 had reached the counties."""
+_SUFFIX = re.compile(
+    "局|委员会|办公室|办事处|街道|社区|医院|学校|小学|中学|幼儿园|公司|集团|中心|支队|大队|村|镇|乡|广场|公园|大街|路|小区|法院|检察院|银行|学院|大学|协会|商会|合作社|景区|水库"
+)
+_LENGTHS = range(3, 9)
+
+
+def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A unit under a name from before a reform; 原 before it, and quotations, are right."""
+    if document.date and document.date < _REFORM:
+        return
+    pattern, names = _known(office.units)
+    if pattern is None:
+        return
+    for passage in document.passages:
+        spans: tuple[tuple[int, int], ...] | None = None
+        for found in pattern.finditer(passage.text):
+            right = names[found[0]]
+            if right is None or re.search("原[^，。、；]{0,6}$", passage.text[: found.start()]):
+                continue
+            spans = quoted(passage.text) if spans is None else spans
+            if not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”机构改革后改称“{right}”，请核对。", right)
+
+
+def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A unit or a place that is another one of the issue but for one character which sounds or looks like it. The rarer form is told."""
+    counts: Counter[str] = Counter()
+    places: dict[str, list[tuple[Passage, int]]] = {}
+    for passage in document.passages:
+        for name, start in _names(passage.text):
+            counts[name] += 1
+            places.setdefault(name, []).append((passage, start))
+    alike = office.lexicon.confusion.alike
+    told: set[tuple[int, int]] = set()
+    for name in sorted(counts, key=len):
+        for other in _variants(name, counts, alike):
+            for passage, start in places[name][:1] if counts[name] == counts[other] else places[name]:
+                at = next(place for place, (a, b) in enumerate(zip(name, other, strict=True)) if a != b)
+                if (passage.key, start + at) not in told and _tells(name, other, counts, places):
+                    told.add((passage.key, start + at))
+                    yield passage, Hit(start, start + len(name), f"“{name}”和本期的“{other}”只差一个字，请核对。", other)
+
+
+def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A unit under its full and its short name in one issue."""
+    for unit in office.units:
+        seen: dict[str, tuple[Passage, int]] = {}
+        for form in (unit.name, *unit.short):
+            for passage in document.passages:
+                at = passage.text.find(form)
+                if at >= 0 and not (form != unit.name and passage.text.find(unit.name) == at):
+                    seen.setdefault(form, (passage, at))
+        if len(seen) > 1:
+            form, (passage, at) = list(seen.items())[-1]
+            others = "、".join(f"“{one}”" for one in seen if one != form)
+            yield passage, Hit(at, at + len(form), f"本期还写作{others}，全期宜用一种。")
+
+
+@lru_cache(maxsize=4)
+def _known(units: tuple[Unit, ...]) -> tuple[re.Pattern[str] | None, Mapping[str, str | None]]:
+    """All names of the table in one pattern, the longest first, and what each should be: None for one that is right."""
+    names: dict[str, str | None] = {former: unit.name for unit in units for former in unit.former}
+    names |= {name: None for unit in units for name in (unit.name, *unit.short)}
+    if not names:
+        return None, names
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), names
+
+
+def _names(text: str) -> Iterator[tuple[str, int]]:
+    """Every stretch of Han characters of a name's length that ends with a suffix, with its place."""
+    for found in _SUFFIX.finditer(text):
+        for length in _LENGTHS:
+            start = found.end() - length
+            if start < 0 or length <= len(found[0]):
+                continue
+            name = text[start : found.end()]
+            if not re.fullmatch(f"[{HAN}]+", name):
+                break
+            yield name, start
+
+
+def _variants(name: str, counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Names of the issue that differ from one in one character that is like it; the suffix is the same."""
+    end = len(name) - 1
+    for place in range(end):
+        for char in alike.get(name[place], ()):
+            other = name[:place] + char + name[place + 1 :]
+            if counts.get(other, 0) >= counts[name]:
+                yield other
+
+
+def _tells(name: str, other: str, counts: Counter[str], places: Mapping[str, list[tuple[Passage, int]]]) -> bool:
+    """Whether of two forms this is the one to tell: the rarer, of equally frequent ones the later."""
+    if counts[name] != counts[other]:
+        return counts[name] < counts[other]
+    first, second = places[name][0], places[other][0]
+    return (first[0].key, first[1]) > (second[0].key, second[1])
+
+
+RULES = (
+    DocumentRule(
+        About("unit.former", "机构旧称", Level.QUERY, "《深化党和国家机构改革方案》（2018年）、《党和国家机构改革方案》（2023年）"),
+        former_name,
+    ),
+    DocumentRule(About("unit.two_ways", "单位、地名两种写法", Level.QUERY, "实务"), spelled_in_two_ways),
+    DocumentRule(About("unit.two_forms", "单位全称与简称混用", Level.HINT, "实务"), two_forms),
+)

@@ -1,0 +1,55 @@
+"""A run of Chinese characters becomes what its best cutting into words costs, from its beginning and from its end to every place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.proof.lexicon import Lexicon, rarest
+
+
+@dataclass(frozen=True, eq=False)
+class Cutting:
+    """`ahead[i]`: cost of the best cutting of the characters before place i; `words`: its (start, end)."""
+
+    ahead: list[float]
+    words: tuple[tuple[int, int], ...]
+    _edges: list[list[tuple[int, float]]]
+
+    @cached_property
+    def behind(self) -> list[float]:
+        """Cost of the best cutting of the characters from place i on."""
+        costs = [0.0] * len(self.ahead)
+        for start in range(len(costs) - 2, -1, -1):
+            costs[start] = min([costs[end] + cost for end, cost in self._edges[start]])
+        return costs
+
+    def gain(self, start: int, end: int, cost: float) -> float:
+        """How much cheaper the run is where `start:end` costs this much."""
+        return self.ahead[-1] - self.ahead[start] - cost - self.behind[end]
+
+
+def cut(text: str, lexicon: Lexicon) -> Cutting:
+    """Cut a run by dynamic programming over the words of the lexicon."""
+    size, costs, reach, rare = len(text), lexicon.costs, lexicon.reach, rarest()
+    ahead = [0.0, *[1e9] * size]
+    back = [0] * (size + 1)
+    edges: list[list[tuple[int, float]]] = []
+    for start in range(size):
+        so_far = ahead[start]
+        here = [(start + 1, costs.get(text[start], rare))]
+        for end in range(start + 2, min(start + reach.get(text[start : start + 2], 0), size) + 1):
+            cost = costs.get(text[start:end])
+            if cost is not None:
+                here.append((end, cost))
+        for end, cost in here:
+            if so_far + cost < ahead[end]:
+                ahead[end] = so_far + cost
+                back[end] = start
+        edges.append(here)
+    words: list[tuple[int, int]] = []
+    end = size
+    while end:
+        words.append((back[end], end))
+        end = back[end]
+    return Cutting(ahead, tuple(reversed(words)), edges)

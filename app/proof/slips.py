@@ -1,0 +1,143 @@
+"""A run of Chinese characters becomes the words in it that were probably meant otherwise, with what they were meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.proof.lexicon import HOLE, Lexicon
+from app.proof.names import may_name
+from app.proof.segment import Cutting, cut
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+WRONG, MISSING, SURPLUS = "wrong", "missing", "surplus"
+_PENALTY = {WRONG: 5.0, MISSING: 7.0, SURPLUS: 7.0}
+"""What a slip costs that sounds the same; one that only looks the same costs `_LOOKS` more."""
+_LOOKS = 1.5
+
+
+_ODD = 16.0
+"""What a word costs that the list knows and nobody uses: counted three times at most."""
+_FREE = 8.2
+"""What a character costs at most that is often a word by itself."""
+_PARTICLE, _EDGE = 3.0, 5.0
+_SURE = 9.0
+"""From this gain on a name is not thought of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Characters `start:end` of a text that were meant to be `right`; `gain` says how much likelier that makes the text (logarithm)."""
+
+    start: int
+    end: int
+    right: str
+    kind: str
+    gain: float
+
+
+def slips(text: str, lexicon: Lexicon, least: float) -> Iterator[Slip]:
+    """The likeliest slips of a text that don't overlap, each with a gain of at least `least`."""
+    for run in _RUN.finditer(text):
+        beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        kept: list[Slip] = []
+        for one in sorted(_in_run(run[0], lexicon, least, beside), key=lambda one: (-one.gain, one.start)):
+            if all(one.end <= other.start or other.end <= one.start for other in kept):
+                kept.append(one)
+        for one in sorted(kept, key=lambda one: one.start):
+            yield replace(one, start=run.start() + one.start, end=run.start() + one.end)
+
+
+def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) -> Iterator[Slip]:
+    cutting = cut(text, lexicon)
+    loose = [False] * (len(text) + 1)
+    for start, end in cutting.words:
+        if end - start == 1 or (end - start == 2 and lexicon.costs[text[start:end]] >= _ODD):
+            loose[start:end] = [True] * (end - start)
+    torn = not beside[0].strip(), not beside[1].strip()
+    for start, end, right, kind, dear in _candidates(text, lexicon, loose):
+        if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
+            continue  # lines and blanks cut words in two where a text was pasted
+        gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
+        if gain < least + _caution(text[start:end], right, kind, lexicon):
+            continue
+        if gain < _SURE and end - start < 4 and right not in lexicon.set_phrases and _name(text, start, end, beside, cutting):
+            continue
+        yield Slip(start, end, right, kind, gain)
+
+
+def _caution(word: str, right: str, kind: str, lexicon: Lexicon) -> float:
+    """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
+    if kind == MISSING:
+        return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
+    if kind == WRONG and len(word) == 2 and any(lexicon.costs.get(char, 99.0) < _FREE for char in word):
+        return _PARTICLE
+    return 0.0
+
+
+def _name(text: str, start: int, end: int, beside: tuple[str, str], cutting: Cutting) -> bool:
+    word = next((text[low:high] for low, high in cutting.words if low == end), "")
+    return may_name(beside[0], text, start, end, word, beside[1])
+
+
+_Candidate = tuple[int, int, str, str, bool]
+"""Start, end, what was meant, kind, whether it doesn't sound the same."""
+_NONE: frozenset[str] = frozenset()
+
+
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool]) -> Iterator[_Candidate]:
+    """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do."""
+    confusion, by_sound = lexicon.confusion, lexicon.by_sound
+    sounds = [confusion.sound.get(char, char) for char in text]
+    size = len(text)
+    for start in range(size - 1):
+        if start + 4 <= size:
+            for meant in by_sound.get(" ".join(sounds[start : start + 4]), ()):
+                end = start + len(meant)
+                if confusion.reading(text[start:end]) == confusion.reading(meant):
+                    if text[start:end] not in lexicon.costs:
+                        yield start, end, meant, WRONG, False
+                    break
+        if loose[start] or loose[start + 1]:
+            yield from _pair(text, start, lexicon)
+        for length in (3, 4, 5):
+            if start + length <= size and any(loose[start : start + length]):
+                yield from _longer(text[start : start + length], start, lexicon)
+
+
+def _pair(text: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
+    one, other = text[start], text[start + 1]
+    if lexicon.costs.get(one + other, 99.0) < _ODD:
+        return
+    after, before = lexicon.pairs
+    alike, same = lexicon.confusion.alike, lexicon.confusion.same
+    for char in after.get(one, _NONE) & alike.get(other, _NONE):
+        yield start, start + 2, one + char, WRONG, char not in same.get(other, _NONE)
+    for char in before.get(other, _NONE) & alike.get(one, _NONE):
+        yield start, start + 2, char + other, WRONG, char not in same.get(one, _NONE)
+
+
+def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
+    length, end = len(word), start + len(word)
+    if word in lexicon.costs:
+        return
+    if length < 5:
+        alike, same = lexicon.confusion.alike, lexicon.confusion.same
+        for place, char in enumerate(word):
+            for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
+                if fit in alike.get(char, _NONE):
+                    yield start, end, word[:place] + fit + word[place + 1 :], WRONG, fit not in same.get(char, _NONE)
+        if whole := lexicon.short.get(word):
+            yield start, end, whole, MISSING, False
+    else:
+        for place in range(1, length - 1):
+            rest = word[:place] + word[place + 1 :]
+            if rest in lexicon.costs and _stutters(word, place, lexicon):
+                yield start, end, rest, SURPLUS, False
+
+
+def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
+    same = lexicon.confusion.same.get(word[place], _NONE) | {word[place]}
+    return word[place - 1] in same or word[place + 1] in same
