@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def bare(issue: Issue) -> Issue:
     """The issue without its links to submissions and without the key by which our library knows it."""
-    return replace(issue, key="", sample=False, sections=tuple(map(_bare_section, issue.sections)))
+    return replace(issue, key="", sample=False, passed=(), sections=tuple(map(_bare_section, issue.sections)))
 
 
 def save_copy(issue: Issue, path: Path, originals: Sequence[Original] = ()) -> None:

@@ -49,8 +49,9 @@ def proofreader(office: Office | None = None) -> Proofreader:
 
 
 def issue_findings(issue: Issue, reader: Proofreader) -> tuple[Finding, ...]:
-    """The findings of an issue, by block."""
-    return reader.findings(document_of(issue))
+    """The findings of an issue, by block, without those that the clerk has let stand."""
+    passed = {(one.rule, one.block, one.words) for one in issue.passed}
+    return tuple(one for one in reader.findings(document_of(issue)) if (one.rule, one.key, one.words) not in passed)
 
 
 def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], list[str]]:

@@ -75,6 +75,9 @@ class Label(StrEnum):
     ORDER = "按选题单排序"
     REVIEW = "采用改回的送审稿"
     NUMBERS = "改好标题编号"
+    FIX = "按校对改正"
+    FIX_ALL = "按校对全部改正"
+    LET_STAND = "校对：不改"
 
     @property
     def large(self) -> bool:
@@ -83,7 +86,7 @@ class Label(StrEnum):
 
 
 _LARGE = frozenset(
-    {Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER, Label.REVIEW}
+    {Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER, Label.REVIEW, Label.FIX_ALL}
 )
 
 

@@ -211,11 +211,21 @@ class Footer:
         return not (self.recipients or self.editors or self.copies)
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What the clerk let stand when proofreading: the finding of rule `rule` on the words `words` in the block `block`."""
+
+    rule: str
+    block: int
+    words: str
+
+
 @dataclass(frozen=True)
 class Issue:
     """一期简报. Ids are given out from `next_id`, so that replayed edits give the same bytes.
 
-    `key` is what the library knows the issue by, whatever its file is called; "" for one that no library has seen.
+    `key` is what the library knows the issue by, whatever its file is called; "" for one that no library has seen. `passed` are the
+    findings of the proofreading that the clerk has let stand, so that nobody is told of them again.
     """
 
     template: Template
@@ -225,6 +235,7 @@ class Issue:
     next_id: int
     sample: bool = False
     key: str = ""
+    passed: tuple[Passed, ...] = ()
 
     def articles(self) -> Iterator[Article]:
         """Every article in the order it prints."""
