@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
 from app.desk.proof_text import copy_of
@@ -25,6 +25,9 @@ from app.proof.rules import RULES
 from app.proof.tables import table_rows
 from app.proof.words import Word, WordTable, joined
 
+if TYPE_CHECKING:
+    from app.store.library.library import Library
+
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
 _PATTERN = "re:"
@@ -41,6 +44,17 @@ def office_knowledge(own: Path | None = None) -> Office:
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
         lexicon=_lexicon_of(folders),
     )
+
+
+def office_of_library(library: Library | None, own: Path | None = None) -> Office:
+    """The same, with the words that the library says nobody shall be told of."""
+    office = office_knowledge(own)
+    return replace(office, ignored=frozenset(library.ignored_words())) if library is not None else office
+
+
+def rule_names() -> dict[str, tuple[str, str]]:
+    """Every rule's id with its name and its source."""
+    return {rule.about.id: (rule.about.name, rule.about.source) for rule in RULES}
 
 
 def proofreader(office: Office | None = None) -> Proofreader:

@@ -142,6 +142,13 @@ SPECS: dict[str, Spec] = {
     "show_outline": Spec("大纲", "panel_left", "F9", "显示或收起左边的大纲", False, "", "on"),
     "show_inbox": Spec("来稿箱", "import", "F8", "显示或收起大纲下面的来稿箱", False, "", "off"),
     "show_inspector": Spec("内容面板", "panel_right", "F10", "显示或收起右边的内容面板", False, "", "on"),
+    "check_next": Spec("下一处", "", "F7", "到下一处校对意见"),
+    "check_previous": Spec("上一处", "", "Shift+F7", "到上一处校对意见"),
+    "check_fix": Spec("改正这一处", "", "Alt+F7", "改成建议的写法，转到下一处"),
+    "check_stand": Spec("这一处不改", "", "Ctrl+F7", "这一期里不再提示这一处"),
+    "check_ignore": Spec("不再提示此词", "", "", "以后各期都不再提示这几个字"),
+    "check_panel": Spec("校对意见", "", "Ctrl+Shift+F7", "在右边列出全部校对意见"),
+    "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
@@ -165,6 +172,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
         " toggle_head column_widths cell_align - paragraph_below",
     ),
+    ("校对(&P)", "check_next check_previous check_fix check_stand check_ignore - check_panel - check_on"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

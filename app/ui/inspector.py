@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.article_form import ArticleForm
+from app.ui.check_panel import CheckPanel
 from app.ui.contents_form import ContentsForm
 from app.ui.copyfit_panel import CopyfitPanel
 from app.ui.footer_form import FooterForm
@@ -29,7 +30,7 @@ _HEADS = {
 class Inspector(QWidget):
     """Shows one form at a time; all of them edit through the session."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, checks: CheckPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,6 +51,7 @@ class Inspector(QWidget):
         self.footer = FooterForm(session)
         self.look = LookForm(session)
         self.copyfit = CopyfitPanel(session)
+        self.checks = checks
         self._plain_forms: dict[NodeKind, MastheadForm | ContentsForm | FooterForm] = {
             NodeKind.MASTHEAD: self.masthead,
             NodeKind.CONTENTS: self.contents,
@@ -64,6 +66,7 @@ class Inspector(QWidget):
         }
         self._look_place = self._stack.addWidget(_scrolled(self.look))
         self._copyfit_place = self._stack.addWidget(self.copyfit)
+        self._checks_place = self._stack.addWidget(self.checks)
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QFrame:
@@ -80,10 +83,11 @@ class Inspector(QWidget):
         self._title.setProperty("role", "heading")
         row.addWidget(self._title, 1)
         group = QButtonGroup(self)
-        self._content_tab, self._look_tab, self._copyfit_tab = tabs = QPushButton("内容"), QPushButton("版式"), QPushButton("调整")
+        tabs = QPushButton("内容"), QPushButton("版式"), QPushButton("调整"), QPushButton("校对")
+        self._content_tab, self._look_tab, self._copyfit_tab, self._checks_tab = tabs
         choices = QHBoxLayout()
         choices.setSpacing(0)
-        for button, end in zip(tabs, ("left", "", "right"), strict=True):
+        for button, end in zip(tabs, ("left", "", "", "right"), strict=True):
             button.setCheckable(True)
             button.setProperty("choice", "true")
             button.setProperty("end", end)
@@ -97,7 +101,7 @@ class Inspector(QWidget):
     def show_key(self, key: NodeKey) -> None:
         """Show the fields of a row of the outline."""
         self._key = key
-        if not self._copyfit_tab.isChecked():  # who goes from place to place there stays there
+        if not self._copyfit_tab.isChecked() and not self._checks_tab.isChecked():  # who goes from place to place there stays there
             self._content_tab.setChecked(True)
         self._refresh()
 
@@ -117,6 +121,11 @@ class Inspector(QWidget):
         self._copyfit_tab.setChecked(True)
         self._refresh()
 
+    def show_checks(self) -> None:
+        """Show what the proofreading has found."""
+        self._checks_tab.setChecked(True)
+        self._refresh()
+
     def edit_picture(self) -> None:
         """Take the keys into the caption of the picture at the caret."""
         self._content_tab.setChecked(True)
@@ -130,12 +139,13 @@ class Inspector(QWidget):
     def _refresh(self) -> None:
         issue = self._session.issue
         self.setEnabled(issue is not None)
-        looks, fits = self._look_tab.isChecked(), self._copyfit_tab.isChecked()
+        looks, fits, checks = self._look_tab.isChecked(), self._copyfit_tab.isChecked(), self._checks_tab.isChecked()
         kind, number = self._key
-        self._title.setText("版面调整" if fits else "版式" if looks else _HEADS[kind])
-        give_picture(self._icon, "copyfit" if fits else "settings" if looks else kind.value, 20)
-        self._stack.setCurrentIndex(self._copyfit_place if fits else self._look_place if looks else self._places[kind])
-        if issue is None or fits:
+        self._title.setText("校对" if checks else "版面调整" if fits else "版式" if looks else _HEADS[kind])
+        give_picture(self._icon, "info" if checks else "copyfit" if fits else "settings" if looks else kind.value, 20)
+        whole = self._checks_place if checks else self._copyfit_place if fits else self._look_place if looks else None
+        self._stack.setCurrentIndex(self._places[kind] if whole is None else whole)
+        if issue is None or fits or checks:
             return
         if looks:
             self.look.show_issue(issue)

@@ -14,6 +14,9 @@ from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
+from app.ui.check_desk import CheckDesk
+from app.ui.check_marks import CheckMarks
+from app.ui.check_panel import CheckPanel
 from app.ui.copy_desk import CopyDesk
 from app.ui.count_label import CountLabel
 from app.ui.dialog_desk import DialogDesk
@@ -100,7 +103,9 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.inspector = Inspector(self.session)
+        self.checks = CheckDesk(self.session, self.pages, self.library, self.bar)
+        CheckMarks(self.session, self.checks, self.pages)
+        self.inspector = Inspector(self.session, CheckPanel(self.session, self.checks))
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -191,6 +196,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
+        self.actions_["check_on"].toggled.connect(self.checks.switch)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
@@ -230,6 +236,8 @@ class MainWindow(QMainWindow):
             **self.redlines.acts,
             **self.printing.acts,
             **self.web.acts,
+            **self.checks.acts,
+            "check_panel": lambda: self.panes.show_panel(self.inspector.show_checks),
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
@@ -364,6 +372,7 @@ class MainWindow(QMainWindow):
             return
         self.runner.wait()
         self.inspector.copyfit.desk.wait()
+        self.checks.wait()
         self.safety.end()
         self.library.close()
         self.pages.pixmaps.wait()

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.errors import UserError
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
-from app.store.library import files, printed, submissions, units
+from app.store.library import files, printed, submissions, units, words
 from app.store.library.database import Database, open_file, open_server, writing
 from app.store.library.migrations import count_up, revision_of
 from app.store.library.printed import Near
@@ -173,6 +173,21 @@ class Library:
         """The texts that share most of the hashes, submissions and printed articles alike, the nearest first."""
         with self._reading() as connection:
             return printed.near(connection, hashes)
+
+    def ignored_words(self) -> tuple[str, ...]:
+        """The words that the proofreading shall tell nobody of again."""
+        with self._reading() as connection:
+            return words.ignored(connection)
+
+    def ignore_word(self, word: str) -> None:
+        """Let the proofreading tell nobody of a word again."""
+        with self._writing() as connection:
+            words.ignore(connection, word)
+
+    def heed_word(self, word: str) -> None:
+        """Let it tell of a word again."""
+        with self._writing() as connection:
+            words.heed(connection, word)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

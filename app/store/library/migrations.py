@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from app.errors import UserError
-from app.store.library.schema import COUNTERS, METADATA
+from app.store.library.schema import COUNTERS, IGNORED_WORDS, METADATA
 
 _VERSION, _REVISION = "version", "revision"
 _LOCK = 0x6269616E
@@ -20,7 +20,12 @@ def _first(connection: Connection) -> None:
     connection.execute(insert(COUNTERS), [{"name": _VERSION, "number": 0}, {"name": _REVISION, "number": 0}])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _second(connection: Connection) -> None:
+    """Make the table of ignored words, which stands already where all tables were just made."""
+    IGNORED_WORDS.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBina
 _ID, _DIGEST = 32, 64
 """Hex digits of a submission's or an issue's id, and of a SHA-256."""
 LONGEST_UNIT = 200
+LONGEST_WORDS = 200
 """Characters of a unit's name."""
 
 METADATA = MetaData()
@@ -110,3 +111,6 @@ USES = Table(
     Column("share", String(16), nullable=False),
 )
 """No foreign key to the submission: an issue made at another desk knows submissions that this library may not have."""
+
+IGNORED_WORDS = Table("ignored_words", METADATA, Column("words", String(LONGEST_WORDS), primary_key=True))
+"""Words that the proofreading shall tell nobody of again."""

@@ -1,0 +1,259 @@
+"""The issue at hand becomes findings, read anew off the window's thread when the keys pause, and commands that put them right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.edit.change import Change
+from app.edit.proof_commands import Fix, fix, let_stand
+from app.edit.state import Place, Selection, place_order
+from app.errors import UserError
+from app.model.issue import Issue, Passed
+from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.ui.background import Background
+from app.ui.later import Later
+from app.ui.library_desk import LibraryDesk
+from app.ui.message_bar import MessageBar
+from app.ui.page_editor import PageEditor
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.proof.engine import Proofreader
+
+_PAUSE_MS = 300
+_LONGEST_WAIT_S = 5.0
+
+
+class CheckDesk(QObject):
+    """Holds what was found. `found` tells that it changed; `chosen` that another finding is at hand.
+
+    After an edit the findings whose words still stand go along to their new places until the issue has been read anew.
+    """
+
+    found = Signal()
+    chosen = Signal()
+
+    def __init__(self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar) -> None:
+        super().__init__(session)
+        self._session, self._pages, self._library, self._bar = session, pages, library, bar
+        self._on = True
+        self._reader: Proofreader | None = None
+        self._stale = False
+        self._background = Background("proofread", self)
+        self._later = Later(self._read, self, _PAUSE_MS)
+        self.findings: tuple[Finding, ...] = ()
+        self.at_hand: Finding | None = None
+        self.names: dict[str, tuple[str, str]] = {}
+        """Rule to its name and source."""
+        session.opened.connect(self._another)
+        session.changed.connect(self._take_change)
+        library.opened.connect(self.renew)
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """The commands, by the names of their actions."""
+        return {
+            "check_next": self.next,
+            "check_previous": self.previous,
+            "check_fix": self.fix_here,
+            "check_stand": self.let_stand_here,
+            "check_ignore": self.ignore_word,
+        }
+
+    @property
+    def busy(self) -> bool:
+        """Whether the issue is still being read."""
+        return self._background.busy or self._later.pending
+
+    def switch(self, on: bool) -> None:
+        """Read along from now on, or no more."""
+        self._on = on
+        self._show(())
+        if on:
+            self._later.soon()
+
+    def renew(self) -> None:
+        """Read with new tables: the library was opened, or the office's words have changed."""
+        self._reader = None
+        if self._on:
+            self._later.soon()
+
+    def wait(self) -> None:
+        """Stop, for the window closes."""
+        self._later.drop()
+        self._background.wait(_LONGEST_WAIT_S)
+
+    # Going through them
+
+    def next(self) -> None:
+        """Select the next finding behind the caret, the first one behind the last."""
+        self._go(lambda places, here: next((at for at, place in enumerate(places) if place > here), 0))
+
+    def previous(self) -> None:
+        """Select the one before."""
+        self._go(lambda places, here: max((at for at, place in enumerate(places) if place < here), default=len(places) - 1))
+
+    def choose(self, finding: Finding) -> None:
+        """Select the words of a finding on the page."""
+        issue = self._session.issue
+        if issue is None or finding.key not in issue.block_index:
+            return
+        self.at_hand = finding
+        self._pages.edit_at(Place(finding.key, finding.start))
+        self._session.select_range(Selection(Place(finding.key, finding.start), Place(finding.key, finding.end)))
+        self.chosen.emit()
+
+    def at(self, place: Place) -> Finding | None:
+        """The finding at a place, the shortest where several cover it."""
+        there = [one for one in self.findings if one.key == place.block and one.start <= place.offset <= one.end]
+        return min(there, key=lambda one: one.end - one.start, default=None)
+
+    def here(self) -> Finding | None:
+        """The finding that was chosen, or else that at the caret."""
+        if self.at_hand in self.findings:
+            return self.at_hand
+        state = self._session.state
+        return self.at(state.selection.head) if state and state.selection else None
+
+    # Putting right
+
+    def fix_here(self) -> None:
+        """Put the right words in the place of the finding at hand, and go to the next."""
+        finding = self.here()
+        if finding is None:
+            self._bar.say("info", "光标处没有校对意见，按 F7 到下一处。")
+        elif finding.fix is None:
+            self._bar.say("info", f"这一处没有唯一的改法，请直接修改：{finding.message}")
+        elif self._session.perform(fix, (_fix(finding),)):
+            self.next()
+
+    def fix_all(self, rule: str) -> None:
+        """Put right everything that a rule has found and knows a fix for, as one step."""
+        fixes = tuple(_fix(one) for one in self.findings if one.rule == rule and one.fix is not None)
+        if fixes and self._session.perform(fix, fixes):
+            self._bar.say("done", f"“{self.names[rule][0]}”改了 {len(fixes)} 处。", [("撤销", self._session.undo)], until_change=True)
+
+    def let_stand_here(self) -> None:
+        """Tell nobody of the finding at hand again, in this issue."""
+        finding = self.here()
+        if finding is not None and self._session.perform(let_stand, Passed(finding.rule, finding.key, finding.words)):
+            self.next()
+
+    def ignore_word(self) -> None:
+        """Tell nobody of these words again, in any issue of the office."""
+        finding = self.here()
+        if finding is None:
+            return
+        words = finding.words
+
+        def take_back() -> None:
+            self._library.write_soon(lambda library: library.heed_word(words))
+            self.renew()
+
+        self._library.write_soon(lambda library: library.ignore_word(words))
+        self._show(tuple(one for one in self.findings if one.words != words))
+        self.renew()
+        self._bar.say("done", f"以后不再提示“{words}”。", [("撤销", take_back)])
+
+    def _go(self, choice: Callable[[list[tuple[int, int]], tuple[int, int]], int]) -> None:
+        state = self._session.state
+        if state is None:
+            return
+        if not self.findings:
+            self._bar.say("info", "正在校对，请稍候。" if self.busy else "没有校对意见。")
+            return
+        self._pages.leave_composition()
+        places = [place_order(state.issue, Place(one.key, one.start)) for one in self.findings]
+        chosen = self.at_hand if self.at_hand in self.findings else None
+        if chosen is not None:
+            here = place_order(state.issue, Place(chosen.key, chosen.start))
+        else:
+            here = place_order(state.issue, state.selection.head) if state.selection else (-1, -1)
+        self.choose(self.findings[choice(places, here)])
+
+    # Reading
+
+    def _another(self) -> None:
+        self.at_hand = None
+        self._show(())
+        if self._on and self._session.issue is not None:
+            self._later.soon()
+
+    def _take_change(self, change: Change | None) -> None:
+        issue = self._session.issue
+        if not self._on or issue is None:
+            return
+        self._stale = self._background.busy
+        self._show(tuple(moved for one in self.findings if (moved := _carried(one, change, issue)) is not None))
+        self._later.soon()
+
+    def _read(self) -> None:
+        issue = self._session.issue
+        if issue is None or not self._on:
+            return
+        if not self._background.start(lambda: self._found_in(issue), lambda found: self._take(issue, found), self._fail):
+            self._stale = True
+
+    def _found_in(self, issue: Issue) -> tuple[Finding, ...]:
+        """In the thread: tables are read when they are first needed."""
+        from app.desk.proofreading import issue_findings, office_of_library, proofreader, rule_names
+
+        reader = self._reader
+        if reader is None:
+            reader = proofreader(office_of_library(self._library.library))
+            self.names = rule_names()
+            self._reader = reader
+        return issue_findings(issue, reader)
+
+    def _take(self, issue: Issue, found: tuple[Finding, ...]) -> None:
+        if issue is self._session.issue and self._on:
+            self._show(found)
+        if self._stale or issue is not self._session.issue:
+            self._stale = False
+            self._later.soon()
+
+    def _fail(self, error: UserError) -> None:
+        self._bar.say("warning", error.sentence)
+
+    def _show(self, found: tuple[Finding, ...]) -> None:
+        if found == self.findings and found:
+            return
+        self.findings = found
+        if self.at_hand is not None and self.at_hand not in found:
+            self.at_hand = None
+        self.found.emit()
+
+
+def counts_words(findings: tuple[Finding, ...]) -> str:
+    """必错 2　疑似 5　提示 1; a sentence where there is nothing."""
+    levels = [one.level for one in findings]
+    told = [f"{word} {levels.count(level)}" for level, word in LEVEL_WORDS.items() if level in levels]
+    return "　".join(told) if told else "没有校对意见"
+
+
+def worst(findings: list[Finding]) -> Level | None:
+    """The surest level among findings."""
+    return next((level for level in LEVEL_WORDS if any(one.level is level for one in findings)), None)
+
+
+def _fix(finding: Finding) -> Fix:
+    assert finding.fix is not None
+    return Fix(finding.key, finding.start, finding.end, finding.words, finding.fix)
+
+
+def _carried(finding: Finding, change: Change | None, issue: Issue) -> Finding | None:
+    """The finding at its place after a change; None where its words stand there no more."""
+    start, end = Place(finding.key, finding.start), Place(finding.key, finding.end)
+    if change is not None:
+        for splice in change.splices:
+            start, end = splice.map_place(start, True), splice.map_place(end, False)
+    block = issue.block_index.get(start.block)
+    if block is None or start.block != end.block or block.text[start.offset : end.offset] != finding.words:
+        return None
+    if (start.block, start.offset) == (finding.key, finding.start):
+        return finding
+    return replace(finding, key=start.block, start=start.offset, end=end.offset)
