@@ -21,11 +21,13 @@ from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.lexicon import Lexicon
 from app.proof.of_issue import document_of
 from app.proof.office import Leader, Office, Unit
+from app.proof.page_rules import PAGE_RULES, page_findings
 from app.proof.rules import RULES
 from app.proof.tables import table_rows
 from app.proof.words import Word, WordTable, joined
 
 if TYPE_CHECKING:
+    from app.layout.frames import Layout
     from app.store.library.library import Library
 
 _ANY_TEMPLATE = "工作简报"
@@ -54,7 +56,7 @@ def office_of_library(library: Library | None, own: Path | None = None) -> Offic
 
 def rule_names() -> dict[str, tuple[str, str]]:
     """Every rule's id with its name and its source."""
-    return {rule.about.id: (rule.about.name, rule.about.source) for rule in RULES}
+    return {rule.about.id: (rule.about.name, rule.about.source) for rule in (*RULES, *PAGE_RULES)}
 
 
 def proofreader(office: Office | None = None) -> Proofreader:
@@ -62,10 +64,17 @@ def proofreader(office: Office | None = None) -> Proofreader:
     return Proofreader(RULES, office or office_knowledge())
 
 
-def issue_findings(issue: Issue, reader: Proofreader) -> tuple[Finding, ...]:
-    """The findings of an issue, by block, without those that the clerk has let stand."""
+def issue_findings(issue: Issue, reader: Proofreader, layout: Layout | None = None) -> tuple[Finding, ...]:
+    """The findings of an issue and, where it is given, of its layout: by block in printing order, without those that were let stand."""
     passed = {(one.rule, one.block, one.words) for one in issue.passed}
-    return tuple(one for one in reader.findings(document_of(issue)) if (one.rule, one.key, one.words) not in passed)
+    found = [one for one in reader.findings(document_of(issue)) if (one.rule, one.key, one.words) not in passed]
+    if layout is not None:
+        taken = {(one.key, place) for one in found for place in range(one.start, one.end)}
+        pages = [one for one in page_findings(issue, layout, reader.profile) if (one.rule, one.key, one.words) not in passed]
+        found += [one for one in pages if not any((one.key, place) in taken for place in range(one.start, one.end))]
+        order = issue.block_order
+        found.sort(key=lambda one: (order[one.key], one.start))
+    return tuple(found)
 
 
 def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], list[str]]:

@@ -22,6 +22,7 @@ class Proofreader:
 
     def __init__(self, rules: Sequence[Rule], office: Office, profile: Profile = USUAL) -> None:
         self._office = office
+        self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
         self._passage_rules = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]

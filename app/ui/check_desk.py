@@ -22,6 +22,7 @@ from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 
 if TYPE_CHECKING:
+    from app.layout.frames import Layout
     from app.proof.engine import Proofreader
 
 _PAUSE_MS = 300
@@ -192,13 +193,13 @@ class CheckDesk(QObject):
         self._later.soon()
 
     def _read(self) -> None:
-        issue = self._session.issue
-        if issue is None or not self._on:
+        issue, layout = self._session.issue, self._session.layout
+        if issue is None or layout is None or not self._on:
             return
-        if not self._background.start(lambda: self._found_in(issue), lambda found: self._take(issue, found), self._fail):
+        if not self._background.start(lambda: self._found_in(issue, layout), lambda found: self._take(issue, found), self._fail):
             self._stale = True
 
-    def _found_in(self, issue: Issue) -> tuple[Finding, ...]:
+    def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...]:
         """In the thread: tables are read when they are first needed."""
         from app.desk.proofreading import issue_findings, office_of_library, proofreader, rule_names
 
@@ -207,7 +208,7 @@ class CheckDesk(QObject):
             reader = proofreader(office_of_library(self._library.library))
             self.names = rule_names()
             self._reader = reader
-        return issue_findings(issue, reader)
+        return issue_findings(issue, reader, layout)
 
     def _take(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         if issue is self._session.issue and self._on:
