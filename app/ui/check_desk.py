@@ -92,7 +92,12 @@ class CheckDesk(QObject):
 
     def next(self) -> None:
         """Select the next finding behind the caret, the first one behind the last."""
-        self._go(lambda places, here: next((at for at, place in enumerate(places) if place > here), 0))
+        beside = self.at_hand not in self.findings  # one that begins at the caret is the next, but not the one that was just looked at
+
+        def choice(places: list[tuple[int, int]], here: tuple[int, int]) -> int:
+            return next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
+
+        self._go(choice)
 
     def previous(self) -> None:
         """Select the one before."""
@@ -236,9 +241,13 @@ def counts_words(findings: tuple[Finding, ...]) -> str:
     return "　".join(told) if told else "没有校对意见"
 
 
-def worst(findings: list[Finding]) -> Level | None:
-    """The surest level among findings."""
-    return next((level for level in LEVEL_WORDS if any(one.level is level for one in findings)), None)
+def levels_by_article(findings: tuple[Finding, ...], issue: Issue) -> dict[int, Level]:
+    """Article id to the surest level of its findings; those that only hint, and clean ones, are left out."""
+    owners = {block.id: article.id for article in issue.articles() for block in article.blocks()}
+    levels: dict[int, Level] = {}
+    for level in (Level.QUERY, Level.ERROR):
+        levels |= {owners[one.key]: level for one in findings if one.level is level and one.key in owners}
+    return levels
 
 
 def _fix(finding: Finding) -> Fix:

@@ -58,7 +58,7 @@ class CheckMarks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what was found under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            finding = self._under(QPointF(event.pos()))
+            finding = self.under(QPointF(event.pos()))
             if finding is not None:
                 QToolTip.showText(event.globalPos(), self.words(finding), self._pages.viewport())
                 return True
@@ -75,7 +75,8 @@ class CheckMarks(QObject):
         told = f"<b style='color:{COLOURS[finding.level].name()}'>{LEVEL_WORDS[finding.level]}</b>　{escape(finding.message)}{fixed}"
         return f"<qt>{told}<br><span style='color:gray'>{escape(name)}：{escape(source)}</span></qt>"
 
-    def _under(self, point: QPointF) -> Finding | None:
+    def under(self, point: QPointF) -> Finding | None:
+        """The finding under a point of the viewport."""
         hit = self._pages.hit(point)
         return self._desk.at(Place(hit.block, hit.offset)) if hit is not None and not hit.target else None
 

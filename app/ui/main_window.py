@@ -14,7 +14,7 @@ from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
-from app.ui.check_desk import CheckDesk
+from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
 from app.ui.check_panel import CheckPanel
 from app.ui.copy_desk import CopyDesk
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
         self.checks = CheckDesk(self.session, self.pages, self.library, self.bar)
-        CheckMarks(self.session, self.checks, self.pages)
+        self.check_marks = CheckMarks(self.session, self.checks, self.pages)
         self.inspector = Inspector(self.session, CheckPanel(self.session, self.checks))
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
@@ -197,6 +197,9 @@ class MainWindow(QMainWindow):
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
         self.actions_["check_on"].toggled.connect(self.checks.switch)
+        self.actions_["check_on"].toggled.connect(lambda on: self.memory.note(check=on))
+        self.actions_["check_on"].setChecked(self.memory.settings.check)
+        self.checks.found.connect(self._show_levels)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
@@ -310,6 +313,10 @@ class MainWindow(QMainWindow):
         if state is not None and state.selection is not None and self.pages.hasFocus():
             self.inspector.article.show_caret(state.issue, state.selection.head)
         self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
+
+    def _show_levels(self) -> None:
+        issue = self.session.issue
+        self.outline.view.outline_model.show_levels(levels_by_article(self.checks.findings, issue) if issue else {})
 
     def _show_status(self) -> None:
         session = self.session

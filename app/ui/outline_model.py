@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.model.issue import Issue
+from app.proof.finding import LEVEL_WORDS, Level
 from app.ui.icons import icon
 from app.ui.inbox_model import SUBMISSION_MIME, ids_in
 from app.ui.outline_nodes import Node, NodeKey, NodeKind, drop_place, outline_of, outline_signature
@@ -16,6 +17,7 @@ ARTICLE_MIME = "application/x-bianbao-article"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 HERE_ROLE = Qt.ItemDataRole.UserRole + 3
+LEVEL_ROLE = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 Move = Callable[[int, int, int], None]
@@ -46,6 +48,7 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: dict[int, Node] = {}  # by number in printing order, which is the same in two trees of one shape
         self._pages: Mapping[int, int] = {}
         self._here = 0
+        self._levels: Mapping[int, Level] = {}
         self._signature: tuple[object, ...] = ()
 
     def show_issue(self, issue: Issue | None) -> bool:
@@ -89,6 +92,17 @@ class OutlineModel(QAbstractItemModel):
                 if self._pages.get(node.block) in (old, here):
                     self._row_changed(node)
 
+    def show_levels(self, levels: Mapping[int, Level]) -> None:
+        """Article id to the surest level of what the proofreading has found in it."""
+        old, self._levels = self._levels, levels
+        for node in self._nodes.values():
+            if node.kind is NodeKind.ARTICLE and old.get(node.key[1]) != levels.get(node.key[1]):
+                self._row_changed(node)
+
+    def level_of(self, article: int) -> Level | None:
+        """The surest level of what was found in an article; None for a clean one."""
+        return self._levels.get(article)
+
     def node(self, index: Index) -> Node:
         """The row at an index; the root for an invalid one."""
         return self._nodes[index.internalId()] if index.isValid() else self._root
@@ -99,6 +113,9 @@ class OutlineModel(QAbstractItemModel):
             if node.key == key:
                 return self.createIndex(node.row, 0, number)
         return QModelIndex()
+
+    def _level(self, node: Node) -> Level | None:
+        return self._levels.get(node.key[1]) if node.kind is NodeKind.ARTICLE else None
 
     def _row_changed(self, node: Node) -> None:
         index = self.createIndex(node.row, 0, node.number)
@@ -134,8 +151,13 @@ class OutlineModel(QAbstractItemModel):
             return None
         node = self.node(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.text
+            case Qt.ItemDataRole.ToolTipRole:
+                level = self._level(node)
+                return f"{node.text}（校对：有{LEVEL_WORDS[level]}）" if level else node.text
+            case _ if role == LEVEL_ROLE:
+                return self._level(node)
             case Qt.ItemDataRole.DecorationRole:
                 return icon(node.icon)
             case _ if role == PAGE_ROLE:

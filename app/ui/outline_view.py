@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
+from app.proof.finding import Level
+from app.ui.check_marks import COLOURS
 from app.ui.colours import colours_of
-from app.ui.outline_model import HERE_ROLE, KEY_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
+from app.ui.outline_model import HERE_ROLE, KEY_ROLE, LEVEL_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
 _PAGE_WIDTH_PX = 26
 _ICON_PX = 32
 _ROW_HEIGHT_PX = 30
 _CARRIED_PX = 260
+_DOT_PX, _DOT_ROOM_PX = 3.0, 8
 
 
 class _Delegate(QStyledItemDelegate):
@@ -26,6 +29,9 @@ class _Delegate(QStyledItemDelegate):
         """Leave the page number its room."""
         page = index.data(PAGE_ROLE)
         super().paint(painter, option, index)
+        level = index.data(LEVEL_ROLE)
+        if level is not None:
+            _paint_dot(painter, option.rect, level)
         if page is None:
             return
         place = QRect(option.rect.right() - _PAGE_WIDTH_PX, option.rect.top(), _PAGE_WIDTH_PX - 8, option.rect.height())
@@ -45,7 +51,7 @@ class _Delegate(QStyledItemDelegate):
         option.decorationSize = QSize(18, 18)
         if index.data(PAGE_ROLE) is not None:
             metrics = option.fontMetrics
-            room = option.rect.width() - _PAGE_WIDTH_PX - _ICON_PX
+            room = option.rect.width() - _PAGE_WIDTH_PX - _ICON_PX - _DOT_ROOM_PX
             option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -56,6 +62,16 @@ class _Delegate(QStyledItemDelegate):
         """The whole row for the words being edited."""
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(22, 1, -2, -1))
+
+
+def _paint_dot(painter: QPainter, row: QRect, level: Level) -> None:
+    """A dot before the page number in the colour of the level: what was found there has still to be seen to."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(COLOURS[level])
+    painter.drawEllipse(QPointF(row.right() - _PAGE_WIDTH_PX - 2, row.center().y() + 1), _DOT_PX, _DOT_PX)
+    painter.restore()
 
 
 class OutlineView(QTreeView):

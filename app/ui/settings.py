@@ -31,6 +31,7 @@ class Settings:
     thumbnails: bool = False
     reader: bool = False
     inbox: bool = False
+    check: bool = True
     theme: str = "system"
     helps: tuple[str, ...] = ("dashes", "marks", "quotes")
     digits_set_headings: bool = False

@@ -1,0 +1,160 @@
+"""Proofreading along with writing: lines under the words, F7, fixes by key, the panel, and what is to be let stand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.edit.state import Place
+from app.proof.finding import Finding, Level
+from app.ui.main_window import MainWindow
+from tests.ui.test_page_editor import ALT, CTRL, SHIFT, article, click, point_of, selection
+
+Key = Qt.Key
+_WRONG = "2月30日，会议召开，，要求抓落实。"
+
+
+def read(window: MainWindow, qtbot: QtBot) -> tuple[Finding, ...]:
+    """What is found once the issue has been read."""
+    qtbot.waitUntil(lambda: not window.checks.busy, timeout=20_000)
+    return window.checks.findings
+
+
+def rules(window: MainWindow) -> list[str]:
+    return [one.rule for one in window.checks.findings]
+
+
+@pytest.fixture
+def wrong(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The bulletin with two errors typed into its first paragraph."""
+    read(opened, qtbot)
+    pages = click(opened, qtbot, Place(article(opened).paragraphs[0].id, 0))
+    pages.type(_WRONG)
+    found = read(opened, qtbot)
+    assert [one.rule for one in found][:2] == ["date.impossible", "mark.double"]
+    return opened
+
+
+def test_a_clean_bulletin_has_no_sure_error(opened: MainWindow, qtbot: QtBot) -> None:
+    assert not [one for one in read(opened, qtbot) if one.level is Level.ERROR]
+
+
+def test_f7_goes_from_one_to_the_next_and_round(wrong: MainWindow, qtbot: QtBot) -> None:
+    block = article(wrong).paragraphs[0].id
+    wrong.session.select(Place(block, 0))
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    assert selection(wrong).anchor == Place(block, 0) and selection(wrong).head == Place(block, 5)
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    assert selection(wrong).anchor.offset == _WRONG.index("，，")
+    qtbot.keyClick(wrong.pages, Key.Key_F7, SHIFT)
+    assert selection(wrong).anchor.offset == 0
+
+
+def test_a_fix_by_key_is_one_step_to_undo(wrong: MainWindow, qtbot: QtBot) -> None:
+    before = article(wrong).paragraphs[0].text
+    wrong.checks.choose(wrong.checks.findings[1])
+    qtbot.keyClick(wrong.pages, Key.Key_F7, ALT)
+    assert article(wrong).paragraphs[0].text == before.replace("，，", "，", 1)
+    assert wrong.session.undo_label == "按校对改正"
+    assert "mark.double" not in [one.rule for one in read(wrong, qtbot)]
+    wrong.session.undo()
+    assert article(wrong).paragraphs[0].text == before
+    assert "mark.double" in [one.rule for one in read(wrong, qtbot)]
+
+
+def test_what_has_no_single_fix_is_told_and_not_touched(wrong: MainWindow, qtbot: QtBot) -> None:
+    before = article(wrong).paragraphs[0].text
+    wrong.checks.choose(wrong.checks.findings[0])
+    qtbot.keyClick(wrong.pages, Key.Key_F7, ALT)
+    assert article(wrong).paragraphs[0].text == before
+    assert "没有唯一的改法" in wrong.bar.text
+
+
+def test_a_place_that_was_let_stand_is_told_no_more(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.checks.choose(wrong.checks.findings[0])
+    qtbot.keyClick(wrong.pages, Key.Key_F7, CTRL)
+    assert "date.impossible" not in [one.rule for one in read(wrong, qtbot)]
+    wrong.session.undo()
+    assert "date.impossible" in [one.rule for one in read(wrong, qtbot)]
+
+
+def test_words_to_ignore_are_kept_in_the_library(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.actions_["check_ignore"].trigger()
+    assert "date.impossible" not in rules(wrong)
+    qtbot.waitUntil(lambda: wrong.library.library is not None and wrong.library.library.ignored_words() == ("2月30日",), timeout=20_000)
+    assert "date.impossible" not in [one.rule for one in read(wrong, qtbot)]
+
+
+def test_findings_go_along_while_one_types_before_them(wrong: MainWindow, qtbot: QtBot) -> None:
+    block = article(wrong).paragraphs[0].id
+    wrong.pages.edit_at(Place(block, 0))
+    wrong.pages.type("日前，")
+    moved = next(one for one in wrong.checks.findings if one.rule == "date.impossible")
+    assert (moved.start, moved.end) == (3, 8)
+
+
+def test_words_that_are_written_over_are_marked_no_more_at_once(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.pages.type("2月3日")
+    assert "date.impossible" not in rules(wrong)
+
+
+def test_wavy_lines_are_painted_by_level(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.session.select(Place(article(wrong).paragraphs[-1].id, 0))
+    wrong.pages.show_page(2)
+
+    def reddish() -> bool:
+        image = wrong.pages.viewport().grab().toImage()
+        points = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(one.red() > 190 and one.green() < 110 and one.blue() < 110 for one in points)
+
+    assert reddish()
+    wrong.actions_["check_on"].setChecked(False)
+    assert wrong.checks.findings == () and not reddish()
+    wrong.actions_["check_on"].setChecked(True)
+    assert read(wrong, qtbot)
+    assert wrong.memory.settings.check
+
+
+def test_the_pointer_at_rest_reads_what_is_wrong(wrong: MainWindow, qtbot: QtBot) -> None:
+    finding = wrong.checks.findings[1]
+    told = wrong.check_marks.words(finding)
+    assert "必错" in told and "标点重复" in told and "GB/T 15834" in told and "Alt+F7" in told
+    point = point_of(wrong, Place(finding.key, finding.start)) + QPoint(4, 0)
+    assert wrong.check_marks.under(point.toPointF()) == finding
+
+
+def test_the_panel_lists_by_level_and_article_and_goes_there(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.actions_["check_panel"].trigger()
+    panel = wrong.inspector.checks
+    assert panel.isVisible()
+    qtbot.waitUntil(lambda: panel.rows.topLevelItemCount() > 0)
+    group = panel.rows.topLevelItem(0)
+    assert group is not None and group.text(0).startswith("必错　2")
+    part = group.child(0)
+    assert part is not None and part.text(0) == "全市城市更新推进会召开"
+    row = part.child(1)
+    assert row is not None and "标点重复" in row.text(0)
+    panel.rows.itemClicked.emit(row, 0)
+    assert wrong.checks.at_hand is not None and wrong.checks.at_hand.rule == "mark.double"
+    assert panel.fix.isEnabled() and "GB/T 15834" in panel.why.text()
+    QTest.mouseClick(panel.fix, Qt.MouseButton.LeftButton)
+    assert "，，" not in article(wrong).paragraphs[0].text
+
+
+def test_all_of_one_kind_are_put_right_as_one_step(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.pages.edit_at(Place(article(wrong).paragraphs[1].id, 0))
+    wrong.pages.type("好，，")
+    read(wrong, qtbot)
+    wrong.checks.fix_all("mark.double")
+    assert all("，，" not in paragraph.text for paragraph in article(wrong).paragraphs)
+    wrong.session.undo()
+    assert sum("，，" in paragraph.text for paragraph in article(wrong).paragraphs) == 2
+
+
+def test_the_outline_shows_which_articles_have_errors(wrong: MainWindow, qtbot: QtBot) -> None:
+    assert wrong.outline.view.outline_model.level_of(article(wrong).id) is Level.ERROR
+    assert wrong.outline.view.outline_model.level_of(article(wrong, 2).id) is None
