@@ -19,6 +19,7 @@ from app.proof.confusion import Confusion
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.lexicon import Lexicon
+from app.proof.namings import Naming, namings
 from app.proof.of_issue import document_of
 from app.proof.office import Leader, Office, Unit
 from app.proof.page_rules import PAGE_RULES, page_findings
@@ -75,6 +76,11 @@ def issue_findings(issue: Issue, reader: Proofreader, layout: Layout | None = No
         order = issue.block_order
         found.sort(key=lambda one: (order[one.key], one.start))
     return tuple(found)
+
+
+def issue_namings(issue: Issue, office: Office) -> tuple[Naming, ...]:
+    """The units and people of an issue with the forms in which they occur."""
+    return namings(document_of(issue), office)
 
 
 def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], list[str]]:

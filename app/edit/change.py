@@ -78,6 +78,7 @@ class Label(StrEnum):
     FIX = "按校对改正"
     FIX_ALL = "按校对全部改正"
     LET_STAND = "校对：不改"
+    UNIFY = "统一称谓"
 
     @property
     def large(self) -> bool:
@@ -86,7 +87,17 @@ class Label(StrEnum):
 
 
 _LARGE = frozenset(
-    {Label.IMPORT, Label.REPLACE_ALL, Label.TEMPLATE, Label.MERGE_SUBMISSION, Label.NEWER_VERSION, Label.ORDER, Label.REVIEW, Label.FIX_ALL}
+    {
+        Label.IMPORT,
+        Label.REPLACE_ALL,
+        Label.TEMPLATE,
+        Label.MERGE_SUBMISSION,
+        Label.NEWER_VERSION,
+        Label.ORDER,
+        Label.REVIEW,
+        Label.FIX_ALL,
+        Label.UNIFY,
+    }
 )
 
 

@@ -24,7 +24,7 @@ class Fix:
     new: str
 
 
-def fix(state: EditorState, fixes: Sequence[Fix]) -> Outcome:
+def fix(state: EditorState, fixes: Sequence[Fix], label: Label | None = None) -> Outcome:
     """Put what is right in every place that still reads as it did; None where there is none. One fix leaves the caret behind it."""
     by_block: dict[int, list[Fix]] = {}
     for one in fixes:
@@ -47,7 +47,7 @@ def fix(state: EditorState, fixes: Sequence[Fix]) -> Outcome:
                 limit = one.start
         blocks[key] = block
     many = len(splices) > 1
-    change = Change(Label.FIX_ALL if many else Label.FIX, tuple(splices))
+    change = Change(label or (Label.FIX_ALL if many else Label.FIX), tuple(splices))
     caret = change.map_selection(state.selection) if many else Selection(splices[0].landing, splices[0].landing)
     return EditorState(with_blocks(state.issue, blocks), caret), change
 

@@ -21,7 +21,7 @@ class Proofreader:
     """
 
     def __init__(self, rules: Sequence[Rule], office: Office, profile: Profile = USUAL) -> None:
-        self._office = office
+        self.office = office
         self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
         self._passage_rules = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
@@ -37,7 +37,7 @@ class Proofreader:
             found[passage.key] = self._told(passage, hits)
         self._kept = kept
         for rule, level in self._document_rules:
-            for passage, hit in rule.find(document, self._office):
+            for passage, hit in rule.find(document, self.office):
                 found[passage.key] += self._told(passage, [(rule.about, level, hit)])
         return tuple(finding for passage in document.passages for finding in settled(found[passage.key]))
 
@@ -49,7 +49,7 @@ class Proofreader:
                 (rule.about, level, hit)
                 for rule, level in self._passage_rules
                 if rule.roles is None or passage.role in rule.roles
-                for hit in rule.find(passage, self._office)
+                for hit in rule.find(passage, self.office)
             )
         return self._kept[key]
 
@@ -57,5 +57,5 @@ class Proofreader:
         return [
             Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
             for about, level, hit in hits
-            if (words := passage.text[hit.start : hit.end]) not in self._office.ignored
+            if (words := passage.text[hit.start : hit.end]) not in self.office.ignored
         ]

@@ -21,6 +21,7 @@ _BEHIND = (
     "同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一行|分别|讲|调研|陪|与|和|为|受|传|通|布|部|前|先|亲|一同|共"
     "|亦|也|都|均|还|又|及|赴|来|走|看|检|督|实地|现场|代|致|总|发|听|会见|任|是|告"
 )
+_POSTS = frozenset(_POST.split("|"))
 _PERSON = re.compile(
     rf"(?P<post>(?:[{HAN}]{{0,12}}?(?:{_POST})(?:兼|、)?)+)[ \u3000]?"
     rf"(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]?[{HAN}]))(?=$|[，。；：、！？（）“”]|{_BEHIND})"
@@ -43,4 +44,6 @@ def people_in(text: str) -> Iterator[Person]:
     for found in _PERSON.finditer(text):
         posts = tuple(post for post in (_TRIM.sub("", part) for part in re.split("[、兼]", found["post"])) if post)
         name = re.sub("[ \u3000]", "", found["name"])
+        if name[1:] in _POSTS or name[:2] in ("任组", "任主", "任副"):
+            continue  # 书记任组长: the verb, not the surname
         yield Person(found.start("name"), found.end("name"), name, posts)

@@ -148,6 +148,8 @@ SPECS: dict[str, Spec] = {
     "check_stand": Spec("这一处不改", "", "Ctrl+F7", "这一期里不再提示这一处"),
     "check_ignore": Spec("不再提示此词", "", "", "以后各期都不再提示这几个字"),
     "check_panel": Spec("校对意见", "", "Ctrl+Shift+F7", "在右边列出全部校对意见"),
+    "unify": Spec("统一称谓…", "", "", "列出本期的单位和人名，把几种写法改成一种"),
+    "final_check": Spec("定稿前检查…", "", "Ctrl+F10", "期号、日期、报送单位、目录、人名、版面，一页看完"),
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
@@ -172,7 +174,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
         " toggle_head column_widths cell_align - paragraph_below",
     ),
-    ("校对(&P)", "check_next check_previous check_fix check_stand check_ignore - check_panel - check_on"),
+    ("校对(&P)", "check_next check_previous check_fix check_stand check_ignore - check_panel unify final_check - check_on"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

@@ -24,6 +24,7 @@ from app.ui.session import Session
 if TYPE_CHECKING:
     from app.layout.frames import Layout
     from app.proof.engine import Proofreader
+    from app.proof.namings import Naming
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
@@ -87,6 +88,12 @@ class CheckDesk(QObject):
         """Stop, for the window closes."""
         self._later.drop()
         self._background.wait(_LONGEST_WAIT_S)
+
+    def namings(self, issue: Issue) -> tuple[Naming, ...]:
+        """The units and people of an issue by the tables that are at hand."""
+        from app.desk.proofreading import issue_namings, office_of_library
+
+        return issue_namings(issue, self._reader.office if self._reader else office_of_library(self._library.library))
 
     # Going through them
 

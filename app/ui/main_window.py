@@ -14,9 +14,7 @@ from app.model.issue import Issue
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.changed_row import changed_row
-from app.ui.check_desk import CheckDesk, levels_by_article
-from app.ui.check_marks import CheckMarks
-from app.ui.check_panel import CheckPanel
+from app.ui.check_tools import CheckTools
 from app.ui.copy_desk import CopyDesk
 from app.ui.count_label import CountLabel
 from app.ui.dialog_desk import DialogDesk
@@ -103,9 +101,8 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.checks = CheckDesk(self.session, self.pages, self.library, self.bar)
-        self.check_marks = CheckMarks(self.session, self.checks, self.pages)
-        self.inspector = Inspector(self.session, CheckPanel(self.session, self.checks))
+        self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self)
+        self.inspector = Inspector(self.session, self.checking.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -196,10 +193,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
-        self.actions_["check_on"].toggled.connect(self.checks.switch)
-        self.actions_["check_on"].toggled.connect(lambda on: self.memory.note(check=on))
-        self.actions_["check_on"].setChecked(self.memory.settings.check)
-        self.checks.found.connect(self._show_levels)
+        self.checking.wire(self.actions_, self.memory, view.outline_model)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
@@ -239,7 +233,7 @@ class MainWindow(QMainWindow):
             **self.redlines.acts,
             **self.printing.acts,
             **self.web.acts,
-            **self.checks.acts,
+            **self.checking.acts,
             "check_panel": lambda: self.panes.show_panel(self.inspector.show_checks),
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
@@ -314,10 +308,6 @@ class MainWindow(QMainWindow):
             self.inspector.article.show_caret(state.issue, state.selection.head)
         self.status.show_layout(layout, self.session.faces, issue.template if issue else None)
 
-    def _show_levels(self) -> None:
-        issue = self.session.issue
-        self.outline.view.outline_model.show_levels(levels_by_article(self.checks.findings, issue) if issue else {})
-
     def _show_status(self) -> None:
         session = self.session
         pages = len(session.layout.pages) if session.layout else 0
@@ -379,7 +369,7 @@ class MainWindow(QMainWindow):
             return
         self.runner.wait()
         self.inspector.copyfit.desk.wait()
-        self.checks.wait()
+        self.checking.wait()
         self.safety.end()
         self.library.close()
         self.pages.pixmaps.wait()

@@ -18,12 +18,12 @@ _WRONG = "2月30日，会议召开，，要求抓落实。"
 
 def read(window: MainWindow, qtbot: QtBot) -> tuple[Finding, ...]:
     """What is found once the issue has been read."""
-    qtbot.waitUntil(lambda: not window.checks.busy, timeout=20_000)
-    return window.checks.findings
+    qtbot.waitUntil(lambda: not window.checking.desk.busy, timeout=20_000)
+    return window.checking.desk.findings
 
 
 def rules(window: MainWindow) -> list[str]:
-    return [one.rule for one in window.checks.findings]
+    return [one.rule for one in window.checking.desk.findings]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_f7_goes_from_one_to_the_next_and_round(wrong: MainWindow, qtbot: QtBot)
 
 def test_a_fix_by_key_is_one_step_to_undo(wrong: MainWindow, qtbot: QtBot) -> None:
     before = article(wrong).paragraphs[0].text
-    wrong.checks.choose(wrong.checks.findings[1])
+    wrong.checking.desk.choose(wrong.checking.desk.findings[1])
     qtbot.keyClick(wrong.pages, Key.Key_F7, ALT)
     assert article(wrong).paragraphs[0].text == before.replace("，，", "，", 1)
     assert wrong.session.undo_label == "按校对改正"
@@ -66,14 +66,14 @@ def test_a_fix_by_key_is_one_step_to_undo(wrong: MainWindow, qtbot: QtBot) -> No
 
 def test_what_has_no_single_fix_is_told_and_not_touched(wrong: MainWindow, qtbot: QtBot) -> None:
     before = article(wrong).paragraphs[0].text
-    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.checking.desk.choose(wrong.checking.desk.findings[0])
     qtbot.keyClick(wrong.pages, Key.Key_F7, ALT)
     assert article(wrong).paragraphs[0].text == before
     assert "没有唯一的改法" in wrong.bar.text
 
 
 def test_a_place_that_was_let_stand_is_told_no_more(wrong: MainWindow, qtbot: QtBot) -> None:
-    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.checking.desk.choose(wrong.checking.desk.findings[0])
     qtbot.keyClick(wrong.pages, Key.Key_F7, CTRL)
     assert "date.impossible" not in [one.rule for one in read(wrong, qtbot)]
     wrong.session.undo()
@@ -81,7 +81,7 @@ def test_a_place_that_was_let_stand_is_told_no_more(wrong: MainWindow, qtbot: Qt
 
 
 def test_words_to_ignore_are_kept_in_the_library(wrong: MainWindow, qtbot: QtBot) -> None:
-    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.checking.desk.choose(wrong.checking.desk.findings[0])
     wrong.actions_["check_ignore"].trigger()
     assert "date.impossible" not in rules(wrong)
     qtbot.waitUntil(lambda: wrong.library.library is not None and wrong.library.library.ignored_words() == ("2月30日",), timeout=20_000)
@@ -92,12 +92,12 @@ def test_findings_go_along_while_one_types_before_them(wrong: MainWindow, qtbot:
     block = article(wrong).paragraphs[0].id
     wrong.pages.edit_at(Place(block, 0))
     wrong.pages.type("日前，")
-    moved = next(one for one in wrong.checks.findings if one.rule == "date.impossible")
+    moved = next(one for one in wrong.checking.desk.findings if one.rule == "date.impossible")
     assert (moved.start, moved.end) == (3, 8)
 
 
 def test_words_that_are_written_over_are_marked_no_more_at_once(wrong: MainWindow, qtbot: QtBot) -> None:
-    wrong.checks.choose(wrong.checks.findings[0])
+    wrong.checking.desk.choose(wrong.checking.desk.findings[0])
     wrong.pages.type("2月3日")
     assert "date.impossible" not in rules(wrong)
 
@@ -113,18 +113,18 @@ def test_wavy_lines_are_painted_by_level(wrong: MainWindow, qtbot: QtBot) -> Non
 
     assert reddish()
     wrong.actions_["check_on"].setChecked(False)
-    assert wrong.checks.findings == () and not reddish()
+    assert wrong.checking.desk.findings == () and not reddish()
     wrong.actions_["check_on"].setChecked(True)
     assert read(wrong, qtbot)
     assert wrong.memory.settings.check
 
 
 def test_the_pointer_at_rest_reads_what_is_wrong(wrong: MainWindow, qtbot: QtBot) -> None:
-    finding = wrong.checks.findings[1]
-    told = wrong.check_marks.words(finding)
+    finding = wrong.checking.desk.findings[1]
+    told = wrong.checking.marks.words(finding)
     assert "必错" in told and "标点重复" in told and "GB/T 15834" in told and "Alt+F7" in told
     point = point_of(wrong, Place(finding.key, finding.start)) + QPoint(4, 0)
-    assert wrong.check_marks.under(point.toPointF()) == finding
+    assert wrong.checking.marks.under(point.toPointF()) == finding
 
 
 def test_the_panel_lists_by_level_and_article_and_goes_there(wrong: MainWindow, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_the_panel_lists_by_level_and_article_and_goes_there(wrong: MainWindow, 
     row = part.child(1)
     assert row is not None and "标点重复" in row.text(0)
     panel.rows.itemClicked.emit(row, 0)
-    assert wrong.checks.at_hand is not None and wrong.checks.at_hand.rule == "mark.double"
+    assert wrong.checking.desk.at_hand is not None and wrong.checking.desk.at_hand.rule == "mark.double"
     assert panel.fix.isEnabled() and "GB/T 15834" in panel.why.text()
     QTest.mouseClick(panel.fix, Qt.MouseButton.LeftButton)
     assert "，，" not in article(wrong).paragraphs[0].text
@@ -149,7 +149,7 @@ def test_all_of_one_kind_are_put_right_as_one_step(wrong: MainWindow, qtbot: QtB
     wrong.pages.edit_at(Place(article(wrong).paragraphs[1].id, 0))
     wrong.pages.type("好，，")
     read(wrong, qtbot)
-    wrong.checks.fix_all("mark.double")
+    wrong.checking.desk.fix_all("mark.double")
     assert all("，，" not in paragraph.text for paragraph in article(wrong).paragraphs)
     wrong.session.undo()
     assert sum("，，" in paragraph.text for paragraph in article(wrong).paragraphs) == 2
