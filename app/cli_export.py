@@ -51,12 +51,9 @@ def _copy(options: Namespace, output: Path) -> int:
 
 def _single(options: Namespace, output: Path, manner: Manner, tell: Say) -> int:
     from app.desk.batch import write_one
-    from app.desk.publish import PAGED, export_suffix
+    from app.desk.publish import export_suffix
 
-    suffix = export_suffix(output)
-    _refuse(options, (suffix,))
-    if options.article and suffix in PAGED:
-        raise UserError("只要文章的话，请导出成 .html 或 .txt。")
+    _refuse(options, (export_suffix(output),))
     [written] = write_one(Path(options.files[0]), (output,), _faces_of(options), manner)
     if written.published is None:
         raise UserError(written.error)
@@ -105,7 +102,11 @@ def _outcome(written: Written) -> str:
 
 
 def _refuse(options: Namespace, suffixes: tuple[str, ...]) -> None:
-    """Options that ask for a DOCX where none is made."""
+    """Options that ask for what is not made."""
+    from app.desk.publish import PAGED
+
+    if options.article and not PAGED.isdisjoint(suffixes):
+        raise UserError("只要文章的话，请导出成 .html 或 .txt。")
     if options.review and ".docx" not in suffixes:
         raise UserError("送审稿要导出成 .docx。")
     if options.check_docx and ".docx" not in suffixes:

@@ -54,11 +54,12 @@ def test_the_main_job_opens_no_socket_and_starts_no_program(tmp_path: Path) -> N
         ["layout", issue],
         ["export", issue, "-o", "期.pdf"],
         ["export", issue, "-o", "期.docx"],
+        ["export", issue, "-o", "出", "--as", "pdf,docx,ofd,txt,html", "--report", "报告.json"],
         ["report", issue],
     ):
         result = run_guarded(tmp_path, "-m", "app", *command)
         assert result.returncode == 0, (command, result.stderr)
-    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {issue, "期.pdf", "期.docx"}
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {issue, "期.pdf", "期.docx", "报告.json"}
 
 
 def test_reading_a_text_opens_no_socket_and_starts_no_program(tmp_path: Path) -> None:
