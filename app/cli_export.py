@@ -29,7 +29,7 @@ def export(options: Namespace) -> int:
     output = Path(options.output)
     if output.suffix.lower() == ISSUE_SUFFIX and not options.formats:
         return _copy(options, output)
-    manner = Manner(options.final, options.review, options.article, bool(options.report), options.check_docx)
+    manner = Manner(options.final, options.review, options.article, options.bylines, bool(options.report), options.check_docx)
     tell: Say = complain if options.report == _STANDARD_OUTPUT else say  # standard output is the report's alone
     if options.formats:
         return _batch(options, output, manner, tell)

@@ -84,6 +84,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--check-docx", action="store_true", help="用本机的 LibreOffice 打印 DOCX，与 PDF 逐行核对")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
     command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
+    command.add_argument("--bylines", action="store_true", help="与 --article 同用：文章后面带上供稿单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
     _add_fonts(command)
 

@@ -62,6 +62,14 @@ def test_the_main_job_opens_no_socket_and_starts_no_program(tmp_path: Path) -> N
     assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {issue, "期.pdf", "期.docx", "报告.json"}
 
 
+def test_what_reads_pdf_files_is_loaded_for_a_report_alone(tmp_path: Path) -> None:
+    look = "import sys\nfrom app.main import main\nassert main(sys.argv[1:]) == 0\nprint('pypdfium2' in sys.modules)"
+    assert run_guarded(tmp_path, "-m", "app", "sample", "-o", "期.jianbao").returncode == 0
+    for words, loaded in ((["期.pdf"], "False"), (["期.pdf", "--report", "报告.json"], "True")):
+        result = run_guarded(tmp_path, "-c", look, "export", "期.jianbao", "-o", *words)
+        assert result.stdout.splitlines()[-1:] == [loaded], result.stderr
+
+
 def test_reading_a_text_opens_no_socket_and_starts_no_program(tmp_path: Path) -> None:
     (tmp_path / "来稿.txt").write_text("云河市开展春季植树活动\n3月12日，云河市组织干部职工到东山开展义务植树活动。\n", encoding="utf-8")
     result = run_guarded(tmp_path, "-m", "app", "structure", "来稿.txt")

@@ -25,6 +25,7 @@ class Manner:
     final: bool = False
     review: bool = False
     article: bool = False
+    bylines: bool = False
     report: bool = False
     check_docx: bool = False
 
@@ -98,7 +99,7 @@ def write_one(source: Path, files: Sequence[Path], faces_of: FacesOf, manner: Ma
         try:
             suffix = check_export(opened.issue, file, final=manner.final)
             if layout is None or faces is None or suffix not in PAGED or manner.article:
-                published = publish(opened.issue, file, faces, article=manner.article and suffix not in PAGED)
+                published = publish(opened.issue, file, faces, article=manner.article, bylines=manner.bylines)
                 yield Written(source, file, published)
                 continue
             published = publish_layout(opened.issue, layout, file, faces, for_review=manner.review and suffix == ".docx")

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 from app.exporters.measure.marked import Sheet, Spot
-from app.exporters.measure.printed import Printed
+from app.exporters.measure.values import Printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.exporters.measure.printed import Printed, PrintedLine, PrintedRule
+from app.exporters.measure.values import Printed, PrintedLine, PrintedRule
 from app.layout.frames import Page
 from app.model.issue import Issue, Role
 from app.model.template import Template

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.exporters.measure.marked import MarkedLine, Measure, Sheet, Spot
-from app.exporters.measure.printed import Colour
+from app.exporters.measure.values import Colour
 from app.exporters.measure.words import in_mm, in_pt, mm, none_or, span
 from app.model.issue import Role
 
@@ -105,7 +105,7 @@ def _colours(sheet: Sheet) -> Measure:
         return not all(is_black(colour) or (name and is_red(colour)) for colour in line.line.colours)
 
     spots = tuple(line.spot for line in sheet.lines if wrong(line))
-    return Measure("L7", "报头以外的红字、其他颜色的字", none_or(len(spots), "行"), "没有", not spots, spots)
+    return Measure("L7", "不该有颜色的字", none_or(len(spots), "行"), "没有", not spots, spots)
 
 
 def _fonts(sheet: Sheet) -> Measure:
@@ -123,7 +123,7 @@ def _numbers(sheet: Sheet) -> Iterator[Measure]:
     form = {page: "".join(style.form.replace("{}", str(page)).split()) for page in range(1, len(sheet.printed.sizes) + 1)}
     wrong = [line.spot for line in folios if line.line.text != form[line.line.page] or abs(line.line.size_pt - style.size_pt) > 0.1]
     wrong += [Spot(page) for page in sorted(pages - {line.line.page for line in folios})]
-    wanted = f"{style.form.format('n')}，{style.size_pt:g} 磅" + ("" if style.first_page else "，第 1 页不印")
+    wanted = style.form.replace("{}", "n") + f"，{style.size_pt:g} 磅" + ("" if style.first_page else "，第 1 页不印")
     yield Measure("L46", "页码", f"{len(folios)} 页有页码", wanted, not wrong, tuple(wrong))
     gaps = {line.spot: line.line.baseline_pt - _DASH_EM * line.line.size_pt - sheet.bottom for line in folios}
     off = tuple(spot for spot, gap in gaps.items() if abs(in_mm(gap) - style.gap_mm) > 0.7)

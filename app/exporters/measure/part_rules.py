@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.exporters.measure.marked import FOOT, MarkedLine, Measure, Sheet, Spot
 from app.exporters.measure.page_rules import is_black, is_red
-from app.exporters.measure.printed import PrintedRule
+from app.exporters.measure.values import PrintedRule
 from app.exporters.measure.words import in_mm, in_pt, mm, span
 from app.model.issue import Role
 

@@ -7,7 +7,6 @@ import math
 import statistics
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from app.errors import UserError
+from app.exporters.measure.values import Colour, Printed, PrintedLine, PrintedRule
 
 _KANGXI = range(0x2F00, 0x2FD6)  # radicals that other programs' files may name instead of the Han character of the same shape
 _HYPHENS = "\x02\ufffe"  # what PDFium says for one at a line's end
@@ -23,46 +23,8 @@ _NARROWEST_RULE_PT = 60
 _THICKEST_RULE_PT = 8
 _LONGEST_NAME = 200
 
-Colour = tuple[int, int, int]
-"""Red, green, blue, 0 to 255."""
 _Raw = Any
 """A handle of the library, which has no types."""
-
-
-class PrintedLine(NamedTuple):
-    """Characters on one baseline, blanks left out; `x_pt` is the first pen, `end_x_pt` the end of the last advance.
-
-    `size_pt` is that of most of the characters.
-    """
-
-    page: int
-    text: str
-    baseline_pt: float
-    x_pt: float
-    end_x_pt: float
-    size_pt: float
-    colours: frozenset[Colour]
-
-
-class PrintedRule(NamedTuple):
-    """A horizontal bar, stroked or filled: its upper edge, left end and size."""
-
-    page: int
-    top_pt: float
-    x_pt: float
-    width_pt: float
-    thickness_pt: float
-    colour: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What stands in a file. `sizes` are the pages' widths and heights; `fonts` says of each face's name whether it is embedded."""
-
-    sizes: tuple[tuple[float, float], ...]
-    lines: tuple[PrintedLine, ...]
-    rules: tuple[PrintedRule, ...]
-    fonts: dict[str, bool]
 
 
 class _Char(NamedTuple):
