@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.desk import batch
+from app.desk.publish import Published
+from app.layout.frames import Layout
+from app.model.issue import Issue
 from tests.command import Command, cell_options, saved
 
 
@@ -70,6 +75,22 @@ def test_a_target_that_cant_be_written_stops_no_other(command: Command) -> None:
     (command.folder / "出/第7期.docx").mkdir(parents=True)
     ran = command("export", path, "-o", "出", "--as", "docx,pdf", *cell_options())
     assert ran.status == 2 and "是一个文件夹" in ran.err and (command.folder / "出/第7期.pdf").is_file()
+
+
+def test_a_fault_of_the_program_stops_no_other_file(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = saved(command.folder)
+    shutil.copy(first, command.folder / "第8期.jianbao")
+    real = batch.publish_layout
+
+    def faulty(issue: Issue, layout: Layout, path: Path, *rest: Any, **named: Any) -> Published:  # noqa: ANN401 - passed on
+        if path.name == "第7期.docx":
+            raise ZeroDivisionError
+        return real(issue, layout, path, *rest, **named)
+
+    monkeypatch.setattr(batch, "publish_layout", faulty)
+    ran = command("export", first, "第8期.jianbao", "-o", "出", "--as", "pdf,docx", *cell_options())
+    assert ran.status == 2 and "程序出错了" in ran.err and len(command.reports()) == 1
+    assert sorted(file.name for file in (command.folder / "出").iterdir()) == ["第7期.pdf", "第8期.docx", "第8期.pdf"]
 
 
 def test_articles_alone_in_a_batch(command: Command) -> None:

@@ -75,9 +75,26 @@ def targets(sources: Sequence[Path], folder: Path, suffixes: Sequence[str]) -> t
 
 
 def write_batch(jobs: Sequence[tuple[Path, tuple[Path, ...]]], faces_of: FacesOf, manner: Manner) -> Iterator[Written]:
-    """Write all files, each told when it is done. Raises nothing for a source or a target that is off."""
+    """Write all files, each told when it is done. Raises nothing for a source or a target that is off; a bug is reported and told, too."""
     for source, files in jobs:
-        yield from write_one(source, files, faces_of, manner)
+        done = 0
+        try:
+            for written in write_one(source, files, faces_of, manner):
+                done += 1
+                yield written
+        except Exception as error:  # noqa: BLE001 - one bad file stops no other
+            sentence = _bug(error)
+            yield from (Written(source, file, error=sentence) for file in files[done:])
+
+
+def _bug(error: Exception) -> str:
+    """The sentence for a fault of the program itself, of which a report is kept."""
+    from app.desk.crash import crash_report, save_report
+    from app.paths import user_data
+
+    place = save_report(crash_report(error, "export"), user_data() / "reports")
+    kept = f"，错误报告在 {place}，请发给开发者" if place else ""
+    return f"程序出错了，这一份没有导出，原来的文件没有动{kept}。"
 
 
 def write_one(source: Path, files: Sequence[Path], faces_of: FacesOf, manner: Manner) -> Iterator[Written]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from app.ui.report_dialog import ReportDialog
 
 
+_ASIDE_PX = 16
+
+
 class ReportDesk(QObject):
     """Shows one report at a time; a new one takes the old one's place."""
 
@@ -53,6 +56,8 @@ class ReportDesk(QObject):
         dialog.save_asked.connect(self._save)
         dialog.check_asked.connect(self._check)
         dialog.finished.connect(lambda _, closed=dialog: self._closed(closed))
+        corner = self._window.frameGeometry().bottomRight()  # there the beginnings of the lines stay in sight
+        dialog.move(corner.x() - dialog.width() - _ASIDE_PX, corner.y() - dialog.height() - 2 * _ASIDE_PX)
         dialog.show()
 
     def _closed(self, dialog: ReportDialog) -> None:

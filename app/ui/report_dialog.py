@@ -14,7 +14,7 @@ from app.exporters.measure.marked import Measure, Spot
 from app.ui.icons import icon
 from app.ui.style import redress
 
-_SIZE = (760, 620)
+_SIZE = (680, 480)
 _WHAT, _FOUND, _LIMIT = range(3)
 _SPOT = Qt.ItemDataRole.UserRole
 _MOST_PLACES = 50
