@@ -75,30 +75,9 @@ def _compose(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from app.desk.faces import changed_faces
-    from app.desk.intake import ISSUE_SUFFIX, open_issue
-    from app.desk.publish import PAGED, check_export, export_suffix, publish
+    from app.cli_export import export
 
-    output = Path(options.output)
-    if output.suffix.lower() == ISSUE_SUFFIX:
-        from app.desk.clean_copy import save_copy
-
-        save_copy(open_issue(Path(options.file)).issue, output)
-        say(f"副本已存为 {options.output}，不含来稿原件、电话和聊天内容。")
-        return DONE
-    suffix = export_suffix(output)
-    opened = open_issue(Path(options.file))
-    check_export(opened.issue, output, final=options.final)
-    if options.review and suffix != ".docx":
-        raise UserError("送审稿要导出成 .docx。")
-    faces = _faces(opened.issue, options.fonts) if suffix in PAGED else None
-    published = publish(opened.issue, output, faces, final=options.final, for_review=options.review, article=options.article)
-    _say_notices(published.notices)
-    if faces is not None:
-        _say_notices(changed_faces(opened.faces_record, faces))
-    pages = f"，共 {published.pages} 页" if published.pages else ""
-    say(f"已导出 {options.output}{pages}。")
-    return DONE
+    return export(options)
 
 
 def _print(options: Namespace) -> int:

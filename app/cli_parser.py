@@ -77,10 +77,14 @@ def make_parser() -> ChineseParser:
     _add_output(command, "存成的 .jianbao 文件")
 
     command = commands.add("export", "导出 PDF、Word、OFD、网页或纯文本，由文件名结尾决定")
-    _add_issue(command)
-    _add_output(command, "导出的文件：.pdf .docx .ofd .html .txt；.jianbao 是不含来稿原件的副本")
+    command.add_argument("files", metavar="简报", nargs="+", help=".jianbao 文件；可以写几份，这时 -o 是文件夹")
+    _add_output(command, "导出的文件：.pdf .docx .ofd .html .txt；.jianbao 是不含来稿原件的副本；写了 --as 的是文件夹")
+    command.add_argument("--as", metavar="格式", dest="formats", help="成批导出的格式，如 pdf,docx,ofd；一份出错不影响其余的")
+    command.add_argument("--report", metavar="文件", help="导出报告，存成 JSON；- 是标准输出")
+    command.add_argument("--check-docx", action="store_true", help="用本机的 LibreOffice 打印 DOCX，与 PDF 逐行核对")
     command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
     command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
+    command.add_argument("--bylines", action="store_true", help="与 --article 同用：文章后面带上供稿单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
     _add_fonts(command)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from app.ui.session import Session
 from app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from app.desk.export_report import ExportReport
+    from app.desk.report import LayoutReport
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
     from app.model.issue import Issue
@@ -26,14 +29,22 @@ if TYPE_CHECKING:
 PROOF_MARK = "_清样"
 """Behind the name of a file that is no final copy."""
 
-PLACEHOLDER = "××"
-"""Stands in the templates for the name of a place or office."""
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report with what it was made of: a later comparison of the DOCX asks for it."""
+
+    report: ExportReport
+    facts: LayoutReport
+    issue: Issue
+    layout: Layout
+    faces: FaceSet
 
 
 class ExportDesk(QObject):
     """Works on a snapshot of the session's issue.
 
-    `reported` brings a `LayoutReport`, `exported` a `Published`; `fill_asked`: the person wants to fill in number and date first.
+    `reported` brings a `Reported`, `exported` a `Published`; `fill_asked`: the person wants to fill in number and date first.
     """
 
     fill_asked = Signal()
@@ -68,11 +79,20 @@ class ExportDesk(QObject):
         if issue is None or layout is None or faces is None:
             return
 
-        def job(task: Task) -> tuple[Published, str]:
-            return publish_layout(issue, layout, path, faces, for_review=for_review, task=task), result_line(path, issue, layout, faces)
+        def job(task: Task) -> tuple[Published, str, Reported | None]:
+            published = publish_layout(issue, layout, path, faces, for_review=for_review, task=task)
+            line = result_line(path, issue, layout, faces)
+            task.progress("正在核对版面", 1.0)  # the file stands: this can't be cancelled any more
+            return published, line, None if for_review else _reported(path, issue, layout, faces)
+
+        def done(result: tuple[Published, str, Reported | None]) -> None:
+            published, line, report = result
+            self.say_done((published, line))
+            if report is not None:
+                self.reported.emit(report)
 
         try:
-            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self.say_done)
+            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
@@ -80,9 +100,10 @@ class ExportDesk(QObject):
         """Measure the pages at hand."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is not None and layout is not None and faces is not None:
-            from app.desk.report import layout_report
-
-            self.reported.emit(layout_report(issue, layout, faces))
+            try:
+                self._runner.start("正在核对版面", lambda _: _reported(None, issue, layout, faces), self.reported.emit)
+            except UserError as error:
+                self._bar.say("warning", error.sentence)
 
     def say_done(self, result: tuple[Published, str]) -> None:
         """Say what was written, with buttons that open it."""
@@ -91,7 +112,7 @@ class ExportDesk(QObject):
         self._bar.say(
             "done",
             line,
-            [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
+            [("打开文件", lambda: open_outside(path)), ("打开文件夹", lambda: open_outside(path.parent))],
             until_change=True,
         )
         self.exported.emit(published)
@@ -102,6 +123,8 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
 
     What stands in for them is in the tip of the status line and in the report: here it would fill half a small screen.
     """
+    from app.desk.export_report import PLACEHOLDER, unfilled
+
     words = [f"已导出“{path.name}”，共 {len(layout.pages)} 页。"]
     places = open_places(issue)
     if places:
@@ -118,15 +141,13 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
     return "".join(words)
 
 
-def unfilled(issue: Issue) -> list[str]:
-    """报头, 报尾: the parts in which the template's ×× still stands for the office's own name."""
-    head, foot = issue.masthead, issue.footer
-    parts = {
-        "报头": [paragraph.text for paragraph in (*head.lines, *head.issuers)],
-        "报尾": [line.paragraph.text for line in foot.recipients],
-    }
-    return [name for name, texts in parts.items() if any(PLACEHOLDER in text for text in texts)]
+def _reported(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet) -> Reported:
+    from app.desk.export_report import report_export
+    from app.desk.report import layout_report
+
+    return Reported(report_export(path, issue, layout, faces), layout_report(issue, layout, faces), issue, layout, faces)
 
 
-def _open(path: Path) -> None:
+def open_outside(path: Path) -> None:
+    """Let the system open a file or a folder."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
