@@ -94,7 +94,7 @@ class PrintDesk(QObject):
     def _to_paper(self, issue: Issue, layout: Layout, faces: FaceSet, dialog: PrintDialog) -> None:
         """Print as the dialog says, on the printer that the system's own dialog ends with: each has its own shift."""
         job = dialog.job
-        printer = self._chosen(dialog, sides_to_print(layout, issue, faces, job)[0], copies=job.copies)
+        printer = self._chosen(dialog.printer_name, sides_to_print(layout, issue, faces, job)[0], dialog, copies=job.copies)
         if printer is None:
             return
         dialog.choose_printer(printer.printerName() or dialog.printer_name, dialog.shifts)
@@ -103,16 +103,22 @@ class PrintDesk(QObject):
         if self._print(printer, sides, dialog):
             self._done(issue, job, f"送去打印了，共 {len(sides)} 面。")
 
-    def _chosen(self, dialog: PrintDialog, side: Page, *, copies: int = 1, both_sides: bool = True) -> QPrinter | None:
-        """A printer for sheets like this side, or None where the clerk thinks better of it or it can't print them."""
+    def _chosen(
+        self, name: str, side: Page, dialog: PrintDialog | OrderDialog, *, copies: int = 1, both_sides: bool = True
+    ) -> QPrinter | None:
+        """A printer for sheets like this side, or None where the clerk thinks better of it or it can't print them, as the dialog says."""
         from app.ui.print_paper import paper_for, set_up
 
-        printer = self.printers.make(dialog.printer_name)
+        if gone := self.printers.trouble(name, paper_for(side)):
+            dialog.say(gone)
+            return None
+        printer = self.printers.make(name)
         set_up(printer, side, copies=copies, both_sides=both_sides)
         if not self.confirm(printer, dialog):
             return None
         trouble = self.printers.trouble(printer.printerName(), paper_for(side)) if printer.printerName() else ""
-        dialog.say(trouble)
+        if trouble:
+            dialog.say(trouble)
         return None if trouble else printer
 
     def _print(self, printer: QPrinter, sides: Sequence[Page], dialog: PrintDialog | OrderDialog) -> bool:
@@ -130,7 +136,7 @@ class PrintDesk(QObject):
         if not dialog.printer_name:
             self._page_to_file(page, issue, "对位试印页")
             return
-        printer = self._chosen(dialog, page, both_sides=False)
+        printer = self._chosen(dialog.printer_name, page, dialog, both_sides=False)
         if printer is not None and self._print(printer, [page], dialog):
             self._bar.say("done", "对位试印页送去打印了。")
 
@@ -147,10 +153,8 @@ class PrintDesk(QObject):
         order.open()
 
     def _order_to_paper(self, page: Page, dialog: PrintDialog, order: OrderDialog) -> None:
-        printer = self._chosen(dialog, page, both_sides=False)
-        if printer is None:
-            order.say(dialog.trouble.text())
-        elif self._print(printer, [page], order):
+        printer = self._chosen(dialog.printer_name, page, order, both_sides=False)
+        if printer is not None and self._print(printer, [page], order):
             self._bar.say("done", "送印单送去打印了。")
 
     def _note_order(self, order: OrderDialog) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -61,6 +62,7 @@ class PrintDialog(QDialog):
         self.resize(1080, 640)
         self._issue, self._layout, self._faces, self._printers = issue, layout, faces, printers
         self._printed_copies = max(copies, 1)
+        self._troubles: dict[tuple[str, str], str] = {}
         self.shifts: tuple[str, ...] = ()
         self.printer = QComboBox()
         self.printer.addItem(_FOR_FILE, "")
@@ -290,13 +292,20 @@ class PrintDialog(QDialog):
         """Whether the chosen printer can print this, and the button that is the way then."""
         name = self.printer_name
         none = NONE_INSTALLED if self.printer.count() == 1 else ""
-        sentence = self._printers.trouble(name, paper_for(self._sides[0])) if name else none
+        sentence = self._trouble_of(name, paper_for(self._sides[0])) if name else none
         self.say(sentence)
         to_paper = bool(name) and not sentence
         self._paper.setEnabled(to_paper)
         for button, main in ((self._paper, to_paper), (self._file, not to_paper)):
             redress(button, "main", "true" if main else "false")
             button.setDefault(main)
+
+    def _trouble_of(self, name: str, paper: QPageSize) -> str:
+        """Ask once for each paper: a printer far away takes its time to answer."""
+        asked = name, paper.key()
+        if asked not in self._troubles:
+            self._troubles[asked] = self._printers.trouble(name, paper)
+        return self._troubles[asked]
 
     def _paint(self) -> None:
         """Draw the side at hand as it will lie in the tray."""

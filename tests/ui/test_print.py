@@ -268,6 +268,8 @@ def test_what_is_wrong_with_a_printer_is_told_with_the_way_to_a_file(opened: Mai
     assert dialog.trouble.text() == NOT_ACCEPTED and dialog.trouble.isVisible()
     printers.installed = ("惠普",)
     dialog.copies.setValue(3)
+    assert not dialog.trouble.isVisible()
+    press(dialog, "打印…")
     assert "“理光”不在了" in dialog.trouble.text()
     dialog.reject()
 
@@ -320,5 +322,8 @@ def test_an_order_for_the_print_room(opened: MainWindow, asker: PreparedAsker, t
     assert again.wishes == OrderWishes("70克双胶纸", 5, "", "张三 8866", "")
     press(again, "打印…")
     assert sizes(tmp_path / "纸.pdf") == [(210, 297)] and "送印单送去打印" in opened.bar.text
+    opened.printing.printers = PaperPrinters(installed=())
+    press(again, "打印…")
+    assert "“理光”不在了" in again.trouble.text() and not dialog.trouble.isVisible()
     again.reject()
     dialog.reject()
