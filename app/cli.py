@@ -82,7 +82,9 @@ def _export(options: Namespace) -> int:
 
 def _print(options: Namespace) -> int:
     from app.desk.intake import open_issue
-    from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, publish_print
+    from app.desk.paper import paper_words
+    from app.desk.print_order import OrderWishes, order_page, publish_page
+    from app.desk.printing import Arrangement, Ink, PrintJob, publish_print
     from app.desk.publish import Task
     from app.layout.engine import lay_out
 
@@ -91,12 +93,16 @@ def _print(options: Namespace) -> int:
     copies = options.copies or (int(printed) if printed.isdecimal() else 1)
     arrangement = Arrangement.BOOKLET if options.booklet else Arrangement.SIDE_BY_SIDE if options.two_up else Arrangement.PAGES
     ink = Ink.NO_RED if options.no_red else Ink.RED_ALONE if options.red_alone else Ink.ALL
-    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks, options.proof)
+    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks, options.cuts, options.proof)
     faces = _faces(issue, options.fonts)
     layout = lay_out(issue, faces)
     sides = publish_print(issue, layout, faces, job, Path(options.output), Task())
     say(paper_words(layout, issue, job))
     say(f"已导出 {options.output}，共 {sides} 面。")
+    if options.order:
+        wishes = OrderWishes(options.paper, options.spare, options.due, options.contact, options.remarks)
+        publish_page(order_page(issue, layout, faces, job, wishes), issue, "送印单", Path(options.order))
+        say(f"已导出 {options.order}。")
     return DONE
 
 

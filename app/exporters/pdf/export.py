@@ -150,6 +150,9 @@ def _fill_page(document: Document, entries: dict[str, Rendered], content: _PageC
     page = content.page
     entries["Type"] = b"/Page"
     entries["MediaBox"] = array([b"0", b"0", number(page.width_pt), number(page.height_pt)])
+    if page.trim_pt:
+        far = (page.width_pt - page.trim_pt, page.height_pt - page.trim_pt)
+        entries["TrimBox"] = array([number(page.trim_pt), number(page.trim_pt), *map(number, far)])
     entries["Contents"] = document.add_stream(content.stream, Filter=b"/FlateDecode")
     annotations = link_annotations(content.links, page.height_pt, destinations)
     if annotations is not None:
