@@ -62,7 +62,11 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
         if gain < least + _caution(text[start:end], right, kind, lexicon):
             continue
-        if gain < _SURE and end - start < 4 and right not in lexicon.set_phrases and _name(text, start, end, beside, cutting):
+        if (
+            gain < _SURE
+            and (end - start == 2 or (end - start == 3 and right not in lexicon.set_phrases))
+            and _name(text, start, end, beside, cutting)
+        ):
             continue
         yield Slip(start, end, right, kind, gain)
 
