@@ -76,10 +76,9 @@ class Lexicon:
     def short(self) -> dict[str, str]:
         """A word of four or five characters without one of them, to the word."""
         found: dict[str, str] = {}
-        for word in self._read[1]:
-            if 3 < len(word) < 6:
-                for place in range(len(word)):
-                    found.setdefault(word[:place] + word[place + 1 :], word)
+        for word in sorted((word for word in self._read[1] if 3 < len(word) < 6), key=self.costs.__getitem__):
+            for place in range(len(word)):
+                found.setdefault(word[:place] + word[place + 1 :], word)
         return {key: word for key, word in found.items() if key not in self.costs}
 
     @cached_property

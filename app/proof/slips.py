@@ -21,7 +21,7 @@ _ODD = 16.0
 """What a word costs that the list knows and nobody uses: counted three times at most."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
-_PARTICLE, _EDGE = 3.0, 5.0
+_PARTICLE, _EDGE = 3.0, 8.0
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -56,7 +56,8 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
         if end - start == 1 or (end - start == 2 and lexicon.costs[text[start:end]] >= _ODD):
             loose[start:end] = [True] * (end - start)
     torn = not beside[0].strip(), not beside[1].strip()
-    for start, end, right, kind, dear in _candidates(text, lexicon, loose):
+    ends = {end for _, end in cutting.words}
+    for start, end, right, kind, dear in _candidates(text, lexicon, loose, {0, *ends}):
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
@@ -90,12 +91,18 @@ _Candidate = tuple[int, int, str, str, bool]
 _NONE: frozenset[str] = frozenset()
 
 
-def _candidates(text: str, lexicon: Lexicon, loose: list[bool]) -> Iterator[_Candidate]:
-    """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do."""
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int]) -> Iterator[_Candidate]:
+    """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
+    places between words: what is longer than two characters begins there, and mostly ends there.
+    """
     confusion, by_sound = lexicon.confusion, lexicon.by_sound
     sounds = [confusion.sound.get(char, char) for char in text]
     size = len(text)
     for start in range(size - 1):
+        if loose[start] or loose[start + 1]:
+            yield from _pair(text, start, lexicon)
+        if start not in bounds:
+            continue
         if start + 4 <= size:
             for meant in by_sound.get(" ".join(sounds[start : start + 4]), ()):
                 end = start + len(meant)
@@ -103,10 +110,8 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool]) -> Iterator[_Can
                     if text[start:end] not in lexicon.costs:
                         yield start, end, meant, WRONG, False
                     break
-        if loose[start] or loose[start + 1]:
-            yield from _pair(text, start, lexicon)
         for length in (3, 4, 5):
-            if start + length <= size and any(loose[start : start + length]):
+            if start + length in bounds and any(loose[start : start + length]):
                 yield from _longer(text[start : start + length], start, lexicon)
 
 
@@ -143,5 +148,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
 
 def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
+    if lexicon.costs.get(word[place], 99.0) < _FREE:
+        return False
     same = lexicon.confusion.same.get(word[place], _NONE) | {word[place]}
     return word[place - 1] in same or word[place + 1] in same
