@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.proof.lexicon import HOLE, Lexicon
+from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import Cutting, cut
 
@@ -21,7 +21,11 @@ _ODD = 16.0
 """What a word costs that the list knows and nobody uses: counted three times at most."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
-_PARTICLE, _EDGE = 3.0, 8.0
+_PARTICLE, _EDGE = 2.5, 8.0
+_PLAIN, _RARE_WORD = 10.9, 3.5
+"""What a word costs at most that is an everyday one, and what more is asked for another."""
+_ENDINGS = frozenset("型性化者率度式级类组员站点区村")
+"""Characters that make a new word behind any other (责任型)."""
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -76,7 +80,11 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
-    if kind == WRONG and len(word) == 2 and any(lexicon.costs.get(char, 99.0) < _FREE for char in word):
+    if right not in lexicon.set_phrases and lexicon.costs[right] > _PLAIN:
+        return _RARE_WORD
+    if kind == WRONG and len(word) == 3 and word[-1] in _ENDINGS and word[:-1] == right[:-1]:
+        return _RARE_WORD
+    if kind == WRONG and len(word) == 2 and any(char in ALONE for char in word):
         return _PARTICLE
     return 0.0
 
