@@ -53,6 +53,6 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
             if not ahead or ahead in _BEFORE or ahead.isspace():
                 for size in (2, 3):
                     stop = first + size
-                    if stop >= end and (stop >= len(text) or text[stop] in _BEHIND or text[stop : stop + 2] in _BEHIND):
+                    if stop >= end and (stop >= len(text) or (stop == end and text[stop] in _BEHIND) or text[stop : stop + 2] in _BEHIND):
                         return True
     return False

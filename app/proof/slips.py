@@ -21,7 +21,7 @@ _ODD = 16.0
 """What a word costs that the list knows and nobody uses: counted three times at most."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
-_PARTICLE, _EDGE = 2.5, 8.0
+_PARTICLE, _EDGE, _LAST = 2.5, 8.0, 2.5
 _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _ENDINGS = frozenset("型性化者率度式级类组员站点区村")
@@ -57,7 +57,7 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
     cutting = cut(text, lexicon)
     loose = [False] * (len(text) + 1)
     for start, end in cutting.words:
-        if end - start == 1 or (end - start == 2 and lexicon.costs[text[start:end]] >= _ODD):
+        if end - start == 1 or (end - start < 4 and lexicon.costs[text[start:end]] >= _ODD):
             loose[start:end] = [True] * (end - start)
     torn = not beside[0].strip(), not beside[1].strip()
     ends = {end for _, end in cutting.words}
@@ -65,7 +65,8 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
-        if gain < least + _caution(text[start:end], right, kind, lexicon):
+        last = end == len(text) and right in lexicon.set_phrases
+        if gain < least + _caution(text[start:end], right, kind, lexicon, last):
             continue
         if (
             gain < _SURE
@@ -76,9 +77,11 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
         yield Slip(start, end, right, kind, gain)
 
 
-def _caution(word: str, right: str, kind: str, lexicon: Lexicon) -> float:
+def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
+        if last and right.startswith(word):
+            return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
     if right not in lexicon.set_phrases and lexicon.costs[right] > _PLAIN:
         return _RARE_WORD
@@ -137,7 +140,7 @@ def _pair(text: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
     length, end = len(word), start + len(word)
-    if word in lexicon.costs:
+    if lexicon.costs.get(word, 99.0) < _ODD:
         return
     if length < 5:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
