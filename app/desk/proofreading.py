@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.lexicon import Lexicon
 from app.proof.namings import Naming, namings
 from app.proof.of_issue import document_of
-from app.proof.office import Leader, Office, Unit
+from app.proof.office import Counted, Leader, Office, Phrase, Unit
 from app.proof.page_rules import PAGE_RULES, page_findings
 from app.proof.rules import RULES
 from app.proof.tables import table_rows
@@ -43,6 +44,8 @@ def office_knowledge(own: Path | None = None) -> Office:
     folders = (resources() / "proof", own or user_data() / "proof")
     return Office(
         words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
+        phrases=tuple(_phrases(folders)),
+        lists=tuple(_lists(folders)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
         lexicon=_lexicon_of(folders),
@@ -135,6 +138,18 @@ def _files(folders: Iterable[Path], name: str) -> list[Path]:
     return [folder / name for folder in folders if (folder / name).is_file()]
 
 
+def _phrases(folders: tuple[Path, ...]) -> Iterator[Phrase]:
+    for path in _files(folders, "phrases.tsv"):
+        for _, (words, level, source) in table_rows(path, 3):
+            yield Phrase(words, source, level != Level.QUERY)
+
+
+def _lists(folders: tuple[Path, ...]) -> Iterator[Counted]:
+    for path in _files(folders, "lists.tsv"):
+        for _, (name, items, verbs, source) in table_rows(path, 4):
+            yield Counted(name, tuple(item for item in items.split("、") if item), tuple(verbs.split()), source)
+
+
 def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
     sounds, looks, own = ([row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON)
     return _lexicon(
@@ -151,13 +166,18 @@ def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], loo
 
 
 def _word_table(path: Path) -> WordTable:
-    rows = [cells for _, cells in table_rows(path, 4)]
-    return WordTable(
-        tuple(
-            Word(wrong.removeprefix(_PATTERN), right, level == Level.ERROR, why, wrong.startswith(_PATTERN))
-            for wrong, right, level, why in rows
-        )
-    )
+    return WordTable(tuple(_word(path, number, cells) for number, cells in table_rows(path, 4)))
+
+
+def _word(path: Path, number: int, cells: tuple[str, ...]) -> Word:
+    wrong, right, level, why = cells
+    pattern = wrong.startswith(_PATTERN)
+    try:
+        if pattern:
+            re.compile(wrong.removeprefix(_PATTERN))
+        return Word(wrong.removeprefix(_PATTERN), right, Level(level), why, pattern)
+    except (ValueError, re.error) as error:
+        raise UserError(f"校对用的表“{path.name}”第 {number} 行不对：第三列写 error、query 或 hint，re: 后面是正则表达式。") from error
 
 
 def _units(path: Path) -> Iterator[Unit]:

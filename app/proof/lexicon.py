@@ -22,6 +22,17 @@ _COMMON = {2: 100, 3: 20, 4: 2}
 """From this frequency on a word of the list is thought of where something like it stands."""
 _NAMES = ("nr", "ns", "nt", "nz", "mq", "m", "t", "x", "eng")
 """Parts of speech that are never proposed: proper names, numerals."""
+ALONE = frozenset(
+    "的了和在对为是与及等各并将把被从到以于由向使让给要不也都就还又再更最很已能可会应须需按据因但而且或其此该本我他她它们这那有无多少大小新老高低好坏上下中内外前后左右里间时日月年天次"
+    "个名人户元亩吨件项条种位场所套辆只份家处座届期批组队类级层面县市镇村乡区局委厅院校班站部科省州国路街道河山水土地田林草湖湾港城厂店馆楼房室门口边旁处至起止达占共仅约近余满超过比"
+    "做抓建用看听说走来去拿送打写讲学问想干办找查改设开关保促补强提增减降升稳扩优防控治管理育选派驻帮扶助惠利争创评比树立守护养种收割播卖买交缴退领发放分合并入出进退回转带领率陪同"
+    "一二三四五六七八九十百千万亿两几第每某另全总副正主首原现兼任党政军民企农工商教法医文体卫书网线点段片块根张台部本页句字词篇章节卷册幅副双对群堆排行列圈步眼口手脚心头身"
+    "着过得地吧吗呢啊之乎者所被经据如若则即便虽既却只才刚正总常曾越挺太真没未勿莫非否何谁哪怎凡均皆亦"
+    "红黄蓝绿白黑长短宽厚深浅轻重快慢早晚远近冷热干湿贫富美丑难易实虚"
+)
+"""Characters that are often words by themselves in the office's language."""
+_LONELY = 10.8
+"""What any other character costs at least where it stands alone."""
 HOLE = "*"
 
 
@@ -76,10 +87,9 @@ class Lexicon:
     def short(self) -> dict[str, str]:
         """A word of four or five characters without one of them, to the word."""
         found: dict[str, str] = {}
-        for word in self._read[1]:
-            if 3 < len(word) < 6:
-                for place in range(len(word)):
-                    found.setdefault(word[:place] + word[place + 1 :], word)
+        for word in sorted((word for word in self._read[1] if 3 < len(word) < 6), key=self.costs.__getitem__):
+            for place in range(len(word)):
+                found.setdefault(word[:place] + word[place + 1 :], word)
         return {key: word for key, word in found.items() if key not in self.costs}
 
     @cached_property
@@ -108,7 +118,7 @@ class Lexicon:
                 cost = seen.get(count)
                 if cost is None:
                     cost = seen[count] = log(_ALL / count)
-                costs[word] = cost
+                costs[word] = max(cost, _LONELY) if size == 1 and word not in ALONE else cost
                 if size > 1 and count >= _COMMON[size] and not kind.startswith(_NAMES) and (size < 4 or count > 9 or kind[0] in "il"):
                     proposed.append(word)
         for word in self.own:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝"
     "邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡"
     "凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇"
     "栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连"
     "习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫邸佟付代邝覃沐鹿苟"
 )
-_POSTS = frozenset("长记任席授士师者志姓叫")
+_POSTS = frozenset("长记任席授士师者志姓叫书人表员")
 """What ends a post or a word for a person whose name follows."""
 _BEFORE = _POSTS | frozenset("、：，；（“。员理工生民星干手友女男某属农妻夫父母子儿")
 """The same, less surely, and marks behind which a name may begin."""
@@ -31,6 +31,10 @@ _PLACES = frozenset(_PLACES_WORDS.split())
 _QUOTES = frozenset("“”‘’《》〈〉「」『』")
 
 
+_FOREIGN = frozenset("斯尔德克巴姆耶茨弗乌吉哥摩恩卡塔纳")
+"""Characters that foreign names are written with."""
+
+
 def may_name(before: str, text: str, start: int, end: int, word: str, after: str) -> bool:
     """Whether `start:end` of the run `text` may be a part of a name. `before` and `after` are the characters beside the run ("" at the
     ends), `word` is the word behind `end` in the best cutting ("" where there is none).
@@ -39,14 +43,16 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
     right = text[end] if end < len(text) else after
     if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
         return True
+    if any(char in _FOREIGN for char in text[start:end]):
+        return True
     for first in (start, start - 1, start - 2):
-        if first >= 0 and text[first] in _SURNAMES and end - first <= 3:
+        if first >= 0 and text[first] in SURNAMES and end - first <= 3:
             ahead = text[first - 1] if first else before
             if ahead and ahead in _POSTS:
                 return True
             if not ahead or ahead in _BEFORE or ahead.isspace():
                 for size in (2, 3):
                     stop = first + size
-                    if stop >= end and (stop >= len(text) or text[stop] in _BEHIND or text[stop : stop + 2] in _BEHIND):
+                    if stop >= end and (stop >= len(text) or (stop == end and text[stop] in _BEHIND) or text[stop : stop + 2] in _BEHIND):
                         return True
     return False

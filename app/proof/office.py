@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.proof.lexicon import Lexicon
+from app.proof.near import Phrases
 from app.proof.words import WordTable
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A fixed expression in full (习近平新时代中国特色社会主义思想), and `source`, the document that fixed it."""
+    """A fixed expression in full (习近平新时代中国特色社会主义思想), and `source`, the document that fixed it.
+
+    `sure`: nobody writes it otherwise on purpose.
+    """
 
     words: str
+    source: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A list with a count (四个意识): its items in their order, and the verbs that go before the name, where these are fixed."""
+
+    name: str
+    items: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -50,3 +66,14 @@ class Office:
     units: tuple[Unit, ...] = ()
     ignored: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
+    lists: tuple[Counted, ...] = ()
+
+    @cached_property
+    def known_phrases(self) -> Phrases:
+        """The fixed expressions, as what near misses are looked up in."""
+        return Phrases(tuple(phrase.words for phrase in self.phrases), self.lexicon.confusion)
+
+    @cached_property
+    def sure_phrases(self) -> frozenset[str]:
+        """Those that nobody writes otherwise on purpose."""
+        return frozenset(phrase.words for phrase in self.phrases if phrase.sure)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.proof.lexicon import HOLE, Lexicon
+from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import Cutting, cut
 
@@ -21,7 +21,11 @@ _ODD = 16.0
 """What a word costs that the list knows and nobody uses: counted three times at most."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
-_PARTICLE, _EDGE = 3.0, 5.0
+_PARTICLE, _EDGE, _LAST = 2.5, 8.0, 2.5
+_PLAIN, _RARE_WORD = 10.9, 3.5
+"""What a word costs at most that is an everyday one, and what more is asked for another."""
+_ENDINGS = frozenset("型性化者率度式级类组员站点区村")
+"""Characters that make a new word behind any other (责任型)."""
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -53,25 +57,37 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
     cutting = cut(text, lexicon)
     loose = [False] * (len(text) + 1)
     for start, end in cutting.words:
-        if end - start == 1 or (end - start == 2 and lexicon.costs[text[start:end]] >= _ODD):
+        if end - start == 1 or (end - start < 4 and lexicon.costs[text[start:end]] >= _ODD):
             loose[start:end] = [True] * (end - start)
     torn = not beside[0].strip(), not beside[1].strip()
-    for start, end, right, kind, dear in _candidates(text, lexicon, loose):
+    ends = {end for _, end in cutting.words}
+    for start, end, right, kind, dear in _candidates(text, lexicon, loose, {0, *ends}):
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
-        if gain < least + _caution(text[start:end], right, kind, lexicon):
+        last = end == len(text) and right in lexicon.set_phrases
+        if gain < least + _caution(text[start:end], right, kind, lexicon, last):
             continue
-        if gain < _SURE and end - start < 4 and right not in lexicon.set_phrases and _name(text, start, end, beside, cutting):
+        if (
+            gain < _SURE
+            and (end - start == 2 or (end - start == 3 and right not in lexicon.set_phrases))
+            and _name(text, start, end, beside, cutting)
+        ):
             continue
         yield Slip(start, end, right, kind, gain)
 
 
-def _caution(word: str, right: str, kind: str, lexicon: Lexicon) -> float:
+def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
+        if last and right.startswith(word):
+            return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
-    if kind == WRONG and len(word) == 2 and any(lexicon.costs.get(char, 99.0) < _FREE for char in word):
+    if right not in lexicon.set_phrases and lexicon.costs[right] > _PLAIN:
+        return _RARE_WORD
+    if kind == WRONG and len(word) == 3 and word[-1] in _ENDINGS and word[:-1] == right[:-1]:
+        return _RARE_WORD
+    if kind == WRONG and len(word) == 2 and any(char in ALONE for char in word):
         return _PARTICLE
     return 0.0
 
@@ -86,12 +102,18 @@ _Candidate = tuple[int, int, str, str, bool]
 _NONE: frozenset[str] = frozenset()
 
 
-def _candidates(text: str, lexicon: Lexicon, loose: list[bool]) -> Iterator[_Candidate]:
-    """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do."""
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int]) -> Iterator[_Candidate]:
+    """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
+    places between words: what is longer than two characters begins there, and mostly ends there.
+    """
     confusion, by_sound = lexicon.confusion, lexicon.by_sound
     sounds = [confusion.sound.get(char, char) for char in text]
     size = len(text)
     for start in range(size - 1):
+        if loose[start] or loose[start + 1]:
+            yield from _pair(text, start, lexicon)
+        if start not in bounds:
+            continue
         if start + 4 <= size:
             for meant in by_sound.get(" ".join(sounds[start : start + 4]), ()):
                 end = start + len(meant)
@@ -99,10 +121,8 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool]) -> Iterator[_Can
                     if text[start:end] not in lexicon.costs:
                         yield start, end, meant, WRONG, False
                     break
-        if loose[start] or loose[start + 1]:
-            yield from _pair(text, start, lexicon)
         for length in (3, 4, 5):
-            if start + length <= size and any(loose[start : start + length]):
+            if start + length in bounds and any(loose[start : start + length]):
                 yield from _longer(text[start : start + length], start, lexicon)
 
 
@@ -120,7 +140,7 @@ def _pair(text: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
     length, end = len(word), start + len(word)
-    if word in lexicon.costs:
+    if lexicon.costs.get(word, 99.0) < _ODD:
         return
     if length < 5:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
@@ -139,5 +159,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
 
 def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
+    if lexicon.costs.get(word[place], 99.0) < _FREE:
+        return False
     same = lexicon.confusion.same.get(word[place], _NONE) | {word[place]}
     return word[place - 1] in same or word[place + 1] in same

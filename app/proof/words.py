@@ -1,4 +1,4 @@
-"""A table of wrongly written words becomes places in a text: one look at each pair of characters, whatever the table's length."""
+"""A table of wrongly written words becomes places in a text: one look at each character, whatever the table's length."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from app.proof.finding import Level
+
+_ANY = ""
+_SPECIAL = frozenset("\\[](){}.^$*+?|")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A wrong form, what should stand there ("" where that is the clerk's to say), whether it is sure, and why.
+    """A wrong form, what should stand there ("" where that is the clerk's to say), how sure that is, and why.
 
     `pattern`: `wrong` is a regular expression, whose `right` may name groups.
     """
 
     wrong: str
     right: str
-    sure: bool
+    level: Level
     why: str = ""
     pattern: bool = False
 
@@ -34,7 +39,7 @@ class WordHit:
 
 @dataclass(frozen=True, eq=False)
 class WordTable:
-    """Words by their first two characters; patterns one by one."""
+    """Words by their first two characters; patterns by the characters that they can begin with."""
 
     words: tuple[Word, ...] = ()
     _heads: dict[str, list[Word]] = field(init=False, repr=False, default_factory=dict)
@@ -45,17 +50,27 @@ class WordTable:
                 self._heads.setdefault(word.wrong[:2], []).append(word)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[re.Pattern[str], Word], ...]:
-        return tuple((re.compile(word.wrong), word) for word in self.words if word.pattern)
+    def _patterns(self) -> dict[str, list[tuple[re.Pattern[str], Word]]]:
+        found: dict[str, list[tuple[re.Pattern[str], Word]]] = {}
+        for word in self.words:
+            if word.pattern:
+                compiled = re.compile(word.wrong)
+                for first in _firsts(word.wrong):
+                    found.setdefault(first, []).append((compiled, word))
+        return found
 
     def find(self, text: str) -> Iterator[WordHit]:
         """Every place of a listed word."""
-        heads = self._heads
+        heads, patterns = self._heads, self._patterns
         for start in range(len(text) - 1):
             for word in heads.get(text[start : start + 2], ()):
                 if text.startswith(word.wrong, start):
                     yield WordHit(start, start + len(word.wrong), word, word.right)
-        for pattern, word in self._patterns:
+            for pattern, word in patterns.get(text[start], ()):
+                found = pattern.match(text, start)
+                if found and found.end() > start:
+                    yield WordHit(start, found.end(), word, found.expand(word.right) if word.right else "")
+        for pattern, word in patterns.get(_ANY, ()):
             for found in pattern.finditer(text):
                 if found.end() > found.start():
                     yield WordHit(found.start(), found.end(), word, found.expand(word.right) if word.right else "")
@@ -64,3 +79,60 @@ class WordTable:
 def joined(tables: Iterable[WordTable]) -> WordTable:
     """Several tables as one; of two rows for one wrong form the later one holds."""
     return WordTable(tuple({word.wrong: word for table in tables for word in table.words}.values()))
+
+
+def _firsts(pattern: str) -> frozenset[str]:
+    """The characters that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
+    found: set[str] = set()
+    for branch in _branches(pattern):
+        rest = branch
+        while rest.startswith(("(?<", "(?=", "(?!")) or _only_looks(rest):
+            rest = rest[_close(rest) :]
+        if rest.startswith("(?:") and not rest[_close(rest) :].startswith(("?", "*", "{")):
+            found |= _firsts(rest[3 : _close(rest) - 1])
+        elif rest and rest[0] not in _SPECIAL and rest[1:2] not in ("?", "*", "{"):
+            found.add(rest[0])
+        else:
+            found.add(_ANY)
+    return frozenset({_ANY}) if _ANY in found else frozenset(found)
+
+
+def _only_looks(pattern: str) -> bool:
+    """Whether a pattern begins with a group of looks behind, (?:(?<=上)|(?<=会议))."""
+    if not pattern.startswith("(?:(?<"):
+        return False
+    inner = pattern[3 : _close(pattern) - 1]
+    return all(branch.startswith("(?<") and _close(branch) == len(branch) for branch in _branches(inner))
+
+
+def _branches(pattern: str) -> list[str]:
+    """The alternatives of a pattern."""
+    branches, start, place = [], 0, 0
+    while place < len(pattern):
+        if pattern[place] == "|":
+            branches.append(pattern[start:place])
+            start = place = place + 1
+        else:
+            place = _next(pattern, place)
+    return [*branches, pattern[start:]]
+
+
+def _next(pattern: str, place: int) -> int:
+    """The place behind one element of a pattern: a group, a class, an escaped character, a character."""
+    if pattern[place] == "\\":
+        return place + 2
+    if pattern[place] == "[":
+        end = place + 1
+        while pattern[end] != "]":
+            end += 2 if pattern[end] == "\\" else 1
+        return end + 1
+    if pattern[place] == "(":
+        place += 1
+        while pattern[place] != ")":
+            place = _next(pattern, place)
+    return place + 1
+
+
+def _close(pattern: str) -> int:
+    """The place behind the group that a pattern begins with."""
+    return _next(pattern, 0)

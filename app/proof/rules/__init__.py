@@ -5,9 +5,11 @@ from __future__ import annotations
 from app.proof.rule import Rule
 from app.proof.rules import (
     contents,
+    counted,
     dates,
     dates_in_context,
     dots_and_dashes,
+    doubled,
     doubled_marks,
     half_width,
     issue_facts,
@@ -20,6 +22,7 @@ from app.proof.rules import (
     pause_marks,
     people,
     percent_points,
+    phrases,
     private,
     short_names,
     slips,
@@ -33,6 +36,9 @@ from app.proof.rules import (
 RULES: tuple[Rule, ...] = (
     *wrong_words.RULES,
     *slips.RULES,
+    *doubled.RULES,
+    *phrases.RULES,
+    *counted.RULES,
     *half_width.RULES,
     *doubled_marks.RULES,
     *pairs.RULES,

@@ -1,35 +1,71 @@
-"""Wrongly written words of the office's table become hits: sure ones, and those that are right in some other sentence."""
+"""Wrongly written words of the office's table become hits: sure ones, those that are right in some other sentence, and mere variants."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
+from app.proof.lexicon import Lexicon
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.proof.segment import cut
+from app.proof.words import WordHit
+
+_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_KNOWN = 16.0
+"""What a word costs at most that is believed to be one."""
+_SHORT = 3
+"""Longer wrong forms are no chance."""
+_REACH = 12
+"""Characters before and behind a place that are cut into words to judge it."""
 
 
 def wrong_words(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words that are wrong wherever they stand."""
-    return _hits(passage, office, sure=True)
+    return _hits(passage, office, Level.ERROR, "应为“{}”")
 
 
 def doubtful_words(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words that are mostly, but not always, meant otherwise."""
-    return _hits(passage, office, sure=False)
+    return _hits(passage, office, Level.QUERY, "是不是“{}”？")
 
 
-def _hits(passage: Passage, office: Office, *, sure: bool) -> Iterator[Hit]:
+def better_words(passage: Passage, office: Office) -> Iterator[Hit]:
+    """Words whose other form is recommended, and expressions that say a thing twice."""
+    return _hits(passage, office, Level.HINT, "一般写作“{}”")
+
+
+def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterator[Hit]:
+    done = 0
     for found in office.words.find(passage.text):
-        if found.word.sure == sure:
-            wrong = passage.text[found.start : found.end]
-            advice = f"应为“{found.right}”" if sure else f"是不是“{found.right}”？"
+        if found.word.level == level and found.start >= done and not _straddled(passage.text, found, office.lexicon):
+            done = found.end
+            told = advice.format(found.right) if found.right else "请核对"
             why = f"（{found.word.why}）" if found.word.why else ""
-            yield Hit(found.start, found.end, f"“{wrong}”{advice if found.right else '请核对'}{why}", found.right or None)
+            end = "" if told.endswith("？") and not why else "。"
+            yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”{told}{why}{end}", found.right or None)
+
+
+def _straddled(text: str, found: WordHit, lexicon: Lexicon) -> bool:
+    """Whether a word goes over one end of the place, as 政治 and 谈话 do where 治谈 was found."""
+    if found.word.pattern or len(found.word.wrong) > _SHORT:
+        return False
+    low, high = max(0, found.start - _REACH), found.end + _REACH
+    run = next((one for one in _RUN.finditer(text, low, high) if one.end() > found.start), None)
+    if run is None:
+        return False
+    for start, end in cut(run[0], lexicon).words:
+        start, end = start + run.start(), end + run.start()
+        across = start < found.start < end or start < found.end < end
+        if across and lexicon.costs.get(text[start:end], 99.0) < _KNOWN:
+            return True
+    return False
 
 
 RULES = (
     PassageRule(About("word.wrong", "错别字", Level.ERROR, "《现代汉语词典》《第一批异形词整理表》"), wrong_words),
     PassageRule(About("word.doubtful", "疑似错别字", Level.QUERY, "《现代汉语词典》；实务"), doubtful_words),
+    PassageRule(About("word.variant", "推荐词形与重复表达", Level.HINT, "《第一批异形词整理表》；实务"), better_words),
 )

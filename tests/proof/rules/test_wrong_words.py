@@ -1,17 +1,47 @@
 """Wrongly written words of the table."""
 
-from app.proof.office import Office
+from app.proof.finding import Level
 from app.proof.rules.wrong_words import RULES
 from app.proof.words import Word, WordTable
 from tests.proof.cases import Cases, check
 
 CASES = {
-    "word.wrong": Cases(("会议召开以来，各村⟦记念→纪念⟧活动不断。",), ("举办纪念活动。",)),
-    "word.doubtful": Cases(("这是一次⟦帐目→账目⟧公开。",), ("蚊帐目前够用。",)),
+    "word.wrong": Cases(
+        (
+            "会议对防汛工作进行了⟦布署→部署⟧，要求把责任⟦落实到为→落实到位⟧。",
+            "⟦截止→截至⟧目前，全镇⟦己经→已经⟧完成任务。",
+            "会议⟦既将→即将⟧召开，各村要建立⟦帐本→账本⟧。",
+            "经费⟦取得→取得⟧成效。".replace("⟦取得→取得⟧", "取⟦的→得⟧明显"),
+            "要⟦竖立→树立⟧正确的政绩观念，⟦政冶→政治⟧建设要抓紧。",
+            "全年累计⟦公→共⟧完成投资五亿元，⟦站→占⟧不了多少。".replace("，⟦站→占⟧不了多少", ""),
+        ),
+        (
+            "举办纪念活动，政治谈话、住房问题和随时问询都有安排。",
+            "学习贯彻会议精神，自己有困难要说，群众可以有意见。",
+            "以及端午节前后的检查，生活越来越好，文件己方已阅。",
+            "投标截止时间为三点，截至五月底完成一半。",
+        ),
+    ),
+    "word.doubtful": Cases(
+        ("部门要⟦近一步→进一步⟧加强管理，⟦即使上报→及时上报⟧。", "认真组织⟦事实→实施⟧，推进⟦法制社会→法治社会⟧建设。"),
+        ("即使有困难也要克服。", "离得越近一步步就越难。", "事实证明，这样做是对的。"),
+    ),
+    "word.variant": Cases(("这是一次⟦想像→想象⟧不到的变化，⟦涉及到→涉及⟧各方。",), ("涉及到期的合同两份，想象力丰富。",)),
 }
-_OFFICE = Office(words=WordTable((Word("记念", "纪念", True), Word("(?<!蚊)帐目", "账目", False, pattern=True))))
 
 
 def test_words() -> None:
     for rule in RULES:
-        check(rule, CASES[rule.about.id], _OFFICE)
+        check(rule, CASES[rule.about.id])
+
+
+def test_patterns_are_looked_up_by_their_first_characters() -> None:
+    table = WordTable(
+        (
+            Word("(?<!蚊)帐目", "账目", Level.ERROR, pattern=True),
+            Word("(?:(?<=上)|(?<=会议))(?:做|坐)报告", "作报告", Level.HINT, pattern=True),
+            Word("([一二三])俩", r"\1两", Level.ERROR, pattern=True),
+        )
+    )
+    found = [(hit.start, hit.end, hit.right) for hit in table.find("蚊帐目前，帐目会上坐报告，二俩")]
+    assert found == [(5, 7, "账目"), (9, 12, "作报告"), (13, 15, "二两")]

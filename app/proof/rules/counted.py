@@ -1,0 +1,143 @@
+"""Lists with a count (四个意识, 新发展理念) become hits: a wrong count or verb, an item missing, wrong or out of order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Counted, Office
+from app.proof.rule import About, PassageRule
+
+_COUNTS = {
+    "意识": "四",
+    "自信": "四",
+    "维护": "两",
+    "确立": "两",
+    "全面": "四",
+    "毫不动摇": "两",
+    "区分开来": "三",
+    "不摘": "四",
+    "最严": "四",
+}
+"""What is counted in one way only."""
+_EARLIER = frozenset({"三个自信", "四个意识"})
+"""Counts that held in former years."""
+_COUNTED = re.compile(
+    r"(?:(?<=[“‘])|(?<=增强)|(?<=坚定)|(?<=做到)|(?<=树牢))([一二两三四五六七八九十])个(意识|自信|维护|确立|全面|毫不动摇|区分开来|不摘|最严)"
+)
+_ENUMERATION = re.compile(r"[“‘]?[\u4e00-\u9fff“”‘’]{2,14}(?:[、，,；][“‘]?[\u4e00-\u9fff“”‘’]{2,14}){2,}")
+_ITEM = re.compile(r"[^、，,；]+")
+_ENOUGH = 5
+"""Items of a list of which one may be missed without its name beside it."""
+_BESIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """An item of an enumeration at `start:end`, and its turn in the list, -1 for none."""
+
+    start: int
+    end: int
+    turn: int
+
+
+def wrong_count(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number that the list never had."""
+    for found in _COUNTED.finditer(passage.text):
+        right = _COUNTS[found[2]]
+        if found[1] != right and found[0] not in _EARLIER:
+            yield Hit(found.start(1), found.end(2), f"应为“{right}个{found[2]}”。", f"{right}个{found[2]}")
+
+
+def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A verb that belongs to another list."""
+    text = passage.text
+    verbs = {verb for one in office.lists for verb in one.verbs}
+    for one in office.lists:
+        if not one.verbs or one.name not in text:
+            continue
+        for found in re.finditer(rf"[“‘]?{one.name}", text):
+            verb = next((verb for verb in sorted(verbs, key=len, reverse=True) if text.endswith(verb, 0, found.start())), None)
+            if verb and verb not in one.verbs and not any(text.endswith(own, 0, found.start()) for own in one.verbs):
+                start = found.start() - len(verb)
+                yield Hit(
+                    start,
+                    found.end(),
+                    f"“{one.name}”前一般用“{one.verbs[0]}”，是不是搭配错了？",
+                    text[start : found.end()].replace(verb, one.verbs[0], 1),
+                )
+
+
+def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
+    """An item of a known list that is missing, written otherwise, or out of its turn."""
+    text = passage.text
+    if text.count("、") + text.count("，") < 2:
+        return
+    done = 0
+    for run in _ENUMERATION.finditer(text):
+        best: tuple[int, Hit] | None = None
+        for one in office.lists:
+            if len(one.items) > 2 and sum(item in run[0] for item in one.items) >= len(one.items) - 1 - (len(one.items) > _ENOUGH):
+                hit = _judge(text, run, one)
+                if hit and (best is None or len(one.items) > best[0]):
+                    best = len(one.items), hit
+        whole = any(one.items and "、".join(one.items) in text[max(0, run.start() - 2) : run.end() + 2] for one in office.lists)
+        if best and best[1].start >= done and not (whole and best[0] <= _ENOUGH):
+            done = best[1].end
+            yield best[1]
+
+
+def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:
+    slots = [_slot(text, run.start() + item.start(), run.start() + item.end(), known) for item in _ITEM.finditer(run[0])]
+    turns = [place for place, slot in enumerate(slots) if slot.turn >= 0]
+    if len(turns) < 2:
+        return None
+    first, last = turns[0], turns[-1]
+    inner = slots[first : last + 1]
+    present = [slot.turn for slot in inner if slot.turn >= 0]
+    start, end = inner[0].start, inner[-1].end
+    size = len(known.items)
+    named = known.name in text[max(0, start - _BESIDE) : start] or known.name in text[end : end + _BESIDE]
+    if len(set(present)) == size and len(inner) == size:
+        right = "、".join(known.items)
+        return Hit(start, end, f"次序应为“{right}”。", right) if present != sorted(present) else None
+    if len(set(present)) != size - 1 or present != sorted(present):
+        return None
+    lacking = next(turn for turn in range(size) if turn not in present)
+    strange = [slot for slot in inner if slot.turn < 0]
+    if not strange and lacking == 0 and first > 0 and _near(slots[first - 1], known.items[0], text):
+        strange = [slots[first - 1]]
+    if not strange and lacking == size - 1 and last + 1 < len(slots) and _near(slots[last + 1], known.items[-1], text):
+        strange = [slots[last + 1]]
+    if len(strange) == 1 and (len(inner) == size or strange[0] not in inner):
+        slot = strange[0]
+        if named or size >= _ENOUGH or _near(slot, known.items[lacking], text):
+            return Hit(slot.start, slot.end, f"“{known.name}”中应为“{known.items[lacking]}”，请核对。", known.items[lacking])
+    if not strange and len(inner) == size - 1 and (named or size >= _ENOUGH):
+        return Hit(start, end, f"“{known.name}”中少了“{known.items[lacking]}”，请核对。")
+    return None
+
+
+def _slot(text: str, start: int, end: int, known: Counted) -> _Slot:
+    """The item that stands there; what leads the first one in, or follows the last one, is left out."""
+    for turn, item in enumerate(known.items):
+        place = text.find(item, start, end)
+        if place >= 0:
+            return _Slot(place, place + len(item), turn)
+    return _Slot(start, end, -1)
+
+
+def _near(slot: _Slot, item: str, text: str) -> bool:
+    """Whether what stands there shares half of its characters, in their places, with an item of the same length."""
+    there = text[slot.start : slot.end].strip("“”‘’")
+    return len(there) == len(item) and 2 * sum(one == other for one, other in zip(there, item, strict=True)) >= len(item)
+
+
+RULES = (
+    PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count),
+    PassageRule(About("phrase.verb", "固定提法的搭配", Level.QUERY, "党和国家公开文件"), wrong_verb),
+    PassageRule(About("phrase.items", "固定提法的内容和次序", Level.QUERY, "党章、党和国家公开文件"), wrong_items),
+)

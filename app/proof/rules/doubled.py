@@ -1,0 +1,123 @@
+"""Characters, words and clauses that stand twice become hits, where Chinese doesn't double them on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.names import SURNAMES
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.proof.segment import cut
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_TWIN = re.compile(r"([\u4e00-\u9fff])\1")
+_SURE = re.compile(
+    r"(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
+    r"|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)|(?<![只需重主必还首不紧])要要(?!求|点|素)"
+    r"|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
+    r"|(?<!一)个个(?=[村镇县乡社部工项单方问月小企])|(?<!遭)于于|由由|(?<!全)都都(?!市)|也也|(?<![成一])就就(?!业|地|是|近|医|读|餐|任|职)|(?<![每])将将|(?<![自])从从(?!事|业|严|政|容|而|前)"
+)
+"""Little words that stand twice: what may stand before and behind belongs to other words (目的|的, 了|了解)."""
+_AGAIN = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
+_CLAUSE = re.compile(r"(?<![^，。；：、！？\s])([^，。；：、！？\s]{2,40}[，。；、])\1")
+_ONCE = """
+进行 进一步 切实 不断 通过 为了 根据 按照 要求 开展 组织 认真 积极 深入 全面 已经 必须 应当 以及 由于
+并且 因此 目前 关于 对于 我们 他们 加强 确保 推进 落实 召开 举行 采取 实现 完成 取得 围绕 结合 针对 作为
+成立 建立 提高 提升 会议 强调 指出 其中 随着 坚持 充分 严格 扎实 有效 持续 大力 主要
+"""
+_NEAR = re.compile(rf"({'|'.join(_ONCE.split())})(?:了|着|的|对|将|在|要|好|中|上|地|并|再)\1(?!者|会|部|性|化|员|率|度)")
+"""A word that comes again behind a little one, as where a sentence was rewritten (进行了进行)."""
+_MEANT_WORDS = """
+研究 商量 讨论 考虑 休息 打听 收拾 锻炼 琢磨 合计 热闹 高兴 放松 意思 比划 体会 彼此 哪里 多少 非常 很多
+许多 永远 十分 特别 好多 一点 一步 一次 一批 一个 一天 一年 一遍 一层 一项 一件 一户 一条 一代 好好 慢慢
+叮咚 哗啦 呼噜 嘀嗒 滴答 咕噜 轰隆 扑通 噼啪 哈哈 啪啪 加油 谢谢 欢迎 恭喜 辛苦 拜拜 走走 看看 来来 对对
+是是 人人 家家 事事 处处 户户 村村 天天 年年 代代 步步
+"""
+_MEANT = frozenset(_MEANT_WORDS.split())
+"""Words that are doubled on purpose."""
+_NUMERALS = frozenset("一二三四五六七八九十零〇")
+_UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
+"""Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
+_OFTEN = 8.8
+"""What a character costs at most that is often a word by itself."""
+
+
+def doubled(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The same little word, the same words or the same clause twice."""
+    text = passage.text
+    for found in _SURE.finditer(text):
+        if text[found.start()] == text[found.start() + 1]:
+            yield _hit(text, found.start(), found.end(), found.end() - 1)
+    for found in _AGAIN.finditer(text):
+        if len(found[1]) > 3 and not _stutter(found[1]):
+            yield _hit(text, found.start(), found.end(), found.end(1))
+    for found in _CLAUSE.finditer(text):
+        if len(found[1]) > 4:
+            yield _hit(text, found.start(), found.end(), found.end(1))
+
+
+def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A character, or a word, twice that isn't known to be doubled on purpose, or again behind a little word."""
+    text = passage.text
+    for found in _NEAR.finditer(text):
+        yield Hit(found.start(), found.end(), f"“{found[1]}”前后重复，是不是多写了？")
+    for found in _CLAUSE.finditer(text):
+        if len(found[1]) <= 4:
+            yield _hit(text, found.start(), found.end(), found.end(1))
+    if not _TWIN.search(text) and not _AGAIN.search(text):
+        return
+    for run in _RUN.finditer(text):
+        twins = [one.start() for one in _TWIN.finditer(run[0])]
+        again = _AGAIN.search(run[0])
+        if twins or again:
+            words = cut(run[0], office.lexicon).words
+            yield from _twins(text, run.start(), run[0], words, twins, office)
+            yield from _words(text, run.start(), run[0], words)
+
+
+def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
+    at = {place: word for word in words for place in range(*word)}
+    for place in twins:
+        char, one, other = run[place], at[place], at[place + 1]
+        if (
+            one == other
+            or char in _UNITS
+            or run[place - 1 : place] == char
+            or run[place + 2 : place + 3] == char
+            or char in "一二三四五六七八九十零〇"
+        ):
+            continue
+        loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
+        often = office.lexicon.costs.get(char, 99.0) < _OFTEN
+        before = run[place - 1 : place]
+        if all(loose) and not often and (before in SURNAMES or not before):
+            continue  # 李芳芳
+        if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+
+
+def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
+    for one, other in pairwise(words):
+        word = run[one[0] : one[1]]
+        if len(word) in (2, 3) and word == run[other[0] : other[1]] and word not in _MEANT and not _stutter(word) and word[0] != "一":
+            yield _hit(text, base + one[0], base + other[1], base + one[1])
+
+
+def _stutter(words: str) -> bool:
+    """Whether it is one character again and again."""
+    return len(set(words)) == 1
+
+
+def _hit(text: str, start: int, end: int, middle: int) -> Hit:
+    once = text[start:middle]
+    return Hit(start, end, f"“{text[start:end]}”重复，应为“{once}”。", once)
+
+
+RULES = (
+    PassageRule(About("word.doubled", "重复的字词", Level.ERROR, "实务"), doubled),
+    PassageRule(About("word.perhaps-doubled", "疑似重复的字词", Level.QUERY, "实务"), perhaps_doubled),
+)

@@ -1,0 +1,39 @@
+"""Fixed expressions that were nearly written become hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.near import Near
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_LEAST = 8
+"""Characters of an expression that is believed at once."""
+
+
+def wrong_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
+    """Formulas with a character that is wrong, missing, doubled or out of its place."""
+    return (_hit(found, passage.text) for found in office.known_phrases.near(passage.text) if _sure(found, office))
+
+
+def doubtful_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
+    """Expressions that differ from the usual form by a word, or that are no formulas."""
+    return (_hit(found, passage.text) for found in office.known_phrases.near(passage.text) if not _sure(found, office))
+
+
+def _sure(found: Near, office: Office) -> bool:
+    return found.sure and len(found.phrase) >= _LEAST and found.phrase in office.sure_phrases
+
+
+def _hit(found: Near, text: str) -> Hit:
+    sign = "。" if found.sure else "，请核对。"
+    return Hit(found.start, found.end, f"固定表述是“{found.phrase}”{sign}", found.right or None)
+
+
+RULES = (
+    PassageRule(About("phrase.near", "固定表述有误", Level.ERROR, "党章、党和国家公开文件"), wrong_phrase),
+    PassageRule(About("phrase.doubt", "固定表述存疑", Level.QUERY, "党和国家公开文件；实务"), doubtful_phrase),
+)
