@@ -26,6 +26,8 @@ _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
+_CHEAP = 13.5
+"""What must be gained at least, with the penalty and the cheapest word that is meant."""
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -61,7 +63,7 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
             loose[start:end] = [True] * (end - start)
     torn = not beside[0].strip(), not beside[1].strip()
     ends = {end for _, end in cutting.words}
-    for start, end, right, kind, dear in _candidates(text, lexicon, loose, {0, *ends}):
+    for start, end, right, kind, dear in _candidates(text, lexicon, loose, {0, *ends}, cutting.ahead):
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
@@ -102,15 +104,17 @@ _Candidate = tuple[int, int, str, str, bool]
 _NONE: frozenset[str] = frozenset()
 
 
-def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int]) -> Iterator[_Candidate]:
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int], ahead: list[float]) -> Iterator[_Candidate]:
     """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
-    places between words: what is longer than two characters begins there, and mostly ends there.
+    places between words: what is longer than two characters begins there, and mostly ends there. What costs little as it stands (`ahead`)
+    can't gain enough.
     """
     confusion, by_sound = lexicon.confusion, lexicon.by_sound
     sounds = [confusion.sound.get(char, char) for char in text]
     size = len(text)
     for start in range(size - 1):
-        if loose[start] or loose[start + 1]:
+        whole = start in bounds and start + 2 in bounds
+        if (loose[start] or loose[start + 1]) and not (whole and ahead[start + 2] - ahead[start] < _CHEAP):
             yield from _pair(text, start, lexicon)
         if start not in bounds:
             continue
@@ -122,7 +126,8 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int]
                         yield start, end, meant, WRONG, False
                     break
         for length in (3, 4, 5):
-            if start + length in bounds and any(loose[start : start + length]):
+            end = start + length
+            if end in bounds and ahead[end] - ahead[start] >= _CHEAP and any(loose[start:end]):
                 yield from _longer(text[start : start + length], start, lexicon)
 
 

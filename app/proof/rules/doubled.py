@@ -83,13 +83,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
     at = {place: word for word in words for place in range(*word)}
     for place in twins:
         char, one, other = run[place], at[place], at[place + 1]
-        if (
-            one == other
-            or char in _UNITS
-            or run[place - 1 : place] == char
-            or run[place + 2 : place + 3] == char
-            or char in "一二三四五六七八九十零〇"
-        ):
+        beside = {run[place - 1 : place], run[place + 2 : place + 3]}
+        if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:
             continue
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
         often = office.lexicon.costs.get(char, 99.0) < _OFTEN

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
-from app.proof.near import Near
+from app.proof.near import Near, Phrases
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
@@ -16,12 +17,18 @@ _LEAST = 8
 
 def wrong_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
     """Formulas with a character that is wrong, missing, doubled or out of its place."""
-    return (_hit(found, passage.text) for found in office.known_phrases.near(passage.text) if _sure(found, office))
+    return (_hit(found, passage.text) for found in _found(office.known_phrases, passage.text) if _sure(found, office))
 
 
 def doubtful_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
     """Expressions that differ from the usual form by a word, or that are no formulas."""
-    return (_hit(found, passage.text) for found in office.known_phrases.near(passage.text) if not _sure(found, office))
+    return (_hit(found, passage.text) for found in _found(office.known_phrases, passage.text) if not _sure(found, office))
+
+
+@lru_cache(maxsize=16)
+def _found(phrases: Phrases, text: str) -> tuple[Near, ...]:
+    """The near misses, once for the two rules."""
+    return tuple(phrases.near(text))
 
 
 def _sure(found: Near, office: Office) -> bool:

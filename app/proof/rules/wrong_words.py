@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -11,7 +12,7 @@ from app.proof.lexicon import Lexicon
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
-from app.proof.words import WordHit
+from app.proof.words import WordHit, WordTable
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 _KNOWN = 16.0
@@ -39,13 +40,19 @@ def better_words(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterator[Hit]:
     done = 0
-    for found in office.words.find(passage.text):
+    for found in _found(office.words, passage.text):
         if found.word.level == level and found.start >= done and not _straddled(passage.text, found, office.lexicon):
             done = found.end
             told = advice.format(found.right) if found.right else "请核对"
             why = f"（{found.word.why}）" if found.word.why else ""
             end = "" if told.endswith("？") and not why else "。"
             yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”{told}{why}{end}", found.right or None)
+
+
+@lru_cache(maxsize=16)
+def _found(table: WordTable, text: str) -> tuple[WordHit, ...]:
+    """What the table finds, once for the three rules that ask one after the other."""
+    return tuple(table.find(text))
 
 
 def _straddled(text: str, found: WordHit, lexicon: Lexicon) -> bool:
