@@ -104,6 +104,21 @@ def _print(options: Namespace) -> int:
     return DONE
 
 
+def _pictures(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.page_pictures import publish_pictures
+    from app.desk.publish import Task
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file)).issue
+    faces = _faces(issue, options.fonts)
+    path = Path(options.output)
+    published, names = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof)
+    _say_notices(published.notices)
+    say(f"已存为 {'、'.join(name.name for name in names)}，共 {published.pages} 页。")
+    return DONE
+
+
 def _shift(text: str) -> tuple[float, float]:
     """Millimetres to the right and down. Raises `UserError`."""
     right, comma, down = text.partition(",")
@@ -209,6 +224,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "compose": _compose,
     "export": _export,
     "print": _print,
+    "pictures": _pictures,
     "review": _review,
     "redline": _redline,
     "proof": _proof,

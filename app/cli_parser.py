@@ -108,6 +108,13 @@ def make_parser() -> ChineseParser:
     command.add_argument("--remarks", metavar="备注", default="", help="备注")
     _add_fonts(command)
 
+    command = commands.add("pictures", "给手机看的图片：一页一张，或者一张长图")
+    _add_issue(command)
+    _add_output(command, "存成的 .jpg；有几张时是 名称-1.jpg、名称-2.jpg")
+    command.add_argument("--long", action="store_true", help="长图：各页上下接成一张")
+    command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
+    _add_fonts(command)
+
     command = commands.add("review", "列出改回的送审稿里的每一处改动和批注")
     _add_issue(command)
     command.add_argument("copy", metavar="改回的文件", help=".docx .doc .wps 或 .rtf")

@@ -73,6 +73,33 @@ class ExportDesk(QObject):
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
+    def ask_pictures(self, *, long: bool) -> None:
+        """Ask for a name and write pictures for telephones there."""
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
+            return
+        place = self._session.path.parent if self._session.path else Path(self._memory.folder)
+        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}.jpg"
+        path = self.asker.save_name("导出长图" if long else "导出图片", proposed, "图片 (*.jpg)")
+        if path is None:
+            return
+        target = path if path.suffix.lower() in (".jpg", ".jpeg") else path.with_name(f"{path.name}.jpg")
+
+        def job(task: Task) -> tuple[Published, tuple[Path, ...]]:
+            from app.desk.page_pictures import publish_pictures
+
+            return publish_pictures(issue, layout, faces, target, task, long=long)
+
+        def done(result: tuple[Published, tuple[Path, ...]]) -> None:
+            published, names = result
+            words = f"“{names[0].name}”" + (f"等 {len(names)} 张" if len(names) > 1 else "")
+            self.say_done((published, f"已导出图片{words}，共 {published.pages} 页。"))
+
+        try:
+            self._runner.start("正在导出图片", job, done)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
     def export_to(self, path: Path, *, for_review: bool = False) -> None:
         """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
