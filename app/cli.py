@@ -113,9 +113,10 @@ def _pictures(options: Namespace) -> int:
     issue = open_issue(Path(options.file)).issue
     faces = _faces(issue, options.fonts)
     path = Path(options.output)
-    published, names = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof)
+    published = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof)
     _say_notices(published.notices)
-    say(f"已存为 {'、'.join(name.name for name in names)}，共 {published.pages} 页。")
+    several = " 等" if published.path != path else ""
+    say(f"已存为 {published.path}{several}，共 {published.pages} 页。")
     return DONE
 
 

@@ -22,9 +22,10 @@ SUFFIX = ".jpg"
 
 def publish_pictures(
     issue: Issue, layout: Layout, faces: FaceSet, path: Path, task: Task, *, long: bool = False, proof: str = ""
-) -> tuple[Published, tuple[Path, ...]]:
-    """Write 第7期.jpg, or 第7期-1.jpg and so on where there are several; a `proof` (二校) has its head on every page.
+) -> Published:
+    """Write 第7期.jpg, or 第7期-1.jpg and so on where there are several, the first of which is told.
 
+    A `proof` (二校) has its head on every page.
     All are drawn before the first is written. Raises `UserError` and `Cancelled`.
     """
     from app.exporters.page_pictures import long_pictures, page_pictures
@@ -42,7 +43,7 @@ def publish_pictures(
     for name, picture in zip(names, pictures, strict=True):
         write_atomically(name, picture)
     task.progress("完成", 1.0)
-    return Published(names[0], len(layout.pages), tuple(notices_of(issue, layout, faces))), tuple(names)
+    return Published(names[0], len(layout.pages), tuple(notices_of(issue, layout, faces)))
 
 
 def _pdf(issue: Issue, layout: Layout, faces: FaceSet, proof: str) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,30 +75,35 @@ class ExportDesk(QObject):
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
+    def ask_small(self) -> None:
+        """Ask for a name and write a PDF that a chat takes there."""
+        from app.desk.chat_copy import publish_for_chat
+
+        self._ask_for("导出 PDF（微信发送）", ".pdf", "_微信", publish_for_chat)
+
     def ask_pictures(self, *, long: bool) -> None:
         """Ask for a name and write pictures for telephones there."""
+        from app.desk.page_pictures import publish_pictures
+
+        self._ask_for("导出长图" if long else "导出图片", ".jpg", "", partial(publish_pictures, long=long))
+
+    def _ask_for(self, title: str, suffix: str, mark: str, write: Callable[[Issue, Layout, FaceSet, Path, Task], Published]) -> None:
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is None or layout is None or faces is None:
             return
         place = self._session.path.parent if self._session.path else Path(self._memory.folder)
-        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}.jpg"
-        path = self.asker.save_name("导出长图" if long else "导出图片", proposed, "图片 (*.jpg)")
+        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}{mark}{suffix}"
+        path = self.asker.save_name(title, proposed, f"{suffix[1:].upper()} (*{suffix})")
         if path is None:
             return
-        target = path if path.suffix.lower() in (".jpg", ".jpeg") else path.with_name(f"{path.name}.jpg")
+        target = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-        def job(task: Task) -> tuple[Published, tuple[Path, ...]]:
-            from app.desk.page_pictures import publish_pictures
-
-            return publish_pictures(issue, layout, faces, target, task, long=long)
-
-        def done(result: tuple[Published, tuple[Path, ...]]) -> None:
-            published, names = result
-            words = f"“{names[0].name}”" + (f"等 {len(names)} 张" if len(names) > 1 else "")
-            self.say_done((published, f"已导出图片{words}，共 {published.pages} 页。"))
+        def done(published: Published) -> None:
+            notes = "".join(published.notices[:1]) if mark else ""
+            self.say_done((published, f"已导出“{published.path.name}”，共 {published.pages} 页。{notes}"))
 
         try:
-            self._runner.start("正在导出图片", job, done)
+            self._runner.start(f"正在{title}", lambda task: write(issue, layout, faces, target, task), done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 

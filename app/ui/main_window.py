@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             "export_pdf": lambda: self.exports.ask(".pdf"),
             "export_docx": lambda: self.exports.ask(".docx"),
             "export_ofd": lambda: self.exports.ask(".ofd"),
+            "export_small": self.exports.ask_small,
             "export_pictures": lambda: self.exports.ask_pictures(long=False),
             "export_long": lambda: self.exports.ask_pictures(long=True),
             "report": self.exports.report,

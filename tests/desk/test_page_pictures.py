@@ -26,9 +26,11 @@ def _image(path: Path) -> Image.Image:
 
 
 def test_a_picture_of_each_page(tmp_path: Path) -> None:
-    published, names = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "第7期.jpg", Task())
+    published = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "第7期.jpg", Task())
+    names = sorted(tmp_path.iterdir())
     assert published.pages == len(names) == len(LAYOUT.pages)
     assert [name.name for name in names][:2] == ["第7期-1.jpg", "第7期-2.jpg"]
+    assert published.path == names[0]
     first = _image(names[0])
     assert (first.format, first.width) == ("JPEG", WIDTH_PX)
     assert first.height == pytest.approx(WIDTH_PX * 297 / 210, abs=1)
@@ -37,8 +39,8 @@ def test_a_picture_of_each_page(tmp_path: Path) -> None:
 
 
 def test_a_long_picture_holds_all_pages(tmp_path: Path) -> None:
-    _, names = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "长图.jpg", Task(), long=True)
-    (only,) = names
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "长图.jpg", Task(), long=True)
+    (only,) = tmp_path.iterdir()
     assert only.name == "长图.jpg"
     height = _image(only).height
     assert height > len(LAYOUT.pages) * WIDTH_PX * 1.41
@@ -46,8 +48,9 @@ def test_a_long_picture_holds_all_pages(tmp_path: Path) -> None:
 
 
 def test_a_proof_differs_by_its_head_and_numbers(tmp_path: Path) -> None:
-    _, plain = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.jpg", Task())
-    _, proof = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "b.jpg", Task(), proof="二校")
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.jpg", Task())
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "b.jpg", Task(), proof="二校")
+    plain, proof = sorted(tmp_path.glob("a-*.jpg")), sorted(tmp_path.glob("b-*.jpg"))
     top = (0, 0, WIDTH_PX, 150)  # the head of a proof stands 25 mm below the edge
     assert _image(plain[1]).crop(top).convert("L").getextrema()[0] > 200 > _image(proof[1]).crop(top).convert("L").getextrema()[0]
 
