@@ -106,6 +106,22 @@ def _print(options: Namespace) -> int:
     return DONE
 
 
+def _pictures(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.page_pictures import publish_pictures
+    from app.desk.publish import Task
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file)).issue
+    faces = _faces(issue, options.fonts)
+    path = Path(options.output)
+    published = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof)
+    _say_notices(published.notices)
+    several = " 等" if published.path != path else ""
+    say(f"已存为 {published.path}{several}，共 {published.pages} 页。")
+    return DONE
+
+
 def _shift(text: str) -> tuple[float, float]:
     """Millimetres to the right and down. Raises `UserError`."""
     right, comma, down = text.partition(",")
@@ -215,6 +231,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "compose": _compose,
     "export": _export,
     "print": _print,
+    "pictures": _pictures,
     "review": _review,
     "redline": _redline,
     "proof": _proof,

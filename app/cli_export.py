@@ -29,6 +29,8 @@ def export(options: Namespace) -> int:
     output = Path(options.output)
     if output.suffix.lower() == ISSUE_SUFFIX and not options.formats:
         return _copy(options, output)
+    if options.small:
+        return _small(options, output)
     manner = Manner(options.final, options.review, options.article, options.bylines, bool(options.report), options.check_docx)
     tell: Say = complain if options.report == _STANDARD_OUTPUT else say  # standard output is the report's alone
     if options.formats:
@@ -36,6 +38,24 @@ def export(options: Namespace) -> int:
     if len(options.files) > 1:
         raise UserError("几份一起导出时，请用 --as 写明格式，例如 --as pdf,docx，-o 后面写文件夹。")
     return _single(options, output, manner, tell)
+
+
+def _small(options: Namespace, output: Path) -> int:
+    from app.desk.chat_copy import publish_for_chat
+    from app.desk.intake import open_issue
+    from app.desk.publish import Task, check_export
+    from app.layout.engine import lay_out
+
+    if len(options.files) > 1 or options.formats or options.report:
+        raise UserError("适合微信发送的 PDF 一次导出一份，没有导出报告。")
+    issue = open_issue(Path(options.files[0])).issue
+    check_export(issue, output, final=options.final)
+    faces = _faces_of(options)(issue)
+    published = publish_for_chat(issue, lay_out(issue, faces), faces, output, Task())
+    for notice in published.notices:
+        say(f"注意：{notice}")
+    say(f"已导出 {options.output}，共 {published.pages} 页，{output.stat().st_size / 1_000_000:.1f} MB。")
+    return DONE
 
 
 def _copy(options: Namespace, output: Path) -> int:

@@ -86,6 +86,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
     command.add_argument("--bylines", action="store_true", help="与 --article 同用：文章后面带上供稿单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
+    command.add_argument("--small", action="store_true", help="适合微信发送：PDF 小于 2 MB，只缩小图片")
     _add_fonts(command)
 
     command = commands.add("print", "印刷用的 PDF：A3 折页、并排、套印，并算出用纸")
@@ -106,6 +107,13 @@ def make_parser() -> ChineseParser:
     command.add_argument("--due", metavar="时间", default="", help="什么时候要")
     command.add_argument("--contact", metavar="联系人", default="", help="联系人和电话")
     command.add_argument("--remarks", metavar="备注", default="", help="备注")
+    _add_fonts(command)
+
+    command = commands.add("pictures", "给手机看的图片：一页一张，或者一张长图")
+    _add_issue(command)
+    _add_output(command, "存成的 .jpg；有几张时是 名称-1.jpg、名称-2.jpg")
+    command.add_argument("--long", action="store_true", help="长图：各页上下接成一张")
+    command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
     _add_fonts(command)
 
     command = commands.add("review", "列出改回的送审稿里的每一处改动和批注")

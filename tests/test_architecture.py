@@ -41,7 +41,7 @@ LIBRARY_FENCES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("app.store",),
     "sqlalchemy": ("app.store",),
     "psycopg": ("app.store",),
-    "pypdfium2": ("app.importers.pdf", "app.exporters.measure"),
+    "pypdfium2": ("app.importers.pdf", "app.exporters.measure", "app.exporters.page_pictures"),
     "opencc": ("app.importers",),
     "time": ("app.main", "app.cli", "app.desk"),
     "random": ("app.main", "app.cli", "app.desk"),

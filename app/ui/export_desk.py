@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +74,38 @@ class ExportDesk(QObject):
         path = self.asker.save_name(f"导出{FORMATS[suffix]}", proposed, f"{FORMATS[suffix]} (*{suffix})")
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def ask_small(self) -> None:
+        """Ask for a name and write a PDF that a chat takes there."""
+        from app.desk.chat_copy import publish_for_chat
+
+        self._ask_for("导出 PDF（微信发送）", ".pdf", "_微信", publish_for_chat)
+
+    def ask_pictures(self, *, long: bool) -> None:
+        """Ask for a name and write pictures for telephones there."""
+        from app.desk.page_pictures import publish_pictures
+
+        self._ask_for("导出长图" if long else "导出图片", ".jpg", "", partial(publish_pictures, long=long))
+
+    def _ask_for(self, title: str, suffix: str, mark: str, write: Callable[[Issue, Layout, FaceSet, Path, Task], Published]) -> None:
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
+            return
+        place = self._session.path.parent if self._session.path else Path(self._memory.folder)
+        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}{mark}{suffix}"
+        path = self.asker.save_name(title, proposed, f"{suffix[1:].upper()} (*{suffix})")
+        if path is None:
+            return
+        target = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+        def done(published: Published) -> None:
+            notes = "".join(published.notices[:1]) if mark else ""
+            self.say_done((published, f"已导出“{published.path.name}”，共 {published.pages} 页。{notes}"))
+
+        try:
+            self._runner.start(f"正在{title}", lambda task: write(issue, layout, faces, target, task), done)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
 
     def export_to(self, path: Path, *, for_review: bool = False) -> None:
         """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back."""
