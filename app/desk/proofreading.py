@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -68,10 +68,21 @@ def proofreader(office: Office | None = None) -> Proofreader:
     return Proofreader(RULES, office or office_knowledge())
 
 
-def issue_findings(issue: Issue, reader: Proofreader, layout: Layout | None = None) -> tuple[Finding, ...]:
+def days_of(issue: Issue, library: Library | None) -> dict[int, date]:
+    """Article id to the day on which its submission came in, where the library knows it: 今天 is told from there."""
+    if library is None:
+        return {}
+    wanted = {source.submission: article.id for article in issue.articles() for source in article.sources[:1]}
+    known = library.has(wanted)
+    return {wanted[one]: date.fromisoformat(library.record(one).received[:10]) for one in known}
+
+
+def issue_findings(
+    issue: Issue, reader: Proofreader, layout: Layout | None = None, days: Mapping[int, date] | None = None
+) -> tuple[Finding, ...]:
     """The findings of an issue and, where it is given, of its layout: by block in printing order, without those that were let stand."""
     passed = {(one.rule, one.block, one.words) for one in issue.passed}
-    found = [one for one in reader.findings(document_of(issue)) if (one.rule, one.key, one.words) not in passed]
+    found = [one for one in reader.findings(document_of(issue, days=days)) if (one.rule, one.key, one.words) not in passed]
     if layout is not None:
         taken = {(one.key, place) for one in found for place in range(one.start, one.end)}
         pages = [one for one in page_findings(issue, layout, reader.profile) if (one.rule, one.key, one.words) not in passed]

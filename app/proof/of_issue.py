@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from app.model.issue import Article, Issue, Paragraph, Role, joined_title
 from app.proof.document import ArticleFacts, Document, Passage
-from app.text.dates import find_dates
+from app.text.dates import find_dates, parse_date
+
+_LAST_LINES = 3
 
 
 def document_of(issue: Issue, units: Mapping[int, str] | None = None, days: Mapping[int, datetime.date] | None = None) -> Document:
@@ -37,4 +39,12 @@ def day_in(paragraph: Paragraph) -> datetime.date | None:
 
 
 def _signed(article: Article) -> datetime.date | None:
-    return next((day for block in article.paragraphs if block.role == Role.SIGNATURE_DATE and (day := day_in(block))), None)
+    """The date under the signature, or one that stands alone at the end of the text."""
+    signed = next((day for block in article.paragraphs if block.role == Role.SIGNATURE_DATE and (day := day_in(block))), None)
+    if signed is not None:
+        return signed
+    for block in article.paragraphs[-_LAST_LINES:]:
+        iso = parse_date(block.text)
+        if iso and block.role == Role.BODY:
+            return datetime.date.fromisoformat(iso)
+    return None

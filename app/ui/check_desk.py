@@ -213,14 +213,14 @@ class CheckDesk(QObject):
 
     def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...]:
         """In the thread: tables are read when they are first needed."""
-        from app.desk.proofreading import issue_findings, office_of_library, proofreader, rule_names
+        from app.desk.proofreading import days_of, issue_findings, office_of_library, proofreader, rule_names
 
         reader = self._reader
         if reader is None:
             reader = proofreader(office_of_library(self._library.library))
             self.names = rule_names()
             self._reader = reader
-        return issue_findings(issue, reader, layout)
+        return issue_findings(issue, reader, layout, days_of(issue, self._library.library))
 
     def _take(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         if issue is self._session.issue and self._on:

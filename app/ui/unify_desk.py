@@ -120,5 +120,4 @@ class UnifyDesk(QObject):
 
 def _open(dialog: QDialog) -> None:
     dialog.show()
-    dialog.raise_()
     dialog.activateWindow()
