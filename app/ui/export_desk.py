@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class ExportDesk(QObject):
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
+        self.reminders: list[Callable[[], str]] = []  # what else is to be said of the issue when it leaves
 
     def ask(self, suffix: str) -> None:
         """Ask for a name and export there; `suffix` is .pdf or .docx. While number or date is open there is a proof copy alone (清样)."""
@@ -90,7 +92,7 @@ class ExportDesk(QObject):
         path = published.path
         self._bar.say(
             "done",
-            line,
+            line + "".join(reminder() for reminder in self.reminders),
             [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
             until_change=True,
         )

@@ -29,7 +29,7 @@ _HEADS = {
 class Inspector(QWidget):
     """Shows one form at a time; all of them edit through the session."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pens: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,6 +64,7 @@ class Inspector(QWidget):
         }
         self._look_place = self._stack.addWidget(_scrolled(self.look))
         self._copyfit_place = self._stack.addWidget(self.copyfit)
+        self._pens_place = self._stack.addWidget(pens)
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QFrame:
@@ -80,10 +81,11 @@ class Inspector(QWidget):
         self._title.setProperty("role", "heading")
         row.addWidget(self._title, 1)
         group = QButtonGroup(self)
-        self._content_tab, self._look_tab, self._copyfit_tab = tabs = QPushButton("内容"), QPushButton("版式"), QPushButton("调整")
+        tabs = [QPushButton(words) for words in ("内容", "版式", "调整", "过稿")]
+        self._content_tab, self._look_tab, self._copyfit_tab, self._pens_tab = tabs
         choices = QHBoxLayout()
         choices.setSpacing(0)
-        for button, end in zip(tabs, ("left", "", "right"), strict=True):
+        for button, end in zip(tabs, ("left", "", "", "right"), strict=True):
             button.setCheckable(True)
             button.setProperty("choice", "true")
             button.setProperty("end", end)
@@ -97,7 +99,7 @@ class Inspector(QWidget):
     def show_key(self, key: NodeKey) -> None:
         """Show the fields of a row of the outline."""
         self._key = key
-        if not self._copyfit_tab.isChecked():  # who goes from place to place there stays there
+        if not (self._copyfit_tab.isChecked() or self._pens_tab.isChecked()):  # who goes from place to place there stays there
             self._content_tab.setChecked(True)
         self._refresh()
 
@@ -117,6 +119,11 @@ class Inspector(QWidget):
         self._copyfit_tab.setChecked(True)
         self._refresh()
 
+    def show_pens(self) -> None:
+        """Show what was written on a proof by pen."""
+        self._pens_tab.setChecked(True)
+        self._refresh()
+
     def edit_picture(self) -> None:
         """Take the keys into the caption of the picture at the caret."""
         self._content_tab.setChecked(True)
@@ -130,12 +137,13 @@ class Inspector(QWidget):
     def _refresh(self) -> None:
         issue = self._session.issue
         self.setEnabled(issue is not None)
-        looks, fits = self._look_tab.isChecked(), self._copyfit_tab.isChecked()
+        looks, fits, pens = self._look_tab.isChecked(), self._copyfit_tab.isChecked(), self._pens_tab.isChecked()
         kind, number = self._key
-        self._title.setText("版面调整" if fits else "版式" if looks else _HEADS[kind])
-        give_picture(self._icon, "copyfit" if fits else "settings" if looks else kind.value, 20)
-        self._stack.setCurrentIndex(self._copyfit_place if fits else self._look_place if looks else self._places[kind])
-        if issue is None or fits:
+        self._title.setText("过稿" if pens else "版面调整" if fits else "版式" if looks else _HEADS[kind])
+        give_picture(self._icon, "rename" if pens else "copyfit" if fits else "settings" if looks else kind.value, 20)
+        place = self._copyfit_place if fits else self._look_place if looks else self._places[kind]
+        self._stack.setCurrentIndex(self._pens_place if pens else place)
+        if issue is None or fits or pens:
             return
         if looks:
             self.look.show_issue(issue)

@@ -40,6 +40,7 @@ from app.ui.page_editor import PageEditor
 from app.ui.page_menu_desk import PageMenuDesk
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
+from app.ui.pen_tools import PenTools
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
 from app.ui.print_desk import PrintDesk
@@ -100,7 +101,8 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.inspector = Inspector(self.session)
+        self.pens = PenTools(self.session, self.runner, self.proofs, self.pages, self.actions_, memory, self.bar, self.asker)
+        self.inspector = Inspector(self.session, self.pens.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -141,8 +143,13 @@ class MainWindow(QMainWindow):
         self._middle.setMinimumWidth(_MIDDLE_LEAST_PX)  # the start page asks for more than a small screen has
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
-        column.addWidget(self._middle, 1)
-        SteadyPages(self._middle, self.pages)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.pens.photos.pane)
+        beside.addWidget(self._middle)
+        beside.setSizes([_LEFT_PX * 2, _LEFT_PX * 2])
+        column.addWidget(beside, 1)
+        SteadyPages(beside, self.pages)
         column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -195,6 +202,10 @@ class MainWindow(QMainWindow):
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
+        self.safety.cleared.connect(self.proofs.refresh)
+        self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
+        for desk in (self.exports, self.printing):
+            desk.reminders.append(self.pens.desk.left_over)
         self.exports.reported.connect(self.dialogs.show_report)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
@@ -230,6 +241,7 @@ class MainWindow(QMainWindow):
             **self.redlines.acts,
             **self.printing.acts,
             **self.web.acts,
+            **self.pens.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -205,7 +205,7 @@ QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padd
 #outline, #thumbnails { border: 1px solid transparent; border-radius: 0; background: $panel; }
 #outline:focus, #thumbnails:focus { border-color: $accent; }
 #readerPane { background: $panel; border: none; border-top: 1px solid $line; }
-#pageView { background: $desk; border: none; }
+#pageView, #photoView { background: $desk; border: none; }
 #messageBar { border-bottom: 1px solid $line; }
 QLabel[role="doubt"] { background: $doubt; text-decoration: line-through; padding: 3px 5px; }
 QStatusBar QLabel[role="warning"], QPushButton[role="warning"], QLabel[tone="warning"] { color: $warning; }
