@@ -94,6 +94,9 @@ def make_parser() -> ChineseParser:
     command.add_argument("--shift", metavar="右,下", default="0,0", help="套印时移多少毫米，如 0.5,-1")
     command.add_argument("--marks", action="store_true", help="折线处画记号")
     command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
+    command.add_argument("--keep", action="store_true", help="给清样留底：以后能按它的页和行找、标出以来的改动")
+    command.add_argument("--since", metavar="清样", default="", help="标出那一份以来的改动：校次、版本号或一个 .jianbao 文件")
+    command.add_argument("--changed-only", action="store_true", help="和 --since 一起用：只印有改动的纸")
     command.add_argument("--copies", type=int, metavar="份数", help="算用纸的份数，默认是报尾里的印数")
     _add_fonts(command)
 
