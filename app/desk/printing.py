@@ -138,7 +138,9 @@ def paper_words(layout: Layout, issue: Issue, job: PrintJob) -> str:
     size = "A3" if job.is_a3 else "A4"
     words = [f"{pages} 页 = {every} 张 {size}（双面），{job.copies} 份 = {len(printed) * job.copies} 张。"]
     if len(printed) < every:
-        words = [f"共 {every} 张 {size}（双面），改动在第 {_numbers(printed)} 张上，{job.copies} 份 = {len(printed) * job.copies} 张。"]
+        where = f"第 {_numbers(sorted(job.changes.pages))} 页有改动，" if job.changes and job.changes.pages else ""
+        some = f"要印的是第 {_numbers(printed)} 张，{job.copies} 份 = {len(printed) * job.copies} 张。"
+        words = [f"共 {every} 张 {size}（双面），{where}{some}"]
     blanks = sum(page == BLANK for side in order for page in side)
     if blanks:
         words.append(f"末尾补 {blanks} 个空白面，没有页码。")
