@@ -116,7 +116,10 @@ class MainWindow(QMainWindow):
         self.tools.go_to.serve(self.proofs)
         self.views = ViewDesk(self.actions_, self.pages, self.status, LineMarks(self.session, self.proofs, self.pages), memory)
         self.panes = PaneDesk(
-            self.actions_, self.session, Panes(self.outline, self.inbox.panel, self.start, self.pages, self.inspector), memory
+            self.actions_,
+            self.session,
+            Panes(self.outline, self.inbox.panel, self.start, self.pens.photos.pane, self.pages, self.inspector),
+            memory,
         )
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)

@@ -64,6 +64,7 @@ class PrintDialog(QDialog):
         self.right, self.down = _shift_box(), _shift_box()
         self.marks = QCheckBox("折线处画记号")
         self.side = QSpinBox()
+        self.side.setAccessibleName("看第几面")
         self.side.setPrefix("第 ")
         self.side.setSuffix(" 面")
         self.preview = QLabel()

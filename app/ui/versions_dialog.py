@@ -29,6 +29,7 @@ class VersionsDialog(QDialog):
         lead.setWordWrap(True)
         column.addWidget(lead)
         self.list = QListWidget()
+        self.list.setAccessibleName("以前的各份")
         for row in rows:
             self.list.addItem(row)
             self.list.item(self.list.count() - 1).setIcon(icon("file"))
