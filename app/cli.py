@@ -73,35 +73,16 @@ def _compose(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from app.desk.faces import changed_faces
-    from app.desk.intake import ISSUE_SUFFIX, open_issue
-    from app.desk.publish import PAGED, check_export, export_suffix, publish
+    from app.cli_export import export
 
-    output = Path(options.output)
-    if output.suffix.lower() == ISSUE_SUFFIX:
-        from app.desk.clean_copy import save_copy
-
-        save_copy(open_issue(Path(options.file)).issue, output)
-        say(f"副本已存为 {options.output}，不含来稿原件、电话和聊天内容。")
-        return DONE
-    suffix = export_suffix(output)
-    opened = open_issue(Path(options.file))
-    check_export(opened.issue, output, final=options.final)
-    if options.review and suffix != ".docx":
-        raise UserError("送审稿要导出成 .docx。")
-    faces = _faces(opened.issue, options.fonts) if suffix in PAGED else None
-    published = publish(opened.issue, output, faces, final=options.final, for_review=options.review, article=options.article)
-    _say_notices(published.notices)
-    if faces is not None:
-        _say_notices(changed_faces(opened.faces_record, faces))
-    pages = f"，共 {published.pages} 页" if published.pages else ""
-    say(f"已导出 {options.output}{pages}。")
-    return DONE
+    return export(options)
 
 
 def _print(options: Namespace) -> int:
     from app.desk.intake import open_issue
-    from app.desk.printing import Arrangement, Ink, PrintJob, made_now, paper_words, publish_print
+    from app.desk.paper import paper_words
+    from app.desk.print_order import OrderWishes, order_page, publish_page
+    from app.desk.printing import Arrangement, Ink, PrintJob, made_now, publish_print
     from app.desk.proofing import PROOFS, changes_since, keep_proof, proof_named
     from app.desk.publish import Task
     from app.layout.engine import lay_out
@@ -122,7 +103,17 @@ def _print(options: Namespace) -> int:
     layout = lay_out(issue, faces)
     changes = changes_since(proof_named(kept, issue, options.since), issue, layout, faces) if options.since else None
     job = made_now(
-        PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks, options.proof, changes, changed_only=options.changed_only)
+        PrintJob(
+            arrangement,
+            ink,
+            copies,
+            _shift(options.shift),
+            options.marks,
+            options.cuts,
+            options.proof,
+            changes,
+            changed_only=options.changed_only,
+        )
     )
     sides = publish_print(issue, layout, faces, job, Path(options.output), Task())
     say(paper_words(layout, issue, job))
@@ -130,6 +121,26 @@ def _print(options: Namespace) -> int:
     if options.keep and job.made_at:
         keep_proof(kept, issue, options.proof, job.made_at)
         say("这份清样留了底，在窗口里能按它的页和行过稿。")
+    if options.order:
+        wishes = OrderWishes(options.paper, options.spare, options.due, options.contact, options.remarks)
+        publish_page(order_page(issue, layout, faces, job, wishes), issue, "送印单", Path(options.order))
+        say(f"已导出 {options.order}。")
+    return DONE
+
+
+def _pictures(options: Namespace) -> int:
+    from app.desk.intake import open_issue
+    from app.desk.page_pictures import publish_pictures
+    from app.desk.publish import Task
+    from app.layout.engine import lay_out
+
+    issue = open_issue(Path(options.file)).issue
+    faces = _faces(issue, options.fonts)
+    path = Path(options.output)
+    published = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof)
+    _say_notices(published.notices)
+    several = " 等" if published.path != path else ""
+    say(f"已存为 {published.path}{several}，共 {published.pages} 页。")
     return DONE
 
 
@@ -238,6 +249,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "compose": _compose,
     "export": _export,
     "print": _print,
+    "pictures": _pictures,
     "review": _review,
     "redline": _redline,
     "proof": _proof,

@@ -79,6 +79,10 @@ def test_sides_for_the_print_room(command: Command) -> None:
     assert ran.status == 0 and "= 2 张 A3（双面），260 份 = 520 张" in ran.out and "共 4 面" in ran.out
     assert (command.folder / "印刷.pdf").read_bytes().startswith(b"%PDF-")
     assert command("print", path, "-o", "套印.pdf", "--no-red", "--shift", "0.5,-1", "--copies", "3", *cell_options()).status == 0
+    wishes = ("--order", "送印单.pdf", "--paper", "70克双胶纸", "--spare", "10", "--due", "3月16日")
+    ran = command("print", path, "-o", "印刷.pdf", "--booklet", "--cuts", *wishes, *cell_options())
+    assert ran.status == 0 and "已导出 送印单.pdf" in ran.out and (command.folder / "送印单.pdf").read_bytes().startswith(b"%PDF-")
+    assert b"/TrimBox" in (command.folder / "印刷.pdf").read_bytes()
     wrong = command("print", path, "-o", "套印.pdf", "--shift", "右", *cell_options())
     assert wrong.status == 2 and "毫米" in wrong.err
 

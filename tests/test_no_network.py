@@ -54,11 +54,20 @@ def test_the_main_job_opens_no_socket_and_starts_no_program(tmp_path: Path) -> N
         ["layout", issue],
         ["export", issue, "-o", "期.pdf"],
         ["export", issue, "-o", "期.docx"],
+        ["export", issue, "-o", "出", "--as", "pdf,docx,ofd,txt,html", "--report", "报告.json"],
         ["report", issue],
     ):
         result = run_guarded(tmp_path, "-m", "app", *command)
         assert result.returncode == 0, (command, result.stderr)
-    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {issue, "期.pdf", "期.docx"}
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {issue, "期.pdf", "期.docx", "报告.json"}
+
+
+def test_what_reads_pdf_files_is_loaded_for_a_report_alone(tmp_path: Path) -> None:
+    look = "import sys\nfrom app.main import main\nassert main(sys.argv[1:]) == 0\nprint('pypdfium2' in sys.modules)"
+    assert run_guarded(tmp_path, "-m", "app", "sample", "-o", "期.jianbao").returncode == 0
+    for words, loaded in ((["期.pdf"], "False"), (["期.pdf", "--report", "报告.json"], "True")):
+        result = run_guarded(tmp_path, "-c", look, "export", "期.jianbao", "-o", *words)
+        assert result.stdout.splitlines()[-1:] == [loaded], result.stderr
 
 
 def test_reading_a_text_opens_no_socket_and_starts_no_program(tmp_path: Path) -> None:

@@ -94,15 +94,17 @@ def publish(
     final: bool = False,
     for_review: bool = False,
     article: bool = False,
+    bylines: bool = False,
     task: Task = Task(),
 ) -> Published:
     """Lay the issue out where the format needs pages, and write it. Raises `UserError` and `Cancelled`; then nothing is written.
 
-    `faces` may be None for a format without pages. An `article` is what is published of it on the web, without masthead and footer.
+    `faces` may be None for a format without pages. An `article` is what is published of it on the web, without masthead and footer;
+    `bylines` says in it who sent the texts in.
     """
     suffix = check_export(issue, path, final=final)
     if suffix not in PAGED:
-        return _publish_text(issue, path, suffix, task, article=article)
+        return _publish_text(issue, path, suffix, task, article=article, bylines=bylines)
     if article:
         raise UserError("只要文章的话，请导出成 .html 或 .txt。")
     if faces is None:
@@ -140,23 +142,26 @@ def pdf_info(issue: Issue) -> PdfInfo:
     from datetime import date
 
     from app.exporters.pdf.export import PdfInfo
+    from app.exporters.pdf.inks import PURE_BLACK, SPOT
+    from app.layout.frames import BLACK
     from app.text.dates import parse_date
 
     head = issue.masthead
     title = " ".join(("".join(line.text for line in head.lines), head.number.text))
     iso = parse_date(head.date.text)
     colours = issue.template.colours
-    inks = ((colours.red, colours.red_cmyk),) if colours.print_red == "cmyk" else ()
+    red = f"{SPOT}{colours.red_cmyk}" if colours.print_red == "spot" else colours.red_cmyk
+    inks = ((colours.red, red), (BLACK, PURE_BLACK)) if colours.print_red != "rgb" else ()
     return PdfInfo(title, "，".join(issuer.text for issuer in head.issuers), date.fromisoformat(iso) if iso else None, inks)
 
 
-def _publish_text(issue: Issue, path: Path, suffix: str, task: Task, *, article: bool = False) -> Published:
+def _publish_text(issue: Issue, path: Path, suffix: str, task: Task, *, article: bool = False, bylines: bool = False) -> Published:
     from app.atomic import write_atomically
     from app.exporters.web_article import article_text, web_page
 
     task.step(f"正在写出{FORMATS[suffix]}", 0.5)
     if article:
-        text = web_page(issue) if suffix == ".html" else article_text(issue) + "\n"
+        text = web_page(issue, bylines=bylines) if suffix == ".html" else article_text(issue, bylines=bylines) + "\n"
     elif suffix == ".html":
         from app.exporters.html import export_html
 

@@ -182,7 +182,10 @@ class PlacedImage(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text."""
+    """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text.
+
+    `trim_pt` is what is cut off on every side, where the paper is larger than the page.
+    """
 
     number: int
     width_pt: float
@@ -191,6 +194,7 @@ class Page(NamedTuple):
     rules: tuple[Rule, ...] = ()
     folio: PlacedLine | None = None
     images: tuple[PlacedImage, ...] = ()
+    trim_pt: float = 0.0
 
 
 class OutlineEntry(NamedTuple):

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from app.layout.frames import GlyphRun, OutlineEntry, Page, PlacedLine, Rule
+from app.layout.frames import GlyphRun, OutlineEntry, Page, PlacedLine
 
 BLANK = 0
 """The number of a page that is not there."""
-
-_TICK_PT, _TICK_WIDTH_PT = 14.2, 0.3
-"""A mark of 5 mm at the fold."""
 
 Side = tuple[int, int]
 """The page on the left and the page on the right of one side of a sheet."""
@@ -40,17 +37,16 @@ def side_by_side(pages: int) -> tuple[Side, ...]:
     return tuple((first, _there(first + 1, pages)) for first in range(1, pages + 1, 2))
 
 
-def imposed(pages: Sequence[Page], sides: Sequence[Side], *, marks: bool = False) -> tuple[Page, ...]:
-    """The sides as pages of double width; with `marks` at the upper and the lower end of the fold."""
+def imposed(pages: Sequence[Page], sides: Sequence[Side]) -> tuple[Page, ...]:
+    """The sides as pages of double width."""
     by_number = {page.number: page for page in pages}
     made = []
     for number, side in enumerate(sides, 1):
         shown = [(by_number[page], at) for at, page in enumerate(side) if page in by_number]
         width, height = pages[0].width_pt, pages[0].height_pt
         halves = [moved(page, at * width, 0.0) for page, at in shown]
-        ticks = tuple(Rule(width - _TICK_WIDTH_PT / 2, top, _TICK_WIDTH_PT, _TICK_PT) for top in (0.0, height - _TICK_PT)) if marks else ()
         lines = tuple(line for half in halves for line in (*half.lines, *([half.folio] if half.folio else [])))
-        rules = tuple(rule for half in halves for rule in half.rules) + ticks
+        rules = tuple(rule for half in halves for rule in half.rules)
         made.append(Page(number, 2 * width, height, lines, rules, None, tuple(image for half in halves for image in half.images)))
     return tuple(made)
 

@@ -44,6 +44,9 @@ SPECS: dict[str, Spec] = {
     "export_pdf": Spec("导出 PDF…", "export_pdf", "Ctrl+Shift+P", "导出用来印刷和发送的 PDF", True, "导出 PDF"),
     "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "导出 Word"),
     "export_ofd": Spec("导出 OFD…", "", "", "导出国家标准的版式文件（GB/T 33190），用于电子公文"),
+    "export_small": Spec("导出 PDF（微信发送）…", "", "", "小于 2 MB 的 PDF，只缩小图片，简报里的图片不动"),
+    "export_pictures": Spec("导出图片（手机看）…", "", "", "一页一张 JPG，发到手机上看"),
+    "export_long": Spec("导出长图（手机看）…", "", "", "各页上下接成一张 JPG，发到手机上看"),
     "print": Spec("印刷…", "", "Ctrl+P", "打印，或导出 A3 折页、套印用的 PDF，并算出要多少张纸"),
     "copy_web": Spec("复制文章（公众号、网站用）", "", "", "复制标题和正文，不带报头、报送单位，到网页编辑器里粘贴"),
     "copy_contents": Spec("复制目录", "", "", "只复制目录，一条一行"),
@@ -153,7 +156,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "文件(&F)",
         "next_issue from_template - open recent open_sample - save save_as save_clean save_with_originals versions recover - "
-        "print export_pdf export_docx export_ofd report - send_review take_review redline - copy_web copy_contents - "
+        "print export_pdf export_docx export_ofd export_small export_pictures export_long report - send_review take_review redline - "
+        "copy_web copy_contents - "
         "person clear_traces - quit",
     ),
     (

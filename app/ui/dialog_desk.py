@@ -1,4 +1,4 @@
-"""Dialogs that show something: templates to choose, what was carried over, the layout report, about."""
+"""Dialogs that show something: templates to choose, what was carried over, about."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.desk.next_issue import NextIssue
-    from app.desk.report import LayoutReport
 
 
 class DialogDesk:
@@ -38,11 +37,6 @@ class DialogDesk:
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """List what to look over after a text was composed."""
         self._list("请核对", "编成这一期时，下面这些地方和原文不一样，请看一眼：", [(f"{at}.", note) for at, note in enumerate(notes, 1)])
-
-    def show_report(self, report: LayoutReport) -> None:
-        """Show what was measured on the pages."""
-        rows = [(line.what, line.found) for line in report.lines] + [("注意", notice) for notice in report.notices]
-        self._list("版面报告", "从排好的页面上量出来的：", rows)
 
     def about(self) -> None:
         """Say what this program is."""

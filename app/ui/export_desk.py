@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ from app.ui.session import Session
 from app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from app.desk.export_report import ExportReport
+    from app.desk.report import LayoutReport
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
     from app.model.issue import Issue
@@ -27,14 +31,22 @@ if TYPE_CHECKING:
 PROOF_MARK = "_清样"
 """Behind the name of a file that is no final copy."""
 
-PLACEHOLDER = "××"
-"""Stands in the templates for the name of a place or office."""
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report with what it was made of: a later comparison of the DOCX asks for it."""
+
+    report: ExportReport
+    facts: LayoutReport
+    issue: Issue
+    layout: Layout
+    faces: FaceSet
 
 
 class ExportDesk(QObject):
     """Works on a snapshot of the session's issue.
 
-    `reported` brings a `LayoutReport`, `exported` a `Published`; `fill_asked`: the person wants to fill in number and date first.
+    `reported` brings a `Reported`, `exported` a `Published`; `fill_asked`: the person wants to fill in number and date first.
     """
 
     fill_asked = Signal()
@@ -64,17 +76,58 @@ class ExportDesk(QObject):
         if path is not None:
             self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
+    def ask_small(self) -> None:
+        """Ask for a name and write a PDF that a chat takes there."""
+        from app.desk.chat_copy import publish_for_chat
+
+        self._ask_for("导出 PDF（微信发送）", ".pdf", "_微信", publish_for_chat)
+
+    def ask_pictures(self, *, long: bool) -> None:
+        """Ask for a name and write pictures for telephones there."""
+        from app.desk.page_pictures import publish_pictures
+
+        self._ask_for("导出长图" if long else "导出图片", ".jpg", "", partial(publish_pictures, long=long))
+
+    def _ask_for(self, title: str, suffix: str, mark: str, write: Callable[[Issue, Layout, FaceSet, Path, Task], Published]) -> None:
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
+            return
+        place = self._session.path.parent if self._session.path else Path(self._memory.folder)
+        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}{mark}{suffix}"
+        path = self.asker.save_name(title, proposed, f"{suffix[1:].upper()} (*{suffix})")
+        if path is None:
+            return
+        target = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+        def done(published: Published) -> None:
+            notes = "".join(published.notices[:1]) if mark else ""
+            self.say_done((published, f"已导出“{published.path.name}”，共 {published.pages} 页。{notes}"))
+
+        try:
+            self._runner.start(f"正在{title}", lambda task: write(issue, layout, faces, target, task), done)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
     def export_to(self, path: Path, *, for_review: bool = False) -> None:
         """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is None or layout is None or faces is None:
             return
 
-        def job(task: Task) -> tuple[Published, str]:
-            return publish_layout(issue, layout, path, faces, for_review=for_review, task=task), result_line(path, issue, layout, faces)
+        def job(task: Task) -> tuple[Published, str, Reported | None]:
+            published = publish_layout(issue, layout, path, faces, for_review=for_review, task=task)
+            line = result_line(path, issue, layout, faces)
+            task.progress("正在核对版面", 1.0)  # the file stands: this can't be cancelled any more
+            return published, line, None if for_review else _reported(path, issue, layout, faces)
+
+        def done(result: tuple[Published, str, Reported | None]) -> None:
+            published, line, report = result
+            self.say_done((published, line))
+            if report is not None:
+                self.reported.emit(report)
 
         try:
-            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, self.say_done)
+            self._runner.start(f"正在导出{FORMATS.get(path.suffix.lower(), '')}", job, done)
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
@@ -82,9 +135,10 @@ class ExportDesk(QObject):
         """Measure the pages at hand."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is not None and layout is not None and faces is not None:
-            from app.desk.report import layout_report
-
-            self.reported.emit(layout_report(issue, layout, faces))
+            try:
+                self._runner.start("正在核对版面", lambda _: _reported(None, issue, layout, faces), self.reported.emit)
+            except UserError as error:
+                self._bar.say("warning", error.sentence)
 
     def say_done(self, result: tuple[Published, str]) -> None:
         """Say what was written, with buttons that open it."""
@@ -93,7 +147,7 @@ class ExportDesk(QObject):
         self._bar.say(
             "done",
             line + "".join(reminder() for reminder in self.reminders),
-            [("打开文件", lambda: _open(path)), ("打开文件夹", lambda: _open(path.parent))],
+            [("打开文件", lambda: open_outside(path)), ("打开文件夹", lambda: open_outside(path.parent))],
             until_change=True,
         )
         self.exported.emit(published)
@@ -104,6 +158,8 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
 
     What stands in for them is in the tip of the status line and in the report: here it would fill half a small screen.
     """
+    from app.desk.export_report import PLACEHOLDER, unfilled
+
     words = [f"已导出“{path.name}”，共 {len(layout.pages)} 页。"]
     places = open_places(issue)
     if places:
@@ -120,15 +176,13 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
     return "".join(words)
 
 
-def unfilled(issue: Issue) -> list[str]:
-    """报头, 报尾: the parts in which the template's ×× still stands for the office's own name."""
-    head, foot = issue.masthead, issue.footer
-    parts = {
-        "报头": [paragraph.text for paragraph in (*head.lines, *head.issuers)],
-        "报尾": [line.paragraph.text for line in foot.recipients],
-    }
-    return [name for name, texts in parts.items() if any(PLACEHOLDER in text for text in texts)]
+def _reported(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet) -> Reported:
+    from app.desk.export_report import report_export
+    from app.desk.report import layout_report
+
+    return Reported(report_export(path, issue, layout, faces), layout_report(issue, layout, faces), issue, layout, faces)
 
 
-def _open(path: Path) -> None:
+def open_outside(path: Path) -> None:
+    """Let the system open a file or a folder."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -46,6 +46,7 @@ from app.ui.places import page_of_titles
 from app.ui.print_desk import PrintDesk
 from app.ui.proof_desk import ProofDesk
 from app.ui.redline_desk import RedlineDesk
+from app.ui.report_desk import ReportDesk
 from app.ui.review_desk import ReviewDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogDesk(self.session, self.files, self)
         self.outline = OutlinePanel(self.actions_, self.edits.move_to, self.edits.rename)
         self.pages = PageEditor(self.session, lambda count: self.asker.delete_articles(count))
+        self.reports = ReportDesk(self.runner, self.pages, memory, self.bar, self.asker, self)
         self.tools = PageTools(self.session, self.pages, self.bar, self.actions_, self.asker, self)
         self.formats = FormatDesk(self.actions_, self.session, self.pages, self.bar, memory)
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
         self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
         for desk in (self.exports, self.printing):
             desk.reminders.append(self.pens.desk.left_over)
-        self.exports.reported.connect(self.dialogs.show_report)
+        self.exports.reported.connect(self.reports.show)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
         self.start.open_file.connect(self.files.open_asked)
@@ -225,6 +227,9 @@ class MainWindow(QMainWindow):
             "export_pdf": lambda: self.exports.ask(".pdf"),
             "export_docx": lambda: self.exports.ask(".docx"),
             "export_ofd": lambda: self.exports.ask(".ofd"),
+            "export_small": self.exports.ask_small,
+            "export_pictures": lambda: self.exports.ask_pictures(long=False),
+            "export_long": lambda: self.exports.ask_pictures(long=True),
             "report": self.exports.report,
             "quit": self.close,
             **self.tools.acts,

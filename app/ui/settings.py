@@ -37,6 +37,11 @@ class Settings:
     started_before: bool = False
     person: str = ""
     off_rules: tuple[str, ...] = ()
+    printer: str = ""
+    printer_shifts: tuple[str, ...] = ()
+    print_paper: str = ""
+    print_spare: int = 0
+    print_contact: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """With `path` as the newest of the recent files and its folder as the one that dialogs start in."""

@@ -206,6 +206,8 @@ QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padd
 #outline:focus, #thumbnails:focus { border-color: $accent; }
 #readerPane { background: $panel; border: none; border-top: 1px solid $line; }
 #pageView, #photoView { background: $desk; border: none; }
+#printPreview { background: $desk; border: 1px solid $line; border-radius: 5px; }
+#printPreview:focus { border-color: $accent; }
 #messageBar { border-bottom: 1px solid $line; }
 QLabel[role="doubt"] { background: $doubt; text-decoration: line-through; padding: 3px 5px; }
 QStatusBar QLabel[role="warning"], QPushButton[role="warning"], QLabel[tone="warning"] { color: $warning; }

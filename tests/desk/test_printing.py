@@ -9,7 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.desk.printing import Arrangement, Ink, PrintJob, paper_words, proof_head, publish_print, sides_to_print
+from app.desk.paper import paper_words
+from app.desk.printing import Arrangement, Ink, PrintJob, proof_head, publish_print, sides_to_print
 from app.desk.publish import Task
 from app.errors import UserError
 from app.layout.engine import lay_out

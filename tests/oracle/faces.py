@@ -31,6 +31,11 @@ def _rename(font: TTFont, family: str, folder: Path) -> None:
         values = {_FAMILY: family, _STYLE: "Regular", _UNIQUE: postscript, _FULL: family, _POSTSCRIPT: postscript}
         for name_id, value in values.items():
             table.setName(value, name_id, 3, 1, language)
+    if "CFF " in font:  # what writers of PDF call such a face
+        outlines = font["CFF "].cff
+        outlines.fontNames = [postscript]
+        for part in getattr(outlines.topDictIndex[0], "FDArray", ()):
+            part.FontName = postscript
     font["OS/2"].usWeightClass = _REGULAR_WEIGHT
     font["OS/2"].fsSelection = _REGULAR_BIT
     font["head"].macStyle = 0

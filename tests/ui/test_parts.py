@@ -302,14 +302,11 @@ def test_about_names_faces_and_licence(opened: MainWindow) -> None:
 
 
 def test_the_report_lists_what_was_measured(opened: MainWindow, settle: Callable[[], None]) -> None:
-    from PySide6.QtWidgets import QLabel
-
-    from app.ui.dialogs import ListDialog
-
     opened.actions_["report"].trigger()
-    dialog = opened.findChild(ListDialog)
-    assert dialog is not None
-    assert "每面行数" in [label.text() for label in dialog.findChildren(QLabel)]
+    settle()
+    dialog = opened.reports.dialog
+    assert dialog is not None and dialog.windowTitle() == "版面报告"
+    assert len(dialog.tree.findItems("每面行数", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)) == 2
     dialog.reject()
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.desk.export_report import unfilled
 from app.ui.dialogs import ListDialog
-from app.ui.export_desk import result_line, unfilled
+from app.ui.export_desk import result_line
 from app.ui.import_dialog import ImportDialog
 from app.ui.main_window import MainWindow
 from tests.importers.mail.writing import attached, mail, several, text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.exporters.docx.renderers import METRICS, RENDERERS, Letters, Measure, Metric
+from app.exporters.docx.renderers import MEASURED, METRICS, RENDERERS, Letters, Measure, Metric
 from app.exporters.docx.runs import TURNED
 from app.fonts.face import MissingGlyphError
 from app.layout.flow import FlowParagraph
@@ -16,7 +16,7 @@ WIDEST_SPACE = 20
 """A letter space of more than a point would show, twips; where the grid itself spaces letters it counts from there."""
 
 SHARE = 0.15
-"""At most this share of a document's lines is locked."""
+"""At most this share of a document's lines is locked, but for those that a program which was run ends elsewhere."""
 
 _MARGIN = 2.0
 """A locked line stays so far under its full width, twips: renderers round."""
@@ -33,14 +33,16 @@ class Lock:
 
 
 class Locks:
-    """The locked lines of a document: at most a share of them all, those that LibreOffice would end elsewhere first."""
+    """The locked lines of a document: all that LibreOffice would end elsewhere, and of the others as many as a share of all lines takes."""
 
     def __init__(self, paragraphs: Sequence[FlowParagraph], text_width: int, wanted: bool = True) -> None:
         self._paragraphs = paragraphs  # held, so that their ids stay their own
         self._spaces: dict[int, list[int | None]] = {}
         total = sum(len(paragraph.breaks) + 1 for paragraph in paragraphs)
         found = [lock for paragraph in paragraphs for lock in _locks(paragraph, text_width)] if wanted else []
-        chosen = sorted(found, key=lambda lock: lock.rank)[: int(total * SHARE)]
+        found.sort(key=lambda lock: lock.rank)
+        needed = sum(lock.rank < MEASURED for lock in found)
+        chosen = found[: max(needed, int(total * SHARE))]
         counts = {id(paragraph): len(paragraph.breaks) + 1 for paragraph in paragraphs}
         for lock in chosen:
             self._spaces.setdefault(lock.paragraph, [None] * counts[lock.paragraph])[lock.line] = lock.space

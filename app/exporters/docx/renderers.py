@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.text.breaking import BLANKS, can_break, script_runs
+from app.text.breaking import BLANKS, can_break, held_at_edge, script_runs
 
 # MS-OI29500 2.1.52: the marks that Word hangs over the right edge unless told otherwise.
 _WORD_HANGS = frozenset("!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｝￠")
 _OFFICE_HANGS = frozenset("、。，．")
 _LETTER = re.compile("[0-9A-Za-z²³]")
-_OPENING = frozenset("“‘（《〈【〔「『￥①②③④⑤⑥⑦⑧⑨⑩")
+_OPENING = frozenset("“‘￥①②③④⑤⑥⑦⑧⑨⑩")
 _NEVER_FIRST = frozenset("，。、：；？！”’）》】〕")
 
 
@@ -37,6 +37,7 @@ class Renderer:
     hangs: frozenset[str]
     may_end: Callable[[str, int], bool]
     slack: float = 0.1
+    held_at_edge: Callable[[str, int], bool] = held_at_edge
 
 
 _HOLDS = frozenset("，。、”’）》】〕〉」』％℃‰")
@@ -83,6 +84,10 @@ def word_may_end(text: str, at: int) -> bool:
     return can_break(text, at)
 
 
+def _word_holds_at_edge(text: str, at: int) -> bool:
+    return text[at - 1 : at] == "/"
+
+
 LIBREOFFICE = Metric(0.2, False)
 WORD = Metric(0.25, True)
 METRICS = (LIBREOFFICE, WORD)
@@ -91,10 +96,12 @@ RENDERERS = (
     Renderer(LIBREOFFICE, frozenset(), office_may_end, slack=4.0),
     Renderer(LIBREOFFICE, frozenset(), office_may_end, slack=-4.0),
     Renderer(LIBREOFFICE, _OFFICE_HANGS, office_may_end),
-    Renderer(WORD, _WORD_HANGS, word_may_end),
-    Renderer(WORD, frozenset(), word_may_end),
+    Renderer(WORD, _WORD_HANGS, word_may_end, held_at_edge=_word_holds_at_edge),
+    Renderer(WORD, frozenset(), word_may_end, held_at_edge=_word_holds_at_edge),
 )
 """The most important one first: where there are too many lines to lock, the last ones go without."""
+MEASURED = 3
+"""The first ones are LibreOffice as it was measured, with what its rounding adds and takes; those behind were never run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,7 @@ class Measure:
             return fits + 1
         if fits >= len(text):
             return len(text)
-        place = fits - (text[fits - 1] == "/")  # LibreOffice breaks after a slash only where another letter would fit, too
+        place = fits - renderer.held_at_edge(text, fits)
         while place > start and not may_end(text, place):
             place -= 1
         return place if place > start else max(fits, start + 1)

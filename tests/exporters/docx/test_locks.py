@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.exporters.docx.export import docx_bytes
 from app.exporters.docx.locks import SHARE, WIDEST_SPACE, Locks
-from app.exporters.docx.renderers import LIBREOFFICE, Letters, Measure, office_may_end, turns, word_may_end
+from app.exporters.docx.renderers import LIBREOFFICE, RENDERERS, Letters, Measure, office_may_end, turns, word_may_end
 from app.layout.engine import lay_out
 from app.model.issue import Role
 from tests.exporters.docx.hostile import paragraphs
@@ -63,7 +63,8 @@ def test_the_largest_fitting_space_fills_the_line() -> None:
         ("5%", []),
         ("，5", []),
         ("：5", [1]),
-        ("A（", []),
+        ("A（", [1]),
+        ("A“", []),
         ("云——", [1, 2]),
         ("e-mail", [2]),
         ("ab/cd", [3]),
@@ -80,6 +81,16 @@ def test_word_breaks_before_a_number_that_follows_a_mark() -> None:
     assert word_may_end("，5", 1)
     assert word_may_end("e-mail", 2)
     assert not word_may_end("云，", 1)
+
+
+def test_a_full_line_ends_before_a_word_whose_bracket_fits_no_more() -> None:
+    text = "云云云GDP（云）"
+    measure = Measure(_letters(text), LIBREOFFICE)
+    office, word = RENDERERS[0], RENDERERS[-1]
+    full = measure.width(0, 6)
+    assert measure.end_of(0, full, office) == 3
+    assert measure.end_of(0, full, word) == 6
+    assert measure.end_of(0, full + 320, office) == 6  # the bracket fits, but may not end the line
 
 
 def test_locks_are_few_and_slight() -> None:

@@ -1,8 +1,7 @@
-"""Hostile paragraphs break in LibreOffice where we break them: locked, nearly all of them; plain, most of them.
+"""Hostile paragraphs break in LibreOffice where we break them: locked, all of them; plain, most of them.
 
-What is left over with locks, and why no letter space of a point or less can repair it: LibreOffice breaks inside hyphenated words
-and at no-break spaces, keeps GDP and an opening mark behind it together, and lets …… begin a line or be split; where we do otherwise,
-the hole in the line may be wider than the letter spaces can fill.
+A thousand paragraphs, each set in 28 and in 26 characters a line. Where no letter space of a point could repair what LibreOffice does -
+it breaks behind hyphens and ～, lets …… begin a line, moves GDP along with a bracket that fits no more - our own lines do the same.
 """
 
 from __future__ import annotations
@@ -27,6 +26,8 @@ pytestmark = [pytest.mark.oracle, pytest.mark.xdist_group("office")]
 _TITLE = "标题"
 _INDENTED_PT = 20
 _PRESETS = ("28x22", "26x22")
+_SEEDS = tuple(range(101, 111))
+_PARAGRAPHS = 100
 
 
 @dataclass(frozen=True)
@@ -66,31 +67,31 @@ def share(layout: Layout, printed: list[PdfLine]) -> Share:
 
 
 @pytest.fixture(scope="module")
-def shares(faces: FaceSet, office: Office) -> dict[tuple[str, bool, bool], Share]:
-    """(preset, with addresses, locked) to the share, all printed in one start."""
-    keys = [(preset, addresses, locked) for preset in _PRESETS for addresses in (False, True) for locked in (False, True)]
+def shares(faces: FaceSet, office: Office) -> dict[tuple[str, bool], list[Share]]:
+    """(preset, locked) to the share in each document, all printed in one start."""
+    keys = [(preset, locked, seed) for preset in _PRESETS for locked in (False, True) for seed in (_SEEDS if locked else _SEEDS[:2])]
     layouts, files = {}, []
-    for preset, addresses, locked in keys:
-        issue = bulletin(with_preset(template(), preset), [(_TITLE, paragraphs(7, 80, addresses))], footer=False)
-        layouts[preset, addresses] = layouts.get((preset, addresses)) or lay_out(issue, faces)
-        files.append(docx_bytes(issue, layouts[preset, addresses], lock_lines=locked))
+    for preset, locked, seed in keys:
+        issue = bulletin(with_preset(template(), preset), [(_TITLE, paragraphs(seed, _PARAGRAPHS, True))], footer=False)
+        layouts[preset, seed] = layouts.get((preset, seed)) or lay_out(issue, faces)
+        files.append(docx_bytes(issue, layouts[preset, seed], lock_lines=locked))
     printed = [read_lines(file) for file in office.convert(files)]
-    return {key: share(layouts[key[:2]], lines) for key, lines in zip(keys, printed, strict=True)}
+    found: dict[tuple[str, bool], list[Share]] = {}
+    for (preset, locked, seed), lines in zip(keys, printed, strict=True):
+        found.setdefault((preset, locked), []).append(share(layouts[preset, seed], lines))
+    return found
+
+
+def _part(found: list[Share]) -> float:
+    return sum(one.same for one in found) / sum(one.total for one in found)
 
 
 @pytest.mark.parametrize("preset", _PRESETS)
-def test_locked_lines_all_end_where_ours_do(shares: dict[tuple[str, bool, bool], Share], preset: str) -> None:
-    found = shares[preset, False, True]
-    assert found.part >= 0.97, found
+def test_locked_lines_end_where_ours_do(shares: dict[tuple[str, bool], list[Share]], preset: str) -> None:
+    found = shares[preset, True]
+    assert _part(found) >= 0.998, [difference for one in found for difference in one.differences]
 
 
 @pytest.mark.parametrize("preset", _PRESETS)
-def test_plain_lines_mostly_do(shares: dict[tuple[str, bool, bool], Share], preset: str) -> None:
-    found = shares[preset, False, False]
-    assert found.part >= 0.9, found
-
-
-@pytest.mark.parametrize("preset", _PRESETS)
-def test_addresses_cost_few_lines(shares: dict[tuple[str, bool, bool], Share], preset: str) -> None:
-    found = shares[preset, True, True]
-    assert found.part >= 0.85, found
+def test_plain_lines_mostly_do(shares: dict[tuple[str, bool], list[Share]], preset: str) -> None:
+    assert _part(shares[preset, False]) >= 0.9

@@ -1,0 +1,1 @@
+"""Measures of the official layout on files of ours, good and spoilt."""
