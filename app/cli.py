@@ -84,21 +84,45 @@ def _print(options: Namespace) -> int:
     from app.desk.intake import open_issue
     from app.desk.paper import paper_words
     from app.desk.print_order import OrderWishes, order_page, publish_page
-    from app.desk.printing import Arrangement, Ink, PrintJob, publish_print
+    from app.desk.printing import Arrangement, Ink, PrintJob, made_now, publish_print
+    from app.desk.proofing import PROOFS, changes_since, keep_proof, proof_named
     from app.desk.publish import Task
     from app.layout.engine import lay_out
+    from app.paths import user_data
 
     issue = open_issue(Path(options.file)).issue
     printed = issue.footer.copies.text if issue.footer.copies else ""
     copies = options.copies or (int(printed) if printed.isdecimal() else 1)
     arrangement = Arrangement.BOOKLET if options.booklet else Arrangement.SIDE_BY_SIDE if options.two_up else Arrangement.PAGES
     ink = Ink.NO_RED if options.no_red else Ink.RED_ALONE if options.red_alone else Ink.ALL
-    job = PrintJob(arrangement, ink, copies, _shift(options.shift), options.marks, options.cuts, options.proof)
-    faces = _faces(issue, options.fonts)
+    if options.keep and not options.proof:
+        raise UserError("--keep 是给清样留底的，请同时用 --proof 写明校次，如 --proof 二校。")
+    if options.keep and not issue.key:
+        raise UserError("这个文件还没有在窗口里存过，清样认不出是它的；用编报打开、保存一次，就能留底。")
+    if options.changed_only and not options.since:
+        raise UserError("--changed-only 要和 --since 一起用，写明和哪一份清样比。")
+    kept, faces = user_data() / PROOFS, _faces(issue, options.fonts)
     layout = lay_out(issue, faces)
+    changes = changes_since(proof_named(kept, issue, options.since), issue, layout, faces) if options.since else None
+    job = made_now(
+        PrintJob(
+            arrangement,
+            ink,
+            copies,
+            _shift(options.shift),
+            options.marks,
+            options.cuts,
+            options.proof,
+            changes,
+            changed_only=options.changed_only,
+        )
+    )
     sides = publish_print(issue, layout, faces, job, Path(options.output), Task())
     say(paper_words(layout, issue, job))
     say(f"已导出 {options.output}，共 {sides} 面。")
+    if options.keep and job.made_at:
+        keep_proof(kept, issue, options.proof, job.made_at)
+        say("这份清样留了底，在窗口里能按它的页和行过稿。")
     if options.order:
         wishes = OrderWishes(options.paper, options.spare, options.due, options.contact, options.remarks)
         publish_page(order_page(issue, layout, faces, job, wishes), issue, "送印单", Path(options.order))

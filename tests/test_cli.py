@@ -11,6 +11,7 @@ import pytest
 
 from app import __version__
 from app.cli_parser import COMMANDS
+from app.edit.tree import with_blocks
 from app.model.issue import Paragraph, Role
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
@@ -84,6 +85,34 @@ def test_sides_for_the_print_room(command: Command) -> None:
     assert b"/TrimBox" in (command.folder / "印刷.pdf").read_bytes()
     wrong = command("print", path, "-o", "套印.pdf", "--shift", "右", *cell_options())
     assert wrong.status == 2 and "毫米" in wrong.err
+
+
+def test_a_proof_is_kept_and_only_what_changed_since_is_printed(command: Command) -> None:
+    issue = replace(bulletin(template(), stories(8, 6)), key="1" * 32)
+    path = saved(command.folder, issue)
+    kept = command("print", path, "-o", "一校.pdf", "--proof", "一校", "--keep", *cell_options())
+    assert kept.status == 0 and "留了底" in kept.out
+    nothing = command("print", path, "-o", "二校.pdf", "--proof", "二校", "--since", "一校", "--changed-only", *cell_options())
+    assert nothing.status == 2 and "没有改动" in nothing.err
+    last = list(issue.articles())[-1].paragraphs[-1]
+    saved(command.folder, with_blocks(issue, {last.id: replace(last, text=last.text[:-1] + "！")}))
+    changed = command("print", path, "-o", "二校.pdf", "--proof", "二校", "--since", "一校", "--changed-only", *cell_options())
+    assert changed.status == 0 and "页有改动，要印的是第" in changed.out
+    assert command("print", path, "-o", "二校.pdf", "--since", str(path), *cell_options()).status == 0, "a file will do, too"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--keep",), "请同时用 --proof"),
+        (("--proof", "一校", "--keep"), "还没有在窗口里存过"),
+        (("--changed-only",), "要和 --since 一起用"),
+        (("--since", "三校"), "没有留过叫“三校”的清样"),
+    ],
+)
+def test_what_a_proof_can_not_be_held_against_is_one_sentence(command: Command, words: tuple[str, ...], sentence: str) -> None:
+    ran = command("print", saved(command.folder), "-o", "清样.pdf", *words, *cell_options())
+    assert ran.status == 2 and sentence in ran.err and not (command.folder / "清样.pdf").exists()
 
 
 def test_a_final_export_wants_a_number(command: Command) -> None:

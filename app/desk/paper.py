@@ -53,8 +53,9 @@ def paper_words(layout: Layout, issue: Issue, job: PrintJob) -> str:
     sheets, printed = sheets_of(job, pages), sheets_to_print(job, pages)
     words = [f"{pages} 页 = {len(sheets)} 张 {job.paper}（双面），{job.copies} 份 = {len(printed) * job.copies} 张。"]
     if len(printed) < len(sheets):
-        changed = f"共 {len(sheets)} 张 {job.paper}（双面），改动在第 {numbers(printed)} 张上"
-        words = [f"{changed}，{job.copies} 份 = {len(printed) * job.copies} 张。"]
+        where = f"第 {numbers(sorted(job.changes.pages))} 页有改动，" if job.changes and job.changes.pages else ""
+        some = f"要印的是第 {numbers(printed)} 张，{job.copies} 份 = {len(printed) * job.copies} 张。"
+        words = [f"共 {len(sheets)} 张 {job.paper}（双面），{where}{some}"]
     blanks = blanks_of(job, pages)
     if blanks:
         words.append(f"末尾补 {blanks} 个空白面，没有页码。")

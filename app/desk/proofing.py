@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,13 +15,16 @@ from app.layout.changes import Changes, changed_pages
 from app.layout.engine import lay_out
 from app.layout.goto import Spot, spot_of
 from app.store import proofs
-from app.store.jianbao import Opened, load, to_bytes
+from app.store.jianbao import SUFFIX, Opened, load, to_bytes
 from app.store.proofs import Proof
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
     from app.model.issue import Issue
+
+PROOFS = "proofs"
+"""The folder of proofs in that of the user's data."""
 
 
 def keep_proof(folder: Path, issue: Issue, round_: str, now: datetime) -> None:
@@ -41,12 +43,24 @@ def open_proof(proof: Proof) -> Issue:
     return load(proof.file).issue
 
 
+def proof_named(folder: Path, issue: Issue, name: str) -> Issue:
+    """What was printed as the newest proof of a round (二校) or with a mark (a3f9), or stands in a file. Raises `UserError`."""
+    if name.endswith(SUFFIX):
+        return load(Path(name)).issue
+    kept = proofs_of(folder, issue)
+    found = next((proof for proof in kept if name in (proof.round, proof.mark)), None)
+    if found is None:
+        there = "、".join(f"{proof.round}（{proof.mark}）" for proof in kept)
+        raise UserError(
+            f"没有留过叫“{name}”的清样，" + (f"留有的是：{there}。" if there else "这一期还没有留过清样，印清样时加 --keep 就会留。")
+        )
+    return open_proof(found)
+
+
 def forget_proofs(folder: Path, issue: Issue) -> None:
-    """Remove the kept proofs of an issue."""
-    with suppress(OSError):
-        for proof in proofs_of(folder, issue):
-            proof.file.unlink()
-        _folder(folder, issue).rmdir()
+    """Remove the kept proofs of an issue, and what came back with them: the names of those who asked, and the photos."""
+    if issue.key:
+        proofs.forget(_folder(folder, issue))
 
 
 def spot_on_proof(printed: Issue, written: str, issue: Issue, layout: Layout, faces: FaceSet) -> Spot:

@@ -142,13 +142,16 @@ def pdf_info(issue: Issue) -> PdfInfo:
     from datetime import date
 
     from app.exporters.pdf.export import PdfInfo
+    from app.exporters.pdf.inks import PURE_BLACK, SPOT
+    from app.layout.frames import BLACK
     from app.text.dates import parse_date
 
     head = issue.masthead
     title = " ".join(("".join(line.text for line in head.lines), head.number.text))
     iso = parse_date(head.date.text)
     colours = issue.template.colours
-    inks = ((colours.red, colours.red_cmyk),) if colours.print_red == "cmyk" else ()
+    red = f"{SPOT}{colours.red_cmyk}" if colours.print_red == "spot" else colours.red_cmyk
+    inks = ((colours.red, red), (BLACK, PURE_BLACK)) if colours.print_red != "rgb" else ()
     return PdfInfo(title, "，".join(issuer.text for issuer in head.issuers), date.fromisoformat(iso) if iso else None, inks)
 
 

@@ -48,6 +48,30 @@ def place_since(old: Issue, new: Issue, place: Place) -> Place | None:
     return Place(before, len(new.block_index[before].text)) if before is not None else None
 
 
+def range_since(old: Issue, new: Issue, block: int, start: int, end: int) -> tuple[Place, Place] | None:
+    """Where the words of a block of the earlier version stand now, with what was written among them; None where the block is gone."""
+    now = new.block_index.get(block)
+    if now is None:
+        return None
+    found = spans(old.block_index[block].text, now.text)
+    first, last = _moved(found, start), _moved_end(found, end)
+    return Place(block, first), Place(block, max(first, last))
+
+
+def touched_since(old: Issue, new: Issue, block: int, start: int, end: int) -> bool:
+    """Whether words of a block of the earlier version are not as they were: other words, among them or beside them, or another look."""
+    was, now = old.block_index[block], new.block_index.get(block)
+    if now is None:
+        return True
+    if was.text == now.text:
+        return _look(was) != _look(now)
+    return any(
+        max(span.one_start, start) < min(span.one_end, end) or (span.one_start == span.one_end and start <= span.one_start <= end)
+        for span in spans(was.text, now.text)
+        if not span.same
+    )
+
+
 def _moved_blocks(before: Sequence[int], after: Sequence[int]) -> frozenset[int]:
     """The blocks that stand in another order than they did."""
     if before == after:
@@ -67,3 +91,11 @@ def _moved(found: tuple[Span, ...], offset: int) -> int:
         if span.one_start <= offset < span.one_end:
             return span.other_start + (offset - span.one_start if span.same else 0)
     return found[-1].other_end if found else 0
+
+
+def _moved_end(found: tuple[Span, ...], offset: int) -> int:
+    """The end of a stretch in the later text; what stands now in the place of its last words belongs to it."""
+    for span in found:
+        if span.one_start < offset <= span.one_end:
+            return span.other_start + offset - span.one_start if span.same else span.other_end
+    return found[0].other_start if found else 0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.edit.state import Place
 from app.errors import UserError
-from app.layout.caret import place_at
+from app.layout.caret import first_stop, place_at
 from app.layout.frames import Layout
-from app.layout.places import Side
+from app.layout.places import Side, lines_on
 
 _WRITTEN = re.compile(r"第?\s*(\d{1,6})\s*[页面]?(?:\s*[.．。:：,，、\s]\s*|(?<=[页面]))?第?(?:(\d{1,6})\s*行?)?")
 
@@ -25,7 +25,10 @@ class Spot:
 
 
 def spot_of(layout: Layout, written: str, lines: int, pitch: int) -> Spot:
-    """The head of the text that stands at a page's top or in one of its `lines` slots, `pitch` twips each. Raises `UserError`."""
+    """The head of the text that stands at a page's top or in one of its `lines` slots, `pitch` twips each. Raises `UserError`.
+
+    A line is that with the number beside it on a proof, or the one nearest to there; a line of the contents is the title it names.
+    """
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         raise UserError("请写页码，如 3；要到某一行，写页码、点和行数，如 3.12。")
@@ -35,7 +38,20 @@ def spot_of(layout: Layout, written: str, lines: int, pitch: int) -> Spot:
     if not 1 <= line <= lines:
         raise UserError(f"没有第 {line} 行，每页有 {lines} 行。")
     middle = layout.plan.top + (line - 1) * pitch + pitch // 2
-    at = place_at(layout, page, 0.0, middle / 20, in_cells=True)
+    at = _numbered(layout, page, line, pitch) or place_at(layout, page, 0.0, middle / 20, in_cells=True)
     if at is None:
         raise UserError("这一期还没有可以改的文字。")
     return Spot(page, line if found[2] else None, *at)
+
+
+def _numbered(layout: Layout, page: int, line: int, pitch: int) -> tuple[Place, Side] | None:
+    """The head of the line whose baseline is in a slot, as proofs number them."""
+    for at in lines_on(layout, page):
+        if (at.top + at.height * 4 // 5 - layout.plan.top) // pitch + 1 != line or not at.line.text.strip():
+            continue
+        stop = first_stop(layout, at)
+        if stop is not None:
+            return stop.place, stop.side
+        if at.paragraph.target:
+            return Place(at.paragraph.target, 0), Side.AFTER
+    return None

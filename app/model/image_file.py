@@ -99,7 +99,7 @@ def image_of(data: bytes, source_name: str) -> Image:
 def header_of(data: bytes, source_name: str) -> Header:
     """Read a file's header. Raises UserError naming `source_name`."""
     if len(data) > MOST_BYTES:
-        raise UserError(f"“{source_name}”超过 {MOST_BYTES // 2**20} MB，太大了，请先在看图软件里缩小再插入。")
+        raise UserError(f"“{source_name}”超过 {MOST_BYTES // 2**20} MB，太大了，请先在看图软件里缩小再用。")
     try:
         if data.startswith(_PNG):
             header = _png(data)
@@ -108,10 +108,10 @@ def header_of(data: bytes, source_name: str) -> Header:
         else:
             raise UserError(_foreign_sentence(data, source_name))
     except (_DamagedError, struct.error, IndexError) as error:
-        raise UserError(f"“{source_name}”不完整或已损坏，请重新复制或另存一份再插入。") from error
+        raise UserError(f"“{source_name}”不完整或已损坏，请重新复制或另存一份再用。") from error
     if max(header.width_px, header.height_px) > _LONGEST_SIDE_PX or header.width_px * header.height_px > MOST_PIXELS:
         size = f"{header.width_px}×{header.height_px}"
-        raise UserError(f"“{source_name}”有 {size} 个像素，太大了，请先在看图软件里缩小再插入。")
+        raise UserError(f"“{source_name}”有 {size} 个像素，太大了，请先在看图软件里缩小再用。")
     return header
 
 
@@ -125,7 +125,7 @@ def natural_width_mm(header: Header) -> float:
 def _foreign_sentence(data: bytes, source_name: str) -> str:
     kind = next((name for at, mark, name in _FOREIGN if data[at : at + len(mark)] == mark), "")
     if kind:
-        return f"“{source_name}”是 {kind} 图片，请用看图软件另存为 PNG 或 JPEG 再插入。"
+        return f"“{source_name}”是 {kind} 图片，请用看图软件另存为 PNG 或 JPEG 再用。"
     return f"“{source_name}”不是 PNG 或 JPEG 图片，请另选一个文件。"
 
 

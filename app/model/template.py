@@ -97,10 +97,10 @@ class Faces:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Screen and file colours (L7); a PDF for a print shop takes its red in four inks."""
+    """Screen and file colours (L7); a PDF for a print shop takes its red in four inks, or as an ink of its own."""
 
     red: Colour = "#FF0000"
-    print_red: Literal["rgb", "cmyk"] = "rgb"
+    print_red: Literal["rgb", "cmyk", "spot"] = "rgb"
     red_cmyk: Ink = "0/80/80/0"
 
 

@@ -46,8 +46,17 @@ def keep(folder: Path, data: bytes, printed_at: datetime, mark: str, round_: str
     number = kept[0].number + 1 if kept else 1
     write_atomically(folder / f"{number:04}_{printed_at.strftime(_TIME)}_{mark}_{round_}{SUFFIX}", data, private=True)
     for old in kept[KEPT - 1 :]:
-        with suppress(OSError):
-            old.file.unlink()
+        for file in folder.glob(f"{old.file.stem}.*"):  # with what came back with it
+            with suppress(OSError):
+                file.unlink()
+
+
+def forget(folder: Path) -> None:
+    """Remove all proofs in a folder, with what came back with them."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
 
 
 def _proof(file: Path, match: re.Match[str]) -> Proof:

@@ -131,6 +131,9 @@ SPECS: dict[str, Spec] = {
     "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
     "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
     "view_spreads": Spec("双页", "", "", "像 A3 折页那样看：第 1 页是封面，2、3 页相对", False, "", "arrangement"),
+    "pens": Spec("过稿", "", "F11", "拿着改过的清样，一条一条记下、改好、打勾"),
+    "add_photos": Spec("放校样照片…", "", "", "把带笔迹的清样拍的照片、扫描件放在页面旁边"),
+    "show_photos": Spec("校样照片", "", "Shift+F11", "显示或收起页面旁边的校样照片", True, "", "off"),
     "show_grid": Spec("字格", "", "", "在版心里画出每行每字的格子，不打印", False, "", "off"),
     "show_lines": Spec("行号和改动", "", "", "页边标出每行的行号，和最近一份清样以来改动的地方，不打印", False, "", "off"),
     "show_thumbnails": Spec("缩略图", "", "", "左边换成一页页的缩略图", False, "", "off"),
@@ -182,7 +185,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid show_lines look copyfit - show_outline show_thumbnails show_inbox show_inspector show_reader - "
+        "show_grid show_lines look copyfit - pens add_photos show_photos - "
+        "show_outline show_thumbnails show_inbox show_inspector show_reader - "
         "next_pane previous_pane - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),

@@ -169,8 +169,24 @@ class Asker:
     def clear_traces(self, name: str) -> bool:
         """Whether to remove what this computer keeps of an issue."""
         choices = [("取消", _REJECT, False), ("清除", _DESTROY, True)]
-        more = "会删去本机为它留的底稿、以前保存的各个版本和“最近打开”里的一条。简报文件本身不动，眼前没有保存的改动也还在。"
+        more = (
+            "会删去本机为它留的底稿、以前保存的各个版本、清样、过稿记录和校样照片，还有“最近打开”里的一条。"
+            "简报文件本身不动，眼前没有保存的改动也还在。"
+        )
         return self._choose(f"要清除“{name}”留在本机的痕迹吗？", more, choices)
+
+    def reason(self, of: str) -> str | None:
+        """Why a change that somebody asked for is not made; "" where nobody says, None where it is left open."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("不改")
+        dialog.setLabelText(f"{of}\n为什么不改？可以不写：")
+        dialog.setOkButtonText("不改")
+        dialog.setCancelButtonText("取消")
+        dialog.resize(420, dialog.sizeHint().height())
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        words = dialog.textValue().strip()
+        dialog.deleteLater()
+        return words if accepted else None
 
     def person(self, present: str) -> str | None:
         """The name that colleagues see; None where it stays."""

@@ -57,6 +57,20 @@ class ExportDesk(QObject):
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
+        self.reminders: list[Callable[[], str]] = []  # what else is to be said of the issue when it leaves
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """The commands, by the names of their actions."""
+        return {
+            "export_pdf": lambda: self.ask(".pdf"),
+            "export_docx": lambda: self.ask(".docx"),
+            "export_ofd": lambda: self.ask(".ofd"),
+            "export_small": self.ask_small,
+            "export_pictures": lambda: self.ask_pictures(long=False),
+            "export_long": lambda: self.ask_pictures(long=True),
+            "report": self.report,
+        }
 
     def ask(self, suffix: str) -> None:
         """Ask for a name and export there; `suffix` is .pdf or .docx. While number or date is open there is a proof copy alone (清样)."""
@@ -145,7 +159,7 @@ class ExportDesk(QObject):
         path = published.path
         self._bar.say(
             "done",
-            line,
+            line + "".join(reminder() for reminder in self.reminders),
             [("打开文件", lambda: open_outside(path)), ("打开文件夹", lambda: open_outside(path.parent))],
             until_change=True,
         )

@@ -30,7 +30,7 @@ _HEADS = {
 class Inspector(QWidget):
     """Shows one form at a time; all of them edit through the session."""
 
-    def __init__(self, session: Session, checks: CheckPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, checks: CheckPanel, pens: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -67,6 +67,7 @@ class Inspector(QWidget):
         self._look_place = self._stack.addWidget(_scrolled(self.look))
         self._copyfit_place = self._stack.addWidget(self.copyfit)
         self._checks_place = self._stack.addWidget(self.checks)
+        self._pens_place = self._stack.addWidget(pens)
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QFrame:
@@ -83,11 +84,11 @@ class Inspector(QWidget):
         self._title.setProperty("role", "heading")
         row.addWidget(self._title, 1)
         group = QButtonGroup(self)
-        tabs = QPushButton("内容"), QPushButton("版式"), QPushButton("调整"), QPushButton("校对")
-        self._content_tab, self._look_tab, self._copyfit_tab, self._checks_tab = tabs
+        tabs = [QPushButton(words) for words in ("内容", "版式", "调整", "校对", "过稿")]
+        self._content_tab, self._look_tab, self._copyfit_tab, self._checks_tab, self._pens_tab = tabs
         choices = QHBoxLayout()
         choices.setSpacing(0)
-        for button, end in zip(tabs, ("left", "", "", "right"), strict=True):
+        for button, end in zip(tabs, ("left", "", "", "", "right"), strict=True):
             button.setCheckable(True)
             button.setProperty("choice", "true")
             button.setProperty("end", end)
@@ -101,7 +102,7 @@ class Inspector(QWidget):
     def show_key(self, key: NodeKey) -> None:
         """Show the fields of a row of the outline."""
         self._key = key
-        if not self._copyfit_tab.isChecked() and not self._checks_tab.isChecked():  # who goes from place to place there stays there
+        if not any(tab.isChecked() for tab in (self._copyfit_tab, self._checks_tab, self._pens_tab)):  # who goes from place to place stays
             self._content_tab.setChecked(True)
         self._refresh()
 
@@ -126,6 +127,11 @@ class Inspector(QWidget):
         self._checks_tab.setChecked(True)
         self._refresh()
 
+    def show_pens(self) -> None:
+        """Show what was written on a proof by pen."""
+        self._pens_tab.setChecked(True)
+        self._refresh()
+
     def edit_picture(self) -> None:
         """Take the keys into the caption of the picture at the caret."""
         self._content_tab.setChecked(True)
@@ -139,13 +145,20 @@ class Inspector(QWidget):
     def _refresh(self) -> None:
         issue = self._session.issue
         self.setEnabled(issue is not None)
-        looks, fits, checks = self._look_tab.isChecked(), self._copyfit_tab.isChecked(), self._checks_tab.isChecked()
         kind, number = self._key
-        self._title.setText("校对" if checks else "版面调整" if fits else "版式" if looks else _HEADS[kind])
-        give_picture(self._icon, "info" if checks else "copyfit" if fits else "settings" if looks else kind.value, 20)
-        whole = self._checks_place if checks else self._copyfit_place if fits else self._look_place if looks else None
-        self._stack.setCurrentIndex(self._places[kind] if whole is None else whole)
-        if issue is None or fits or checks:
+        looks = self._look_tab.isChecked()
+        for tab, place, title, picture in (
+            (self._checks_tab, self._checks_place, "校对", "info"),
+            (self._pens_tab, self._pens_place, "过稿", "rename"),
+            (self._copyfit_tab, self._copyfit_place, "版面调整", "copyfit"),
+        ):
+            if tab.isChecked():
+                self._show_head(title, picture, place)
+                return
+        self._show_head(
+            "版式" if looks else _HEADS[kind], "settings" if looks else kind.value, self._look_place if looks else self._places[kind]
+        )
+        if issue is None:
             return
         if looks:
             self.look.show_issue(issue)
@@ -156,6 +169,11 @@ class Inspector(QWidget):
             self.section.show_section(issue, number)
         else:
             self._plain_forms[kind].show_issue(issue)
+
+    def _show_head(self, title: str, picture: str, place: int) -> None:
+        self._title.setText(title)
+        give_picture(self._icon, picture, 20)
+        self._stack.setCurrentIndex(place)
 
     def _show_picture(self) -> None:
         """Show the fields of the picture whose caption has the caret."""

@@ -14,6 +14,7 @@ from app.ui.session import Session
 
 BODY_STARTS = (("new_page", "从第 2 页起"), ("run_on", "紧接报头目录"), ("auto", "放得下就紧接，放不下另起一页"))
 _TITLE_BREAKS = (("subject", "在单位名称后转行"), ("balance", "一行放不下才转行"), ("keep", "不自动转行"))
+_REDS = (("rgb", "屏幕、办公打印机（RGB）"), ("cmyk", "印刷厂四色（品红黄各 80%）"), ("spot", "印刷厂专色"))
 _NUMBER_PLACES = (("outer", "外侧（双面印）"), ("centre", "居中"), ("right", "右侧（单面印）"))
 
 
@@ -35,6 +36,8 @@ class LookForm(Form):
         self.title_break = self._choice("长标题", "title.break_by", _TITLE_BREAKS)
         self.footer_page = self._choice("报尾放在", "footer.page", FOOTER_PAGES)
         self.number_place = self._choice("页码", "page_number.place", _NUMBER_PLACES)
+        self.print_red = self._choice("PDF 里的红", "colours.print_red", _REDS)
+        self.print_red.setToolTip("给印刷厂的 PDF：黑色只用黑版；这样的文件不按 PDF/A 标记")
         self.first_number = self._switch("第 1 页印页码", "page_number.first_page")
         self.contents_numbers = self._switch("目录印页码", "contents.page_numbers")
         self.end()
@@ -90,6 +93,7 @@ class LookForm(Form):
         self.title_break.show_value(template.title.break_by)
         self.footer_page.show_value(template.footer.page)
         self.number_place.show_value(template.page_number.place)
+        self.print_red.show_value(template.colours.print_red)
         self.first_number.setChecked(template.page_number.first_page)
         self.contents_numbers.setChecked(template.contents.page_numbers)
 

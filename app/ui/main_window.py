@@ -41,6 +41,7 @@ from app.ui.page_editor import PageEditor
 from app.ui.page_menu_desk import PageMenuDesk
 from app.ui.page_tools import PageTools
 from app.ui.pane_desk import PaneDesk, Panes
+from app.ui.pen_tools import PenTools
 from app.ui.picture_tools import PictureTools
 from app.ui.places import page_of_titles
 from app.ui.print_desk import PrintDesk
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
         self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self)
-        self.inspector = Inspector(self.session, self.checking.panel)
+        self.pens = PenTools(self.session, self.runner, self.proofs, self.pages, self.actions_, memory, self.bar, self.asker)
+        self.inspector = Inspector(self.session, self.checking.panel, self.pens.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -118,7 +120,10 @@ class MainWindow(QMainWindow):
         self.tools.go_to.serve(self.proofs)
         self.views = ViewDesk(self.actions_, self.pages, self.status, LineMarks(self.session, self.proofs, self.pages), memory)
         self.panes = PaneDesk(
-            self.actions_, self.session, Panes(self.outline, self.inbox.panel, self.start, self.pages, self.inspector), memory
+            self.actions_,
+            self.session,
+            Panes(self.outline, self.inbox.panel, self.start, self.pens.photos.pane, self.pages, self.inspector),
+            memory,
         )
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
@@ -145,8 +150,13 @@ class MainWindow(QMainWindow):
         self._middle.setMinimumWidth(_MIDDLE_LEAST_PX)  # the start page asks for more than a small screen has
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.pages)
-        column.addWidget(self._middle, 1)
-        SteadyPages(self._middle, self.pages)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.pens.photos.pane)
+        beside.addWidget(self._middle)
+        beside.setSizes([_LEFT_PX * 2, _LEFT_PX * 2])
+        column.addWidget(beside, 1)
+        SteadyPages(beside, self.pages)
         column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -200,6 +210,10 @@ class MainWindow(QMainWindow):
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
+        self.safety.cleared.connect(self.proofs.refresh)
+        self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
+        for desk in (self.exports, self.printing):
+            desk.reminders.append(self.pens.desk.left_over)
         self.exports.reported.connect(self.reports.show)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
@@ -213,14 +227,8 @@ class MainWindow(QMainWindow):
             "open_sample": self.files.open_sample,
             "save": self.files.save,
             "save_as": self.files.save_as,
-            "export_pdf": lambda: self.exports.ask(".pdf"),
-            "export_docx": lambda: self.exports.ask(".docx"),
-            "export_ofd": lambda: self.exports.ask(".ofd"),
-            "export_small": self.exports.ask_small,
-            "export_pictures": lambda: self.exports.ask_pictures(long=False),
-            "export_long": lambda: self.exports.ask_pictures(long=True),
-            "report": self.exports.report,
             "quit": self.close,
+            **self.exports.acts,
             **self.tools.acts,
             **self.pictures.acts,
             "import": lambda: self.intake.ask(self.memory),
@@ -240,6 +248,7 @@ class MainWindow(QMainWindow):
             **self.web.acts,
             **self.checking.acts,
             "check_panel": lambda: self.panes.show_panel(self.inspector.show_checks),
+            **self.pens.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 

@@ -16,6 +16,7 @@ from app.ui.memory import Memory
 from app.ui.outline_panel import OutlinePanel
 from app.ui.page_editor import PageEditor
 from app.ui.pane_cycle import PaneCycle
+from app.ui.photo_pane import PhotoPane
 from app.ui.reader_pane import ReaderPane
 from app.ui.session import Session
 from app.ui.start_page import StartPage
@@ -28,6 +29,7 @@ class Panes:
     outline: OutlinePanel
     inbox: InboxPanel
     start: StartPage
+    photos: PhotoPane
     pages: PageEditor
     inspector: Inspector
 
@@ -43,7 +45,8 @@ class PaneDesk(QObject):
         self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
-        cycle = PaneCycle((outline.view, outline.thumbnails, panes.inbox.stack, panes.start, panes.pages, self.reader, panes.inspector))
+        left = (outline.view, outline.thumbnails, panes.inbox.stack)
+        cycle = PaneCycle((*left, panes.start, panes.photos.stack, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
         actions["show_outline"].toggled.connect(outline.setVisible)

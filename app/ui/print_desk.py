@@ -45,6 +45,7 @@ class PrintDesk(QObject):
         self._proofs, self._asker, self._window = proofs, asker, window
         self.printers = Printers()
         self.confirm: Callable[[QPrinter, QWidget], bool] = _confirm
+        self.reminders: list[Callable[[], str]] = []  # what is to be said of the issue before it is printed
         self.acts = {"print": self.ask}
 
     def ask(self) -> None:
@@ -54,6 +55,9 @@ class PrintDesk(QObject):
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is None or layout is None or faces is None:
             return
+        reminder = "".join(reminder() for reminder in self.reminders)
+        if reminder:
+            self._bar.say("info", reminder)
         copies = issue.footer.copies.text if issue.footer.copies else ""
         dialog = PrintDialog(issue, layout, faces, int(copies) if copies.isdecimal() else 1, self.printers, self._window)
         settings = self._memory.settings
@@ -184,7 +188,7 @@ class PrintDesk(QObject):
                 self._bar.say("warning", f"{words}清样没能留底：{error.sentence}")
                 return
             words += "这份清样留了底，用“转到”能按它的页和行找。"
-        self._bar.say("done", words)
+        self._bar.say("done", words + "".join(reminder() for reminder in self.reminders))
 
 
 def _confirm(printer: QPrinter, window: QWidget) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.desk.holding import moment_words
+from app.desk.proofing import PROOFS
 from app.errors import UserError
 from app.ui.memory import Memory
 from app.ui.session import Session
@@ -16,24 +17,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.edit.since import Stretches
+    from app.fonts.faceset import FaceSet
     from app.layout.changes import Changes
+    from app.layout.frames import Layout
     from app.layout.goto import Spot
     from app.model.issue import Issue
     from app.store.proofs import Proof
 
-PROOFS = "proofs"
-
 
 class ProofDesk(QObject):
-    """Reads a proof once; what it says of the issue as it is now is worked out when somebody asks."""
+    """Reads a proof once; what it says of the issue as it is now is worked out when somebody asks. `changed`: other proofs are kept."""
+
+    changed = Signal()
 
     def __init__(self, session: Session, memory: Memory) -> None:
         super().__init__(session)
         self._session, self._memory = session, memory
         self._read: dict[Path, Issue] = {}
+        self._laid: tuple[Path, FaceSet, Layout] | None = None
         self._known: tuple[Issue, Stretches] | None = None
         self._newest: Proof | None = None
-        session.opened.connect(self._another)
+        session.opened.connect(self.refresh)
 
     @property
     def folder(self) -> Path:
@@ -52,7 +56,7 @@ class ProofDesk(QObject):
         from app.desk.proofing import keep_proof
 
         keep_proof(self.folder, issue, round_, made_at)
-        self._another()
+        self.refresh()
 
     def printed(self, proof: Proof) -> Issue:
         """What was printed. Raises `UserError`."""
@@ -61,6 +65,23 @@ class ProofDesk(QObject):
         if proof.file not in self._read:
             self._read[proof.file] = open_proof(proof)
         return self._read[proof.file]
+
+    def readable(self, proof: Proof | None) -> Issue | None:
+        """What was printed, None where there is no proof or it is damaged."""
+        try:
+            return self.printed(proof) if proof else None
+        except UserError:
+            return None
+
+    def laid(self, proof: Proof) -> Layout:
+        """The pages as they were printed. Raises `UserError`."""
+        from app.layout.engine import lay_out
+
+        faces = self._session.faces
+        assert faces is not None
+        if self._laid is None or self._laid[:2] != (proof.file, faces):
+            self._laid = proof.file, faces, lay_out(self.printed(proof), faces)
+        return self._laid[2]
 
     def changes(self, proof: Proof) -> Changes:
         """What has changed since. Raises `UserError`."""
@@ -96,11 +117,12 @@ class ProofDesk(QObject):
             self._newest = None
             return {}
 
-    def _another(self) -> None:
-        """Another issue is at hand, or another proof of it."""
+    def refresh(self) -> None:
+        """Another issue is at hand, or other proofs of it are kept."""
         self._read.clear()
-        self._known = None
+        self._known = self._laid = None
         self._newest = next(iter(self.kept), None)
+        self.changed.emit()
 
 
 def proof_words(proof: Proof) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.holding import login_name, moment_words
 from app.desk.journal import Keeper
-from app.desk.proofing import forget_proofs
+from app.desk.proofing import PROOFS, forget_proofs
 from app.desk.publish import Task
 from app.desk.saving import earlier_versions, forget_versions, open_version
 from app.ui.file_desk import FileDesk
@@ -19,7 +19,6 @@ from app.ui.journal_desk import JournalDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.naming import issue_name
-from app.ui.proof_desk import PROOFS
 from app.ui.recovery_desk import RecoveryDesk
 from app.ui.session import Origin, Ready, Session, prepare
 from app.ui.tasks import TaskRunner
@@ -31,7 +30,9 @@ JOURNALS = "journal"
 
 
 class SafetyDesk(QObject):
-    """Holds the desks that guard the issue at hand; `acts` are their menu commands by name."""
+    """Holds the desks that guard the issue at hand; `acts` are their menu commands by name. `cleared`: its traces are gone."""
+
+    cleared = Signal()
 
     def __init__(self, session: Session, runner: TaskRunner, files: FileDesk, memory: Memory, bar: MessageBar, window: QWidget) -> None:
         super().__init__(session)
@@ -107,6 +108,7 @@ class SafetyDesk(QObject):
         if path is not None:
             forget_versions(self._files.saving.copies, path)
             self._memory.gone(path)
+        self.cleared.emit()
         self._bar.say("done", "这一期留在本机的痕迹清除了；再改动、再保存时，会重新留底稿和版本。")
 
 

@@ -205,7 +205,7 @@ QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padd
 #outline, #thumbnails { border: 1px solid transparent; border-radius: 0; background: $panel; }
 #outline:focus, #thumbnails:focus { border-color: $accent; }
 #readerPane { background: $panel; border: none; border-top: 1px solid $line; }
-#pageView { background: $desk; border: none; }
+#pageView, #photoView { background: $desk; border: none; }
 #printPreview { background: $desk; border: 1px solid $line; border-radius: 5px; }
 #printPreview:focus { border-color: $accent; }
 #messageBar { border-bottom: 1px solid $line; }

@@ -24,11 +24,12 @@ class VersionsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
-        kept = f"“{name}”每次保存都另留一份，最多留十份，只在本机。"
-        lead = QLabel(f"{kept}选一份，看那以后改了什么。" if compares else f"{kept}打开的是副本，不会动现在的文件。")
+        kept = f"“{name}”每次保存都另留一份，最多留十份，只在本机。打开的是副本，不会动现在的文件。"
+        lead = QLabel(f"“{name}”打印过的清样、保存过的各份都留在本机。选一份，看那以后改了什么。" if compares else kept)
         lead.setWordWrap(True)
         column.addWidget(lead)
         self.list = QListWidget()
+        self.list.setAccessibleName("以前的各份")
         for row in rows:
             self.list.addItem(row)
             self.list.item(self.list.count() - 1).setIcon(icon("file"))

@@ -121,4 +121,7 @@ def test_a_footer_set_smaller_is_told() -> None:
 
 def test_a_template_that_prints_in_four_inks_says_so_to_the_pdf() -> None:
     assert pdf_info(small()).inks == ()
-    assert pdf_info(bulletin(template(colours__print_red="cmyk"), stories(1, 1))).inks == (("#FF0000", "0/80/80/0"),)
+    assert pdf_info(bulletin(template(colours__print_red="cmyk"), stories(1, 1))).inks == (
+        ("#FF0000", "0/80/80/0"),
+        ("#000000", "0/0/0/100"),
+    )

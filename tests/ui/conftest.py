@@ -91,6 +91,10 @@ class PreparedAsker(Asker):
         self.asked.append(f"清除 {name}")
         return self.agrees
 
+    def reason(self, of: str) -> str | None:
+        self.asked.append(f"不改 {of}")
+        return self.name
+
     def person(self, present: str) -> str | None:
         self.asked.append(present)
         return self.name

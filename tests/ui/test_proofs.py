@@ -87,7 +87,7 @@ def test_the_next_proof_marks_what_changed_and_only_changed_sheets_are_printed(
     settle()
     document = pypdfium2.PdfDocument(tmp_path / "二校.pdf")
     try:
-        assert len(document) == dialog.side.maximum() <= len(layout.pages)
+        assert len(document) == dialog.side.count() <= len(layout.pages)
     finally:
         document.close()
     dialog.reject()

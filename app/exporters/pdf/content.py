@@ -7,12 +7,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
-from app.exporters.pdf.structure import Part
+from app.exporters.pdf.inks import Inks, colour_operators
+from app.exporters.pdf.parts import Part
 from app.exporters.pdf.subset import FontSubset, escaped
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, PlacedImage, PlacedLine, Rule
+from app.model.issue import Role
 from app.paint.canvas import BOLD_STROKE_EM, LinkArea
 
+_NO_CAPTION = "图片"
 # Pens that stray by less than this from an even pitch (a 0.00004 mm) are noise of floating point.
 _EVEN_PT = 1e-4
 # A pen is put right as soon as it would be off by more than this.
@@ -25,27 +28,11 @@ def number(value: float) -> bytes:
     return b"%.8g" % (round(value, 4) + 0.0)  # + 0.0 turns -0.0 into 0.0
 
 
-def rgb(colour: str) -> bytes:
-    """The three DeviceRGB components of #RRGGBB."""
-    return b" ".join(b"%.4g" % (int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-
-
-Inks = Mapping[str, str]
-"""#RRGGBB to what is printed in its place in four inks, as the template writes them: 0/80/80/0."""
-
-
-def colour_operands(colour: str, inks: Inks) -> tuple[bytes, bytes, bytes]:
-    """The components of a colour with the operators that fill and stroke in its space: DeviceCMYK where it has inks, else DeviceRGB."""
-    found = inks.get(colour)
-    if found is None:
-        return rgb(colour), b"rg", b"RG"
-    return b" ".join(b"%.4g" % (int(percent) / 100) for percent in found.split("/")), b"k", b"K"
-
-
 class ContentCanvas:
     """Collects the operators of one page, its links and its faces. All text is one text object; only what changes is said again.
 
-    A `tagged` one marks its text by what it belongs to, in `parts` by number, and the rest as an artifact of the page.
+    A `tagged` one marks its text and its pictures by what they belong to, in `parts` by number, and the rest as an artifact of the
+    page. `captions` are the words of pictures by their block.
     """
 
     def __init__(
@@ -56,7 +43,9 @@ class ContentCanvas:
         images: Mapping[str, PdfImage] = MappingProxyType({}),
         *,
         tagged: bool = False,
+        captions: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
+        self._captions = captions
         self.links: list[LinkArea] = []
         self.parts: list[Part] = []
         self._tagged = tagged
@@ -101,7 +90,15 @@ class ContentCanvas:
         self._leave_text()
         image = self._images[placed.image.name]
         place = b" ".join(map(number, matrix(placed, self._height_pt, image.orientation)))
-        self._artifact(b"q %s cm /%s Do Q" % (place, image.resource))
+        operators = b"q %s cm /%s Do Q" % (place, image.resource)
+        if not self._tagged:
+            self._out.append(operators)
+            return
+        top = self._height_pt - placed.top_pt
+        box = (placed.x_pt, top - placed.height_pt, placed.x_pt + placed.width_pt, top)
+        part = Part(placed.block, Role.PICTURE, alt=self._captions.get(placed.block) or _NO_CAPTION, box=box)
+        self._out.append(b"/%s <</MCID %d>> BDC\n%s\nEMC" % (part.tag.encode(), len(self.parts), operators))
+        self.parts.append(part)
 
     def link(self, area: LinkArea) -> None:
         """Keep an area for the page's annotations."""
@@ -160,8 +157,7 @@ class ContentCanvas:
     def _fill(self, colour: str) -> None:
         if colour != self._colour:
             self._colour = colour
-            components, fill, _ = colour_operands(colour, self._inks)
-            self._out.append(components + b" " + fill)
+            self._out.append(colour_operators(colour, self._inks)[0])
 
     def _set_state(self, run: GlyphRun, name: bytes) -> None:
         out = self._out
@@ -177,8 +173,7 @@ class ContentCanvas:
             stroke = (run.colour, run.size_pt * BOLD_STROKE_EM)
             if stroke != self._stroke:  # round joins: sharp ones would leave spikes on thin strokes
                 self._stroke = stroke
-                components, _, line = colour_operands(run.colour, self._inks)
-                out.append(b"%s %s %s w 1 j" % (components, line, number(stroke[1])))
+                out.append(b"%s %s w 1 j" % (colour_operators(run.colour, self._inks)[1], number(stroke[1])))
         if run.bold != self._bold:
             self._bold = run.bold
             out.append(b"2 Tr" if run.bold else b"0 Tr")

@@ -11,16 +11,19 @@ from typing import BinaryIO, NamedTuple, Protocol
 from app import __version__
 from app.atomic import write_atomically
 from app.exporters.pdf.archive import metadata, output_intents
-from app.exporters.pdf.content import ContentCanvas, Inks, number
+from app.exporters.pdf.content import ContentCanvas, number
 from app.exporters.pdf.embed import embed
 from app.exporters.pdf.images import FOUR_INKS, PdfImage, embed_image, prepare
-from app.exporters.pdf.navigation import Destinations, add_outline, destination, link_annotations
+from app.exporters.pdf.inks import Inks, colour_spaces
+from app.exporters.pdf.navigation import LinkAnnotation, add_outline, destination, link_annotations
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
-from app.exporters.pdf.structure import Part, add_structure
+from app.exporters.pdf.parts import Part
+from app.exporters.pdf.structure import add_structure
 from app.exporters.pdf.subset import COMPRESSION, FontSubset, GlyphText, make_subset
 from app.exporters.pdf.usage import count_glyphs
 from app.fonts.face import Face
 from app.layout.frames import OutlineEntry, Page
+from app.model.issue import Role
 from app.paint.canvas import LinkArea, draw_page
 
 _PRODUCER = f"编报 {__version__}"
@@ -88,9 +91,15 @@ class PdfSession:
         places = [document.reserve() for _ in pages]
         destinations = _destinations(pages, [reference for reference, _ in places], layout.outline)
         contents = {}
-        for done, (page, (_, entries)) in enumerate(zip(pages, places, strict=True), 1):
+        links: dict[int, list[LinkAnnotation]] = {}
+        for done, (page, (reference, entries)) in enumerate(zip(pages, places, strict=True), 1):
             content = contents[id(page)] = self._content(page, fonts, dict(info.inks))
-            _fill_page(document, entries, content, destinations)
+            _fill_page(document, entries, content)
+            found = link_annotations(document, reference, content.links, page.height_pt, destinations)
+            if found:
+                entries["Annots"] = array(each.reference for each in found)
+            for each in found:
+                links.setdefault(each.target, []).append(each)
             if progress is not None:
                 progress(done, len(pages))
         self._contents = contents
@@ -99,13 +108,13 @@ class PdfSession:
             Type=b"/Pages",
             Count=b"%d" % len(pages),
             Kids=array(reference for reference, _ in places),
-            Resources=dictionary(Font=resources, **self._pictures(document)),
+            Resources=dictionary(Font=resources, **self._pictures(document), **colour_spaces(dict(info.inks))),
         )
         for _, entries in places:
             entries["Parent"] = tree
         catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string(document, "zh-CN"))
         marked = [(reference, contents[id(page)].parts) for page, (reference, _) in zip(pages, places, strict=True)]
-        catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": add_structure(document, marked)}
+        catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": add_structure(document, marked, links)}
         for at, (_, entries) in enumerate(places):
             entries |= {"StructParents": b"%d" % at, "Tabs": b"/S"}
         catalog |= _for_archives(document, info, self._images.values())
@@ -125,7 +134,8 @@ class PdfSession:
         kept = self._contents.get(id(page))
         if kept is not None and kept.inks == inks and all(fonts.get(face) == font for face, font in kept.fonts.items()):
             return kept
-        canvas = ContentCanvas(page.height_pt, fonts, inks, self._images, tagged=True)
+        captions = {line.line.block: line.line.text for line in page.lines if line.line.role is Role.PICTURE} if page.images else {}
+        canvas = ContentCanvas(page.height_pt, fonts, inks, self._images, tagged=True, captions=captions)
         draw_page(page, canvas)
         used = {face: fonts[face] for face in canvas.faces}
         return _PageContent(page, used, inks, zlib.compress(canvas.content(), COMPRESSION), canvas.links, canvas.parts)
@@ -146,7 +156,7 @@ def _destinations(pages: Sequence[Page], references: Sequence[Rendered], outline
     return {entry.block: destination(*by_number[entry.page], entry.top) for entry in outline if entry.page in by_number}
 
 
-def _fill_page(document: Document, entries: dict[str, Rendered], content: _PageContent, destinations: Destinations) -> None:
+def _fill_page(document: Document, entries: dict[str, Rendered], content: _PageContent) -> None:
     page = content.page
     entries["Type"] = b"/Page"
     entries["MediaBox"] = array([b"0", b"0", number(page.width_pt), number(page.height_pt)])
@@ -154,9 +164,6 @@ def _fill_page(document: Document, entries: dict[str, Rendered], content: _PageC
         far = (page.width_pt - page.trim_pt, page.height_pt - page.trim_pt)
         entries["TrimBox"] = array([number(page.trim_pt), number(page.trim_pt), *map(number, far)])
     entries["Contents"] = document.add_stream(content.stream, Filter=b"/FlateDecode")
-    annotations = link_annotations(content.links, page.height_pt, destinations)
-    if annotations is not None:
-        entries["Annots"] = annotations
 
 
 def _catalog(tree: Rendered, outline: Rendered | None, language: Rendered) -> dict[str, Rendered]:

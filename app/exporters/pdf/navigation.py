@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.exporters.pdf.content import number
-from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
+from app.exporters.pdf.objects import Document, Rendered, array, string
 from app.layout.frames import OutlineEntry
 from app.paint.canvas import LinkArea
 
@@ -50,21 +51,34 @@ def add_outline(document: Document, entries: Sequence[OutlineEntry], destination
     return root
 
 
-def link_annotations(areas: Sequence[LinkArea], page_height_pt: float, destinations: Destinations) -> Rendered | None:
-    """The annotations of a page's link areas; an area whose block has no place is left out."""
-    found = [
-        dictionary(
-            Type=b"/Annot",
-            Subtype=b"/Link",
-            Rect=_rectangle(area, page_height_pt),
-            Border=b"[0 0 0]",
-            F=_PRINT,
-            Dest=destinations[area.target],
-        )
-        for area in areas
-        if area.target in destinations
-    ]
-    return array(found) if found else None
+class LinkAnnotation(NamedTuple):
+    """A link area in the file: the block it leads to, its page and its object, whose entries may still be added to."""
+
+    target: int
+    page: Rendered
+    reference: Rendered
+    entries: dict[str, Rendered]
+
+
+def link_annotations(
+    document: Document, page: Rendered, areas: Sequence[LinkArea], page_height_pt: float, destinations: Destinations
+) -> list[LinkAnnotation]:
+    """Add the annotations of a page's link areas; an area whose block has no place is left out."""
+    found = []
+    for area in areas:
+        if area.target not in destinations:
+            continue
+        reference, entries = document.reserve()
+        entries |= {
+            "Type": b"/Annot",
+            "Subtype": b"/Link",
+            "Rect": _rectangle(area, page_height_pt),
+            "Border": b"[0 0 0]",
+            "F": _PRINT,
+            "Dest": destinations[area.target],
+        }
+        found.append(LinkAnnotation(area.target, page, reference, entries))
+    return found
 
 
 def _rectangle(area: LinkArea, page_height_pt: float) -> Rendered:

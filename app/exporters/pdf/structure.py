@@ -1,68 +1,94 @@
-"""The marked parts of the pages become the structure tree of a tagged PDF (ISO 32000-1, 14.7): headings and paragraphs in order."""
+"""The marked parts of the pages become the structure tree of a tagged PDF (ISO 32000-1, 14.7): headings, paragraphs, links and figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from app.exporters.pdf.objects import Document, Rendered, array, dictionary
-from app.model.issue import Role
-
-_TAGS = {
-    Role.MASTHEAD: "H1",
-    Role.SECTION: "H1",
-    Role.TITLE: "H2",
-    Role.HEADING_1: "H3",
-    Role.HEADING_2: "H4",
-    Role.HEADING_3: "H5",
-    Role.HEADING_4: "H6",
-}
+from app.exporters.pdf.navigation import LinkAnnotation
+from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
+from app.exporters.pdf.parts import Part
 
 
-class Part(NamedTuple):
-    """What a marked stretch of a page belongs to: a block in its role, or with a `target` an entry that leads to that block."""
+@dataclass(slots=True)
+class _Element:
+    """An element under way. `holder` holds its stretches of pages: itself, or the Link inside of it."""
 
-    block: int
-    role: Role | None
-    target: int = 0
+    part: Part
+    reference: Rendered
+    entries: dict[str, Rendered]
+    holder: Rendered
+    held: dict[str, Rendered]
+    places: list[tuple[Rendered, int]] = field(default_factory=list)
 
     @property
-    def tag(self) -> str:
-        """The kind of element that it is a part of."""
-        return "P" if self.target or self.role is None else _TAGS.get(self.role, "P")
+    def links(self) -> bool:
+        """Whether it is an entry with a Link."""
+        return self.held is not self.entries
 
 
-def add_structure(document: Document, pages: Sequence[tuple[Rendered, Sequence[Part]]]) -> Rendered:
+def add_structure(
+    document: Document, pages: Sequence[tuple[Rendered, Sequence[Part]]], links: Mapping[int, Sequence[LinkAnnotation]]
+) -> Rendered:
     """Add the tree over the marked parts of each page, in the order of their numbers there; gives the reference to its root.
 
-    A paragraph that goes on over the page is one element. Derived text that stands in no block is an element for each place.
+    A paragraph that goes on over the page is one element; a figure stands before its caption. Derived text that stands in no block is an
+    element for each place. `links` are the annotations by the block that they lead to; an entry that has some holds a Link.
     """
     root, root_entries = document.reserve()
     whole, whole_entries = document.reserve()
-    order: list[tuple[Rendered, dict[str, Rendered], list[tuple[Rendered, int]]]] = []
-    known: dict[tuple[int, int], int] = {}
-    numbers = []
+    order: list[_Element] = []
+    known: dict[tuple[int, int, bool], _Element] = {}
+    numbers: list[Rendered] = []
     for number, (page, parts) in enumerate(pages):
         owners = []
         for mcid, part in enumerate(parts):
-            key = (part.block, part.target)
-            at = known.get(key) if part.block or part.target else None
-            if at is None:
-                at = known[key] = len(order)
-                reference, entries = document.reserve()
-                entries |= {"Type": b"/StructElem", "S": f"/{part.tag}".encode(), "P": whole}
-                order.append((reference, entries, []))
-            order[at][2].append((page, mcid))
-            owners.append(order[at][0])
+            key = (part.block, part.target, bool(part.alt))
+            element = known.get(key) if part.block or part.target else None
+            if element is None:
+                element = known[key] = _made(document, part, whole, linked=part.target in links)
+                order.append(element)
+            element.places.append((page, mcid))
+            owners.append(element.holder)
         numbers.append(b"%d %s" % (number, array(owners)))
-    for _, entries, places in order:
-        first = places[0][0]
-        entries["Pg"] = first
-        entries["K"] = array(_kid(page, mcid, first) for page, mcid in places)
-    whole_entries |= {"Type": b"/StructElem", "S": b"/Document", "P": root, "K": array(reference for reference, _, _ in order)}
+    for element in order:
+        first = element.places[0][0]
+        kids = [_kid(page, mcid, first) for page, mcid in element.places]
+        for annotation in links[element.part.target] if element.links else ():
+            kids.append(dictionary(Type=b"/OBJR", Pg=annotation.page, Obj=annotation.reference))
+            annotation.entries["StructParent"] = b"%d" % len(numbers)
+            numbers.append(b"%d %s" % (len(numbers), element.holder))
+        element.held |= {"Pg": first, "K": array(kids)}
+    ordered = array(element.reference for element in _figures_before_captions(order))
+    whole_entries |= {"Type": b"/StructElem", "S": b"/Document", "P": root, "K": ordered}
     tree = document.add(Nums=array(numbers))
-    root_entries |= {"Type": b"/StructTreeRoot", "K": whole, "ParentTree": tree, "ParentTreeNextKey": b"%d" % len(pages)}
+    root_entries |= {"Type": b"/StructTreeRoot", "K": whole, "ParentTree": tree, "ParentTreeNextKey": b"%d" % len(numbers)}
     return root
+
+
+def _made(document: Document, part: Part, whole: Rendered, *, linked: bool) -> _Element:
+    reference, entries = document.reserve()
+    entries |= {"Type": b"/StructElem", "S": f"/{part.tag}".encode(), "P": whole}
+    if part.alt:
+        box = array(b"%.6g" % edge for edge in part.box)
+        entries |= {"Alt": string(document, part.alt), "A": dictionary(O=b"/Layout", Placement=b"/Block", BBox=box)}
+    if not linked:
+        return _Element(part, reference, entries, reference, entries)
+    link, held = document.reserve()
+    held |= {"Type": b"/StructElem", "S": b"/Link", "P": reference}
+    entries["K"] = array([link])
+    return _Element(part, reference, entries, link, held)
+
+
+def _figures_before_captions(order: Sequence[_Element]) -> Iterator[_Element]:
+    """Pictures are painted before the text of their page; they are read where their captions are."""
+    captions = {element.part.block for element in order if not element.part.alt}
+    waiting = {element.part.block: element for element in order if element.part.alt and element.part.block in captions}
+    for element in order:
+        if element.part.block in waiting and not element.part.alt and not element.part.target:
+            yield waiting.pop(element.part.block)
+        if not element.part.alt or element.part.block not in captions:
+            yield element
 
 
 def _kid(page: Rendered, mcid: int, first: Rendered) -> Rendered:

@@ -55,6 +55,8 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
         for other in _variants(name, counts, alike):
             for passage, start in places[name][:1] if counts[name] == counts[other] else places[name]:
                 at = next(place for place, (a, b) in enumerate(zip(name, other, strict=True)) if a != b)
+                if at == 0 and re.match(f"[{HAN}]", passage.text[max(0, start - 1) : start]):
+                    continue  # 和市税务局, the end of one name and the beginning of another
                 if (passage.key, start + at) not in told and _tells(name, other, counts, places):
                     told.add((passage.key, start + at))
                     yield passage, Hit(start, start + len(name), f"“{name}”和本期的“{other}”只差一个字，请核对。", other)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.exporters.pdf.content import ContentCanvas, number, rgb
+from app.exporters.pdf.content import ContentCanvas, number
 from app.exporters.pdf.export import PdfInfo, PdfSession
+from app.exporters.pdf.inks import rgb
 from app.exporters.pdf.subset import FontSubset, make_subset
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, Rule

@@ -12,12 +12,13 @@ import pikepdf
 
 from app.desk.faces import face_resolver, faces_for
 from app.exporters.pdf.export import PdfInfo, PdfSession
-from app.exporters.pdf.structure import Part
+from app.exporters.pdf.parts import Part
 from app.layout.engine import lay_out
 from app.layout.frames import Layout
 from app.model.issue import Issue, Role
 from tests.exporters.pdf.reading import qpdf_complaints
 from tests.layout.bulletins import bulletin, stories, template
+from tests.layout.pictured import pictured_bulletin
 from tests.layout.tables import with_table
 
 INFO = PdfInfo("工作简报 第7期")
@@ -87,3 +88,51 @@ def test_the_number_of_a_page_and_its_rules_are_artifacts() -> None:
 def test_a_role_has_its_tag() -> None:
     assert [Part(1, role).tag for role in (Role.TITLE, Role.HEADING_1, Role.BODY, None)] == ["H2", "H3", "P", "P"]
     assert Part(1, Role.TITLE, target=1).tag == "P"
+
+
+@cache
+def pictured() -> bytes:
+    issue = pictured_bulletin()
+    return PdfSession().export(lay_out(issue, faces_for(issue.template, {}, face_resolver())), INFO)
+
+
+def _elements(data: bytes) -> list[dict[str, object]]:
+    """The elements below the document in order: tag, alternative text, whether it holds a link with an annotation."""
+    found: list[dict[str, object]] = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for element in pdf.Root.StructTreeRoot.K.K:  # type: ignore[attr-defined]
+            entry: dict[str, object] = {"tag": str(element.S), "alt": str(element.get("/Alt", ""))}
+            if "/A" in element:
+                entry["box"] = [float(edge) for edge in element.A.BBox]
+            first = element.K[0]
+            if isinstance(first, pikepdf.Dictionary) and str(first.get("/S", "")) == "/Link":
+                kids = [kid for kid in first.K if isinstance(kid, pikepdf.Dictionary) and str(kid.get("/Type", "")) == "/OBJR"]
+                entry["links"] = [str(kid.Obj.Subtype) for kid in kids]
+                numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+                table = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}  # type: ignore[call-overload,arg-type]
+                assert all(table[int(kid.Obj.StructParent)].objgen == first.objgen for kid in kids)
+            found.append(entry)
+    return found
+
+
+def test_pictures_are_figures_with_their_captions_as_words_before_them() -> None:
+    elements = _elements(pictured())
+    figures = [at for at, element in enumerate(elements) if element["tag"] == "/Figure"]
+    assert len(figures) == 4
+    words = [str(elements[at]["alt"]) for at in figures]
+    assert "图1　青石镇干部群众在沿河公园栽下苗木" in words and "图片" in words
+    for at in figures:
+        left, bottom, right, top = elements[at]["box"]  # type: ignore[misc]
+        assert 0 < left < right < 600 and 0 < bottom < top < 842
+
+
+def test_entries_of_the_contents_hold_links_that_know_their_annotations() -> None:
+    entries = [element for element in _elements(sample()[2]) if element.get("links")]
+    assert len(entries) == 4  # three titles and their 栏目
+    assert all(element["tag"] == "/P" and set(element["links"]) == {"/Link"} for element in entries)  # type: ignore[call-overload]
+
+
+def test_files_with_pictures_and_links_are_sound(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pictured())
+    assert qpdf_complaints(path) == ""
