@@ -194,9 +194,34 @@ def test_the_sample_is_marked_and_can_be_exported(command: Command) -> None:
     assert command("export", "s.jianbao", "-o", "s.txt", "--final").status == 0
 
 
-def test_proof_says_that_it_comes_later(command: Command) -> None:
-    ran = command("proof", "x.txt")
-    assert ran.status == 2 and ran.err.count("\n") == 1 and "校对" in ran.err
+def test_proof_lists_what_is_wrong_by_line_and_character(command: Command) -> None:
+    (command.folder / "x.txt").write_text("全市防汛会议召开\n2月30日，会议召开，，部署防汛工作。\n", "utf-8")
+    ran = command("proof", "x.txt", "--json")
+    assert (ran.status, ran.err) == (1, "")
+    found = json.loads(ran.out)
+    assert found[0] == {
+        "line": 1,
+        "start": 0,
+        "end": 5,
+        "level": "error",
+        "rule": "date.impossible",
+        "message": "没有“2月30日”这一天。",
+        "fix": None,
+    }
+    assert (found[1]["rule"], found[1]["start"], found[1]["fix"]) == ("mark.double", 10, "，")
+    told = command("proof", "x.txt").out
+    assert "第 2 行第 1 字　必错" in told and told.rstrip().endswith("必错 2 处，疑似 0 处，提示 0 处。")
+
+
+def test_proof_of_a_clean_text_or_issue_ends_with_success(command: Command) -> None:
+    (command.folder / "x.txt").write_text("全市防汛会议召开\n7月3日，全市防汛会议召开，部署防汛工作。\n", "utf-8")
+    assert command("proof", "x.txt").status == 0
+    assert command("proof", saved(command.folder)).err == ""
+
+
+def test_proof_of_what_is_not_there_is_one_sentence(command: Command) -> None:
+    ran = command("proof", "gone.txt")
+    assert ran.status == 2 and ran.err.count("\n") == 1 and "gone.txt" in ran.err
 
 
 @pytest.mark.parametrize(
