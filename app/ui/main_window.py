@@ -154,7 +154,6 @@ class MainWindow(QMainWindow):
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.pens.photos.pane)
         beside.addWidget(self._middle)
-        beside.setSizes([_LEFT_PX * 2, _LEFT_PX * 2])
         column.addWidget(beside, 1)
         SteadyPages(beside, self.pages)
         column.addWidget(self.panes.reader)

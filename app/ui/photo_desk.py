@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSplitter
 
 from app.errors import UserError
 from app.model.pen import ProofPhoto
@@ -43,7 +44,7 @@ class PhotoDesk(QObject):
         self._shown, self._outline = actions["show_photos"], actions["show_outline"]
         self.pane = PhotoPane()
         self._page = 0
-        self._made_room = False
+        self._made_room = self._shared = False
         self._on_pane: tuple[Proof | None, ProofPhoto | None, int] | None = None
         self._follow = Later(self._follow_now, self)
         session.selected.connect(self._follow.soon)
@@ -119,7 +120,15 @@ class PhotoDesk(QObject):
             self._made_room = False
             self._outline.setChecked(True)
         if shown:
+            self._share_room()
             self._follow_now()
+
+    def _share_room(self) -> None:
+        """Half for the photo, half for the pages, the first time; what somebody drags later stays."""
+        holder = self.pane.parentWidget()
+        if not self._shared and isinstance(holder, QSplitter):
+            self._shared = True
+            holder.setSizes([holder.width() // 2, holder.width() // 2])
 
     def _go_to(self, page: int) -> None:
         self._page = page

@@ -72,7 +72,9 @@ def shown(window: MainWindow) -> str:
     return f"{max(names, key=lambda name: names[name])} {pane.page.value()}"
 
 
-def test_photos_are_asked_for_and_lie_beside_the_page(proofed: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+def test_photos_are_asked_for_and_lie_beside_the_page(
+    proofed: MainWindow, qtbot: QtBot, settle: Settle, asker: PreparedAsker, tmp_path: Path
+) -> None:
     pane = proofed.pens.photos.pane
     assert not pane.isVisible() and proofed.outline.isVisible()
     proofed.pages.show_page(3)
@@ -82,7 +84,8 @@ def test_photos_are_asked_for_and_lie_beside_the_page(proofed: MainWindow, settl
     settle()
     assert shown(proofed) == "red 3" and "清样第 3 页旁边" in proofed.bar.text and "不进简报文件" in proofed.bar.text
     assert not proofed.outline.isVisible(), "a small window makes room"
-    assert pane.width() > 400 and proofed.pages.width() > 400 and proofed.width() == 1366
+    qtbot.waitUntil(lambda: min(pane.width(), proofed.pages.width()) > 400)
+    assert proofed.width() == 1366
     proofed.actions_["show_photos"].trigger()
     assert not pane.isVisible() and proofed.outline.isVisible()
 
