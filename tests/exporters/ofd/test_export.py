@@ -14,6 +14,7 @@ import pytest
 import uharfbuzz as hb
 from lxml import etree
 from PIL import Image, ImageChops, ImageStat
+from PySide6.QtWidgets import QApplication
 
 from app.desk.faces import face_resolver, faces_for
 from app.errors import UserError
@@ -25,7 +26,7 @@ from app.importers.raw_text import flattened
 from app.layout.engine import lay_out
 from app.layout.frames import Layout, Page
 from app.model.redline import Stretch
-from tests.exporters.ofd.drawing import _placed, pictures
+from tests.exporters.ofd.drawing import characters, pictures
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import RARE, cell_faces
 from tests.layout.pictured import pictured_bulletin
@@ -58,11 +59,7 @@ def pages_of(parts: dict[str, bytes]) -> list[etree._Element]:
 
 def placed(page: etree._Element) -> list[tuple[str, float, float]]:
     """Each character with its pen and baseline in millimetres."""
-    found = []
-    for item in page.iter(f"{_N}TextObject"):
-        left, top, *_ = map(float, str(item.get("Boundary")).split())
-        found += [(char, left + x, top + y) for char, x, y in _placed(item)]
-    return found
+    return [(one.char, one.x_mm, one.baseline_mm) for one in characters(page)]
 
 
 def expected(page: Page) -> list[tuple[str, float, float]]:
@@ -169,7 +166,7 @@ def test_a_character_without_a_glyph_is_told() -> None:
         ofd_bytes(layout, INFO)
 
 
-def test_it_looks_as_the_pdf_does() -> None:
+def test_it_looks_as_the_pdf_does(qapp: QApplication) -> None:
     """The same pages as pictures, by another program each: what differs is the grey of edges."""
     issue = with_table(pictured_bulletin(), 1, 4)
     layout = lay_out(issue, faces_for(issue.template, {}, face_resolver()))
