@@ -83,7 +83,7 @@ def forty_pages() -> Issue:
         ("市税务局凝聚力量　擦亮“为民服务”金字招牌", [STORY * 2, STORY[7:]]),
         (long, [STORY[i:] for i in range(9)]),
     ]
-    issue = bulletin(template("jingshen-wenming"), [*first, *stories(32, 7)], section="工作动态")
+    issue = bulletin(template("jingshen-wenming"), [*first, *stories(32, 4)], section="工作动态")
     issue = with_table(issue, 1, 30, article=4)
     section = issue.sections[0]
     articles = list(section.articles)
@@ -212,9 +212,9 @@ def main(folder: Path) -> None:
         for format_name, pages in groupby(sorted(apart, key=lambda page: page.format), key=lambda page: page.format):
             worst = list(pages)
             print(
-                f"{name} {format_name}: {sum(one.odd_lines for one in worst)} of {sum(one.lines for one in worst)} lines differ, "
-                f"at most {max(one.baselines_pt for one in worst):.3f} pt of baseline, {max(one.ends_pt for one in worst):.3f} pt at line ends, "
-                f"{max(one.pens_pt for one in worst):.3f} pt of pens, {max(one.grey for one in worst):.2f} of 255 greys on average"
+                f"{name} {format_name}: {sum(one.odd_lines for one in worst)} of {sum(one.lines for one in worst)} lines differ; "
+                f"at most baselines {max(one.baselines_pt for one in worst):.3f} pt, line ends {max(one.ends_pt for one in worst):.3f} pt, "
+                f"pens {max(one.pens_pt for one in worst):.3f} pt, {max(one.grey for one in worst):.2f} of 255 greys"
             )
     application.quit()
 

@@ -7,6 +7,7 @@ that nothing is passed over in silence. Drawing needs a Qt application.
 from __future__ import annotations
 
 import io
+import math
 import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -138,16 +139,17 @@ def numbers(text: str | None) -> tuple[float, ...]:
 
 def _picture(file: OfdFile, page: etree._Element, scale: float) -> Image.Image:
     width, height = file.size_mm(page)
-    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB888)
+    image = QImage(math.ceil(width * scale), math.ceil(height * scale), QImage.Format.Format_RGB888)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     for layer in page.iterfind(f"{SPACE}Content/{SPACE}Layer"):
         for item in layer:
             painter.resetTransform()
-            painter.scale(scale, scale)
             x, y, w, h = numbers(item.get("Boundary"))
-            painter.setClipRect(QRectF(x, y, w, h))  # 8.5: what lies outside is cut off
+            # 8.5: what lies outside is cut off; by whole dots, since Qt cuts a bar off that is thinner than one
+            painter.setClipRect(QRectF(x * scale, y * scale, w * scale, h * scale).toAlignedRect())
+            painter.scale(image.width() / width, image.height() / height)
             _DRAW[etree.QName(item).localname](file, item, painter)
     painter.end()
     return Image.frombytes("RGB", (image.width(), image.height()), bytes(image.constBits()), "raw", "RGB", image.bytesPerLine())
