@@ -120,7 +120,6 @@ def placed_characters(item: etree._Element) -> Iterator[Placed]:
     for turned in item.iterfind(f"{SPACE}CGTransform"):
         first, codes = int(turned.get("CodePosition", "0")), int(turned.get("CodeCount", "1"))
         glyphs = [int(word) for word in (turned.findtext(f"{SPACE}Glyphs") or "").split()]
-        assert len(glyphs) == int(turned.get("GlyphCount", "1")) <= codes
         named |= {first + at: glyphs[at] if at < len(glyphs) else 0 for at in range(codes)}
     at = 0
     for code in item.iterfind(f"{SPACE}TextCode"):
