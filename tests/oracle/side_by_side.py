@@ -74,8 +74,8 @@ class Apart:
         )
 
 
-def forty_pages() -> Issue:
-    """An issue of our own of forty pages: titles of all lengths, headings, a table that goes over the page, pictures, a section."""
+def forty_pages(rows: int = 9) -> Issue:
+    """An issue of our own of forty pages: titles of all lengths, headings, a table of so many rows, pictures, a section."""
     long = "云河市青石镇组织干部群众开展义务植树活动并对沿河公园的苗木管护工作作出全面安排部署和责任分工"
     odd = "共1300株，占95%，GDP增长6.5%——“好”……见https://yunhe.example/2031/03，详情～请联系0635-12345678。"
     first = [
@@ -83,8 +83,8 @@ def forty_pages() -> Issue:
         ("市税务局凝聚力量　擦亮“为民服务”金字招牌", [STORY * 2, STORY[7:]]),
         (long, [STORY[i:] for i in range(9)]),
     ]
-    issue = bulletin(template("jingshen-wenming"), [*first, *stories(32, 4)], section="工作动态")
-    issue = with_table(issue, 1, 30, article=4)
+    issue = bulletin(template("jingshen-wenming"), [*first, *stories(28, 4)], section="工作动态")
+    issue = with_table(issue, 1, rows, article=4)
     section = issue.sections[0]
     articles = list(section.articles)
     for number, at in enumerate((1, 6, 11)):
