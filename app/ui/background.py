@@ -60,7 +60,8 @@ class Background(QObject):
             errand.result = errand.job()
         except BaseException as error:  # noqa: BLE001 - handed on to the window's thread, which tells bugs from the rest
             errand.failure = error
-        self._finished.emit(errand)
+        if errand is self._errand:  # else nobody waits any more, and the window may be gone
+            self._finished.emit(errand)
 
     def _finish(self, errand: _Errand) -> None:
         if errand is not self._errand:  # dropped by `wait`
