@@ -24,6 +24,8 @@ from app.proof.rules import (
     percent_points,
     phrases,
     private,
+    ranges,
+    rates,
     short_names,
     slips,
     sums,
@@ -31,6 +33,7 @@ from app.proof.rules import (
     unit_names,
     voice,
     wrong_words,
+    years,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -46,8 +49,11 @@ RULES: tuple[Rule, ...] = (
     *dots_and_dashes.RULES,
     *dates.RULES,
     *dates_in_context.RULES,
+    *years.RULES,
     *numbers.RULES,
+    *ranges.RULES,
     *percent_points.RULES,
+    *rates.RULES,
     *sums.RULES,
     *measures.RULES,
     *private.RULES,

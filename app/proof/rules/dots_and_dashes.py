@@ -12,7 +12,7 @@ from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
 _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
-_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?=$|[，。；、：）”])")
+_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到你我他她你咱下会了着一人级次同])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
 _DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{1,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
 _SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})")
@@ -24,6 +24,10 @@ _UNIT = (
 _RANGE = re.compile(
     rf"(?<![\d.\-－/A-Za-z])(?P<low>\d+(?:\.\d+)?(?:{_UNIT})?(?:\d+日|\d+月(?:\d+日)?)?)"
     rf"(?P<mark>-|－|–|~|--|——|－－|―)(?P<high>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?![-－/])"
+)
+_ODD_RANGE = re.compile(
+    rf"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?[%％℃万亿]?)(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-)[-－–—―~～]*|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
+    rf"(?P<high>\d+(?:\.\d+)?)(?=[万亿%％℃{HAN}])"
 )
 _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
@@ -76,6 +80,17 @@ def range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("mark"), found.end("mark"), f"数值和时间的起止用“—”或“～”，不用“{found['mark']}”。", right)
 
 
+def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Two marks for one, or 一 and a dot that only look like one: 5--8公斤, 7一15日, 2·2.5万人."""
+    for found in _ODD_RANGE.finditer(passage.text):
+        mark = found["mark"]
+        dotted = mark in "·•．" and (found["low"].isdigit() and "." not in found["high"] or float(found["low"]) > float(found["high"]))
+        if dotted or (mark == "一" and passage.text[found.end() :].startswith(("是", "要"))):
+            continue  # 2.5 with a raised point; 9一5 is no range
+        right = "—" if _DATE.match(passage.text[found.end() :]) else "～"
+        yield Hit(found.start("mark"), found.end("mark"), f"数值和时间的起止用“—”或“～”，不用“{mark}”。", right)
+
+
 RULES = (
     PassageRule(About("dots.form", "省略号", Level.ERROR, "GB/T 15834—2011 4.11.2"), dots),
     PassageRule(About("dots.etc", "省略号与“等”", Level.ERROR, "GB/T 15834—2011 4.11.3"), dots_and_etc),
@@ -83,5 +98,6 @@ RULES = (
     PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash),
     PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash),
     PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen),
+    PassageRule(About("range.odd", "起止号写错", Level.ERROR, "GB/T 15834—2011 4.13.3"), odd_range_mark),
     PassageRule(About("range.mark", "起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_mark),
 )

@@ -10,10 +10,16 @@ from app.proof.document import RUNNING, TITLES, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.text.chars import HAN
 
 _RUN = re.compile(r"[，、；：。？！,;]{2,}")
 _STRONG = re.compile(r"[？！]{2,3}")
 _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[。，；、])|(?P<inner2>[？！])(?P<close2>[”’])(?P<outer2>[。])")
+_SPOKEN = re.compile(r"[^，。；：“”]{0,10}(?:说|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
+_INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
+_BRACKET_STOP = re.compile(r"(?<=[^。！？；：”\s（])（[^（）。！？]*(?P<mark>[。；，])）")
+_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（[^（），。；：、\d一二三四五六七八九十]{{1,8}}）)(?=[{HAN}])")
+_QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|写着?|称|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
 _WEAK = "，、；："
 _AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])[，。、；：？！,;.]+")
 _BEFORE_CLOSE = re.compile(r"[、，；：,;](?=[）》】〕])")
@@ -54,6 +60,40 @@ def mark_behind_opening(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), "这里不该有标点。", "")
 
 
+def mark_within_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A comma inside the marks of a quotation that is part of the sentence: “掌上办，”累计; before 他说 it is right."""
+    for found in _INSIDE.finditer(passage.text):
+        if not _SPOKEN.match(passage.text, found.end()):
+            yield Hit(found.start(), found.end(), "引文是句子的一部分时，标点放在引号外面。", f"”{found['mark']}")
+
+
+def stop_behind_quoted_sentence(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop behind the marks of a quotation that is a sentence of its own: 他说：“…”。"""
+    for found in _QUOTED_SENTENCE.finditer(passage.text):
+        if found["words"][-1] not in "。！？…，；":
+            yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话时，句号放在引号里面。", "。”")
+
+
+def stop_within_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop at the end of a bracket that stands within a sentence."""
+    for found in _BRACKET_STOP.finditer(passage.text):
+        last = not passage.text[found.end() : found.end() + 1].strip() or passage.text[found.end()] not in "，。；：！？、"
+        yield Hit(found.start("mark"), found.end(), "句内括号里的末尾不用标点。", f"）{found['mark']}" if last and found["mark"] != "；" else "）")
+
+
+def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A comma between a word and the bracket that explains it: 预警信号，（红色）组织."""
+    for found in _BEFORE_BRACKET.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "括号紧跟它所注释的词，标点放在括号后面。", f"{found['bracket']}{found['mark']}")
+
+
+def emphasis_repeated(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Two or three exclamation marks, which an office doesn't write."""
+    for found in _STRONG.finditer(passage.text):
+        if len(set(found[0])) == 1:
+            yield Hit(found.start(), found.end(), "公文里叹号、问号一个就够。", found[0][0])
+
+
 def mark_at_start(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paragraph that begins with a mark that belongs to what stands before (5.1.2)."""
     found = _START.match(passage.text)
@@ -89,6 +129,11 @@ RULES = (
     PassageRule(About("mark.double", "标点重复", Level.ERROR, _SOURCE), doubled_mark),
     PassageRule(About("mark.both_sides", "引号里外都有标点", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_on_both_sides),
     PassageRule(About("mark.misplaced", "标点位置不对", Level.ERROR, _SOURCE), mark_behind_opening),
+    PassageRule(About("mark.in_quotes", "逗号在引号里", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_within_quotes),
+    PassageRule(About("mark.quoted_sentence", "句号在引号外", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_behind_quoted_sentence),
+    PassageRule(About("mark.in_bracket", "句号在括号里", Level.ERROR, "GB/T 15834—2011 附录 B.3"), stop_within_bracket),
+    PassageRule(About("mark.before_bracket", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_bracket),
+    PassageRule(About("mark.emphasis", "叹号叠用", Level.QUERY, "GB/T 15834—2011 4.3；实务"), emphasis_repeated),
     PassageRule(About("mark.start", "段首标点", Level.ERROR, _SOURCE), mark_at_start),
     PassageRule(About("mark.title_end", "标题末尾标点", Level.ERROR, "GB/T 15834—2011 附录 A.1"), stop_in_title, TITLES),
     PassageRule(About("mark.end_comma", "段末逗号", Level.ERROR, "GB/T 15834—2011 4.4"), comma_at_end, RUNNING - {Role.CELL}),

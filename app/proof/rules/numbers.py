@@ -11,13 +11,15 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.numerals import HAN_NUMERAL, format_numeral
 
+_FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+
 _NUMBER = r"\d+(?:\.\d+)?"
 _PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
 _MAGNITUDE = re.compile(
     rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])(?=元|人|亩|吨|户|平方|千瓦|立方)"
 )
 _FALL = re.compile(
-    rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑)了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
+    rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{{1,14}}?(?:低|少|短|慢|轻|小|矮|便宜))了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
     rf"(?P<before>近|约|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
@@ -33,12 +35,16 @@ _PAIR = re.compile(
 _THOUSAND = re.compile(
     rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千])(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|平方米|公里))"
 )
+_COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    r"(?<![第\d.初])(?P<wrong>(?:[二三四五六七八九]?[十百千]\d+|\d+十[一二三四五六七八九]?))(?=[个名人家次天户位台辆件条项岁元亩吨份])"
+    rf"(?<![第\d.初周期拜])(?P<wrong>[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
+    rf"|(?<![第\d.])\d+十[一二三四五六七八九]?){_COUNTED}"
 )
+_FORMAL = re.compile(rf"(?<![人民币整共计])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?![\d,，])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)")
+_PLAIN = str.maketrans(_FORMAL_NUMERAL, "一二三四五六七八九十百千")
 _SOURCE = "GB/T 15835—2011"
 
 
@@ -105,6 +111,13 @@ def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("wrong"), found.end("wrong"), "同一个数不要混用数字和汉字。")
 
 
+def formal_numeral(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A numeral of bank forms in running text: 一佰余件; in such forms 元 follows."""
+    for found in _FORMAL.finditer(passage.text):
+        if found[0] not in ("陆", "伍", "叁"):
+            yield Hit(found.start(), found.end(), "“佰、仟、拾”一类大写数字只用于票据，这里用“百、千、十”。", found[0].translate(_PLAIN))
+
+
 def decimal_point(passage: Passage, _: Office) -> Iterator[Hit]:
     """A decimal point of full width, or a Chinese mark in its place."""
     for found in _POINT.finditer(passage.text):
@@ -137,6 +150,7 @@ RULES = (
     PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures),
     PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han),
     PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number),
+    PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral),
     PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point),
     PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures),
     PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent),

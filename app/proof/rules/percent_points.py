@@ -22,6 +22,12 @@ _FROM_TO = re.compile(
     rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
     rf"，[^，。；%％]{{0,8}}?(?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落|提高幅度|增幅|降幅)(?:了|达|为)?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
 )
+_AGAINST = re.compile(
+    rf"(?P<high>{_N})[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?P<low>{_N})[%％](?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落)了?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
+)
+_FALL = re.compile(
+    rf"(?:减少|下降|降低|压缩|缩短|压减|缩减|下滑|回落|减轻|缩小)了?(?:近|约|超过?|逾)?(?P<number>{_N})[%％]|比[^，。；]{{1,14}}?(?:低|少|短|慢|轻|小)了?(?P<number2>{_N})[%％]"
+)
 _WHOLE = re.compile(
     rf"(?:覆盖率|合格率|满意率|满意度|出勤率|到会率|入学率|及格率|参与率|普及率|签约率|成活率|命中率|优良率|占比|比重|占)[^，。；、%％\d]{{0,8}}?(?P<number>{_N})[%％]"
 )
@@ -46,7 +52,7 @@ def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def difference_of_percents(passage: Passage, _: Office) -> Iterator[Hit]:
     """From a % to b %, and then a difference in the wrong unit or of the wrong size."""
-    for found in _FROM_TO.finditer(passage.text):
+    for found in (*_FROM_TO.finditer(passage.text), *_AGAINST.finditer(passage.text)):
         low, high, change = (float(found[name]) for name in ("low", "high", "change"))
         start, end = found.start("change"), found.end("unit")
         if abs(abs(high - low) - change) < _CLOSE:
@@ -54,6 +60,14 @@ def difference_of_percents(passage: Passage, _: Office) -> Iterator[Hit]:
                 yield Hit(start, end, "两个百分数相减，差是百分点。", f"{found['change']}个百分点")
         elif found["unit"] == "个百分点" or low == 0 or abs(abs(high - low) / low * 100 - change) > 1:
             yield Hit(start, end, f"{found['low']}%和{found['high']}%相差{abs(high - low):g}个百分点，请核对。")
+
+
+def more_than_all_gone(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A fall by more than 100 per cent."""
+    for found in _FALL.finditer(passage.text):
+        group = "number" if found["number"] else "number2"
+        if float(found[group]) > _LIMIT:
+            yield Hit(found.start(group), found.end(), "减少的幅度不会超过100%，请核对。")
 
 
 def more_than_whole(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -75,6 +89,7 @@ RULES = (
     PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units),
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent),
     PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents),
+    PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone),
     PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole),
     PassageRule(About("percent.shares", "占比之和", Level.ERROR, "实务"), shares),
 )

@@ -1,0 +1,40 @@
+"""A text becomes its amounts: 3.2万条 as 32000 of 条, with the place, and whether it is a rough one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+NUMBER = r"\d+(?:\.\d+)?"
+UNIT = (
+    "人次|户次|家次|件次|车次|场次|平方米|平方公里|立方米|公里|公顷|千克|公斤|千瓦|人|名|户|家|个|件|起|处|项|条|份|次|台|辆|吨|亩|元|米|套|间|所|座|只|头|棵|株"
+    "|场|期|篇|位|册|张|批|例|宗|支|笔|本|幅|块|片|间|栋|幢|盏|艘|架|枚|袋|箱|桶|门|课时|学时"
+)
+_AMOUNT = re.compile(
+    rf"(?P<rough>近|约|超过?|逾|至少|不少于)?(?<![\d.])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{UNIT})(?!月|百分点|工作日)"
+)
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` of `unit` at `start:end` of a text. `rough`: 近, 约, 余 or the like goes with it."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    rough: bool
+
+    @property
+    def shown(self) -> str:
+        """The value as one writes it."""
+        return f"{self.value:.10g}"
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Every amount, in order; the place begins with its figures."""
+    for found in _AMOUNT.finditer(text):
+        value = round(float(found["number"]) * _SCALES[found["scale"]], 4)
+        yield Amount(found.start("number"), found.end(), value, found["unit"], bool(found["rough"] or found["more"]))

@@ -1,0 +1,55 @@
+"""Ranges of numbers that run backwards, or whose ends don't go together, become hits (GB/T 15835—2011 5.1.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.amounts import NUMBER, UNIT
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_RANGE = re.compile(
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})(?P<scale>[万亿]?)"
+    rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％])(?![-－—/])"
+)
+_MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+_FAR = 100.0
+
+
+def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A range whose lower end stands last: 300-200公斤. From 300 to 200 something may fall."""
+    for found, low, high in _ranges(passage.text):
+        if low > high and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"]):
+            right = f"{found['high']}{found['scale']}～{found['low']}{found['low_scale'] or found['scale']}"
+            yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", right)
+
+
+def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
+    """3至8000元, where 3000 is likely to be meant."""
+    for found, low, high in _ranges(passage.text):
+        digits = found["high"]
+        if 0 < low < 10 and high / low >= _FAR and len(digits) > 2 and not digits[1:].strip("0") and not found["low_scale"]:
+            whole = f"{found['low']}{digits[1:]}{found['scale']}"
+            yield (
+                Hit(found.start("low"), found.end("scale"), f"起始数是不是“{whole}”？起止两头都写全。", f"{whole}{found['mark']}{digits}{found['scale']}")
+            )
+
+
+def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
+    """Ranges with the values of their ends; a lower end without 万 has that of the upper one."""
+    for found in _RANGE.finditer(text):
+        if found["unit"] in ("号", "号楼") or _MOVES.search(text[: found.start()]):
+            continue
+        scale = _SCALES[found["scale"]]
+        low = float(found["low"]) * (_SCALES[found["low_scale"]] if found["low_scale"] else 1 if float(found["low"]) >= 1000 else scale)
+        yield found, low, float(found["high"]) * scale
+
+
+RULES = (
+    PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards),
+    PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart),
+)

@@ -1,0 +1,74 @@
+"""A rate or share that the figures before it don't give becomes a hit: 发现45个，已整改36个，整改率75%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.text.chars import HAN
+
+_RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
+_SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|为)?(?P<percent>{NUMBER})[%％]")
+_OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
+_PART = re.compile("其中|已|完成|实际|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
+_CLOSE = 16.0
+"""A share further off than so many points is one of something else."""
+_LEAST = 25.0
+_REACH = 60
+
+
+def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A rate (整改率) beside the two figures that it is made of."""
+    for found in _RATE.finditer(passage.text):
+        amounts = _before(passage.text, found.start())
+        part = amounts[-1] if amounts else None
+        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value >= part.value), None)
+        if part is None or whole is None:
+            continue
+        words = passage.text[whole.end : part.start]
+        if found["verb"] in words + passage.text[part.end : found.start()] or _PART.search(words):
+            yield from _judged(found, part, whole, amounts)
+
+
+def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A share (占65%) of the figure before, or 6000人的81%."""
+    for found in _SHARE.finditer(passage.text):
+        amounts = _before(passage.text, found.start())
+        part = amounts[-1] if amounts else None
+        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value > part.value), None)
+        if part and whole and len(passage.text[part.end : found.start()]) < 4:
+            yield from _judged(found, part, whole, amounts)
+    for found in _OF.finditer(passage.text):
+        amounts = _before(passage.text, found.start("percent"))
+        if len(amounts) > 1 and amounts[-1].start == found.start("whole") and amounts[-2].unit == amounts[-1].unit:
+            yield from _judged(found, amounts[-2], amounts[-1], amounts)
+
+
+def _before(text: str, place: int) -> list[Amount]:
+    """The amounts of the sentence and the one before it, as far as they are near."""
+    start = max(text.rfind("。", 0, max(0, text.rfind("。", 0, place))) + 1, place - _REACH, 0)
+    return [one for one in amounts_in(text) if start <= one.start and one.end <= place]
+
+
+def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
+    said, right = float(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
+    decimals = len(found["percent"].partition(".")[2])
+    near = 0.51 * 10**-decimals + 1e-9
+    if part.rough or whole.rough or right < _LEAST or not near < abs(said - right) < _CLOSE:
+        return
+    if any(max(a.value, b.value) and abs(min(a.value, b.value) / max(a.value, b.value) * 100 - said) <= 2 * near for a, b in combinations(amounts, 2)):
+        return  # it is the share of another pair
+    start, end = found.start("percent"), found.end()
+    yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
+
+
+RULES = (
+    PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs),
+    PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs),
+)

@@ -1,0 +1,126 @@
+"""Years held against the issue's year become hits: one that can't be, one still to come, last year's left in a copied sentence."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, TITLES, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.proof.spans import quoted, within
+from app.text.calendar_dates import days_in
+
+_HAN = "〇零一二三四五六七八九"
+_YEAR = re.compile(rf"(?<![\d.{_HAN}])(?P<year>\d{{4}}|[{_HAN}]{{4}})年(?!级|代)")
+_FIRST, _LAST = 1000, 2100
+"""Beyond these nobody writes of a year in a bulletin."""
+_PLANNED = re.compile(
+    "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|至|到"
+    "|前|底|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启|展望|任务|工作要点"
+)
+_FAR = 2060
+"""Without any date to hold a year against, what lies beyond the plans of these years is told."""
+_SUMMED_UP = re.compile("(?:总结|回顾|通报)了?$")
+_SET_OUT = re.compile("(?:部署|安排|谋划|布置|研究)了?$")
+_WORK = re.compile("[^，。；]{0,12}(?:工作|任务)")
+_TERM = re.compile(r"[^，。；\d]{0,8}(?:结束|底|末)?前，(?:要|将|全面|全部|实行|实施|力争|确保|必须|基本)")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_OLD_NEWS = datetime.timedelta(days=330)
+_ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
+
+
+def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A year that no bulletin speaks of, or one after the issue's in a sentence that doesn't speak of what is to come."""
+    for passage, found, year in _years(document):
+        words = found[0]
+        if not _FIRST <= year <= _LAST:
+            yield passage, Hit(found.start(), found.end(), f"“{words}”这个年份不对，请核对。")
+            continue
+        about = _about(document, passage)
+        before, behind = _around(passage.text, found)
+        summed_up = _SUMMED_UP.search(before) and _WORK.match(behind)
+        if about is not None and summed_up and (year > about or (year == about and "今年" in behind)):
+            yield passage, Hit(found.start(), found.end(), f"总结的是“{words}”的工作吗？请核对年份。")
+        elif year > (_FAR if about is None else about) and not _PLANNED.search(before[-12:] + behind[:24]):
+            yield passage, Hit(found.start(), found.end(), f"“{words}”还没有到，请核对年份。")
+
+
+def year_gone_by(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A past year whose work is still to be set out, or whose end is still a term."""
+    for passage, found, year in _years(document):
+        about = _about(document, passage)
+        if about is None or not about - 30 < year < about:
+            continue
+        before, behind = _around(passage.text, found)
+        set_out = _SET_OUT.search(before) and _WORK.match(behind)
+        if set_out or (_TERM.match(behind) and not re.search("已|了|曾|当时|要求|提出|明确", before + behind)):
+            yield passage, Hit(found.start(), found.end(), f"“{found[0]}”已经过去了，请核对年份。")
+
+
+def news_of_last_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """An article that opens with a day a year or more ago, as a sentence does that was copied from last year's."""
+    for article in range(len(document.articles)):
+        opening = next((one for one in document.inside(article) if one.role == Role.BODY and len(one.text) > 12), None)
+        day = document.date or document.articles[article].day
+        if opening is None or day is None:
+            continue
+        for found in days_in(opening.text[:30]):
+            meant = found.near(day)
+            if found.year and meant and _OLD_NEWS < day - meant < 2 * _OLD_NEWS:
+                beside = opening.text[max(0, found.start - 6) : found.start] + opening.text[found.end : found.end + 8]
+                if not _ANNIVERSARY.search(beside):
+                    yield opening, Hit(found.start, found.end, f"“{opening.text[found.start : found.end]}”是一年前的日期，请核对年份。")
+
+
+def leap_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """29 February in a year that has none."""
+    for passage in document.running:
+        facts = document.article_of(passage)
+        about = document.date or (facts.day if facts else None)
+        for day in days_in(passage.text):
+            if about and day.year is None and (day.month, day.day) == (2, 29) and day.near(about) is None:
+                yield passage, Hit(day.start, day.end, f"{about.year}年没有2月29日。")
+
+
+def _years(document: Document) -> Iterator[tuple[Passage, re.Match[str], int]]:
+    for passage in document.passages:
+        if passage.role not in RUNNING | TITLES or "年" not in passage.text:
+            continue
+        spans = quoted(passage.text)
+        for found in _YEAR.finditer(passage.text):
+            if not within(spans, found.start(), found.end()):
+                yield passage, found, _value(found["year"])
+
+
+def _value(words: str) -> int:
+    return int("".join(char if char.isdigit() and char.isascii() else str(max(0, _HAN.index(char) - 1)) for char in words))
+
+
+def _around(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """What the sentence says before and behind the year."""
+    sentence = next(one for one in _SENTENCE.finditer(text) if one.start() <= found.start() < one.end())
+    return text[sentence.start() : found.start()], text[found.end() : sentence.end()]
+
+
+def _about(document: Document, passage: Passage) -> int | None:
+    """The year by which a passage is read: the issue's, that of its article, or the one that the text speaks of most."""
+    facts = document.article_of(passage)
+    if day := document.date or (facts.day if facts else None):
+        return day.year
+    counts = Counter(_value(found["year"]) for one in document.passages for found in _YEAR.finditer(one.text))
+    usual = [(count, year) for year, count in counts.items() if 2000 < year < _FAR]
+    count, year = max(usual, default=(0, 0))
+    return year if count > 1 else None
+
+
+RULES = (
+    DocumentRule(About("date.year", "年份有误", Level.QUERY, "实务"), year_is_off),
+    DocumentRule(About("date.year_past", "年份没有更新", Level.QUERY, "实务"), year_gone_by),
+    DocumentRule(About("date.old_news", "开头是去年的日期", Level.QUERY, "实务"), news_of_last_year),
+    DocumentRule(About("date.leap_day", "没有2月29日", Level.ERROR, "历法"), leap_day),
+)
