@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,8 @@ _CLAUSE = re.compile(
     rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
     rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]))"
 )
+_FIGURE = re.compile(r"(?<=[。；：，、！？”）])(?P<figure>\d{1,2})[.．、](?![\d、])(?=[\u4e00-\u9fff“])")
+_DEPTHS: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -61,6 +63,40 @@ def clause_ordinals(text: str) -> Iterator[Ordinal]:
                     yield Ordinal(start, found.end(), form, value)
         if found["word"] in _WORDS:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
+
+
+def figures_in_line(text: str) -> Iterator[Ordinal]:
+    """1. and 2、 at the heads of clauses, which are ordinals only where others stand beside them."""
+    for found in _FIGURE.finditer(text):
+        yield Ordinal(found.start(), found.end(), "1.", int(found["figure"]))
+
+
+def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
+    """Of ordinals in their order, those that take another form's turn: (number of the ordinal, the form that it should have).
+
+    第一，二是，三是: the first one; （一）2.（三）: the second one. One that goes on, or opens, a list of its own form is none.
+    """
+    forms = [one.form for one in ordinals]
+    for turn, one in enumerate(ordinals):
+        later = ordinals[turn + 1 :]
+        right: Form | None = None
+        if one.value == 1 and later and later[0].value == 2 and later[0].form != one.form:
+            form = later[0].form
+            own = any(other.form == one.form and other.value == 2 for other in later)
+            more = any(other.form == form and other.value == 3 for other in later[1:])
+            last = next((earlier.value for earlier, known in zip(reversed(ordinals[:turn]), reversed(forms[:turn]), strict=True) if known == form), 0)
+            figure = one.form == "1." and form not in _DEPTHS
+            if not own and last != 1 and (more or figure or _DEPTHS.get(form, 9) < _DEPTHS.get(one.form, 0)):
+                right = form
+        elif one.value > 1 and turn and ordinals[turn - 1].value == one.value - 1 and forms[turn - 1] != one.form:
+            form = forms[turn - 1]
+            own = any(known == one.form and other.value == one.value - 1 for other, known in zip(ordinals[:turn], forms, strict=False))
+            goes_on = next((other.value for other in later if other.form == form), one.value + 1)
+            if not own and goes_on in (one.value + 1, 1):
+                right = form
+        if right:
+            forms[turn] = right
+            yield turn, right
 
 
 def written(form: Form, value: int) -> str:

@@ -1,4 +1,4 @@
-"""A text becomes the people it names with a post before their name: 市委书记王建国."""
+"""A text becomes the people it names with a post before or behind their name: 市委书记王建国, 王建国局长."""
 
 from __future__ import annotations
 
@@ -11,27 +11,39 @@ from app.text.chars import HAN
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟"
     "龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景"
-    "薄单包司柏宁柯阮桂闵解强柴华车冉房边"
+    "薄单包司柏宁柯阮桂闵解强柴华车冉房边闫佟付代邝逄冼库厍晏印蔺郗郇郄亓仉仝佘呙妥姒宦尧帅庹弋忻恽扈揭撒昝毋沐泮漆濮犹琚眭睢矫笪粟糜綦缑胥芮茆茹蔚訾谌谯逯邰郏郜郤郦鄢鄞钭镡阙阚隗雍鞠劳岑敬楚宰寇麦乌"
+    "滕褚窦邬狄臧伏茅屠蒙池储仇符冀郁杭嵇滑荣荀羊惠储宓仲伊宫栾甄厉戎祖束幸韶蓟怀蒲邸咸籍卓乔阴胥能苍闻莘党贡劳姬扶堵冉郦雍桑濮寿通扈燕浦尚农别晁勾敖融那简饶空沙鞠丰巢蒯相荆游竺权益桓公肖米贝明计弓牧车宣贲"
+    "诸钮裘干解宗虞支昝经缪强吉洪束冷訾辛阚充慕连习艾鱼容古戈居衡步都满弘匡国广禄东沃利蔚越隆师巩聂"
 )
-_POST = (
+_DOUBLE = (
+    "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|公良|漆雕"
+    "|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|梁丘|左丘|西门|第五|南荣|东里|仲长|即墨|达奚|褚师|完颜|纳兰|弓长"
+)
+_CHIEF = (
     "书记|省长|市长|县长|区长|镇长|乡长|州长|盟长|旗长|主任|局长|部长|厅长|处长|科长|股长|主席|院长|检察长|校长|所长|站长|队长|会长|秘书长|总经理|董事长|经理|馆长|政委|委员|专员|调研员"
-    "|参谋长|司令员|教导员|指导员|园长|理事长|总工程师|总会计师|巡视员|常委|组长|团长|社长|行长|村长|网格员|督导员"
+    "|参谋长|司令员|教导员|指导员|园长|理事长|总工程师|总会计师|巡视员|常委|组长|团长|社长|行长|村长|网格员|督导员|厂长|场长|庭长|工程师|主编|教授"
+)
+_OTHERS = (
+    "民警|辅警|交警|医生|护士|律师|教师|老师|调查员|检察官|法官|党员|村民|居民|职工|农户|驾驶员|网格长|楼长|乡贤|同学|企业家|负责人|干部|队员|社工|志愿者|农技员|专家|会计|记者|工作人员|技术员|退役军人|书记员|讲解员"
+    "|调解员|护林员|河长|组员|司机|业主|商户|摊主|店主|工人|农民|青年|学生|家长|代表|先生|女士|联络员|辅导员|楼栋长|法律顾问|大户"
 )
 _BEHIND = (
     "同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一行|分别|讲|调研|陪|与|和|为|受|传|通|布|部|前|先|亲|一同|共"
-    "|亦|也|都|均|还|又|及|赴|来|走|看|检|督|实地|现场|代|致|总|发|听|会见|任|是|告"
+    "|亦|也|都|均|还|又|及|赴|来|走|看|检|督|实地|现场|代|致|总|发|听|会见|任|是|告|赞|认|感|正|的|家|让|把|从|用|通过|坦言|回忆|笑|高兴|激动|连|负责|主动|首|每|多次|了解|挨|逐"
 )
-_POSTS = frozenset(_POST.split("|"))
+_POSTS = frozenset((*_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副"))
+_GIVEN = f"(?!副)[{HAN}]"
+_NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
 _PERSON = re.compile(
-    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?:{_POST})(?:兼|、)?)+)[ \u3000]?"
-    rf"(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]?[{HAN}]))(?=$|[，。；：、！？（）“”]|{_BEHIND})"
+    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?:{_CHIEF}|{_OTHERS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
+_CALLED = re.compile(rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)")
 _TRIM = re.compile(r"^.*(?:由|在|对|向|与|和|及|请|让|据|经|随|同|是|为|的|了|给|、|，|到|来|跟|听取)")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named at `start:end` of a text; `posts` are the posts before the name, the nearest last."""
+    """Somebody named at `start:end` of a text; `posts` are the posts beside the name, the nearest last."""
 
     start: int
     end: int
@@ -40,10 +52,15 @@ class Person:
 
 
 def people_in(text: str) -> Iterator[Person]:
-    """Everybody whose name follows a post."""
+    """Everybody whose name follows a post, or comes before one."""
+    taken: set[int] = set()
     for found in _PERSON.finditer(text):
         posts = tuple(post for post in (_TRIM.sub("", part) for part in re.split("[、兼]", found["post"])) if post)
         name = re.sub("[ \u3000]", "", found["name"])
-        if name[1:] in _POSTS or name[:2] in ("任组", "任主", "任副"):
+        if name[1:] in _POSTS or name[:2] in _POSTS or name[-2:] in _POSTS:
             continue  # 书记任组长: the verb, not the surname
+        taken.add(found.start("name"))
         yield Person(found.start("name"), found.end("name"), name, posts)
+    for found in _CALLED.finditer(text):
+        if found.start("name") not in taken and found["name"][-2:] not in _POSTS and not found["name"].endswith(("副", "原", "县", "市", "区", "总")):
+            yield Person(found.start("name"), found.end("name"), found["name"], (found["post"],) if found["post"] != "同志" else ())

@@ -35,6 +35,15 @@ def entry_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
             yield pair.entry, _difference(pair.entry, pair.title)
 
 
+def title_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The other side of it: the slip may as well be in the title."""
+    if document.derived:
+        return
+    for pair in _pairs(document):
+        if pair.title and _SLIP <= pair.likeness < 1:
+            yield pair.title, _difference(pair.title, pair.entry, "目录")
+
+
 def entry_reworded(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """An entry in other words than its title, as a 目录题 may be on purpose."""
     for pair in _pairs(document):
@@ -96,7 +105,7 @@ def _likeness(one: str, other: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
-def _difference(entry: Passage, title: Passage) -> Hit:
+def _difference(entry: Passage, title: Passage, place: str = "正文") -> Hit:
     """The stretch of the entry that differs from the title, and what the title has there."""
     one, other = _places(entry.text), _places(title.text)
     a, b = "".join(char for _, char in one), "".join(char for _, char in other)
@@ -108,7 +117,7 @@ def _difference(entry: Passage, title: Passage) -> Hit:
         high, high_title = (high, high_title) if high > low else (high + 1, high_title + 1)
     start, end = one[low][0], one[high - 1][0] + 1
     right = b[low_title:high_title]
-    return Hit(start, end, f"目录和正文标题不一致，正文是“{right or '（没有这几个字）'}”。", right)
+    return Hit(start, end, f"目录和正文标题不一致，{place}是“{right or '（没有这几个字）'}”。", right)
 
 
 def _places(text: str) -> list[tuple[int, str]]:
@@ -122,6 +131,7 @@ def _bare(text: str) -> str:
 
 RULES = (
     DocumentRule(About("contents.slip", "目录与标题不一致", Level.ERROR, "实务"), entry_differs),
+    DocumentRule(About("contents.title", "标题与目录不一致", Level.QUERY, "实务"), title_differs),
     DocumentRule(About("contents.reworded", "目录题与标题不同", Level.HINT, "实务"), entry_reworded),
     DocumentRule(About("contents.no_article", "目录有而正文无", Level.ERROR, "实务"), entry_without_article),
     DocumentRule(About("contents.no_entry", "正文有而目录无", Level.QUERY, "实务"), title_without_entry),

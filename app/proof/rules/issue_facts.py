@@ -23,6 +23,8 @@ _COPIES = re.compile(r"(?:共印|印|印数|印发)[ \u3000：:]*(?P<number>\d+)
 _NAME_PARTS = re.compile("[，、；。]")
 _FIRST_YEAR = 1978
 _LEAST_NAMED = 2
+_LATEST = 15
+"""Days after its date on which an issue is printed at the latest."""
 
 
 def number_is_open(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -60,7 +62,7 @@ def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage
             if found.iso and (day := date.fromisoformat(found.iso)) != document.date:
                 words = f"{document.date.year}年{document.date.month}月{document.date.day}日"
                 far = (day - document.date).days
-                if far < 0 or far > 31:
+                if far < 0 or far > _LATEST:
                     yield passage, Hit(found.start, found.end, f"报尾的日期和报头的日期（{words}）对不上。", words)
 
 

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.ordinals import Form, Ordinal, clause_ordinals, head_ordinal, written
+from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, strays, written
 from app.proof.rule import About, DocumentRule
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE, Role.ADDRESSEE, Role.EDITOR_NOTE}
+_BULLETS = " \u3000•●·◆-"
 _Placed = tuple[Passage, Ordinal]
 
 
 def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """An ordinal that doesn't follow the one before it: left out, twice, or backwards."""
     for passages in _articles(document):
+        taken = {(right, ordinal.value) for _, ordinal, right in _mixed(passages)}
         for chain in (*_headings(passages), *_clauses(passages)):
-            yield from _turns(chain)
+            yield from _turns(chain, taken)
 
 
 def mixed_forms(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """Ordinals of one list in two forms: 第一，…二是…."""
+    """Ordinals of one list in two forms: 第一，…二是…; （一）…2.…（三）."""
     for passages in _articles(document):
-        for passage in passages:
-            found = list(clause_ordinals(passage.text))
-            form = next((one.form for one in found if one.value == 1), None)
-            for before, after in pairwise(found):
-                if form and after.form != form and after.value == before.value + 1 and not _opens(found, after):
-                    yield passage, Hit(after.start, after.end, "同一层的序数用同一种写法。", written(form, after.value))
+        for passage, ordinal, right in _mixed(passages):
+            yield passage, Hit(ordinal.start, ordinal.end, "同一层的序数用同一种写法。", written(right, ordinal.value))
 
 
 def level_skipped(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -77,7 +75,7 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
             yield from heads.values()
             heads = {}
         for found in clause_ordinals(passage.text):
-            at_head = not passage.text[: found.start].strip(" \u3000•●·◆-")
+            at_head = not passage.text[: found.start].strip(_BULLETS)
             chains = heads if at_head else inside
             if at_head and found.value == 1 and heads.get(found.form):
                 yield heads.pop(found.form)
@@ -94,14 +92,44 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
     yield from heads.values()
 
 
-def _turns(chain: Sequence[_Placed]) -> Iterator[tuple[Passage, Hit]]:
+def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form]]:
+    """Ordinals that stand for one of another form, with that form: within a paragraph, and at the heads of paragraphs."""
+    heads: list[_Placed] = []
+    openings: list[_Placed] = []
+    for passage in passages:
+        clauses = list(clause_ordinals(passage.text))
+        if head := head_ordinal(passage.text):
+            heads.append((passage, head))
+            openings.append((passage, head))
+        elif clauses and not passage.text[: clauses[0].start].strip(_BULLETS):
+            openings.append((passage, clauses[0]))
+        figures = list(figures_in_line(passage.text)) if clauses else []
+        inside = sorted((*clauses, *figures), key=lambda one: one.start)
+        yield from ((passage, inside[turn], right) for turn, right in strays(inside))
+    told: set[int] = set()
+    for places in (openings, heads):
+        for turn, right in strays([ordinal for _, ordinal in places]):
+            passage, ordinal = places[turn]
+            if passage.key not in told and (ordinal.form in _DEPTH) == (right in _DEPTH):
+                told.add(passage.key)
+                yield passage, ordinal, right
+
+
+def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[tuple[Passage, Hit]]:
     last = 0
-    values = {ordinal.value for _, ordinal in chain}
-    for passage, ordinal in chain:
-        if ordinal.value == 1:
-            last = 1
-            continue
+    values = [ordinal.value for _, ordinal in chain]
+    for turn, (passage, ordinal) in enumerate(chain):
         wanted = last + 1
+        if ordinal.value == 1:
+            if last == 1 and values[turn + 1 : turn + 2] == [3]:  # 一、一、三
+                yield passage, Hit(ordinal.start, ordinal.end, "序数重复。", written(ordinal.form, 2))
+                last = 2
+            else:
+                last = 1
+            continue
+        if ordinal.value > wanted and all((ordinal.form, value) in taken for value in range(wanted, ordinal.value)):
+            last = ordinal.value
+            continue
         if ordinal.value != wanted:
             if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):
                 return  # one alone may be no ordinal: 三是虚数, a line that only looks like a heading
@@ -110,11 +138,6 @@ def _turns(chain: Sequence[_Placed]) -> Iterator[tuple[Passage, Hit]]:
             fix = written(ordinal.form, wanted) if ordinal.value < wanted or wanted not in values else None
             yield passage, Hit(ordinal.start, ordinal.end, f"序数{word}{missing}。", fix)
         last = max(wanted, ordinal.value) if ordinal.value <= wanted else ordinal.value
-
-
-def _opens(found: Sequence[Ordinal], one: Ordinal) -> bool:
-    """Whether another form's own list runs through it: 第一，…一是…二是…."""
-    return any(other.form == one.form and other.value == one.value - 1 for other in found)
 
 
 RULES = (

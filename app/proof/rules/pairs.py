@@ -50,7 +50,7 @@ def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
         if len(wrong) <= 2:
             yield from (Hit(at, at + 1, "引号的方向反了。", want) for at, want in wrong)
             return
-    yield from (Hit(at, at + 1, "引号不成对，少了一半。") for at in _lonely(text, places))
+    yield from (Hit(start, end, "引号不成对，少了一半。") for start, end in (_reach(text, at) for at in _lonely(text, places)))
 
 
 def nested_quote(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -95,6 +95,18 @@ def _nested(text: str, places: list[int]) -> list[int]:
         if text[first] + text[second] + text[third] + text[fourth] == "““””" and not _JOINT.fullmatch(text[second + 1 : third]):
             inner += [second, third]
     return inner
+
+
+def _reach(text: str, at: int) -> tuple[int, int]:
+    """From a mark to where its fellow is likely to be missing: behind a colon a whole sentence is quoted, elsewhere a few words."""
+    if text[at] == "”":
+        start = max(text.rfind(mark, 0, at) for mark in "，。；：、！？”") + 1
+        return start, at + 1
+    spoken = text[at - 1 : at] in "：:" and at > 0
+    ends = [place for mark in ("。！？" if spoken else "，。；、！？：") if (place := text.find(mark, at + 1)) >= 0]
+    later = text.find("“", at + 1)
+    end = min(ends, default=len(text) - 1) + 1
+    return at, min(end, later) if later >= 0 else end
 
 
 def _lonely(text: str, places: list[int]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _MEASURE = (
 )
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
+_ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
 _ETC = re.compile(r"、(?=等(?:$|[，。；、：）”]|[^待到于级候次同边腰距离你我他她它外份]))")
 
 
@@ -32,7 +33,7 @@ def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
     for found in _ABOUT.finditer(passage.text):
-        if _NEXT[found[1]] == found[2]:
+        if _NEXT[found[1]] == found[2] or found[1] + found[2] == "三五":
             yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[1] + found[2])
 
 
@@ -54,6 +55,12 @@ def pause_before_etc(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), "“等”前面不用顿号。", "")
 
 
+def pause_within_word(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark before the end of a word: 便捷、化."""
+    for found in _ENDING.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "顿号把一个词断开了。", "")
+
+
 def _begins_a_word(text: str, at: int) -> bool:
     """Whether the character there begins a word: 和谐, 与会, 及时, 等级."""
     return any(word_count(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text))
@@ -63,5 +70,6 @@ RULES = (
     PassageRule(About("pause.between", "引号、书名号之间的顿号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), pause_between_quotes),
     PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about),
     PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint),
+    PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word),
     PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from app.proof.document import Document, Passage
@@ -18,11 +19,15 @@ _LONG_NAME = 3
 _AFTER = re.compile(
     rf"$|[^{HAN}]|同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一|分|讲|调|陪|与|和|为|受|的|是|告"
 )
+_ASIDE = re.compile(r"（(?P<post>[^（）]{0,8}(?:书记|长|主任|主席))）")
+_SINGLE_POST = re.compile(r"(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)")
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 
 
 def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """A name that is another one of the issue but for one character that sounds or looks like it. The rarer form is told."""
+    """A name that is another one of the issue but for one character that sounds or looks like it. The rarer form is told, of
+    equally frequent ones both.
+    """
     named = [(passage, person) for passage in document.passages for person in people_in(passage.text)]
     counts = Counter(person.name for _, person in named)
     for leader in office.leaders:
@@ -30,19 +35,29 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     told: set[tuple[int, int]] = set()
     for passage, person in named:
         other = _twin(person.name, counts, office)
-        if other and _rarer(person.name, other, counts, named):
+        if other and counts[person.name] <= counts[other]:
             told.add((passage.key, person.start))
             yield passage, _hit(person.start, person.end, person.name, other)
-    for name in [name for name in counts if len(name) == _LONG_NAME]:
-        pattern = re.compile(f"{name[0]}(?:{name[1]}(?!{name[2]})[{HAN}]|(?!{name[1]})[{HAN}]{name[2]})")
+    for name in [name for name in counts if len(name) >= _LONG_NAME]:
+        pattern = _variants(name)
         for passage in document.passages:
-            if name[0] not in passage.text:
-                continue
-            for found in pattern.finditer(passage.text):
+            for found in pattern.finditer(passage.text) if any(char in passage.text for char in name[:2]) else ():
                 word, at = found[0], (passage.key, found.start())
                 if at not in told and word not in counts and _one_slip(word, name, office) and _AFTER.match(passage.text, found.end()):
                     told.add(at)
                     yield passage, _hit(found.start(), found.end(), word, name)
+
+
+@lru_cache(maxsize=256)
+def _variants(name: str) -> re.Pattern[str]:
+    """A name with any one of its characters another, or two of the given name changed about."""
+    forms = [f"{name[:place]}(?!{name[place]})[{HAN}]{name[place + 1:]}" for place in range(len(name))]
+    return re.compile("|".join((*forms, *_turned(name))))
+
+
+def _turned(name: str) -> Iterator[str]:
+    for place in range(1, len(name) - 1):
+        yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]
 
 
 def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -54,9 +69,27 @@ def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, 
             nearest = person.posts[-1] if person.posts else ""
             if leader and nearest and not any(post in leader.post or leader.post in post for post in person.posts):
                 yield passage, Hit(person.start, person.end, f"领导名单里{person.name}的职务是“{leader.post}”。")
+            aside = _ASIDE.match(passage.text, person.end)
+            if aside and nearest and _contradict(nearest, aside["post"]):
+                yield passage, Hit(aside.start(), aside.end(), f"前面写的是“{nearest}”，括号里是“{aside['post']}”，请核对。")
+            if not nearest:
+                continue
             known = posts.setdefault(person.name, nearest)
             if known != nearest and _contradict(known, nearest) and not leader:
                 yield passage, Hit(person.start, person.end, f"前面写的是“{known}{person.name}”，这里是“{nearest}”，请核对。")
+
+
+def post_held_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """One post of a unit with two names in one issue."""
+    holders: dict[str, str] = {}
+    for passage in document.passages:
+        for person in people_in(passage.text):
+            post = person.posts[-1] if person.posts else ""
+            if not _SINGLE_POST.fullmatch(post):
+                continue
+            known = holders.setdefault(post, person.name)
+            if known != person.name:
+                yield passage, Hit(person.start, person.end, f"前面写的是“{post}{known}”，这里是“{person.name}”，请核对。")
 
 
 def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -87,19 +120,13 @@ def _one_slip(one: str, other: str, office: Office) -> bool:
     """Whether two names of one length differ in one character, the one being like the other."""
     if len(one) != len(other):
         return False
+    if one in _turned(other):
+        return True
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(pairs) != 1 or (len(one) < _LONG_NAME and one[0] != other[0]):
         return False
     a, b = pairs[0]
     return b in office.lexicon.confusion.alike.get(a, frozenset())
-
-
-def _rarer(name: str, other: str, counts: Counter[str], named: list[tuple[Passage, Person]]) -> bool:
-    """Whether of two forms this is the one to tell: the rarer, of equally frequent ones the later."""
-    if counts[name] != counts[other]:
-        return counts[name] < counts[other]
-    first = next((person.name for _, person in named if person.name in (name, other)), other)
-    return first == other
 
 
 def _hit(start: int, end: int, name: str, other: str) -> Hit:
@@ -109,5 +136,6 @@ def _hit(start: int, end: int, name: str, other: str) -> Hit:
 RULES = (
     DocumentRule(About("name.two_ways", "人名两种写法", Level.QUERY, "实务"), name_in_two_ways),
     DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
+    DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
     DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),
 )

@@ -16,6 +16,18 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%])")
 _CALLED = re.compile(r"(?:电话|手机号?码?|热线|拨打|致电|联系方式|咨询)[^\d，。；]{0,8}?(?P<number>\d[\d－—-]{4,18}\d)")
+_LETTER = re.compile(
+    r"(?:电话|热线|拨打|致电|手机)[^\d，。；]{0,8}?(?P<number>\d(?=[\d-]*[A-Za-zＯ])[\dA-Za-zＯ-]{2,17})(?![\dA-Za-z])"
+)
+_ALIKE = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "q": "9", "b": "6"})
+_EMERGENCY = ("110", "112", "114", "119", "120", "122", "999")
+_SERVICES = (
+    "12300 12301 12303 12305 12306 12308 12309 12310 12312 12313 12314 12315 12316 12317 12318 12319 12320 12321 12322 12323 12325 12326 12327 12328"
+    " 12329 12330 12331 12333 12335 12336 12337 12338 12339 12340 12341 12343 12345 12346 12348 12349 12350 12351 12355 12356 12358 12360 12361"
+    " 12363 12365 12366 12367 12368 12369 12370 12371 12373 12377 12378 12379 12380 12381 12385 12386 12387 12388 12389 12390 12391 12393 12395"
+    " 12396 12398 12110 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060"
+).split()
+"""Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
 _ACCOUNT = re.compile(
     r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*)|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
 )
@@ -41,7 +53,18 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _CALLED.finditer(passage.text):
         number = re.sub("[－—-]", "-", found["number"])
         if not _callable(number):
-            yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。")
+            near = next((one for one in (*_SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
+            yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。", near)
+        elif len(number) == 5 and number.startswith("12") and number not in _SERVICES:
+            yield Hit(found.start("number"), found.end("number"), f"没有“{number}”这个公共服务电话，请核对。")
+
+
+def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A letter that looks like a figure in a telephone number."""
+    for found in _LETTER.finditer(passage.text):
+        number = found["number"].translate(_ALIKE)
+        right = next((one for one in _SERVICES if number in (one, one + "0")), number if number.isdigit() else None)
+        yield Hit(found.start("number"), found.end("number"), "电话号码里混进了字母。", right)
 
 
 def _callable(number: str) -> bool:
@@ -53,6 +76,8 @@ def _callable(number: str) -> bool:
         return len(digits) == 11 and digits[1] in "3456789"
     if digits.startswith(("400", "800")):
         return len(digits) == 10
+    if digits[0] == "1" and (len(digits) != 5 or digits[:2] not in ("10", "11", "12")):
+        return digits in _EMERGENCY or digits.startswith("12110")
     return len(digits) in (3, 5, 6, 7, 8) or ("-" in number and len(digits) <= 12)
 
 
@@ -78,6 +103,7 @@ def plate_number(passage: Passage, _: Office) -> Iterator[Hit]:
 RULES = (
     PassageRule(About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card),
     PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length),
+    PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone),
     PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING),
     PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number),
     PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number),

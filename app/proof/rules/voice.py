@@ -15,7 +15,7 @@ from app.proof.spans import quoted, within
 
 _UNITS = (
     "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校|院(?!子)|所(?!有|在|以|谓|能|需|属)|站|中心(?!城)|支队|大队|总队|公司|集团|厅|处(?!于|理|在|境)|科(?!技|学|研)|社区"
-    "|村(?!民)|馆|园区|单位|部门|系统|分局|法院|检察院|医院|学校|党委|党组|支部|行(?!业|动|政|为)"
+    "|村(?!民)|社(?!会|区)|馆|园区|单位|部门|系统|分局|法院|检察院|医院|学校|党委|党组|支部|行(?!业|动|政|为)"
 )
 _SENDER = re.compile(rf"(?<![自忘无唯大小])我(?:{_UNITS})")
 _OWN = re.compile(r"本(?:局|单位|部门|委(?!员)|办(?!法)|校|院|街道|镇|公司|中心(?!城)|支队|大队)")
@@ -23,6 +23,7 @@ _ADDRESSED = re.compile(r"贵(?:局|委|办|单位|部|厅|处|院|校|公司)")
 _AREA = re.compile(r"我(?P<area>[省市县区州盟旗])(?![里])")
 _RANKS = "省市县区"
 _OURS = re.compile(r"我们(?:局|单位|街道|镇|县|区|村|社区|学校|医院|公司)")
+_WE = re.compile("(?<!让)(?<!给)(?<!为)(?<!对)(?<!带)(?<!教)我们(?!的?(?:党|国家|祖国|民族|人民|时代|中国|伟大|共和国))")
 _RELATIVE = {
     "今天": 0,
     "今日": 0,
@@ -43,6 +44,8 @@ _DAY = re.compile(
 )
 _FIGURATIVE_BEFORE = re.compile("的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$")
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
+_SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
+_VAGUE = re.compile(r"前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来")
 _WEEK = re.compile(
     r"(?<![每一两几数第])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密)"
 )
@@ -60,6 +63,20 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             if not within(spans, found.start(), found.end()):
                 unit = _unit_for(document, passage, found[0])
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来稿单位的口气，{_advice(unit)}。", unit)
+
+
+def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """我们 outside quotations, in a passage that names what somebody did: the unit should stand there."""
+    for passage in _told(document):
+        if passage.role not in RUNNING or "我们" not in passage.text:
+            continue
+        spans = quoted(passage.text)
+        for found in _WE.finditer(passage.text):
+            said = _SAYS.search(passage.text, passage.text.rfind("。", 0, found.start()) + 1, found.start())
+            if not said and not within(spans, found.start(), found.end()) and not _OURS.match(passage.text, found.start()):
+                facts = document.article_of(passage)
+                unit = facts.unit if facts else ""
+                yield passage, Hit(found.start(), found.end(), f"“我们”是来稿单位的口气，{_advice(unit)}。", unit or None)
 
 
 def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -115,7 +132,7 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
     for passage in _told(document):
         spans = quoted(passage.text)
         facts = document.article_of(passage)
-        for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text)):
+        for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
             if not within(spans, found.start(), found.end()):
                 right = _week_day(facts.day, found) if facts and facts.day else None
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”要写成日期{f'：{right}' if right else ''}。", right)
@@ -172,6 +189,7 @@ def _week_day(day: datetime.date, found: re.Match[str]) -> str | None:
 
 RULES = (
     DocumentRule(About("voice.sender", "来稿口气：我局", Level.ERROR, "实务"), sender),
+    DocumentRule(About("voice.we", "来稿口气：我们", Level.QUERY, "实务"), we),
     DocumentRule(About("voice.own", "来稿口气：本单位", Level.QUERY, "实务"), own_unit),
     DocumentRule(About("voice.addressed", "来稿口气：贵局", Level.ERROR, "实务"), addressed),
     DocumentRule(About("voice.area", "来稿口气：我区、我县", Level.QUERY, "实务"), sender_area),
