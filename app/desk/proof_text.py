@@ -96,6 +96,9 @@ def _passages(lines: Sequence[str], parts: list[_Part]) -> tuple[list[Passage], 
     while number < len(lines):
         key = _key(lines[number])
         if not key:
+            if lines[number].strip():  # signs alone: □□
+                passages.append(Passage(number, lines[number].rstrip("\r"), Role.BODY, article))
+                joins[number] = ((0, number),)
             number += 1
             continue
         turn, taken = _part_at(lines, number, key, parts, exact, cursor)

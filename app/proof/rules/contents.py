@@ -131,7 +131,7 @@ def _bare(text: str) -> str:
 
 RULES = (
     DocumentRule(About("contents.slip", "目录与标题不一致", Level.ERROR, "实务"), entry_differs),
-    DocumentRule(About("contents.title", "标题与目录不一致", Level.QUERY, "实务"), title_differs),
+    DocumentRule(About("contents.title", "标题与目录不一致", Level.HINT, "实务"), title_differs),
     DocumentRule(About("contents.reworded", "目录题与标题不同", Level.HINT, "实务"), entry_reworded),
     DocumentRule(About("contents.no_article", "目录有而正文无", Level.ERROR, "实务"), entry_without_article),
     DocumentRule(About("contents.no_entry", "正文有而目录无", Level.QUERY, "实务"), title_without_entry),

@@ -15,7 +15,7 @@ from app.text.numerals import parse_numeral
 _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号])")
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
-_HOURS = re.compile(r"(?<![\d.])(?P<hour>2[5-9]|[3-9]\d)时(?=[，。；、至到前后起许整以之（—～]|\d{1,2}分|$)")
+_HOURS = re.compile(r"(?<![\d.])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
 _ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底|初|全年|度|春|秋|上半年|下半年|第[一二三四]季度)"

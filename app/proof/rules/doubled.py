@@ -34,7 +34,7 @@ _NEAR = re.compile(rf"({'|'.join(_ONCE.split())})(?:了|着|的|对|将|在|要|
 _MEANT_WORDS = """
 研究 商量 讨论 考虑 休息 打听 收拾 锻炼 琢磨 合计 热闹 高兴 放松 意思 比划 体会 彼此 哪里 多少 非常 很多
 许多 永远 十分 特别 好多 一点 一步 一次 一批 一个 一天 一年 一遍 一层 一项 一件 一户 一条 一代 好好 慢慢
-叮咚 哗啦 呼噜 嘀嗒 滴答 咕噜 轰隆 扑通 噼啪 哈哈 啪啪 加油 谢谢 欢迎 恭喜 辛苦 拜拜 走走 看看 来来 对对
+叮咚 哗啦 呼噜 嘀嗒 滴答 咕噜 轰隆 扑通 噼啪 哈哈 啪啪 加油 谢谢 欢迎 恭喜 辛苦 拜拜 走走 看看 对对
 是是 人人 家家 事事 处处 户户 村村 天天 年年 代代 步步
 """
 _MEANT = frozenset(_MEANT_WORDS.split())
@@ -42,6 +42,10 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
 _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
+_MEASURES = frozenset("件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
+"""What is counted, and doubled for each one of it."""
+_NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
+"""Little words and helping verbs, which nobody doubles."""
 _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
 
@@ -77,18 +81,24 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
             words = cut(run[0], office.lexicon).words
             yield from _twins(text, run.start(), run[0], words, twins, office)
             yield from _words(text, run.start(), run[0], words)
+            yield from _unknown(text, run.start(), run[0], words)
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
     at = {place: word for word in words for place in range(*word)}
     for place in twins:
         char, one, other = run[place], at[place], at[place + 1]
+        if char in _MEASURES or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
+            continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
         if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:
             continue
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
         often = office.lexicon.costs.get(char, 99.0) < _OFTEN
         before = run[place - 1 : place]
+        if all(loose) and char in _NEVER:
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
         if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
@@ -100,6 +110,17 @@ def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -
         word = run[one[0] : one[1]]
         if len(word) in (2, 3) and word == run[other[0] : other[1]] and word not in _MEANT and not _stutter(word) and word[0] != "一":
             yield _hit(text, base + one[0], base + other[1], base + one[1])
+
+
+def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
+    """Two or three characters that are no word, twice: 管沟管沟. They begin and end where words do."""
+    bounds = {0, *(end for _, end in words)}
+    known = {run[start:end] for start, end in words}
+    for found in _AGAIN.finditer(run):
+        once, middle = found[1], found.end(1)
+        if len(once) in (2, 3) and once not in known | _MEANT and not _stutter(once) and {found.start(), middle, found.end()} <= bounds:
+            if not any(char in _NUMERALS for char in once):
+                yield _hit(text, base + found.start(), base + found.end(), base + middle)
 
 
 def _stutter(words: str) -> bool:

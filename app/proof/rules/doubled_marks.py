@@ -17,7 +17,7 @@ _STRONG = re.compile(r"[？！]{2,3}")
 _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[。，；、])|(?P<inner2>[？！])(?P<close2>[”’])(?P<outer2>[。])")
 _SPOKEN = re.compile(r"[^，。；：“”]{0,10}(?:说|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
-_BRACKET_STOP = re.compile(r"(?<=[^。！？；：”\s（])（[^（）。！？]*(?P<mark>[。；，])）")
+_BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
 _BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（[^（），。；：、\d一二三四五六七八九十]{{1,8}}）)(?=[{HAN}])")
 _QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|写着?|称|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
 _WEAK = "，、；："

@@ -23,6 +23,9 @@ _COPIES = re.compile(r"(?:共印|印|印数|印发)[ \u3000：:]*(?P<number>\d+)
 _NAME_PARTS = re.compile("[，、；。]")
 _FIRST_YEAR = 1978
 _LEAST_NAMED = 2
+_EACH = re.compile(r"[（(](\d+)[ ]*份[）)]")
+_PRINTED = re.compile(r"[ \u3000]*(?P<unit>[\u4e00-\u9fff]{4,30}?)[ \u3000]*\d{4}年\d{1,2}月\d{1,2}日(?:印发|印|印制|印刷|编印)")
+_LEAST_UNIT = 5
 _LATEST = 15
 """Days after its date on which an issue is printed at the latest."""
 
@@ -100,6 +103,34 @@ def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 yield passage, Hit(found.start("number"), found.end("number"), "印数不能是0。")
 
 
+def copies_do_not_add_up(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Copies for the recipients that come to another number than are printed: 报（5份）送（25份）发（30份）, 共印50份."""
+    lines = [[int(number) for number in _EACH.findall(passage.text)] for passage in document.of(Role.RECIPIENTS)]
+    if len(lines) < _LEAST_NAMED or not all(lines):
+        return
+    total = sum(number for line in lines for number in line)
+    for passage in document.of(Role.COPIES, Role.RECIPIENTS, Role.EDITORS):
+        for found in _COPIES.finditer(passage.text):
+            if 0 < int(found["number"]) < total:
+                yield passage, Hit(found.start("number"), found.end("number"), f"各单位的份数加起来是{total}，比印数多，请核对。")
+
+
+def printed_by_another(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A unit in the footer's last line that isn't the one of the masthead."""
+    issuer = next((passage.text for passage in document.of(Role.ISSUER) if passage.text.strip()), "")
+    issuer = re.split(r"[ \u3000]{2,}|\d{4}年", issuer)[0].strip()
+    if len(issuer) < _LEAST_UNIT:
+        return
+    for passage in reversed(document.passages):
+        found = _PRINTED.match(passage.text)
+        if found:
+            unit = found["unit"].removesuffix("办公室").removesuffix("编辑部")
+            bare = issuer.removesuffix("办公室").removesuffix("编辑部")
+            if len(unit) >= _LEAST_UNIT and unit not in bare and bare not in unit:
+                yield passage, Hit(found.start("unit"), found.end("unit"), f"报头的单位是“{issuer}”，报尾是“{found['unit']}”，请核对。")
+            return
+
+
 def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """An article without a source, in an issue whose other articles name theirs."""
     if not document.masthead:
@@ -138,6 +169,8 @@ RULES = (
     DocumentRule(About("issue.recipient_twice", "报送单位重复", Level.QUERY, "实务"), recipient_twice),
     DocumentRule(About("issue.recipient_order", "报送发次序", Level.QUERY, "实务"), recipients_out_of_order),
     DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),
+    DocumentRule(About("issue.copies_sum", "印数与份数不符", Level.QUERY, "实务"), copies_do_not_add_up),
+    DocumentRule(About("issue.printed_by", "报头与报尾单位不符", Level.QUERY, "实务"), printed_by_another),
     DocumentRule(About("issue.source", "缺来稿单位", Level.QUERY, "实务"), without_source),
     DocumentRule(About("issue.same_title", "标题重复", Level.QUERY, "实务"), same_title),
 )

@@ -49,6 +49,8 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANK = re.compile(rf"(?<=[{HAN}{CJK_MARKS}])[ \u00a0\t\u3000]+(?=[{HAN}{CJK_MARKS}])")
 _BLANK_FIGURE = re.compile(rf"(?<=[{HAN}])[ \u00a0\t\u3000]+(?=\d)|(?<=[\d%％])[ \u00a0\t\u3000]+(?=[{HAN}])|(?<=\d)[ \u00a0\u3000]+(?=\d)")
+_CREDIT = re.compile("（[^（），。]{4,40}）$")
+"""At the end of an article: the unit that sent it, and who wrote it."""
 _LEAST = 20
 """Shorter paragraphs may well stand twice."""
 
@@ -116,7 +118,7 @@ def blank_beside_figure(passage: Passage, _: Office) -> Iterator[Hit]:
 def _blanks(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Blanks in sentences: those of a slogan in quotation marks, and of words in columns, part something."""
     if "，" in text or "。" in text or "," in text:
-        spans = quoted(text)
+        spans = (*quoted(text), *(found.span() for found in _CREDIT.finditer(text)))
         yield from (found for found in pattern.finditer(text) if not within(spans, found.start(), found.end()))
 
 

@@ -37,7 +37,7 @@ _THOUSAND = re.compile(
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    rf"(?<![第\d.初周期拜])(?P<wrong>[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
+    rf"(?<![\d.初周期拜])(?P<wrong>[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+十[一二三四五六七八九]?){_COUNTED}"
 )
 _FORMAL = re.compile(rf"(?<![人民币整共计])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")

@@ -28,6 +28,7 @@ _SERVICES = (
     " 12396 12398 12110 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060"
 ).split()
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
+_DIALLED = re.compile(r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3})(?![\d.万余多件个起次条人名户批])")
 _ACCOUNT = re.compile(
     r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*)|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
 )
@@ -55,8 +56,9 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
         if not _callable(number):
             near = next((one for one in (*_SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
             yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。", near)
-        elif len(number) == 5 and number.startswith("12") and number not in _SERVICES:
-            yield Hit(found.start("number"), found.end("number"), f"没有“{number}”这个公共服务电话，请核对。")
+    for found in _DIALLED.finditer(passage.text):
+        if found["number"] not in _SERVICES:
+            yield Hit(found.start("number"), found.end("number"), f"没有“{found['number']}”这个公共服务电话，请核对。")
 
 
 def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:

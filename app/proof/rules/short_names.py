@@ -11,8 +11,20 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
+from app.text.chars import HAN
 
 _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统一)?(?:简称|统称|称)为?[：:]?[“《]?(?P<short>[^”》（）]{2,16})[”》]?）")
+
+_COUNTED = re.compile(rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”")
+_OFFICE = re.compile(rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)(?=[，。；、的有主副牵召组会同发通在将对]|$)")
+_ROOM = 50
+_EVERYDAY = frozenset(
+    "三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡 十四五 十五五 十三五 一带一路 四个全面 两个维护 四个意识 四个自信 两个确立"
+    " 四下基层 一老一小 双碳 三夏 三秋 双百 两山 三权 一站式 一件事 一次办 一体化 一条龙 两委 两代表一委员 五老 九小 三违 双抢 四议两公开 三长 一对一 点对点 面对面 两癌 三高 三品一标 双一流 一张图 一把手 一盘棋 一把尺"
+    " 一刀切 一窝蜂 三支一扶 一卡通 一窗 一窗通办 一网 一表 一码 十佳 双向 多规合一 五险一金 三无 一号 二十条 四不两直 四不两 四早 三防 三孩 二孩 二维码 五保 双语 三线 三甲 二甲 双城 两学一做 两优一先 三严三实 三定 十大"
+    " 一家亲 一家人 一家 一公里 一百米 最后一公里 一纸 一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一".split()
+)
+"""Short forms that every reader of bulletins knows."""
 
 
 def short_before_introduced(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -29,6 +41,24 @@ def short_before_introduced(document: Document, _: Office) -> Iterator[tuple[Pas
                         own = earlier is passage and _ends_full_name(passage.text, use.end(), found.start())
                         if not own and not within(spans, use.start(), use.end()):
                             yield earlier, Hit(use.start(), use.end(), f"简称“{short}”在后面才说明，第一次出现用全称。")
+
+
+def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A number's worth of things in quotation marks (“三包”), or an office by its short name (市春安办), that nothing explains."""
+    told: set[str] = set()
+    known = {form for unit in office.units for form in (*unit.short, *unit.former)} | {one.name for one in office.lists}
+    text = "\n".join(passage.text for passage in document.passages)
+    for passage in document.running:
+        for found in (*_COUNTED.finditer(passage.text), *_OFFICE.finditer(passage.text)):
+            words = found["words"]
+            if words in told or words in known or words in _EVERYDAY:
+                continue
+            told.add(words)
+            before = passage.text[max(0, found.start() - _ROOM) : found.start()]
+            listed = before.rpartition("。")[2].count("、") > 1 or re.search("[：:][^。]*$", before)
+            again = re.search(rf"{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{re.escape(words)}", text)
+            if not listed and not again:
+                yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，最好说明是什么。")
 
 
 def full_behind_short(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -68,5 +98,6 @@ def _ends_full_name(text: str, use_end: int, introduced: int) -> bool:
 
 RULES = (
     DocumentRule(About("short.before", "简称先于全称", Level.QUERY, "实务"), short_before_introduced),
+    DocumentRule(About("short.unexplained", "缩略语首次出现", Level.HINT, "实务"), unexplained),
     DocumentRule(About("short.unit", "单位首次用全称", Level.QUERY, "实务"), full_behind_short),
 )

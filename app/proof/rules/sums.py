@@ -147,7 +147,7 @@ def _wholes(text: str) -> Iterator[_Whole]:
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
             if total is None or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
                 continue
-            whole = _Whole(shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts))
+            whole = _Whole(sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts))
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
 
