@@ -53,6 +53,12 @@ def user_fonts() -> Path:
     return user_data() / "fonts"
 
 
+def language_models() -> tuple[Path, ...]:
+    """Where a language model of Chinese may lie, most wanted first: set-up's, then that of the input method of some Linux desktops."""
+    systems = (Path(folder) / "libime/zh_CN.lm" for folder in ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"))
+    return (user_data() / "words" / "zh_CN.lm", *systems)
+
+
 def user_cache() -> Path:
     """The folder of what can be made again, such as the list of font names."""
     moved = os.environ.get("BIANBAO_DATA")

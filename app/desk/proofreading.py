@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,9 @@ from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
 from app.errors import UserError
 from app.model.issue import Issue
-from app.paths import resources, user_data
+from app.paths import is_file, language_models, resources, user_data
 from app.proof.confusion import Confusion
+from app.proof.context import Context
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.lexicon import Lexicon
@@ -27,6 +29,7 @@ from app.proof.page_rules import PAGE_RULES, page_findings
 from app.proof.rules import RULES
 from app.proof.tables import table_rows
 from app.proof.words import Word, WordTable, joined
+from app.text.language_model import LanguageModel
 
 if TYPE_CHECKING:
     from app.layout.frames import Layout
@@ -173,7 +176,18 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
 @lru_cache(maxsize=2)
 def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
     """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks))
+    return Lexicon(own, Confusion(sounds, looks), context=_context())
+
+
+def _context() -> Context | None:
+    """The language model that set-up brought, or that an input method did; None where neither is there or it can't be read."""
+    for path in language_models():
+        if is_file(path):
+            try:
+                return Context(LanguageModel(path))
+            except (OSError, ValueError, struct.error):
+                continue
+    return None
 
 
 def _word_table(path: Path) -> WordTable:

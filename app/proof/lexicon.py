@@ -8,6 +8,7 @@ from functools import cached_property
 from math import log
 
 from app.proof.confusion import Confusion
+from app.proof.context import Context
 from app.text.wordlist import word_entries
 
 LONGEST = 8
@@ -20,6 +21,8 @@ _OWN = {2: 600, 3: 3000, 4: 12000}
 """How often an own word is taken to occur; longer ones as the longest here: a fixed expression is never a chance."""
 _COMMON = {2: 100, 3: 20, 4: 2}
 """From this frequency on a word of the list is thought of where something like it stands."""
+_MODEL_COMMON = 13.5
+"""What a word of two characters costs the language model at most to be thought of."""
 _NAMES = ("nr", "ns", "nt", "nz", "mq", "m", "t", "x", "eng")
 """Parts of speech that are never proposed: proper names, numerals."""
 ALONE = frozenset(
@@ -33,6 +36,8 @@ ALONE = frozenset(
 """Characters that are often words by themselves in the office's language."""
 _LONELY = 10.8
 """What any other character costs at least where it stands alone."""
+_ODD = 16.0
+"""What a word costs in the list that it counts three times at most: there the language model is believed."""
 HOLE = "*"
 
 
@@ -46,6 +51,8 @@ class Lexicon:
     own: tuple[str, ...] = ()
     confusion: Confusion = field(default_factory=Confusion)
     entries: Callable[[], Iterable[tuple[str, int, str]]] = word_entries
+    context: Context | None = None
+    """A language model, where the machine has one: it knows more words, and which of them stand together."""
 
     @cached_property
     def costs(self) -> dict[str, float]:
@@ -102,6 +109,15 @@ class Lexicon:
         return {sound: tuple(sorted(words, key=len, reverse=True)) for sound, words in found.items()}
 
     @cached_property
+    def same_sound(self) -> dict[str, tuple[str, ...]]:
+        """How a word of two characters sounds, to the common words that sound so."""
+        found: dict[str, list[str]] = {}
+        for word in self._read[1]:
+            if len(word) == 2:
+                found.setdefault(self.confusion.reading(word), []).append(word)
+        return {sound: tuple(words) for sound, words in found.items() if len(words) > 1}
+
+    @cached_property
     def set_phrases(self) -> frozenset[str]:
         """The office's own words."""
         return frozenset(self.own)
@@ -111,6 +127,7 @@ class Lexicon:
         """Costs by word, and the words that are proposed."""
         costs: dict[str, float] = {}
         proposed: list[str] = []
+        names: set[str] = set()
         seen: dict[int, float] = {1: _RARE}
         for word, count, kind in self.entries():
             size = len(word)
@@ -118,9 +135,17 @@ class Lexicon:
                 cost = seen.get(count)
                 if cost is None:
                     cost = seen[count] = log(_ALL / count)
+                if kind.startswith(_NAMES):
+                    names.add(word)
                 costs[word] = max(cost, _LONELY) if size == 1 and word not in ALONE else cost
                 if size > 1 and count >= _COMMON[size] and not kind.startswith(_NAMES) and (size < 4 or count > 9 or kind[0] in "il"):
                     proposed.append(word)
+        if self.context is not None:
+            for word in self.context.model.ids:
+                if 1 < len(word) < 5 and costs.get(word, _ODD) >= _ODD:
+                    costs[word] = self.context.cost(word)
+            known = set(proposed)
+            proposed += [word for word in costs if len(word) == 2 and word not in known and self.context.cost(word) < _MODEL_COMMON - (word in names)]
         for word in self.own:
             cost = log(_ALL / _OWN[min(max(len(word), 2), 4)])
             costs[word] = min(cost, costs.get(word, cost))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.proof.context import around
 from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import Cutting, cut
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
-WRONG, MISSING, SURPLUS = "wrong", "missing", "surplus"
-_PENALTY = {WRONG: 5.0, MISSING: 7.0, SURPLUS: 7.0}
+WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"
+_PENALTY = {WRONG: 5.0, MISSING: 7.0, SURPLUS: 7.0, TURNED: 6.0}
 """What a slip costs that sounds the same; one that only looks the same costs `_LOOKS` more."""
 _LOOKS = 1.5
 
@@ -28,6 +29,13 @@ _ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _CHEAP = 13.5
 """What must be gained at least, with the penalty and the cheapest word that is meant."""
+_HOPELESS = -4.0
+"""From less than this no context makes a slip likely."""
+_FIT, _FIT_USUAL, _FIT_LEAST, _FIT_SET = 0.7, 2.0, 1.0, 0.5
+"""What the context weighs, what it says even of slips that are none, and what it must say at least, of a fixed expression or else."""
+_UNFIT = -99.0
+_PULL, _ALONE = 1.0, 3.0
+"""How much a neighbour must draw a word, and what is lacking where none does."""
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -63,12 +71,18 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
             loose[start:end] = [True] * (end - start)
     torn = not beside[0].strip(), not beside[1].strip()
     ends = {end for _, end in cutting.words}
-    for start, end, right, kind, dear in _candidates(text, lexicon, loose, {0, *ends}, cutting.ahead):
+    bounds = frozenset({0, *ends})
+    for start, end, right, kind, dear in _candidates(text, lexicon, loose, bounds, cutting.ahead):
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
         gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
         last = end == len(text) and right in lexicon.set_phrases
-        if gain < least + _caution(text[start:end], right, kind, lexicon, last):
+        gain -= _caution(text[start:end], right, kind, lexicon, last)
+        if lexicon.context is not None:
+            if gain < _HOPELESS:
+                continue
+            gain = _in_context(text, (start, end), right, gain, cutting, lexicon)
+        if gain < least:
             continue
         if (
             gain < _SURE
@@ -77,6 +91,21 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
         ):
             continue
         yield Slip(start, end, right, kind, gain)
+
+
+def _in_context(text: str, span: tuple[int, int], right: str, gain: float, cutting: Cutting, lexicon: Lexicon) -> float:
+    """The gain, as the language model sees it too; a word that goes with neither of its neighbours there is no better than before."""
+    context, (start, end) = lexicon.context, span
+    assert context is not None
+    bounds = frozenset({0, *(stop for _, stop in cutting.words)})
+    low, high = around(text, start, end, bounds)
+    fit = context.likelihood(text[low:start] + right + text[end:high]) - context.likelihood(text[low:high])
+    if right in lexicon.set_phrases:
+        return gain + _FIT * fit - _FIT_USUAL if fit > _FIT_SET else _UNFIT
+    before = next((text[first:last] for first, last in cutting.words if last == start), "")
+    behind = next((text[first:last] for first, last in cutting.words if first == end), "")
+    pull = max(context.pull(before, right), context.pull(right, behind))
+    return gain + _FIT * fit - _FIT_USUAL if fit > _FIT_LEAST and pull > _PULL else gain - _ALONE
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
@@ -89,7 +118,7 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
         return _RARE_WORD
     if kind == WRONG and len(word) == 3 and word[-1] in _ENDINGS and word[:-1] == right[:-1]:
         return _RARE_WORD
-    if kind == WRONG and len(word) == 2 and any(char in ALONE for char in word):
+    if kind in (WRONG, TURNED) and len(word) == 2 and any(char in ALONE for char in word):
         return _PARTICLE
     return 0.0
 
@@ -104,7 +133,7 @@ _Candidate = tuple[int, int, str, str, bool]
 _NONE: frozenset[str] = frozenset()
 
 
-def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int], ahead: list[float]) -> Iterator[_Candidate]:
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], ahead: list[float]) -> Iterator[_Candidate]:
     """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
     places between words: what is longer than two characters begins there, and mostly ends there. What costs little as it stands (`ahead`)
     can't gain enough.
@@ -122,7 +151,8 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: set[int]
             for meant in by_sound.get(" ".join(sounds[start : start + 4]), ()):
                 end = start + len(meant)
                 if confusion.reading(text[start:end]) == confusion.reading(meant):
-                    if text[start:end] not in lexicon.costs:
+                    kept = sum(one == other for one, other in zip(text[start:end], meant, strict=True))
+                    if 2 * kept >= len(meant) and text[start:end] not in lexicon.costs:
                         yield start, end, meant, WRONG, False
                     break
         for length in (3, 4, 5):
@@ -141,6 +171,8 @@ def _pair(text: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
         yield start, start + 2, one + char, WRONG, char not in same.get(other, _NONE)
     for char in before.get(other, _NONE) & alike.get(one, _NONE):
         yield start, start + 2, char + other, WRONG, char not in same.get(one, _NONE)
+    if lexicon.context is not None and one in after.get(other, _NONE):  # 纷纠
+        yield start, start + 2, other + one, TURNED, False
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:

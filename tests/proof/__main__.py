@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from app.desk.proof_text import copy_of
 from app.desk.proofreading import proofreader
 from app.desk.templates import template_named
 from app.importers.read import read_text
 from app.proof.finding import LEVEL_WORDS
-from tests.proof.marked import texts
+from tests.proof.marked import DATA, texts
 from tests.proof.score import Scored, by_class, by_rule, false_alarms, recall, scored
 
 _PAGES = 100
@@ -24,10 +25,11 @@ def main() -> None:
         "--missed", nargs="?", const="", metavar="CLASS", help="list the errors that were not found, of one class or of all"
     )
     parser.add_argument("--alarms", action="store_true", help="list what was blamed in clean text, and beside the planted errors")
+    parser.add_argument("--data", type=Path, default=DATA, help="a folder with planted/ and clean/ instead of this one")
     options = parser.parse_args()
     reader = proofreader()
-    planted = [scored(text, reader) for text in texts("planted")]
-    clean = [scored(text, reader) for text in texts("clean")]
+    planted = [scored(text, reader) for text in texts("planted", options.data)]
+    clean = [scored(text, reader) for text in texts("clean", options.data)]
     if planted:
         print(f"recall {recall(planted):.3f} of {sum(len(result.found) for result in planted)} planted errors")
         for kind, (found, of) in by_class(planted).items():

@@ -47,6 +47,6 @@ def marked(name: str, source: str) -> MarkedText:
     return MarkedText(name, "\n".join(lines), tuple(errors))
 
 
-def texts(folder: str) -> list[MarkedText]:
-    """All texts of a folder beside this module, in the order of their names."""
-    return [marked(path.name, path.read_text(encoding="utf-8")) for path in sorted((DATA / folder).glob("*.txt"))]
+def texts(folder: str, data: Path = DATA) -> list[MarkedText]:
+    """All texts of a folder, of this module's or of other data, in the order of their names."""
+    return [marked(path.name, path.read_text(encoding="utf-8")) for path in sorted((data / folder).glob("*.txt"))]

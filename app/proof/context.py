@@ -1,0 +1,75 @@
+"""Words in a row become how likely they are: a language model tells whether a word fits between its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.text.language_model import LanguageModel
+
+_UNKNOWN = 17.0
+"""What a character costs that the model doesn't know."""
+_LONGEST = 6
+_REMEMBERED = 1 << 14
+
+
+class Context:
+    """Judges short stretches of Chinese characters, and words beside one another, by a language model."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self.model = model
+        self._ids = model.ids
+        self._reach: dict[str, int] = {}
+        for word in self._ids:
+            if len(word) > self._reach.get(word[:2], 1):
+                self._reach[word[:2]] = min(len(word), _LONGEST)
+        self._begin, self._end = self._ids.get("<s>", 0), self._ids.get("</s>", 0)
+        self.likelihood = lru_cache(maxsize=_REMEMBERED)(self._likelihood)
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the model."""
+        return word in self._ids
+
+    def cost(self, word: str) -> float:
+        """What a word costs anywhere, as the lexicon counts it."""
+        number = self._ids.get(word, 0)
+        return -self.model.word(number) if number else _UNKNOWN
+
+    def pull(self, before: str, word: str) -> float:
+        """How much likelier a word is behind another one than elsewhere; 0.0 for a pair that the model hasn't seen."""
+        one, other = self._ids.get(before, 0), self._ids.get(word, 0)
+        pair = self.model.pair(one, other) if one and other else 0.0
+        return pair - self.model.word(other) if pair else 0.0
+
+    def _likelihood(self, text: str) -> float:
+        """The logarithm of how likely the best cutting of a stretch is."""
+        size = len(text)
+        best: list[dict[int, float]] = [{} for _ in range(size + 1)]
+        best[0][self._begin] = 0.0
+        for start in range(size):
+            here = best[start]
+            if not here:
+                continue
+            for end in range(start + 1, min(size, start + self._reach.get(text[start : start + 2], 1)) + 1):
+                number = self._ids.get(text[start:end], 0)
+                if number or end == start + 1:
+                    score = max([so_far + self._after(before, number) for before, so_far in here.items()])
+                    there = best[end]
+                    if score > there.get(number, -1e9):
+                        there[number] = score
+        return max(so_far + self._after(before, self._end) for before, so_far in best[size].items())
+
+    def _after(self, before: int, number: int) -> float:
+        if not number:
+            return -_UNKNOWN
+        return self.model.after(before, number) if before else self.model.word(number)
+
+
+def around(text: str, start: int, end: int, bounds: Sequence[int] | frozenset[int], reach: int = 7) -> tuple[int, int]:
+    """The stretch about `start:end` by which it is judged: some characters on either side, to where words begin and end."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    while low > 0 and low not in bounds:
+        low -= 1
+    while high < len(text) and high not in bounds:
+        high += 1
+    return low, high
