@@ -29,6 +29,9 @@ TITLES = frozenset({Role.TITLE, Role.TOC_TITLE, Role.SECTION, Role.SUBTITLE})
 """What stands as a heading of its own and ends without a full stop."""
 
 
+_REPEATED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph. `key` is the id of its block, or the number of its line in a text file; `article` its turn, -1 outside of all."""
@@ -71,6 +74,14 @@ class Document:
     def running(self) -> tuple[Passage, ...]:
         """The passages of running text."""
         return tuple(passage for passage in self.passages if passage.role in RUNNING)
+
+    def repeats(self, words: str) -> bool:
+        """Whether words stand in the document so often that they are meant."""
+        return self._text.count(words) >= _REPEATED
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
 
     def article_of(self, passage: Passage) -> ArticleFacts | None:
         """The facts of the article that a passage belongs to."""

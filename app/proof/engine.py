@@ -26,6 +26,7 @@ class Proofreader:
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
         self._passage_rules = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
+        self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[tuple[str, Role], _Hits] = {}
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
@@ -34,7 +35,7 @@ class Proofreader:
         kept: dict[tuple[str, Role], _Hits] = {}
         for passage in document.passages:
             kept[passage.text, passage.role] = hits = self.passage_hits(passage)
-            found[passage.key] = self._told(passage, hits)
+            found[passage.key] = self._told(passage, [one for one in hits if not self._meant(document, passage, one)])
         self._kept = kept
         for rule, level in self._document_rules:
             for passage, hit in rule.find(document, self.office):
@@ -52,6 +53,10 @@ class Proofreader:
                 for hit in rule.find(passage, self.office)
             )
         return self._kept[key]
+
+    def _meant(self, document: Document, passage: Passage, found: tuple[About, Level, Hit]) -> bool:
+        about, _, hit = found
+        return about.id in self._lone and document.repeats(passage.text[hit.start : hit.end])
 
     def _told(self, passage: Passage, hits: Iterable[tuple[About, Level, Hit]]) -> list[Finding]:
         return [

@@ -109,15 +109,6 @@ class Lexicon:
         return {sound: tuple(sorted(words, key=len, reverse=True)) for sound, words in found.items()}
 
     @cached_property
-    def same_sound(self) -> dict[str, tuple[str, ...]]:
-        """How a word of two characters sounds, to the common words that sound so."""
-        found: dict[str, list[str]] = {}
-        for word in self._read[1]:
-            if len(word) == 2:
-                found.setdefault(self.confusion.reading(word), []).append(word)
-        return {sound: tuple(words) for sound, words in found.items() if len(words) > 1}
-
-    @cached_property
     def set_phrases(self) -> frozenset[str]:
         """The office's own words."""
         return frozenset(self.own)

@@ -31,11 +31,15 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class PassageRule:
-    """A rule on single passages of the roles `roles`; None: of all."""
+    """A rule on single passages of the roles `roles`; None: of all.
+
+    `lone`: it speaks of words that are unlikely, so it is silent where the same words stand in the document again and again.
+    """
 
     about: About
     find: PassageFinder
     roles: frozenset[Role] | None = None
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

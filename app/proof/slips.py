@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.proof.context import around
+from app.proof.evidence import Place, evidence, fit, score
 from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
-from app.proof.segment import Cutting, cut
+from app.proof.segment import cut
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"
@@ -29,20 +29,21 @@ _ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _CHEAP = 13.5
 """What must be gained at least, with the penalty and the cheapest word that is meant."""
-_HOPELESS = -4.0
-"""From less than this no context makes a slip likely."""
-_FIT, _FIT_USUAL, _FIT_LEAST, _FIT_SET = 0.7, 2.0, 1.0, 0.5
-"""What the context weighs, what it says even of slips that are none, and what it must say at least, of a fixed expression or else."""
-_UNFIT = -99.0
-_PULL, _ALONE = 1.0, 3.0
-"""How much a neighbour must draw a word, and what is lacking where none does."""
+_HOPELESS = -3.0
+"""From less than this, before any penalty, no context makes a slip likely."""
+_BAR, _BAR_OF_NAMES = 0.5, 4.5
+"""What the evidence for a wrong character must come to; for one that is missing or too many, and where no language model is, the gain:"""
+_LEAST = 1.9
+_FIT = 3.0
+"""How much likelier the words about a missing character must become, where there is a model."""
+_NOTHING = -99.0
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Characters `start:end` of a text that were meant to be `right`; `gain` says how much likelier that makes the text (logarithm)."""
+    """Characters `start:end` of a text that were meant to be `right`; `gain` says how much speaks for it."""
 
     start: int
     end: int
@@ -51,8 +52,8 @@ class Slip:
     gain: float
 
 
-def slips(text: str, lexicon: Lexicon, least: float) -> Iterator[Slip]:
-    """The likeliest slips of a text that don't overlap, each with a gain of at least `least`."""
+def slips(text: str, lexicon: Lexicon, least: float = 0.0) -> Iterator[Slip]:
+    """The likeliest slips of a text that don't overlap, each with a gain of more than `least`."""
     for run in _RUN.finditer(text):
         beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
         kept: list[Slip] = []
@@ -72,40 +73,34 @@ def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) 
     torn = not beside[0].strip(), not beside[1].strip()
     ends = {end for _, end in cutting.words}
     bounds = frozenset({0, *ends})
-    for start, end, right, kind, dear in _candidates(text, lexicon, loose, bounds, cutting.ahead):
+    for start, end, right, kind, looks in _candidates(text, lexicon, loose, bounds, cutting.ahead):
         if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
             continue  # lines and blanks cut words in two where a text was pasted
-        gain = cutting.gain(start, end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if dear else 0))
-        last = end == len(text) and right in lexicon.set_phrases
-        gain -= _caution(text[start:end], right, kind, lexicon, last)
-        if lexicon.context is not None:
-            if gain < _HOPELESS:
-                continue
-            gain = _in_context(text, (start, end), right, gain, cutting, lexicon)
-        if gain < least:
-            continue
-        if (
-            gain < _SURE
-            and (end - start == 2 or (end - start == 3 and right not in lexicon.set_phrases))
-            and _name(text, start, end, beside, cutting)
-        ):
-            continue
-        yield Slip(start, end, right, kind, gain)
+        place = Place(text, start, end, beside, cutting)
+        gain = _judged(place, right, kind, looks, lexicon)
+        if gain > least:
+            yield Slip(start, end, right, kind, gain)
 
 
-def _in_context(text: str, span: tuple[int, int], right: str, gain: float, cutting: Cutting, lexicon: Lexicon) -> float:
-    """The gain, as the language model sees it too; a word that goes with neither of its neighbours there is no better than before."""
-    context, (start, end) = lexicon.context, span
-    assert context is not None
-    bounds = frozenset({0, *(stop for _, stop in cutting.words)})
-    low, high = around(text, start, end, bounds)
-    fit = context.likelihood(text[low:start] + right + text[end:high]) - context.likelihood(text[low:high])
-    if right in lexicon.set_phrases:
-        return gain + _FIT * fit - _FIT_USUAL if fit > _FIT_SET else _UNFIT
-    before = next((text[first:last] for first, last in cutting.words if last == start), "")
-    behind = next((text[first:last] for first, last in cutting.words if first == end), "")
-    pull = max(context.pull(before, right), context.pull(right, behind))
-    return gain + _FIT * fit - _FIT_USUAL if fit > _FIT_LEAST and pull > _PULL else gain - _ALONE
+def _judged(place: Place, right: str, kind: str, looks: bool, lexicon: Lexicon) -> float:
+    """What speaks for a slip; nought or less where nothing does."""
+    if lexicon.context is not None and kind in (WRONG, TURNED):
+        if place.cutting.gain(place.start, place.end, lexicon.costs[right]) < _HOPELESS:
+            return _NOTHING
+        known = evidence(place, right, looks, lexicon)
+        if known is None:
+            return _NOTHING
+        return score(known) - (_BAR_OF_NAMES if known["name"] else _BAR)
+    gain = place.cutting.gain(place.start, place.end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if looks else 0))
+    gain -= _caution(place.words, right, kind, lexicon, place.end == len(place.text) and right in lexicon.set_phrases)
+    size = place.end - place.start
+    unsure = gain < _SURE and (size == 2 or (size == 3 and right not in lexicon.set_phrases))
+    if unsure and may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1]):
+        return _NOTHING
+    if lexicon.context is None or gain < _LEAST:
+        return gain - _LEAST
+    better = fit(place, right, lexicon)
+    return gain - _LEAST + better if better > _FIT else _NOTHING
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
@@ -121,11 +116,6 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
     if kind in (WRONG, TURNED) and len(word) == 2 and any(char in ALONE for char in word):
         return _PARTICLE
     return 0.0
-
-
-def _name(text: str, start: int, end: int, beside: tuple[str, str], cutting: Cutting) -> bool:
-    word = next((text[low:high] for low, high in cutting.words if low == end), "")
-    return may_name(beside[0], text, start, end, word, beside[1])
 
 
 _Candidate = tuple[int, int, str, str, bool]

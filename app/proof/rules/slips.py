@@ -11,15 +11,13 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.slips import MISSING, SURPLUS, TURNED, WRONG, Slip, slips
 
-_LEAST = 0.0
-"""How much likelier a text has to become, as a logarithm. Measured on clean news text: some two false alarms in 10,000 characters."""
 _FOUR = 4
 _ADVICE = {WRONG: "是不是“{}”？", MISSING: "是不是漏了字：“{}”？", SURPLUS: "是不是多了字：“{}”？", TURNED: "是不是“{}”？"}
 
 
 def slip(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words that look like slips of the pen, of the sound or of the eye."""
-    for found in slips(passage.text, office.lexicon, _LEAST):
+    for found in slips(passage.text, office.lexicon):
         yield _hit(found, passage.text)
 
 
@@ -46,6 +44,6 @@ def _wrong_half(wrong: str, right: str) -> int | None:
 
 
 RULES = (
-    PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip),
-    PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike),
+    PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, lone=True),
+    PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
 )
