@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,7 +17,8 @@ _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""
 _SLIP = 0.8
 """From here on the change is likely to be a slip of the hand."""
-_LEADS = " \u3000-—●•·◆■★1234567890.．、"
+_LEAD = re.compile(r"[^\u4e00-\u9fffA-Za-z“‘《（(]*")
+"""A sign or a number before an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _difference(entry: Passage, title: Passage, place: str = "正文") -> Hit:
 
 
 def _places(text: str) -> list[tuple[int, str]]:
-    lead = len(text) - len(text.lstrip(_LEADS))
+    lead = _LEAD.match(text).end()  # type: ignore[union-attr]
     return [(place, char) for place, char in enumerate(text) if place >= lead and not char.isspace()]
 
 

@@ -34,7 +34,7 @@ _MIXED = re.compile(
 )
 _SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风)")
 _SPAN = re.compile(
-    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日|(?P<y1>(?:19|20)\d\d)年?[至到—～-](?P<y2>(?:19|20)\d\d)年"
+    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日|(?P<y1>(?:19|20)\d\d)年?(?P<ym1>\d{1,2}月)?[至到—～-](?P<y2>(?:19|20)\d\d)年(?P<ym2>\d{1,2}月)?"
 )
 
 
@@ -124,7 +124,7 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
     """A span of days or years that ends before it begins; one over the turn of a year may."""
     for found in _SPAN.finditer(passage.text):
         if found["y1"]:
-            wrong = int(found["y2"]) <= int(found["y1"])
+            wrong = int(found["y2"]) < int(found["y1"]) + (found["ym1"] is None and found["ym2"] is None)
         else:
             first, last = int(found["m1"]), int(found["m2"] or found["m1"])
             wrong = (last, int(found["d2"])) <= (first, int(found["d1"])) and not (first >= 10 and last <= 3)

@@ -44,6 +44,8 @@ _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
 _MEASURES = frozenset("件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
+_VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇等试练比量摸晒洗擦扫动跑聚评议写画唱跳瞧尝瞅")
+"""What one does for a while: 拉拉家常."""
 _NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
 _OFTEN = 8.8
@@ -88,7 +90,7 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
     at = {place: word for word in words for place in range(*word)}
     for place in twins:
         char, one, other = run[place], at[place], at[place + 1]
-        if char in _MEASURES or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
+        if char in _MEASURES or char in _VERBS or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
         if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:
@@ -98,6 +100,10 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         before = run[place - 1 : place]
         if all(loose) and char in _NEVER:
             yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
+        last = place + 2 == len(run)
+        if last and loose == (False, True) and char not in _NUMERALS and text[base + len(run) : base + len(run) + 1] in "，。、；：":
+            yield _hit(text, base + place, base + place + 2, base + place + 1)  # 目前前，
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
@@ -113,13 +119,14 @@ def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -
 
 
 def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
-    """Two or three characters that are no word, twice: 管沟管沟. They begin and end where words do."""
+    """Two or three characters that are no word, twice (管沟管沟), or a word again as the beginning of a longer one (表态表态发言)."""
     bounds = {0, *(end for _, end in words)}
-    known = {run[start:end] for start, end in words}
     for found in _AGAIN.finditer(run):
         once, middle = found[1], found.end(1)
-        if len(once) in (2, 3) and once not in known | _MEANT and not _stutter(once) and {found.start(), middle, found.end()} <= bounds:
-            if not any(char in _NUMERALS for char in once):
+        if len(once) in (2, 3) and once not in _MEANT and not _stutter(once) and {found.start(), middle} <= bounds:
+            whole = found.end() in bounds and (found.start(), middle) not in words
+            longer = found.end() not in bounds and (found.start(), middle) in words
+            if (whole or longer) and not any(char in _NUMERALS for char in once):
                 yield _hit(text, base + found.start(), base + found.end(), base + middle)
 
 

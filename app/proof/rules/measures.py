@@ -34,6 +34,18 @@ _RIGHT = {
     "m3": "立方米",
     "KM": "公里",
     "Km": "公里",
+    "度C": "℃",
+    "KV": "kV",
+    "KVA": "kVA",
+    "KWH": "kW·h",
+    "KWh": "kW·h",
+    "Kwh": "kW·h",
+    "mpa": "MPa",
+    "Mpa": "MPa",
+    "HZ": "Hz",
+    "hz": "Hz",
+    "DB": "dB",
+    "db": "dB",
     "cc": "毫升",
     "CC": "毫升",
     "KG": "千克",
@@ -49,11 +61,13 @@ _NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
 _FORBIDDEN = re.compile(
     _NUMBER
     + r"(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|公升|市里|华里|公吨|马力|平方(?=[，。；、）的左以]|$)|立方(?=[，。；、）的左以]|$)"
-    r"|(?:[MmKC][2M3]|Km|KG|Kg|KW|Kw|ML|cc|CC)(?![A-Za-z\d]))"
+    r"|(?:[MmKC][2M3]|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
 )
 _OLD = re.compile(
-    r"(?<=\d)(?:多|余)?(?P<unit>斤|里(?![面外程路坡亭洋街弄院长处])|尺|寸|两(?=重|的|，|。))|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
+    r"(?<=\d)(?:多|余)?(?P<unit>斤|里(?![面外程坡亭洋街弄院长处]|路(?:边|旁|口|段))|尺|寸|两(?=重|的|，|。))|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
 )
+_ACIDITY = re.compile(r"(?<![A-Za-z])(?:PH|Ph|ph)(?=值|计|试纸|[<>≤≥=＝]?\d)")
+_ABOUT_MONEY = re.compile("[元钱费款赚挣卖花奖补欠赔值]|收入|工资|成本|增收")
 _MONEY = re.compile(r"(?<=[万亿])块(?:钱)?|(?<=[\d千百十几多])块(?=钱|工资)")
 _OLD_WORDS = {"斤": "千克（公斤）", "里": "公里", "尺": "米", "寸": "厘米", "两": "克"}
 _SOURCE = "《中华人民共和国法定计量单位》"
@@ -68,11 +82,18 @@ def forbidden_unit(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("unit"), found.end("unit"), f"“{unit}”不是法定计量单位的写法，请{advice}。", right)
 
 
+def acidity(passage: Passage, _: Office) -> Iterator[Hit]:
+    """PH or Ph for pH."""
+    for found in _ACIDITY.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "酸碱度写作“pH”。", "pH")
+
+
 def spoken_money(passage: Passage, _: Office) -> Iterator[Hit]:
     """块 for 元, as one speaks; in somebody's words it may stay."""
     spans = quoted(passage.text)
     for found in _MONEY.finditer(passage.text):
-        if not within(spans, found.start(), found.end()):
+        told = "钱" in found[0] or _ABOUT_MONEY.search(passage.text, max(0, found.start() - 14), found.end() + 3)
+        if told and not within(spans, found.start(), found.end()):
             yield Hit(found.start(), found.end(), "书面语写“元”。", "元")
 
 
@@ -86,6 +107,7 @@ def old_unit(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("unit.forbidden", "非法定计量单位", Level.ERROR, _SOURCE), forbidden_unit),
+    PassageRule(About("unit.acidity", "pH的写法", Level.ERROR, "GB 3102.8—1993"), acidity),
     PassageRule(About("unit.money", "“块”与“元”", Level.QUERY, "《中华人民共和国人民币管理条例》；实务"), spoken_money),
     PassageRule(About("unit.old", "斤、里、尺", Level.QUERY, _SOURCE), old_unit),
 )

@@ -9,9 +9,11 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.text.chars import HAN
 from app.text.wordlist import word_count
 
 _BETWEEN = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_FIGURES = "零一二三四五六七八九"
 _NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True)) | {"两": "三"}
 _MEASURE = (
     "十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步"
@@ -20,6 +22,10 @@ _MEASURE = (
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
 _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
+_TENS = re.compile(r"(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里])")
+_CLAUSE = re.compile(rf"(?<=[{HAN}])、(?=(?:由|经|并|将|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}})")
+_QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，、])“[^“”，。]{1,8}”")
+_SHORT = re.compile(rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])")
 _ETC = re.compile(r"、(?=等(?:$|[，。；、：）”]|[^待到于级候次同边腰距离你我他她它外份]))")
 
 
@@ -33,7 +39,7 @@ def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
     for found in _ABOUT.finditer(passage.text):
-        if _NEXT[found[1]] == found[2] or found[1] + found[2] == "三五":
+        if _NEXT[found[1]] == found[2] or found[1] + found[2] in ("三五", "一两"):
             yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[1] + found[2])
 
 
@@ -43,6 +49,8 @@ def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
         word = found["word"]
         if len(word) == 1 and (not found["next"] or _begins_a_word(passage.text, found.start() + 1)):
             continue
+        if passage.text[found.start() + 1 + len(word) :].startswith("、"):
+            continue  # 净、孝、和、勤
         if word == "并" and found["next"] not in "对将在":
             continue
         yield Hit(found.start(), found.start() + 1 + len(word), f"“{word}”前面不用顿号。", word)
@@ -61,6 +69,35 @@ def pause_within_word(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "顿号把一个词断开了。", "")
 
 
+def pause_between_tens(passage: Passage, _: Office) -> Iterator[Hit]:
+    """4、50处, 60、70人, 十、几项: neighbouring numbers for a rough one are written in Chinese numerals, without a mark."""
+    for found in _TENS.finditer(passage.text):
+        if found["one"] is None:
+            yield Hit(found.start(), found.end(), "表示概数时中间不用顿号。", "十几")
+        elif int(found["two"]) == int(found["one"]) + 1:
+            tens = _FIGURES[int(found["one"])] + _FIGURES[int(found["two"])] + ("百" if found["zero"] else "十")
+            yield Hit(found.start(), found.end(), "表示概数的两个相邻数字用汉字，中间不加顿号。", tens)
+
+
+def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark before a clause: 达成协议、由楼上住户承担费用."""
+    for found in _CLAUSE.finditer(passage.text):
+        before = passage.text[max(0, found.start() - 24) : found.start()]
+        if "、" not in before:
+            yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
+
+
+def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Commas between quotations of a few words (“日巡查”，“周调度”，“月通报”), or between words of one form (断路，断电，断网)."""
+    for found in _QUOTED.finditer(passage.text):
+        for group in ("one", "two"):
+            if found[group] == "，":
+                yield Hit(found.start(group), found.end(group), "并列的引号之间通常不用标点。", "")
+    for found in _SHORT.finditer(passage.text):
+        for group in ("one", "two"):
+            yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
+
+
 def _begins_a_word(text: str, at: int) -> bool:
     """Whether the character there begins a word: 和谐, 与会, 及时, 等级."""
     return any(word_count(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text))
@@ -71,5 +108,8 @@ RULES = (
     PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about),
     PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint),
     PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word),
+    PassageRule(About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens),
+    PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause),
+    PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items),
     PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
 )

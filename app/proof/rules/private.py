@@ -17,7 +17,7 @@ _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%])")
 _CALLED = re.compile(r"(?:电话|手机号?码?|热线|拨打|致电|联系方式|咨询)[^\d，。；]{0,8}?(?P<number>\d[\d－—-]{4,18}\d)")
 _LETTER = re.compile(
-    r"(?:电话|热线|拨打|致电|手机)[^\d，。；]{0,8}?(?P<number>\d(?=[\d-]*[A-Za-zＯ])[\dA-Za-zＯ-]{2,17})(?![\dA-Za-z])"
+    r"(?:(?:电话|热线|拨打|致电|手机)[^\d，。；]{0,8}?|(?:拨打|热线|致电)\d{3,5}(?:或者?|、|和))(?P<number>\d(?=[\d-]*[A-Za-zＯ])[\dA-Za-zＯ-]{2,17})(?![\dA-Za-z])"
 )
 _ALIKE = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "q": "9", "b": "6"})
 _EMERGENCY = ("110", "112", "114", "119", "120", "122", "999")
@@ -28,7 +28,11 @@ _SERVICES = (
     " 12396 12398 12110 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060"
 ).split()
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
-_DIALLED = re.compile(r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3})(?![\d.万余多件个起次条人名户批])")
+_DIALLED = re.compile(
+    r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3}|\d{4})(?![\d.%万余多件个起次条人名户批年月A-Za-z]|[O〇])"
+    r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
+)
+_SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
 _ACCOUNT = re.compile(
     r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*)|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
 )
@@ -57,8 +61,10 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
             near = next((one for one in (*_SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
             yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。", near)
     for found in _DIALLED.finditer(passage.text):
-        if found["number"] not in _SERVICES:
-            yield Hit(found.start("number"), found.end("number"), f"没有“{found['number']}”这个公共服务电话，请核对。")
+        group = "number" if found["number"] else "number2"
+        if found[group] not in _SERVICES:
+            near = next((one for one in _SERVICES if len(found[group]) == 4 and found[group] in (one[:2] + one[3:], one[:3] + one[4:], one[:4])), None)
+            yield Hit(found.start(group), found.end(group), f"没有“{found[group]}”这个公共服务电话，请核对。", near)
 
 
 def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -80,7 +86,9 @@ def _callable(number: str) -> bool:
         return len(digits) == 10
     if digits[0] == "1" and (len(digits) != 5 or digits[:2] not in ("10", "11", "12")):
         return digits in _EMERGENCY or digits.startswith("12110")
-    return len(digits) in (3, 5, 6, 7, 8) or ("-" in number and len(digits) <= 12)
+    if len(digits) == 6 and "-" not in number:
+        return digits.startswith(("95", "96"))
+    return len(digits) in (3, 5, 7, 8) or ("-" in number and len(digits) <= 12)
 
 
 def mobile_number(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -102,9 +110,19 @@ def plate_number(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "车牌号码属于个人信息，印发前请确认是否需要。")
 
 
+def odd_one_out(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A local number with a figure less than the one beside it: 8326410、832641."""
+    for found in _SIDE_BY_SIDE.finditer(passage.text):
+        one, other = found["one"], found["other"]
+        if len(one) != len(other) and "电话" in passage.text[max(0, found.start() - 12) : found.start()]:
+            group = "one" if len(one) < len(other) else "other"
+            yield Hit(found.start(group), found.end(group), "和并列的电话号码位数不同，请核对。")
+
+
 RULES = (
     PassageRule(About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card),
     PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length),
+    PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out),
     PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone),
     PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING),
     PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number),

@@ -15,7 +15,7 @@ from app.proof.spans import quoted, within
 
 _UNITS = (
     "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校|院(?!子)|所(?!有|在|以|谓|能|需|属)|站|中心(?!城)|支队|大队|总队|公司|集团|厅|处(?!于|理|在|境)|科(?!技|学|研)|社区"
-    "|村(?!民)|社(?!会|区)|馆|园区|单位|部门|系统|分局|法院|检察院|医院|学校|党委|党组|支部|行(?!业|动|政|为)"
+    "|村(?!民)|社(?!会|区)|厂|矿|段(?!路|时)|队(?!伍|友|员|列)|馆|园区|单位|部门|系统|分局|法院|检察院|医院|学校|党委|党组|支部|行(?!业|动|政|为)"
 )
 _SENDER = re.compile(rf"(?<![自忘无唯大小])我(?:{_UNITS})")
 _OWN = re.compile(r"本(?:局|单位|部门|委(?!员)|办(?!法)|校|院|街道|镇|公司|中心(?!城)|支队|大队)")
@@ -23,7 +23,9 @@ _ADDRESSED = re.compile(r"贵(?:局|委|办|单位|部|厅|处|院|校|公司)")
 _AREA = re.compile(r"我(?P<area>[省市县区州盟旗])(?![里])")
 _RANKS = "省市县区"
 _OURS = re.compile(r"我们(?:局|单位|街道|镇|县|区|村|社区|学校|医院|公司)")
-_WE = re.compile("(?<!让)(?<!给)(?<!为)(?<!对)(?<!带)(?<!教)我们(?!的?(?:党|国家|祖国|民族|人民|时代|中国|伟大|共和国))")
+_WE = re.compile("(?<!让)(?<!给)(?<!为)(?<!对)(?<!带)(?<!教)(?<!告诉)(?<!启示)(?<!提醒)我们(?!的?(?:党|国家|祖国|民族|人民|时代|中国|伟大|共和国))")
+_SELVES = {"校": ("大学", "学院", "学校", "中学"), "公司": ("公司", "集团"), "集团": ("集团",), "院": ("医院", "法院", "检察院", "学院", "研究院")}
+"""Who speaks for itself in its own bulletin."""
 _RELATIVE = {
     "今天": 0,
     "今日": 0,
@@ -42,6 +44,7 @@ _RELATIVE = {
 _DAY = re.compile(
     r"(?P<word>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|明天|明日|后天)(?P<part>上午|下午|中午|晚上|早上|凌晨|清晨|夜间|晚)?"
 )
+_FIGURATIVE = frozenset(("今天", "明天", "昨天", "今日", "明日"))
 _FIGURATIVE_BEFORE = re.compile("的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$")
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
@@ -49,7 +52,7 @@ _VAGUE = re.compile(r"前几天|前两天|前些天|前些日子|这几天|这�
 _WEEK = re.compile(
     r"(?<![每一两几数第])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密)"
 )
-_MONTH = re.compile(r"(?P<word>上个?月|本月|下个?月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份)")
+_MONTH = re.compile(r"(?P<word>下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份))")
 _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
 _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _DAYS = "一二三四五六日"
@@ -60,7 +63,7 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     for passage in _told(document):
         spans = quoted(passage.text)
         for found in (*_SENDER.finditer(passage.text), *_OURS.finditer(passage.text)):
-            if not within(spans, found.start(), found.end()):
+            if not within(spans, found.start(), found.end()) and not _speaks_for_itself(document, passage, found[0]):
                 unit = _unit_for(document, passage, found[0])
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来稿单位的口气，{_advice(unit)}。", unit)
 
@@ -119,7 +122,7 @@ def relative_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             if within(spans, found.start(), found.end()):
                 continue
             before, after = passage.text[max(0, found.start() - 3) : found.start()], passage.text[found.end() :]
-            if not found["part"] and (_FIGURATIVE_BEFORE.search(before) or _FIGURATIVE_AFTER.match(after)):
+            if not found["part"] and found["word"] in _FIGURATIVE and (_FIGURATIVE_BEFORE.search(before) or _FIGURATIVE_AFTER.match(after)):
                 continue
             word = found["word"]
             part = found["part"] or {"今晨": "凌晨", "今早": "早上", "今晚": "晚", "昨晚": "晚"}.get(word, "")
@@ -158,6 +161,14 @@ def _unit_for(document: Document, passage: Passage, words: str) -> str | None:
     unit = facts.unit if facts else ""
     kind = words.removeprefix("我们").removeprefix("我").removeprefix("本")
     return unit if unit and (unit.endswith(kind) or kind in ("单位", "部门")) else None
+
+
+def _speaks_for_itself(document: Document, passage: Passage, words: str) -> bool:
+    """Whether the bulletin is that of the school or the firm which calls itself so, and no other unit sent the article."""
+    facts = document.article_of(passage)
+    own = "".join(one.text for one in document.of(Role.ISSUER, Role.MASTHEAD))
+    kinds = _SELVES.get(words.removeprefix("我们").removeprefix("我"), ())
+    return any(kind in own for kind in kinds) and not (facts and facts.unit and not any(kind in facts.unit for kind in kinds))
 
 
 def _advice(unit: str | None) -> str:

@@ -28,7 +28,10 @@ _FAR = 2060
 _SUMMED_UP = re.compile("(?:总结|回顾|通报)了?$")
 _SET_OUT = re.compile("(?:部署|安排|谋划|布置|研究)了?$")
 _WORK = re.compile("[^，。；]{0,12}(?:工作|任务)")
-_TERM = re.compile(r"[^，。；\d]{0,8}(?:结束|底|末)?前，(?:要|将|全面|全部|实行|实施|力争|确保|必须|基本)")
+_TERM = re.compile(r"[^，。；\d]{0,8}(?:结束|底|末)?前(?:[还再]?将|还要|再)|[^，。；\d]{0,8}(?:结束|底|末)?前，(?:要|将|全面|全部|实行|实施|力争|确保|必须|基本)")
+_AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|力争到?$")
+_UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
+_LONG = re.compile(r"(?<!\d)\d{5,6}年(?=\d{1,2}月|以来|度|底|初|，)")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _OLD_NEWS = datetime.timedelta(days=330)
 _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
@@ -36,6 +39,9 @@ _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此�
 
 def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A year that no bulletin speaks of, or one after the issue's in a sentence that doesn't speak of what is to come."""
+    for passage in document.passages:
+        for found in _LONG.finditer(passage.text):
+            yield passage, Hit(found.start(), found.end(), f"“{found[0]}”这个年份不对，请核对。")
     for passage, found, year in _years(document):
         words = found[0]
         if not _FIRST <= year <= _LAST:
@@ -58,7 +64,8 @@ def year_gone_by(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             continue
         before, behind = _around(passage.text, found)
         set_out = _SET_OUT.search(before) and _WORK.match(behind)
-        if set_out or (_TERM.match(behind) and not re.search("已|了|曾|当时|要求|提出|明确", before + behind)):
+        ahead = _AHEAD.search(before) or (before.endswith("到") and _UNTIL.match(behind))
+        if set_out or ahead or (_TERM.match(behind) and not re.search("已|了|曾|当时|要求|提出|明确", before + behind)):
             yield passage, Hit(found.start(), found.end(), f"“{found[0]}”已经过去了，请核对年份。")
 
 
