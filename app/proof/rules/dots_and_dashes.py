@@ -12,7 +12,7 @@ from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
 _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
-_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到你我他她你咱下会了着一人级次同])")
+_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
 _DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{1,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
 _SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})")
@@ -26,9 +26,10 @@ _RANGE = re.compile(
     rf"(?P<mark>-|－|–|~|--|——|－－|―)(?P<high>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?![-－/])"
 )
 _ODD_RANGE = re.compile(
-    rf"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?[%％℃万亿]?)(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-)[-－–—―~～]*|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
+    rf"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?(?:[%％℃万亿]|月\d+日|[年月日时])?)(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-|—至|至—|-至|至-|～至|至～)[-－–—―~～]*|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
     rf"(?P<high>\d+(?:\.\d+)?)(?=[万亿%％℃{HAN}])"
 )
+_HOURS = re.compile(r"\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
 _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
 
@@ -80,6 +81,12 @@ def range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("mark"), found.end("mark"), f"数值和时间的起止用“—”或“～”，不用“{found['mark']}”。", right)
 
 
+def range_of_hours(passage: Passage, _: Office) -> Iterator[Hit]:
+    """17:30-18:30, whose mark is a short stroke."""
+    for found in _HOURS.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "起止时间用“—”或“至”，不用短横。", "—")
+
+
 def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks for one, or 一 and a dot that only look like one: 5--8公斤, 7一15日, 2·2.5万人."""
     for found in _ODD_RANGE.finditer(passage.text):
@@ -98,6 +105,7 @@ RULES = (
     PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash),
     PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash),
     PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen),
+    PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours),
     PassageRule(About("range.odd", "起止号写错", Level.ERROR, "GB/T 15834—2011 4.13.3"), odd_range_mark),
     PassageRule(About("range.mark", "起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_mark),
 )

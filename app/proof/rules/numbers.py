@@ -24,6 +24,7 @@ _FALL = re.compile(
 _TWICE = re.compile(
     rf"(?P<before>近|约|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>近|约|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
+    rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)|(?P<number7>[一二三四五六七八九]{{2}}[十百千万])(?P<after7>[多余])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
@@ -33,7 +34,7 @@ _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
 )
 _THOUSAND = re.compile(
-    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千])(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|平方米|公里))"
+    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
@@ -43,8 +44,11 @@ _MIXED = re.compile(
 _FORMAL = re.compile(rf"(?<![人民币整共计])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?![\d,，])")
-_WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)")
+_WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
+_SPLIT = re.compile(r"(?<![\d.])(?P<number>\d+(?P<unit>[米元吨斤里])\d)(?=[，。；、的深长宽高厚左以]|$)")
+_WEEKDAY = re.compile(r"(?P<word>星期|礼拜|(?<=每)周|周)(?P<day>[1-6])(?P<more>(?:[、至到—](?:周)?[1-6一二三四五六日])*)(?![\d.个周年岁月天次期%])")
 _PLAIN = str.maketrans(_FORMAL_NUMERAL, "一二三四五六七八九十百千")
+_DAY_NAMES = str.maketrans("123456", "一二三四五六")
 _SOURCE = "GB/T 15835—2011"
 
 
@@ -80,7 +84,7 @@ def fall_by_times(passage: Passage, _: Office) -> Iterator[Hit]:
 def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number that is called rough in two ways: 近…左右, 约…余."""
     for found in _TWICE.finditer(passage.text):
-        group = next(name for name in ("after", "after2", "after3", "after4", "after5") if found[name])
+        group = next(name for name in ("after", "after2", "after3", "after4", "after5", "after6", "after7") if found[name])
         yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", "")
 
 
@@ -101,8 +105,9 @@ def neighbours_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
 def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
     """百 or 千 behind figures; only 万 and 亿 may stand there (5.1.2)."""
     for found in _THOUSAND.finditer(passage.text):
-        value = float(found["number"]) * (100 if found["unit"] == "百" else 1000)
-        yield Hit(found.start(), found.end("unit"), f"数字后面只跟“万”“亿”，不跟“{found['unit']}”。", f"{value:.0f}")
+        unit = found["unit"]
+        right = f"{float(found['number']) * (100 if unit == '百' else 1000):.0f}" if len(unit) == 1 else None
+        yield Hit(found.start(), found.end("unit"), f"数字后面只跟“万”“亿”，不跟“{unit[0]}”。", right)
 
 
 def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -138,7 +143,24 @@ def groups_of_figures(passage: Passage, _: Office) -> Iterator[Hit]:
 def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """百分之 before figures: 百分之30, 百分之30%."""
     for found in _WORDED_PERCENT.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "写“%”就不写“百分之”。", f"{found['number']}%")
+        if found["wrong"]:
+            yield Hit(found.start(), found.end(), "同一个数不要混用数字和汉字。")
+        else:
+            yield Hit(found.start(), found.end(), "写“%”就不写“百分之”。", f"{found['number']}%")
+
+
+def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
+    """6米5 for 6.5米, as one speaks."""
+    for found in _SPLIT.finditer(passage.text):
+        whole, _, part = found["number"].partition(found["unit"])
+        yield Hit(found.start(), found.end(), "小数写在单位前面。", f"{whole}.{part}{found['unit']}")
+
+
+def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
+    """星期4: the days of the week are written in Chinese numerals (4.2)."""
+    for found in _WEEKDAY.finditer(passage.text):
+        right = found[0].translate(_DAY_NAMES) if found["word"] != "周" or len(found[0]) == 2 else None
+        yield Hit(found.start(), found.end(), "星期几用汉字数字。", right)
 
 
 RULES = (
@@ -151,6 +173,8 @@ RULES = (
     PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han),
     PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number),
     PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral),
+    PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number),
+    PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures),
     PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point),
     PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures),
     PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent),

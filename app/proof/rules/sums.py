@@ -11,19 +11,27 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.text.numerals import parse_numeral
 
-_OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是")
+_OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=元)，(?=[一首]期)")
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|减|降)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})(?P=unit)"
     rf"，[^，。；\d]{{0,8}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
 )
-_LEFT = re.compile(r"(?:剩余|其余|余下|尚有|还有|还剩|剩下|未(?:整改|完成|办结|化解|销号)的?(?:有)?)[^，。；、\d]{0,6}$")
-_DONE = re.compile(r"(?:整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
-_MEAN = re.compile(rf"(?:平均|人均|户均|每(?=[人户]))每?(?P<per>[人户家名村件亩所个])?(?:获得|领取|增收|得到|补助|救助)?(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?元)")
-_PERSONS = frozenset("人名位")
-_BESIDE = re.compile("日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及")
+_LEFT = re.compile(r"(?:正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|未(?:整改|完成|办结|化解|销号)的?(?:有)?)[^，。；、\d]{0,6}$")
+_DONE = re.compile(r"(?:已|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
+_MEAN = re.compile(
+    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所]?)[^，。；、\d]{{0,8}}?(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
+)
+_UP = ("增加", "增长", "上升", "提高", "多")
+_GROWN = re.compile(
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
+    rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
+)
+_BESIDE = re.compile("日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率")
 """What parts no longer go on behind."""
+_LISTED = re.compile(r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ALMOST, _OVER = 0.8, 1.3
 """Parts that come to less, or more, of the whole than this are taken for some of many, or for parts of something else."""
@@ -78,7 +86,7 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             if len(parts) < 2 or "其中" in text[: found.start()]:
                 continue
             sum_ = round(sum(part.value for part in parts), 4)
-            if sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER if total.value else False:
+            if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
                 start, end = sentence.start() + total.start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
 
@@ -97,22 +105,42 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
                     yield Hit(sentence.start() + left.start, sentence.start() + left.end, words)
 
 
+def listed(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number of things, and in brackets another number of names: 6家子公司（供水公司、…）."""
+    for found in _LISTED.finditer(passage.text):
+        names = found["names"].split("、")
+        said = int(found["number"]) if found["number"].isdigit() else parse_numeral(found["number"])
+        plain = not re.search(r"等$|[，；：\d]|以及|包括|含", found["names"]) and all(1 < len(name) < 16 for name in names)
+        if plain and said and len(names) > 1 and said != len(names) and said < 2 * len(names):
+            yield Hit(found.start("number"), found.end("unit"), f"括号里是{len(names)}个，和“{found['number']}”不等，请核对。")
+
+
 def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mean that the sum and the number before it don't give: 向31人发放42.8万元，平均每人1.8万元."""
     for sentence in _SENTENCE.finditer(passage.text):
         amounts = list(amounts_in(sentence[0]))
         for found in _MEAN.finditer(sentence[0]):
-            per = found["per"] or ("户" if "户" in found[0][:2] else "人")
+            per = "人" if (found["per"] or "人") in "人名位" else found["per"]
             said = next((one for one in amounts if one.start == found.start("amount")), None)
-            before = [one for one in amounts if one.end <= found.start()][-2:]
-            sums = [one for one in before if one.unit == "元"]
-            counts = [one for one in before if one.unit == per or (per in _PERSONS and one.unit in _PERSONS)]
+            before = [one for one in amounts if one.end <= found.start()]
+            sums = [one for one in before if said and one.unit == said.unit and one.value > said.value]
+            counts = [one for one in before if one.unit == per]
             if said is None or len(sums) != 1 or len(counts) != 1 or not counts[0].value or sums[0].rough or counts[0].rough:
                 continue
             right = sums[0].value / counts[0].value
             if 0.5 < said.value / right < 2 and abs(said.value / right - 1) > (0.08 if found["about"] else 0.04):
                 start, end = sentence.start() + said.start, sentence.start() + said.end
-                yield Hit(start, end, f"{sums[0].shown}元除以{counts[0].shown}是{right:.0f}元，请核对。")
+                yield Hit(start, end, f"{sums[0].shown}除以{counts[0].shown}是{right:.1f}，请核对。")
+
+
+def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
+    """5600人次，比去年同期增加1400人次，增长25%: the growth is of what there was before."""
+    for found in _GROWN.finditer(passage.text):
+        now, change, said = (float(found[name]) for name in ("now", "change", "percent"))
+        base = now - change if found["up"] in _UP else now + change
+        right = change / base * 100 if base > 0 else 0.0
+        if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
+            yield Hit(found.start("percent"), found.end(), f"由{base:g}到{now:g}，变化是{right:.1f}%，请核对。")
 
 
 def growth(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -147,9 +175,16 @@ def _wholes(text: str) -> Iterator[_Whole]:
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
             if total is None or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
                 continue
+            if len(parts) > 1 and max(part.value for part in parts) <= total.value and _bare(sentence[0], parts):
+                continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
             whole = _Whole(sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts))
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
+
+
+def _bare(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether a comma and the number alone begin the second part."""
+    return text[parts[0].end : parts[1].start].endswith("，")
 
 
 def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:
@@ -174,6 +209,8 @@ RULES = (
     PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total),
     PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind),
     PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total),
+    PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed),
     PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean),
+    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base),
     PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth),
 )

@@ -23,7 +23,7 @@ _KIND = (
 )
 _NO_TITLE = re.compile(
     r"《(?P<words>[^《》]{2,24})》"
-    r"(?P<what>(?:主题|专项|系列|志愿服务|宣讲|宣传|教育|实践|公益|文化|品牌|培训|评选|创建|打卡|党日|团日|推介|竞技){0,3}(?:活动|行动|工程|称号|荣誉称号|大赛|竞赛|比赛|论坛|平台|小程序|品牌|模式|工作法|机制|项目|计划|会议|奖))"
+    r"(?P<what>(?:[\u4e00-\u9fff]{0,3})(?:主题|专项|系列|志愿服务|宣讲|宣传|教育|实践|公益|文化|品牌|培训|评选|创建|打卡|党日|团日|推介|竞技){0,3}(?:活动|行动|工程|称号|荣誉称号|大赛|竞赛|比赛|论坛|平台|小程序|品牌|模式|工作法|机制|项目|计划|会议|奖))"
 )
 _REAL_TITLE = re.compile(rf"(?:{_KIND})(?:（[^（）]*）)?$")
 _QUOTED_TITLE = re.compile(
@@ -31,9 +31,11 @@ _QUOTED_TITLE = re.compile(
     r"|中华人民共和国[^“”，。]{1,16}法|[^“”，。]{4,30}(?:条例|实施方案|实施意见|管理办法|暂行办法|行动方案|工作方案|实施细则))”"
 )
 _GOVERNED = re.compile(
-    r"(?:依据|根据|按照|依照|遵照|编制|制定|制订|印发|出台|学习|贯彻|执行|违反|修订|宣传|宣讲|颁布|发布|落实)了?(?P<words>“[^“”，。]{3,30}(?<!工作)(?<!做)(?<!办)"
-    r"(?:法|条例|规划|纲要|规定|准则|办法|细则|章程|公约|标准|规范|通则|守则)”)(?!的?(?:精神|工作法|理念|要求))"
+    r"(?:对照|参照|围绕|编写|出版|依据|根据|按照|依照|遵照|编制|制定|制订|印发|出台|学习|贯彻|执行|违反|修订|宣传|宣讲|颁布|发布|落实)了?(?P<words>“[^“”，。]{3,30}(?<!工作)(?<!做)(?<!办)"
+    r"(?:法|条例|规划|纲要|规定|准则|办法|细则|章程|公约|标准|规范|通则|守则|体系|规程|指南|法典|规则|章程|预案|指标|清单|目录|读本)(?:（[^（）“”]{2,12}）)?”)(?!的?(?:精神|工作法|理念|要求))"
 )
+_ONE_WORK = re.compile(r"“(?P<words>[^“”，。]{2,30})”(?=一书|一文|一诗|等书|系列丛书|等法律|等法规|等条例|等文件)")
+_TOPIC = re.compile(r"(?:主题|口号|题目|话题)(?:为|是|定为)?《(?P<words>[^《》]{2,40})》")
 _BARE_TITLE = re.compile(
     rf"(?:印发|下发|制定|出台|转发|发布|起草|学习|传达|修订|根据|按照)了?(?P<words>关于[{HAN}、\d]{{4,50}}?的(?:通知|意见|方案|办法|决定|规定|通报|公告))(?!精神|要求)"
 )
@@ -59,6 +61,8 @@ def figures_of_number(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
     """Book marks round the name of an activity, an award, a platform, which takes quotation marks (4.15, 附录 A.13)."""
+    for found in _TOPIC.finditer(passage.text):
+        yield Hit(found.start("words") - 1, found.end(), "主题、口号不是书名，用引号。", f"“{found['words']}”")
     for found in _NO_TITLE.finditer(passage.text):
         if not _REAL_TITLE.search(found["words"]):
             start, end = found.start(), found.start("what")
@@ -75,6 +79,8 @@ def quotes_round_rules(passage: Passage, _: Office) -> Iterator[Hit]:
     """Quotation marks round a law, a plan, a rule that somebody follows or makes."""
     for found in _GOVERNED.finditer(passage.text):
         yield Hit(found.start("words"), found.end("words"), "法规、文件名用书名号。", f"《{found['words'][1:-1]}》")
+    for found in _ONE_WORK.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "书名、篇名、法规名用书名号。", f"《{found['words']}》")
 
 
 def title_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
