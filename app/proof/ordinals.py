@@ -90,13 +90,23 @@ def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
                 right = form
         elif one.value > 1 and turn and ordinals[turn - 1].value == one.value - 1 and forms[turn - 1] != one.form:
             form = forms[turn - 1]
-            own = any(known == one.form and other.value == one.value - 1 for other, known in zip(ordinals[:turn], forms, strict=False))
+            own = _goes_on(ordinals[:turn], one)
             goes_on = next((other.value for other in later if other.form == form), one.value + 1)
-            if not own and goes_on in (one.value + 1, 1):
+            if not own and goes_on in (one.value + 1, one.value + 2, 1):
                 right = form
         if right:
             forms[turn] = right
             yield turn, right
+
+
+def _goes_on(earlier: Sequence[Ordinal], one: Ordinal) -> bool:
+    """Whether the list of one's own form, of which nothing but deeper ordinals stand since, has come so far."""
+    for other in reversed(earlier):
+        if other.form == one.form:
+            return other.value == one.value - 1
+        if _DEPTHS.get(other.form, 9) <= _DEPTHS.get(one.form, 0):
+            return False
+    return False
 
 
 def written(form: Form, value: int) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from app.model.issue import Role
-from app.proof.document import RUNNING, TITLES, Passage
+from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.ordinals import head_ordinal
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
 _RUN = re.compile(r"[，、；：。？！,;]{2,}")
@@ -18,7 +19,11 @@ _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[�
 _SPOKEN = re.compile(r"[^，。；：“”]{0,10}(?:说|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
-_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（[^（），。；：、\d一二三四五六七八九十]{{1,8}}）)(?=[{HAN}])")
+_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{1,12}}）)(?=[{HAN}])")
+_STOP_BEFORE_BRACKET = re.compile(rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（）。！？]{{3,24}}）)(?=[{HAN}\d])")
+_SAID_BEHIND = re.compile(rf"“(?P<words>[^“”]{{6,}}?)(?P<marks>[，、]?”[，、]?)(?=[^，。；：“”、]{{1,14}}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|告诉记者|笑着说)。)")
+_NO_COLON = re.compile(r"(?:说|道|问|喊|笔账|坦言|感慨|表示|写|指出|强调)(?P<mark>“)(?=[^“”]{8,}[。！？]”)")
+_LAST_SEMICOLON = re.compile(r"[。][^。]*；$")
 _QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|写着?|称|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
 _WEAK = "，、；："
 _AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])[，。、；：？！,;.]+")
@@ -87,6 +92,41 @@ def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "括号紧跟它所注释的词，标点放在括号后面。", f"{found['bracket']}{found['mark']}")
 
 
+def stop_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop before a bracket that explains the sentence: 名单。（另行通知）2024年."""
+    for found in _STOP_BEFORE_BRACKET.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "括号注释的是前面的句子，句号放在括号后面。", f"{found['bracket']}。")
+
+
+def said_behind(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A quotation that is a whole sentence, with who said it behind: “…，”他说。 and “…”，他说。 take a full stop inside."""
+    for found in _SAID_BEHIND.finditer(passage.text):
+        if found["marks"] != "”" and found["words"][-1] not in "。！？…":
+            yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话，句号放在引号里面。", "。”")
+
+
+def colon_missing(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A sentence that is quoted without a colon before it: 他说“…。”"""
+    for found in _NO_COLON.finditer(passage.text):
+        yield Hit(found.start("mark") - 1, found.end("mark"), "引出整句话，前面用冒号。", f"{passage.text[found.start('mark') - 1]}：“")
+
+
+def semicolon_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A paragraph of sentences that ends with a semicolon; an item of a list may."""
+    if _LAST_SEMICOLON.search(passage.text) and not head_ordinal(passage.text):
+        yield Hit(len(passage.text) - 1, len(passage.text), "段末是分号，句子没有完。", "。")
+
+
+def stop_behind_heading(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The first line of a submission, which is its title, with a full stop."""
+    if document.masthead or not document.passages:
+        return
+    first = document.passages[0]
+    text = first.text.rstrip()
+    if first.role == Role.BODY and 8 < len(text) <= 40 and text.endswith("。") and not re.search("[，。；：]", text[:-1]):
+        yield first, Hit(len(text) - 1, len(text), "标题末尾不用标点。", "")
+
+
 def emphasis_repeated(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two or three exclamation marks, which an office doesn't write."""
     for found in _STRONG.finditer(passage.text):
@@ -134,6 +174,11 @@ RULES = (
     PassageRule(About("mark.in_bracket", "句号在括号里", Level.ERROR, "GB/T 15834—2011 附录 B.3"), stop_within_bracket),
     PassageRule(About("mark.before_bracket", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_bracket),
     PassageRule(About("mark.emphasis", "叹号叠用", Level.QUERY, "GB/T 15834—2011 4.3；实务"), emphasis_repeated),
+    PassageRule(About("mark.stop_before_bracket", "括号前的句号", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_before_bracket),
+    PassageRule(About("mark.said_behind", "引文后的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), said_behind),
+    PassageRule(About("mark.colon", "引文前缺冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), colon_missing),
+    PassageRule(About("mark.end_semicolon", "段末分号", Level.QUERY, "GB/T 15834—2011 4.6"), semicolon_at_end, frozenset({Role.BODY})),
+    DocumentRule(About("mark.first_line", "首行标题的句号", Level.QUERY, "GB/T 15834—2011 附录 A.1"), stop_behind_heading),
     PassageRule(About("mark.start", "段首标点", Level.ERROR, _SOURCE), mark_at_start),
     PassageRule(About("mark.title_end", "标题末尾标点", Level.ERROR, "GB/T 15834—2011 附录 A.1"), stop_in_title, TITLES),
     PassageRule(About("mark.end_comma", "段末逗号", Level.ERROR, "GB/T 15834—2011 4.4"), comma_at_end, RUNNING - {Role.CELL}),

@@ -34,16 +34,33 @@ def mixed_forms(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 def level_skipped(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """1. right under 一、 in an article whose other parts have （一） between them."""
+    """1. right under 一、 in a document whose other parts have （一） between them."""
+    return ((passage, hit) for passage, hit, known in _skipped(document) if known)
+
+
+def level_skipped_always(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The same where no part has （一）: usual, but not the order of the standard."""
+    return ((passage, hit) for passage, hit, known in _skipped(document) if not known)
+
+
+def _skipped(document: Document) -> Iterator[tuple[Passage, Hit, bool]]:
+    """Ordinals of a level that skips one, with what they should be, and whether the document uses the level that is skipped."""
+    used = {ordinal.form for passage in document.passages if passage.role in _TEXT and (ordinal := head_ordinal(passage.text))}
     for passages in _articles(document):
-        above, heads = 0, [(passage, ordinal) for passage in passages if (ordinal := head_ordinal(passage.text)) and ordinal.form in _DEPTH]
-        used = {ordinal.form for _, ordinal in heads}
-        for passage, ordinal in heads:
+        above, right, form = 0, None, None
+        for passage in passages:
+            ordinal = head_ordinal(passage.text)
+            if ordinal is None or ordinal.form not in _DEPTH:
+                continue
             depth = _DEPTH[ordinal.form]
-            missing = [form for form, level in _DEPTH.items() if above < level < depth and form in used]
-            if above and missing and ordinal.value == 1:
-                yield passage, Hit(ordinal.start, ordinal.end, f"“{missing[0]}”这一层跳过去了，层次依次是一、（一）1.（1）。")
-            above = depth
+            missing = next((one for one, level in _DEPTH.items() if above < level < depth), None)
+            if form != ordinal.form:
+                right, form = (missing, ordinal.form) if above and missing and ordinal.value == 1 else (None, None)
+            if right:
+                words = f"“{right}”这一层跳过去了，层次依次是一、（一）1.（1）。"
+                yield passage, Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value)), right in used
+            else:
+                above = depth
 
 
 def _articles(document: Document) -> Iterator[tuple[Passage, ...]]:
@@ -79,7 +96,7 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
             chains = heads if at_head else inside
             if at_head and found.value == 1 and heads.get(found.form):
                 yield heads.pop(found.form)
-            if not at_head and found.value == 1 and inside.get(found.form):
+            if not at_head and found.value == 1 and len(inside.get(found.form, ())) > 1:
                 yield inside.pop(found.form)
             if not at_head and found.form not in inside and heads.get(found.form) and heads[found.form][-1][0] is passage:
                 inside[found.form] = heads.pop(found.form)
@@ -144,4 +161,5 @@ RULES = (
     DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
     DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
     DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
+    DocumentRule(About("ordinal.level_always", "层次跳级（全文如此）", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_always),
 )

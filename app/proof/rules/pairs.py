@@ -84,6 +84,29 @@ def outer_single_quote(passage: Passage, _: Office) -> Iterator[Hit]:
                 yield Hit(close, close + 1, "先用双引号，里层才用单引号。", "”")
 
 
+def single_unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Single quotation marks that are not closed."""
+    text = passage.text
+    waiting = -1
+    for at, char in enumerate(text):
+        if char == "‘":
+            if waiting >= 0:
+                yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
+            waiting = at
+        elif char == "’" and waiting >= 0:
+            waiting = -1
+        elif char == "”" and waiting >= 0:
+            yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
+            waiting = -1
+    if waiting >= 0:
+        yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
+
+
+def _next_mark(text: str, at: int) -> int:
+    ends = [place for mark in "，。；、！？：”" if (place := text.find(mark, at + 1)) >= 0]
+    return min(ends, default=len(text) - 1) + 1
+
+
 def _alternate(text: str, places: list[int]) -> bool:
     return len(places) % 2 == 0 and all(text[at] == "“”"[turn % 2] for turn, at in enumerate(places))
 
@@ -102,7 +125,7 @@ def _reach(text: str, at: int) -> tuple[int, int]:
     if text[at] == "”":
         start = max(text.rfind(mark, 0, at) for mark in "，。；：、！？”") + 1
         return start, at + 1
-    spoken = text[at - 1 : at] in "：:" and at > 0
+    spoken = at == 0 or text[at - 1] in "：:。！？"
     ends = [place for mark in ("。！？" if spoken else "，。；、！？：") if (place := text.find(mark, at + 1)) >= 0]
     later = text.find("“", at + 1)
     end = min(ends, default=len(text) - 1) + 1
@@ -128,6 +151,7 @@ def _lonely(text: str, places: list[int]) -> Iterator[int]:
 RULES = (
     PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired),
     PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn),
+    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired),
     PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote),
     PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote),
 )

@@ -16,11 +16,9 @@ from app.proof.rule import About, DocumentRule
 from app.text.chars import HAN
 
 _LONG_NAME = 3
-_AFTER = re.compile(
-    rf"$|[^{HAN}]|同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一|分|讲|调|陪|与|和|为|受|的|是|告"
-)
 _ASIDE = re.compile(r"（(?P<post>[^（）]{0,8}(?:书记|长|主任|主席))）")
 _SINGLE_POST = re.compile(r"(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)")
+_POST_LENGTH = 5
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 
 
@@ -28,24 +26,19 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     """A name that is another one of the issue but for one character that sounds or looks like it. The rarer form is told, of
     equally frequent ones both.
     """
-    named = [(passage, person) for passage in document.passages for person in people_in(passage.text)]
-    counts = Counter(person.name for _, person in named)
+    named = {(passage.key, person.start): (passage, person.name) for passage in document.passages for person in people_in(passage.text)}
+    for name in {name for _, name in named.values() if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}:
+        for passage in document.passages:
+            for found in _variants(name).finditer(passage.text):
+                if _one_slip(found[0], name, office):
+                    named.setdefault((passage.key, found.start()), (passage, found[0]))
+    counts = Counter(name for _, name in named.values())
     for leader in office.leaders:
         counts[leader.name] += 1000
-    told: set[tuple[int, int]] = set()
-    for passage, person in named:
-        other = _twin(person.name, counts, office)
-        if other and counts[person.name] <= counts[other]:
-            told.add((passage.key, person.start))
-            yield passage, _hit(person.start, person.end, person.name, other)
-    for name in [name for name in counts if len(name) >= _LONG_NAME]:
-        pattern = _variants(name)
-        for passage in document.passages:
-            for found in pattern.finditer(passage.text) if any(char in passage.text for char in name[:2]) else ():
-                word, at = found[0], (passage.key, found.start())
-                if at not in told and word not in counts and _one_slip(word, name, office) and _AFTER.match(passage.text, found.end()):
-                    told.add(at)
-                    yield passage, _hit(found.start(), found.end(), word, name)
+    for (_, start), (passage, name) in named.items():
+        other = _twin(name, counts, office)
+        if other and counts[name] <= counts[other]:
+            yield passage, _hit(start, start + len(name), name, other)
 
 
 @lru_cache(maxsize=256)
@@ -60,9 +53,24 @@ def _turned(name: str) -> Iterator[str]:
         yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]
 
 
+def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Two names that differ in one character, whatever it is, with one post."""
+    named = [(passage, person) for passage in document.passages for person in people_in(passage.text) if person.posts]
+    seen: dict[str, list[tuple[Passage, Person]]] = {}
+    for passage, person in named:
+        post = person.posts[-1][-_POST_LENGTH:]
+        for place, other in seen.get(post, ()):
+            pairs = [1 for a, b in zip(person.name, other.name, strict=False) if a != b]
+            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1 and person.name[0] == other.name[0]:
+                yield place, _hit(other.start, other.end, other.name, person.name)
+                yield passage, _hit(person.start, person.end, person.name, other.name)
+                break
+        seen.setdefault(post, []).append((passage, person))
+
+
 def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """One name with 副 before its post here and without it there, or with another post than the leaders' list says."""
-    posts: dict[str, str] = {}
+    held: dict[str, set[str]] = {}
     for passage in document.passages:
         for person in people_in(passage.text):
             leader = next((one for one in office.leaders if one.name == person.name and one.holds(document.date)), None)
@@ -72,11 +80,18 @@ def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, 
             aside = _ASIDE.match(passage.text, person.end)
             if aside and nearest and _contradict(nearest, aside["post"]):
                 yield passage, Hit(aside.start(), aside.end(), f"前面写的是“{nearest}”，括号里是“{aside['post']}”，请核对。")
-            if not nearest:
-                continue
-            known = posts.setdefault(person.name, nearest)
-            if known != nearest and _contradict(known, nearest) and not leader:
-                yield passage, Hit(person.start, person.end, f"前面写的是“{known}{person.name}”，这里是“{nearest}”，请核对。")
+            known = held.setdefault(person.name, set())
+            for post in person.posts if not leader else ():
+                other = next((one for one in known if _contradict(one, post)), None)
+                if other and not any(_same(one, post) for one in known):
+                    start = passage.text.rfind(post, 0, person.end) if post in passage.text[: person.end] else person.start
+                    end = max(person.end, start + len(post))
+                    yield passage, Hit(start, end, f"前面写的是“{other}{person.name}”，这里是“{post}”，请核对。")
+            known.update(person.posts)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def post_held_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -135,6 +150,7 @@ def _hit(start: int, end: int, name: str, other: str) -> Hit:
 
 RULES = (
     DocumentRule(About("name.two_ways", "人名两种写法", Level.QUERY, "实务"), name_in_two_ways),
+    DocumentRule(About("name.same_post", "同一职务两个近似的名字", Level.QUERY, "实务"), same_post),
     DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
     DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
     DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),

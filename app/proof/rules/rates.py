@@ -66,7 +66,7 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     if _WITHOUT.search(found.string[whole.end : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     far = abs(said - right) >= _CLOSE or not 1 / _FACTOR < said / max(right, 0.1) < _FACTOR
-    if part.rough or whole.rough or right < _LEAST or far or abs(said - right) <= near:
+    if said == 100 or part.rough or whole.rough or right < _LEAST or far or abs(said - right) <= near:
         return
     if any(max(a.value, b.value) and abs(min(a.value, b.value) / max(a.value, b.value) * 100 - said) <= 2 * near for a, b in combinations(amounts, 2)):
         return  # it is the share of another pair
