@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.proof.rule import Rule
 from app.proof.rules import (
+    abbreviations,
     contents,
     counted,
     dates,
@@ -15,6 +16,7 @@ from app.proof.rules import (
     issue_facts,
     leftovers,
     measures,
+    meetings,
     numbers,
     ordinal_marks,
     ordinals,
@@ -65,8 +67,10 @@ RULES: tuple[Rule, ...] = (
     *unit_names.RULES,
     *unit_slips.RULES,
     *short_names.RULES,
+    *abbreviations.RULES,
     *voice.RULES,
     *contents.RULES,
     *issue_facts.RULES,
+    *meetings.RULES,
     *leftovers.RULES,
 )

@@ -17,6 +17,8 @@ _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统�
 
 _COUNTED = re.compile(rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”")
 _OFFICE = re.compile(rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)(?=[，。；、的有主副牵召组会同发通在将对]|$)")
+_PLAIN = re.compile(rf"一[{HAN}]{{1,2}}一[{HAN}]|一[{HAN}]{{2}}|多起来|一[{HAN}]多[{HAN}]")
+"""What says itself what it means: 一户一档."""
 _ROOM = 50
 _EVERYDAY = frozenset(
     "三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡 十四五 十五五 十三五 一带一路 四个全面 两个维护 四个意识 四个自信 两个确立"
@@ -51,7 +53,7 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
     for passage in document.running:
         for found in (*_COUNTED.finditer(passage.text), *_OFFICE.finditer(passage.text)):
             words = found["words"]
-            if words in told or words in known or words in _EVERYDAY:
+            if words in told or words in known or words in _EVERYDAY or _PLAIN.fullmatch(words):
                 continue
             told.add(words)
             before = passage.text[max(0, found.start() - _ROOM) : found.start()]

@@ -1,0 +1,65 @@
+"""Short names of units before their full one, whatever the unit, become hits: 区公服中心 before 区公共法律服务中心 (首次用全称)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.proof.spans import quoted, within
+from app.text.chars import HAN
+
+_ENDS = "办公室|领导小组|委员会|指挥部|博物馆|图书馆|文化馆|档案馆|科技馆|中心|集团|有限公司|公司|支队|大队|总队|协会|市场|学校|中学|小学|学院|医院|基地|园区|开发区|管委会|服务站|工作站|合作社|银行|局"
+_FULL = re.compile(rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?:{_ENDS}))(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))")
+_SHORT = re.compile(
+    rf"(?<=[市县区镇乡旗州校])(?P<words>[{HAN}]{{1,4}}?(?:办(?![公理法事学案])|委(?![员托])|中心(?!城|校|小学|任务|工作)|集团|公司|支队|大队|总队|协会|市场(?!监|化|主体|需求)|管委会))"
+)
+_BARE_OFFICE = re.compile(rf"(?:(?<=[由向经与和报对])|(?<=[，。；、]))(?P<words>[{HAN}]{{2,3}}办)(?=[，。；、统牵负组通会同汇])")
+_GENERIC = frozenset(
+    "公安局 教育局 财政局 民政局 司法局 水利局 审计局 统计局 信访局 交通局 农业局 林业局 商务局 文旅局 卫健委 卫健局 发改委 发改局 住建局 人社局 医保局 应急局 城管局 税务局 检察院 法院 政府办 组织部 宣传部 统战部 政法委 纪委 监委 纪检委"
+    " 团委 妇联 工会 总工会 党委 党组 人大 政协 政府 人民政府 人大常委会 常委会 机关 学校 中学 小学 医院 人民医院 中医院 妇保院 党校 直机关 委 公司 集团 中心 市场 大队 支队 办 馆 院 校 站 所 局 社 行 组 中小学校 直单位 属中心 供销社"
+    " 新闻办 台办 外办 侨办 编办 党政办 综治办 河长办 国资委 农委 工信局 科技局 自然资源局 生态环境局 市监局 市场监管局 退役军人局 融媒体中心 气象局 供电公司 林草局 体育局 粮储局 数据局 政数局 行政审批局 残联 文联 科协 工商联 红十字会".split()
+)
+
+
+def short_before_full(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A short name of a unit whose full name stands only later, or in another article: it is made of characters of the full one, in order."""
+    known = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)}
+    full = [(turn, found.start("name"), found["name"]) for turn, one in enumerate(document.passages) for found in _FULL.finditer(one.text)]
+    told: set[str] = set()
+    for turn, passage in enumerate(document.passages):
+        if passage.role not in RUNNING or passage.role is Role.CELL:
+            continue
+        spans = quoted(passage.text)
+        for found in (*_SHORT.finditer(passage.text), *_BARE_OFFICE.finditer(passage.text)):
+            words = found["words"]
+            if words in told or words in _GENERIC or words in known or within(spans, found.start(), found.end()):
+                continue
+            told.add(words)
+            where = [(at, start, name) for at, start, name in full if _is_short_for(words, name)]
+            earlier = [one for one in where if (one[0], one[1]) < (turn, found.start()) and document.passages[one[0]].role in RUNNING]
+            if where and not earlier and not _introduced(document.passages[: turn + 1], words):
+                yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，用全称“{where[0][2]}”，后面再用简称。")
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether the characters of one stand in the other in order, its first one among the first few, without being a stretch of it."""
+    if len(name) < len(short) + 2 or short in name:
+        return False
+    place = -1
+    for turn, char in enumerate(short):
+        place = name.find(char, place + 1)
+        if place < 0 or (not turn and place > 2):
+            return False
+    return True
+
+
+def _introduced(passages: Sequence[Passage], words: str) -> bool:
+    return any("简称" in passage.text and re.search(rf"简称[为：]?[“《]?[{HAN}]{{0,2}}{words}", passage.text) for passage in passages)
+
+
+RULES = (DocumentRule(About("short.before_full", "简称先于全称（各单位）", Level.QUERY, "实务"), short_before_full),)
