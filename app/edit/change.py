@@ -72,6 +72,7 @@ class Label(StrEnum):
     SHARE = "改采用方式"
     MERGE_SUBMISSION = "并入来稿"
     NEWER_VERSION = "新稿替换"
+    PUT_BACK = "恢复原文"
     ORDER = "按选题单排序"
     REVIEW = "采用改回的送审稿"
     NUMBERS = "改好标题编号"
