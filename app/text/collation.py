@@ -45,22 +45,37 @@ def whole(lines: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def collate(raw: str, cleaned: Sequence[str], ours: Sequence[str]) -> tuple[Difference, ...]:
-    """Where the text as it is now differs from that which came, in the order of the former.
+class Collation:
+    """The differences of two texts, in the order of that which is now, and where its characters stand in the one that came."""
+
+    def __init__(self, raw: str, cleaned: Sequence[str], ours: Sequence[str]) -> None:
+        self._ways = ways = _Ways(raw, whole(cleaned))
+        self._spans = spanned = tuple(_spans(cleaned, ours))
+        text = whole(cleaned)
+        found = [
+            Difference(By.HAND, *ways.back(one.one_start, one.one_end), one.other_start, one.other_end, text[one.one_start : one.one_end])
+            for one in spanned
+            if not one.same
+        ]
+        found += _by_program(raw, ways, spanned)
+        self.differences = tuple(sorted(found, key=lambda one: (one.ours_start, one.start)))
+
+    def raw_place(self, offset: int) -> int:
+        """Where the text as it is now stands in the one that came; within what differs, the beginning of that."""
+        for span in self._spans:
+            if offset < span.other_end:
+                cleaned = span.one_start + (offset - span.other_start if span.same else 0)
+                return self._ways.back(cleaned, cleaned + 1)[0]
+        return self._ways.back(self._spans[-1].one_end, self._spans[-1].one_end)[0] if self._spans else 0
+
+
+def collate(raw: str, cleaned: Sequence[str], ours: Sequence[str]) -> Collation:
+    """Hold the text as it is now against that which came.
 
     `cleaned` and `ours` are title and paragraphs; a title is compared with the title alone. Blanks and line ends that the program has put
     right are no difference: nobody would look for them.
     """
-    ways = _Ways(raw, whole(cleaned))
-    by_hand = tuple(_spans(cleaned, ours))
-    text = whole(cleaned)
-    found = [
-        Difference(By.HAND, *ways.back(span.one_start, span.one_end), span.other_start, span.other_end, text[span.one_start : span.one_end])
-        for span in by_hand
-        if not span.same
-    ]
-    found += _by_program(raw, ways, by_hand)
-    return tuple(sorted(found, key=lambda one: (one.ours_start, one.start)))
+    return Collation(raw, cleaned, ours)
 
 
 def _spans(one: Sequence[str], other: Sequence[str]) -> Iterator[Span]:

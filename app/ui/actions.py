@@ -154,6 +154,10 @@ SPECS: dict[str, Spec] = {
     "check_stand": Spec("这一处不改", "", "Ctrl+F7", "这一期里不再提示这一处"),
     "check_ignore": Spec("不再提示此词", "", "", "以后各期都不再提示这几个字"),
     "check_panel": Spec("校对意见", "", "Ctrl+Shift+F7", "在右边列出全部校对意见"),
+    "collate": Spec("对校（和来稿对着看）", "", "Ctrl+Shift+F5", "在右边列出光标所在文章的来稿原文，标出改过的地方"),
+    "collate_next": Spec("下一处改动", "", "F5", "到和来稿不同的下一处"),
+    "collate_previous": Spec("上一处改动", "", "Shift+F5", "到和来稿不同的上一处"),
+    "collate_back": Spec("恢复原文", "", "Alt+F5", "这一处恢复成来稿的原文"),
     "unify": Spec("统一称谓…", "", "", "列出本期的单位和人名，把几种写法改成一种"),
     "final_check": Spec("定稿前检查…", "", "Ctrl+F10", "期号、日期、报送单位、目录、人名、版面，一页看完"),
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
@@ -181,7 +185,11 @@ MENUS: tuple[tuple[str, str], ...] = (
         "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
         " toggle_head column_widths cell_align - paragraph_below",
     ),
-    ("校对(&P)", "check_next check_previous check_fix check_stand check_ignore - check_panel unify final_check - check_on"),
+    (
+        "校对(&P)",
+        "check_next check_previous check_fix check_stand check_ignore - check_panel - "
+        "collate collate_next collate_previous collate_back - unify final_check - check_on",
+    ),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

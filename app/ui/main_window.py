@@ -104,9 +104,9 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self)
+        self.checking = CheckTools(self.session, self.pages, self.library, memory, self.bar, self.asker, self)
         self.pens = PenTools(self.session, self.runner, self.proofs, self.pages, self.actions_, memory, self.bar, self.asker)
-        self.inspector = Inspector(self.session, self.checking.panel, self.pens.panel)
+        self.inspector = Inspector(self.session, self.checking.pane, self.pens.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.safety.cleared.connect(self.proofs.refresh)
+        self.checking.show_pane = lambda: self.panes.show_panel(self.inspector.show_checks)
         self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
         for desk in (self.exports, self.printing):
             desk.reminders.append(self.pens.desk.left_over)
@@ -246,7 +247,6 @@ class MainWindow(QMainWindow):
             **self.printing.acts,
             **self.web.acts,
             **self.checking.acts,
-            "check_panel": lambda: self.panes.show_panel(self.inspector.show_checks),
             **self.pens.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())

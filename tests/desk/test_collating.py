@@ -47,7 +47,7 @@ def test_a_linked_submission_is_there_as_it_came_and_as_it_was_repaired(library:
     assert (came.name, came.submission) == (f"《{TITLE}》", record.id)
     assert came.raw == f"{TITLE}\n　　{BODY}"
     assert came.lines == (TITLE, BODY.replace(",", "，"))
-    (only,) = collate(came.raw, came.lines, came.lines)
+    (only,) = collate(came.raw, came.lines, came.lines).differences
     assert (only.by, came.raw[only.start : only.end]) == (By.PROGRAM, ",")
 
 

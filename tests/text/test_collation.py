@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.collation import By, Difference, collate, whole
+from app.text.collation import By, Difference, whole
+from app.text.collation import collate as collation_of
 
 RAW = """　　云湖镇开展植树活动
 　　3 月 5 日,云湖镇组织干部群众二百余人到云湖东岸植
@@ -18,6 +19,10 @@ CLEANED = (
     "当天栽下杨柳三千株，并落实专人管护。",
     "“一人一棵树”，镇长说。",
 )
+
+
+def collate(raw: str, cleaned: tuple[str, ...], ours: tuple[str, ...]) -> tuple[Difference, ...]:
+    return collation_of(raw, cleaned, ours).differences
 
 
 def _told(found: tuple[Difference, ...], ours: tuple[str, ...], by: By) -> list[tuple[str, str, str]]:
@@ -93,3 +98,14 @@ def test_a_text_of_which_nothing_is_left(raw: str, by: list[By]) -> None:
 def test_a_text_that_came_empty() -> None:
     (only,) = collate("", ("",), ("题", "段。"))[:1]
     assert (only.by, only.start, only.end, only.ours_start) == (By.HAND, 0, 0, 0)
+
+
+def test_a_place_is_found_in_the_text_that_came() -> None:
+    ours = (CLEANED[0], CLEANED[1].replace("二百余人", "260人"), CLEANED[3])
+    found, text = collation_of(RAW, CLEANED, ours), whole(ours)
+    for words in ("云湖镇开展", "3月5日", "东岸植", "镇长说"):
+        at = found.raw_place(text.index(words))
+        assert RAW[at] == words[0]
+    assert RAW[found.raw_place(text.index("260"))] == "二"
+    assert found.raw_place(len(text)) == len(RAW)
+    assert collation_of("", (), ()).raw_place(3) == 0
