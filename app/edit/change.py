@@ -80,6 +80,11 @@ class Label(StrEnum):
     FIX_ALL = "按校对全部改正"
     LET_STAND = "校对：不改"
     UNIFY = "统一称谓"
+    COMMENT = "加批注"
+    EDIT_COMMENT = "改批注"
+    SETTLE_COMMENT = "批注：处理"
+    REMOVE_COMMENT = "删批注"
+    PROOF_ROUND = "三校记录"
 
     @property
     def large(self) -> bool:

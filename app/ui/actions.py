@@ -35,7 +35,7 @@ SPECS: dict[str, Spec] = {
     "open_sample": Spec("打开示例", "article", "", "打开编好的示例，不会改坏", False),
     "save": Spec("保存", "save", "Ctrl+S", "保存到文件"),
     "save_as": Spec("另存为…", "", "F12", "换一个名字或位置保存"),
-    "save_clean": Spec("另存外发副本…", "", "", "存一份给别人的 .jianbao：只有印出来的内容，不含来稿原件、电话和聊天内容"),
+    "save_clean": Spec("另存外发副本…", "", "", "存一份给别人的 .jianbao：只有印出来的内容，不含来稿原件、批注、电话和聊天内容"),
     "save_with_originals": Spec("另存副本（附来稿原件）…", "", "", "存一份给本单位同事的 .jianbao，连同用到的来稿原件"),
     "versions": Spec("以前保存的版本…", "", "", "每次保存时另留的一份，可以打开来看或取回"),
     "recover": Spec("恢复没有保存的稿子…", "", "", "找回上次断电或意外关闭时没有保存的改动", False),

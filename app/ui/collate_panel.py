@@ -88,7 +88,7 @@ class CollatePanel(QWidget):
         self.told = QLabel()
         self.told.setWordWrap(True)
         column.addWidget(self.told)
-        self.program = QCheckBox()
+        self.program = QCheckBox("也看程序修正的地方")
         self.program.setToolTip("标点、页码、乱码等由程序在收稿时改的地方，灰色；不勾只看人改的")
         self.program.toggled.connect(self._switch_program)
         column.addWidget(self.program)
