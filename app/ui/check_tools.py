@@ -1,4 +1,4 @@
-"""Everything about proofreading on the pages - reading along, marks, panels, 统一称谓, 定稿前检查, 对校 - becomes a part of the window."""
+"""All about proofreading on the pages - reading along, marks, panels, 统一称谓, 定稿前检查, 对校, 批注 - becomes a part of the window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
 from app.ui.check_panel import CheckPanel
 from app.ui.collate_tools import CollateTools
+from app.ui.comment_tools import CommentTools
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -39,14 +40,17 @@ class CheckTools(QObject):
         self.panel = CheckPanel(session, self.desk)
         self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
         self.collation = CollateTools(session, pages, library, memory, bar, asker, window)
-        self.pane = ProofPane((("意见", self.panel), ("对校", self.collation.panel)))
+        self.comments = CommentTools(session, pages, memory, bar)
+        self.pane = ProofPane((("意见", self.panel), ("对校", self.collation.panel), ("批注", self.comments.panel)))
         self.show_pane: Callable[[], None] = self.pane.show
         self.collation.show_panel = lambda: self._show(self.collation.panel)
+        self.comments.show_panel = lambda: self._show(self.comments.panel)
         self.acts: dict[str, Callable[[], object]] = {
             **self.desk.acts,
             "check_panel": lambda: self._show(self.panel),
             **self.unity.acts,
             **self.collation.acts,
+            **self.comments.acts,
         }
 
     def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
