@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RECORD = "校对记录"
 _LOWEST_MM = 280.0
-_MOST_TOLD, _LONGEST = 3, 10
+_MOST_TOLD, _LONGEST = 3, 14
 
 
 class Counted(NamedTuple):

@@ -160,6 +160,7 @@ SPECS: dict[str, Spec] = {
     "collate_back": Spec("恢复原文", "", "Alt+F5", "这一处恢复成来稿的原文"),
     "comment": Spec("加批注", "", "Ctrl+Alt+M", "对选中的字写一句话，不打印，导出的文件里没有"),
     "comments": Spec("批注", "", "Ctrl+Alt+Shift+M", "在右边列出全部批注"),
+    "proof_rounds": Spec("三校记录…", "", "", "一校、二校、三校由谁、何时、改了几处、签没签字，印成一页校对记录"),
     "unify": Spec("统一称谓…", "", "", "列出本期的单位和人名，把几种写法改成一种"),
     "final_check": Spec("定稿前检查…", "", "Ctrl+F10", "期号、日期、报送单位、目录、人名、版面，一页看完"),
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
@@ -190,7 +191,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "校对(&P)",
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
-        "collate collate_next collate_previous collate_back - comment comments - unify final_check - check_on",
+        "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on",
     ),
     (
         "视图(&V)",

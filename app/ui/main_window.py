@@ -49,6 +49,7 @@ from app.ui.proof_desk import ProofDesk
 from app.ui.redline_desk import RedlineDesk
 from app.ui.report_desk import ReportDesk
 from app.ui.review_desk import ReviewDesk
+from app.ui.rounds_desk import RoundsDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.side_column import SideColumn
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.proofs = ProofDesk(self.session, memory)
         self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, self.proofs, memory, self.bar, self)
         self.printing = PrintDesk(self.session, self.runner, self.proofs, memory, self.bar, self.asker, self)
+        self.rounds = RoundsDesk(self.session, self.proofs, self.files.saving, self.printing, self.bar, self)
         self.web = WebDesk(self.session, self.bar)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
             **self.reviews.acts,
             **self.redlines.acts,
             **self.printing.acts,
+            **self.rounds.acts,
             **self.web.acts,
             **self.checking.acts,
             **self.pens.acts,

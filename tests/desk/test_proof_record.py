@@ -48,7 +48,7 @@ def _values(one: Issue) -> list[tuple[str, str]]:
 
 def test_words_that_gave_way_to_others_are_one_change() -> None:
     later = _replaced(_replaced(ISSUE, 15, "42人", "50人"), 15, "公司组织", "组织")
-    assert counted(ISSUE, later) == Counted(2, "《云河市供水公司抢修…》2处")
+    assert counted(ISSUE, later) == Counted(2, "《云河市供水公司抢修老旧管网》2处")
     assert counted(ISSUE, ISSUE) == Counted(0, "")
 
 
