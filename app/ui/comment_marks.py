@@ -48,7 +48,7 @@ class CommentMarks(QObject):
         self._bubbles: tuple[Bubble, ...] = ()
         pages.underlays.append(self.paint)
         pages.viewport().installEventFilter(self)
-        desk.changed.connect(pages.viewport().update)
+        desk.changed.connect(self._renew)
         desk.chosen.connect(pages.viewport().update)
 
     def bubbles(self) -> tuple[Bubble, ...]:
@@ -107,6 +107,10 @@ class CommentMarks(QObject):
                 self.clicked.emit(numbers[at % len(numbers)])
                 return True
         return super().eventFilter(watched, event)
+
+    def _renew(self) -> None:
+        if self._desk.rows != self._comments:  # it is told of every place of the caret, too
+            self._pages.viewport().update()
 
     def _said_at(self, point: QPointF) -> tuple[Comment, ...]:
         bubble = self.bubble_at(point)
