@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _LEAST_CHARACTERS = 12
 """Shorter paragraphs - a unit in brackets, a date - stand in articles that have nothing to do with one another."""
 
+_LEAST_LEGIBLE = 0.5
+"""Characters of the repaired text that must have come as such; fewer did where the whole of it was decoded wrongly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Came:
@@ -38,18 +42,22 @@ class Came:
     submission: str = ""
 
 
-def originals_of(library: Library | None, article: Article, kept: Sequence[Original]) -> tuple[Came, ...]:
+Read = dict["Original", tuple[Came, ...]]
+"""What was found in the kept files so far: all articles of an issue may have come in one."""
+
+
+def originals_of(library: Library | None, article: Article, kept: Sequence[Original], read: Read | None = None) -> tuple[Came, ...]:
     """The texts that an article goes back to: the submissions that it is linked to, else the likeliest of what the file has `kept`.
 
-    A file that needs its reader is read again, so this may take as long as receiving it did. Submissions that the library has no more are
-    passed over.
+    A file that needs its reader is read again, so this may take as long as receiving it did; of kept files what was `read` stays there.
+    Submissions that the library has no more are passed over.
     """
     there = library.has(source.submission for source in article.sources) if library else frozenset()
     found: list[Came] = []
     for source in article.sources:
         if library is not None and source.submission in there:
             found += _own(_in_library(library, source.submission), article)
-    return tuple(found) or _in_kept(article, kept)
+    return tuple(found) or _in_kept(article, kept, {} if read is None else read)
 
 
 def submission_beside(library: Library, submission: str, article: Article) -> tuple[Came, ...]:
@@ -74,7 +82,7 @@ def _in_library(library: Library, submission: str) -> list[Came]:
     intake = read_again(library, record, text)
     articles, _ = articles_of_record(intake.structure, record, text, 1)
     raws = _raws(intake) if len(articles) == len(intake.structure.articles) else [intake.source] * len(articles)
-    return [Came(f"《{record.title}》", raw, texts_of(article), submission) for article, raw in zip(articles, raws, strict=True)]
+    return [_came(f"《{record.title}》", raw, texts_of(article), submission) for article, raw in zip(articles, raws, strict=True)]
 
 
 def _in_file(data: bytes, name: str) -> list[Came]:
@@ -83,8 +91,15 @@ def _in_file(data: bytes, name: str) -> list[Came]:
     sections, _ = articles_of(intake.structure, 1)
     articles = [article for section in sections for article in section.articles]
     if not articles:
-        return [Came(f"“{name}”", intake.source, ("", *filter(None, map(str.strip, intake.text.split("\n")))))]
-    return [Came(f"“{name}”", raw, texts_of(article)) for article, raw in zip(articles, _raws(intake), strict=True)]
+        return [_came(f"“{name}”", intake.source, ("", *filter(None, map(str.strip, intake.text.split("\n")))))]
+    return [_came(f"“{name}”", raw, texts_of(article)) for article, raw in zip(articles, _raws(intake), strict=True)]
+
+
+def _came(name: str, raw: str, lines: tuple[str, ...], submission: str = "") -> Came:
+    """A text that came; one that nobody could read before it was repaired, as it is then."""
+    came, repaired = Counter("".join(raw.split())), Counter("".join("".join(lines).split()))
+    readable = (came & repaired).total() >= _LEAST_LEGIBLE * repaired.total()
+    return Came(name, raw if readable else "\n".join(lines), lines, submission)
 
 
 def _raws(intake: Intake) -> list[str]:
@@ -104,13 +119,15 @@ def _own(came: list[Came], article: Article) -> list[Came]:
     return own or [max(came, key=lambda one: _likeness(one, article))]
 
 
-def _in_kept(article: Article, kept: Sequence[Original]) -> tuple[Came, ...]:
+def _in_kept(article: Article, kept: Sequence[Original], read: Read) -> tuple[Came, ...]:
     found: list[Came] = []
     for original in kept:
-        try:
-            found += [one for one in _in_file(original.data, original.name) if _shares(one, article)]
-        except UserError:  # what can't be read any more is no text to compare with
-            continue
+        if original not in read:
+            try:
+                read[original] = tuple(_in_file(original.data, original.name))
+            except UserError:  # what can't be read any more is no text to compare with
+                read[original] = ()
+        found += [one for one in read[original] if _shares(one, article)]
     return (max(found, key=lambda one: _likeness(one, article)),) if found else ()
 
 

@@ -23,7 +23,7 @@ from app.ui.places import article_by_id
 from app.ui.session import Session
 
 if TYPE_CHECKING:
-    from app.desk.collating import Came
+    from app.desk.collating import Came, Read
     from app.model.issue import Article
 
 _LONGEST_WAIT_S = 5.0
@@ -53,6 +53,7 @@ class CollateDesk(QObject):
         self._later = Later(self._follow, self, LONG_PAUSE_MS)
         self._known: dict[object, tuple[Came, ...]] = {}
         self._picked: dict[int, tuple[Came, ...]] = {}
+        self._read: Read = {}
         self._shown = False
         self._wanted: Callable[[], None] | None = None
         self.article = 0
@@ -229,6 +230,7 @@ class CollateDesk(QObject):
 
     def _another(self) -> None:
         self._known.clear()
+        self._read = {}
         self._picked.clear()
         self.article = 0
         self._show(())
@@ -260,7 +262,7 @@ class CollateDesk(QObject):
         """Look for the texts of an article off the window's thread: files are read again."""
         from app.desk.collating import originals_of
 
-        library, kept = self._library.library, self._session.originals
+        library, kept, read = self._library.library, self._session.originals, self._read
 
         def take(came: tuple[Came, ...]) -> None:
             self._known[key] = came
@@ -271,7 +273,7 @@ class CollateDesk(QObject):
             self._tell(error)
             self._later.now()
 
-        if self._background.start(lambda: originals_of(library, article, kept), take, fail):
+        if self._background.start(lambda: originals_of(library, article, kept, read), take, fail):
             self.beside, self.came = None, ()
             self.changed.emit()
         else:

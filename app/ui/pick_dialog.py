@@ -48,6 +48,7 @@ class PickDialog(QDialog):
         self.setWindowTitle("选一份来稿来对")
         self.resize(*_SIZE)
         self._library, self._article = library, article
+        self._near: list[str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
@@ -130,8 +131,10 @@ class PickDialog(QDialog):
         from app.store.library.library import Query
 
         records = {record.id: record for record in self._library.records(Query(self.words.text()))}
-        own = relatives(self._library, ArticleText(self._article).text)
-        near = [one.record.id for one in own if one.record is not None and one.record.id in records]
+        if self._near is None:
+            own = relatives(self._library, ArticleText(self._article).text)
+            self._near = [one.record.id for one in own if one.record is not None]
+        near = [one for one in self._near if one in records]
         return [records[one] for one in near], [record for record in records.values() if record.id not in near]
 
     def _hint(self, count: int) -> str:

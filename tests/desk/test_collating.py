@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.desk.articles import articles_of
-from app.desk.collating import file_beside, originals_of, submission_beside, together
+from app.desk.collating import Read, file_beside, originals_of, submission_beside, together
 from app.desk.receiving import enter, receive, receive_pasted
 from app.desk.using import articles_from
 from app.errors import UserError
@@ -111,3 +111,21 @@ def test_of_a_whole_bulletin_only_what_belongs_to_the_article_is_laid_beside() -
     rewritten = _article("改写了的题", "3月6日，老城区改造工程正式在南门街开工，涉及居民三千二百户，计划年底完成主体工程。")
     (came,) = file_beside(BULLETIN.encode(), "第7期.txt", rewritten)
     assert came.lines[0] == "老城区改造工程开工"
+
+
+def test_kept_files_are_read_once() -> None:
+    kept = [Original("第7期.txt", BULLETIN.encode())]
+    articles = [article for section in articles_of(read_text(BULLETIN, "第7期").structure, 1)[0] for article in section.articles]
+    read: Read = {}
+    first = originals_of(None, articles[0], kept, read)
+    assert list(read) == kept
+    read[kept[0]] = first
+    assert originals_of(None, articles[1], kept, read) == ()
+
+
+def test_a_text_that_came_as_gibberish_is_shown_as_it_was_repaired() -> None:
+    words = f"{TITLE}\n{BODY}\n{MORE}".replace(",", "，")
+    gibberish = words.encode("gb18030").decode("latin-1")
+    (came,) = file_beside(gibberish.encode(), "乱码.txt", _article(TITLE, BODY))
+    assert came.lines[0] == TITLE
+    assert came.raw == "\n".join(came.lines)
