@@ -127,6 +127,11 @@ def _print(options: Namespace) -> int:
         wishes = OrderWishes(options.paper, options.spare, options.due, options.contact, options.remarks)
         publish_page(order_page(issue, layout, faces, job, wishes), issue, "送印单", Path(options.order))
         say(f"已导出 {options.order}。")
+    if options.record:
+        from app.desk.proof_record import RECORD, record_page
+
+        publish_page(record_page(issue, faces), issue, RECORD, Path(options.record))
+        say(f"已导出 {options.record}。")
     return DONE
 
 

@@ -65,7 +65,7 @@ def _copy(options: Namespace, output: Path) -> int:
     if len(options.files) > 1 or options.report or options.check_docx:
         raise UserError("副本一次存一份，没有导出报告。")
     save_copy(open_issue(Path(options.files[0])).issue, output)
-    say(f"副本已存为 {options.output}，不含来稿原件、电话和聊天内容。")
+    say(f"副本已存为 {options.output}，不含来稿原件、批注、电话和聊天内容。")
     return DONE
 
 

@@ -109,6 +109,9 @@ def make_parser() -> ChineseParser:
     command.add_argument("--spare", type=int, metavar="份数", default=0, help="加放几份，防印坏")
     command.add_argument("--due", metavar="时间", default="", help="什么时候要")
     command.add_argument("--contact", metavar="联系人", default="", help="联系人和电话")
+    command.add_argument(
+        "--record", metavar="校对记录", default="", help="另外导出一页校对记录（.pdf）：三校由谁、何时、改了几处，没有填的留空手写"
+    )
     command.add_argument("--remarks", metavar="备注", default="", help="备注")
     _add_fonts(command)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.desk.commenting import comments_left, waiting
 from app.desk.intake import open_issue
 from app.desk.report import sheets_sentence, spare_lines
-from app.edit.state import Place
+from app.edit.state import Place, stands
 from app.errors import UserError
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout
@@ -67,6 +68,7 @@ def final_check(issue: Issue, layout: Layout, faces: FaceSet, findings: Sequence
         _of_rules("单位名称", ("unit.", "short."), findings, "前后一致"),
         _of_rules("来稿口气", ("voice.sender", "voice.own", "voice.addressed", "voice.area", "voice.day"), findings, "没有我局、今天"),
         *_levels(findings),
+        _comments(issue),
         *_pages(issue, layout, faces),
     )
 
@@ -145,6 +147,14 @@ def _levels(findings: Sequence[Finding]) -> Iterator[CheckLine]:
         found = [one for one in findings if one.level is level]
         place = Place(found[0].key, found[0].start) if found else None
         yield CheckLine(f"校对：{LEVEL_WORDS[level]}", not found, f"{len(found)} 处" if found else "没有", place)
+
+
+def _comments(issue: Issue) -> CheckLine:
+    left = waiting(issue)
+    if not left:
+        return CheckLine("批注", True, "没有等着处理的批注")
+    place = Place(left[0].block, left[0].start)
+    return CheckLine("批注", False, comments_left(issue), place if stands(issue, place) else None)
 
 
 def _pages(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[CheckLine]:

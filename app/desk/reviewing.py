@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.desk.articles import paragraph_roles
+from app.edit.comments import comments_carried
 from app.edit.review.apply import apply_review
 from app.edit.review.find import find_changes
 from app.edit.review.words import described, signed
@@ -63,7 +64,7 @@ def _is_copy(issue: Issue, sent: Sequence[SentParagraph], copy: ReturnedCopy) ->
 def accepted(review: Review, issue: Issue) -> Issue:
     """The issue with every change taken over."""
     done = apply_review(EditorState(issue), review.base, review.changes)
-    return done[0].issue if done else issue
+    return comments_carried(issue, done[0].issue, done[1]) if done else issue
 
 
 def review_text(review: Review, issue: Issue) -> str:

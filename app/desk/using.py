@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from app.model.submission import FileKind, Source, SubmissionRecord
 
 if TYPE_CHECKING:
     from app.importers.found import Structure
+    from app.importers.intake import Intake
     from app.store.library.library import Library
 
 _BELONG_TO_THE_ARTICLE = frozenset({Role.BYLINE, Role.SIGNATURE, Role.SIGNATURE_DATE, Role.EDITOR_NOTE, Role.ADDRESSEE})
@@ -42,15 +43,10 @@ def articles_from(library: Library, ids: Sequence[str], next_id: int) -> Made:
     notes: list[str] = []
     for submission in ids:
         record, text = library.record(submission), library.text(submission)
-        structure, told = _read(library, record, text)
-        sections, next_id = articles_of(structure, next_id)
-        made = [article for section in sections for article in section.articles]
-        if not made or not text.strip():
-            bare, next_id = _bare(record, text, next_id)
-            made = [bare]
-        source = Source(submission)
-        articles += [replace(_titled(article, record), sources=(source,), unit=article.unit or record.unit) for article in made]
-        notes += told
+        intake = read_again(library, record, text)
+        made, next_id = articles_of_record(intake.structure, record, text, next_id)
+        articles += made
+        notes += intake.notes
     return Made(tuple(articles), next_id, tuple(notes))
 
 
@@ -74,18 +70,32 @@ def submission_from(library: Library, submission: str) -> Submission:
     return Submission(record.title, text.encode(), read_text(text if text.strip() else record.title, record.title))
 
 
-def _read(library: Library, record: SubmissionRecord, text: str) -> tuple[Structure, Iterable[str]]:
-    """What the file says, read as today's readers do; the text as it was kept where there is no file, or it is no longer cut so."""
+def read_again(library: Library, record: SubmissionRecord, text: str) -> Intake:
+    """What the file says, read as today's readers do; the text as it was kept where there is no file, or it is no longer cut so.
+
+    Of a file with several submissions it is the one that the record is of, with its own part of the source.
+    """
     original = next((file for file in library.files(record.id) if file.kind is FileKind.ORIGINAL), None)
     if original is not None:
         options = ReadOptions()
         intake = cautious(submission_of(library.data(original.digest), original.name, options), options).intake
         if record.part == 0:
-            return intake.structure, intake.notes
+            return intake
         parts = parts_of(intake)[record.part - 1 : record.part]
         if parts and parts[0].text == text:
-            return parts[0].intake.structure, ()
-    return read_text(text if text.strip() else record.title, record.title).structure, ()
+            return replace(parts[0].intake, source=parts[0].source, notes=())
+    return replace(read_text(text if text.strip() else record.title, record.title), notes=())
+
+
+def articles_of_record(structure: Structure, record: SubmissionRecord, text: str, next_id: int) -> tuple[list[Article], int]:
+    """The articles of a submission, and the next free id; one of its lines where none is recognised."""
+    sections, next_id = articles_of(structure, next_id)
+    made = [article for section in sections for article in section.articles]
+    if not made or not text.strip():
+        bare, next_id = _bare(record, text, next_id)
+        made = [bare]
+    source = Source(record.id)
+    return [replace(_titled(article, record), sources=(source,), unit=article.unit or record.unit) for article in made], next_id
 
 
 def _titled(article: Article, record: SubmissionRecord) -> Article:

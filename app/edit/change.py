@@ -72,6 +72,7 @@ class Label(StrEnum):
     SHARE = "改采用方式"
     MERGE_SUBMISSION = "并入来稿"
     NEWER_VERSION = "新稿替换"
+    PUT_BACK = "恢复原文"
     ORDER = "按选题单排序"
     REVIEW = "采用改回的送审稿"
     NUMBERS = "改好标题编号"
@@ -79,6 +80,11 @@ class Label(StrEnum):
     FIX_ALL = "按校对全部改正"
     LET_STAND = "校对：不改"
     UNIFY = "统一称谓"
+    COMMENT = "加批注"
+    EDIT_COMMENT = "改批注"
+    SETTLE_COMMENT = "批注：处理"
+    REMOVE_COMMENT = "删批注"
+    PROOF_ROUND = "三校记录"
 
     @property
     def large(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.edit.change import Change, Label, Splice
+from app.edit.comments import comments_carried
 from app.edit.state import EditorState, Selection
 from app.model.issue import Issue
 
@@ -56,9 +57,10 @@ class History:
         - the one before is not what was just undone or redone to.
 
         Words that an input method commits are a step of their own: `end_run` is called before and behind them. What could be redone is
-        gone after it.
+        gone after it. Comments of proofreaders go along with their words, whatever the command knows of them.
         """
         state, change = outcome
+        state = replace(state, issue=comments_carried(self.present.issue, state.issue, change))
         run = self.run
         splice = change.single_splice
         if splice and run and self.past and self._goes_on(run, splice, change, now_s):

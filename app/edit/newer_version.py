@@ -12,7 +12,7 @@ from app.edit.source_links import joined_sources
 from app.edit.spans import fitting
 from app.edit.state import EditorState
 from app.edit.text_commands import Outcome, set_title
-from app.edit.tree import Ids, find_article, with_article
+from app.edit.tree import ArticlePlace, Ids, find_article, with_article
 from app.model.issue import Article, Mark, Paragraph, Role, joined_title
 from app.model.submission import Source
 from app.text.align import aligned
@@ -41,19 +41,29 @@ def take_newer(
     place = find_article(state.issue, article_id)
     if place is None or not texts:
         return None
-    titled = set_title(state, article_id, texts[0]) if texts[0] != joined_title(place.article.title) else None
-    after, change = titled or (state, Change(Label.NEWER_VERSION))
-    article = after.issue.sections[place.section_at].articles[place.at]
+    sources = joined_sources(_renamed(place.article.sources, old, new))
+    return rewritten(state, replace(place, article=replace(place.article, sources=sources)), texts, Label.NEWER_VERSION, shape)
+
+
+def rewritten(
+    state: EditorState, place: ArticlePlace, texts: Sequence[str], label: Label, shape: Callable[[str], Shape] = _body
+) -> tuple[EditorState, Change]:
+    """Give the article of `place`, which may have other fields than that of the state, these texts, the title first."""
+    titled = set_title(state, place.article.id, texts[0]) if texts[0] != joined_title(place.article.title) else None
+    after, change = titled or (state, Change(label))
+    title = after.issue.block_index[place.article.title.id]
+    own_turns = after.issue.sections[place.section_at].articles[place.at].own_turns
     ids = Ids(after.issue)
-    paragraphs = tuple(_paragraphs(article.paragraphs, [fitting(text, Role.BODY) for text in texts[1:]], ids, shape))
-    sources = joined_sources(_renamed(article.sources, old, new))
-    issue = replace(with_article(after.issue, place, replace(article, paragraphs=paragraphs, sources=sources)), next_id=ids.next_id)
-    before = {paragraph.id: paragraph for paragraph in article.paragraphs}
+    old = place.article.paragraphs
+    paragraphs = tuple(_paragraphs(old, [fitting(text, Role.BODY) for text in texts[1:]], ids, shape))
+    article = replace(place.article, title=title, own_turns=own_turns, paragraphs=paragraphs)
+    issue = replace(with_article(after.issue, place, article), next_id=ids.next_id)
+    before = {paragraph.id: paragraph for paragraph in old}
     kept = {paragraph.id for paragraph in paragraphs}
     splices = tuple(Splice.between(p.id, before[p.id].text, p.text) for p in paragraphs if p.id in before and before[p.id].text != p.text)
     removed = tuple(block for number, paragraph in before.items() if number not in kept for block in blocks_of(paragraph))
     added = tuple(paragraph.id for paragraph in paragraphs if paragraph.id not in before)
-    whole = Change(Label.NEWER_VERSION, change.splices + splices, added, removed)
+    whole = Change(label, change.splices + splices, added, removed)
     return EditorState(issue, whole.map_selection(state.selection) if state.selection else None), whole
 
 

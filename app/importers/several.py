@@ -29,10 +29,11 @@ _SELDOM = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One submission of several: its text, a line for a paragraph, and how it reads by itself."""
+    """One submission of several: its text, a line for a paragraph, how that reads by itself, and the source as it came."""
 
     text: str
     intake: Intake
+    source: str
 
 
 def parts_of(intake: Intake) -> tuple[Part, ...]:
@@ -84,7 +85,8 @@ def _part(intake: Intake, start: int, end: int) -> Part:
         for picture in intake.structure.pictures
         if first <= picture.line < behind
     )
-    return Part("\n".join(line.text for line in lines), replace(found, structure=replace(found.structure, pictures=pictures)))
+    source = "\n".join(intake.source.split("\n")[first:behind])
+    return Part("\n".join(line.text for line in lines), replace(found, structure=replace(found.structure, pictures=pictures)), source)
 
 
 def _flat(lines: Sequence[Line]) -> FlatText:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any
 
 from app.errors import UserError
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Passed, Section
 from app.model.issue_checks import check_issue
+from app.model.people import MOST_COMMENTS, Comment, ProofRound
 from app.model.picture import Image, Picture
 from app.model.shape import ShapeError, build, plain
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 5
+VERSION = 6
 """1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name.
-4: the issue's key, and the submissions that an article was made of. 5: the findings that were let stand."""
+4: the issue's key, and the submissions that an article was made of. 5: the findings that were let stand.
+6: comments of proofreaders, and the record of their rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class _Body:
     sample: bool = False
     key: str = ""
     passed: Annotated[tuple[Passed, ...], {"least": 0, "most": 10_000}] = ()
+    comments: Annotated[tuple[Comment, ...], {"least": 0, "most": MOST_COMMENTS}] = ()
+    rounds: Annotated[tuple[ProofRound, ...], {"least": 0, "most": 3}] = ()
 
 
 def issue_to_json(issue: Issue, *, compact: bool = False) -> str:
@@ -76,7 +80,7 @@ def issue_from_json(text: str | bytes, source_name: str, images: Mapping[str, by
 def issue_to_plain(issue: Issue) -> dict[str, Any]:
     """The issue as nested dicts; fields that hold their default are left out, but for the template's."""
     bare = with_images(issue, lambda image: replace(image, data=b""))
-    body = _Body(bare.masthead, bare.sections, bare.footer, bare.next_id, bare.sample, bare.key, bare.passed)
+    body = _Body(**{one.name: getattr(bare, one.name) for one in fields(_Body)})
     data: dict[str, Any] = plain(body, sparse=True)
     return {"template": template_to_plain(issue.template), **data}
 
@@ -91,7 +95,7 @@ def issue_from_plain(data: object) -> Issue:
     except ShapeError as error:
         raise ShapeError(("template", *error.path), error.message) from error
     body = build(_Body, rest)
-    issue = Issue(template, body.masthead, body.sections, body.footer, body.next_id, body.sample, body.key, body.passed)
+    issue = Issue(template, **{one.name: getattr(body, one.name) for one in fields(body)})
     check_issue(issue)
     return issue
 

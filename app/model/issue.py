@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal
 
+from app.model.people import Comment, ProofRound
 from app.model.picture import Picture
 from app.model.submission import Source
 from app.model.template import Template
@@ -225,7 +226,8 @@ class Issue:
     """一期简报. Ids are given out from `next_id`, so that replayed edits give the same bytes.
 
     `key` is what the library knows the issue by, whatever its file is called; "" for one that no library has seen. `passed` are the
-    findings of the proofreading that the clerk has let stand, so that nobody is told of them again.
+    findings of the proofreading that the clerk has let stand, so that nobody is told of them again. `comments` and `rounds` are what people
+    said and noted when they read proofs; nothing of them is printed.
     """
 
     template: Template
@@ -236,6 +238,8 @@ class Issue:
     sample: bool = False
     key: str = ""
     passed: tuple[Passed, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    rounds: tuple[ProofRound, ...] = ()
 
     def articles(self) -> Iterator[Article]:
         """Every article in the order it prints."""

@@ -35,7 +35,7 @@ SPECS: dict[str, Spec] = {
     "open_sample": Spec("打开示例", "article", "", "打开编好的示例，不会改坏", False),
     "save": Spec("保存", "save", "Ctrl+S", "保存到文件"),
     "save_as": Spec("另存为…", "", "F12", "换一个名字或位置保存"),
-    "save_clean": Spec("另存外发副本…", "", "", "存一份给别人的 .jianbao：只有印出来的内容，不含来稿原件、电话和聊天内容"),
+    "save_clean": Spec("另存外发副本…", "", "", "存一份给别人的 .jianbao：只有印出来的内容，不含来稿原件、批注、电话和聊天内容"),
     "save_with_originals": Spec("另存副本（附来稿原件）…", "", "", "存一份给本单位同事的 .jianbao，连同用到的来稿原件"),
     "versions": Spec("以前保存的版本…", "", "", "每次保存时另留的一份，可以打开来看或取回"),
     "recover": Spec("恢复没有保存的稿子…", "", "", "找回上次断电或意外关闭时没有保存的改动", False),
@@ -154,6 +154,13 @@ SPECS: dict[str, Spec] = {
     "check_stand": Spec("这一处不改", "", "Ctrl+F7", "这一期里不再提示这一处"),
     "check_ignore": Spec("不再提示此词", "", "", "以后各期都不再提示这几个字"),
     "check_panel": Spec("校对意见", "", "Ctrl+Shift+F7", "在右边列出全部校对意见"),
+    "collate": Spec("对校（和来稿对着看）", "", "Ctrl+Shift+F5", "在右边列出光标所在文章的来稿原文，标出改过的地方"),
+    "collate_next": Spec("下一处改动", "", "F5", "到和来稿不同的下一处"),
+    "collate_previous": Spec("上一处改动", "", "Shift+F5", "到和来稿不同的上一处"),
+    "collate_back": Spec("恢复原文", "", "Alt+F5", "这一处恢复成来稿的原文"),
+    "comment": Spec("加批注", "", "Ctrl+Alt+M", "对选中的字写一句话，不打印，导出的文件里没有"),
+    "comments": Spec("批注", "", "Ctrl+Alt+Shift+M", "在右边列出全部批注"),
+    "proof_rounds": Spec("三校记录…", "", "", "一校、二校、三校由谁、何时、改了几处、签没签字，印成一页校对记录"),
     "unify": Spec("统一称谓…", "", "", "列出本期的单位和人名，把几种写法改成一种"),
     "final_check": Spec("定稿前检查…", "", "Ctrl+F10", "期号、日期、报送单位、目录、人名、版面，一页看完"),
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
@@ -181,7 +188,11 @@ MENUS: tuple[tuple[str, str], ...] = (
         "row_above row_below column_left column_right - remove_row remove_column remove_table - merge_right merge_below split_cell -"
         " toggle_head column_widths cell_align - paragraph_below",
     ),
-    ("校对(&P)", "check_next check_previous check_fix check_stand check_ignore - check_panel unify final_check - check_on"),
+    (
+        "校对(&P)",
+        "check_next check_previous check_fix check_stand check_ignore - check_panel - "
+        "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on",
+    ),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

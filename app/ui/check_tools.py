@@ -1,4 +1,4 @@
-"""Everything about proofreading on the pages - reading along, marks, panel, 统一称谓, 定稿前检查 - becomes one part of the window."""
+"""All about proofreading on the pages - reading along, marks, panels, 统一称谓, 定稿前检查, 对校, 批注 - becomes a part of the window."""
 
 from __future__ import annotations
 
@@ -8,29 +8,50 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import Actions
+from app.ui.asking import Asker
 from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
 from app.ui.check_panel import CheckPanel
+from app.ui.collate_tools import CollateTools
+from app.ui.comment_tools import CommentTools
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.outline_model import OutlineModel
 from app.ui.page_editor import PageEditor
+from app.ui.proof_pane import ProofPane
 from app.ui.session import Session
 from app.ui.unify_desk import UnifyDesk
 
 
 class CheckTools(QObject):
-    """Makes them for one window. `acts` are the commands, by the names of their actions."""
+    """Makes them for one window. `acts` are the commands, by the names of their actions.
 
-    def __init__(self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar, window: QWidget) -> None:
+    `show_pane` is to bring the page of the right panel into view that holds the panels.
+    """
+
+    def __init__(
+        self, session: Session, pages: PageEditor, library: LibraryDesk, memory: Memory, bar: MessageBar, asker: Asker, window: QWidget
+    ) -> None:
         super().__init__(session)
         self._session = session
         self.desk = CheckDesk(session, pages, library, bar)
         self.marks = CheckMarks(session, self.desk, pages)
         self.panel = CheckPanel(session, self.desk)
         self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
-        self.acts: dict[str, Callable[[], object]] = {**self.desk.acts, **self.unity.acts}
+        self.collation = CollateTools(session, pages, library, memory, bar, asker, window)
+        self.comments = CommentTools(session, pages, memory, bar)
+        self.pane = ProofPane((("意见", self.panel), ("对校", self.collation.panel), ("批注", self.comments.panel)))
+        self.show_pane: Callable[[], None] = self.pane.show
+        self.collation.show_panel = lambda: self._show(self.collation.panel)
+        self.comments.show_panel = lambda: self._show(self.comments.panel)
+        self.acts: dict[str, Callable[[], object]] = {
+            **self.desk.acts,
+            "check_panel": lambda: self._show(self.panel),
+            **self.unity.acts,
+            **self.collation.acts,
+            **self.comments.acts,
+        }
 
     def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
         """Read along as it was wished last; let the outline show what was found."""
@@ -44,6 +65,11 @@ class CheckTools(QObject):
         """Stop, for the window closes."""
         self.desk.wait()
         self.unity.wait()
+        self.collation.desk.wait()
+
+    def _show(self, panel: QWidget) -> None:
+        self.show_pane()
+        self.pane.show_part(panel)
 
     def _show_levels(self, outline: OutlineModel) -> None:
         issue = self._session.issue

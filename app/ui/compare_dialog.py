@@ -39,14 +39,14 @@ class TextColumn(QPlainTextEdit):
         text = self.toPlainText()
         for start, end in stretches:
             cursor = QTextCursor(self.document())
-            cursor.setPosition(_utf16(text, start))
-            cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(utf16(text, start))
+            cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(look)
 
     def show_place(self, place: int) -> None:
         """Roll to a character."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(self.toPlainText(), place))
+        cursor.setPosition(utf16(self.toPlainText(), place))
         self.setTextCursor(cursor)
         self.centerCursor()
 
@@ -104,6 +104,6 @@ def roll_together(columns: Sequence[TextColumn]) -> None:
         bar.actionTriggered.connect(lambda _, bar=bar: QTimer.singleShot(0, bar, lambda: follow(bar)))
 
 
-def _utf16(text: str, place: int) -> int:
+def utf16(text: str, place: int) -> int:
     """The place as Qt counts it."""
     return len(text[:place].encode("utf-16-le")) // 2

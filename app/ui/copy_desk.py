@@ -52,5 +52,5 @@ class CopyDesk(QObject):
         except UserError as error:
             self._bar.say("error", error.sentence)
             return
-        within = f"连同 {len(originals)} 份来稿原件" if with_originals else "不含来稿原件、电话和聊天内容"
+        within = f"连同 {len(originals)} 份来稿原件" if with_originals else "不含来稿原件、批注、电话和聊天内容"
         self._bar.say("done", f"副本已存为“{path.name}”，{within}。")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.article_form import ArticleForm
-from app.ui.check_panel import CheckPanel
 from app.ui.contents_form import ContentsForm
 from app.ui.copyfit_panel import CopyfitPanel
 from app.ui.footer_form import FooterForm
@@ -30,7 +29,7 @@ _HEADS = {
 class Inspector(QWidget):
     """Shows one form at a time; all of them edit through the session."""
 
-    def __init__(self, session: Session, checks: CheckPanel, pens: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, checks: QWidget, pens: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,7 +50,6 @@ class Inspector(QWidget):
         self.footer = FooterForm(session)
         self.look = LookForm(session)
         self.copyfit = CopyfitPanel(session)
-        self.checks = checks
         self._plain_forms: dict[NodeKind, MastheadForm | ContentsForm | FooterForm] = {
             NodeKind.MASTHEAD: self.masthead,
             NodeKind.CONTENTS: self.contents,
@@ -66,7 +64,7 @@ class Inspector(QWidget):
         }
         self._look_place = self._stack.addWidget(_scrolled(self.look))
         self._copyfit_place = self._stack.addWidget(self.copyfit)
-        self._checks_place = self._stack.addWidget(self.checks)
+        self._checks_place = self._stack.addWidget(checks)
         self._pens_place = self._stack.addWidget(pens)
         column.addWidget(self._stack, 1)
 
@@ -123,7 +121,7 @@ class Inspector(QWidget):
         self._refresh()
 
     def show_checks(self) -> None:
-        """Show what the proofreading has found."""
+        """Show what is there of proofreading."""
         self._checks_tab.setChecked(True)
         self._refresh()
 

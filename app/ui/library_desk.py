@@ -41,6 +41,11 @@ class LibraryDesk(QObject):
         self.library: Library | None = None
         self._made: Library | None = None
 
+    @property
+    def opening(self) -> bool:
+        """Whether it is on its way."""
+        return self._asked and self.library is None and not (self._failed or self._closed)
+
     def open_soon(self, *, again: bool = False) -> None:
         """Begin to open it when the window has been painted; once is enough, but `again` tries anew what failed."""
         if not self._asked or (again and self._failed):

@@ -49,6 +49,7 @@ from app.ui.proof_desk import ProofDesk
 from app.ui.redline_desk import RedlineDesk
 from app.ui.report_desk import ReportDesk
 from app.ui.review_desk import ReviewDesk
+from app.ui.rounds_desk import RoundsDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.side_column import SideColumn
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.proofs = ProofDesk(self.session, memory)
         self.redlines = RedlineDesk(self.session, self.runner, self.files, self.exports, self.proofs, memory, self.bar, self)
         self.printing = PrintDesk(self.session, self.runner, self.proofs, memory, self.bar, self.asker, self)
+        self.rounds = RoundsDesk(self.session, self.proofs, self.files.saving, self.printing, self.bar, self)
         self.web = WebDesk(self.session, self.bar)
         self.titles = TitleDesk(self.session, self.actions_)
         self.looks = LookDesk(self.session, self.runner, self.bar)
@@ -104,9 +106,9 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self)
+        self.checking = CheckTools(self.session, self.pages, self.library, memory, self.bar, self.asker, self)
         self.pens = PenTools(self.session, self.runner, self.proofs, self.pages, self.actions_, memory, self.bar, self.asker)
-        self.inspector = Inspector(self.session, self.checking.panel, self.pens.panel)
+        self.inspector = Inspector(self.session, self.checking.pane, self.pens.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
         host = InboxHost(self.session, self.runner, self.library, self.bar)
         self.inbox = InboxDesk(host, self.asker, memory, lambda: self.outline.view.key, self)
@@ -210,9 +212,10 @@ class MainWindow(QMainWindow):
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.safety.cleared.connect(self.proofs.refresh)
+        self.checking.show_pane = lambda: self.panes.show_panel(self.inspector.show_checks)
         self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
         for desk in (self.exports, self.printing):
-            desk.reminders.append(self.pens.desk.left_over)
+            desk.reminders += [self.pens.desk.left_over, self.checking.comments.desk.left_over]
         self.exports.reported.connect(self.reports.show)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)
@@ -244,9 +247,9 @@ class MainWindow(QMainWindow):
             **self.reviews.acts,
             **self.redlines.acts,
             **self.printing.acts,
+            **self.rounds.acts,
             **self.web.acts,
             **self.checking.acts,
-            "check_panel": lambda: self.panes.show_panel(self.inspector.show_checks),
             **self.pens.acts,
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())

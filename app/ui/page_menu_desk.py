@@ -53,6 +53,8 @@ class PageMenuDesk(QObject):
         if article_of_block(state.issue, block.id) is not None:
             menu.addSeparator()
             self._add_submenu(menu, "article")
+        menu.addSeparator()
+        self._actions.fill(menu, ("comment",))
 
     def _add_submenu(self, menu: QMenu, name: str) -> None:
         title, names = SUBMENUS[name]

@@ -1,4 +1,4 @@
-"""The keys of the list of pen changes (过稿), with what each is called on the sheet of shortcuts."""
+"""The keys of the lists of pen changes (过稿) and of comments (批注), with what each is called on the sheet of shortcuts."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ PEN_WORDS = {
     PenPress.REMOVE: "删去这一条",
     PenPress.LEAVE: "回到页面上改",
 }
+
+COMMENT_WORDS = {
+    PenPress.GO: "到那几个字去（单击也行）",
+    PenPress.TICK: "已处理，再按一次取消",
+    PenPress.EDIT: "重写这一条",
+    PenPress.REMOVE: "删去这一条",
+    PenPress.LEAVE: "回到页面",
+}
+"""Comments are seen to or not: there is nothing to refuse."""
 
 
 def pen_press(key: int, held: Qt.KeyboardModifier) -> PenPress | None:

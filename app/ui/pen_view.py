@@ -69,7 +69,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.tint))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))
-        _paint_box(painter, box_in(rect), change.state, colours)
+        paint_box(painter, box_in(rect), change.state, colours)
         inner = rect.adjusted(_TEXT_PX, 5, -_MARGIN_PX, -5)
         upper, lower = QRect(inner), QRect(inner)
         upper.setHeight(inner.height() // 2)
@@ -218,7 +218,8 @@ def _mark(row: Row, colours: Colours) -> tuple[str, str]:
     return (TOUCHED, colours.accent) if row.touched else ("", colours.quiet)
 
 
-def _paint_box(painter: QPainter, box: QRect, state: PenState, colours: Colours) -> None:
+def paint_box(painter: QPainter, box: QRect, state: PenState, colours: Colours) -> None:
+    """A row's box, ticked, crossed or empty."""
     done = state is PenState.DONE
     painter.setPen(QPen(QColor(colours.accent if done else colours.border_hover), 1))
     painter.setBrush(QColor(colours.accent if done else colours.base))

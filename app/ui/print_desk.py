@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
     from app.ui.order_dialog import OrderDialog
     from app.ui.print_dialog import PrintDialog
+    from app.ui.rounds_dialog import RoundsDialog
+
+    Sheet = OrderDialog | RoundsDialog
 
 _MARK = "_印刷"
 
@@ -60,9 +63,7 @@ class PrintDesk(QObject):
             self._bar.say("info", reminder)
         copies = issue.footer.copies.text if issue.footer.copies else ""
         dialog = PrintDialog(issue, layout, faces, int(copies) if copies.isdecimal() else 1, self.printers, self._window)
-        settings = self._memory.settings
-        there = settings.printer in self.printers.names()
-        dialog.choose_printer(settings.printer if there else self.printers.default(), settings.printer_shifts)
+        dialog.choose_printer(self.printer_name, self._memory.settings.printer_shifts)
         kept = self._proofs.kept
         dialog.serve_proofs([proof_words(proof) for proof in kept], lambda at: self._proofs.changes(kept[at]))
         dialog.file_asked.connect(lambda job: self._to_file(issue, layout, faces, made_now(job)))
@@ -107,9 +108,7 @@ class PrintDesk(QObject):
         if self._print(printer, sides, dialog):
             self._done(issue, job, f"送去打印了，共 {len(sides)} 面。")
 
-    def _chosen(
-        self, name: str, side: Page, dialog: PrintDialog | OrderDialog, *, copies: int = 1, both_sides: bool = True
-    ) -> QPrinter | None:
+    def _chosen(self, name: str, side: Page, dialog: PrintDialog | Sheet, *, copies: int = 1, both_sides: bool = True) -> QPrinter | None:
         """A printer for sheets like this side, or None where the clerk thinks better of it or it can't print them, as the dialog says."""
         from app.ui.print_paper import paper_for, set_up
 
@@ -125,7 +124,7 @@ class PrintDesk(QObject):
             dialog.say(trouble)
         return None if trouble else printer
 
-    def _print(self, printer: QPrinter, sides: Sequence[Page], dialog: PrintDialog | OrderDialog) -> bool:
+    def _print(self, printer: QPrinter, sides: Sequence[Page], dialog: PrintDialog | Sheet) -> bool:
         from app.ui.print_paper import print_sides
         from app.ui.printers import NOT_ACCEPTED
 
@@ -138,7 +137,7 @@ class PrintDesk(QObject):
         side = sides_to_print(layout, issue, faces, dialog.job)[0]
         page = measuring_sheet(side, dialog.shift, dialog.printer_name, faces)
         if not dialog.printer_name:
-            self._page_to_file(page, issue, "对位试印页")
+            self.page_to_file(page, issue, "对位试印页")
             return
         printer = self._chosen(dialog.printer_name, page, dialog, both_sides=False)
         if printer is not None and self._print(printer, [page], dialog):
@@ -151,22 +150,30 @@ class PrintDesk(QObject):
         settings, job = self._memory.settings, dialog.job
         known = OrderWishes(settings.print_paper, settings.print_spare, "", settings.print_contact)
         order = OrderDialog(lambda wishes: order_page(issue, layout, faces, job, wishes), known, bool(dialog.printer_name), dialog)
-        order.file_asked.connect(lambda page: self._page_to_file(page, issue, "送印单"))
-        order.paper_asked.connect(lambda page: self._order_to_paper(page, dialog, order))
+        order.file_asked.connect(lambda page: self.page_to_file(page, issue, "送印单"))
+        order.paper_asked.connect(lambda page: self.page_to_paper(page, "送印单", order, dialog.printer_name))
         order.finished.connect(lambda _: self._note_order(order))
         order.open()
 
-    def _order_to_paper(self, page: Page, dialog: PrintDialog, order: OrderDialog) -> None:
-        printer = self._chosen(dialog.printer_name, page, order, both_sides=False)
-        if printer is not None and self._print(printer, [page], order):
-            self._bar.say("done", "送印单送去打印了。")
+    @property
+    def printer_name(self) -> str:
+        """The printer used last, or the system's own; "" without one."""
+        name = self._memory.settings.printer
+        return name if name in self.printers.names() else self.printers.default()
+
+    def page_to_paper(self, page: Page, kind: str, dialog: Sheet, printer_name: str) -> None:
+        """Print a page of a `kind` (送印单) that a dialog shows."""
+        printer = self._chosen(printer_name, page, dialog, both_sides=False)
+        if printer is not None and self._print(printer, [page], dialog):
+            self._bar.say("done", f"{kind}送去打印了。")
 
     def _note_order(self, order: OrderDialog) -> None:
         wishes = order.wishes
         self._memory.note(print_paper=wishes.paper_kind, print_spare=wishes.spare, print_contact=wishes.contact)
         order.deleteLater()
 
-    def _page_to_file(self, page: Page, issue: Issue, kind: str) -> None:
+    def page_to_file(self, page: Page, issue: Issue, kind: str) -> None:
+        """Ask for a name and write such a page there as PDF."""
         folder = self._session.path.parent if self._session.path else Path(self._memory.folder)
         path = self._asker.save_name(f"导出{kind}", folder / f"{file_stem(issue)}_{kind}.pdf", "PDF (*.pdf)")
         if path is None:

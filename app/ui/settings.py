@@ -17,7 +17,10 @@ _MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Plain values only. `person`: who colleagues see has a file open. `geometry` and `splitter` are Qt's own states in hexadecimal."""
+    """Plain values only. `person`: who colleagues see has a file open; `commenter`: who made the last comment (批注).
+
+    `geometry` and `splitter` are Qt's own states in hexadecimal.
+    """
 
     recent: tuple[str, ...] = ()
     folder: str = ""
@@ -37,6 +40,7 @@ class Settings:
     digits_set_headings: bool = False
     started_before: bool = False
     person: str = ""
+    commenter: str = ""
     off_rules: tuple[str, ...] = ()
     printer: str = ""
     printer_shifts: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from app.ui.actions import MENUS, MORE_KEYS, SPECS, SUBMENUS
 from app.ui.inbox_keys import INBOX_KEYS, INBOX_WORDS
 from app.ui.page_keys import MARK_WORDS, MARKS, MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
-from app.ui.pen_keys import PEN_KEYS, PEN_WORDS
+from app.ui.pen_keys import COMMENT_WORDS, PEN_KEYS, PEN_WORDS
 from app.ui.role_names import ROLE_NAMES
 
 _SELECTS = ("边走边选", "再按住 Shift")
@@ -36,6 +36,8 @@ def groups() -> Iterator[Group]:
     yield Group("段落和文字", tuple(_by_words(looks)))
     yield Group("在来稿箱里", tuple(_by_words({chord: INBOX_WORDS[press] for chord, press in INBOX_KEYS.items()})))
     yield Group("过稿的单子里", tuple(_by_words({chord: PEN_WORDS[press] for chord, press in PEN_KEYS.items()})))
+    listed = {chord: COMMENT_WORDS[press] for chord, press in PEN_KEYS.items() if press in COMMENT_WORDS}
+    yield Group("批注的单子里", tuple(_by_words(listed)))
     for title, names in MENUS:
         rows = tuple(_of_menu(names))
         if rows:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.desk.reviewing import accepted as take_all
 from app.desk.reviewing import review_of
 from app.edit.commands import type_text
 from app.edit.review.apply import apply_review
@@ -20,6 +21,7 @@ from app.layout.engine import lay_out
 from app.layout.frames import Layout
 from app.model.issue import Issue
 from app.model.issue_checks import check_issue
+from app.model.people import Comment
 from app.model.reviewed import Author
 from tests.exporters.docx.reviewer import Reviewer
 from tests.layout.bulletins import bulletin, template
@@ -85,6 +87,15 @@ def test_words_that_were_typed_over_without_tracking() -> None:
     change = only(review)
     assert (change.kind, change.old, change.new, change.author) == (Kind.TEXT, "", "六百", Author())
     assert texts(accepted(review))[0][1] == ONE.replace("三千株", "三千六百株")
+
+
+def test_comments_stay_with_their_words() -> None:
+    block = next(one for one in ISSUE.blocks() if one.text == ONE)
+    at = ONE.index("专人管护")
+    said = replace(ISSUE, comments=(Comment(1, block.id, at, at + 4, "写明是谁", words="专人管护"),))
+    review = reviewed(lambda copy: copy.replace("三千株", "三千六百株"))
+    (one,) = take_all(review, said).comments
+    assert (one.start, one.end) == (at + 2, at + 6)
 
 
 def test_tracked_changes_tell_who_and_when() -> None:

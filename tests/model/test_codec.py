@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.model.codec import VERSION, images_of, issue_from_json, issue_from_plain, issue_to_json, issue_to_plain
 from app.model.issue import Issue
+from app.model.people import Comment, ProofRound
 from tests.model.issues import issue, issues
 
 WHOLE = issue_to_json(issue())
@@ -58,6 +60,29 @@ def test_a_file_without_a_later_template_key_opens_with_its_default() -> None:
     data = json.loads(WHOLE)
     del data["issue"]["template"]["footer"]["end_mark"]
     assert issue_from_json(json.dumps(data), "三月.jianbao") == issue()
+
+
+COMMENTS = (
+    Comment(1, 15, 0, 7, "写明\n哪个公司", "张敏", "2031-03-08T15:20", "一是排查到位。", done=True),
+    Comment(3, 99, 0, 0, "块已不在"),
+)
+ROUNDS = (ProofRound("一校", "张敏", "3月8日", 12, "改了两个人名", signed=True), ProofRound("二校", day="3月9日"))
+
+
+def test_comments_and_rounds_come_back() -> None:
+    said = replace(issue(), comments=COMMENTS, rounds=ROUNDS)
+    text = issue_to_json(said)
+    assert issue_from_json(text, "三月.jianbao") == said
+    assert json.loads(text)["issue"]["rounds"][1] == {"name": "二校", "day": "3月9日"}
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_file_of_an_older_version_opens_without_what_it_could_not_hold(version: int) -> None:
+    data = json.loads(WHOLE)
+    data["version"] = version
+    assert not {"comments", "rounds"} & set(data["issue"])
+    back = issue_from_json(json.dumps(data), "三月.jianbao")
+    assert (back, back.comments, back.rounds) == (issue(), (), ())
 
 
 @pytest.mark.parametrize(
@@ -109,6 +134,10 @@ def test_what_is_no_issue_is_refused(text: str | bytes, said: str) -> None:
         (lambda d: d["sections"][0]["articles"][0]["paragraphs"][0].update(role="title"), "paragraphs.1.role"),
         (lambda d: d.update(sections={}), "sections"),
         (lambda d: d.update(sample=1), "sample"),
+        (lambda d: d.update(comments=[{"number": 1, "block": 5, "start": -1, "end": 0, "text": "改"}]), "comments.1.start"),
+        (lambda d: d.update(comments=[{"number": 1, "block": 5, "start": 0, "end": 0}]), "comments.1.text"),
+        (lambda d: d.update(rounds=[{"name": "四校"}]), "rounds.1.name"),
+        (lambda d: d.update(rounds=[{"name": "一校"}] * 4), "rounds"),
     ],
 )
 def test_what_breaks_a_law_is_named(change: Callable[[Any], object], said: str) -> None:

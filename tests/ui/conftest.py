@@ -123,7 +123,7 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock", "library")]
+    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock", "library", "collate")]
     assert not threads, f"still running: {threads}"
 
 

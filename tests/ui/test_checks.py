@@ -129,7 +129,7 @@ def test_the_pointer_at_rest_reads_what_is_wrong(wrong: MainWindow, qtbot: QtBot
 
 def test_the_panel_lists_by_level_and_article_and_goes_there(wrong: MainWindow, qtbot: QtBot) -> None:
     wrong.actions_["check_panel"].trigger()
-    panel = wrong.inspector.checks
+    panel = wrong.checking.panel
     assert panel.isVisible()
     qtbot.waitUntil(lambda: panel.rows.topLevelItemCount() > 0)
     group = panel.rows.topLevelItem(0)
