@@ -19,19 +19,20 @@ PATTERN = "re:"
 
 
 def office_with(delivered: Office, lists: OfficeLists) -> Office:
-    """The delivered tables without what was switched off, the office's own rows over them, its leaders and its ignored words.
+    """The delivered tables with the office's own rows over them, less what was switched off, its leaders and its ignored words.
 
     Where the office has no list of leaders, that of the delivered tables (its own folder) holds.
     """
     hidden = lists.silenced | {row.key for row in lists.wording} | {(Kind.UNIT, row.name) for row in lists.units}
+    own = [row for row in lists.wording if row.key not in lists.silenced]
     words = [word for word in delivered.words.words if (Kind.WORD, word_key(word)) not in hidden]
     phrases = [phrase for phrase in delivered.phrases if (Kind.PHRASE, phrase.words) not in hidden]
     units = [unit for unit in delivered.units if (Kind.UNIT, unit.name) not in hidden]
     return replace(
         delivered,
-        words=WordTable((*words, *(_word(row) for row in lists.wording if row.kind is Kind.WORD))),
-        phrases=(*phrases, *(_phrase(row) for row in lists.wording if row.kind is Kind.PHRASE)),
-        units=(*(Unit(row.name, row.short, row.former) for row in lists.units), *units),
+        words=WordTable((*words, *(_word(row) for row in own if row.kind is Kind.WORD))),
+        phrases=(*phrases, *(_phrase(row) for row in own if row.kind is Kind.PHRASE)),
+        units=(*(_unit(row) for row in lists.units if (Kind.UNIT, row.name) not in lists.silenced), *units),
         leaders=_leaders(lists.leaders) or delivered.leaders,
         ignored=lists.ignored,
     )
@@ -77,6 +78,10 @@ def _word(row: WordingRow) -> Word:
 def _around(part: str, whole: str) -> Iterable[tuple[str, str]]:
     """What stands before and behind each place of a part in the whole."""
     return [(whole[:at], whole[at + len(part) :]) for at in range(len(whole)) if whole.startswith(part, at)]
+
+
+def _unit(row: UnitRow) -> Unit:
+    return Unit(row.name, row.short, row.former)
 
 
 def _phrase(row: WordingRow) -> Phrase:

@@ -65,7 +65,7 @@ class OfficeLists:
     """Everything that an office set. `levels` are those of rules that differ from what is delivered (error, query, hint, `OFF`).
 
     `leaders` stand in the order in which they are named; own units and wording go over delivered rows of the same key, and `silenced`
-    are delivered rows that are switched off. `ignored` are words that nobody shall be told of.
+    are the rows, delivered or own, that are switched off. `ignored` are words that nobody shall be told of.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
