@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -70,6 +70,10 @@ class LeaderSheet(Sheet):
     def double(self, at: int, others: Sequence[int], drafts: Sequence[Draft]) -> str:
         """Where the same one stands."""
         return f"和第 {others[0] + 1} 行重复了，删去一行。"
+
+    def part(self, lists: OfficeLists) -> Hashable:
+        """The leaders in their order."""
+        return lists.leaders
 
     def merged(self, drafts: Sequence[Draft], rows: Sequence[Cells]) -> tuple[Draft, ...]:
         """A person who is there once, here and there, has the new post; a list that names everybody brings its order, too."""

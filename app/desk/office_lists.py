@@ -25,12 +25,14 @@ def office_with(delivered: Office, lists: OfficeLists) -> Office:
     """
     hidden = lists.silenced | {row.key for row in lists.wording} | {(Kind.UNIT, row.name) for row in lists.units}
     own = [row for row in lists.wording if row.key not in lists.silenced]
-    words = [word for word in delivered.words.words if (Kind.WORD, word_key(word)) not in hidden]
+    below = {word_key(word): word for word in delivered.words.words}
+    words = [word for key, word in below.items() if (Kind.WORD, key) not in hidden]
+    own_words = [word for row in own if row.kind is Kind.WORD and (word := _word(row, below.get(row.words))) is not None]
     phrases = [phrase for phrase in delivered.phrases if (Kind.PHRASE, phrase.words) not in hidden]
     units = [unit for unit in delivered.units if (Kind.UNIT, unit.name) not in hidden]
     return replace(
         delivered,
-        words=WordTable((*words, *(_word(row) for row in own if row.kind is Kind.WORD))),
+        words=WordTable((*words, *own_words)),
         phrases=(*phrases, *(_phrase(row) for row in own if row.kind is Kind.PHRASE)),
         units=(*(_unit(row) for row in lists.units if (Kind.UNIT, row.name) not in lists.silenced), *units),
         leaders=_leaders(lists.leaders) or delivered.leaders,
@@ -66,9 +68,14 @@ def word_key(word: Word) -> str:
     return f"{PATTERN}{word.wrong}" if word.pattern else word.wrong
 
 
-def _word(row: WordingRow) -> Word:
-    """A row as the table of words has it. A wrong form that is part of the right one (开发区, 经济开发区) is told only outside of it."""
+def _word(row: WordingRow, below: Word | None) -> Word | None:
+    """A row as the table of words has it; None for a level over a pattern that is delivered no more.
+
+    A wrong form that is part of the right one (开发区, 经济开发区) is told only outside of it.
+    """
     level = Level(row.level)
+    if row.words.startswith(PATTERN):
+        return replace(below, level=level, why=row.source) if below is not None else None
     if row.words not in row.right:
         return Word(row.words, row.right, level, row.source)
     outside = "".join(f"(?!(?<={re.escape(before)}){re.escape(row.words + behind)})" for before, behind in _around(row.words, row.right))

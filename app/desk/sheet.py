@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -68,12 +68,29 @@ class Sheet(ABC):
         """The sentence for a row whose key `others` have, too."""
 
     @abstractmethod
+    def part(self, lists: OfficeLists) -> Hashable:
+        """What of the lists stands on this sheet: two that are equal here look alike."""
+
+    @abstractmethod
     def from_parts(self, parts: Sequence[Sequence[str]]) -> list[Cells]:
         """What was pasted or read from a file, line by line and column by column, as cells of new rows."""
 
     def shown(self, cells: Cells) -> Cells:
         """The cells as a clerk reads them, in a file too."""
         return cells
+
+    def place(self, cells: Cells, column: int) -> int:
+        """Which cell a column shows, -1 for none."""
+        return column
+
+    def fixed(self, draft: Draft, column: int) -> bool:
+        """Whether a column of a row is not to be edited: a delivered row is known by its key."""
+        place = self.place(draft.cells, column)
+        return place < 0 or (draft.below is not None and place < len(self.key(draft.cells)))
+
+    def choices(self, cells: Cells, column: int) -> Mapping[str, str]:
+        """What can stand in a column, with the words for it, where it is no free text."""
+        return {}
 
     def is_blank(self, draft: Draft) -> bool:
         """Whether a new row says nothing yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -73,6 +73,10 @@ class UnitSheet(Sheet):
         if any(drafts[other].delivered for other in others):
             return "自带的表里已经有这个单位，删去这一行，直接改那一行。"
         return "这个单位已经有一行了，合成一行。"
+
+    def part(self, lists: OfficeLists) -> Hashable:
+        """The own units, and which are off."""
+        return frozenset(lists.units), frozenset(key for key in lists.silenced if key[0] is Kind.UNIT)
 
     def from_parts(self, parts: Sequence[Sequence[str]]) -> list[Cells]:
         """By the heads where there are some, else as the columns stand."""

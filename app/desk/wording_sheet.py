@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -87,13 +87,15 @@ class WordingSheet(Sheet):
         wrong = {draft.cells[_WORDS] for draft in drafts if draft.on and draft.cells[_KIND] == Kind.WORD}
         phrases = [draft.cells[_WORDS] for draft in drafts if draft.on and draft.cells[_KIND] == Kind.PHRASE]
         known = {words: next((phrase for phrase in phrases if words and words in phrase), "") for _, words, *_ in own}
-        return ["" if draft.delivered else _fault(draft.cells, wrong, known) for draft in drafts]
+        return ["" if draft.delivered else _fault(draft, wrong, known) for draft in drafts]
 
     def shown(self, cells: Cells) -> Cells:
         """Kind and level in words; patterns by the words that they find."""
         kind, words, right, level, source = cells
         if words.startswith(PATTERN):
             words, right = readable(words), readable(right)
+        if kind == Kind.PHRASE:
+            words, right = "", words
         return KIND_WORDS[Kind(kind)], words, right, LEVEL_WORDS[Level(level)], source
 
     def double(self, at: int, others: Sequence[int], drafts: Sequence[Draft]) -> str:
@@ -102,6 +104,30 @@ class WordingSheet(Sheet):
         if any(drafts[other].delivered for other in others):
             return f"自带的表里已经有“{words}”，删去这一行，直接改那一行。"
         return f"“{words}”已经有一行了，删去一行。"
+
+    def part(self, lists: OfficeLists) -> Hashable:
+        """The own rows, and which are off."""
+        return frozenset(lists.wording), frozenset(key for key in lists.silenced if key[0] is not Kind.UNIT)
+
+    def place(self, cells: Cells, column: int) -> int:
+        """Of an expression the right form alone is shown."""
+        if cells[_KIND] == Kind.PHRASE and column in (_WORDS, _RIGHT):
+            return -1 if column == _WORDS else _WORDS
+        return column
+
+    def fixed(self, draft: Draft, column: int) -> bool:
+        """Of a pattern only level and source are the office's to say."""
+        pattern = draft.cells[_WORDS].startswith(PATTERN) and draft.below is not None
+        return super().fixed(draft, column) or (pattern and column == _RIGHT)
+
+    def choices(self, cells: Cells, column: int) -> Mapping[str, str]:
+        """Kinds and levels; a near miss of an expression is no mere hint."""
+        if column == _KIND:
+            return {str(kind): word for kind, word in KIND_WORDS.items()}
+        if column == _LEVEL:
+            phrase = cells[_KIND] == Kind.PHRASE
+            return {str(level): word for level, word in LEVEL_WORDS.items() if not (phrase and level is Level.HINT)}
+        return {}
 
     def from_parts(self, parts: Sequence[Sequence[str]]) -> list[Cells]:
         """By the heads where there are some; else wrong form, right form, level or source, and one long word alone is an expression."""
@@ -147,12 +173,12 @@ def _behind(pattern: str, place: int) -> int:
             return place
 
 
-def _fault(cells: Cells, wrong: set[str], known: Mapping[str, str]) -> str:
-    kind, words, right, _, source = cells
+def _fault(draft: Draft, wrong: set[str], known: Mapping[str, str]) -> str:
+    kind, words, right, _, source = draft.cells
     if not words:
         return "写上完整的提法。" if kind == Kind.PHRASE else "写上不该用的写法。"
     if words.startswith(PATTERN):
-        return ""
+        return "" if draft.below else f"“{PATTERN}”开头的写法留给自带的规则用，请换一种写法。"
     if max(len(words), len(right)) > _LONGEST or len(source) > _LONGEST_SOURCE:
         return f"写得太长了，每一栏最多 {_LONGEST} 个字。"
     if kind == Kind.PHRASE:

@@ -58,6 +58,10 @@ def test_a_delivered_row_can_be_switched_off(folder: Path) -> None:
     assert not [one for one in found(silenced, "思想不能松驰。", folder) if one.rule == "word.wrong"]
     pattern = next(row for row in delivered_wording(delivered_knowledge()) if row.words.startswith("re:台帐"))
     assert told(replace(NONE, silenced=frozenset({pattern.key})), "市文明办建立台帐，逐项落实。", folder) == []
+    softer = replace(NONE, wording=(replace(pattern, level="hint"),))
+    assert told(softer, "市文明办建立台帐，逐项落实。", folder) == [("台帐", "台账", Level.HINT)]
+    gone = replace(NONE, wording=(WordingRow(Kind.WORD, "re:台帐(?!没有这一条)", "台账"),))
+    assert told(gone, "市文明办建立台帐，逐项落实。", folder) == [("台帐", "台账", Level.ERROR)]
 
 
 @pytest.mark.parametrize(
