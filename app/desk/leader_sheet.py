@@ -115,6 +115,8 @@ def _fault(name: str, post: str, since: str, until: str) -> str:
     person = next(people_in(name), None)
     if person is not None and person.posts:
         return f"职务写在右边一栏，姓名只写“{person.name}”。"
+    if _is_post(name):
+        return f"“{name}”是职务，写在右边一栏；这一栏写姓名。"
     if not _NAME.fullmatch(name):
         return "姓名里只写汉字，少数民族姓名中间用“·”。"
     if len(name) < _SHORTEST:

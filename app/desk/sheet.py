@@ -33,11 +33,12 @@ class Draft:
 
 
 class Sheet(ABC):
-    """One kind of list. `heads` name the cells; `ordered`: the order of the rows means something."""
+    """One kind of list. `heads` name the cells; `ordered`: the order of the rows means something; `level_column` holds a level."""
 
     name: ClassVar[str]
     heads: ClassVar[Cells]
     ordered: ClassVar[bool] = False
+    level_column: ClassVar[int] = -1
 
     @abstractmethod
     def drafts(self, lists: OfficeLists, delivered: Office) -> tuple[Draft, ...]:
@@ -91,6 +92,10 @@ class Sheet(ABC):
     def choices(self, cells: Cells, column: int) -> Mapping[str, str]:
         """What can stand in a column, with the words for it, where it is no free text."""
         return {}
+
+    def title(self, cells: Cells) -> str:
+        """How a row is called when it is spoken of."""
+        return cells[0]
 
     def is_blank(self, draft: Draft) -> bool:
         """Whether a new row says nothing yet."""

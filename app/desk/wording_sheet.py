@@ -36,6 +36,7 @@ class WordingSheet(Sheet):
 
     name: ClassVar[str] = "词语与提法"
     heads: ClassVar[Cells] = ("类别", "不写", "应写", "程度", "依据")
+    level_column: ClassVar[int] = _LEVEL
 
     def drafts(self, lists: OfficeLists, delivered: Office) -> tuple[Draft, ...]:
         """The office's own rows first, each over the delivered one of its wrong form."""
@@ -128,6 +129,10 @@ class WordingSheet(Sheet):
             phrase = cells[_KIND] == Kind.PHRASE
             return {str(level): word for level, word in LEVEL_WORDS.items() if not (phrase and level is Level.HINT)}
         return {}
+
+    def title(self, cells: Cells) -> str:
+        """The wrong form, or the expression."""
+        return readable(cells[_WORDS])
 
     def from_parts(self, parts: Sequence[Sequence[str]]) -> list[Cells]:
         """By the heads where there are some; else wrong form, right form, level or source, and one long word alone is an expression."""

@@ -1,4 +1,4 @@
-"""Everything about proofreading on the pages - reading along, marks, panel, 统一称谓, 定稿前检查 - becomes one part of the window."""
+"""Everything about proofreading on the pages - marks, panel, 统一称谓, 定稿前检查, 校对设置 - becomes one part of the window."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import Actions
+from app.ui.asking import Asker
 from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
 from app.ui.check_panel import CheckPanel
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
+from app.ui.office_desk import OfficeDesk
 from app.ui.outline_model import OutlineModel
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
@@ -23,14 +25,17 @@ from app.ui.unify_desk import UnifyDesk
 class CheckTools(QObject):
     """Makes them for one window. `acts` are the commands, by the names of their actions."""
 
-    def __init__(self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar, asker: Asker, memory: Memory, window: QWidget
+    ) -> None:
         super().__init__(session)
         self._session = session
         self.desk = CheckDesk(session, pages, library, bar)
         self.marks = CheckMarks(session, self.desk, pages)
         self.panel = CheckPanel(session, self.desk)
         self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
-        self.acts: dict[str, Callable[[], object]] = {**self.desk.acts, **self.unity.acts}
+        self.office = OfficeDesk(self.desk, library, asker, memory, window)
+        self.acts: dict[str, Callable[[], object]] = {**self.desk.acts, **self.unity.acts, **self.office.acts}
 
     def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
         """Read along as it was wished last; let the outline show what was found."""
@@ -44,6 +49,7 @@ class CheckTools(QObject):
         """Stop, for the window closes."""
         self.desk.wait()
         self.unity.wait()
+        self.office.wait()
 
     def _show_levels(self, outline: OutlineModel) -> None:
         issue = self._session.issue

@@ -35,13 +35,13 @@ class LibraryDesk(QObject):
     """Opens the library off the window's thread, once `open_soon` was called.
 
     Signals: `opened` when `library` is there, `missing` (a sentence) where it can't be opened, `written` when something has been written,
-    such as an issue that was saved, `failed` when it was not. Without a library everything else works on.
+    such as an issue that was saved, `failed` (a sentence) when it was not. Without a library everything else works on.
     """
 
     opened = Signal()
     missing = Signal(str)
     written = Signal()
-    failed = Signal()
+    failed = Signal(str)
 
     def __init__(self, session: Session, bar: MessageBar, data: Path) -> None:
         super().__init__(session)
@@ -139,8 +139,8 @@ class LibraryDesk(QObject):
 
     def _fail(self, lost: str, error: UserError) -> None:
         self._tell(lost, error)
-        self.failed.emit()
         self._write_next()
+        self.failed.emit(f"{lost}{error.sentence}")
 
     def _tell(self, lost: str, error: UserError) -> None:
         self._bar.say("warning", f"{lost}原因：{error.sentence}")

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.pictures = PictureTools(self.session, self.runner, self.bar, self.asker, memory)
         PageMenuDesk(self.actions_, self.session, self.pages)
         self.start = StartPage()
-        self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self)
+        self.checking = CheckTools(self.session, self.pages, self.library, self.bar, self.asker, memory, self)
         self.pens = PenTools(self.session, self.runner, self.proofs, self.pages, self.actions_, memory, self.bar, self.asker)
         self.inspector = Inspector(self.session, self.checking.panel, self.pens.panel)
         self.pictures.wire(self.pages, self.inspector, self.intake.paste)
