@@ -35,6 +35,7 @@ class CheckTools(QObject):
         self.panel = CheckPanel(session, self.desk)
         self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
         self.office = OfficeDesk(self.desk, library, asker, memory, window)
+        self.panel.rule_asked.connect(self.office.open)
         self.acts: dict[str, Callable[[], object]] = {**self.desk.acts, **self.unity.acts, **self.office.acts}
 
     def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.colours import colours_of
 
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 20
-"""A mapping of what can be chosen to its words; none for a cell of free text."""
+"""What can be chosen, as pairs of value and word (a mapping would come out of Qt in another order); none for a cell of free text."""
 _ARROW_ROOM_PX, _ARROW_PX = 20, 4
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Edits cells that have `CHOICES_ROLE` by a list, others by a line of text. Rows have one height."""
+    """Edits cells that have `CHOICES_ROLE` by a list, others by a line of text. Rows have one height. `writing`: a cell was opened."""
+
+    writing = Signal()
 
     def __init__(self, row_px: int, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -43,13 +45,14 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list, opened at once, or a line."""
+        self.writing.emit()
         choices = _choices(index)
         if not choices:
             line = QLineEdit(parent)
             line.setProperty("cell", "true")
             return line
         box = QComboBox(parent)
-        for value, words in choices.items():
+        for value, words in choices:
             box.addItem(words, value)
         box.activated.connect(lambda _: self._done(box))
         QTimer.singleShot(0, box, box.showPopup)
@@ -98,9 +101,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
 
-def _choices(index: Index) -> Mapping[str, str]:
+def _choices(index: Index) -> Sequence[tuple[str, str]]:
     found = index.data(CHOICES_ROLE)
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, list | tuple) else ()
 
 
 def _paint_arrow(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.office_dialog import OfficeDialog
 
 _NOT_KEPT = "校对设置没有存下来。"
+_READ_ONLY = "来稿库现在只能看不能改。"
 _LONGEST_WAIT_S = 5.0
 
 
@@ -34,6 +35,7 @@ class OfficeDesk(QObject):
         self._lists: OfficeLists | None = None
         self._done: list[tuple[OfficeLists, OfficeLists]] = []
         self._edits = 0
+        self._again = False
         self._rule = ""
         self.dialog: OfficeDialog | None = None
         library.opened.connect(self._read)
@@ -46,6 +48,11 @@ class OfficeDesk(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """The commands, by the names of their actions."""
         return {"check_settings": self.open}
+
+    @property
+    def busy(self) -> bool:
+        """Whether the library is being read."""
+        return self._background.busy
 
     def open(self, rule: str = "") -> None:
         """Open the dialog, at a rule where one is named."""
@@ -97,24 +104,29 @@ class OfficeDesk(QObject):
         if self.dialog is None or library is None or self._library.busy:
             return
         edits, first = self._edits, self._lists is None
-        self._background.start(
+        self._again = not self._background.start(
             lambda: _standing(library, tables=first), lambda found: self._show(edits, *found), lambda error: self._miss(error.sentence)
         )
 
     def _show(self, edits: int, lists: OfficeLists, delivered: Office | None) -> None:
         if self.dialog is None:
             return
-        if edits != self._edits:  # what was read is older than what stands in the dialog
+        if edits == self._edits:  # else what was read is older than what stands in the dialog
+            self._take_over(self.dialog, lists, delivered)
+        if self._again or edits != self._edits:
             self._read()
-            return
+
+    def _take_over(self, dialog: OfficeDialog, lists: OfficeLists, delivered: Office | None) -> None:
         self._lists = lists
         if delivered is None:
-            self.dialog.show_lists(lists)
+            dialog.show_lists(lists)
+            if self._done:
+                dialog.say_kept()
             return
         library = self._library.library
-        self.dialog.serve(lists, delivered, library.notice or "来稿库现在只能看不能改。" if library and library.read_only else "")
+        dialog.serve(lists, delivered, library.notice or _READ_ONLY if library is not None and library.read_only else "")
         if self._rule:
-            self.dialog.show_rule(self._rule)
+            dialog.show_rule(self._rule)
 
     def _show_findings(self) -> None:
         if self.dialog is not None:
@@ -134,7 +146,7 @@ class OfficeDesk(QObject):
 
     def _gone(self) -> None:
         dialog, self.dialog = self.dialog, None
-        self._background.wait(_LONGEST_WAIT_S)
+        self._background.wait(0.0)
         if dialog is not None:
             dialog.deleteLater()
 

@@ -101,6 +101,11 @@ class OfficeDialog(QDialog):
         self.said.setText(words)
         redress(self.said, "tone", "done")
 
+    def say_kept(self) -> None:
+        """Say that it is written, where nothing else is said of it."""
+        if not self.said.text():
+            self.say("存好了，已经生效。")
+
     def fail(self, sentence: str) -> None:
         """Say what was not done."""
         self.bar.say("error", sentence)
@@ -149,7 +154,5 @@ class OfficeDialog(QDialog):
         if changed:
             self.show_lists(lists)
             self.edited.emit(lists)
-        if words:
+        if changed or words:
             self.say(words)
-        elif changed:
-            self.say("已存。")

@@ -19,7 +19,7 @@ _TOP = QModelIndex()
 HEADS = ("规则", "依据", "本期", "程度")
 NAME, SOURCE, COUNT, LEVEL = range(4)
 AS_DELIVERED = "delivered"
-_GROUP_CHOICES = {OFF: "整组不查", AS_DELIVERED: "整组恢复"}
+_GROUP_CHOICES = [(OFF, "整组不查"), (AS_DELIVERED, "整组恢复")]
 _GROUP = 2**31
 """What the id of a group's index begins from; that of a rule's is the place of its group."""
 
@@ -149,7 +149,7 @@ class RuleModel(QAbstractItemModel):
             case Qt.ItemDataRole.FontRole if column in (NAME, LEVEL) and row.changed:
                 return _bold()
             case _ if role == CHOICES_ROLE and column == LEVEL:
-                return {key: f"{word}（自带）" if key == row.delivered else word for key, word in LEVEL_CHOICES.items()}
+                return [(key, f"{word}（自带）" if key == row.delivered else word) for key, word in LEVEL_CHOICES.items()]
         return None
 
     def _group_data(self, index: Index, role: int) -> Any:  # noqa: ANN401 - as Qt wants it

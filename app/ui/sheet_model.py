@@ -41,12 +41,14 @@ class SheetModel(QAbstractTableModel):
         self.sentences: tuple[str, ...] = ()
         self._shown: list[int] = []
         self._words, self._which = "", Which.ALL
+        self._held = self._unsettled = False
 
     # What it shows
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Show other rows."""
         self.beginResetModel()
+        self._held = self._unsettled = False
         self._settle(drafts)
         self._sift()
         self.endResetModel()
@@ -116,6 +118,18 @@ class SheetModel(QAbstractTableModel):
         self.edited.emit()
         return other
 
+    def hold(self) -> None:
+        """Cell after cell is being written: tell of it when all are."""
+        self._held = True
+
+    def release(self) -> None:
+        """The row is written."""
+        self._held = False
+        if self._unsettled:
+            self._unsettled = False
+            self._settle(self.drafts)
+            self._changed()
+
     def take(self, rows: Sequence[Cells]) -> None:
         """Merge pasted rows in."""
         self.show_drafts(self.sheet.merged(self.drafts, rows))
@@ -160,7 +174,7 @@ class SheetModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(draft, column, sentence)
             case _ if role == CHOICES_ROLE and 0 < column <= len(self.sheet.heads):
-                return self.sheet.choices(draft.cells, column - 1)
+                return list(self.sheet.choices(draft.cells, column - 1).items())
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - as Qt wants it
@@ -178,9 +192,13 @@ class SheetModel(QAbstractTableModel):
             return False
         if changed == draft:
             return False
-        self._settle((*self.drafts[:at], changed, *self.drafts[at + 1 :]))
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-        self.edited.emit()
+        self.drafts = (*self.drafts[:at], changed, *self.drafts[at + 1 :])
+        if self._held:
+            self._unsettled = True
+            self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), self.columnCount() - 1))
+        else:
+            self._settle(self.drafts)
+            self._changed()
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -200,6 +218,10 @@ class SheetModel(QAbstractTableModel):
     def _settle(self, drafts: Sequence[Draft]) -> None:
         self.drafts = self.sheet.settled(drafts)
         self.sentences = self.sheet.sentences(self.drafts)
+
+    def _changed(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self.edited.emit()
 
     def _sift(self) -> None:
         wanted = self._words.lower().split()

@@ -43,11 +43,11 @@ class SheetPage(QWidget):
         self.model = SheetModel(look.sheet, self)
         self.table = SheetTable(self.model, look.widths)
         self._empty = EmptyWords(look.empty, self.table)
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.search.setPlaceholderText(f"搜索{look.sheet.name}")
         self.search.setAccessibleName(f"搜索{look.sheet.name}")
         self.search.setClearButtonEnabled(True)
-        self.which = QComboBox()
+        self.which = QComboBox(self)
         self.which.setAccessibleName("显示哪些")
         self.which.addItems([which.value for which in Which])
         self.hint = QLabel()
@@ -97,7 +97,10 @@ class SheetPage(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(10)
         column.addWidget(quiet_label(self.look.lead))
-        if not self.look.sheet.ordered:
+        ordered = self.look.sheet.ordered
+        for widget in (self.search, self.which) if ordered else (self.up, self.down):  # a list in its order is short, and seen whole
+            widget.hide()
+        if not ordered:
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(self.search, 1)
@@ -107,7 +110,7 @@ class SheetPage(QWidget):
         column.addWidget(self.hint)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        moves = [self.up, self.down] if self.look.sheet.ordered else []
+        moves = [self.up, self.down] if ordered else []
         for button in (*self.adds, self.remove, *moves):
             foot.addWidget(button)
         foot.addStretch(1)
@@ -133,7 +136,7 @@ class SheetPage(QWidget):
             shortcut.activated.connect(act)
 
     def _button(self, words: str, icon: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton(words, self)
         button.setAutoDefault(False)
         if icon:
             give_icon(button, icon)
@@ -158,12 +161,12 @@ class SheetPage(QWidget):
         self.model.remove(rows)
         left = self.model.rowCount()
         if left:
-            self.table.selectRow(min(rows[0], left - 1))
+            self.table.choose(min(rows[0], left - 1))
 
     def _move(self, *, down: bool) -> None:
         rows = self.table.chosen
         if len(rows) == 1 and self.look.sheet.ordered and not self.model.read_only:
-            self.table.selectRow(self.model.move(rows[0], down))
+            self.table.choose(self.model.move(rows[0], down))
 
     def _copy(self) -> None:
         rows = [self.look.sheet.shown(self.model.draft(row).cells) for row in self.table.chosen]
@@ -200,7 +203,7 @@ class SheetPage(QWidget):
         self.edited.emit(self._lists, f"{told}有 {wrong} 行要改一改才能用。" if wrong else told)
         first = next((row for row in range(self.model.rowCount()) if self.model.sentence(row)), self.model.row_of(rows[0]))
         if first >= 0:
-            self.table.selectRow(first)
+            self.table.choose(first)
 
     def _attempt(self, act: Callable[[], None]) -> None:
         try:

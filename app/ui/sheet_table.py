@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.choice_delegate import ChoiceDelegate
@@ -17,10 +17,13 @@ class SheetTable(QTableView):
 
     def __init__(self, model: SheetModel, widths: tuple[int, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sheet_model = model
         self.setObjectName("officeRows")
         self.setAccessibleName(model.sheet.name)
         self.setModel(model)
-        self.setItemDelegate(ChoiceDelegate(_ROW_PX, self))
+        delegate = ChoiceDelegate(_ROW_PX, self)
+        delegate.writing.connect(model.hold)  # the cells of a row that are written one after the other are one change
+        self.setItemDelegate(delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -42,11 +45,16 @@ class SheetTable(QTableView):
         """The rows that are selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def choose(self, row: int) -> None:
+        """Select one row, whatever keys are held; Qt's own would add it while Ctrl is down, as it is after a paste."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 1), flag.ClearAndSelect | flag.Rows)
+
     def write_in(self, row: int, column: int) -> None:
         """Open a cell for writing."""
         index = self.model().index(row, column)
-        self.selectRow(row)
-        self.setCurrentIndex(index)
+        self.choose(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
         self.setFocus()
         self.edit(index)
@@ -57,8 +65,10 @@ class SheetTable(QTableView):
         step = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}.get(hint)
         super().closeEditor(editor, _Hint.NoHint if step else hint)
         following = self._following(index, step) if step else None
-        if following is not None:
-            self.setCurrentIndex(following)
+        if following is None:
+            self._sheet_model.release()
+        else:
+            self.selectionModel().setCurrentIndex(following, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(following)
 
     def _following(self, index: QModelIndex, step: int) -> QModelIndex | None:
