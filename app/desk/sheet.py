@@ -117,7 +117,7 @@ class Sheet(ABC):
     def settled(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         """The rows, each of which remembers how it was right last."""
         return tuple(
-            draft if sentence or self.is_blank(draft) else replace(draft, kept=draft.cells)
+            draft if sentence or draft.kept == draft.cells or self.is_blank(draft) else replace(draft, kept=draft.cells)
             for draft, sentence in zip(drafts, self.sentences(drafts), strict=True)
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,6 +88,14 @@ class CheckPanel(QWidget):
         """Show what has been found meanwhile."""
         self._later.now()
         super().showEvent(event)  # type: ignore[arg-type]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In other colours the link has another one; a label that says the same would keep the old."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "why"):
+            words = self.why.text()
+            self.why.clear()
+            self.why.setText(words)
 
     def _button(self, words: str, tip: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
