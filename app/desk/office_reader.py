@@ -31,7 +31,7 @@ class OfficeReader:
         revision = library.revision() if library is not None else _UNREAD
         if self._reader is None or revision != self._revision:
             lists = library.office_lists() if library is not None else OfficeLists()
-            if self._reader is None or lists != self._lists:
+            if self._reader is None or not lists.same(self._lists):
                 self._reader = reader_of_lists(lists)
             self._lists, self._revision = lists, revision
         return self._reader

@@ -121,6 +121,14 @@ class Sheet(ABC):
             for draft, sentence in zip(drafts, self.sentences(drafts), strict=True)
         )
 
+    def carried(self, before: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Other rows, with what stood in `before` and was not right yet: new rows, and cells that somebody has begun to change."""
+        begun = [draft for draft in before if draft.kept != draft.cells and not self.is_blank(draft)]
+        changed = {draft.kept: draft.cells for draft in begun if draft.kept is not None}
+        found = [replace(draft, cells=changed.get(draft.kept, draft.cells)) if draft.kept else draft for draft in drafts]
+        new = [draft for draft in begun if draft.kept is None]
+        return (*found, *new) if self.ordered else (*new, *found)
+
     def merged(self, drafts: Sequence[Draft], rows: Sequence[Cells]) -> tuple[Draft, ...]:
         """The rows with those that were pasted: one that is known is written over, another goes behind the own ones."""
         found = [draft for draft in drafts if not self.is_blank(draft)]

@@ -13,7 +13,9 @@ from app.desk.sheet import Cells, Draft, Sheet
 from app.errors import UserError
 from app.text.decode import decode
 
-FILES = "表格（*.csv *.tsv *.txt）(*.csv *.tsv *.txt)"
+FILES = "名单和表格 (*.csv *.tsv *.txt *.xlsx *.xls *.et)"
+"""Spreadsheets among them: who picks one is told what to do with it."""
+TARGETS = "CSV 表格 (*.csv);;TSV 表格 (*.tsv)"
 _LARGEST_BYTES = 5_000_000
 _MOST_ROWS = 20_000
 _MARK = "\ufeff"

@@ -74,3 +74,14 @@ class OfficeLists:
     wording: tuple[WordingRow, ...] = ()
     silenced: frozenset[Key] = frozenset()
     ignored: frozenset[str] = frozenset()
+
+    def same(self, other: OfficeLists) -> bool:
+        """Whether the other lists say the same; the order of units and wording says nothing."""
+        return (
+            dict(self.levels) == dict(other.levels)
+            and self.leaders == other.leaders
+            and set(self.units) == set(other.units)
+            and set(self.wording) == set(other.wording)
+            and self.silenced == other.silenced
+            and self.ignored == other.ignored
+        )

@@ -68,6 +68,9 @@ class OfficeDesk(QObject):
             self._library.open_soon(again=True)
             self._read()
             self._show_findings()
+        elif self._lists is None:
+            self._library.open_soon(again=True)
+            self._read()
         elif rule:
             self.dialog.show_rule(rule)
         self.dialog.show()
@@ -77,6 +80,7 @@ class OfficeDesk(QObject):
         """Stop, for the window closes."""
         self._background.wait(_LONGEST_WAIT_S)
         if self.dialog is not None:
+            self.dialog.finish()
             self.dialog.done(0)
 
     def _take(self, lists: OfficeLists) -> None:
@@ -111,6 +115,10 @@ class OfficeDesk(QObject):
     def _show(self, edits: int, lists: OfficeLists, delivered: Office | None) -> None:
         if self.dialog is None:
             return
+        if (
+            edits == self._edits and self._lists is not None and not lists.same(self._lists)
+        ):  # another desk: its rows come in when the cell at hand is written
+            self.dialog.finish()
         if edits == self._edits:  # else what was read is older than what stands in the dialog
             self._take_over(self.dialog, lists, delivered)
         if self._again or edits != self._edits:
@@ -134,6 +142,7 @@ class OfficeDesk(QObject):
 
     def _miss(self, sentence: str) -> None:
         if self.dialog is not None:
+            self._lists = None
             self.dialog.wait_for(sentence)
 
     def _fail(self, sentence: str) -> None:

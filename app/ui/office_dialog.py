@@ -73,6 +73,11 @@ class OfficeDialog(QDialog):
             self.bar.say("warning", sentence)
         self.show_lists(lists)
 
+    def finish(self) -> None:
+        """Take over the cell that is being written, if one is."""
+        for sheet in self.sheets:
+            sheet.finish()
+
     def show_lists(self, lists: OfficeLists) -> None:
         """Show the lists as they are now."""
         self._lists = lists
@@ -117,6 +122,7 @@ class OfficeDialog(QDialog):
 
     def reject(self) -> None:
         """Close; rows that are not right yet are told first."""
+        self.finish()
         wrong = sum(sheet.unfinished for sheet in self.sheets)
         if wrong and not self._warned:
             self._warned = True
@@ -150,7 +156,7 @@ class OfficeDialog(QDialog):
 
     def _take_edit(self, lists: OfficeLists, words: str) -> None:
         self._warned = False
-        changed = lists != self._lists
+        changed = self._lists is None or not lists.same(self._lists)
         if changed:
             self.show_lists(lists)
             self.edited.emit(lists)

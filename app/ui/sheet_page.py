@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desk.sheet import Cells
-from app.desk.sheet_files import FILES, pasted_rows, read_rows, write_rows
+from app.desk.sheet_files import FILES, TARGETS, pasted_rows, read_rows, write_rows
 from app.errors import UserError
 from app.model.office_lists import OfficeLists
 from app.proof.office import Office
@@ -70,6 +70,10 @@ class SheetPage(QWidget):
         """How many rows can't be taken over as they stand."""
         return self.model.wrong
 
+    def finish(self) -> None:
+        """Take over the cell that is being written."""
+        self.table.finish()
+
     def serve(self, delivered: Office) -> None:
         """Take these delivered tables."""
         self._delivered, self._shown = delivered, False
@@ -81,9 +85,7 @@ class SheetPage(QWidget):
         self._lists = lists
         if same:
             return
-        pending = [draft for draft, told in zip(self.model.drafts, self.model.sentences, strict=True) if told and draft.kept is None]
-        drafts = sheet.drafts(lists, self._delivered)
-        self.model.show_drafts((*drafts, *pending) if sheet.ordered else (*pending, *drafts))
+        self.model.show_drafts(sheet.carried(self.model.drafts, sheet.drafts(lists, self._delivered)))
         self._shown = True
         self._show_state()
 
@@ -184,7 +186,7 @@ class SheetPage(QWidget):
 
     def _send(self) -> None:
         proposed = Path(self._folder()) / f"{self.look.sheet.name}.csv"
-        path = self._asker.save_name(f"导出{self.look.sheet.name}", proposed, FILES)
+        path = self._asker.save_name(f"导出{self.look.sheet.name}", proposed, TARGETS)
         if path is not None:
             self._attempt(lambda: self._write(path))
 

@@ -59,6 +59,11 @@ class SheetTable(QTableView):
         self.setFocus()
         self.edit(index)
 
+    def finish(self) -> None:
+        """Take over the cell that is open and close it."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
         """After Tab write on in the next cell."""
         index = self.currentIndex()

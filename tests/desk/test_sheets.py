@@ -145,6 +145,16 @@ def test_a_row_that_is_wrong_leaves_its_last_right_form_in_the_list() -> None:
     assert WORDING.taken(lists, WORDING.settled((Draft(word("府", "市政府")), first, *rest))) == lists
 
 
+def test_what_was_begun_is_carried_over_to_other_rows() -> None:
+    lists = replace(NONE, wording=(WordingRow(Kind.WORD, "云湖市府", "市政府"), WordingRow(Kind.WORD, "甲甲", "乙")))
+    first, *rest = WORDING.drafts(lists, OFFICE)
+    before = WORDING.settled((Draft(WORDING.blank()), Draft(word("府")), replace(first, cells=word("云湖市府", "云湖市府")), *rest))
+    other = replace(NONE, wording=(WordingRow(Kind.WORD, "丙丙", "丁"), WordingRow(Kind.WORD, "云湖市府", "市政府")))
+    after = WORDING.carried(before, WORDING.drafts(other, OFFICE))
+    assert [draft.cells[1:3] for draft in after[:3]] == [("府", ""), ("丙丙", "丁"), ("云湖市府", "云湖市府")]
+    assert WORDING.taken(other, WORDING.settled(after)) == other
+
+
 def test_a_changed_delivered_row_is_an_own_one_and_back_again() -> None:
     drafts = list(WORDING.drafts(NONE, OFFICE))
     at = next(at for at, draft in enumerate(drafts) if draft.cells[1] == "松驰")

@@ -382,16 +382,56 @@ def test_what_another_desk_set_counts_and_stays(written: MainWindow, dialog: Off
     assert lists_of(written, qtbot).levels == {"mark.double": OFF}, "only one's own step is undone"
 
 
+def by_another_desk(window: MainWindow, qtbot: QtBot, *rows: WordingRow) -> None:
+    """Another desk puts words in, and this window hears of it."""
+    window.library.write_soon(lambda library: library.change_office_lists(OfficeLists(), OfficeLists(wording=rows)))
+    rest(window, qtbot)
+
+
 def test_rows_in_writing_outlive_what_another_desk_does(written: MainWindow, dialog: OfficeDialog, qtbot: QtBot) -> None:
     page = dialog.wording
     dialog.tabs.setCurrentWidget(page)
     press(page.adds[0])
+    write(page, qtbot, "云湖市府", "市政府")
+    press(page.adds[0])
     write(page, qtbot, "府")
-    written.library.write_soon(
-        lambda library: library.change_office_lists(OfficeLists(), OfficeLists(wording=(WordingRow(Kind.WORD, "市府", "市政府"),)))
-    )
+    page.model.setData(page.model.index(1, 3), "云湖市府")
     rest(written, qtbot)
-    assert [texts(page, row)[1] for row in range(2)] == ["府", "市府"]
+    by_another_desk(written, qtbot, WordingRow(Kind.WORD, "市府", "市政府"))
+    assert [texts(page, row)[1:3] for row in range(3)] == [["府", ""], ["云湖市府", "云湖市府"], ["市府", "市政府"]]
+    assert {row.words: row.right for row in lists_of(written, qtbot).wording} == {"云湖市府": "市政府", "市府": "市政府"}
+
+
+def test_a_cell_in_writing_is_taken_over_before_rows_of_another_desk_come_in(
+    written: MainWindow, dialog: OfficeDialog, qtbot: QtBot
+) -> None:
+    page = dialog.wording
+    dialog.tabs.setCurrentWidget(page)
+    press(page.adds[0])
+    line = editor(page)
+    assert isinstance(line, QLineEdit)
+    line.insert("云湖市府")
+    by_another_desk(written, qtbot, WordingRow(Kind.WORD, "市府", "市政府"))
+    rest(written, qtbot)
+    assert {row.words for row in lists_of(written, qtbot).wording} == {"云湖市府", "市府"}
+    assert {texts(page, row)[1] for row in range(2)} == {"云湖市府", "市府"}
+
+
+def test_one_row_after_the_other_is_written_without_being_disturbed(written: MainWindow, dialog: OfficeDialog, qtbot: QtBot) -> None:
+    page = dialog.wording
+    dialog.tabs.setCurrentWidget(page)
+    press(page.adds[0])
+    write(page, qtbot, "云湖市府", "市政府")
+    press(page.adds[0])
+    rest(written, qtbot)
+    line = editor(page)
+    assert isinstance(line, QLineEdit)
+    line.insert("云湖府")
+    written.library.write_soon(lambda library: library.same_unit("甲局", "乙局"))
+    rest(written, qtbot)
+    assert line.isVisible() and line.text() == "云湖府"
+    dialog.shut.click()
+    assert [row.words for row in lists_of(written, qtbot).wording] == ["云湖市府", "云湖府"], "what was being written is kept"
 
 
 def test_a_library_for_reading_alone_is_shown_and_not_edited(written: MainWindow, qtbot: QtBot) -> None:
