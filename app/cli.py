@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.importers.intake import Intake, ReadOptions
     from app.model.issue import Issue
+    from app.proof.engine import Proofreader
 
 DONE = 0
 FOUND = 1
@@ -190,11 +191,24 @@ def _redline(options: Namespace) -> int:
 
 
 def _proof(options: Namespace) -> int:
-    from app.desk.proofreading import file_findings, findings_json, findings_text, has_errors, proofreader
+    from app.desk.proofreading import delivered_knowledge, file_findings, findings_json, findings_text, has_errors, proofreader
 
-    findings, lines = file_findings(options.file, proofreader())
+    reader = proofreader(delivered_knowledge()) if options.no_office else _reader_of_office()
+    findings, lines = file_findings(options.file, reader)
     say(_json(findings_json(findings)) if options.json else findings_text(findings, lines))
     return FOUND if has_errors(findings) else DONE
+
+
+def _reader_of_office() -> Proofreader:
+    """By the tables and levels of the office, where its library can be read."""
+    from app.desk.office_reader import lists_of_office
+    from app.desk.proofreading import proofreader, reader_of_lists
+
+    try:
+        return reader_of_lists(lists_of_office())
+    except UserError as error:
+        complain(f"{error.sentence}这一次没有用上本单位的校对设置。")
+        return proofreader()
 
 
 def _layout(options: Namespace) -> int:

@@ -138,6 +138,7 @@ def make_parser() -> ChineseParser:
     command = commands.add("proof", "校对：列出必错、疑似和提示，逐条写明位置")
     command.add_argument("file", metavar="文件", help="来稿、简报全文或 .jianbao；- 是标准输入（UTF-8），一行是一段")
     command.add_argument("--json", action="store_true", help="输出 JSON，行和字都从 0 数起")
+    command.add_argument("--no-office", action="store_true", help="只按自带的规则，不用本单位的校对设置（规则程度、领导名单、单位、词语）")
 
     command = commands.add("layout", "显示每一页的每一行")
     _add_issue(command)

@@ -11,8 +11,10 @@ import pytest
 
 from app import __version__
 from app.cli_parser import COMMANDS
+from app.desk.library import open_library
 from app.edit.tree import with_blocks
 from app.model.issue import Paragraph, Role
+from app.model.office_lists import LeaderRow, OfficeLists
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
 from tests.exporters.docx.reviewer import Reviewer
@@ -211,6 +213,33 @@ def test_proof_lists_what_is_wrong_by_line_and_character(command: Command) -> No
     assert (found[1]["rule"], found[1]["start"], found[1]["fix"]) == ("mark.double", 10, "，")
     told = command("proof", "x.txt").out
     assert "第 2 行第 1 字　必错" in told and told.rstrip().endswith("必错 2 处，疑似 0 处，提示 0 处。")
+
+
+def test_proof_takes_what_the_office_set_but_on_request_not(command: Command) -> None:
+    (command.folder / "x.txt").write_text("全市防汛会议召开\n市长张建惠出席会议，，部署防汛工作。\n", "utf-8")
+    assert [one["rule"] for one in json.loads(command("proof", "x.txt", "--json").out)] == ["mark.double"]
+    assert not (command.folder / "data" / "library.db").exists(), "looking makes no library"
+    library = open_library(command.folder / "data")
+    lists = OfficeLists(levels={"mark.double": "hint"}, leaders=(LeaderRow("张建慧", "市长"),))
+    library.change_office_lists(OfficeLists(), lists)
+    library.close()
+    ran = command("proof", "x.txt", "--json")
+    assert [(one["rule"], one["level"], one["fix"]) for one in json.loads(ran.out)] == [
+        ("name.two_ways", "query", "张建慧"),
+        ("mark.double", "hint", "，"),
+    ]
+    assert ran.status == 0, "nothing is surely wrong for this office"
+    alone = command("proof", "x.txt", "--json", "--no-office")
+    assert (alone.status, [one["rule"] for one in json.loads(alone.out)]) == (1, ["mark.double"])
+
+
+def test_proof_says_where_the_office_can_not_be_asked(command: Command) -> None:
+    (command.folder / "x.txt").write_text("全市防汛会议召开\n会议召开，，部署防汛工作。\n", "utf-8")
+    (command.folder / "data").mkdir(exist_ok=True)
+    (command.folder / "data" / "library.db").mkdir()
+    ran = command("proof", "x.txt", "--json")
+    assert [one["rule"] for one in json.loads(ran.out)] == ["mark.double"]
+    assert "没有用上本单位的校对设置" in ran.err
 
 
 def test_proof_of_a_clean_text_or_issue_ends_with_success(command: Command) -> None:

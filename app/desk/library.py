@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ADDRESS_KEY = "library"
 """The key in settings.json under which an administrator writes the address of the office's PostgreSQL."""
 
+_FILE = "library.db"
+
 
 def open_library(data: Path | None = None) -> Library:
     """Open the library, made where there is none. `data` is the folder of the user's own data.
@@ -27,7 +29,13 @@ def open_library(data: Path | None = None) -> Library:
     address = library_address(folder)
     if address:
         return Library.on_server(address)
-    return Library.in_file(folder / "library.db", folder / "backups" / "library", datetime.now().date())
+    return Library.in_file(folder / _FILE, folder / "backups" / "library", datetime.now().date())
+
+
+def has_library(data: Path | None = None) -> bool:
+    """Whether there is one already: a file, or an address of the office's server."""
+    folder = data or paths.user_data()
+    return bool(library_address(folder)) or (folder / _FILE).exists()
 
 
 def library_address(data: Path) -> str:

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
+from app.desk.office_lists import PATTERN, office_with, profile_of
 from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
 from app.errors import UserError
 from app.model.issue import Issue
+from app.model.office_lists import OfficeLists
 from app.paths import is_file, language_models, resources, user_data
 from app.proof.confusion import Confusion
 from app.proof.context import Context
@@ -37,28 +39,23 @@ if TYPE_CHECKING:
 
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
-_PATTERN = "re:"
 _LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("vocabulary.tsv", 1))
 """The tables that a lexicon is made of, and their columns."""
 
 
 def office_knowledge(own: Path | None = None) -> Office:
     """The tables that come with the program, with those of the office's own folder (proof/ in the user's data) over them."""
-    folders = (resources() / "proof", own or user_data() / "proof")
-    return Office(
-        words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
-        phrases=tuple(_phrases(folders)),
-        lists=tuple(_lists(folders)),
-        leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
-        units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
-        lexicon=_lexicon_of(folders),
-    )
+    return _knowledge((resources() / "proof", own or user_data() / "proof"))
 
 
-def office_of_library(library: Library | None, own: Path | None = None) -> Office:
-    """The same, with the words that the library says nobody shall be told of."""
-    office = office_knowledge(own)
-    return replace(office, ignored=frozenset(library.ignored_words())) if library is not None else office
+def delivered_knowledge() -> Office:
+    """The tables that come with the program, alone."""
+    return _knowledge((resources() / "proof",))
+
+
+def reader_of_lists(lists: OfficeLists, own: Path | None = None) -> Proofreader:
+    """A proofreader with every rule, by what the office set in its library over its tables."""
+    return Proofreader(RULES, office_with(office_knowledge(own), lists), profile_of(lists))
 
 
 def rule_names() -> dict[str, tuple[str, str]]:
@@ -148,6 +145,17 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(one.level is Level.ERROR for one in findings)
 
 
+def _knowledge(folders: tuple[Path, ...]) -> Office:
+    return Office(
+        words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
+        phrases=tuple(_phrases(folders)),
+        lists=tuple(_lists(folders)),
+        leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
+        units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
+        lexicon=_lexicon_of(folders),
+    )
+
+
 def _files(folders: Iterable[Path], name: str) -> list[Path]:
     return [folder / name for folder in folders if (folder / name).is_file()]
 
@@ -196,11 +204,11 @@ def _word_table(path: Path) -> WordTable:
 
 def _word(path: Path, number: int, cells: tuple[str, ...]) -> Word:
     wrong, right, level, why = cells
-    pattern = wrong.startswith(_PATTERN)
+    pattern = wrong.startswith(PATTERN)
     try:
         if pattern:
-            re.compile(wrong.removeprefix(_PATTERN))
-        return Word(wrong.removeprefix(_PATTERN), right, Level(level), why, pattern)
+            re.compile(wrong.removeprefix(PATTERN))
+        return Word(wrong.removeprefix(PATTERN), right, Level(level), why, pattern)
     except (ValueError, re.error) as error:
         raise UserError(f"校对用的表“{path.name}”第 {number} 行不对：第三列写 error、query 或 hint，re: 后面是正则表达式。") from error
 

@@ -164,6 +164,7 @@ SPECS: dict[str, Spec] = {
     "unify": Spec("统一称谓…", "", "", "列出本期的单位和人名，把几种写法改成一种"),
     "final_check": Spec("定稿前检查…", "", "Ctrl+F10", "期号、日期、报送单位、目录、人名、版面，一页看完"),
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
+    "check_settings": Spec("校对设置…", "", "", "规则的程度、领导名单、单位、词语与提法，由本单位自己定", False),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
@@ -191,7 +192,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "校对(&P)",
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
-        "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on",
+        "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
     (
         "视图(&V)",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.office_reader import OfficeReader
 from app.edit.change import Change
 from app.edit.proof_commands import Fix, fix, let_stand
 from app.edit.state import Place, Selection, place_order
@@ -23,11 +24,11 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.layout.frames import Layout
-    from app.proof.engine import Proofreader
     from app.proof.namings import Naming
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
+_NOT_KEPT = "这个词没有记下来。"
 
 
 class CheckDesk(QObject):
@@ -43,7 +44,7 @@ class CheckDesk(QObject):
         super().__init__(session)
         self._session, self._pages, self._library, self._bar = session, pages, library, bar
         self._on = True
-        self._reader: Proofreader | None = None
+        self._reader = OfficeReader()
         self._stale = False
         self._background = Background("proofread", self)
         self._later = Later(self._read, self, _PAUSE_MS)
@@ -54,6 +55,7 @@ class CheckDesk(QObject):
         session.opened.connect(self._another)
         session.changed.connect(self._take_change)
         library.opened.connect(self.renew)
+        library.written.connect(self.renew)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -79,8 +81,7 @@ class CheckDesk(QObject):
             self._later.soon()
 
     def renew(self) -> None:
-        """Read with new tables: the library was opened, or the office's words have changed."""
-        self._reader = None
+        """Read anew: the library was opened, or what the office set in it may have changed."""
         if self._on:
             self._later.soon()
 
@@ -91,9 +92,9 @@ class CheckDesk(QObject):
 
     def namings(self, issue: Issue) -> tuple[Naming, ...]:
         """The units and people of an issue by the tables that are at hand."""
-        from app.desk.proofreading import issue_namings, office_of_library
+        from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self._reader.office if self._reader else office_of_library(self._library.library))
+        return issue_namings(issue, self._reader.current(self._library.library).office)
 
     # Going through them
 
@@ -163,13 +164,15 @@ class CheckDesk(QObject):
             return
         words = finding.words
 
-        def take_back() -> None:
-            self._library.write_soon(lambda library: library.heed_word(words))
-            self.renew()
+        if self._library.read_only:
+            self._bar.say("warning", "来稿库现在只能看不能改，这个词没有记下来；可以用“这一处不改”。")
+            return
 
-        self._library.write_soon(lambda library: library.ignore_word(words))
+        def take_back() -> None:
+            self._library.write_soon(lambda library: library.heed_word(words), _NOT_KEPT)
+
+        self._library.write_soon(lambda library: library.ignore_word(words), _NOT_KEPT)
         self._show(tuple(one for one in self.findings if one.words != words))
-        self.renew()
         self._bar.say("done", f"以后不再提示“{words}”。", [("撤销", take_back)])
 
     def _go(self, choice: Callable[[list[tuple[int, int]], tuple[int, int]], int]) -> None:
@@ -213,14 +216,12 @@ class CheckDesk(QObject):
 
     def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...]:
         """In the thread: tables are read when they are first needed."""
-        from app.desk.proofreading import days_of, issue_findings, office_of_library, proofreader, rule_names
+        from app.desk.proofreading import days_of, issue_findings, rule_names
 
-        reader = self._reader
-        if reader is None:
-            reader = proofreader(office_of_library(self._library.library))
-            self.names = rule_names()
-            self._reader = reader
-        return issue_findings(issue, reader, layout, days_of(issue, self._library.library))
+        library = self._library.library
+        reader = self._reader.current(library)
+        self.names = self.names or rule_names()
+        return issue_findings(issue, reader, layout, days_of(issue, library))
 
     def _take(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         if issue is self._session.issue and self._on:

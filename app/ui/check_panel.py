@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,11 +29,14 @@ from app.ui.session import Session
 
 _ROW_PX = 26
 _WORDS, _TITLE = 12, 16
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _FINDING = Qt.ItemDataRole.UserRole
 
 
 class CheckPanel(QWidget):
-    """Shows what its `desk` has found."""
+    """Shows what its `desk` has found. `rule_asked` wants to see the level of a rule."""
+
+    rule_asked = Signal(str)
 
     def __init__(self, session: Session, desk: CheckDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,9 @@ class CheckPanel(QWidget):
         self.why = QLabel()
         self.why.setProperty("role", "quiet")
         self.why.setWordWrap(True)
+        self.why.setTextFormat(Qt.TextFormat.RichText)
+        self.why.setTextInteractionFlags(_LINKS)
+        self.why.linkActivated.connect(self.rule_asked)
         column.addWidget(self.why)
         self.fix = self._button("改正", "改成建议的写法，转到下一处（Alt+F7）", desk.fix_here)
         self.fix_all = self._button("同类全改", "这一类里有改法的全部改好，一步撤销", self._fix_all)
@@ -81,6 +88,14 @@ class CheckPanel(QWidget):
         """Show what has been found meanwhile."""
         self._later.now()
         super().showEvent(event)  # type: ignore[arg-type]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In other colours the link has another one; a label that says the same would keep the old."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "why"):
+            words = self.why.text()
+            self.why.clear()
+            self.why.setText(words)
 
     def _button(self, words: str, tip: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
@@ -121,7 +136,7 @@ class CheckPanel(QWidget):
         finding = self._desk.at_hand
         name, source = self._desk.names.get(finding.rule, ("", "")) if finding else ("", "")
         self.message.setText(_told(finding) if finding else "按 F7 从光标处看下一处；点一行就到那里。")
-        self.why.setText(f"为什么：{name}。依据：{source}" if finding else "")
+        self.why.setText(_why(name, source, finding.rule) if finding else "")
         same = sum(one.rule == finding.rule and one.fix is not None for one in self._desk.findings) if finding else 0
         self.fix.setEnabled(finding is not None and finding.fix is not None)
         self.fix_all.setEnabled(same > 1)
@@ -149,6 +164,12 @@ class CheckPanel(QWidget):
     def _fix_all(self) -> None:
         if self._desk.at_hand is not None:
             self._desk.fix_all(self._desk.at_hand.rule)
+
+
+def _why(name: str, source: str, rule: str) -> str:
+    """Why, and the way to the rule's level in 校对设置; without a line under the words, the panel is calm."""
+    link = f'<a href="{escape(rule)}" style="text-decoration: none">调整这条规则</a>'
+    return f"为什么：{escape(name)}。依据：{escape(source)}　{link}"
 
 
 def _item(words: str) -> QTreeWidgetItem:

@@ -1,4 +1,4 @@
-"""All about proofreading on the pages - reading along, marks, panels, 统一称谓, 定稿前检查, 对校, 批注 - becomes a part of the window."""
+"""All about proofreading on the pages - marks, panels, 统一称谓, 定稿前检查, 对校, 批注, 校对设置 - becomes a part of the window."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from app.ui.comment_tools import CommentTools
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
+from app.ui.office_desk import OfficeDesk
 from app.ui.outline_model import OutlineModel
 from app.ui.page_editor import PageEditor
 from app.ui.proof_pane import ProofPane
@@ -45,12 +46,15 @@ class CheckTools(QObject):
         self.show_pane: Callable[[], None] = self.pane.show
         self.collation.show_panel = lambda: self._show(self.collation.panel)
         self.comments.show_panel = lambda: self._show(self.comments.panel)
+        self.office = OfficeDesk(self.desk, library, asker, memory, window)
+        self.panel.rule_asked.connect(self.office.open)
         self.acts: dict[str, Callable[[], object]] = {
             **self.desk.acts,
             "check_panel": lambda: self._show(self.panel),
             **self.unity.acts,
             **self.collation.acts,
             **self.comments.acts,
+            **self.office.acts,
         }
 
     def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
@@ -66,6 +70,7 @@ class CheckTools(QObject):
         self.desk.wait()
         self.unity.wait()
         self.collation.desk.wait()
+        self.office.wait()
 
     def _show(self, panel: QWidget) -> None:
         self.show_pane()

@@ -22,6 +22,14 @@ def field_label(text: str, field: QWidget | None = None) -> QLabel:
     return label
 
 
+def quiet_label(text: str) -> QLabel:
+    """A sentence that explains, in as many lines as it needs."""
+    label = QLabel(text)
+    label.setProperty("role", "quiet")
+    label.setWordWrap(True)
+    return label
+
+
 def small_button(icon_name: str, tip: str) -> QToolButton:
     """A button that is a picture alone."""
     button = QToolButton()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,24 +20,34 @@ if TYPE_CHECKING:
     from app.store.library.library import Library
 
 _LONGEST_WAIT_S = 5.0
+_UNKNOWN = "简报存好了，但来稿库没有记上这一期用了哪些来稿。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """Something to write, and what to say before the reason where that fails."""
+
+    act: Callable[[Library], None]
+    lost: str
 
 
 class LibraryDesk(QObject):
     """Opens the library off the window's thread, once `open_soon` was called.
 
-    Signals: `opened` when `library` is there, `missing` (a sentence) where it can't be opened, `written` when an issue that was saved has
-    become known to it. Without a library everything else works on.
+    Signals: `opened` when `library` is there, `missing` (a sentence) where it can't be opened, `written` when something has been written,
+    such as an issue that was saved, `failed` (a sentence) when it was not. Without a library everything else works on.
     """
 
     opened = Signal()
     missing = Signal(str)
     written = Signal()
+    failed = Signal(str)
 
     def __init__(self, session: Session, bar: MessageBar, data: Path) -> None:
         super().__init__(session)
         self._session, self._bar, self._data = session, bar, data
         self._background = Background("library", self)
-        self._waiting: deque[Callable[[Library], None]] = deque()
+        self._waiting: deque[_Errand] = deque()
         self._asked = self._closed = self._failed = False
         self.library: Library | None = None
         self._made: Library | None = None
@@ -61,9 +72,19 @@ class LibraryDesk(QObject):
         if issue is not None:
             self.write_soon(partial(remember, issue=issue, path=path))
 
-    def write_soon(self, act: Callable[[Library], None]) -> None:
-        """Write something off the window's thread, when what waits before it is written."""
-        self._waiting.append(act)
+    @property
+    def read_only(self) -> bool:
+        """Whether it is open, and nothing can be written."""
+        return self.library is not None and self.library.read_only
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be written."""
+        return self._background.busy or bool(self._waiting)
+
+    def write_soon(self, act: Callable[[Library], None], lost: str = _UNKNOWN) -> None:
+        """Write something off the window's thread, when what waits before it is written; `lost` is said where that fails."""
+        self._waiting.append(_Errand(act, lost))
         self.open_soon()
         self._write_next()
 
@@ -72,12 +93,15 @@ class LibraryDesk(QObject):
         self._closed = True
         self._background.wait(_LONGEST_WAIT_S)
         waiting, self._waiting = self._waiting, deque()
+        lost = waiting[0].lost if waiting else ""
         try:
             library = self._make() if waiting else self._made
             while library is not None and waiting and not library.read_only:
-                waiting.popleft()(library)
+                errand = waiting.popleft()
+                lost = errand.lost
+                errand.act(library)
         except UserError as error:
-            self._tell(error)
+            self._tell(lost, error)
         self.library, made, self._made = None, self._made, None
         if made is not None:
             made.close()
@@ -111,12 +135,17 @@ class LibraryDesk(QObject):
         library = self.library
         if library is None or library.read_only or not self._waiting or self._background.busy:
             return
-        self._background.start(partial(self._waiting.popleft(), library), self._wrote, self._tell)
+        errand = self._waiting.popleft()
+        self._background.start(partial(errand.act, library), self._wrote, partial(self._fail, errand.lost))
 
     def _wrote(self, _nothing: None) -> None:
         self.written.emit()
         self._write_next()
 
-    def _tell(self, error: UserError) -> None:
-        self._bar.say("warning", f"简报存好了，但来稿库没有记上这一期用了哪些来稿。原因：{error.sentence}")
+    def _fail(self, lost: str, error: UserError) -> None:
+        self._tell(lost, error)
         self._write_next()
+        self.failed.emit(f"{lost}{error.sentence}")
+
+    def _tell(self, lost: str, error: UserError) -> None:
+        self._bar.say("warning", f"{lost}原因：{error.sentence}")

@@ -176,6 +176,17 @@ QTreeView::indicator:checked, QTableView::indicator:checked
 { background: $accent; border-color: $accent; image: url("$icons/check$dark.svg"); }
 QTreeView::indicator:indeterminate { background: $accent_faint; border-color: $accent; }
 QHeaderView::section { background: $alternate; border: none; border-bottom: 1px solid $line; padding: 5px 8px; color: $quiet; }
+#officeRows::item { padding: 0 5px; }
+#officeRows::item:selected { background: $tint; color: $text; }
+#officeRows::item:focus { border: 1px solid $accent; }
+#officeRows QLineEdit, #officeRows QComboBox { border-radius: 0; border-color: $accent; padding: 0 4px; min-height: 18px; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 7px 4px; margin-right: 20px;
+  color: $quiet; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent_strong; border-bottom-color: $accent; }
+QTabBar::tab:focus { text-decoration: underline; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.errors import UserError
+from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
-from app.store.library import files, printed, submissions, units, words
+from app.store.library import files, office, printed, submissions, units, words
 from app.store.library.database import Database, open_file, open_server, writing
 from app.store.library.migrations import count_up, revision_of
 from app.store.library.printed import Near
@@ -189,6 +190,16 @@ class Library:
         with self._writing() as connection:
             words.heed(connection, word)
 
+    def office_lists(self) -> OfficeLists:
+        """Everything that the office set for the proofreading, the ignored words among it."""
+        with self._reading() as connection:
+            return office.lists(connection)
+
+    def change_office_lists(self, before: OfficeLists, after: OfficeLists) -> None:
+        """Make the change that leads from one to the other; what another desk changed meanwhile beside it stays."""
+        with self._writing("校对设置刚刚在别处改动过，这一步没有做，请再试一次。") as connection:
+            office.change(connection, before, after)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
@@ -198,7 +209,7 @@ class Library:
             raise UserError("来稿库现在读不出来，请检查磁盘或网络后再试。") from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") -> Iterator[Connection]:
         if self.read_only:
             raise UserError("来稿库现在只能看不能改，这一步没有做。")
         try:
@@ -206,7 +217,7 @@ class Library:
                 yield connection
                 count_up(connection)
         except IntegrityError as error:
-            raise UserError("这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") from error
+            raise UserError(crossed) from error
         except DBAPIError as error:
             raise UserError("来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。") from error
 

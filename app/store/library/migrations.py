@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from app.errors import UserError
-from app.store.library.schema import COUNTERS, IGNORED_WORDS, METADATA
+from app.store.library.schema import COUNTERS, IGNORED_WORDS, LEADERS, METADATA, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
 
 _VERSION, _REVISION = "version", "revision"
 _LOCK = 0x6269616E
@@ -25,7 +25,13 @@ def _second(connection: Connection) -> None:
     IGNORED_WORDS.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    """Make the tables of what the office set for the proofreading."""
+    for table in (RULE_LEVELS, LEADERS, OWN_UNITS, OWN_WORDING, SILENCED):
+        table.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBina
 _ID, _DIGEST = 32, 64
 """Hex digits of a submission's or an issue's id, and of a SHA-256."""
 LONGEST_UNIT = 200
-LONGEST_WORDS = 200
 """Characters of a unit's name."""
+LONGEST_WORDS = 200
+"""Characters of a word or an expression of the proofreading."""
 
 METADATA = MetaData()
 
@@ -114,3 +115,46 @@ USES = Table(
 
 IGNORED_WORDS = Table("ignored_words", METADATA, Column("words", String(LONGEST_WORDS), primary_key=True))
 """Words that the proofreading shall tell nobody of again."""
+
+RULE_LEVELS = Table(
+    "rule_levels",
+    METADATA,
+    Column("rule", String(64), primary_key=True),
+    Column("level", String(16), nullable=False),
+)
+"""Rules of the proofreading that speak at another level here than they are delivered with, or not at all."""
+
+LEADERS = Table(
+    "leaders",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10), nullable=False),
+)
+"""The leaders in the order in which they are named; one may hold two posts, in a row each."""
+
+OWN_UNITS = Table(
+    "own_units",
+    METADATA,
+    Column("name", String(LONGEST_UNIT), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("short", Text, nullable=False),
+    Column("former", Text, nullable=False),
+)
+
+OWN_WORDING = Table(
+    "own_wording",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("words", String(LONGEST_WORDS), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("level", String(16), nullable=False),
+    Column("source", Text, nullable=False),
+)
+"""Wrong words and fixed expressions of the office's own."""
+
+SILENCED = Table("silenced", METADATA, Column("kind", String(16), primary_key=True), Column("words", Text, primary_key=True))
+"""Delivered rows of the proofreading's tables that this office switched off."""

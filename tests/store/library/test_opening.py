@@ -6,12 +6,14 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
+from app.model.office_lists import OFF, LeaderRow
 from app.store.library import backups, database
 from app.store.library.library import Library, NamedFile
 from app.store.library.migrations import STEPS
@@ -20,6 +22,10 @@ from tests.store.library.records import record
 from tests.store.library.server import Server
 
 TEXT = "云湖镇栽树三千株。"
+VERSIONS = Path(__file__).parent / "versions"
+"""What a library of each version of the tables held, written by the program of its day."""
+IGNORES, HAS_LISTS = 2, 3
+"""The versions since which there are ignored words, and what the office set for the proofreading."""
 
 
 @pytest.fixture
@@ -109,6 +115,27 @@ def test_a_newer_library_is_left_alone(folder: Path) -> None:
     with pytest.raises(UserError, match="请先升级编报"):
         opened(folder)
     assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_library_of_every_version_still_opens(folder: Path, version: int) -> None:
+    path = folder / "库" / "library.db"
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((VERSIONS / f"{version}.sql").read_text(encoding="utf-8"))
+    library = opened(folder)
+    assert [(found.title, library.text(found.id)) for found in library.records()] == [("云湖镇开展春季植树活动", TEXT)]
+    assert [unit.aliases for unit in library.units() if unit.name == "市税务局"] == [("云湖税务",)]
+    assert library.ignored_words() == (("创城办",) if version >= IGNORES else ())
+    lists = library.office_lists()
+    assert [row.name for row in lists.leaders] == (["王建国"] if version >= HAS_LISTS else [])
+    library.change_office_lists(lists, replace(lists, leaders=(LeaderRow("李志明", "市长"),), levels={"mark.double": OFF}))
+    library.close()
+    again = opened(folder)
+    assert ([row.name for row in again.office_lists().leaders], again.office_lists().levels) == (["李志明"], {"mark.double": OFF})
+    again.close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT number FROM counters WHERE name = 'version'").fetchone() == (len(STEPS),)
 
 
 def test_what_can_not_be_written_is_opened_for_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,48 @@
+"""The library becomes the proofreader of its office, made anew only when what the office set has changed, at whichever desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.desk.library import has_library, open_library
+from app.model.office_lists import OfficeLists
+
+if TYPE_CHECKING:
+    from app.proof.engine import Proofreader
+    from app.store.library.library import Library
+
+_UNREAD = -1
+
+
+class OfficeReader:
+    """Asks the library before each reading whether anything was written, and then whether the office's lists are others."""
+
+    def __init__(self) -> None:
+        """The tables are read when they are first needed."""
+        self._revision = _UNREAD
+        self._lists = OfficeLists()
+        self._reader: Proofreader | None = None
+
+    def current(self, library: Library | None) -> Proofreader:
+        """The proofreader by what the library says now; by the delivered tables alone without one. Raises `UserError`."""
+        from app.desk.proofreading import reader_of_lists
+
+        revision = library.revision() if library is not None else _UNREAD
+        if self._reader is None or revision != self._revision:
+            lists = library.office_lists() if library is not None else OfficeLists()
+            if self._reader is None or not lists.same(self._lists):
+                self._reader = reader_of_lists(lists)
+            self._lists, self._revision = lists, revision
+        return self._reader
+
+
+def lists_of_office(data: Path | None = None) -> OfficeLists:
+    """What the office set, for a program without a window; nothing where there is no library yet. Raises `UserError`."""
+    if not has_library(data):
+        return OfficeLists()
+    library = open_library(data)
+    try:
+        return library.office_lists()
+    finally:
+        library.close()

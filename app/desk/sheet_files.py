@@ -1,0 +1,70 @@
+"""A table that was copied, or stands in a CSV or TSV file, becomes rows of a sheet, and a sheet becomes such a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.atomic import write_atomically
+from app.desk.files import read_file
+from app.desk.sheet import Cells, Draft, Sheet
+from app.errors import UserError
+from app.text.decode import decode
+
+FILES = "名单和表格 (*.csv *.tsv *.txt *.xlsx *.xls *.et)"
+"""Spreadsheets among them: who picks one is told what to do with it."""
+TARGETS = "CSV 表格 (*.csv);;TSV 表格 (*.tsv)"
+_LARGEST_BYTES = 5_000_000
+_MOST_ROWS = 20_000
+_MARK = "\ufeff"
+"""With it Excel and WPS read the file as UTF-8."""
+
+
+def pasted_rows(sheet: Sheet, text: str) -> list[Cells]:
+    """The rows of what was copied from a spreadsheet or a document, or of a text with a row in each line. Raises `UserError`."""
+    rows = sheet.from_parts(_parted(text))
+    if not rows:
+        raise UserError(f"剪贴板里没有能放进“{sheet.name}”的内容，请先复制表格里的几行。")
+    return rows
+
+
+def read_rows(sheet: Sheet, path: Path) -> list[Cells]:
+    """The rows of a file. Raises `UserError`."""
+    if path.suffix.lower() in (".xlsx", ".xls", ".et"):
+        raise UserError("电子表格请直接选中那几行复制、粘贴进来，或者另存为“CSV UTF-8”再导入。")
+    rows = sheet.from_parts(_parted(decode(read_file(path, _LARGEST_BYTES)).text))
+    if not rows:
+        raise UserError(f"“{path.name}”里没有能放进“{sheet.name}”的内容，一行写一条，各栏用制表符或逗号隔开。")
+    return rows
+
+
+def write_rows(sheet: Sheet, drafts: Sequence[Draft], path: Path) -> None:
+    """Write the rows that are right: commas for .csv, tabs for others. Raises `UserError`."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="," if path.suffix.lower() == ".csv" else "\t", lineterminator="\r\n")
+    writer.writerow(sheet.heads)
+    writer.writerows(sheet.shown(draft.kept) for draft in drafts if draft.kept is not None)
+    write_atomically(path, (_MARK + out.getvalue()).encode("utf-8"))
+
+
+def _parted(text: str) -> list[list[str]]:
+    """Lines in their columns, as the first line has them: parted by tabs, by commas, else by blanks."""
+    text = text.lstrip(_MARK).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    first = text.lstrip("\n").partition("\n")[0]
+    delimiter = next((sign for sign in "\t," if sign in first), "")
+    if not delimiter:
+        rows = [line.split() for line in text.split("\n")]
+    else:
+        ends = text.count('"') % 2 == 0  # a quotation mark that never ends would take in the rest
+        try:
+            rows = list(
+                csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if ends else csv.QUOTE_NONE)
+            )
+        except csv.Error as error:
+            raise UserError("有一格长得不像名单，请只选要放进来的那几行几列。") from error
+    found = [row for row in rows if any(part.strip() for part in row)]
+    if len(found) > _MOST_ROWS:
+        raise UserError(f"有 {len(found)} 行，太多了，不像是一份名单；一次最多 {_MOST_ROWS} 行。")
+    return found

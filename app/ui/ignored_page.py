@@ -1,0 +1,88 @@
+"""The words that nobody is told of any more become a list from which they can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from app.model.office_lists import OfficeLists
+from app.ui.empty_words import EmptyWords
+from app.ui.fields import quiet_label
+
+_ROW_PX = 30
+_LEAD = "在校对意见里点过“不再提示此词”的都在这里，各期都不再提示。选中再点“恢复提示”，下次遇到就又会提示。"
+_NONE = "没有放过的词。\n在校对意见里点“不再提示此词”，那几个字就会列在这里，随时可以取回。"
+
+
+class IgnoredPage(QWidget):
+    """`edited` brings the lists with the words that are left, and what to say of it."""
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists = OfficeLists()
+        self._read_only = False
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("搜索放过的词")
+        self.search.setAccessibleName("搜索放过的词")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._show())
+        self.words = QListWidget()
+        self.words.setObjectName("officeRows")
+        self.words.setAccessibleName("放过的词")
+        self.words.setUniformItemSizes(True)
+        self.words.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.words.itemSelectionChanged.connect(self._show_button)
+        self._empty = EmptyWords(_NONE, self.words)
+        self.heed = QPushButton("恢复提示")
+        self.heed.setAutoDefault(False)
+        self.heed.clicked.connect(self._heed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(quiet_label(_LEAD))
+        column.addWidget(self.search)
+        column.addWidget(self.words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.heed)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self._show_button()
+
+    def show_lists(self, lists: OfficeLists) -> None:
+        """Show the words."""
+        self._lists = lists
+        self._show()
+
+    def set_read_only(self, on: bool) -> None:
+        """Let nothing be changed."""
+        self._read_only = on
+        self._show_button()
+
+    def _show(self) -> None:
+        wanted = self.search.text().strip().lower()
+        found = [word for word in sorted(self._lists.ignored) if wanted in word.lower()]
+        shown = [self.words.item(at).text() for at in range(self.words.count())]
+        if found != shown:
+            self.words.clear()
+            for word in found:
+                item = QListWidgetItem(word)
+                item.setSizeHint(QSize(0, _ROW_PX))
+                self.words.addItem(item)
+        self._empty.say("没有找到。" if wanted else _NONE)
+        self._empty.look()
+        self.search.setVisible(bool(self._lists.ignored))
+        self._show_button()
+
+    def _show_button(self) -> None:
+        self.heed.setEnabled(not self._read_only and bool(self.words.selectedItems()))
+
+    def _heed(self) -> None:
+        gone = [item.text() for item in self.words.selectedItems()]
+        self._lists = replace(self._lists, ignored=self._lists.ignored - set(gone))
+        self._show()
+        told = f"“{gone[0]}”" if len(gone) == 1 else f"{len(gone)} 个词"
+        self.edited.emit(self._lists, f"{told}又会提示了。")

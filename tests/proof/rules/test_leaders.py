@@ -1,0 +1,52 @@
+"""The order of the leaders' list."""
+
+import datetime
+
+from app.desk.proofreading import office_knowledge
+from app.proof.office import Leader, Office
+from app.proof.rules.leaders import RULES
+from tests.proof.cases import Cases, check, hits, read_case
+
+LEADERS = (
+    Leader("张建慧", "市委书记"),
+    Leader("王强", "市委副书记、市长"),
+    Leader("李志明", "副市长"),
+    Leader("石磊", "副市长"),
+)
+CASES = {
+    "name.rank": Cases(
+        (
+            "李志明、⟦王强⟧出席会议。",
+            "市长王强、市委书记⟦张建慧⟧出席会议。",
+            "副市长石磊和⟦李志明⟧参加。",
+            "石磊、⟦张建慧⟧、王强、李志明到现场察看。",
+            "市委常委、副市长李志明，市委副书记、市长⟦王强⟧参加。",
+        ),
+        (
+            "市委书记张建慧，市委副书记、市长王强，副市长李志明、石磊出席会议。",
+            "李志明主持会议，市长王强讲话。",
+            "会议由石磊主持。张建慧讲话。",
+            "石磊、赵敏、李志明参加。",
+            "李志明陪同王强察看现场。",
+        ),
+    )
+}
+
+
+def office(*leaders: Leader) -> Office:
+    return Office(leaders=leaders, lexicon=office_knowledge().lexicon)
+
+
+def test_cases() -> None:
+    check(RULES[0], CASES["name.rank"], office(*LEADERS))
+
+
+def test_without_a_list_nothing_is_told() -> None:
+    assert not list(hits(RULES[0], read_case("李志明、王强出席会议。")[0], office()))
+
+
+def test_the_order_is_that_of_the_posts_held_on_the_day_of_the_issue() -> None:
+    new = datetime.date(2026, 1, 1)
+    list_ = office(Leader("李志明", "市长", since=new), Leader("王强", "副市长"), Leader("李志明", "副市长"))
+    assert len(list(hits(RULES[0], read_case("@date 2026-03-16\n王强、李志明出席。")[0], list_))) == 1
+    assert not list(hits(RULES[0], read_case("@date 2025-03-16\n王强、李志明出席。")[0], list_))
