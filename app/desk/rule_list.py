@@ -17,7 +17,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "固定提法": ("phrase",),
     "标点": ("mark", "half", "pair", "pause", "dots", "dash", "range"),
     "日期和时间": ("date",),
-    "数字、百分数和单位": ("number", "percent", "sum", "measure", "unit.forbidden", "unit.old"),
+    "数字、百分数和单位": ("number", "percent", "rate", "sum", "measure", "unit.forbidden", "unit.old"),
     "序数和层次": ("ordinal",),
     "书名号和发文字号": ("work",),
     "人名和职务": ("name",),
