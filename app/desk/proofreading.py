@@ -150,6 +150,7 @@ def _knowledge(folders: tuple[Path, ...]) -> Office:
         words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
+        formulas=tuple(cells[0] for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
         lexicon=_lexicon_of(folders),
