@@ -36,6 +36,7 @@ _BAR, _BAR_OF_NAMES = 0.5, 4.5
 _LEAST = 1.9
 _FIT = 3.0
 """How much likelier the words about a missing character must become, where there is a model."""
+_BAR_OF_MISSING = 8.0
 _NOTHING = -99.0
 _SURE = 9.0
 """From this gain on a name is not thought of."""
@@ -100,12 +101,14 @@ def _judged(place: Place, right: str, kind: str, looks: bool, lexicon: Lexicon) 
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
     better = fit(place, right, lexicon)
-    return gain - _LEAST + better if better > _FIT else _NOTHING
+    return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
+        if lexicon.context is not None and right in lexicon.idioms:
+            return 0.0
         if last and right.startswith(word):
             return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0

@@ -90,6 +90,9 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
     at = {place: word for word in words for place in range(*word)}
     for place in twins:
         char, one, other = run[place], at[place], at[place + 1]
+        if char in _NEVER and (other == (place + 1, place + 2) or one == (place, place + 2)) and one[0] == place:
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if char in _MEASURES or char in _VERBS or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
@@ -98,9 +101,6 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
         often = office.lexicon.costs.get(char, 99.0) < _OFTEN
         before = run[place - 1 : place]
-        if all(loose) and char in _NEVER:
-            yield _hit(text, base + place, base + place + 2, base + place + 1)
-            continue
         last = place + 2 == len(run)
         if last and loose == (False, True) and char not in _NUMERALS and text[base + len(run) : base + len(run) + 1] in "，。、；：":
             yield _hit(text, base + place, base + place + 2, base + place + 1)  # 目前前，
