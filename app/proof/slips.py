@@ -31,7 +31,7 @@ _CHEAP = 13.5
 """What must be gained at least, with the penalty and the cheapest word that is meant."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES = 0.5, 4.5
+_BAR, _BAR_OF_NAMES = 0.8, 4.5
 """What the evidence for a wrong character must come to; for one that is missing or too many, and where no language model is, the gain:"""
 _LEAST = 1.9
 _FIT = 3.0

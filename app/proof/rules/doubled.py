@@ -12,6 +12,7 @@ from app.proof.names import SURNAMES
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
+from app.proof.spans import quoted, within
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
@@ -42,7 +43,7 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
 _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
-_MEASURES = frozenset("件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
+_MEASURES = frozenset("声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
 _VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇等试练比量摸晒洗擦扫动跑聚评议写画唱跳瞧尝瞅")
 """What one does for a while: 拉拉家常."""
@@ -76,14 +77,18 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.end(), found.end(1))
     if not _TWIN.search(text) and not _AGAIN.search(text):
         return
+    spans = quoted(text)  # where somebody speaks words come twice: 没有没有
     for run in _RUN.finditer(text):
         twins = [one.start() for one in _TWIN.finditer(run[0])]
         again = _AGAIN.search(run[0])
         if twins or again:
             words = cut(run[0], office.lexicon).words
-            yield from _twins(text, run.start(), run[0], words, twins, office)
-            yield from _words(text, run.start(), run[0], words)
-            yield from _unknown(text, run.start(), run[0], words)
+            found = (
+                *_twins(text, run.start(), run[0], words, twins, office),
+                *_words(text, run.start(), run[0], words),
+                *_unknown(text, run.start(), run[0], words),
+            )
+            yield from (hit for hit in found if not within(spans, hit.start, hit.end))
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
@@ -126,7 +131,8 @@ def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...])
         if len(once) in (2, 3) and once not in _MEANT and not _stutter(once) and {found.start(), middle} <= bounds:
             whole = found.end() in bounds and (found.start(), middle) not in words
             longer = found.end() not in bounds and (found.start(), middle) in words
-            if (whole or longer) and not any(char in _NUMERALS for char in once):
+            head = run[found.end() : found.end() + 1] in "长员委办" and longer  # 支队支队长
+            if (whole or longer) and not head and not once.endswith("着") and not any(char in _NUMERALS for char in once):
                 yield _hit(text, base + found.start(), base + found.end(), base + middle)
 
 

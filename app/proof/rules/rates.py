@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -16,6 +16,7 @@ from app.text.chars import HAN
 _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|为)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
+_BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
 _PART = re.compile("其中|已|完成|实际|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
 _CLOSE = 16.0
 """A share further off than so many points is one of something else, as is one that is more than half as large again."""
@@ -23,7 +24,8 @@ _FACTOR = 1.7
 _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
-_REACH = 60
+_REACH = 110
+_NEAR = 40
 
 
 def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -37,6 +39,16 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         words = passage.text[whole.end : part.start]
         if found["verb"] in words or (_PART.search(words) and not words.startswith("、")):
             yield from _judged(found, part, whole, amounts)
+
+
+def rate_before_part(passage: Passage, _: Office) -> Iterator[Hit]:
+    """隐患276处，整改率为98.9%（269处）: the part stands behind its rate."""
+    for found in _BEHIND.finditer(passage.text):
+        amounts = list(amounts_in(passage.text))
+        part = next((one for one in amounts if one.start == found.start("part")), None)
+        whole = next((one for one in reversed(amounts) if part and one.end <= found.start() and one.unit == part.unit), None)
+        if part and whole and whole.value >= part.value:
+            yield from _judged(found, part, whole, [])
 
 
 def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -60,7 +72,7 @@ def _before(text: str, place: int) -> list[Amount]:
 
 
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
-    said, right = float(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
+    said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
     near = 0.51 * 10**-decimals + 1e-9
     if _WITHOUT.search(found.string[whole.end : part.start]) and abs(100 - right - said) < abs(right - said):
@@ -71,10 +83,13 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     if any(max(a.value, b.value) and abs(min(a.value, b.value) / max(a.value, b.value) * 100 - said) <= 2 * near for a, b in combinations(amounts, 2)):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
+    if 0 < start - part.start < _NEAR:  # either may be wrong
+        start = part.start
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
 
 
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs),
+    PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part),
     PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs),
 )

@@ -95,11 +95,12 @@ def _placed(passages: list[Passage], at: int, short: str, name: str) -> tuple[Pa
 
 def _ends_full_name(text: str, use_end: int, introduced: int) -> bool:
     """Whether a use right before the introduction is the end of the full name itself."""
-    return introduced - use_end <= 1 or not text[use_end:introduced].strip("》”")
+    between = text[use_end:introduced]
+    return introduced - use_end <= 1 or not between.strip("》”") or (len(between) <= _ROOM // 2 and re.fullmatch(f"[{HAN}]+", between) is not None)
 
 
 RULES = (
     DocumentRule(About("short.before", "简称先于全称", Level.QUERY, "实务"), short_before_introduced),
     DocumentRule(About("short.unexplained", "缩略语首次出现", Level.HINT, "实务"), unexplained),
-    DocumentRule(About("short.unit", "单位首次用全称", Level.QUERY, "实务"), full_behind_short),
+    DocumentRule(About("short.unit", "单位首次用全称", Level.HINT, "实务"), full_behind_short),
 )
