@@ -19,7 +19,7 @@ _RARE = log(_ALL) + 1
 """What a character costs that is no word."""
 _OWN = {2: 600, 3: 3000, 4: 12000}
 """How often an own word is taken to occur; longer ones as the longest here: a fixed expression is never a chance."""
-_COMMON = {2: 100, 3: 20, 4: 2}
+_COMMON = {2: 100, 3: 5, 4: 2}
 """From this frequency on a word of the list is thought of where something like it stands."""
 _MODEL_COMMON = 13.5
 """What a word of two characters costs the language model at most to be thought of."""

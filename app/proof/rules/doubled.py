@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
+from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import SURNAMES
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
@@ -49,6 +50,8 @@ _VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇
 """What one does for a while: 拉拉家常."""
 _NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
+_REACH, _LIKELIER = 5, 6.4
+"""Characters on either side by which that is judged, and the logarithm."""
 _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
 
@@ -112,8 +115,20 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
+        if char in ALONE and _better_once(run, place, office.lexicon):
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
             yield _hit(text, base + place, base + place + 2, base + place + 1)
+
+
+def _better_once(run: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether the language model finds the words about a place far likelier with the character once."""
+    if lexicon.context is None:
+        return False
+    low, high = max(0, place - _REACH), place + _REACH + 2
+    once = lexicon.context.likelihood(run[low:place] + run[place + 1 : high])
+    return once - lexicon.context.likelihood(run[low:high]) > _LIKELIER
 
 
 def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
