@@ -24,6 +24,7 @@ class Context:
             if len(word) > self._reach.get(word[:2], 1):
                 self._reach[word[:2]] = min(len(word), _LONGEST)
         self._begin, self._end = self._ids.get("<s>", 0), self._ids.get("</s>", 0)
+        self.pull = lru_cache(maxsize=1 << 16)(self._pull)
         self.likelihood = lru_cache(maxsize=_REMEMBERED)(self._likelihood)
 
     def knows(self, word: str) -> bool:
@@ -35,7 +36,7 @@ class Context:
         number = self._ids.get(word, 0)
         return -self.model.word(number) if number else _UNKNOWN
 
-    def pull(self, before: str, word: str) -> float:
+    def _pull(self, before: str, word: str) -> float:
         """How much likelier a word is behind another one than elsewhere; 0.0 for a pair that the model hasn't seen."""
         one, other = self._ids.get(before, 0), self._ids.get(word, 0)
         pair = self.model.pair(one, other) if one and other else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.text.chars import HAN
 
@@ -51,8 +52,13 @@ class Person:
     posts: tuple[str, ...]
 
 
-def people_in(text: str) -> Iterator[Person]:
+@lru_cache(maxsize=8192)
+def people_in(text: str) -> tuple[Person, ...]:
     """Everybody whose name follows a post, or comes before one."""
+    return tuple(_people_in(text))
+
+
+def _people_in(text: str) -> Iterator[Person]:
     taken: set[int] = set()
     for found in _PERSON.finditer(text):
         posts = tuple(post for post in (_TRIM.sub("", part) for part in re.split("[、兼]", found["post"])) if post)
