@@ -25,7 +25,7 @@ _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
 _REACH = 110
-_NEAR = 40
+_NEAR, _LEAD = 40, 12
 
 
 def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -33,7 +33,7 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _RATE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
         part = amounts[-1] if amounts else None
-        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value >= part.value), None)
+        whole = _whole(found, part, amounts[:-1]) if part else None
         if part is None or whole is None:
             continue
         words = passage.text[whole.end : part.start]
@@ -56,7 +56,7 @@ def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _SHARE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
         part = amounts[-1] if amounts else None
-        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value > part.value), None)
+        whole = _whole(found, part, amounts[:-1]) if part else None
         if part and whole and len(passage.text[part.end : found.start()]) < 4:
             yield from _judged(found, part, whole, amounts)
     for found in _OF.finditer(passage.text):
@@ -71,16 +71,24 @@ def _before(text: str, place: int) -> list[Amount]:
     return [one for one in amounts_in(text) if start <= one.start and one.end <= place]
 
 
+def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amount | None:
+    """Of the amounts that the part can be one of, that which suits the percentage best, the nearest one of equals."""
+    said = float(found["percent"])
+    fits = [one for one in reversed(amounts) if one.unit == part.unit and one.value >= part.value and one.value]
+    return min(fits, key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said)), default=None)
+
+
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
     said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
     near = 0.51 * 10**-decimals + 1e-9
-    if _WITHOUT.search(found.string[whole.end : part.start]) and abs(100 - right - said) < abs(right - said):
+    if _WITHOUT.search(found.string[part.start - _LEAD : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     far = abs(said - right) >= _CLOSE or not 1 / _FACTOR < said / max(right, 0.1) < _FACTOR
     if said == 100 or part.rough or whole.rough or right < _LEAST or far or abs(said - right) <= near:
         return
-    if any(max(a.value, b.value) and abs(min(a.value, b.value) / max(a.value, b.value) * 100 - said) <= 2 * near for a, b in combinations(amounts, 2)):
+    pairs = (sorted((a.value, b.value)) for a, b in combinations(amounts, 2) if {a, b} != {part, whole})
+    if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
     if 0 < start - part.start < _NEAR:  # either may be wrong
