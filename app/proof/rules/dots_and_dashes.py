@@ -12,7 +12,7 @@ from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
 _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
-_ETC = re.compile(r"(?<![再等稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
+_ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
 _DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{2,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
 _SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})(?![^，。；]*(?:—|路|线|段|通道|走廊|机制|模式|体系|格局))")
