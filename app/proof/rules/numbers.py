@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.proof.amounts import ABOUT
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -21,10 +22,9 @@ _MAGNITUDE = re.compile(
 _FALL = re.compile(
     rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{{1,14}}?(?:低|少|短|慢|轻|小|矮|便宜))了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
-_ABOUT = "(?<![附最邻临亲靠远贴新])近|(?<![预签契节履违解公合制集续邀条])约"
 _TWICE = re.compile(
-    rf"(?P<before>{_ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>{_ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
+    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
+    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)|(?P<number7>[一二三四五六七八九]{{2}}[十百千万])(?P<after7>[多余])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
