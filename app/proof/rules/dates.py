@@ -12,27 +12,31 @@ from app.proof.rule import About, PassageRule
 from app.text.calendar_dates import days_in
 from app.text.numerals import parse_numeral
 
-_MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号])")
+_MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号]|龄)")
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
-_HOURS = re.compile(r"(?<![\d.])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
+_HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
+_TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
 _ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底|初|全年|度|春|秋|上半年|下半年|第[一二三四]季度)"
+    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年|下半年|第[一二三四]季度)"
     r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年"
 )
+_LASTED = re.compile("(?:连续|坚守|坚持|从业|历时|扎根|深耕|服务|工作|长达|近|约|满|整整|过去|过|了|期为?)$")
 _DECADE = re.compile(r"(?<![世纪\d])(?P<decade>[1-9]0)年代")
 _DASHED = re.compile(
-    r"(?<![\d.:/-])(?P<year>20\d\d|19\d\d)(?P<sep>[-/.．、])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:日)?(?![\d./-])"
+    r"(?<![\dA-Za-z.:/-])(?P<year>20\d\d|19\d\d)(?P<sep>[-/.．、])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:日)?(?![\d./-])"
 )
 _HAN_YEAR = re.compile(r"[一二][〇零0○ＯOo一二三四五六七八九]{3}(?=年)")
 _LETTER_YEAR = re.compile(r"(?<![A-Za-z\d])[12][0-9OoＯ]{3}(?=年)")
 _MIXED = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>十[一二]?|[一二三四五六七八九])月(?!初|廿|[三五七八九十]{1,2}(?![日一二三四五六七八九十]))(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
     r"|(?<![\d年一二三四五六七八九十])(?P<month2>十[一二]?|[一二三四五六七八九])月(?P<day2>\d{1,2})日"
     r"|(?<!\d)(?P<month3>\d{1,2})月(?P<day3>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
-_SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风)")
+_SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风|洪|机组|泵|井|库|桥|标段|炉|地块|仓|馆|厅|车间|生产线)")
+_OVER_THE_TURN = 5
+"""A span that ends so many months before it begins goes over the turn of a year: 11月1日至5月31日."""
 _SPAN = re.compile(
     r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日|(?P<y1>(?:19|20)\d\d)年?(?P<ym1>\d{1,2}月)?[至到—～-](?P<y2>(?:19|20)\d\d)年(?P<ym2>\d{1,2}月)?"
 )
@@ -55,7 +59,7 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
             and not passage.text[: found.start()].endswith(("午", "晨", "晚", "夜", "日"))
         ):
             continue  # 30点建议
-        timed = found["minute"] is None or "时" in text or "点" in text or "午" in text or "时间" in text
+        timed = found["minute"] is None or _TIMED.search(text[max(0, found.start() - 12) : found.start()]) or text.startswith("时", found.end())
         if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
     for found in _HOURS.finditer(text):
@@ -75,7 +79,8 @@ def short_year(passage: Passage, _: Office) -> Iterator[Hit]:
     """A year of two figures (GB/T 15835—2011 5.1.4: 年份不能简写)."""
     for found in _SHORT_YEAR.finditer(passage.text):
         year = found["year"] or found["year2"] or found["year3"]
-        if passage.text[found.end() :].startswith(("初", "底", "度", "春", "秋")) and not 15 <= int(year) <= 29:
+        told = passage.text[found.end() :].startswith(("初", "底", "度", "春", "秋"))
+        if told and (not 15 <= int(year) <= 29 or _LASTED.search(passage.text[: found.start()])):
             continue
         yield Hit(found.start(), found.end(), "年份写四位数。", f"{'19' if year >= '90' else '20'}{year}年")
 
@@ -127,7 +132,7 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
             wrong = int(found["y2"]) < int(found["y1"]) + (found["ym1"] is None and found["ym2"] is None)
         else:
             first, last = int(found["m1"]), int(found["m2"] or found["m1"])
-            wrong = (last, int(found["d2"])) <= (first, int(found["d1"])) and not (first >= 10 and last <= 3)
+            wrong = (last, int(found["d2"])) <= (first, int(found["d1"])) and first - last < _OVER_THE_TURN
         if wrong:
             yield Hit(found.start(), found.end(), "起止时间倒了。")
 

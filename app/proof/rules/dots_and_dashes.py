@@ -12,11 +12,11 @@ from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
 _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
-_ETC = re.compile(r"等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
+_ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
-_DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{1,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
-_SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})")
-_HYPHEN = re.compile(rf"(?<=[{HAN}])[-－](?=[{HAN}])")
+_DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{2,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
+_SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})(?![^，。；]*(?:—|路|线|段|通道|走廊|机制|模式|体系|格局))")
+_HYPHEN = re.compile(rf"(?<=[{HAN}])[-－–](?=[{HAN}])")
 _UNIT = (
     "年|月|日|时|点|号|岁|元|万元|亿元|%|％|℃|度|米|公里|人|名|天|周|倍|期|届|吨|亩"
     "|个|家|处|户|种|项|次|只|辆|位|支|份|分|小时|层|条|件|台|级|所|场|千"
@@ -29,7 +29,7 @@ _ODD_RANGE = re.compile(
     rf"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?(?:[%％℃万亿]|月\d+日|[年月日时])?)(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-|～—|—～|—至|至—|-至|至-|～至|至～)[-－–—―~～]*|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
     rf"(?P<high>\d+(?:\.\d+)?)(?=[万亿%％℃{HAN}])"
 )
-_HOURS = re.compile(r"\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
+_HOURS = re.compile(r"(?<!比[为例])(?<![\d:：])\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
 _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
 
@@ -63,6 +63,8 @@ def dash(passage: Passage, _: Office) -> Iterator[Hit]:
 def short_dash(passage: Passage, _: Office) -> Iterator[Hit]:
     """One — before a clause, where a dash of two is likely to be meant; between two names it is a right connection mark."""
     for found in _SINGLE.finditer(passage.text):
+        if re.search("—[^，。；]*$", passage.text[: found.start()]):
+            continue  # 县—乡—村—组
         yield Hit(found.start(), found.end(), "如果是破折号，应占两个字“——”。", "——")
 
 

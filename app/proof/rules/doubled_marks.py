@@ -9,24 +9,27 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.ordinals import head_ordinal
+from app.proof.ordinals import clause_ordinals, head_ordinal
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
 _RUN = re.compile(r"[，、；：。？！,;]{2,}")
 _STRONG = re.compile(r"[？！]{2,3}")
 _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[。，；、])|(?P<inner2>[？！])(?P<close2>[”’])(?P<outer2>[。])")
-_SPOKEN = re.compile(r"[^，。；：“”]{0,10}(?:说|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
+_SPOKEN = re.compile(r"[^，。；：“”]{0,24}(?:说|提醒|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
-_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{1,12}}）)(?=[{HAN}])")
-_STOP_BEFORE_BRACKET = re.compile(rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（）。！？]{{3,24}}）)(?=[{HAN}\d])")
+_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{2,12}}）)(?=[{HAN}])")
+_STOP_BEFORE_BRACKET = re.compile(rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])")
 _SAID_BEHIND = re.compile(rf"“(?P<words>[^“”]{{6,}}?)(?P<marks>[，、]?”[，、]?)(?=[^，。；：“”、]{{1,14}}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|告诉记者|笑着说)。)")
-_NO_COLON = re.compile(r"(?:说|道|问|喊|笔账|坦言|感慨|表示|写|指出|强调)(?P<mark>“)(?=[^“”]{8,}[。！？]”)")
+_NO_COLON = re.compile(
+    r"(?:(?<!小)说|(?<![街频渠轨管报])道|(?<![学访慰顾])问|喊|笔账|坦言|感慨|表示|(?<!编)写|指出|强调)(?P<mark>“)"
+    r"(?=[^“”]{8,}[。！？]”(?!的|为|等|主题|系列|专[题栏]|活动))"
+)
 _LAST_SEMICOLON = re.compile(r"[。][^。]*；$")
-_QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|写着?|称|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
+_QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|(?P<name>写着?|称)|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
 _WEAK = "，、；："
-_AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])[，。、；：？！,;.]+")
+_AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])(?:[，。、；：？！,;]|\.(?![A-Za-z]))++(?![”’）》】〕])")
 _BEFORE_CLOSE = re.compile(r"[、，；：,;](?=[）》】〕])")
 _START = re.compile(r"[ \u3000]*(?P<mark>[，。、；：？！”’）》】〕]+)")
 _LONG = 40
@@ -76,7 +79,7 @@ def mark_within_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
 def stop_behind_quoted_sentence(passage: Passage, _: Office) -> Iterator[Hit]:
     """A full stop behind the marks of a quotation that is a sentence of its own: 他说：“…”。"""
     for found in _QUOTED_SENTENCE.finditer(passage.text):
-        if found["words"][-1] not in "。！？…，；":
+        if found["words"][-1] not in "。！？…，；" and not (found["name"] and "，" not in found["words"]):
             yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话时，句号放在引号里面。", "。”")
 
 
@@ -114,17 +117,19 @@ def colon_missing(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def semicolon_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paragraph of sentences that ends with a semicolon; an item of a list may."""
-    if _LAST_SEMICOLON.search(passage.text) and not head_ordinal(passage.text):
+    text = passage.text
+    item = head_ordinal(text) or any(not text[: one.start].strip() for one in clause_ordinals(text))
+    if _LAST_SEMICOLON.search(text) and not item:
         yield Hit(len(passage.text) - 1, len(passage.text), "段末是分号，句子没有完。", "。")
 
 
 def stop_behind_heading(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """The first line of a submission, which is its title, with a full stop."""
-    if document.masthead or not document.passages:
+    if document.masthead or len(document.passages) < 2:
         return
     first = document.passages[0]
     text = first.text.rstrip()
-    if first.role == Role.BODY and 8 < len(text) <= 40 and text.endswith("。") and not re.search("[，。；：]", text[:-1]):
+    if first.role == Role.BODY and 8 < len(text) <= 40 and text.endswith("。") and not re.search("[，。；：]|如下$", text[:-1]):
         yield first, Hit(len(text) - 1, len(text), "标题末尾不用标点。", "")
 
 

@@ -27,6 +27,8 @@ _SOURCE = "GB/T 15834—2011 5.1"
 def half_width_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma, semicolon, colon, question or exclamation mark of half width beside a Chinese character."""
     text = passage.text
+    if not _HAN.search(text):
+        return
     for found in _MARK.finditer(text):
         at = found.start()
         if text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.proof.amounts import ABOUT
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -22,8 +23,8 @@ _FALL = re.compile(
     rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{{1,14}}?(?:低|少|短|慢|轻|小|矮|便宜))了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
-    rf"(?P<before>近|约|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>近|约|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
+    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
+    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)|(?P<number7>[一二三四五六七八九]{{2}}[十百千万])(?P<after7>[多余])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
@@ -38,16 +39,21 @@ _THOUSAND = re.compile(
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    rf"(?<![\d.初周期拜])(?P<wrong>[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
+    rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
-_FORMAL = re.compile(rf"(?<![人民币整共计])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
+_FORMAL = re.compile(rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
-_GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?![\d,，])")
+_GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
 _SPLIT = re.compile(r"(?<![\d.])(?P<number>\d+(?P<unit>[米元吨斤里])\d)(?=[，。；、的深长宽高厚左以]|$)")
-_WEEKDAY = re.compile(r"(?P<word>星期|礼拜|(?<=每)周|周)(?P<day>[1-6])(?P<more>(?:[、至到—](?:周)?[1-6一二三四五六日])*)(?![\d.个周年岁月天次期%])")
+_DAYS_ON = "(?:[、至到—]周?[1-6一二三四五六日])"
+_NO_DAY = r"(?![\d.个周年岁月天次期%])"
+_WEEKDAY = re.compile(
+    rf"(?:星期|礼拜)[1-6]{_DAYS_ON}*+{_NO_DAY}"
+    rf"|(?<![\d半一二三四五六七八九十两几数])周[1-6](?:{_DAYS_ON}++{_NO_DAY}|(?=[上下中]午|早|凌|晚上|[，。；）]|$))"
+)
 _PLAIN = str.maketrans(_FORMAL_NUMERAL, "一二三四五六七八九十百千")
 _DAY_NAMES = str.maketrans("123456", "一二三四五六")
 _SOURCE = "GB/T 15835—2011"
@@ -124,7 +130,7 @@ def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
 def formal_numeral(passage: Passage, _: Office) -> Iterator[Hit]:
     """A numeral of bank forms in running text: 一佰余件; in such forms 元 follows."""
     for found in _FORMAL.finditer(passage.text):
-        if found[0] not in ("陆", "伍", "叁"):
+        if re.search(f"[佰仟拾]|[{_FORMAL_NUMERAL}]{{2}}", found[0]):
             yield Hit(found.start(), found.end(), "“佰、仟、拾”一类大写数字只用于票据，这里用“百、千、十”。", found[0].translate(_PLAIN))
 
 
@@ -164,8 +170,7 @@ def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
 def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
     """星期4: the days of the week are written in Chinese numerals (4.2)."""
     for found in _WEEKDAY.finditer(passage.text):
-        right = found[0].translate(_DAY_NAMES) if found["word"] != "周" or len(found[0]) == 2 else None
-        yield Hit(found.start(), found.end(), "星期几用汉字数字。", right)
+        yield Hit(found.start(), found.end(), "星期几用汉字数字。", found[0].translate(_DAY_NAMES))
 
 
 RULES = (

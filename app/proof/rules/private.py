@@ -14,7 +14,7 @@ _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?
 _NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*]{12,20})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%])")
+_MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%元万亿])")
 _CALLED = re.compile(r"(?:电话|手机号?码?|热线|拨打|致电|联系方式|咨询)[^\d，。；]{0,8}?(?P<number>\d[\d－—-]{4,18}\d)")
 _LETTER = re.compile(
     r"(?:(?:电话|热线|拨打|致电|手机)[^\d，。；]{0,8}?|(?:拨打|热线|致电)\d{3,5}(?:或者?|、|和))(?P<number>\d(?=[\d-]*[A-Za-zＯ])[\dA-Za-zＯ-]{2,17})(?![\dA-Za-z])"
@@ -25,7 +25,7 @@ _SERVICES = (
     "12300 12301 12303 12305 12306 12308 12309 12310 12312 12313 12314 12315 12316 12317 12318 12319 12320 12321 12322 12323 12325 12326 12327 12328"
     " 12329 12330 12331 12333 12335 12336 12337 12338 12339 12340 12341 12343 12345 12346 12348 12349 12350 12351 12355 12356 12358 12360 12361"
     " 12363 12365 12366 12367 12368 12369 12370 12371 12373 12377 12378 12379 12380 12381 12385 12386 12387 12388 12389 12390 12391 12393 12395"
-    " 12396 12398 12110 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060"
+    " 12396 12398 12110 12123 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060"
 ).split()
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
 _DIALLED = re.compile(
@@ -71,7 +71,7 @@ def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:
     """A letter that looks like a figure in a telephone number."""
     for found in _LETTER.finditer(passage.text):
         number = found["number"].translate(_ALIKE)
-        right = next((one for one in _SERVICES if number in (one, one + "0")), number if number.isdigit() else None)
+        right = next((one for one in _SERVICES if number in (one, one + "0")), number if number.replace("-", "").isdigit() else None)
         yield Hit(found.start("number"), found.end("number"), "电话号码里混进了字母。", right)
 
 
@@ -79,7 +79,7 @@ def _callable(number: str) -> bool:
     digits = number.replace("-", "")
     if digits[0] == "0":
         area = 3 if digits.startswith(("010", "02")) else 4
-        return len(digits) - area in (7, 8) or ("-" in number.partition("-")[2] and len(digits) - area > 7)
+        return len(digits) - area in (7, 8) or digits[area:] in _SERVICES or ("-" in number.partition("-")[2] and len(digits) - area > 7)
     if digits[0] == "1" and len(digits) > 6:
         return len(digits) == 11 and digits[1] in "3456789"
     if digits.startswith(("400", "800")):

@@ -17,7 +17,8 @@ _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|为)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
-_PART = re.compile("其中|已|完成|实际|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
+_OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")
+_PART = re.compile("其中|已|完成|实际|实[到有收缴]|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
 _CLOSE = 16.0
 """A share further off than so many points is one of something else, as is one that is more than half as large again."""
 _FACTOR = 1.7
@@ -37,7 +38,8 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         if part is None or whole is None:
             continue
         words = passage.text[whole.end : part.start]
-        if found["verb"] in words or (_PART.search(words) and not words.startswith("、")):
+        done = set(found["verb"]) & set(passage.text[whole.end : found.start()])
+        if found["verb"] in words or (_PART.search(words) and done and not words.startswith("、")):
             yield from _judged(found, part, whole, amounts)
 
 
@@ -57,7 +59,9 @@ def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         amounts = _before(passage.text, found.start())
         part = amounts[-1] if amounts else None
         whole = _whole(found, part, amounts[:-1]) if part else None
-        if part and whole and len(passage.text[part.end : found.start()]) < 4:
+        named = _OF_ALL.search(found[0])
+        elsewhere = whole and named and named[0] not in passage.text[: whole.start]
+        if part and whole and not elsewhere and len(passage.text[part.end : found.start()]) < 4:
             yield from _judged(found, part, whole, amounts)
     for found in _OF.finditer(passage.text):
         amounts = _before(passage.text, found.start("percent"))
@@ -81,7 +85,7 @@ def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amo
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
     said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
-    near = 0.51 * 10**-decimals + 1e-9
+    near = 10**-decimals - 1e-9  # rounded, or cut off
     if _WITHOUT.search(found.string[part.start - _LEAD : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     far = abs(said - right) >= _CLOSE or not 1 / _FACTOR < said / max(right, 0.1) < _FACTOR

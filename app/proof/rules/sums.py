@@ -17,13 +17,13 @@ _OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e0
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})(?P=unit)"
-    rf"，[^，。；\d]{{0,8}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
+    rf"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{{0,8}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
 )
 _SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
 _LEFT = re.compile(r"(?:结余|余额|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$")
 _DONE = re.compile(r"(?:已|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
 _MEAN = re.compile(
-    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)[^，。；、\d]{{0,8}}?(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
+    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{{0,8}}?)(?:达到?|为|是|可|了)*(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
 )
 _UP = ("增加", "增长", "上升", "提高", "多")
 _GROWN = re.compile(
@@ -37,6 +37,8 @@ _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ALMOST, _OVER = 0.8, 1.3
 """Parts that come to less, or more, of the whole than this are taken for some of many, or for parts of something else."""
+_SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
+"""By which people are told apart."""
 _MOST_PARTS = 12
 _GAP = 26
 """Characters between two parts of one list, at most."""
@@ -136,6 +138,8 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
         for found in _MEAN.finditer(sentence[0]):
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
+            if found["what"] not in sentence[0][: found.start()]:
+                continue  # 人均增收: not what was shared out
             said = next((one for one in amounts if one.start == found.start("amount")), None)
             before = [one for one in amounts if one.end <= found.start()]
             sums = [one for one in before if said and one.unit == said.unit and one.value > said.value]
@@ -194,6 +198,8 @@ def _wholes(text: str) -> Iterator[_Whole]:
                 continue
             if len(parts) > 1 and max(part.value for part in parts) <= total.value and _bare(sentence[0], parts):
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
+            if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
+                continue
             whole = _Whole(sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts))
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
@@ -202,6 +208,13 @@ def _wholes(text: str) -> Iterator[_Whole]:
 def _bare(text: str, parts: Sequence[Amount]) -> bool:
     """Whether a comma and the number alone begin the second part."""
     return text[parts[0].end : parts[1].start].endswith("，")
+
+
+def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
+    """Whether the parts are told by different signs, so that somebody may be in two of them: 女党员3人，35岁以下4人."""
+    ends = [start, *(part.end for part in parts)]
+    labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
 
 
 def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:
