@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
+from app.desk.log import LOGGER
 from app.desk.office_lists import PATTERN, office_with, profile_of
 from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
@@ -193,8 +193,8 @@ def _context() -> Context | None:
         if is_file(path):
             try:
                 return Context(LanguageModel(path))
-            except (OSError, ValueError, struct.error):
-                continue
+            except (OSError, ValueError) as error:
+                LOGGER.warning("a language model can't be used: %s", getattr(error, "strerror", error))
     return None
 
 
