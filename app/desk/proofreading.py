@@ -63,6 +63,20 @@ def rule_names() -> dict[str, tuple[str, str]]:
     return {rule.about.id: (rule.about.name, rule.about.source) for rule in (*RULES, *PAGE_RULES)}
 
 
+def first_context(places: Iterable[Path]) -> Context | None:
+    """The first language model that can be read, of those that set-up brought or an input method did; None where there is none.
+
+    One that can't be read is no reason to say anything to the clerk: proofreading does without, and the log tells why.
+    """
+    for path in places:
+        if is_file(path):
+            try:
+                return Context(LanguageModel(path))
+            except (OSError, ValueError) as error:
+                LOGGER.warning("language model not usable: %s", getattr(error, "strerror", error))
+    return None
+
+
 def proofreader(office: Office | None = None) -> Proofreader:
     """A proofreader with every rule."""
     return Proofreader(RULES, office or office_knowledge())
@@ -184,18 +198,7 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
 @lru_cache(maxsize=2)
 def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
     """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=_context())
-
-
-def _context() -> Context | None:
-    """The language model that set-up brought, or that an input method did; None where neither is there or it can't be read."""
-    for path in language_models():
-        if is_file(path):
-            try:
-                return Context(LanguageModel(path))
-            except (OSError, ValueError) as error:
-                LOGGER.warning("a language model can't be used: %s", getattr(error, "strerror", error))
-    return None
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models()))
 
 
 def _word_table(path: Path) -> WordTable:

@@ -139,7 +139,10 @@ def _plan(data: mmap.mmap) -> _Plan:
 
 def _ids(strings: bytes, count: int) -> dict[str, int]:
     """The words at the end of the file with their numbers. Raises `ValueError` where they aren't as many as they should be."""
-    words = strings.decode("utf-8").split("\0")
+    try:
+        words = strings.decode("utf-8").split("\0")
+    except UnicodeDecodeError as error:
+        raise ValueError("the words of the language model are damaged") from error
     ids = {word: number for number, word in enumerate(words[:-1])}
     if words[0] != _UNKNOWN_WORD or words[-1] or not len(words) - 1 == len(ids) == count:
         raise ValueError("the words of the language model are damaged")
