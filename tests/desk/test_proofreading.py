@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.desk.log import LOGGER
+from app.desk.log import start_log, stop_log
 from app.desk.proofreading import first_context
 from tests.text.small_model import small_model
 
@@ -28,18 +28,24 @@ def test_the_first_that_is_there_is_taken(tmp_path: Path, whole: Path) -> None:
     assert context.pull("安排", "部署") > 0
 
 
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """The program's log."""
+    stop_log()
+    start_log(tmp_path / "logs")
+    yield tmp_path / "logs" / "bianbao.log"
+    stop_log()
+
+
 @pytest.mark.parametrize("content", DAMAGED)
-def test_a_damaged_one_gives_way_to_the_next(
-    content: bytes, tmp_path: Path, whole: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(LOGGER, "propagate", True)  # a test before this one may have started the program's own log
+def test_a_damaged_one_gives_way_to_the_next_and_the_log_says_why(content: bytes, tmp_path: Path, whole: Path, log: Path) -> None:
     damaged = tmp_path / "damaged.lm"
     damaged.write_bytes(content)
-    with caplog.at_level(logging.WARNING, logger="bianbao"):
-        assert first_context([damaged, whole]) is not None
-        assert first_context([damaged]) is None
-    assert len(caplog.records) == 2
-    assert str(tmp_path) not in caplog.text
+    assert first_context([damaged, whole]) is not None
+    assert first_context([damaged]) is None
+    told = log.read_text(encoding="utf-8")
+    assert told.count("language model not usable: ") == 2
+    assert str(tmp_path) not in told
 
 
 def test_without_one_there_is_none(tmp_path: Path) -> None:
