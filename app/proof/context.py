@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 from app.text.language_model import LanguageModel
 
@@ -56,7 +57,7 @@ class Context:
                 if number or end == start + 1:
                     score = max([so_far + self._after(before, number) for before, so_far in here.items()])
                     there = best[end]
-                    if score > there.get(number, -1e9):
+                    if score > there.get(number, -inf):
                         there[number] = score
         return max(so_far + self._after(before, self._end) for before, so_far in best[size].items())
 
