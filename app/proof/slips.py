@@ -193,6 +193,9 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, 99.0) < _ODD:
         return
+    made = length == 3 and word[-1] in _ENDINGS and lexicon.costs.get(word[:2], 99.0) < _ODD_IN_CONTEXT
+    if made:
+        return  # 责任型: such words are made as they are needed
     if length < 5:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
         for place, char in enumerate(word):
