@@ -122,7 +122,8 @@ class Sheets(Sequence[Page]):
             paragraph, top = part.paragraph, paper.top + part.top
             slot = paragraph.style.line
             for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
-                lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, paragraph.target))
+                place = paragraph.row.place(cell) if paragraph.row else None
+                lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, paragraph.target, place))
             rules += row_rules(part, paper.left, top)
             if paragraph.figure:
                 own = paragraph.figure

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
 from app.exporters.pdf.inks import Inks, colour_operators
-from app.exporters.pdf.parts import Part
+from app.exporters.pdf.parts import Part, part_of
 from app.exporters.pdf.subset import FontSubset, escaped
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, PlacedImage, PlacedLine, Rule
@@ -73,10 +73,13 @@ class ContentCanvas:
 
     def part(self, placed: PlacedLine | None) -> None:
         """What is painted from here on belongs to this line's paragraph, or to the page alone."""
-        part = Part(placed.line.block, placed.line.role, placed.target) if placed is not None else None
+        part = part_of(placed) if placed is not None else None
         if self._tagged and part != self._part:
             self._end_mark()
             self._part = part
+            if part is not None and part.cell is not None:  # an empty cell has its place in the table, too
+                self._enter_text()
+                self._begin_mark()
 
     def rule(self, rule: Rule) -> None:
         """Fill a bar."""
@@ -110,9 +113,7 @@ class ContentCanvas:
         if run.even_pt is None and not any(glyphs):
             return
         name, font = self._fonts[run.face]
-        if not self._in_text:
-            self._out.append(b"BT")
-            self._in_text = True
+        self._enter_text()
         self._begin_mark()
         look = (run.face, run.size_pt, run.scale_x, run.colour, run.bold)
         if look != self._look:
@@ -146,6 +147,11 @@ class ContentCanvas:
 
     def _artifact(self, operators: bytes) -> None:
         self._out.append(b"/Artifact BMC\n%s\nEMC" % operators if self._tagged else operators)
+
+    def _enter_text(self) -> None:
+        if not self._in_text:
+            self._out.append(b"BT")
+            self._in_text = True
 
     def _leave_text(self) -> None:
         self._end_mark()

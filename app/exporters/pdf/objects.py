@@ -12,13 +12,25 @@ Rendered = bytes
 """A value as it stands in the file: a name, a number, a string, an array, a dictionary or a reference."""
 
 
-class _Dictionary(PDFObject):  # type: ignore[misc]
-    """A dictionary of rendered values; entries may be added until the file is put together."""
+class Value(PDFObject):  # type: ignore[misc]
+    """A numbered value that may change until the file is put together."""
+
+    def rendered(self) -> Rendered:
+        """The value as it stands then."""
+        raise NotImplementedError
+
+    def format(self, document: PDFDocument) -> bytes:
+        """What reportlab asks for."""
+        return self.rendered()
+
+
+class _Dictionary(Value):
+    """A dictionary of rendered values; entries may be added."""
 
     def __init__(self, entries: dict[str, Rendered]) -> None:
         self.entries = entries
 
-    def format(self, document: PDFDocument) -> bytes:
+    def rendered(self) -> Rendered:
         return dictionary(**self.entries)
 
 
@@ -44,10 +56,15 @@ class Document(PDFDocument):  # type: ignore[misc]
         super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 7))
         self._content = hashlib.sha256()
 
+    def register(self, value: PDFObject) -> Rendered:
+        """Number a value and give the reference to it."""
+        reference: bytes = self.Reference(value).format(self)
+        return reference
+
     def reserve(self) -> tuple[Rendered, dict[str, Rendered]]:
         """A reference to a dictionary that is filled in later, and its entries."""
         value = _Dictionary({})
-        return self._refer(value), value.entries
+        return self.register(value), value.entries
 
     def add(self, **entries: Rendered | None) -> Rendered:
         """Register a dictionary and give the reference to it; entries that are None are left out."""
@@ -58,7 +75,7 @@ class Document(PDFDocument):  # type: ignore[misc]
     def add_stream(self, data: bytes, **entries: Rendered) -> Rendered:
         """Register a stream of encoded bytes and give the reference to it; the bytes take part in the document's ID."""
         self._content.update(data)
-        return self._refer(_Stream(data, entries))
+        return self.register(_Stream(data, entries))
 
     def finish(self, catalog: dict[str, Rendered], information: dict[str, Rendered], identity: bytes) -> bytes:
         """The whole file. `identity` takes part in the ID as well."""
@@ -72,10 +89,6 @@ class Document(PDFDocument):  # type: ignore[misc]
         """The two parts of the file identifier (ISO 32000-1, 14.4): the same content has the same one."""
         digest = self._content.hexdigest()[:32].upper().encode()
         return b"[<%s> <%s>]" % (digest, digest)
-
-    def _refer(self, value: PDFObject) -> Rendered:
-        reference: bytes = self.Reference(value).format(self)
-        return reference
 
 
 def string(document: Document, text: str) -> Rendered:
