@@ -5,32 +5,30 @@ from __future__ import annotations
 import hashlib
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable
+from typing import Protocol
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString, PDFText
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFObject, PDFString, PDFText
+
+from app.exporters.pdf.packing import TOGETHER, Place, cross_references, object_stream
 
 Rendered = bytes
 """A value as it stands in the file: a name, a number, a string, an array, a dictionary or a reference."""
 
 
-class Value(PDFObject):  # type: ignore[misc]
-    """A numbered value that may change until the file is put together."""
+class Packed(Protocol):
+    """A value that is written with others of its kind; it may change until the file is put together."""
 
     def rendered(self) -> Rendered:
         """The value as it stands then."""
-        raise NotImplementedError
-
-    def format(self, document: PDFDocument) -> bytes:
-        """What reportlab asks for."""
-        return self.rendered()
 
 
-class _Dictionary(Value):
-    """A dictionary of rendered values; entries may be added."""
+class _Dictionary(PDFObject):  # type: ignore[misc]
+    """A dictionary of rendered values; entries may be added until the file is put together."""
 
     def __init__(self, entries: dict[str, Rendered]) -> None:
         self.entries = entries
 
-    def rendered(self) -> Rendered:
+    def format(self, document: PDFDocument) -> bytes:
         return dictionary(**self.entries)
 
 
@@ -46,25 +44,21 @@ class _Stream(PDFObject):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:
         """The stream with its length and a line end before `endstream`, which strict readers ask for."""
         head = dictionary(**self._entries, Length=b"%d" % len(self._data))
-        return b"%s\nstream\n%s\nendstream\n" % (head, self._data)
+        return b"%s\nstream\n%s\nendstream" % (head, self._data)
 
 
 class Document(PDFDocument):  # type: ignore[misc]
-    """Reportlab's registry and file layout, with our own catalog and information, and an ID that follows from the content."""
+    """Reportlab's registry, with our own catalog and information, an ID that follows from the content, and a file that packs values."""
 
     def __init__(self) -> None:
         super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 7))
         self._content = hashlib.sha256()
-
-    def register(self, value: PDFObject) -> Rendered:
-        """Number a value and give the reference to it."""
-        reference: bytes = self.Reference(value).format(self)
-        return reference
+        self._packed: dict[int, Packed] = {}
 
     def reserve(self) -> tuple[Rendered, dict[str, Rendered]]:
         """A reference to a dictionary that is filled in later, and its entries."""
         value = _Dictionary({})
-        return self.register(value), value.entries
+        return self._registered(value), value.entries
 
     def add(self, **entries: Rendered | None) -> Rendered:
         """Register a dictionary and give the reference to it; entries that are None are left out."""
@@ -75,20 +69,54 @@ class Document(PDFDocument):  # type: ignore[misc]
     def add_stream(self, data: bytes, **entries: Rendered) -> Rendered:
         """Register a stream of encoded bytes and give the reference to it; the bytes take part in the document's ID."""
         self._content.update(data)
-        return self.register(_Stream(data, entries))
+        return self._registered(_Stream(data, entries))
+
+    def pack(self, value: Packed) -> Rendered:
+        """Number one of thousands of values, and give the reference to it."""
+        self.objectcounter += 1
+        self._packed[self.objectcounter] = value
+        return b"%d 0 R" % self.objectcounter
 
     def finish(self, catalog: dict[str, Rendered], information: dict[str, Rendered], identity: bytes) -> bytes:
         """The whole file. `identity` takes part in the ID as well."""
         self._content.update(identity)
         self.Catalog = _Dictionary(catalog)
         self.info = _Dictionary(information)
-        data: bytes = self.format()
+        return self.format()
+
+    def format(self) -> bytes:
+        """The objects as reportlab has them, those to be packed in streams of many, and where they all are."""
+        root, information = self._registered(self.Catalog), self._registered(self.info)
+        file = PDFFile(self._pdfVersion)
+        places: dict[int, Place] = {}
+
+        def write(number: int, value: bytes) -> None:
+            places[number] = (1, file.add(b"%d 0 obj\n%s\nendobj\n" % (number, value)), 0)
+
+        for number, name in self.numberToId.items():
+            write(number, self.idToObject[name].format(self))
+        numbers = list(self._packed)
+        for start in range(0, len(numbers), TOGETHER):
+            some = numbers[start : start + TOGETHER]
+            self.objectcounter += 1
+            write(self.objectcounter, object_stream(some, [self._packed[number].rendered() for number in some]))
+            places.update({number: (2, self.objectcounter, index) for index, number in enumerate(some)})
+        said = b"/Root %s /Info %s /ID %s" % (root, information, self.ID())
+        self.objectcounter += 1
+        offset = file.offset
+        places[self.objectcounter] = (1, offset, 0)
+        file.add(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (self.objectcounter, cross_references(places, said), offset))
+        data: bytes = file.format(self)
         return data
 
     def ID(self) -> bytes:  # noqa: N802 - reportlab's name
         """The two parts of the file identifier (ISO 32000-1, 14.4): the same content has the same one."""
         digest = self._content.hexdigest()[:32].upper().encode()
         return b"[<%s> <%s>]" % (digest, digest)
+
+    def _registered(self, value: PDFObject) -> Rendered:
+        self.Reference(value)
+        return b"%d 0 R" % self.objectcounter
 
 
 def string(document: Document, text: str) -> Rendered:

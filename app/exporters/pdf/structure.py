@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.exporters.pdf.navigation import LinkAnnotation
-from app.exporters.pdf.objects import Document, Rendered, Value, array, dictionary, string
+from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.exporters.pdf.parts import Part
 from app.layout.frames import CellPlace
 from app.model.issue import Role
@@ -28,17 +28,21 @@ def add_structure(document: Document, pages: Sequence[tuple[Rendered, Sequence[P
     return root
 
 
-class _Element(Value):
+class _Element:
     """An element of the tree; its kids grow in number until the file is put together."""
 
-    def __init__(self, document: Document, entries: dict[str, Rendered], page: Rendered = b"") -> None:
-        self.reference = document.register(self)
-        self.entries = entries
+    __slots__ = ("kids", "page", "reference", "said")
+
+    def __init__(self, document: Document, tag: str, parent: Rendered, page: Rendered = b"", said: Rendered = b"") -> None:
+        self.reference = document.pack(self)
         self.page = page
+        self.said = b"/Type /StructElem /S /%s /P %s%s" % (tag.encode(), parent, said)
         self.kids: list[Rendered] = []
 
     def rendered(self) -> Rendered:
-        return dictionary(**self.entries, K=array(self.kids))
+        """The element's dictionary."""
+        page = b" /Pg " + self.page if self.page else b""
+        return b"<<%s%s /K [%s]>>" % (self.said, page, b" ".join(self.kids))
 
 
 class _Tree:
@@ -50,7 +54,7 @@ class _Tree:
         self._document = document
         self._pages = pages
         self._links = links
-        self._whole = _Element(document, _entries("Document", root))
+        self._whole = _Element(document, "Document", root)
         self._holders: dict[tuple[int, int, bool], _Element] = {}
         self._tables: dict[int, _Element] = {}
         self._rows: dict[tuple[int, int], _Element] = {}
@@ -76,9 +80,9 @@ class _Tree:
 
     def _made(self, part: Part, page: Rendered) -> _Element:
         if part.alt:
-            return self._below(self._whole, part.tag, page, Alt=string(self._document, part.alt), A=_layout(part))
+            return self._below(self._whole, part.tag, page, b" /Alt %s /A %s" % (string(self._document, part.alt), _layout(part)))
         if part.cell is not None:
-            return self._below(self._row(part.cell), part.tag, page, **_attributes(part.cell))
+            return self._below(self._row(part.cell), part.tag, page, _attributes(part.cell))
         if part.role is Role.TABLE:
             return self._below(self._table(part.block), part.tag, page)
         if part.role is Role.PICTURE:
@@ -87,10 +91,9 @@ class _Tree:
             return self._below(self._below(self._whole, part.tag), "Link", page)
         return self._below(self._whole, part.tag, page)
 
-    def _below(self, parent: _Element, tag: str, page: Rendered = b"", **entries: Rendered) -> _Element:
+    def _below(self, parent: _Element, tag: str, page: Rendered = b"", said: Rendered = b"") -> _Element:
         """A new element as the last one so far in another one."""
-        own = _entries(tag, parent.reference) | entries
-        element = _Element(self._document, own | {"Pg": page} if page else own, page)
+        element = _Element(self._document, tag, parent.reference, page, said)
         parent.kids.append(element.reference)
         return element
 
@@ -119,20 +122,14 @@ class _Tree:
             self.linked.append(holder.reference)
 
 
-def _entries(tag: str, parent: Rendered) -> dict[str, Rendered]:
-    return {"Type": b"/StructElem", "S": b"/" + tag.encode(), "P": parent}
-
-
 def _layout(part: Part) -> Rendered:
     """Where a figure stands (14.8.5.4)."""
     return dictionary(O=b"/Layout", Placement=b"/Block", BBox=array(b"%.6g" % edge for edge in part.box))
 
 
-def _attributes(cell: CellPlace) -> dict[str, Rendered]:
+def _attributes(cell: CellPlace) -> Rendered:
     """How many places of the grid a cell takes, and that a head cell is one of the columns below it (14.8.5.7)."""
-    said = {"ColSpan": b"%d" % cell.columns} if cell.columns > 1 else {}
-    if cell.rows > 1:
-        said["RowSpan"] = b"%d" % cell.rows
-    if cell.head:
-        said["Scope"] = b"/Column"
-    return {"A": dictionary(O=b"/Table", **said)} if said else {}
+    columns = b" /ColSpan %d" % cell.columns if cell.columns > 1 else b""
+    rows = b" /RowSpan %d" % cell.rows if cell.rows > 1 else b""
+    said = columns + rows + (b" /Scope /Column" if cell.head else b"")
+    return b" /A <</O /Table%s>>" % said if said else b""
