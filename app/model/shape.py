@@ -156,6 +156,7 @@ def _inner(hint: Any) -> Any:  # noqa: ANN401
     return hint
 
 
+@cache  # asked for each value that is written, and slow to find out
 def _is_table(hint: Any) -> bool:  # noqa: ANN401
     """Whether the type is a tuple of (name, value) pairs, which data writes as a table."""
     item = get_args(hint)[0] if get_origin(hint) is tuple else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import charmap_encode
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from app.exporters.pdf.images import PdfImage, matrix
 from app.exporters.pdf.inks import Inks, colour_operators
 from app.exporters.pdf.parts import Part, part_of
-from app.exporters.pdf.subset import FontSubset, escaped
+from app.exporters.pdf.subset import FontSubset
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, PlacedImage, PlacedLine, Rule
 from app.model.issue import Role
@@ -50,6 +51,7 @@ class ContentCanvas:
         self.parts: list[Part] = []
         self._tagged = tagged
         self._part: Part | None = None
+        self._owner: tuple[object, ...] | None = None
         self._marked = False
         self.faces: set[Face] = set()
         self._inks = inks
@@ -73,8 +75,12 @@ class ContentCanvas:
 
     def part(self, placed: PlacedLine | None) -> None:
         """What is painted from here on belongs to this line's paragraph, or to the page alone."""
+        owner = (placed.cell or placed.line.block, placed.line.role, placed.target) if placed is not None else None
+        if owner == self._owner or not self._tagged:  # as for most lines
+            return
+        self._owner = owner
         part = part_of(placed) if placed is not None else None
-        if self._tagged and part != self._part:
+        if part != self._part:
             self._end_mark()
             self._part = part
             if part is not None and part.cell is not None:  # an empty cell has its place in the table, too
@@ -109,12 +115,14 @@ class ContentCanvas:
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's glyphs at its pens."""
-        glyphs = run.glyphs if run.even_pt is None else ()
-        if run.even_pt is None and not any(glyphs):
+        even_pt = run.even_pt
+        glyphs = run.glyphs if even_pt is None else ()
+        if even_pt is None and not any(glyphs):
             return
         name, font = self._fonts[run.face]
-        self._enter_text()
-        self._begin_mark()
+        if not self._marked:
+            self._enter_text()
+            self._begin_mark()
         look = (run.face, run.size_pt, run.scale_x, run.colour, run.bold)
         if look != self._look:
             self._look = look
@@ -122,9 +130,9 @@ class ContentCanvas:
         y = number(self._height_pt - baseline_pt)
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
-        elif run.even_pt is not None:
-            self._space(number(run.even_pt / self._scale))
-            codes = escaped(run.text.translate(font.own_codes).encode("utf-16-be", "surrogatepass"))
+        elif even_pt is not None:
+            self._space(number(even_pt / self._scale))
+            codes, _ = charmap_encode(run.text, "strict", font.own_codes)
             self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
             self._show(glyphs, run.xs, run.size_pt * run.scale_x, font, y)

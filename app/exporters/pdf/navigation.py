@@ -49,7 +49,7 @@ def add_outline(document: Document, entries: Sequence[OutlineEntry], destination
         return None
     root, root_item = document.reserve()
     root_item["Type"] = b"/Outlines"
-    items = [document.reserve() for _ in shown]
+    items = [document.reserve(packed=True) for _ in shown]
     children: dict[int, list[int]] = {}
     open_above: list[int] = []
     for i, entry in enumerate(shown):
@@ -88,7 +88,7 @@ def link_annotations(
     for area in areas:
         if area.target not in destinations:
             continue
-        reference, entries = document.reserve()
+        reference, entries = document.reserve(packed=True)
         entries |= {
             "Type": b"/Annot",
             "Subtype": b"/Link",

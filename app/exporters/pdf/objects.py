@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable
+from functools import cache
 from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFObject, PDFString, PDFText
@@ -28,8 +29,11 @@ class _Dictionary(PDFObject):  # type: ignore[misc]
     def __init__(self, entries: dict[str, Rendered]) -> None:
         self.entries = entries
 
-    def format(self, document: PDFDocument) -> bytes:
+    def rendered(self) -> Rendered:
         return dictionary(**self.entries)
+
+    def format(self, document: PDFDocument) -> bytes:
+        return self.rendered()
 
 
 class _Stream(PDFObject):  # type: ignore[misc]
@@ -55,10 +59,10 @@ class Document(PDFDocument):  # type: ignore[misc]
         self._content = hashlib.sha256()
         self._packed: dict[int, Packed] = {}
 
-    def reserve(self) -> tuple[Rendered, dict[str, Rendered]]:
+    def reserve(self, *, packed: bool = False) -> tuple[Rendered, dict[str, Rendered]]:
         """A reference to a dictionary that is filled in later, and its entries."""
         value = _Dictionary({})
-        return self._registered(value), value.entries
+        return self.pack(value) if packed else self._registered(value), value.entries
 
     def add(self, **entries: Rendered | None) -> Rendered:
         """Register a dictionary and give the reference to it; entries that are None are left out."""
@@ -133,4 +137,10 @@ def array(values: Iterable[Rendered]) -> Rendered:
 
 def dictionary(**entries: Rendered) -> Rendered:
     """A dictionary; the keys are plain ASCII names."""
-    return b"<<%s>>" % b" ".join([b"/%s %s" % (key.encode(), value) for key, value in entries.items()])
+    return _form(*entries) % tuple(entries.values())
+
+
+@cache  # a file has some thirty kinds of dictionaries
+def _form(*keys: str) -> bytes:
+    """A dictionary with places for the values of these keys."""
+    return b"<<%s>>" % b" ".join([b"/%s %%b" % key.encode() for key in keys])

@@ -31,18 +31,18 @@ def add_structure(document: Document, pages: Sequence[tuple[Rendered, Sequence[P
 class _Element:
     """An element of the tree; its kids grow in number until the file is put together."""
 
-    __slots__ = ("kids", "page", "reference", "said")
+    __slots__ = ("kids", "page", "parent", "reference", "said", "tag")
 
     def __init__(self, document: Document, tag: str, parent: Rendered, page: Rendered = b"", said: Rendered = b"") -> None:
         self.reference = document.pack(self)
-        self.page = page
-        self.said = b"/Type /StructElem /S /%s /P %s%s" % (tag.encode(), parent, said)
+        self.tag, self.parent, self.page, self.said = tag, parent, page, said
         self.kids: list[Rendered] = []
 
     def rendered(self) -> Rendered:
         """The element's dictionary."""
         page = b" /Pg " + self.page if self.page else b""
-        return b"<<%s%s /K [%s]>>" % (self.said, page, b" ".join(self.kids))
+        said = (self.tag.encode(), self.parent, self.said, page, b" ".join(self.kids))
+        return b"<</Type /StructElem /S /%b /P %b%b%b /K [%b]>>" % said
 
 
 class _Tree:
@@ -71,7 +71,8 @@ class _Tree:
         if holder is None:
             holder = self._holders[key] = self._made(part, page)
             holder.kids.append(b"%d" % mcid)
-            self._link(holder, part)
+            if part.target in self._links:
+                self._link(holder, part)
         elif page == holder.page:
             holder.kids.append(b"%d" % mcid)
         else:  # only the element's own page goes without saying
@@ -116,7 +117,7 @@ class _Tree:
 
     def _link(self, holder: _Element, part: Part) -> None:
         """Put the annotations of an entry into its Link."""
-        for annotation in self._links.get(part.target, ()):
+        for annotation in self._links[part.target]:
             holder.kids.append(dictionary(Type=b"/OBJR", Pg=annotation.page, Obj=annotation.reference))
             annotation.entries["StructParent"] = b"%d" % (self._pages + len(self.linked))
             self.linked.append(holder.reference)
