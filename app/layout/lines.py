@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,7 +76,7 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
         spare, extra = right - left - width, 0.0
         if align is Align.JUSTIFY:
             if stop < length and spare > 0:
-                gaps = end - start - 1 - (0 if even else sum(map(rigid.__contains__, range(start + 1, end))))
+                gaps = end - start - 1 - (0 if even else bisect_left(rigid, end) - bisect_right(rigid, start))
                 extra = spare / gaps if gaps > 0 else 0.0
         elif align is Align.CENTRE:
             left += spare / 2
@@ -100,14 +100,15 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
 def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float) -> list[float]:
     """The pens of the characters between two edges, justified."""
     start, end = edges
-    shift = left - text.pens[start]
+    pens, rigid = text.pens, text.rigid
+    shift = left - pens[start]
     if not extra:
-        return [pen + shift for pen in text.pens[start:end]]
-    rigid, xs = text.rigid, []
-    for at, pen in enumerate(text.pens[start:end], start):
-        if at in rigid:
-            shift -= extra
-        xs.append(pen + shift + extra * (at - start))
+        return [pen + shift for pen in pens[start:end]]
+    xs: list[float] = []
+    at = start
+    for place in (*rigid[bisect_left(rigid, start) : bisect_left(rigid, end)], end):
+        xs += [pen + shift + extra * i for i, pen in enumerate(pens[at:place], at - start)]
+        at, shift = place, shift - extra
     return xs
 
 

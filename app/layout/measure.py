@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -41,8 +40,8 @@ class Measured(NamedTuple):
 
     A character's glyph is its face's own, but for those in `joined`. `pens[i]` is the left end of character i in points, and behind the
     last one of those where a next one would stand; `spaces` are what parts a character's right end from the next pen: `spaces[i]`, or
-    `space` for those not named. `rigid` holds the places where justification may not widen: inside Latin words and dash pairs. `uneven`
-    lists, in order, the characters after which the space is another than the style's letter space or cannot be widened.
+    `space` for those not named. `rigid` are, in order, the places where justification may not widen: inside Latin words and dash pairs.
+    `uneven` lists, in order, the characters after which the space is another than the style's letter space or cannot be widened.
     """
 
     text: str
@@ -51,7 +50,7 @@ class Measured(NamedTuple):
     pens: Sequence[float]
     space: float
     spaces: Mapping[int, float]
-    rigid: frozenset[int]
+    rigid: Sequence[int]
     uneven: Sequence[int]
     missing: tuple[MissingGlyph, ...] = ()
 
@@ -123,13 +122,13 @@ class Measurer:
         for place, special in spaces.items():
             steps[place] += special - _piece_at(pieces, place).style.letter_space / 20
         uneven = sorted({*spaces, *(place - 1 for place in rigid)} - {len(text) - 1}) if rigid or spaces else ()
-        return Measured(text, tuple(pieces), joined, self._pens(steps), space, spaces, frozenset(rigid), uneven, tuple(missing))
+        return Measured(text, tuple(pieces), joined, self._pens(steps), space, spaces, sorted(rigid), uneven, tuple(missing))
 
     def _pens(self, steps: Sequence[float]) -> Sequence[float]:
         """What the steps lead to. Chinese text has equal ones, so that all such text has the same pens, as many as the longest needs."""
         count = len(steps)
         if not count or steps.count(steps[0]) < count:
-            return array("d", accumulate(steps, initial=0.0))
+            return list(accumulate(steps, initial=0.0))
         known = self._even_pens.setdefault(steps[0], [0.0])
         while len(known) <= count:
             known.append(known[-1] + steps[0])

@@ -226,9 +226,9 @@ class ContentCanvas:
             return
         widths = map(font.widths_em.__getitem__, glyphs)
         extras = [following - x - width * em_pt for x, following, width in zip(xs, xs[1:], widths, strict=False)]
-        low, high = min(extras), max(extras)
-        even = high - low < _EVEN_PT
-        spacing_pt = sum(extras) / len(extras) if even else sorted(extras)[len(extras) // 2]
+        ordered = sorted(extras)
+        even = ordered[-1] - ordered[0] < _EVEN_PT
+        spacing_pt = sum(extras) / len(extras) if even else ordered[len(extras) // 2]
         # An operator takes only so many decimals: what they cut off counts below.
         spacing = number(spacing_pt / self._scale)
         self._space(spacing)
