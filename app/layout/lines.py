@@ -61,7 +61,7 @@ def break_text(text: Measured, room: Room) -> tuple[int, ...]:
 
 def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, role: Role) -> tuple[Line, ...]:
     """The lines between the breaks, each aligned in its room; `height` is the slot in twips."""
-    characters, pieces, _, pens, space, spaces, rigid, uneven, missing = text  # at once, and not for each of the lines
+    characters, pieces, joined, pens, space, spaces, rigid, uneven, missing = text  # at once, and not for each of the lines
     left, right, align, length = room.first_left, room.right, room.align, len(characters)
     lines = []
     if not length:
@@ -83,10 +83,16 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
         elif align is Align.RIGHT:
             left += spare
         within = pieces if len(pieces) == 1 else text.pieces_between(start, end)
-        if even and len(within) == 1 and not missing:
+        if len(within) == 1 and (not joined or joined.keys().isdisjoint(range(start, end))):
             piece, count = within[0], end - start
-            pens_here = EvenPens(pens, start, count, left - pens[start], extra)
-            run = _even_run(piece, start, characters[start:end], pens_here, left + width + extra * (count - 1), extra)
+            xs: Sequence[float]
+            if even and not missing:
+                xs = EvenPens(pens, start, count, left - pens[start], extra)
+                end_x, even_pt = left + width + extra * (count - 1), piece.style.letter_space / 20 + extra
+            else:
+                xs, even_pt = _positions(text, (start, end), left, extra), None
+                end_x = xs[-1] + (pens[end] - spaces.get(end - 1, space)) - pens[end - 1]
+            run = _plain_run(piece, start, characters[start:end], xs, end_x, even_pt)
             source = piece.source + start - piece.start if piece.block else 0
             lines.append(_new(Line, ((run,), piece.block, source, source + count if piece.block else 0, height, role)))
         else:
@@ -112,12 +118,12 @@ def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float
     return xs
 
 
-def _even_run(piece: Piece, start: int, characters: str, xs: EvenPens, end_x: float, extra: float) -> GlyphRun:
-    """The one run of a line whose characters, the measured text's from `start` on, are all spaced alike."""
+def _plain_run(piece: Piece, start: int, characters: str, xs: Sequence[float], end_x: float, even_pt: float | None) -> GlyphRun:
+    """The one run of a line whose characters, the measured text's from `start` on, have each their own glyph."""
     style = piece.style
     source = piece.source + start - piece.start
     sources = range(source, source + len(characters))
-    look = (style.bold, style.colour, style.scale_x, style.letter_space / 20 + extra, style.fall / 20, style.stroke)
+    look = (style.bold, style.colour, style.scale_x, even_pt, style.fall / 20, style.stroke)
     return _new(GlyphRun, (piece.face, style.size_pt, characters, None, xs, end_x, piece.block, sources, *look))
 
 

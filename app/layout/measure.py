@@ -225,10 +225,11 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
         for turn in run:
             if 0 < turn < len(text):
                 place = turn - 1
-                parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script
+                plain = spaces.get(place, space)
+                parted = plain if plain > 0.0 else 0.0  # a negative letter space ends with its script
                 if text[place].isalnum() and text[turn].isalnum():
                     parted += gap_em * _piece_at(pieces, place).style.size_pt
-                if parted != spaces.get(place, space):
+                if parted != plain:
                     spaces[place] = parted
     return space, spaces
 
