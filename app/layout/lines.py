@@ -64,6 +64,7 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
     characters, pieces, joined, pens, space, spaces, rigid, uneven, missing = text  # at once, and not for each of the lines
     left, right, align, length = room.first_left, room.right, room.align, len(characters)
     lines = []
+    piece: Piece | None = None
     if not length:
         return (Line((), 0, 0, 0, height, role),)
     for start, stop in pairwise((0, *breaks, length)):
@@ -84,17 +85,22 @@ def build_lines(text: Measured, breaks: Sequence[int], room: Room, height: int, 
             left += spare
         within = pieces if len(pieces) == 1 else text.pieces_between(start, end)
         if len(within) == 1 and (not joined or joined.keys().isdisjoint(range(start, end))):
-            piece, count = within[0], end - start
+            if within[0] is not piece:
+                piece = within[0]
+                face, block, style = piece.face, piece.block, piece.style
+                size_pt, bold, colour, scale_x, stroke = style.size_pt, style.bold, style.colour, style.scale_x, style.stroke
+                letter_pt, fall_pt, offset = style.letter_space / 20, style.fall / 20, piece.source - piece.start
+            source, source_end = start + offset, end + offset
             xs: Sequence[float]
             if even and not missing:
-                xs = EvenPens(pens, start, count, left - pens[start], extra)
-                end_x, even_pt = left + width + extra * (count - 1), piece.style.letter_space / 20 + extra
+                xs = EvenPens(pens, start, end - start, left - pens[start], extra)
+                end_x, even_pt = left + width + extra * (end - start - 1), letter_pt + extra
             else:
                 xs, even_pt = _positions(text, (start, end), left, extra), None
                 end_x = xs[-1] + (pens[end] - spaces.get(end - 1, space)) - pens[end - 1]
-            run = _plain_run(piece, start, characters[start:end], xs, end_x, even_pt)
-            source = piece.source + start - piece.start if piece.block else 0
-            lines.append(_new(Line, ((run,), piece.block, source, source + count if piece.block else 0, height, role)))
+            sources, look = range(source, source_end), (bold, colour, scale_x, even_pt, fall_pt, stroke)
+            run = _new(GlyphRun, (face, size_pt, characters[start:end], None, xs, end_x, block, sources, *look))
+            lines.append(_new(Line, ((run,), block, source, source_end, height, role) if block else ((run,), 0, 0, 0, height, role)))
         else:
             xs = _positions(text, (start, end), left, extra)
             runs = tuple([_run(text, piece, max(piece.start, start), min(piece.end, end), xs, start) for piece in within])
@@ -116,15 +122,6 @@ def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float
         xs += [pen + shift + extra * i for i, pen in enumerate(pens[at:place], at - start)]
         at, shift = place, shift - extra
     return xs
-
-
-def _plain_run(piece: Piece, start: int, characters: str, xs: Sequence[float], end_x: float, even_pt: float | None) -> GlyphRun:
-    """The one run of a line whose characters, the measured text's from `start` on, have each their own glyph."""
-    style = piece.style
-    source = piece.source + start - piece.start
-    sources = range(source, source + len(characters))
-    look = (style.bold, style.colour, style.scale_x, even_pt, style.fall / 20, style.stroke)
-    return _new(GlyphRun, (piece.face, style.size_pt, characters, None, xs, end_x, piece.block, sources, *look))
 
 
 def _shown(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int, int]:

@@ -131,7 +131,9 @@ class ContentCanvas:
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
         elif even_pt is not None:
-            self._space(number(even_pt / self._scale))
+            spacing = number(even_pt / self._scale)
+            if spacing != self._spacing:
+                self._space(spacing)
             codes, _ = charmap_encode(run.text, "strict", font.own_codes)
             self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
@@ -193,9 +195,8 @@ class ContentCanvas:
             out.append(b"2 Tr" if run.bold else b"0 Tr")
 
     def _space(self, spacing: bytes) -> None:
-        if spacing != self._spacing:
-            self._spacing = spacing
-            self._out.append(spacing + b" Tc")
+        self._spacing = spacing
+        self._out.append(spacing + b" Tc")
 
     def _say_in_place(self, run: GlyphRun, font: FontSubset, y: bytes) -> None:
         """Show glyph by glyph, where one says something else than the font's table, with its own text around it."""
@@ -231,7 +232,8 @@ class ContentCanvas:
         spacing_pt = sum(extras) / len(extras) if even else ordered[len(extras) // 2]
         # An operator takes only so many decimals: what they cut off counts below.
         spacing = number(spacing_pt / self._scale)
-        self._space(spacing)
+        if spacing != self._spacing:
+            self._space(spacing)
         if even:
             out.append(b"%s(%s) Tj" % (place, b"".join(codes)))
         else:
