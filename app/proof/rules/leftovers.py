@@ -9,6 +9,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.people import SURNAMES
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import CJK_MARKS, HAN, INVISIBLE
@@ -29,24 +30,24 @@ _PAGE_INSIDE = re.compile(
     rf"|第[ ]*\d{{1,3}}[ ]*页[，, ]*共[ ]*\d{{1,3}}[ ]*页)[ \u3000]*(?=[{HAN}“（])"
 )
 _PLACEHOLDER = re.compile(
-    r"×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●□■◇◆△▲]{2,}|_{2,}|＿{2,}|[?？]{3,}|某某|[×Ｘ○](?=[期人元个日月名万年户家件届号次%])|(?:共印|印数|印发|总第|第)[ \u3000_]{1,8}[份期号]"
+    r"×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●□■◇◆△▲]{2,}|_{2,}|＿{2,}|[?？]{3,}|(?<![" + SURNAMES + r"])某某|[×Ｘ○](?=[期人元个日月名万年户家件届号次%])|(?:共印|印数|印发|总第|第)[ \u3000_]{1,8}[份期号]"
     r"|[（(][^（）()]{0,10}(?:此处|原稿|原文|缺字|看不清|字迹|不清楚|存疑|照抄|抄自|来源不明)[^（）()]{0,10}[）)]"
     r"|[（(【\[〔]?(?:此处|这里)(?:插入|插|加|补|放|填|附|配|有|应|需|待|空)[^）)】\]〕，。；]{0,12}[）)】\]〕]?|[（(【\[〔](?:待|需|请)[补定填核查确续改](?:[^）)】\]〕]{0,10})[）)】\]〕]"
-    r"|待补充?|待核实|待填|待确认|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
+    r"|(?<![有尚还仍亟急等])(?:待补充?|待核实|待填|待确认)(?![\u4e00-\u9fff])|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
     r"|[（(【\[〔](?:照片|图片|图|附图|视频|附件|附表|数据|名单|人名|姓名|职务|日期|时间|地点|原文|出处|内容|标题|单位)[^）)】\]〕，。；]{0,4}(?:见|另|待|后补|略|附后|暂缺|未定|不详|核|补|查)[^）)】\]〕。；]{0,8}[）)】\]〕]"
-    r"|[（(【\[〔](?:未完|完|待续|下略|以下略|草稿|初稿|讨论稿|征求意见稿?|修改稿|第[一二三四]稿|删|此段删|保留|新增|批注|注释?|备注)[：:]?[^）)】\]〕。]{0,10}[）)】\]〕]"
-    r"|请[\u4e00-\u9fff]{0,6}(?:科长|主任|局长|处长|部长|书记|领导|秘书长|老师|同志)(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?"
+    r"|[（(【\[〔](?:未完|待续|下略|以下略|草稿|初稿|讨论稿|征求意见稿?|修改稿|第[一二三四]稿|删|此段删|保留|新增|批注|注释?|备注)[：:]?[^）)】\]〕。]{0,10}[）)】\]〕]"
+    r"|(?<![邀报提申聘商恳])请[\u4e00-\u9fff]{0,6}(?:科长|主任|局长|处长|部长|书记|领导|秘书长|老师|同志)(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?"
 )
 _MARKUP = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#\d{2,5});|</?(?:p|br|div|span|b|strong|img|a|td|tr"
     r"|table|font|h\d)\b[^<>]{0,80}/?>|\\[nrt](?![A-Za-z])|^#{1,6} |\*\*|\[\d{1,2}\]|［\d{1,2}］|【\d{1,2}】|(?<=[\u4e00-\u9fff，。；])[\^#]\d{0,2}"
 )
 _WEB = re.compile(
-    r"点击(?:上方|下方|右上角)?(?:蓝字|关注|复制|链接|查看|阅读)[^，。；]{0,8}|(?:长按|扫码|扫描)(?:识别)?二维码(?:关注)?|阅读原文|复制(?:全文|链接|代码|本段)"
+    r"点击(?:上方|下方|右上角)?(?:蓝字|关注|复制|链接|查看|阅读)[^，。；]{0,8}|长按(?:识别)?二维码(?:关注)?|扫(?:码|描)(?:[上下]方|识别)?二维码关注|阅读原文|复制(?:全文|链接|代码|本段)"
     r"|(?<![\u4e00-\u9fff])复制(?![\u4e00-\u9fff])|点赞在看|转发朋友圈|上一篇[:：]|下一篇[:：]|责任编辑[:：][^，。；]{0,10}|打印本页|关闭窗口"
     r"|浏览次数[:：]?\d*|字体[:：]?[【\[]?大 ?中 ?小[】\]]?"
 )
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf]+")
+_EMOJI = re.compile("(?:(?![★☆☑☐✓✔♀♂])[\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf])+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANK = re.compile(rf"(?<=[{HAN}{CJK_MARKS}])[ \u00a0\t\u3000]+(?=[{HAN}{CJK_MARKS}])")
 _BLANK_FIGURE = re.compile(rf"(?<=[{HAN}])[ \u00a0\t\u3000]+(?=\d)|(?<=[\d%％])[ \u00a0\t\u3000]+(?=[{HAN}])|(?<=\d)[ \u00a0\u3000]+(?=\d)")
@@ -76,8 +77,11 @@ def page_number(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
     """Words and signs that stand for what was to come: ××, 待补, 此处插图."""
+    spans = quoted(passage.text)
     for found in _PLACEHOLDER.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "这里还没有填好。")
+        draft = found[0][0] in "（(" and within(spans, found.start(), found.end())  # 《条例（征求意见稿）》
+        if not draft:
+            yield Hit(found.start(), found.end(), "这里还没有填好。")
 
 
 def markup(passage: Passage, _: Office) -> Iterator[Hit]:
