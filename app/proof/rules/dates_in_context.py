@@ -18,7 +18,7 @@ _DAYS = "一二三四五六日"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
 )
 _TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)")
 """Behind a day that is still to come: until then, from then on."""
@@ -74,7 +74,8 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         spans = quoted(passage.text)
         for day in days_in(passage.text):
             meant = day.near(about)
-            if meant and meant > about and not within(spans, day.start, day.end) and not _TERM.match(passage.text, day.end) and not _COMING.search(_sentence(passage.text, day)):
+            until = re.search("(?<!截)[至到—]$", passage.text[: day.start])  # a term that has begun
+            if meant and meant > about and not until and not within(spans, day.start, day.end) and not _TERM.match(passage.text, day.end) and not _COMING.search(_sentence(passage.text, day)):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 
@@ -85,8 +86,9 @@ def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
         about = _about(document, passage)
         if about is None or about.month > 2:
             continue
+        spans = quoted(passage.text)
         for day in days_in(passage.text):
-            told = _TOLD_YEAR.search(passage.text[max(0, day.start - 40) : day.start])
+            told = _TOLD_YEAR.search(passage.text[max(0, day.start - 40) : day.start]) or within(spans, day.start, day.end)
             if day.year is None and day.month >= 11 and not told and not _COMING.search(_sentence(passage.text, day)):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"跨年了，“{words}”要写明年份。", f"{about.year - 1}年{words}")

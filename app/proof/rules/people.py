@@ -93,7 +93,7 @@ def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, 
 
 
 def _same(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one)
+    return ("副" in one) == ("副" in other) and (one.endswith(other) or other.endswith(one))
 
 
 def post_held_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -116,17 +116,19 @@ def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         for before, after in pairwise(people):
             lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
             between = passage.text[before.end : after.start]
-            if lower and between[:1] in "、，和" and _is_head(after, lower) and len(between) <= len("、".join(after.posts)) + 2:
+            if lower and between[:1] in "、，和" and _is_head(after, before) and len(between) <= len("、".join(after.posts)) + 2:
                 yield passage, Hit(after.start, after.end, f"“{after.posts[-1]}”应排在“副{lower}”前面，请核对次序。")
 
 
-def _is_head(person: Person, post: str) -> bool:
-    return any(one.endswith(post) and not one.endswith(f"副{post}") for one in person.posts)
+def _is_head(person: Person, deputy: Person) -> bool:
+    """Whether the one has the post, in the same unit, whose deputy the other is."""
+    return any(_RANKS.search(lower) and "副" not in post and _contradict(post, lower) for post in person.posts for lower in deputy.posts)
 
 
 def _contradict(one: str, other: str) -> bool:
     """Whether of two posts one is the deputy of the other."""
-    return one.replace("副", "", 1)[-2:] == other.replace("副", "", 1)[-2:] and ("副" in one) != ("副" in other)
+    first, second = one.replace("副", "", 1), other.replace("副", "", 1)
+    return (first.endswith(second) or second.endswith(first)) and ("副" in one) != ("副" in other)
 
 
 def _twin(name: str, counts: Counter[str], office: Office) -> str | None:

@@ -16,7 +16,7 @@ from app.text.chars import HAN
 _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统一)?(?:简称|统称|称)为?[：:]?[“《]?(?P<short>[^”》（）]{2,16})[”》]?）")
 
 _COUNTED = re.compile(rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”")
-_OFFICE = re.compile(rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)(?=[，。；、的有主副牵召组会同发通在将对]|$)")
+_OFFICE = re.compile(rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)(?=[，。；、的有主副牵召组会同发通在将对部要下印]|$)")
 _PLAIN = re.compile(rf"一[{HAN}]{{1,2}}一[{HAN}]|一[{HAN}]{{2}}|多起来|一[{HAN}]多[{HAN}]")
 """What says itself what it means: 一户一档."""
 _ROOM = 50
@@ -58,7 +58,7 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
             told.add(words)
             before = passage.text[max(0, found.start() - _ROOM) : found.start()]
             listed = before.rpartition("。")[2].count("、") > 1 or re.search("[：:][^。]*$", before)
-            again = re.search(rf"{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{re.escape(words)}", text)
+            again = re.search(rf"{re.escape(words)}[”’][即指]|{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{re.escape(words)}", text)
             if not listed and not again:
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，最好说明是什么。")
 

@@ -16,7 +16,7 @@ from app.text.chars import HAN
 
 _UNIT = re.compile(rf"(?<=[省市县区州盟旗])(?P<name>[{HAN}]{{4,12}}?(?:局|委员会|办公室))(?!长)")
 _LEAST = 5
-_HIGH = re.compile(rf"(?<=[市县区旗])[{HAN}]{{2,8}}?(?P<wrong>总局)(?!长)")
+_HIGH = re.compile(rf"(?<=[市县区旗])(?!场)(?:(?![国局向由按据对请报达落贯传学的和与及在经是赴从给])[{HAN}]){{2,8}}?(?P<wrong>总局)(?!长)")
 _RANKED = re.compile(rf"(?P<stem>[{HAN}]{{2}})(?P<rank>[市县区旗乡镇])(?![级域长内委政府直])|(?P<stem2>[{HAN}]{{2}})(?P<rank2>街道)")
 _GROUPS = ("市县区旗", "乡镇街道")
 _COMMON = frozenset(

@@ -14,23 +14,53 @@ CASES = {
             f"{_ISSUE}@toc 太⟦吴→昊⟧路办事处举行颁奖大会\n@title 太昊路办事处举行颁奖大会\n好。",
             f"{_ISSUE}@toc ● 市税务⟦局→局有序⟧推进创城工作\n@title 市税务局有序\u3000推进创城工作\n好。",
         ),
-        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局 有序推进创城工作", "@title 市税务局有序推进创城工作"),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局 有序推进创城工作",
+            "@title 市税务局有序推进创城工作",
+            f"{_ISSUE}@toc 1.市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc “小积分”激活大治理\n@title “小积分”激活大治理\n好。",
+        ),
+    ),
+    "contents.title": Cases(
+        (
+            f"{_ISSUE}@toc 太昊路办事处举行颁奖大会\n@title 太⟦吴→昊⟧路办事处举行颁奖大会\n好。",
+            f"{_ISSUE}@toc 东岗镇扎实推进秋粮收购工作\n@title 东岗镇扎实推进⟦夏→秋⟧粮收购工作\n好。",
+        ),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc 市税务局\n@title 东岗镇扎实推进秋粮收购工作\n好。",
+            "@title 东岗镇扎实推进秋粮收购工作\n好。",
+        ),
     ),
     "contents.reworded": Cases(
         (f"{_ISSUE}@toc 税务局⟦抓实→有序推进⟧创城工作\n@title 税务局有序推进创城工作\n好。",),
-        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc 太吴路办事处举行颁奖大会\n@title 太昊路办事处举行颁奖大会\n好。",
+            f"{_ISSUE}@toc 县委召开常委会会议\n@title 市税务局有序推进创城工作\n好。",
+        ),
     ),
     "contents.no_article": Cases(
         (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@toc ⟦全市防汛会议召开⟧\n@title 市税务局有序推进创城工作\n好。",),
-        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc 市税务局推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+        ),
     ),
     "contents.no_entry": Cases(
         (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。\n@title ⟦全市防汛会议召开⟧\n好。",),
-        ("@title 全市防汛会议召开\n好。", f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。"),
+        (
+            "@title 全市防汛会议召开\n好。",
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n@subtitle ——创城工作综述\n好。",
+        ),
     ),
     "contents.order": Cases(
         (f"{_ISSUE}@toc 全市防汛会议召开\n@toc ⟦税务局有序推进创城⟧\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",),
-        (f"{_ISSUE}@toc 税务局有序推进创城\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",),
+        (
+            f"{_ISSUE}@toc 税务局有序推进创城\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
+            f"{_ISSUE}@toc 税务局有序推进创城\n@toc 县委常委会学习\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
+        ),
     ),
 }
 

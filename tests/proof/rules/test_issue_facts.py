@@ -10,30 +10,80 @@ _SIGNED = "@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title
 
 CASES = {
     "issue.number": Cases(
-        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期⟧（总第12期）"), ("@number 第7期", "@number 第七期（总第23期）")
+        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期⟧（总第12期）"),
+        ("@number 第7期", "@number 第七期（总第23期）", "@number 2026年第3期（总第3期）", "@number 增刊", "第三期培训班开班"),
     ),
     "issue.date": Cases(
-        ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"), ("@dateline 2021年3月5日",)
+        ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"),
+        ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔"),
     ),
     "issue.footer_date": Cases(
-        ("@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发",),
-        ("@date 2021-03-08\n@editors 2021年3月8日印发", "@date 2021-03-08\n@editors 2021年3月10日印发"),
+        ("@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发", "@date 2021-03-08\n@copies ⟦2021年3月5日→2021年3月8日⟧印发　共印60份"),
+        (
+            "@date 2021-03-08\n@editors 2021年3月8日印发",
+            "@date 2021-03-08\n@editors 2021年3月10日印发",
+            "@editors 2020年3月8日印发",
+            "@date 2021-03-08\n2020年3月8日，县委召开会议。",
+        ),
     ),
     "issue.recipient_twice": Cases(
-        ("@recipients 报：市委，市人大常委会\n@recipients 送：⟦市人大常委会⟧",),
-        ("@recipients 报：市委，市人大\n@recipients 送：各县（市、区）",),
+        ("@recipients 报：市委，市人大常委会\n@recipients 送：⟦市人大常委会⟧", "@recipients 发：各乡镇，县直各部门，⟦各乡镇⟧。"),
+        (
+            "@recipients 报：市委，市人大\n@recipients 送：各县（市、区）",
+            "@recipients 报：市委办公室，市政府办公室\n@recipients 送：市委组织部",
+            "县委要求抓好落实，县委要求从严从实。",
+        ),
     ),
     "issue.recipient_order": Cases(
-        ("@recipients 发：各县\n@recipients ⟦报⟧：市委",), ("@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",)
+        ("@recipients 发：各县\n@recipients ⟦报⟧：市委", "@recipients 送：市人大\n@recipients ⟦报⟧：市委"),
+        (
+            "@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",
+            "@recipients 主送：各县\n@recipients 抄送：市人大",
+            "@recipients 发：各乡镇",
+        ),
     ),
-    "issue.copies": Cases(("@copies 共印⟦0⟧份",), ("@copies 共印260份",)),
+    "issue.copies": Cases(("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"), ("@copies 共印260份", "@copies 共印60份", "发放手册0份")),
+    "issue.copies_sum": Cases(
+        (
+            "@recipients 报：市委（5份）\n@recipients 送：市人大（25份）\n@recipients 发：各县（30份）\n@copies 共印⟦50⟧份",
+            "@recipients 报：市委办（10份），市政府办（10份）\n@recipients 发：各乡镇（32份）\n@copies 印数：⟦50⟧份",
+        ),
+        (
+            "@recipients 报：市委（5份）\n@recipients 送：市人大（25份）\n@copies 共印30份",
+            "@recipients 报：市委（5份）\n@recipients 送：市人大（25份）\n@copies 共印50份",
+            "@recipients 报：市委\n@recipients 送：市人大（25份）\n@copies 共印20份",
+            "@recipients 发：各县（30份）\n@copies 共印20份",
+        ),
+    ),
+    "issue.printed_by": Cases(
+        (
+            "@issuer 青石县人民政府办公室　2026年3月16日\n@title 甲\n好。\n@editors ⟦白河县人民政府办公室⟧　2026年3月16日印发",
+            "@issuer 中共青石县委办公室\n@title 甲\n好。\n@copies ⟦青石县人民政府办公室⟧ 2026年3月16日印发",
+        ),
+        (
+            "@issuer 青石县人民政府办公室　2026年3月16日\n@title 甲\n好。\n@editors 青石县人民政府办公室　2026年3月16日印发",
+            "@issuer 青石县人民政府办公室\n@title 甲\n好。\n@editors 青石县人民政府　2026年3月16日印发",
+            "@issuer 青石县人民政府办公室\n@title 甲\n好。\n@editors 编辑：王立　2026年3月16日印发",
+            "@title 甲\n好。\n@editors 白河县人民政府办公室　2026年3月16日印发",
+            "@issuer 青石县创建办编印\n@title 甲\n好。\n@copies 共印60份",
+        ),
+    ),
     "issue.source": Cases(
         (f"@date 2021-03-08\n{_SIGNED}@title ⟦丙局推进创城工作⟧\n好。",),
-        (f"{_SIGNED}@title 丙局推进创城工作\n好。", "@date 2021-03-08\n@title 甲\n好。"),
+        (
+            f"{_SIGNED}@title 丙局推进创城工作\n好。",
+            "@date 2021-03-08\n@title 甲\n好。",
+            f"@date 2021-03-08\n{_SIGNED}@title 丙局推进创城工作\n好。\n@signature 丙局",
+            "@date 2021-03-08\n@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局\n好。\n@title 丙局\n好。",
+        ),
     ),
     "issue.same_title": Cases(
-        ("@title 甲局推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。",),
-        ("@title 甲局推进创城工作\n好。\n@title 乙局推进创城工作\n好。",),
+        ("@title 甲局推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。", "@title 甲局 推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。"),
+        (
+            "@title 甲局推进创城工作\n好。\n@title 乙局推进创城工作\n好。",
+            "@title 简讯\n好。\n@title 简讯\n好。",
+            "@toc 甲局推进创城工作\n@title 甲局推进创城工作\n好。",
+        ),
     ),
 }
 

@@ -1,0 +1,34 @@
+"""Short names of units before their full one."""
+
+import pytest
+
+from app.proof.rule import Rule
+from app.proof.rules.abbreviations import RULES
+from tests.proof.cases import Cases, check
+
+CASES = {
+    "short.before_full": Cases(
+        (
+            "区⟦公服中心⟧举办讲座。\n区公共法律服务中心选派律师12名。",
+            "市⟦水投集团⟧提前检修管网。\n市水务投资建设集团日供水30万吨。",
+            "材料报⟦防指办⟧，统一汇总。\n县防汛抗旱指挥部办公室每日通报。",
+        ),
+        (
+            "区公共法律服务中心选派律师12名。\n区公服中心举办讲座。",
+            "区公服中心举办讲座。",
+            "区公共法律服务中心（以下简称“公服中心”）选派律师12名，区公服中心举办讲座。",
+            "县教育局、县公安局联合检查。\n县教育体育和公共安全管理局负责。",
+            "他说：“区公服中心很近。”\n区公共法律服务中心选派律师12名。",
+            "县融媒体中心直播。\n县融合媒体传播发展中心负责。",
+            "镇中心小学开学。\n镇中心小学新建教学楼。",
+            "市委办公室印发通知。",
+            "在城区主办赛事。\n县体育中心负责。",
+            "社区承办活动。",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
+def test_cases(rule: Rule) -> None:
+    check(rule, CASES[rule.about.id])
