@@ -26,6 +26,14 @@ CASES = {
             "@date 2021-03-08\n2020年3月8日，县委召开会议。",
         ),
     ),
+    "issue.footer_number": Cases(
+        ("@date 2021-03-08\n@number 第6期\n@title 甲\n正文\n@copies ⟦第7期⟧　（共印110份）",),
+        (
+            "@date 2021-03-08\n@number 第6期\n@title 甲\n正文\n@copies 第6期　（共印110份）",
+            "@date 2021-03-08\n@number 第6期（总第120期）\n@title 甲\n正文\n@copies 共印110份",
+            "@date 2021-03-08\n@number 第6期\n@title 甲\n县委党校举办第7期干部培训班，来自全县各乡镇的一百二十名干部参加了为期一周的学习，收获很大。",
+        ),
+    ),
     "issue.recipient_twice": Cases(
         ("@recipients 报：市委，市人大常委会\n@recipients 送：⟦市人大常委会⟧", "@recipients 发：各乡镇，县直各部门，⟦各乡镇⟧。"),
         (
