@@ -55,8 +55,8 @@ def user_fonts() -> Path:
 
 def language_models() -> tuple[Path, ...]:
     """Where a language model of Chinese may lie, most wanted first: set-up's, then that of the input method of some Linux desktops."""
-    systems = (Path(folder) / "libime/zh_CN.lm" for folder in ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"))
-    return (user_data() / "words" / "zh_CN.lm", *systems)
+    systems = ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+    return (user_data() / "words" / "zh_CN.lm", *(Path(folder) / "libime" / "zh_CN.lm" for folder in systems))
 
 
 def user_cache() -> Path:

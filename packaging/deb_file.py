@@ -15,7 +15,7 @@ from typing import IO, BinaryIO
 
 _AR_MAGIC = b"!<arch>\n"
 _HEADER_SIZE = 60
-_MAX_FILE_BYTES = 64 * 1024 * 1024  # the largest face has 8 MB; what claims to be far larger is not what we came for
+_MAX_FILE_BYTES = 64 * 1024 * 1024  # the largest language model has 35 MB; what claims to be far larger is not what we came for
 
 
 class DebError(Exception):

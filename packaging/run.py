@@ -16,10 +16,10 @@ from pathlib import Path
 
 import display
 import setup_all
-import setup_fonts
 import without_window
 from app_process import app_command, app_environment
 from steps import SetupError
+from user_folder import user_data
 
 SETUP_FAILED = 4
 """Exit status where setting up did not work; 1 to 3 are the program's own."""
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
 def _without_window(python: Path) -> int:
     print("The sample issue is made and exported without it.", file=sys.stderr)
     try:
-        folder = without_window.demo_folder(Path.cwd(), setup_fonts.user_data())
+        folder = without_window.demo_folder(Path.cwd(), user_data())
     except SetupError as error:
         print(error, file=sys.stderr)
         return SETUP_FAILED

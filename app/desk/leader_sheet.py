@@ -112,7 +112,7 @@ class LeaderSheet(Sheet):
 def _fault(name: str, post: str, since: str, until: str) -> str:
     if not name:
         return "写上姓名。"
-    person = next(people_in(name), None)
+    person = next(iter(people_in(name)), None)
     if person is not None and person.posts:
         return f"职务写在右边一栏，姓名只写“{person.name}”。"
     if _is_post(name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
+from app.desk.log import LOGGER
 from app.desk.office_lists import PATTERN, office_with, profile_of
 from app.desk.proof_text import copy_of
 from app.desk.templates import template_named
@@ -61,6 +61,20 @@ def reader_of_lists(lists: OfficeLists, own: Path | None = None) -> Proofreader:
 def rule_names() -> dict[str, tuple[str, str]]:
     """Every rule's id with its name and its source."""
     return {rule.about.id: (rule.about.name, rule.about.source) for rule in (*RULES, *PAGE_RULES)}
+
+
+def first_context(places: Iterable[Path]) -> Context | None:
+    """The first language model that can be read, of those that set-up brought or an input method did; None where there is none.
+
+    One that can't be read is no reason to say anything to the clerk: proofreading does without, and the log tells why.
+    """
+    for path in places:
+        if is_file(path):
+            try:
+                return Context(LanguageModel(path))
+            except (OSError, ValueError) as error:
+                LOGGER.warning("language model not usable: %s", getattr(error, "strerror", error))
+    return None
 
 
 def proofreader(office: Office | None = None) -> Proofreader:
@@ -150,6 +164,7 @@ def _knowledge(folders: tuple[Path, ...]) -> Office:
         words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
+        formulas=tuple(cells[0] for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
         lexicon=_lexicon_of(folders),
@@ -184,18 +199,7 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
 @lru_cache(maxsize=2)
 def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
     """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=_context())
-
-
-def _context() -> Context | None:
-    """The language model that set-up brought, or that an input method did; None where neither is there or it can't be read."""
-    for path in language_models():
-        if is_file(path):
-            try:
-                return Context(LanguageModel(path))
-            except (OSError, ValueError, struct.error):
-                continue
-    return None
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models()))
 
 
 def _word_table(path: Path) -> WordTable:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-NUMBER = r"\d+(?:\.\d+)?"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+"""A number in figures, with or without commas in threes; `number_of` reads it."""
 UNIT = (
     "人次|户次|家次|件次|车次|场次|班次|平方千米|标箱|个百分点|公斤|平方米|平方公里|立方米|公里|公顷|千克|公斤|千瓦|人|名|户|家|个|件|起|处|项|条|份|次|台|辆|吨|亩|元|米|套|间|所|座|只|头|棵|株"
-    "|场|期|篇|位|册|张|批|例|宗|支|笔|本|幅|块|片|间|栋|幢|盏|艘|架|枚|袋|箱|桶|门|课时|学时|款|级|站|集|部|队|组|班|村|镇|社区|乡|床|剂|针|例|讲|课|节|步|桌|罐|立方|尾|羽|颗|粒|枝|束|封|幕|首|层|道|眼|座|处|口|副|套|捆|车|船|趟|架次|艘次|辆次|台次|种|类"
+    "|场|期|篇|位|册|张|批|例|宗|支|笔|本|幅|块|片|间|栋|幢|盏|艘|架|枚|袋|箱|桶|门|课时|学时|款|级|站|集|部|队|组|班|村|镇|社区|乡|床|剂|针|例|讲|课|节|步|桌|罐|立方|尾|羽|颗|粒|枝|束|封|幕|首|层|道|眼|座|处|口|副|套|捆|车|船|趟|架次|艘次|辆次|台次|种|类|天|小时|分钟|克|升|毫升|厘米|毫米"
 )
 ABOUT = "(?<![附最邻临])近|(?<![预签契节履违解公合制集续邀条])约"
 """What makes a number a rough one, and is no end of another word: 附近, 签约."""
 _AMOUNT = re.compile(
-    rf"(?P<rough>{ABOUT}|(?<!商)超过?|逾|至少|不少于)?(?<![\d.])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{UNIT})(?!月|百分点|工作日)"
+    rf"(?P<rough>{ABOUT}|(?<!商)超过?|逾|至少|不少于)?(?<![\d.,])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{UNIT})(?!月|百分点|工作日)"
 )
 _PERSONS = frozenset("人名位")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
@@ -36,9 +37,14 @@ class Amount:
         return f"{self.value:.10g}"
 
 
+def number_of(words: str) -> float:
+    """The value of a number in figures."""
+    return float(words.replace(",", ""))
+
+
 def amounts_in(text: str) -> Iterator[Amount]:
     """Every amount, in order; the place begins with its figures."""
     for found in _AMOUNT.finditer(text):
-        value = round(float(found["number"]) * _SCALES[found["scale"]], 4)
+        value = round(number_of(found["number"]) * _SCALES[found["scale"]], 4)
         unit = "人" if found["unit"] in _PERSONS else found["unit"]
         yield Amount(found.start("number"), found.end(), value, unit, bool(found["rough"] or found["more"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 from app.text.language_model import LanguageModel
 
@@ -24,6 +25,7 @@ class Context:
             if len(word) > self._reach.get(word[:2], 1):
                 self._reach[word[:2]] = min(len(word), _LONGEST)
         self._begin, self._end = self._ids.get("<s>", 0), self._ids.get("</s>", 0)
+        self.pull = lru_cache(maxsize=1 << 16)(self._pull)
         self.likelihood = lru_cache(maxsize=_REMEMBERED)(self._likelihood)
 
     def knows(self, word: str) -> bool:
@@ -35,7 +37,7 @@ class Context:
         number = self._ids.get(word, 0)
         return -self.model.word(number) if number else _UNKNOWN
 
-    def pull(self, before: str, word: str) -> float:
+    def _pull(self, before: str, word: str) -> float:
         """How much likelier a word is behind another one than elsewhere; 0.0 for a pair that the model hasn't seen."""
         one, other = self._ids.get(before, 0), self._ids.get(word, 0)
         pair = self.model.pair(one, other) if one and other else 0.0
@@ -55,7 +57,7 @@ class Context:
                 if number or end == start + 1:
                     score = max([so_far + self._after(before, number) for before, so_far in here.items()])
                     there = best[end]
-                    if score > there.get(number, -1e9):
+                    if score > there.get(number, -inf):
                         there[number] = score
         return max(so_far + self._after(before, self._end) for before, so_far in best[size].items())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from app.proof.context import around
 from app.proof.lexicon import ALONE, Lexicon
@@ -16,25 +17,26 @@ from app.proof.names import may_name
 from app.proof.segment import Cutting
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.25,
-    "fit": 0.36,
-    "pull": 0.42,
+    "gain": 0.21,
+    "fit": 0.34,
+    "pull": 0.52,
     "both": 0.18,
-    "drawn": 0.04,
-    "rare": -0.39,
-    "looks": -1.18,
-    "set": 1.59,
-    "three": 1.10,
-    "four": 0.38,
-    "known": -0.96,
-    "alone": -0.12,
-    "turned": -0.60,
-    "name": -0.78,
-    "edge": 0.60,
-    "first": 0.14,
-    "word": -0.19,
+    "drawn": -0.25,
+    "rare": -0.35,
+    "looks": -1.03,
+    "unlike": -0.92,
+    "set": 1.50,
+    "three": 0.73,
+    "four": 0.15,
+    "known": -0.06,
+    "alone": -0.10,
+    "turned": -0.67,
+    "name": -1.02,
+    "edge": -0.13,
+    "first": 0.36,
+    "word": -0.56,
 }
-BIAS = -5.37
+BIAS = -4.35
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
@@ -45,9 +47,17 @@ _STRANGE = 15.0
 _PATTERN = re.compile(
     r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]|边[\u4e00-\u9fff]边[\u4e00-\u9fff]|宜[\u4e00-\u9fff]{1,2}则[\u4e00-\u9fff]{1,2}|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|逐[村户件项人校街社条点组栋镇乡班月日年批段次级句字地企家案题]"
     r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
-    r"|[\u4e00-\u9fff][得不][\u4e00-\u9fff]|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密"
+    r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密"
 )
 """Patterns by which four characters are made of any two."""
+
+
+class Likeness(Enum):
+    """How a character is like the one that was meant."""
+
+    SOUND = "sound"
+    LOOK = "look"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +96,16 @@ def fit(place: Place, right: str, lexicon: Lexicon) -> float:
     return context.likelihood(text[low : place.start] + right + text[place.end : high]) - context.likelihood(text[low:high])
 
 
-def evidence(place: Place, right: str, looks: bool, lexicon: Lexicon) -> dict[str, float] | None:
+def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> dict[str, float] | None:
     """What is known of a wrong character in a place where `right` may have been meant; None where the context speaks against it.
 
-    `looks`: it only looks like the right one. Needs a language model.
+    Needs a language model.
     """
     context, words = lexicon.context, place.words
     assert context is not None
     better = fit(place, right, lexicon)
-    if better < _DRAWN or any(one.start() < place.end and place.start < one.end() for one in _PATTERN.finditer(place.text)):
+    patterned = len(words) == 2 and right not in lexicon.set_phrases
+    if better < _DRAWN or (patterned and any(one.start() < place.end and place.start < one.end() for one in _PATTERN.finditer(place.text))):
         return None
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
     cost = min(lexicon.costs[right], context.cost(right) if context.knows(right) else _STRANGE)
@@ -105,7 +116,8 @@ def evidence(place: Place, right: str, looks: bool, lexicon: Lexicon) -> dict[st
         "both": float(min(pulls) > _DRAWN),
         "drawn": float(max(pulls) > _DRAWN),
         "rare": max(0.0, cost - _USUAL),
-        "looks": float(looks),
+        "looks": float(likeness is Likeness.LOOK),
+        "unlike": float(likeness is Likeness.NONE),
         "set": float(right in lexicon.set_phrases),
         "three": float(len(words) == 3),
         "four": float(len(words) > 3),

@@ -19,7 +19,7 @@ _RARE = log(_ALL) + 1
 """What a character costs that is no word."""
 _OWN = {2: 600, 3: 3000, 4: 12000}
 """How often an own word is taken to occur; longer ones as the longest here: a fixed expression is never a chance."""
-_COMMON = {2: 100, 3: 20, 4: 2}
+_COMMON = {2: 100, 3: 5, 4: 2}
 """From this frequency on a word of the list is thought of where something like it stands."""
 _MODEL_COMMON = 13.5
 """What a word of two characters costs the language model at most to be thought of."""
@@ -108,17 +108,23 @@ class Lexicon:
                 found.setdefault(self.confusion.reading(word[:4]), []).append(word)
         return {sound: tuple(sorted(words, key=len, reverse=True)) for sound, words in found.items()}
 
+    @property
+    def idioms(self) -> frozenset[str]:
+        """Set expressions of four characters, of which none is ever left out (赞不绝口)."""
+        return self._read[2]
+
     @cached_property
     def set_phrases(self) -> frozenset[str]:
         """The office's own words."""
         return frozenset(self.own)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, float], tuple[str, ...]]:
-        """Costs by word, and the words that are proposed."""
+    def _read(self) -> tuple[dict[str, float], tuple[str, ...], frozenset[str]]:
+        """Costs by word, the words that are proposed, and the idioms."""
         costs: dict[str, float] = {}
         proposed: list[str] = []
         names: set[str] = set()
+        idioms: set[str] = set()
         seen: dict[int, float] = {1: _RARE}
         for word, count, kind in self.entries():
             size = len(word)
@@ -126,6 +132,8 @@ class Lexicon:
                 cost = seen.get(count)
                 if cost is None:
                     cost = seen[count] = log(_ALL / count)
+                if size == 4 and kind == "i":
+                    idioms.add(word)
                 if kind.startswith(_NAMES):
                     names.add(word)
                 costs[word] = max(cost, _LONELY) if size == 1 and word not in ALONE else cost
@@ -140,7 +148,7 @@ class Lexicon:
         for word in self.own:
             cost = log(_ALL / _OWN[min(max(len(word), 2), 4)])
             costs[word] = min(cost, costs.get(word, cost))
-        return costs, (*proposed, *self.own)
+        return costs, (*proposed, *self.own), frozenset(idioms)
 
 
 def rarest() -> float:

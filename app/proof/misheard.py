@@ -13,7 +13,7 @@ from app.proof.slips import WRONG, Slip
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _NONE: frozenset[str] = frozenset()
-_FIT = 6.0
+_FIT = 6.5
 """How much likelier the words about a place have to become (logarithm): `python -m tests.proof` counts what that finds, and blames."""
 _EITHER = frozenset(
     "代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需"

@@ -31,6 +31,12 @@ _PLACES = frozenset(_PLACES_WORDS.split())
 _QUOTES = frozenset("“”‘’《》〈〉「」『』")
 
 
+_DOUBLE = tuple(
+    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇"
+    " 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 西门 第五 南荣 即墨 完颜 纳兰".split()
+)
+"""Surnames of two characters."""
+_SETTLED = frozenset("村镇乡庄屯")
 _FOREIGN = frozenset("斯尔德克巴姆耶茨弗乌吉哥摩恩卡塔纳")
 """Characters that foreign names are written with."""
 
@@ -43,7 +49,11 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
     right = text[end] if end < len(text) else after
     if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
         return True
+    if text[end + 1 : end + 2] in _SETTLED and end + 1 < len(text):
+        return True  # 强陵岗村
     if any(char in _FOREIGN for char in text[start:end]):
+        return True
+    if any(text.startswith(_DOUBLE, at) for at in range(max(0, start - 3), end)):
         return True
     for first in (start, start - 1, start - 2):
         if first >= 0 and text[first] in SURNAMES and end - first <= 3:

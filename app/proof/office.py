@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
+from app.proof.reworded import Wordings
 from app.proof.words import WordTable
 
 
@@ -67,11 +68,17 @@ class Office:
     ignored: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
+    formulas: tuple[str, ...] = ()
 
     @cached_property
     def known_phrases(self) -> Phrases:
         """The fixed expressions, as what near misses are looked up in."""
         return Phrases(tuple(phrase.words for phrase in self.phrases), self.lexicon.confusion)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The formulas, as what another wording of them is looked up in."""
+        return Wordings(self.formulas)
 
     @cached_property
     def sure_phrases(self) -> frozenset[str]:

@@ -19,7 +19,10 @@ _HEAD = re.compile(
 )
 _CLAUSE = re.compile(
     rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
-    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]))"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
+)
+_LOOSE = re.compile(
+    rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{{4}}))"
 )
 _FIGURE = re.compile(r"(?<=[。；：，、！？”）])(?P<figure>\d{1,2})[.．、](?![\d、])(?=[\u4e00-\u9fff“])")
 _DEPTHS: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
@@ -62,6 +65,17 @@ def clause_ordinals(text: str) -> Iterator[Ordinal]:
                     start = found.start(group) - (form == "第一")
                     yield Ordinal(start, found.end(), form, value)
         if found["word"] in _WORDS:
+            yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
+
+
+def loose_ordinals(text: str) -> Iterator[Ordinal]:
+    """第二 and 其次 without a mark behind them, which are ordinals only where others stand beside them."""
+    for found in _LOOSE.finditer(text):
+        if found["nth"]:
+            value = parse_numeral(found["nth"])
+            if value:
+                yield Ordinal(found.start("nth") - 1, found.end(), "第一", value)
+        else:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from app.proof.lexicon import Lexicon, rarest
 
@@ -29,6 +29,7 @@ class Cutting:
         return self.ahead[-1] - self.ahead[start] - cost - self.behind[end]
 
 
+@lru_cache(maxsize=4096)
 def cut(text: str, lexicon: Lexicon) -> Cutting:
     """Cut a run by dynamic programming over the words of the lexicon."""
     size, costs, reach, rare = len(text), lexicon.costs, lexicon.reach, rarest()

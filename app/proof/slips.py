@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from app.proof.evidence import Place, evidence, fit, score
+from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import cut
 
-_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"
 _PENALTY = {WRONG: 5.0, MISSING: 7.0, SURPLUS: 7.0, TURNED: 6.0}
 """What a slip costs that sounds the same; one that only looks the same costs `_LOOKS` more."""
@@ -20,6 +20,8 @@ _LOOKS = 1.5
 
 _ODD = 16.0
 """What a word costs that the list knows and nobody uses: counted three times at most."""
+_ODD_IN_CONTEXT = 13.5
+"""The same where the words beside it are judged, too."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
 _PARTICLE, _EDGE, _LAST = 2.5, 8.0, 2.5
@@ -36,7 +38,10 @@ _BAR, _BAR_OF_NAMES = 0.5, 4.5
 _LEAST = 1.9
 _FIT = 3.0
 """How much likelier the words about a missing character must become, where there is a model."""
+_BAR_OF_MISSING = 8.0
 _NOTHING = -99.0
+_WHOLE = 4
+"""Characters of an idiom."""
 _SURE = 9.0
 """From this gain on a name is not thought of."""
 
@@ -52,46 +57,61 @@ class Slip:
     gain: float
 
 
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What might have been meant at a place of the run that begins at `base` of the text."""
+
+    base: int
+    place: Place
+    right: str
+    kind: str
+    likeness: Likeness
+
+
 def slips(text: str, lexicon: Lexicon, least: float = 0.0) -> Iterator[Slip]:
     """The likeliest slips of a text that don't overlap, each with a gain of more than `least`."""
+    found = [
+        Slip(one.base + one.place.start, one.base + one.place.end, one.right, one.kind, gain)
+        for one in thoughts(text, lexicon)
+        if (gain := _judged(one, lexicon)) > least
+    ]
+    kept: list[Slip] = []
+    for one in sorted(found, key=lambda one: (-one.gain, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    yield from sorted(kept, key=lambda one: one.start)
+
+
+def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
+    """Everything that might have been meant, before it is judged."""
+    odd = _ODD if lexicon.context is None else _ODD_IN_CONTEXT
     for run in _RUN.finditer(text):
         beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        kept: list[Slip] = []
-        for one in sorted(_in_run(run[0], lexicon, least, beside), key=lambda one: (-one.gain, one.start)):
-            if all(one.end <= other.start or other.end <= one.start for other in kept):
-                kept.append(one)
-        for one in sorted(kept, key=lambda one: one.start):
-            yield replace(one, start=run.start() + one.start, end=run.start() + one.end)
+        cutting = cut(run[0], lexicon)
+        loose = [False] * (len(run[0]) + 1)
+        for start, end in cutting.words:
+            if end - start == 1 or (end - start < 4 and lexicon.costs[run[0][start:end]] >= odd):
+                loose[start:end] = [True] * (end - start)
+        torn = not beside[0].strip(), not beside[1].strip()
+        bounds = frozenset({0, *(end for _, end in cutting.words)})
+        for start, end, right, kind, likeness in _candidates(run[0], lexicon, loose, bounds, cutting.ahead, odd):
+            if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):
+                continue  # lines and blanks cut words in two where a text was pasted
+            yield Thought(run.start(), Place(run[0], start, end, beside, cutting), right, kind, likeness)
 
 
-def _in_run(text: str, lexicon: Lexicon, least: float, beside: tuple[str, str]) -> Iterator[Slip]:
-    cutting = cut(text, lexicon)
-    loose = [False] * (len(text) + 1)
-    for start, end in cutting.words:
-        if end - start == 1 or (end - start < 4 and lexicon.costs[text[start:end]] >= _ODD):
-            loose[start:end] = [True] * (end - start)
-    torn = not beside[0].strip(), not beside[1].strip()
-    ends = {end for _, end in cutting.words}
-    bounds = frozenset({0, *ends})
-    for start, end, right, kind, looks in _candidates(text, lexicon, loose, bounds, cutting.ahead):
-        if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(text))):
-            continue  # lines and blanks cut words in two where a text was pasted
-        place = Place(text, start, end, beside, cutting)
-        gain = _judged(place, right, kind, looks, lexicon)
-        if gain > least:
-            yield Slip(start, end, right, kind, gain)
-
-
-def _judged(place: Place, right: str, kind: str, looks: bool, lexicon: Lexicon) -> float:
+def _judged(one: Thought, lexicon: Lexicon) -> float:
     """What speaks for a slip; nought or less where nothing does."""
+    place, right, kind = one.place, one.right, one.kind
     if lexicon.context is not None and kind in (WRONG, TURNED):
         if place.cutting.gain(place.start, place.end, lexicon.costs[right]) < _HOPELESS:
             return _NOTHING
-        known = evidence(place, right, looks, lexicon)
+        known = evidence(place, right, one.likeness, lexicon)
         if known is None:
             return _NOTHING
         return score(known) - (_BAR_OF_NAMES if known["name"] else _BAR)
-    gain = place.cutting.gain(place.start, place.end, lexicon.costs[right] + _PENALTY[kind] + (_LOOKS if looks else 0))
+    looks = _LOOKS if one.likeness is Likeness.LOOK else 0.0
+    gain = place.cutting.gain(place.start, place.end, lexicon.costs[right] + _PENALTY[kind] + looks)
     gain -= _caution(place.words, right, kind, lexicon, place.end == len(place.text) and right in lexicon.set_phrases)
     size = place.end - place.start
     unsure = gain < _SURE and (size == 2 or (size == 3 and right not in lexicon.set_phrases))
@@ -100,12 +120,14 @@ def _judged(place: Place, right: str, kind: str, looks: bool, lexicon: Lexicon) 
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
     better = fit(place, right, lexicon)
-    return gain - _LEAST + better if better > _FIT else _NOTHING
+    return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
+        if lexicon.context is not None and right in lexicon.idioms:
+            return 0.0
         if last and right.startswith(word):
             return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
@@ -118,12 +140,14 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
     return 0.0
 
 
-_Candidate = tuple[int, int, str, str, bool]
-"""Start, end, what was meant, kind, whether it doesn't sound the same."""
+_Candidate = tuple[int, int, str, str, Likeness]
+"""Start, end, what was meant, kind, how it is like what stands there."""
 _NONE: frozenset[str] = frozenset()
 
 
-def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], ahead: list[float]) -> Iterator[_Candidate]:
+def _candidates(
+    text: str, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], ahead: list[float], odd: float
+) -> Iterator[_Candidate]:
     """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
     places between words: what is longer than two characters begins there, and mostly ends there. What costs little as it stands (`ahead`)
     can't gain enough.
@@ -134,7 +158,7 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozense
     for start in range(size - 1):
         whole = start in bounds and start + 2 in bounds
         if (loose[start] or loose[start + 1]) and not (whole and ahead[start + 2] - ahead[start] < _CHEAP):
-            yield from _pair(text, start, lexicon)
+            yield from _pair(text, start, lexicon, odd)
         if start not in bounds:
             continue
         if start + 4 <= size:
@@ -143,7 +167,7 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozense
                 if confusion.reading(text[start:end]) == confusion.reading(meant):
                     kept = sum(one == other for one, other in zip(text[start:end], meant, strict=True))
                     if 2 * kept >= len(meant) and text[start:end] not in lexicon.costs:
-                        yield start, end, meant, WRONG, False
+                        yield start, end, meant, WRONG, Likeness.SOUND
                     break
         for length in (3, 4, 5):
             end = start + length
@@ -151,37 +175,55 @@ def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozense
                 yield from _longer(text[start : start + length], start, lexicon)
 
 
-def _pair(text: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
+def _pair(text: str, start: int, lexicon: Lexicon, odd: float) -> Iterator[_Candidate]:
     one, other = text[start], text[start + 1]
-    if lexicon.costs.get(one + other, 99.0) < _ODD:
+    if lexicon.costs.get(one + other, 99.0) < odd:
         return
     after, before = lexicon.pairs
     alike, same = lexicon.confusion.alike, lexicon.confusion.same
     for char in after.get(one, _NONE) & alike.get(other, _NONE):
-        yield start, start + 2, one + char, WRONG, char not in same.get(other, _NONE)
+        yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
     for char in before.get(other, _NONE) & alike.get(one, _NONE):
-        yield start, start + 2, char + other, WRONG, char not in same.get(one, _NONE)
+        yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
     if lexicon.context is not None and one in after.get(other, _NONE):  # 纷纠
-        yield start, start + 2, other + one, TURNED, False
+        yield start, start + 2, other + one, TURNED, Likeness.SOUND
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, 99.0) < _ODD:
         return
+    made = length == 3 and word[-1] in _ENDINGS and lexicon.costs.get(word[:2], 99.0) < _ODD_IN_CONTEXT
+    if made:
+        return  # 责任型: such words are made as they are needed
     if length < 5:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
         for place, char in enumerate(word):
             for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
+                right = word[:place] + fit + word[place + 1 :]
                 if fit in alike.get(char, _NONE):
-                    yield start, end, word[:place] + fit + word[place + 1 :], WRONG, fit not in same.get(char, _NONE)
+                    yield start, end, right, WRONG, _likeness(fit, char, same)
+                elif _no_words(word, place, right, lexicon):
+                    yield start, end, right, WRONG, Likeness.NONE
         if whole := lexicon.short.get(word):
-            yield start, end, whole, MISSING, False
+            yield start, end, whole, MISSING, Likeness.SOUND
     else:
         for place in range(1, length - 1):
             rest = word[:place] + word[place + 1 :]
             if rest in lexicon.costs and _stutters(word, place, lexicon):
-                yield start, end, rest, SURPLUS, False
+                yield start, end, rest, SURPLUS, Likeness.SOUND
+
+
+def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:
+    return Likeness.SOUND if meant in same.get(there, _NONE) else Likeness.LOOK
+
+
+def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
+    """Whether a character that is like nothing makes no word with its neighbours, in the place of an idiom or a fixed combination."""
+    if lexicon.context is None or len(word) != _WHOLE or right not in lexicon.idioms:
+        return False
+    beside = (word[max(0, place - 1) : place + 1], word[place : place + 2])
+    return all(len(pair) < 2 or lexicon.costs.get(pair, 99.0) >= _ODD_IN_CONTEXT for pair in beside)
 
 
 def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
+@lru_cache(maxsize=8192)
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of what stands within “”, ‘’, 《》 and their like, marks included; of nested ones the outer. An open one is none."""
     return tuple(_quoted(text))

@@ -7,6 +7,7 @@ import io
 import sys
 import tarfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 sys.path.append(str(PACKAGING))
 
 import setup_fonts  # noqa: E402
+from debian_files import Content, Wanted  # noqa: E402
 from steps import Steps  # noqa: E402
 
 FANDOL = "./usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
@@ -43,19 +45,40 @@ def deb(files: Mapping[str, bytes], packing: Packing = "xz") -> bytes:
     return b"".join(parts)
 
 
+def known(content: bytes) -> Content:
+    """What a file must be that holds this."""
+    return Content(len(content), hashlib.sha256(content).hexdigest())
+
+
 @pytest.fixture
-def small_faces(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, bytes]:
+def small_faces() -> Wanted:
     """Two small made-up faces in the place of the real ones, with their sizes and sums."""
-    known = {name: setup_fonts.Face(len(content), hashlib.sha256(content).hexdigest()) for name, content in FACES.items()}
-    monkeypatch.setattr(setup_fonts, "FACES", known)
-    return FACES
+    return replace(setup_fonts.FANDOL, files={name: (known(content),) for name, content in FACES.items()})
 
 
 @pytest.fixture
-def package(small_faces: Mapping[str, bytes]) -> bytes:
+def package() -> bytes:
     """A package that holds the small faces, their papers, and files that nobody wants."""
-    faces = {f"{FANDOL}/{name}": content for name, content in small_faces.items()}
+    faces = {f"{FANDOL}/{name}": content for name, content in FACES.items()}
     return deb({f"{FANDOL}/FandolBraille-Regular.otf": b"no", **faces, f"{DOCUMENTS}/README": b"read me", "./usr/share/doc/README": b"no"})
+
+
+@pytest.fixture
+def deb_file(tmp_path: Path, package: bytes) -> Path:
+    """The package as a file."""
+    file = tmp_path / "made-up.deb"
+    file.write_bytes(package)
+    return file
+
+
+def apt_copies(file: Path, wanted: Wanted) -> str:
+    """A script line that copies the file to where apt would put the package; cat is not on the made-up search path."""
+    return f"/bin/cat {file} > {wanted.package}_1_all.deb"
+
+
+def names(folder: Path) -> set[str]:
+    """What lies in the folder."""
+    return {file.name for file in folder.iterdir()}
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import setup_fonts
 import setup_system
+import setup_words
 
 from tests.packaging.conftest import PACKAGING
 
@@ -39,14 +40,18 @@ class Machine:
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
-    """All is set up: libraries, commands, `.venv` by its stamp, faces by their sizes; there is no apt and no display."""
+    """All is set up: libraries, commands, `.venv` by its stamp, faces and model by their sizes; there is no apt and no display."""
     checkout, user, data, tools = (tmp_path / name for name in ("checkout", "user", "data", "tools"))
-    for folder in (user, data / "fonts", tools, checkout / ".venv" / "bin"):
+    for folder in (user, data / "fonts", data / "words", tools, checkout / ".venv" / "bin"):
         folder.mkdir(parents=True)
     shutil.copytree(PACKAGING, checkout / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
-    for name, face in setup_fonts.FACES.items():
-        with (data / "fonts" / name).open("wb") as stream:
-            stream.truncate(face.size)
+    for folder, wanted in ((data / "fonts", setup_fonts.FANDOL), (data / "words", setup_words.MODEL)):
+        for name, contents in wanted.files.items():
+            with (folder / name).open("wb") as stream:
+                stream.truncate(contents[0].size)
+    # Whether an input method of the machine that tests has the model is no matter of this one's.
+    module = checkout / "packaging" / "setup_words.py"
+    module.write_text(module.read_text(encoding="utf-8").replace('"/usr/lib', f'"{tmp_path}/usr/lib'), encoding="utf-8")
     for command in setup_system.TEST_COMMANDS.values():
         (tools / command).write_text("#!/bin/sh\n")
         (tools / command).chmod(0o755)
@@ -163,6 +168,34 @@ def test_missing_faces_are_said_once_and_do_not_stop_the_program(machine: Machin
     assert "Noto Serif SC" in result.stderr
     assert result.stdout.endswith("-m app fonts\n")
     assert machine.run("run.py", "fonts").stderr == ""
+
+
+def test_a_missing_model_stops_the_tests_with_a_word(machine: Machine) -> None:
+    (Path(machine.environment["BIANBAO_DATA"]) / "words" / "zh_CN.lm").unlink()
+    result = machine.run("test.py")
+    assert result.returncode == 1
+    assert "language model" in result.stderr.splitlines()[-1]
+    assert machine.calls() == []
+
+
+def test_a_missing_model_is_said_once_and_does_not_stop_the_program(machine: Machine) -> None:
+    (Path(machine.environment["BIANBAO_DATA"]) / "words" / "zh_CN.lm").unlink()
+    result = machine.run("run.py", "proof", "来稿.txt")
+    assert result.returncode == 0
+    assert "[4/4]" in result.stderr
+    assert "finds fewer wrong words" in result.stderr
+    assert result.stdout.endswith("-m app proof 来稿.txt\n")
+    assert machine.run("run.py", "proof", "来稿.txt").stderr == ""
+
+
+def test_the_input_methods_model_serves(machine: Machine) -> None:
+    own = Path(machine.environment["BIANBAO_DATA"]) / "words" / "zh_CN.lm"
+    system = machine.checkout.parent / "usr" / "lib" / "libime"
+    system.mkdir(parents=True)
+    own.rename(system / own.name)
+    for command in ("run.py", "test.py"):
+        assert machine.run(command, "text").returncode == 0
+        assert machine.run(command, "text").stderr == ""
 
 
 def test_an_old_python_is_told_so(tmp_path: Path) -> None:

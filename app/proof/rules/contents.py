@@ -57,7 +57,7 @@ def entry_without_article(document: Document, _: Office) -> Iterator[tuple[Passa
     """An entry that no article has for its title."""
     if not document.derived:
         for pair in _pairs(document):
-            if pair.title is None:
+            if pair.title is None and not any(_bare(one.text).startswith(_bare(pair.entry.text)) for one in document.running):
                 yield pair.entry, Hit(0, len(pair.entry.text), "目录里有这一条，正文里没有这篇文章。")
 
 

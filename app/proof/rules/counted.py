@@ -10,6 +10,7 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Counted, Office
 from app.proof.rule import About, PassageRule
+from app.text.numerals import parse_numeral
 
 _COUNTS = {
     "意识": "四",
@@ -28,6 +29,9 @@ _EARLIER = frozenset({"三个自信", "四个意识"})
 _COUNTED = re.compile(
     r"(?:(?<=[“‘])|(?<=增强)|(?<=坚定)|(?<=做到)|(?<=树牢))([一二两三四五六七八九十])个(意识|自信|维护|确立|全面|毫不动摇|区分开来|不摘|最严)"
 )
+_SESSION = re.compile(r"(?<=党的)(?P<committee>[一二三四五六七八九十]{1,4})届(?P<session>[一二三四五六七八九十]{1,2})中全会")
+_COMMITTEE, _SESSIONS = 20, 7
+"""The central committee of today (elected in 2022, in office till 2027), and the most sessions that one ever held."""
 _ENUMERATION = re.compile(r"[“‘]?[\u4e00-\u9fff“”‘’]{2,14}(?:[、，,；][“‘]?[\u4e00-\u9fff“”‘’]{2,14}){2,}")
 _ITEM = re.compile(r"[^、，,；]+")
 _ENOUGH = 5
@@ -50,6 +54,13 @@ def wrong_count(passage: Passage, _: Office) -> Iterator[Hit]:
         right = _COUNTS[found[2]]
         if found[1] != right and found[0] not in _EARLIER:
             yield Hit(found.start(1), found.end(2), f"应为“{right}个{found[2]}”。", f"{right}个{found[2]}")
+
+
+def wrong_session(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A plenary session of a central committee that hasn't been elected: 二十四届四中全会."""
+    for found in _SESSION.finditer(passage.text):
+        if (parse_numeral(found["committee"]) or 0) > _COMMITTEE or (parse_numeral(found["session"]) or 0) > _SESSIONS:
+            yield Hit(found.start("committee"), found.end(), f"没有“{found[0]}”，请核对届次。")
 
 
 def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -138,6 +149,7 @@ def _near(slot: _Slot, item: str, text: str) -> bool:
 
 RULES = (
     PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count),
+    PassageRule(About("phrase.session", "全会届次", Level.ERROR, "党的公开文件"), wrong_session),
     PassageRule(About("phrase.verb", "固定提法的搭配", Level.QUERY, "党和国家公开文件"), wrong_verb),
     PassageRule(About("phrase.items", "固定提法的内容和次序", Level.QUERY, "党章、党和国家公开文件"), wrong_items),
 )

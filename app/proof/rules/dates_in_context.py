@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
@@ -15,8 +15,10 @@ from app.text.calendar_dates import CalendarDay, days_in
 
 _WEEKDAY = re.compile(r"[（(，]?[ \u3000]*(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)")
 _DAYS = "一二三四五六日"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
 )
 _TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)")
 """Behind a day that is still to come: until then, from then on."""
@@ -25,20 +27,39 @@ _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期
 
 
 def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts."""
-    for passage in document.passages:
-        for day in days_in(passage.text):
-            found = _WEEKDAY.match(passage.text, day.end)
-            about = _about(document, passage)
-            meant = day.near(about) if about else day.near(datetime.date(1, 1, 1)) if day.year else None
-            if found and meant:
-                right = _DAYS[meant.weekday()]
-                if found["day"].replace("天", "日") != right:
-                    start = found.start("word")
-                    yield (
-                        passage,
-                        Hit(start, found.end("day"), f"{meant.year}年{meant.month}月{meant.day}日是星期{right}。", found["word"] + right),
-                    )
+    """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts; where neither is known,
+    the year that suits most of the document's weekdays."""
+    dated = [(passage, day, found) for passage in document.passages for day in days_in(passage.text) if (found := _WEEKDAY.match(passage.text, day.end))]
+    usual = _likely_year(document, [(day, found["day"]) for _, day, found in dated])
+    for passage, day, found in dated:
+        about = _about(document, passage)
+        year = day.year or (usual if about is None else None)
+        meant = day.near(about) if about and not day.year else day.near(datetime.date(year, 12, 31)) if year else None
+        if meant:
+            right = _DAYS[meant.weekday()]
+            if found["day"].replace("天", "日") != right:
+                start = found.start("word")
+                yield (
+                    passage,
+                    Hit(start, found.end("day"), f"{meant.year}年{meant.month}月{meant.day}日是星期{right}。", found["word"] + right),
+                )
+
+
+def _likely_year(document: Document, told: Sequence[tuple[CalendarDay, str]]) -> int | None:
+    """The year in which most of the weekdays are right, at least two and more than half; or the only year that the text speaks of."""
+    named = {int(found[0]) for passage in document.passages for found in _YEAR.finditer(passage.text)}
+    this = max(named, default=0)
+    years = [*sorted(named, reverse=True), *range(_FIRST_YEAR, _LAST_YEAR)]
+    scores = {year: sum(_fits(day, word, year) for day, word in told) for year in years}
+    best = max(scores, key=lambda year: (scores[year], year in named, year), default=0)
+    if scores.get(best, 0) >= 2 and 2 * scores[best] > len(told):
+        return best
+    return this if len(named) == 1 else None
+
+
+def _fits(day: CalendarDay, word: str, year: int) -> bool:
+    meant = day.near(datetime.date(day.year or year, 12, 31))
+    return meant is not None and _DAYS[meant.weekday()] == word.replace("天", "日")
 
 
 def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

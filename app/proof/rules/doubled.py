@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
+from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import SURNAMES
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
+from app.proof.spans import quoted, within
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
@@ -42,12 +44,14 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
 _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
-_MEASURES = frozenset("件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
+_MEASURES = frozenset("声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
 _VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇等试练比量摸晒洗擦扫动跑聚评议写画唱跳瞧尝瞅")
 """What one does for a while: 拉拉家常."""
 _NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
+_REACH, _LIKELIER = 5, 6.4
+"""Characters on either side by which that is judged, and the logarithm."""
 _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
 
@@ -76,20 +80,27 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.end(), found.end(1))
     if not _TWIN.search(text) and not _AGAIN.search(text):
         return
+    spans = quoted(text)  # where somebody speaks words come twice: 没有没有
     for run in _RUN.finditer(text):
         twins = [one.start() for one in _TWIN.finditer(run[0])]
         again = _AGAIN.search(run[0])
         if twins or again:
             words = cut(run[0], office.lexicon).words
-            yield from _twins(text, run.start(), run[0], words, twins, office)
-            yield from _words(text, run.start(), run[0], words)
-            yield from _unknown(text, run.start(), run[0], words)
+            found = (
+                *_twins(text, run.start(), run[0], words, twins, office),
+                *_words(text, run.start(), run[0], words),
+                *_unknown(text, run.start(), run[0], words),
+            )
+            yield from (hit for hit in found if not within(spans, hit.start, hit.end))
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
     at = {place: word for word in words for place in range(*word)}
     for place in twins:
         char, one, other = run[place], at[place], at[place + 1]
+        if char in _NEVER and (other == (place + 1, place + 2) or one == (place, place + 2)) and one[0] == place:
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if char in _MEASURES or char in _VERBS or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
@@ -98,17 +109,26 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
         often = office.lexicon.costs.get(char, 99.0) < _OFTEN
         before = run[place - 1 : place]
-        if all(loose) and char in _NEVER:
-            yield _hit(text, base + place, base + place + 2, base + place + 1)
-            continue
         last = place + 2 == len(run)
         if last and loose == (False, True) and char not in _NUMERALS and text[base + len(run) : base + len(run) + 1] in "，。、；：":
             yield _hit(text, base + place, base + place + 2, base + place + 1)  # 目前前，
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
+        if char in ALONE and _better_once(run, place, office.lexicon):
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
             yield _hit(text, base + place, base + place + 2, base + place + 1)
+
+
+def _better_once(run: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether the language model finds the words about a place far likelier with the character once."""
+    if lexicon.context is None:
+        return False
+    low, high = max(0, place - _REACH), place + _REACH + 2
+    once = lexicon.context.likelihood(run[low:place] + run[place + 1 : high])
+    return once - lexicon.context.likelihood(run[low:high]) > _LIKELIER
 
 
 def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
@@ -126,7 +146,8 @@ def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...])
         if len(once) in (2, 3) and once not in _MEANT and not _stutter(once) and {found.start(), middle} <= bounds:
             whole = found.end() in bounds and (found.start(), middle) not in words
             longer = found.end() not in bounds and (found.start(), middle) in words
-            if (whole or longer) and not any(char in _NUMERALS for char in once):
+            head = run[found.end() : found.end() + 1] in "长员委办" and longer  # 支队支队长
+            if (whole or longer) and not head and not once.endswith("着") and not any(char in _NUMERALS for char in once):
                 yield _hit(text, base + found.start(), base + found.end(), base + middle)
 
 

@@ -13,7 +13,7 @@ from app.text.chars import HAN
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CHINESE = rf"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃"
-_MARK = re.compile(rf"(?<=[{_CHINESE}])[,;:?!]|[,;:?!](?=[ \u3000]*[{_CHINESE}])|(?<=[\d%A-Za-z)])[,;?!](?=$)")
+_MARK = re.compile(rf"(?<=[{_CHINESE}])[,;:?!]|[,;:?!](?=[ \u3000]*[{_CHINESE}])|(?<=[\d%A-Za-z)])[,;?!](?=$)|(?<=[%％])[,;](?=\d)")
 _STOP = re.compile(rf"(?<=[{_CHINESE}])\.(?=$|[{_CHINESE}])|(?<=[\d%A-Za-z])\.(?=$)")
 _NUMBERED = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十百\d]{1,4}[)）]?\.$")
 _BRACKETS = re.compile(r"\([^()（）]*\)")

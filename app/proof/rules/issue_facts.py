@@ -26,6 +26,8 @@ _LEAST_NAMED = 2
 _EACH = re.compile(r"[（(](\d+)[ ]*份[）)]")
 _PRINTED = re.compile(r"[ \u3000]*(?P<unit>[\u4e00-\u9fff]{4,30}?)[ \u3000]*\d{4}年\d{1,2}月\d{1,2}日(?:印发|印|印制|印刷|编印)")
 _LEAST_UNIT = 5
+_FOOT = 4
+_ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
 _LATEST = 15
 """Days after its date on which an issue is printed at the latest."""
 
@@ -60,13 +62,25 @@ def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage
     """A day in the footer before the issue's own, or long after it."""
     if document.date is None:
         return
-    for passage in document.of(Role.RECIPIENTS, Role.EDITORS, Role.COPIES):
+    footers = {one.key: one for one in (*document.of(Role.RECIPIENTS, Role.EDITORS, Role.COPIES), *document.passages[-_FOOT:])}
+    for passage in footers.values():
+        if passage.role in RUNNING and not _ISSUED.search(passage.text):
+            continue
         for found in find_dates(passage.text):
             if found.iso and (day := date.fromisoformat(found.iso)) != document.date:
                 words = f"{document.date.year}年{document.date.month}月{document.date.day}日"
                 far = (day - document.date).days
                 if far < 0 or far > _LATEST:
                     yield passage, Hit(found.start, found.end, f"报尾的日期和报头的日期（{words}）对不上。", words)
+
+
+def footer_number_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Another number in the footer than in the masthead."""
+    own = next((value for passage in document.of(Role.NUMBER) if (value := _value(_NUMBER, _without_total(passage.text))) is not None), None)
+    for passage in document.passages[-_FOOT:] if own is not None else ():
+        found = _NUMBER.search(_without_total(passage.text))
+        if found and found["number"] and passage.role is not Role.NUMBER and parse_numeral(found["number"]) != own and len(passage.text) < 40:
+            yield passage, Hit(found.start(), found.end(), f"报头写的是第{own}期，请核对。")
 
 
 def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -166,6 +180,7 @@ RULES = (
     DocumentRule(About("issue.number", "期号", Level.ERROR, "实务"), number_is_open),
     DocumentRule(About("issue.date", "本期日期", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), date_is_off),
     DocumentRule(About("issue.footer_date", "报尾日期", Level.QUERY, "实务"), footer_date_differs),
+    DocumentRule(About("issue.footer_number", "报尾期号", Level.QUERY, "实务"), footer_number_differs),
     DocumentRule(About("issue.recipient_twice", "报送单位重复", Level.QUERY, "实务"), recipient_twice),
     DocumentRule(About("issue.recipient_order", "报送发次序", Level.QUERY, "实务"), recipients_out_of_order),
     DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),

@@ -32,7 +32,7 @@ _PAGE_INSIDE = re.compile(
 _PLACEHOLDER = re.compile(
     r"×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●□■◇◆△▲]{2,}|_{2,}|＿{2,}|[?？]{3,}|(?<![" + SURNAMES + r"])某某|[×Ｘ○](?=[期人元个日月名万年户家件届号次%])|(?:共印|印数|印发|总第|第)[ \u3000_]{1,8}[份期号]"
     r"|[（(][^（）()]{0,10}(?:此处|原稿|原文|缺字|看不清|字迹|不清楚|存疑|照抄|抄自|来源不明)[^（）()]{0,10}[）)]"
-    r"|[（(【\[〔]?(?:此处|这里)(?:插入|插|加|补|放|填|附|配|有|应|需|待|空)[^）)】\]〕，。；]{0,12}[）)】\]〕]?|[（(【\[〔](?:待|需|请)[补定填核查确续改](?:[^）)】\]〕]{0,10})[）)】\]〕]"
+    r"|[（(【\[〔]?(?:此处|这里)(?:插入|插|加|补|放|填|附|配|有|应|需|待|空)[^）)】\]〕，。；]{0,12}[）)】\]〕]?|[（(【\[〔][^（）()【】\[\]〔〕]{0,30}(?:待[^（）()【】]{0,8}[核补定审查]|由[^（）()【】]{1,8}补|插入|红字|标红|标黄|请领导|录音整理|此稿|初稿)[^（）()【】\[\]〔〕]{0,20}[）)】\]〕]|[（(【\[〔](?:待|需|请)[补定填核查确续改](?:[^）)】\]〕]{0,10})[）)】\]〕]"
     r"|(?<![有尚还仍亟急等])(?:待补充?|待核实|待填|待确认)(?![\u4e00-\u9fff])|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
     r"|[（(【\[〔](?:照片|图片|图|附图|视频|附件|附表|数据|名单|人名|姓名|职务|日期|时间|地点|原文|出处|内容|标题|单位)[^）)】\]〕，。；]{0,4}(?:见|另|待|后补|略|附后|暂缺|未定|不详|核|补|查)[^）)】\]〕。；]{0,8}[）)】\]〕]"
     r"|[（(【\[〔](?:未完|待续|下略|以下略|草稿|初稿|讨论稿|征求意见稿?|修改稿|第[一二三四]稿|删|此段删|保留|新增|批注|注释?|备注)[：:]?[^）)】\]〕。]{0,10}[）)】\]〕]"
@@ -51,6 +51,8 @@ _EMOJI = re.compile("(?:(?![★☆☑☐✓✔♀♂])[\U0001f300-\U0001faff\u26
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANK = re.compile(rf"(?<=[{HAN}{CJK_MARKS}])[ \u00a0\t\u3000]+(?=[{HAN}{CJK_MARKS}])")
 _BLANK_FIGURE = re.compile(rf"(?<=[{HAN}])[ \u00a0\t\u3000]+(?=\d)|(?<=[\d%％])[ \u00a0\t\u3000]+(?=[{HAN}])|(?<=\d)[ \u00a0\u3000]+(?=\d)")
+_HEAD = re.compile(r"[ \u3000]*[^，。；！？\u3000]{4,40}(?=\u3000)")
+"""The title at the head of a brief, parted from its text by an ideographic space."""
 _CREDIT = re.compile("（[^（），。]{4,40}）$")
 """At the end of an article: the unit that sent it, and who wrote it."""
 _LEAST = 20
@@ -124,7 +126,11 @@ def _blanks(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Blanks in sentences: those of a slogan in quotation marks, and of words in columns, part something."""
     if "，" in text or "。" in text or "," in text:
         spans = (*quoted(text), *(found.span() for found in _CREDIT.finditer(text)))
-        yield from (found for found in pattern.finditer(text) if not within(spans, found.start(), found.end()))
+        head = _HEAD.match(text)
+        for found in pattern.finditer(text):
+            run_in = head and found.start() == head.end() and "\u3000" in found[0]
+            if not run_in and not within(spans, found.start(), found.end()):
+                yield found
 
 
 def twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

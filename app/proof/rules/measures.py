@@ -24,6 +24,11 @@ _RIGHT = {
     "立方": "立方米",
     "公升": "升",
     "市里": None,
+    "市亩": "亩",
+    "公亩": None,
+    "垧": None,
+    "个钟": "小时",
+    "个钟头": "小时",
     "华里": None,
     "公吨": "吨",
     "马力": None,
@@ -60,7 +65,7 @@ _RIGHT = {
 _NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
 _FORBIDDEN = re.compile(
     _NUMBER
-    + r"(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|公升|(?<=\d)市里(?!程)|华里|公吨|马力|平方(?=[，。；、）的左以]|$)|立方(?=[，。；、）的左以]|$)"
+    + r"(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|公升|市里|华里|市亩|公亩|垧|个钟头?|公吨|马力|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)|立方(?=[，。；、）的左以]|$)"
     r"|(?:[MmKC][2M3]|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
 )
 _OLD = re.compile(
@@ -99,7 +104,10 @@ def spoken_money(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def old_unit(passage: Passage, _: Office) -> Iterator[Hit]:
     """斤, 里, 尺 behind a number: in everyday use, but not in official writing."""
+    spans = quoted(passage.text)
     for found in _OLD.finditer(passage.text):
+        if within(spans, found.start(), found.end()):
+            continue  # as people speak
         group = "unit" if found["unit"] else "unit2"
         unit = found[group]
         yield Hit(found.start(group), found.end(group), f"公文里不用“{unit}”，请换算成{_OLD_WORDS[unit]}。")

@@ -30,7 +30,7 @@ _TWICE = re.compile(
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
-_SOME = re.compile(r"(?<!\d)(?P<tens>\d0)几(?=[个名人家次天年户位台辆件条项岁里公万])")
+_SOME = re.compile(r"(?<!\d)(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])")
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
 )
@@ -40,7 +40,8 @@ _THOUSAND = re.compile(
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
     rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
-    rf"|(?<![第\d.])\d+十[一二三四五六七八九]?){_COUNTED}"
+    rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
+    rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
 _FORMAL = re.compile(rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
@@ -97,7 +98,10 @@ def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
 def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rough number half in figures: 20几个."""
     for found in _SOME.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "带“几”的数用汉字。", f"{format_numeral(int(found['tens']))}几")
+        if found["tens"]:
+            yield Hit(found.start(), found.end(), "带“几”的数用汉字。", f"{format_numeral(int(found['tens']))}几")
+        elif len(found["odd"]) > 1:
+            yield Hit(found.start("odd"), found.end("more"), "不是整数，后面不用“多”。", found["odd"])
 
 
 def neighbours_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -119,7 +123,8 @@ def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
 def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number half in figures, half in Chinese numerals."""
     for found in _MIXED.finditer(passage.text):
-        yield Hit(found.start("wrong"), found.end("wrong"), "同一个数不要混用数字和汉字。")
+        group = "wrong" if found["wrong"] else "point"
+        yield Hit(found.start(group), found.end(group), "同一个数不要混用数字和汉字。")
 
 
 def formal_numeral(passage: Passage, _: Office) -> Iterator[Hit]:

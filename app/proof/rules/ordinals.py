@@ -9,7 +9,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, strays, written
+from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, loose_ordinals, strays, written
 from app.proof.rule import About, DocumentRule
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
@@ -115,19 +115,20 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
     openings: list[_Placed] = []
     for passage in passages:
         clauses = list(clause_ordinals(passage.text))
+        loose = list(loose_ordinals(passage.text))
         if head := head_ordinal(passage.text):
             heads.append((passage, head))
             openings.append((passage, head))
-        elif clauses and not passage.text[: clauses[0].start].strip(_BULLETS):
-            openings.append((passage, clauses[0]))
+        elif first := next((one for one in (*clauses[:1], *loose[:1]) if not passage.text[: one.start].strip(_BULLETS)), None):
+            openings.append((passage, first))
         figures = list(figures_in_line(passage.text)) if clauses else []
-        inside = sorted((*clauses, *figures), key=lambda one: one.start)
+        inside = sorted((*clauses, *figures, *(loose if clauses else ())), key=lambda one: one.start)
         yield from ((passage, inside[turn], right) for turn, right in strays(inside))
     told: set[int] = set()
     for places in (openings, heads):
         for turn, right in strays([ordinal for _, ordinal in places]):
             passage, ordinal = places[turn]
-            if passage.key not in told and (ordinal.form in _DEPTH) == (right in _DEPTH):
+            if passage.key not in told:
                 told.add(passage.key)
                 yield passage, ordinal, right
 
@@ -138,7 +139,7 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
     for turn, (passage, ordinal) in enumerate(chain):
         wanted = last + 1
         if ordinal.value == 1:
-            if last == 1 and values[turn + 1 : turn + 2] == [3]:  # 一、一、三
+            if last == 1 and (values[turn + 1 : turn + 2] in ([3], []) or ordinal.form in _DEPTH):  # 一、一、三
                 yield passage, Hit(ordinal.start, ordinal.end, "序数重复。", written(ordinal.form, 2))
                 last = 2
             else:

@@ -16,24 +16,34 @@ _BETWEEN = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
 _FIGURES = "零一二三四五六七八九"
 _NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True)) | {"两": "三"}
 _MEASURE = (
-    "十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步"
+    "圈|场|盘|杯|碗|项|条|件|处|起|次|十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步"
     "|口|篇|封|间|座|棵|株"
 )
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
 _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
-_TENS = re.compile(r"(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里])")
+_TENS = re.compile(r"(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里])")
 _CLAUSE = re.compile(rf"(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、))")
 _QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，、])“[^“”，。]{1,8}”")
 _SHORT = re.compile(rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])")
-_ETC = re.compile(r"、(?=等(?:$|[，。；、：）”]|[^待到于级候次同边腰距离靠你我他她它外份]))")
+_ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|方面|部门|问题|单位|内容|工作|情况|活动|服务|事项|[一二三四五六七八九十多]|各|重点|地(?=[，。的])|形式|方式|措施|设施|产品|项目|政策|人员|群体|领域|环节|区域|场所|行业))")
 
 
 def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two quotations or two titles of works that nothing parts."""
     for found in _BETWEEN.finditer(passage.text):
+        if _parts_of_phrases(passage.text, found.start()):
+            continue  # “部署”误作“布署”、“截至”误作“截止”
         what = "引号" if passage.text[found.start() - 1] == "”" else "书名号"
         yield Hit(found.start(), found.end(), f"并列的{what}之间通常不用顿号。", "")
+
+
+def _parts_of_phrases(text: str, at: int) -> bool:
+    """Whether the quotations on either side belong to longer phrases, which the mark parts."""
+    opening = max(text.rfind("“", 0, at), text.rfind("《", 0, at))
+    closing = min((place for mark in "”》" if (place := text.find(mark, at + 1)) >= 0), default=-1)
+    joined = re.match(f"[{HAN}]", text[max(0, opening - 1) : opening])
+    return bool(joined and re.match(f"[{HAN}]{{1,4}}[“《]", text[closing + 1 : closing + 6]))
 
 
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -72,7 +82,9 @@ def pause_within_word(passage: Passage, _: Office) -> Iterator[Hit]:
 def pause_between_tens(passage: Passage, _: Office) -> Iterator[Hit]:
     """4、50处, 60、70人, 十、几项: neighbouring numbers for a rough one are written in Chinese numerals, without a mark."""
     for found in _TENS.finditer(passage.text):
-        if found["one"] is None:
+        if found["mixed"]:
+            yield Hit(found.start(), found.end(), "表示概数的两个相邻数字用汉字，中间不加顿号。")
+        elif found["one"] is None:
             yield Hit(found.start(), found.end(), "表示概数时中间不用顿号。", "十几")
         elif int(found["two"]) == int(found["one"]) + 1:
             tens = _FIGURES[int(found["one"])] + _FIGURES[int(found["two"])] + ("百" if found["zero"] else "十")

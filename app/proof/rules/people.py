@@ -29,6 +29,8 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     named = {(passage.key, person.start): (passage, person.name) for passage in document.passages for person in people_in(passage.text)}
     for name in {name for _, name in named.values() if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}:
         for passage in document.passages:
+            if sum(char in passage.text for char in name) < len(name) - 1:
+                continue
             for found in _variants(name).finditer(passage.text):
                 if _one_slip(found[0], name, office):
                     named.setdefault((passage.key, found.start()), (passage, found[0]))

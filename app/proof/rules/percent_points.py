@@ -25,6 +25,13 @@ _FROM_TO = re.compile(
 _AGAINST = re.compile(
     rf"(?P<high>{_N})[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?P<low>{_N})[%％](?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落)了?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
 )
+_COMPARED = re.compile(
+    rf"{_N}[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
+    rf"|增速[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?!个)"
+)
+_NO_SIGN = re.compile(
+    rf"(?<!汇)(?<!频)(?<!功)(?<!容积)(?<!市盈)(?<!生育)(?<!速)(?:率|占比|比例|比重)(?:已?达到?|为|是|升至|提高到|提升到|保持在)(?P<number>{_N})(?=[，。；、])|{_N}[%％]、(?P<inner>{_N})(?=(?:、|和){_N}[%％])"
+)
 _FALL = re.compile(
     rf"(?:减少|下降|降低|压缩|缩短|压减|缩减|下滑|回落|减轻|缩小)了?(?:近|约|超过?|逾)?(?P<number>{_N})[%％]|比[^，。；]{{1,14}}?(?:低|少|短|慢|轻|小)了?(?P<number2>{_N})[%％]"
 )
@@ -48,6 +55,21 @@ def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _RATE.finditer(passage.text):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
+
+
+def compared_percents(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A percentage that is held against another one: 2.1%，比国家标准低1.4%."""
+    for found in _COMPARED.finditer(passage.text):
+        group = "wrong" if found["wrong"] else "wrong2"
+        yield Hit(found.start(group), found.end(group), "两个百分数相比，差是百分点。", f"{found[group][:-1]}个百分点")
+
+
+def sign_missing(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A rate without a sign: 签约率为82.5."""
+    for found in _NO_SIGN.finditer(passage.text):
+        group = "number" if found["number"] else "inner"
+        if float(found[group]) <= _LIMIT and float(found[group]) > 1:
+            yield Hit(found.start(group), found.end(group), "是不是漏了“%”？", f"{found[group]}%")
 
 
 def difference_of_percents(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -88,6 +110,8 @@ def shares(passage: Passage, _: Office) -> Iterator[Hit]:
 RULES = (
     PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units),
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent),
+    PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents),
+    PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing),
     PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents),
     PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone),
     PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole),

@@ -25,6 +25,15 @@ def doubtful_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
     return (_hit(found, passage.text) for found in _found(office.known_phrases, passage.text) if not _sure(found, office))
 
 
+def reworded_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
+    """Expressions with another word in them (生命第一 for 生命至上), or with their halves exchanged."""
+    taken = [(one.start, one.end) for one in _found(office.known_phrases, passage.text)]
+    for found in office.wordings.find(passage.text):
+        if all(found.end <= start or end <= found.start for start, end in taken):
+            taken.append((found.start, found.end))
+            yield Hit(found.start, found.end, f"固定表述是“{found.phrase}”，请核对。", found.right)
+
+
 @lru_cache(maxsize=16)
 def _found(phrases: Phrases, text: str) -> tuple[Near, ...]:
     """The near misses, once for the two rules."""
@@ -42,5 +51,6 @@ def _hit(found: Near, text: str) -> Hit:
 
 RULES = (
     PassageRule(About("phrase.near", "固定表述有误", Level.ERROR, "党章、党和国家公开文件"), wrong_phrase),
+    PassageRule(About("phrase.reworded", "固定表述换了词", Level.QUERY, "党和国家公开文件；实务"), reworded_phrase),
     PassageRule(About("phrase.doubt", "固定表述存疑", Level.QUERY, "党和国家公开文件；实务"), doubtful_phrase),
 )

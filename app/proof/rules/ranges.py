@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import NUMBER, UNIT
+from app.proof.amounts import NUMBER, UNIT, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -45,8 +45,8 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
         if found["unit"] in ("号", "号楼") or _MOVES.search(text[: found.start()]):
             continue
         scale = _SCALES[found["scale"]]
-        low = float(found["low"]) * (_SCALES[found["low_scale"]] if found["low_scale"] else 1 if float(found["low"]) >= 1000 else scale)
-        yield found, low, float(found["high"]) * scale
+        low = number_of(found["low"]) * (_SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale)
+        yield found, low, number_of(found["high"]) * scale
 
 
 RULES = (

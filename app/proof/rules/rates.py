@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -16,6 +16,7 @@ from app.text.chars import HAN
 _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|为)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
+_BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
 _OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")
 _PART = re.compile("其中|已|完成|实际|实[到有收缴]|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
 _CLOSE = 16.0
@@ -24,7 +25,8 @@ _FACTOR = 1.7
 _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
-_REACH = 60
+_REACH = 110
+_NEAR, _LEAD = 40, 12
 
 
 def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -32,7 +34,7 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _RATE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
         part = amounts[-1] if amounts else None
-        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value >= part.value), None)
+        whole = _whole(found, part, amounts[:-1]) if part else None
         if part is None or whole is None:
             continue
         words = passage.text[whole.end : part.start]
@@ -41,12 +43,22 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
             yield from _judged(found, part, whole, amounts)
 
 
+def rate_before_part(passage: Passage, _: Office) -> Iterator[Hit]:
+    """隐患276处，整改率为98.9%（269处）: the part stands behind its rate."""
+    for found in _BEHIND.finditer(passage.text):
+        amounts = list(amounts_in(passage.text))
+        part = next((one for one in amounts if one.start == found.start("part")), None)
+        whole = next((one for one in reversed(amounts) if part and one.end <= found.start() and one.unit == part.unit), None)
+        if part and whole and whole.value >= part.value:
+            yield from _judged(found, part, whole, [])
+
+
 def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     """A share (占65%) of the figure before, or 6000人的81%."""
     for found in _SHARE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
         part = amounts[-1] if amounts else None
-        whole = next((one for one in reversed(amounts[:-1]) if part and one.unit == part.unit and one.value > part.value), None)
+        whole = _whole(found, part, amounts[:-1]) if part else None
         named = _OF_ALL.search(found[0])
         elsewhere = whole and named and named[0] not in passage.text[: whole.start]
         if part and whole and not elsewhere and len(passage.text[part.end : found.start()]) < 4:
@@ -63,23 +75,33 @@ def _before(text: str, place: int) -> list[Amount]:
     return [one for one in amounts_in(text) if start <= one.start and one.end <= place]
 
 
+def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amount | None:
+    """Of the amounts that the part can be one of, that which suits the percentage best, the nearest one of equals."""
+    said = float(found["percent"])
+    fits = [one for one in reversed(amounts) if one.unit == part.unit and one.value >= part.value and one.value]
+    return min(fits, key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said)), default=None)
+
+
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
-    said, right = float(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
+    said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
     near = 10**-decimals - 1e-9  # rounded, or cut off
-    if _WITHOUT.search(found.string[whole.end : part.start]) and abs(100 - right - said) < abs(right - said):
+    if _WITHOUT.search(found.string[part.start - _LEAD : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     far = abs(said - right) >= _CLOSE or not 1 / _FACTOR < said / max(right, 0.1) < _FACTOR
     if said == 100 or part.rough or whole.rough or right < _LEAST or far or abs(said - right) <= near:
         return
-    others = [pair for pair in combinations(amounts, 2) if set(pair) != {part, whole}]
-    if any(max(a.value, b.value) and abs(min(a.value, b.value) / max(a.value, b.value) * 100 - said) <= near for a, b in others):
+    pairs = (sorted((a.value, b.value)) for a, b in combinations(amounts, 2) if {a, b} != {part, whole})
+    if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
+    if 0 < start - part.start < _NEAR:  # either may be wrong
+        start = part.start
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
 
 
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs),
+    PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part),
     PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs),
 )

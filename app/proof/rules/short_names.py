@@ -24,7 +24,7 @@ _EVERYDAY = frozenset(
     "三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡 十四五 十五五 十三五 一带一路 四个全面 两个维护 四个意识 四个自信 两个确立"
     " 四下基层 一老一小 双碳 三夏 三秋 双百 两山 三权 一站式 一件事 一次办 一体化 一条龙 两委 两代表一委员 五老 九小 三违 双抢 四议两公开 三长 一对一 点对点 面对面 两癌 三高 三品一标 双一流 一张图 一把手 一盘棋 一把尺"
     " 一刀切 一窝蜂 三支一扶 一卡通 一窗 一窗通办 一网 一表 一码 十佳 双向 多规合一 五险一金 三无 一号 二十条 四不两直 四不两 四早 三防 三孩 二孩 二维码 五保 双语 三线 三甲 二甲 双城 两学一做 两优一先 三严三实 三定 十大"
-    " 一家亲 一家人 一家 一公里 一百米 最后一公里 一纸 一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一".split()
+    " 一家亲 一家人 一家 一公里 一百米 最后一公里 一纸 一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一 一岗双责 一岗 双线 双线并行 七下八上 一喷多促 一喷三防 六税两费 两客一危 三包 门前三包 五进 六进 七进 三进 四好 四好农村路".split()
 )
 """Short forms that every reader of bulletins knows."""
 
@@ -95,11 +95,12 @@ def _placed(passages: list[Passage], at: int, short: str, name: str) -> tuple[Pa
 
 def _ends_full_name(text: str, use_end: int, introduced: int) -> bool:
     """Whether a use right before the introduction is the end of the full name itself."""
-    return introduced - use_end <= 1 or not text[use_end:introduced].strip("》”")
+    between = text[use_end:introduced]
+    return introduced - use_end <= 1 or not between.strip("》”") or (len(between) <= _ROOM // 2 and re.fullmatch(f"[{HAN}]+", between) is not None)
 
 
 RULES = (
     DocumentRule(About("short.before", "简称先于全称", Level.QUERY, "实务"), short_before_introduced),
     DocumentRule(About("short.unexplained", "缩略语首次出现", Level.HINT, "实务"), unexplained),
-    DocumentRule(About("short.unit", "单位首次用全称", Level.QUERY, "实务"), full_behind_short),
+    DocumentRule(About("short.unit", "单位首次用全称", Level.HINT, "实务"), full_behind_short),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.proof.document import Passage
+from app.proof.dropped import cut_short
 from app.proof.finding import Hit, Level
 from app.proof.misheard import misheard
 from app.proof.office import Office
@@ -27,6 +28,12 @@ def sounds_alike(passage: Passage, office: Office) -> Iterator[Hit]:
         yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”是不是“{found.right}”？", found.right)
 
 
+def end_dropped(passage: Passage, office: Office) -> Iterator[Hit]:
+    """Clauses that end with half a word."""
+    for found in cut_short(passage.text, office.lexicon):
+        yield Hit(found.start, found.end, f"是不是漏了字：“{found.right}”？", found.right)
+
+
 def _hit(found: Slip, text: str) -> Hit:
     start, end, right = found.start, found.end, found.right
     if found.kind == WRONG and end - start == _FOUR:
@@ -46,4 +53,5 @@ def _wrong_half(wrong: str, right: str) -> int | None:
 RULES = (
     PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, lone=True),
     PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
+    PassageRule(About("word.cut_short", "句末疑似漏字", Level.QUERY, "实务"), end_dropped, lone=True),
 )

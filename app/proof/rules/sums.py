@@ -6,32 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.numerals import parse_numeral
 
-_OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=元)，(?=[一首]期)")
+_OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)")
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _CHANGE = re.compile(
-    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|减|降)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})(?P=unit)"
-    rf"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{{0,4}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
+    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})(?P=unit)"
+    rf"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{{0,8}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
 )
-_LEFT = re.compile(r"(?:正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|未(?:整改|完成|办结|化解|销号)的?(?:有)?)[^，。；、\d]{0,6}$")
+_SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
+_LEFT = re.compile(r"(?:结余|余额|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$")
 _DONE = re.compile(r"(?:已|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
 _MEAN = re.compile(
-    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所]?)(?P<what>[^，。；、\d]{{0,8}}?)(?:达到?|为|是|可|了)*(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
+    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{{0,8}}?)(?:达到?|为|是|可|了)*(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
 )
 _UP = ("增加", "增长", "上升", "提高", "多")
 _GROWN = re.compile(
     rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
-_BESIDE = re.compile("日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率")
+_BESIDE = re.compile("日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率")
 """What parts no longer go on behind."""
 _LISTED = re.compile(r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）")
+_EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ALMOST, _OVER = 0.8, 1.3
 """Parts that come to less, or more, of the whole than this are taken for some of many, or for parts of something else."""
@@ -82,14 +84,15 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             for one in reversed([one for one in amounts if one.end <= found.start()]):
                 limit = parts[-1].start if parts else found.start()
                 between = text[one.end : limit]
-                if one.unit != total.unit or one.rough or len(between) > _GAP or (parts and "、" not in between):
+                named = not parts and re.search("[\u4e00-\u9fff]{2}", between.split("，")[-1])
+                if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and "、" not in between):
                     break
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
                 continue
             sum_ = round(sum(part.value for part in parts), 4)
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
-                start, end = sentence.start() + total.start, sentence.start() + total.end
+                start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
 
 
@@ -97,14 +100,25 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
     for sentence in _SENTENCE.finditer(passage.text):
         text, amounts = sentence[0], list(amounts_in(sentence[0]))
-        for total, done, left in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            if not total.unit == done.unit == left.unit or total.rough or done.rough or left.rough:
+        for turn, (done, left) in enumerate(zip(amounts, amounts[1:], strict=False)):
+            totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
+            if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
                 continue
-            if _DONE.search(text[total.end : done.start]) and _LEFT.search(text[done.end : left.start]) and done.value <= total.value:
-                rest = round(total.value - done.value, 4)
-                if rest != left.value:
-                    words = f"{total.shown}减{done.shown}是{rest:.10g}，和“{text[left.start : left.end]}”不等，请核对。"
-                    yield Hit(sentence.start() + left.start, sentence.start() + left.end, words)
+            sum_ = round(done.value + left.value, 4)
+            total = min(totals, key=lambda one: abs(one.value - sum_))
+            if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
+                start = total.start if done.start - total.end < _GAP else done.start
+                words = f"{done.shown}加{left.shown}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
+                yield Hit(sentence.start() + start, sentence.start() + left.end, words)
+
+
+def _opposed(text: str, total: Amount, done: Amount, left: Amount) -> bool:
+    """Whether the one amount is what was done, or spent, and the other what is left of it."""
+    rest, so_far = text[done.end : left.start], text[max(total.end, done.start - _GAP) : done.start]
+    if not _LEFT.search(rest):
+        return False
+    undone = re.search(r"未(?P<verb>[\u4e00-\u9fff]{2})", rest)
+    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or (undone and undone["verb"] in so_far))
 
 
 def listed(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -122,7 +136,8 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     for sentence in _SENTENCE.finditer(passage.text):
         amounts = list(amounts_in(sentence[0]))
         for found in _MEAN.finditer(sentence[0]):
-            per = "户" if found[0].startswith("户均") else "人" if (found["per"] or "人") in "人名位" else found["per"]
+            per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
+            per = "人" if per in "人名位" and per else per
             if found["what"] not in sentence[0][: found.start()]:
                 continue  # 人均增收: not what was shared out
             said = next((one for one in amounts if one.start == found.start("amount")), None)
@@ -133,14 +148,14 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
                 continue
             right = sums[0].value / counts[0].value
             if 0.5 < said.value / right < 2 and abs(said.value / right - 1) > (0.08 if found["about"] else 0.04):
-                start, end = sentence.start() + said.start, sentence.start() + said.end
+                start, end = sentence.start() + min(sums[0].start, counts[0].start), sentence.start() + said.end
                 yield Hit(start, end, f"{sums[0].shown}除以{counts[0].shown}是{right:.1f}，请核对。")
 
 
 def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
     """5600人次，比去年同期增加1400人次，增长25%: the growth is of what there was before."""
     for found in _GROWN.finditer(passage.text):
-        now, change, said = (float(found[name]) for name in ("now", "change", "percent"))
+        now, change, said = (number_of(found[name]) for name in ("now", "change", "percent"))
         base = now - change if found["up"] in _UP else now + change
         right = change / base * 100 if base > 0 else 0.0
         if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
@@ -150,7 +165,7 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
 def growth(passage: Passage, _: Office) -> Iterator[Hit]:
     """From a to b, and then a growth that isn't their difference."""
     for found in _CHANGE.finditer(passage.text):
-        low, high, change = (float(found[name]) for name in ("low", "high", "change"))
+        low, high, change = (number_of(found[name]) for name in ("low", "high", "change"))
         start, end = found.start("change"), found.end("change_unit")
         if found["change_unit"] in "%％":
             right = abs(high - low) / low * 100 if low else 0.0
@@ -168,7 +183,8 @@ def _wholes(text: str) -> Iterator[_Whole]:
         for mark in _OF_WHICH.finditer(sentence[0]):
             shift = sentence.start()
             before = [one for one in amounts if one.end <= mark.start()]
-            if not before and turn and not sentence[0][: mark.start()].strip():
+            phased = sentence[0].startswith(("一期", "首期"), mark.end()) and not before
+            if not before and turn and (phased or not sentence[0][: mark.start()].strip()):
                 shift = sentences[turn - 1].start()
                 before = list(amounts_in(sentences[turn - 1][0]))
             after = [one for one in amounts if one.start >= mark.end()]
@@ -177,7 +193,8 @@ def _wholes(text: str) -> Iterator[_Whole]:
             across = shift != sentence.start()
             total = next((one for one in reversed(before) if one.unit == after[0].unit), None) if across else before[-1]
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
-            if total is None or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
+            each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
+            if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
                 continue
             if len(parts) > 1 and max(part.value for part in parts) <= total.value and _bare(sentence[0], parts):
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part

@@ -32,10 +32,11 @@ _QUOTED_TITLE = re.compile(
     r"|中华人民共和国[^“”，。]{1,16}法|[^“”，。]{4,30}(?:条例|实施方案|实施意见|管理办法|暂行办法|行动方案|工作方案|实施细则))”"
 )
 _GOVERNED = re.compile(
-    r"(?:对照|参照|围绕|编写|出版|依据|根据|按照|依照|遵照|编制|制定|制订|印发|出台|学习|贯彻|执行|违反|修订|宣传|宣讲|颁布|发布|落实)了?(?P<words>“[^“”，。]{3,30}(?<!工作)(?<!做)(?<!办)"
-    r"(?:法|条例|规划|纲要|规定|准则|办法|细则|章程|公约|标准|规范|通则|守则|体系|规程|指南|法典|规则|章程|预案|指标|清单|目录|读本)(?:（[^（）“”]{2,12}）)?”)(?!的?(?:精神|工作法|理念|要求))"
+    r"(?:对照|参照|围绕|编写|编印|出版|依据|根据|按照|依照|遵照|编制|制定|制订|印发|出台|学习|贯彻|执行|违反|修订|宣传|宣讲|颁布|发布|落实)了?(?P<words>“[^“”，。]{3,30}(?<!工作)(?<!做)(?<!办)"
+    r"(?:法|条例|规划|纲要|规定|准则|办法|细则|章程|公约|标准|规范|通则|守则|村规民约|规范\d+条|一本通|手册|图册|汇编|白皮书|体系|规程|指南|法典|规则|章程|预案|指标|清单|目录|读本)(?:（[^（）“”]{2,12}）)?”)(?!的?(?:精神|工作法|理念|要求))"
 )
 _ONE_WORK = re.compile(r"“(?P<words>[^“”，。]{2,30})”(?=一书|一文|一诗|等书|系列丛书|等法律|等法规|等条例|等文件)")
+_FILM = re.compile(r"(?:微视频|微电影|纪录片|电影|电视剧|歌曲|专题片|宣传片|话剧|小品|情景剧|短剧|舞台剧|诗朗诵|散文|图书|长篇小说)“(?P<words>[^“”，。]{2,24})”")
 _TOPIC = re.compile(r"(?:主题|口号|题目|话题)(?:为|是|定为)?《(?P<words>[^《》]{2,40})》")
 _BARE_TITLE = re.compile(
     rf"(?:印发|下发|制定|出台|转发|发布|起草|学习|传达|修订|根据|按照)了?(?P<words>关于[{HAN}、\d]{{4,50}}?的(?:通知|意见|方案|办法|决定|规定|通报|公告))(?!精神|要求)"
@@ -80,6 +81,8 @@ def quotes_round_rules(passage: Passage, _: Office) -> Iterator[Hit]:
     """Quotation marks round a law, a plan, a rule that somebody follows or makes."""
     for found in _GOVERNED.finditer(passage.text):
         yield Hit(found.start("words"), found.end("words"), "法规、文件名用书名号。", f"《{found['words'][1:-1]}》")
+    for found in _FILM.finditer(passage.text):
+        yield Hit(found.start("words") - 1, found.end(), "作品名用书名号。", f"《{found['words']}》")
     for found in _ONE_WORK.finditer(passage.text):
         yield Hit(found.start(), found.end(), "书名、篇名、法规名用书名号。", f"《{found['words']}》")
 

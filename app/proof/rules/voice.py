@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from app.model.issue import Role
@@ -48,11 +49,14 @@ _FIGURATIVE = frozenset(("今天", "明天", "昨天", "今日", "明日"))
 _FIGURATIVE_BEFORE = re.compile("的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$")
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
+_AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
+"""Where a report tells of every week, the next one is no day of the calendar."""
+_FIRST_PERSON = 3
 _VAGUE = re.compile(r"前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来")
 _WEEK = re.compile(
     r"(?<![每一两几数第基成资山网岸路街])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密|围|转|全|到)"
 )
-_MONTH = re.compile(r"(?P<word>下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份))")
+_MONTH = re.compile(r"(?P<word>(?<!转入)(?<!结转)下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份))")
 _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
 _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _DAYS = "一二三四五六日"
@@ -70,9 +74,11 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我们 outside quotations, in a passage that names what somebody did: the unit should stand there."""
-    for passage in _told(document):
-        if passage.role not in RUNNING or "我们" not in passage.text:
-            continue
+    told = [one for one in _told(document) if one.role in RUNNING]
+    own = Counter(one.article for one in told for _ in range(len(_WE.findall(_unquoted(one.text)))))
+    for passage in told:
+        if "我们" not in passage.text or own[passage.article] >= _FIRST_PERSON:
+            continue  # a speech, or notes, that speak of us throughout
         spans = quoted(passage.text)
         for found in _WE.finditer(passage.text):
             said = _SAYS.search(passage.text, passage.text.rfind("。", 0, found.start()) + 1, found.start())
@@ -80,6 +86,12 @@ def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 facts = document.article_of(passage)
                 unit = facts.unit if facts else ""
                 yield passage, Hit(found.start(), found.end(), f"“我们”是来稿单位的口气，{_advice(unit)}。", unit or None)
+
+
+def _unquoted(text: str) -> str:
+    for start, end in reversed(quoted(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -135,6 +147,8 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
     for passage in _told(document):
         spans = quoted(passage.text)
         facts = document.article_of(passage)
+        if _AGAIN.search(passage.text):
+            continue
         for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
             if not within(spans, found.start(), found.end()):
                 right = _week_day(facts.day, found) if facts and facts.day else None

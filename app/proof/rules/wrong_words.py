@@ -17,6 +17,8 @@ from app.proof.words import WordHit, WordTable
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 _KNOWN = 16.0
 """What a word costs at most that is believed to be one."""
+_MENTIONED = re.compile("(?:误作|误写|误为|写成|写作|错写|写为|不写|不用|不能用)[“‘]?$")
+"""Words that are named as wrong."""
 _SHORT = 3
 """Longer wrong forms are no chance."""
 _REACH = 12
@@ -41,7 +43,8 @@ def better_words(passage: Passage, office: Office) -> Iterator[Hit]:
 def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterator[Hit]:
     done = 0
     for found in _found(office.words, passage.text):
-        if found.word.level == level and found.start >= done and not _straddled(passage.text, found, office.lexicon):
+        mentioned = _MENTIONED.search(passage.text[max(0, found.start - 6) : found.start])
+        if found.word.level == level and found.start >= done and not mentioned and not _straddled(passage.text, found, office.lexicon):
             done = found.end
             told = advice.format(found.right) if found.right else "请核对"
             why = f"（{found.word.why}）" if found.word.why else ""

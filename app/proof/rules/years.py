@@ -119,6 +119,9 @@ def _about(document: Document, passage: Passage) -> int | None:
     facts = document.article_of(passage)
     if day := document.date or (facts.day if facts else None):
         return day.year
+    dated = [day.year for one in document.passages for day in days_in(one.text) if day.year and 2000 < day.year < _FAR]
+    if dated:
+        return max(dated)
     counts = Counter(_value(found["year"]) for one in document.passages for found in _YEAR.finditer(one.text))
     usual = [(count, year) for year, count in counts.items() if 2000 < year < _FAR]
     count, year = max(usual, default=(0, 0))

@@ -1,0 +1,91 @@
+"""The language model is fetched where the machine has none, and the program looks for it where set-up does."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+import setup_words
+from setup_words import FILE, at_hand, known_at_hand, set_up_words
+from steps import Steps
+
+from app.paths import language_models
+from tests.packaging.conftest import apt_copies, deb, known, names
+
+FakeApt = Callable[[str], Path]
+
+MODEL = b"model" * 1000
+LIBRARY, PAPERS = "./usr/lib/x86_64-linux-gnu/libime", "./usr/share/doc/libime-data-language-model"
+
+
+@pytest.fixture
+def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A system without the input method, and a small made-up model in the place of the real one; the folder where the system has it."""
+    folder = tmp_path / "usr" / "libime"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(setup_words, "SYSTEM_FOLDERS", (tmp_path / "none", folder))
+    monkeypatch.setattr(setup_words, "MODEL", replace(setup_words.MODEL, files={FILE: (known(b"older"), known(MODEL))}))
+    return folder
+
+
+@pytest.fixture
+def package() -> bytes:
+    """A package that holds the small model, its paper, and files that nobody wants."""
+    unwanted = {f"{LIBRARY}/{FILE}.predict": b"no", f"{PAPERS}/changelog.Debian.gz": b"no", "./usr/share/doc/other/copyright": b"no"}
+    return deb({f"{LIBRARY}/{FILE}": MODEL, f"{PAPERS}/copyright": b"LGPL", **unwanted})
+
+
+def test_set_up_looks_where_the_program_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BIANBAO_DATA", str(tmp_path))
+    assert language_models() == tuple(folder / FILE for folder in (tmp_path / "words", *setup_words.SYSTEM_FOLDERS))
+
+
+def test_the_real_package_s_paper_is_known() -> None:
+    papers = ["usr/share/doc/libime-data-language-model/copyright", "usr/share/doc/other/copyright"]
+    assert [setup_words.MODEL.paper(PurePosixPath(path)) for path in papers] == ["zh_CN.lm-copyright.txt", ""]
+
+
+@pytest.mark.usefixtures("system")
+def test_the_model_and_its_licence_arrive(fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps) -> None:
+    fake_apt(apt_copies(deb_file, setup_words.MODEL))
+    folder = tmp_path / "words"
+    assert not at_hand(folder)
+    assert set_up_words(folder, steps)
+    assert names(folder) == {FILE, "zh_CN.lm-copyright.txt"}
+    assert (folder / FILE).read_bytes() == MODEL
+    assert at_hand(folder)
+    assert known_at_hand(folder)
+
+
+def test_nothing_is_fetched_where_the_input_method_has_it(
+    system: Path, fake_apt: FakeApt, tmp_path: Path, steps: Steps, log: io.StringIO
+) -> None:
+    (system / FILE).write_bytes(MODEL)
+    notes = fake_apt("exit 100")
+    assert set_up_words(tmp_path / "words", steps)
+    assert "already there" in log.getvalue()
+    assert not notes.exists()
+    assert not (tmp_path / "words").exists()
+
+
+def test_an_unknown_version_serves_the_program_and_not_the_tests(
+    system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
+) -> None:
+    (system / FILE).write_bytes(b"a version of which nobody told")
+    folder = tmp_path / "words"
+    assert at_hand(folder)
+    assert not known_at_hand(folder)
+    fake_apt(apt_copies(deb_file, setup_words.MODEL))
+    assert set_up_words(folder, steps)
+    assert known_at_hand(folder)
+
+
+@pytest.mark.usefixtures("system")
+def test_without_apt_it_is_said_what_is_less_good(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, steps: Steps, log: io.StringIO) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not set_up_words(tmp_path / "words", steps)
+    assert "finds fewer wrong words" in log.getvalue()
+    assert f"copied into {tmp_path / 'words'}\n" in log.getvalue()
