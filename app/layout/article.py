@@ -40,7 +40,7 @@ def article_flow(article: Article, setter: Setter, under_head: bool) -> tuple[Fl
         first = first._replace(spans=(Span("", first.style.text, article.title.id), *first.spans))
     if under_head:
         first = first._replace(before=0)
-    paragraphs[0] = first._replace(forced_page=article.new_page)
+    paragraphs[0] = first._replace(forced_page=True) if article.new_page else first
     return tuple(paragraphs)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
@@ -115,7 +114,7 @@ def with_page_numbers(flow: Sequence[FlowParagraph], fills: Sequence[Fill], sett
     changed = {id(p): _numbered(p, pages[p.target], setter) for p in flow if p.target in pages and p.role is Role.TOC_TITLE}
     numbered = [changed.get(id(p), p) for p in flow]
     return numbered, [
-        replace(fill, slices=tuple(replace(s, paragraph=changed.get(id(s.paragraph), s.paragraph)) for s in fill.slices)) for fill in fills
+        fill._replace(slices=tuple(s._replace(paragraph=changed.get(id(s.paragraph), s.paragraph)) for s in fill.slices)) for fill in fills
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.layout.frames import BLACK, Line, MissingGlyph
+from app.layout.frames import BLACK, CellPlace, Line, MissingGlyph
 from app.model.faces import FaceRole
 from app.model.issue import Role
 from app.model.picture import Image
@@ -163,6 +163,11 @@ class RowFrame:
     sides: tuple[Edge, ...]
     repeated: tuple[FlowParagraph, ...] = ()
     cut: bool = False
+
+    def place(self, index: int) -> CellPlace:
+        """Where a cell stands in the grid."""
+        cell = self.cells[index]
+        return CellPlace(cell.paragraphs[0].block, self.table, self.number, cell.column, cell.rows, cell.columns, self.head)
 
 
 class Figure(NamedTuple):

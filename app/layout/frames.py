@@ -145,12 +145,30 @@ class Line(NamedTuple):
         return self.runs[-1].end_x_pt if self.runs else 0.0
 
 
+class CellPlace(NamedTuple):
+    """A cell of the table that hangs on the caption `table`: the row and the column in which it begins, and how many it takes.
+
+    `block` is the cell's own, `DERIVED` in a head that is repeated.
+    """
+
+    block: int
+    table: int
+    row: int
+    column: int
+    rows: int
+    columns: int
+    head: bool
+
+
 class PlacedLine(NamedTuple):
-    """A line on a page: `top` of its slot in twips from the paper's top; a click leads to the block `target` (0: nowhere)."""
+    """A line on a page: `top` of its slot in twips from the paper's top; a click leads to the block `target` (0: nowhere); the `cell`
+    that it stands in, if any.
+    """
 
     line: Line
     top: int
     target: int = 0
+    cell: CellPlace | None = None
 
     @property
     def baseline(self) -> int:

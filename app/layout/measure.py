@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -39,10 +38,10 @@ _PIECE_START = attrgetter("start")
 class Measured(NamedTuple):
     """A paragraph's text in one endless line.
 
-    A character's glyph is its face's own, but for those in `joined`. `pens[i]` is the left end of character i in points, `pens[-1]`
-    where a next one would stand; `spaces` are what parts a character's right end from the next pen: `spaces[i]`, or `space` for
-    those not named. `rigid` holds the places where justification may not widen: inside Latin words and dash pairs. `uneven` lists,
-    in order, the characters after which the space is another than the style's letter space or cannot be widened.
+    A character's glyph is its face's own, but for those in `joined`. `pens[i]` is the left end of character i in points, and behind the
+    last one of those where a next one would stand; `spaces` are what parts a character's right end from the next pen: `spaces[i]`, or
+    `space` for those not named. `rigid` are, in order, the places where justification may not widen: inside Latin words and dash pairs.
+    `uneven` lists, in order, the characters after which the space is another than the style's letter space or cannot be widened.
     """
 
     text: str
@@ -51,7 +50,7 @@ class Measured(NamedTuple):
     pens: Sequence[float]
     space: float
     spaces: Mapping[int, float]
-    rigid: frozenset[int]
+    rigid: Sequence[int]
     uneven: Sequence[int]
     missing: tuple[MissingGlyph, ...] = ()
 
@@ -75,17 +74,6 @@ class Measured(NamedTuple):
         """Whether justification may part characters `start` to `end` (excluded) all alike."""
         first = bisect_left(self.uneven, start)
         return first == len(self.uneven) or self.uneven[first] >= end - 1
-
-    def fitting(self, start: int, limit: float) -> int:
-        """The first character from `start` on whose right end lies beyond `limit`; the text's length if none does."""
-        pens, spaces, space, length = self.pens, self.spaces, self.space, len(self.text)
-        at = max(bisect_right(pens, limit + space, start, length + 1) - 1, start)
-        # Mostly right at once; a space of another width moves it.
-        while at > start and pens[at] - spaces.get(at - 1, space) > limit:
-            at -= 1
-        while at < length and pens[at + 1] - spaces.get(at, space) <= limit:
-            at += 1
-        return at
 
 
 class _Steps(dict[str, float]):
@@ -133,18 +121,18 @@ class Measurer:
         space, spaces = _spaces(text, pieces, rigid, self._gap_em)
         for place, special in spaces.items():
             steps[place] += special - _piece_at(pieces, place).style.letter_space / 20
-        uneven = sorted({*spaces, *(place - 1 for place in rigid)} - {len(text) - 1}) if rigid or len(spaces) > 1 else ()
-        return Measured(text, tuple(pieces), joined, self._pens(steps), space, spaces, frozenset(rigid), uneven, tuple(missing))
+        uneven = sorted({*spaces, *(place - 1 for place in rigid)} - {len(text) - 1}) if rigid or spaces else ()
+        return Measured(text, tuple(pieces), joined, self._pens(steps), space, spaces, sorted(rigid), uneven, tuple(missing))
 
     def _pens(self, steps: Sequence[float]) -> Sequence[float]:
-        """What the steps lead to. Chinese text has equal ones up to its last character, so that its pens are known from other text."""
-        count = len(steps) - 1
-        if count < 1 or steps[:-1].count(steps[0]) < count:
-            return array("d", accumulate(steps, initial=0.0))
+        """What the steps lead to. Chinese text has equal ones, so that all such text has the same pens, as many as the longest needs."""
+        count = len(steps)
+        if not count or steps.count(steps[0]) < count:
+            return list(accumulate(steps, initial=0.0))
         known = self._even_pens.setdefault(steps[0], [0.0])
         while len(known) <= count:
             known.append(known[-1] + steps[0])
-        return (*known[: count + 1], known[count] + steps[-1])
+        return known
 
     def _table(self, face: Face, style: TextStyle) -> _Steps:
         """The steps of a face in a style."""
@@ -221,8 +209,8 @@ def _join_pairs(text: str, pieces: Sequence[Piece], steps: list[float], rigid: s
 def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) -> tuple[float, dict[int, float]]:
     """The space behind a character, and by place where it is another one: the first style's letter space rules.
 
-    Where the script turns between two letters, Han or Latin, there is a gap besides, of the size of the left one; behind the last
-    character there is no space. The places inside Latin words are added to `rigid`.
+    Where the script turns between two letters, Han or Latin, there is a gap besides, of the size of the left one. The places inside
+    Latin words are added to `rigid`.
     """
     if not pieces:
         return 0.0, {}
@@ -237,12 +225,12 @@ def _spaces(text: str, pieces: Sequence[Piece], rigid: set[int], gap_em: float) 
         for turn in run:
             if 0 < turn < len(text):
                 place = turn - 1
-                parted = max(spaces.get(place, space), 0.0)  # a negative letter space ends with its script
+                plain = spaces.get(place, space)
+                parted = plain if plain > 0.0 else 0.0  # a negative letter space ends with its script
                 if text[place].isalnum() and text[turn].isalnum():
                     parted += gap_em * _piece_at(pieces, place).style.size_pt
-                if parted != spaces.get(place, space):
+                if parted != plain:
                     spaces[place] = parted
-    spaces[len(text) - 1] = 0.0
     return space, spaces
 
 

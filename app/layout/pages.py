@@ -8,30 +8,30 @@ next moves with the next one's first line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.layout.flow import FlowParagraph
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """`count` lines of a paragraph from line `first` on; `top` is the first one's slot in twips below the type area's top."""
+class Slice(NamedTuple):
+    """`count` lines of a paragraph from line `first` on; `top` is the first one's slot in twips below the type area's top.
+
+    A tuple, as is what a page holds, since long issues have thousands of them.
+    """
 
     paragraph: FlowParagraph
     first: int
-    count: int
+    count: int  # type: ignore[assignment]  # in the place of a tuple's own method, which nobody asks for
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """What one page holds. It starts at line `line` of flow paragraph `index`; `end` is where its text ends, in twips.
 
     `repeated` are the head rows of a table that goes on here, above what the page itself holds.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     line: int
     slices: tuple[Slice, ...]
     end: int
@@ -99,7 +99,7 @@ def _fill_from(flow: Sequence[FlowParagraph], index: int, line: int, height: int
         old = starts.get((index - shift, line)) if index >= tail and (index == 0) == (index == shift) else None
         if old is not None and earlier is not None:
             rest = earlier.fills[old:]
-            return fills + (list(rest) if not shift else [replace(fill, index=fill.index + shift) for fill in rest])
+            return fills + (list(rest) if not shift else [fill._replace(index=fill.index + shift) for fill in rest])
         fill, index, line = _fill_one(flow, index, line, height, keep)
         fills.append(fill)
     return fills

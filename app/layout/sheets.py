@@ -121,9 +121,13 @@ class Sheets(Sequence[Page]):
         for part in self.plan.slices(number):
             paragraph, top = part.paragraph, paper.top + part.top
             slot = paragraph.style.line
-            for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
-                lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, paragraph.target))
-            rules += row_rules(part, paper.left, top)
+            if paragraph.row is None:
+                shown = paragraph.lines[part.first : part.first + part.count]
+                lines += [PlacedLine(line, top + i * slot, paragraph.target) for i, line in enumerate(shown)]
+            else:
+                for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
+                    lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, cell=paragraph.row.place(cell)))
+                rules += row_rules(part, paper.left, top)
             if paragraph.figure:
                 own = paragraph.figure
                 images.append(PlacedImage(own.image, own.x_pt, (top + own.top) / 20, own.width_pt, own.height_pt, own.block))

@@ -30,6 +30,9 @@ ARTICLE_ROLES = frozenset(
 OBJECT_ROLES = frozenset({Role.PICTURE, Role.TABLE})
 """The roles of captions, which carry a picture or a table: they stand among the paragraphs of an article, too."""
 
+_IN_ARTICLES = ARTICLE_ROLES | OBJECT_ROLES
+_TITLE, _TOC_TITLE, _CELL = (frozenset({role}) for role in (Role.TITLE, Role.TOC_TITLE, Role.CELL))
+
 LARGEST_ID = 2**53
 """Ids stay whole in every JSON reader."""
 
@@ -134,10 +137,10 @@ def _places(issue: Issue) -> Iterator[tuple[Path, Paragraph, frozenset[Role]]]:
 
 
 def _article_places(path: Path, article: Article) -> Iterator[tuple[Path, Paragraph, frozenset[Role]]]:
-    yield (*path, "title"), article.title, frozenset({Role.TITLE})
+    yield (*path, "title"), article.title, _TITLE
     if article.toc_title:
-        yield (*path, "toc_title"), article.toc_title, frozenset({Role.TOC_TITLE})
+        yield (*path, "toc_title"), article.toc_title, _TOC_TITLE
     for number, paragraph in enumerate(article.paragraphs, 1):
-        yield (*path, "paragraphs", str(number)), paragraph, ARTICLE_ROLES | OBJECT_ROLES
+        yield (*path, "paragraphs", str(number)), paragraph, _IN_ARTICLES
         for at, cell in enumerate(paragraph.table.cells() if paragraph.table else (), 1):
-            yield (*path, "paragraphs", str(number), "table", "cells", str(at)), cell.paragraph, frozenset({Role.CELL})
+            yield (*path, "paragraphs", str(number), "table", "cells", str(at)), cell.paragraph, _CELL

@@ -156,6 +156,7 @@ def _inner(hint: Any) -> Any:  # noqa: ANN401
     return hint
 
 
+@cache  # asked for each value that is written, and slow to find out
 def _is_table(hint: Any) -> bool:  # noqa: ANN401
     """Whether the type is a tuple of (name, value) pairs, which data writes as a table."""
     item = get_args(hint)[0] if get_origin(hint) is tuple else None
@@ -180,6 +181,8 @@ def _reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
         read = _choice_reader(inner, metadata)
     elif inner is bytes:
         read = _bytes
+    elif inner is str and not metadata:
+        read = _text
     else:
         read = _scalar_reader(inner, metadata)
     return read if inner is hint else lambda value, path: None if value is None else read(value, path)
@@ -190,6 +193,13 @@ def _bytes(value: object, path: Path) -> bytes:
         return base64.b64decode(value if isinstance(value, str) else "?", validate=True)
     except ValueError as error:
         raise ShapeError(path, "{key} 不是 base64 编码的数据") from error
+
+
+def _text(value: object, path: Path) -> str:
+    """A text of an issue, of which there are thousands."""
+    if type(value) is not str or _UNPRINTABLE.search(value):
+        raise _wrong(path, value, str, _NO_METADATA)
+    return value
 
 
 def _choice_reader(hint: type[StrEnum], metadata: Mapping[str, Any]) -> _Read:
@@ -221,8 +231,6 @@ def _fitting(hint: Any, metadata: Mapping[str, Any]) -> Callable[[Any], bool]:  
     """Whether a scalar has the type and keeps the limits."""
     if get_origin(hint) is Literal:
         return lambda value: isinstance(value, str) and value in get_args(hint)
-    if hint is str and not metadata:  # the texts of an issue
-        return lambda value: type(value) is str and not _UNPRINTABLE.search(value)
     if hint is str:
         return lambda value: type(value) is str and _text_fits(metadata, value)
     low, high = metadata.get("low", -math.inf), metadata.get("high", math.inf)

@@ -37,6 +37,7 @@ _DOUBLE = tuple(
 )
 """Surnames of two characters."""
 _SETTLED = frozenset("村镇乡庄屯")
+_AREAS = frozenset("区县市镇乡村州")
 _FOREIGN = frozenset("斯尔德克巴姆耶茨弗乌吉哥摩恩卡塔纳")
 """Characters that foreign names are written with."""
 
@@ -55,6 +56,10 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
         return True
     if any(text.startswith(_DOUBLE, at) for at in range(max(0, start - 3), end)):
         return True
+    if end - start == 2 and text[end - 1] in _AREAS:
+        return True  # 海沅区
+    if any(text[at] in SURNAMES and text[at - 1] in _POSTS for at in range(max(start, 1), end)):
+        return True  # 学员路晓桐
     for first in (start, start - 1, start - 2):
         if first >= 0 and text[first] in SURNAMES and end - first <= 3:
             ahead = text[first - 1] if first else before

@@ -23,6 +23,7 @@ _WEAK = r" \u00a0\u2010-\u2bff"
 _WEAK_HEAD = re.compile(f"[{_WEAK}]+")
 _SCRIPT_RUN = re.compile(f"[{_LATIN}][{_LATIN}{_WEAK}]*")
 _LAST_LATIN = "\u04ff"
+_HAN = ("\u4e00", "\u9fff")
 _PAIRED = "—…"
 _OPENING = "“‘￥①②③④⑤⑥⑦⑧⑨⑩"
 """LibreOffice never parts a letter or digit from these, even where that leaves a hole, so everyone must keep them together."""
@@ -117,6 +118,8 @@ def held_at_edge(text: str, at: int) -> bool:
 
 def last_break(text: str, start: int, at: int) -> int:
     """The last place not after `at` where a line that begins at `start` may end; `at` itself if there is none."""
+    if start < at < len(text) and _HAN[0] <= text[at - 1] <= _HAN[1] and _HAN[0] <= text[at] <= _HAN[1]:
+        return at  # as mostly: no rule is about Han characters
     place = at - held_at_edge(text, at)
     while place > start:
         if can_break(text, place):

@@ -21,14 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.material import Material, prepare
-from tests.bench.process import ROOT, Cost, run
-from tests.oracle.faces import copy_all
-
-_CONF = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
-"""
-_TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+from tests.bench.peers import ARCHIVE, office, ours, ours_in_formats, refuse_other_kinds, typst
+from tests.bench.process import ROOT, Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +88,15 @@ def _median(costs: Sequence[Cost]) -> tuple[float, float]:
     return statistics.median(cost.seconds for cost in costs), statistics.median(cost.peak_mib for cost in costs)
 
 
-def _export(material: Material, stem: str) -> Callable[[], Cost]:
-    command = [sys.executable, "-m", "app", "export", str(material.file(f"{stem}.jianbao")), "-o", str(material.file(f"{stem}.pdf"))]
-    return lambda: run(command)
-
-
 def _whole_process(material: Material, rounds: int) -> Iterator[Row]:
     """(a) The command line against LibreOffice printing our DOCX with the same faces."""
     if shutil.which("soffice") is None:
         print("(a) LibreOffice is not installed", file=sys.stderr)
         return
-    faces = material.file("office-fonts")
-    faces.mkdir()
-    copy_all(material.families, faces)
-    conf = material.file("fonts.conf")
-    conf.write_text(_CONF.format(fonts=faces, cache=material.file("cache")), encoding="utf-8")
-    out = material.file("office")
-    command = ["soffice", f"-env:UserInstallation=file://{material.file('profile')}", "--headless", "--convert-to", "pdf"]
-    command += ["--outdir", str(out), str(material.file("one.docx"))]
-    env = {"FONTCONFIG_FILE": str(conf), "HOME": str(material.folder), "SAL_USE_VCLPLUGIN": "svp"}
-    ours, office = _interleaved(rounds, _export(material, "one"), lambda: run(command, env))
-    if not (out / "one.pdf").is_file():
-        raise SystemExit("LibreOffice wrote no PDF")
-    (mine, _), (its, _) = _median(ours), _median(office)
+    runs = (ours(material, "one"), ours_in_formats(material, "one", "docx,pdf,ofd"), office(material, "one"))
+    (mine, _), (three, _), (its, _) = map(_median, _interleaved(rounds, *runs))
     yield Row("(a) one issue to PDF, whole process / LibreOffice", f"{mine:.2f} s", f"{its:.2f} s", mine / its, 0.35)
+    yield Row("(a) the issue to DOCX, PDF and OFD / LibreOffice's one PDF", f"{three:.2f} s", f"{its:.2f} s", three / its, 1)
 
 
 def _in_process(material: Material, rounds: int) -> Iterator[Row]:
@@ -135,12 +114,17 @@ def _in_process(material: Material, rounds: int) -> Iterator[Row]:
 
 
 def _big(material: Material, rounds: int) -> Iterator[Row]:
-    """(c) The text a hundred times over, whole process, time and memory against Typst."""
-    command = [sys.executable, "-c", _TYPST, str(material.file("big.typ")), str(material.file("big-typst.pdf")), str(material.fonts)]
-    ours, typst = _interleaved(rounds, _export(material, "big"), lambda: run(command))
-    (mine, mine_mib), (its, its_mib) = _median(ours), _median(typst)
-    yield Row("(c) 100 times the text, whole process / Typst", f"{mine:.2f} s", f"{its:.2f} s", mine / its, 0.6)
-    yield Row("(c) the same, peak memory / Typst", f"{mine_mib:.0f} MiB", f"{its_mib:.0f} MiB", mine_mib / its_mib, 0.75)
+    """(c) The text a hundred times over, whole process, time and memory against Typst; a very long issue as tagged PDF/A by both."""
+    mine, its = map(_median, _interleaved(rounds, ours(material, "big"), typst(material, "big")))
+    yield _against_typst("(c) 100 times the text, whole process / Typst", mine, its, 0.6)
+    yield Row("(c) the same, peak memory / Typst", f"{mine[1]:.0f} MiB", f"{its[1]:.0f} MiB", mine[1] / its[1], 0.75)
+    mine, its = map(_median, _interleaved(rounds, ours(material, "long"), typst(material, "long", ARCHIVE)))
+    refuse_other_kinds(material.file("long.pdf"), material.file("long-typst.pdf"))
+    yield _against_typst("(c) a text of 460 pages to tagged PDF/A-2b, whole process / Typst", mine, its, 0.75)
+
+
+def _against_typst(what: str, mine: tuple[float, float], its: tuple[float, float], goal: float) -> Row:
+    return Row(what, f"{mine[0]:.2f} s", f"{its[0]:.2f} s", mine[0] / its[0], goal)
 
 
 def _key_strokes(material: Material, _rounds: int) -> Iterator[Row]:

@@ -28,8 +28,8 @@ from tests.bench.typst_source import typst_source
 from tests.conftest import shared_folder
 
 COPIES = 100
-IN_WINDOW = {"hundred": 100, "long": 460}
-"""Pages of the issues that the window shows."""
+LONG = {"hundred": 100, "long": 460}
+"""Issues of so many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,8 @@ def prepare(folder: Path) -> Material:
     families, fallback = _families(material)
     shutil.copytree(material.fonts, material.file("data") / "fonts")  # the window finds the same faces there
     pages = len(lay_out(material.big, faces).pages) / COPIES
-    for stem, wanted in IN_WINDOW.items():
-        save_issue(repeated(issue, ceil(wanted / pages)), material.file(f"{stem}.jianbao"))
-    for stem, shown in (("one", issue), ("big", material.big)):
+    many = {stem: repeated(issue, ceil(wanted / pages)) for stem, wanted in LONG.items()}
+    for stem, shown in {"one": issue, "big": material.big, **many}.items():
         save_issue(shown, material.file(f"{stem}.jianbao"))
         material.file(f"{stem}.typ").write_text(typst_source(shown, families, fallback), encoding="utf-8")
     _check(material.file("one.typ"), material.fonts)

@@ -74,3 +74,13 @@ def test_the_list_is_data_and_has_no_character_on_both_sides() -> None:
     assert len(rules.no_start) > 60
     assert not rules.no_start & rules.no_end
     assert rules.holding <= rules.no_start | {"…"}
+
+
+def test_no_rule_is_about_a_han_character() -> None:
+    rules = breaking_list()
+    assert not [char for char in rules.no_start | rules.no_end | rules.holding if "\u4e00" <= char <= "\u9fff"]
+
+
+def test_a_line_ends_between_two_han_characters_just_where_it_is_full() -> None:
+    text = "云河市召开工作会议"
+    assert [last_break(text, 2, at) for at in range(3, len(text))] == [at for at in range(3, len(text)) if can_break(text, at)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from codecs import charmap_encode
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 from app.exporters.pdf.images import PdfImage, matrix
 from app.exporters.pdf.inks import Inks, colour_operators
-from app.exporters.pdf.parts import Part
-from app.exporters.pdf.subset import FontSubset, escaped
+from app.exporters.pdf.parts import Part, part_of
+from app.exporters.pdf.subset import FontSubset
 from app.fonts.face import Face
 from app.layout.frames import GlyphRun, PlacedImage, PlacedLine, Rule
 from app.model.issue import Role
@@ -50,6 +51,7 @@ class ContentCanvas:
         self.parts: list[Part] = []
         self._tagged = tagged
         self._part: Part | None = None
+        self._owner: tuple[object, ...] | None = None
         self._marked = False
         self.faces: set[Face] = set()
         self._inks = inks
@@ -73,10 +75,17 @@ class ContentCanvas:
 
     def part(self, placed: PlacedLine | None) -> None:
         """What is painted from here on belongs to this line's paragraph, or to the page alone."""
-        part = Part(placed.line.block, placed.line.role, placed.target) if placed is not None else None
-        if self._tagged and part != self._part:
+        owner = (placed.cell or placed.line.block, placed.line.role, placed.target) if placed is not None else None
+        if owner == self._owner or not self._tagged:  # as for most lines
+            return
+        self._owner = owner
+        part = part_of(placed) if placed is not None else None
+        if part != self._part:
             self._end_mark()
             self._part = part
+            if part is not None and part.cell is not None:  # an empty cell has its place in the table, too
+                self._enter_text()
+                self._begin_mark()
 
     def rule(self, rule: Rule) -> None:
         """Fill a bar."""
@@ -106,14 +115,14 @@ class ContentCanvas:
 
     def glyphs(self, run: GlyphRun, baseline_pt: float) -> None:
         """Show the run's glyphs at its pens."""
-        glyphs = run.glyphs if run.even_pt is None else ()
-        if run.even_pt is None and not any(glyphs):
+        even_pt = run.even_pt
+        glyphs = run.glyphs if even_pt is None else ()
+        if even_pt is None and not any(glyphs):
             return
         name, font = self._fonts[run.face]
-        if not self._in_text:
-            self._out.append(b"BT")
-            self._in_text = True
-        self._begin_mark()
+        if not self._marked:
+            self._enter_text()
+            self._begin_mark()
         look = (run.face, run.size_pt, run.scale_x, run.colour, run.bold)
         if look != self._look:
             self._look = look
@@ -121,9 +130,11 @@ class ContentCanvas:
         y = number(self._height_pt - baseline_pt)
         if font.shared and not font.shared.isdisjoint(run.glyphs):
             self._say_in_place(run, font, y)
-        elif run.even_pt is not None:
-            self._space(number(run.even_pt / self._scale))
-            codes = escaped(run.text.translate(font.own_codes).encode("utf-16-be", "surrogatepass"))
+        elif even_pt is not None:
+            spacing = number(even_pt / self._scale)
+            if spacing != self._spacing:
+                self._space(spacing)
+            codes, _ = charmap_encode(run.text, "strict", font.own_codes)
             self._out.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (number(run.xs[0]), y, codes))
         else:
             self._show(glyphs, run.xs, run.size_pt * run.scale_x, font, y)
@@ -146,6 +157,11 @@ class ContentCanvas:
 
     def _artifact(self, operators: bytes) -> None:
         self._out.append(b"/Artifact BMC\n%s\nEMC" % operators if self._tagged else operators)
+
+    def _enter_text(self) -> None:
+        if not self._in_text:
+            self._out.append(b"BT")
+            self._in_text = True
 
     def _leave_text(self) -> None:
         self._end_mark()
@@ -179,9 +195,8 @@ class ContentCanvas:
             out.append(b"2 Tr" if run.bold else b"0 Tr")
 
     def _space(self, spacing: bytes) -> None:
-        if spacing != self._spacing:
-            self._spacing = spacing
-            self._out.append(spacing + b" Tc")
+        self._spacing = spacing
+        self._out.append(spacing + b" Tc")
 
     def _say_in_place(self, run: GlyphRun, font: FontSubset, y: bytes) -> None:
         """Show glyph by glyph, where one says something else than the font's table, with its own text around it."""
@@ -212,12 +227,13 @@ class ContentCanvas:
             return
         widths = map(font.widths_em.__getitem__, glyphs)
         extras = [following - x - width * em_pt for x, following, width in zip(xs, xs[1:], widths, strict=False)]
-        low, high = min(extras), max(extras)
-        even = high - low < _EVEN_PT
-        spacing_pt = sum(extras) / len(extras) if even else sorted(extras)[len(extras) // 2]
+        ordered = sorted(extras)
+        even = ordered[-1] - ordered[0] < _EVEN_PT
+        spacing_pt = sum(extras) / len(extras) if even else ordered[len(extras) // 2]
         # An operator takes only so many decimals: what they cut off counts below.
         spacing = number(spacing_pt / self._scale)
-        self._space(spacing)
+        if spacing != self._spacing:
+            self._space(spacing)
         if even:
             out.append(b"%s(%s) Tj" % (place, b"".join(codes)))
         else:

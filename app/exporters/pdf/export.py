@@ -15,7 +15,7 @@ from app.exporters.pdf.content import ContentCanvas, number
 from app.exporters.pdf.embed import embed
 from app.exporters.pdf.images import FOUR_INKS, PdfImage, embed_image, prepare
 from app.exporters.pdf.inks import Inks, colour_spaces
-from app.exporters.pdf.navigation import LinkAnnotation, add_outline, destination, link_annotations
+from app.exporters.pdf.navigation import Destinations, LinkAnnotation, add_outline, destination, link_annotations, page_labels
 from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.exporters.pdf.parts import Part
 from app.exporters.pdf.structure import add_structure
@@ -115,6 +115,7 @@ class PdfSession:
         catalog = _catalog(tree, add_outline(document, layout.outline, destinations), string(document, "zh-CN"))
         marked = [(reference, contents[id(page)].parts) for page, (reference, _) in zip(pages, places, strict=True)]
         catalog |= {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": add_structure(document, marked, links)}
+        catalog["PageLabels"] = page_labels(page.number for page in pages)
         for at, (_, entries) in enumerate(places):
             entries |= {"StructParents": b"%d" % at, "Tabs": b"/S"}
         catalog |= _for_archives(document, info, self._images.values())
@@ -150,10 +151,10 @@ def export_pdf(layout: Printable, target: Path | BinaryIO, info: PdfInfo, progre
         target.write(data)
 
 
-def _destinations(pages: Sequence[Page], references: Sequence[Rendered], outline: Sequence[OutlineEntry]) -> dict[int, Rendered]:
+def _destinations(pages: Sequence[Page], references: Sequence[Rendered], outline: Sequence[OutlineEntry]) -> Destinations:
     """Where each block of the outline stands."""
     by_number = {page.number: (reference, page.height_pt) for page, reference in zip(pages, references, strict=True)}
-    return {entry.block: destination(*by_number[entry.page], entry.top) for entry in outline if entry.page in by_number}
+    return {entry.block: destination(*by_number[entry.page], entry) for entry in outline if entry.page in by_number}
 
 
 def _fill_page(document: Document, entries: dict[str, Rendered], content: _PageContent) -> None:

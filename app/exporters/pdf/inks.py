@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.exporters.pdf.objects import Rendered, array, dictionary
 
@@ -18,6 +19,7 @@ _RESOURCE = "Red"
 _NAME = b"/#E4#B8#93#E8#89#B2#E7#BA#A2"  # 专色红
 
 
+@lru_cache(maxsize=64)  # each page says its colours
 def rgb(colour: str) -> bytes:
     """The three DeviceRGB components of #RRGGBB."""
     return b" ".join(b"%.4g" % (int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from app.exporters.pdf.content import number
-from app.exporters.pdf.objects import Document, Rendered, array, string
+from app.exporters.pdf.objects import Document, Rendered, array, dictionary, string
 from app.layout.frames import OutlineEntry
 from app.paint.canvas import LinkArea
 
-Destinations = Mapping[int, Rendered]
-"""Block id to the place a click on it leads to."""
+
+class Destination(NamedTuple):
+    """The place that a click leads to, and what is said of the way there to somebody who sees no page."""
+
+    place: Rendered
+    words: str
+
+
+Destinations = Mapping[int, Destination]
+"""Destinations by the block that stands there."""
 
 _PRINT = b"4"  # annotation flag; archives want it set
 
 
-def destination(page: Rendered, page_height_pt: float, top_twips: int) -> Rendered:
-    """A place on a page that leaves the reader's zoom as it is."""
-    return array([page, b"/XYZ", b"null", number(page_height_pt - top_twips / 20), b"null"])
+def destination(page: Rendered, page_height_pt: float, entry: OutlineEntry) -> Destination:
+    """Where an entry leads to: a place on its page that leaves the reader's zoom as it is."""
+    place = array([page, b"/XYZ", b"null", number(page_height_pt - entry.top / 20), b"null"])
+    name = entry.text if entry.text.startswith("【") else f"《{entry.text}》"
+    return Destination(place, f"转到第{entry.page}页{name}")
+
+
+def page_labels(numbers: Iterable[int]) -> Rendered:
+    """The number tree of what pages are called (ISO 32000-1, 12.4.2): by their own numbers, a range for each run of these."""
+    ranges, expected = [], None
+    for index, own in enumerate(numbers):
+        if own != expected:
+            ranges.append(b"%d <</S /D /St %d>>" % (index, own))
+        expected = own + 1
+    return dictionary(Nums=array(ranges))
 
 
 def add_outline(document: Document, entries: Sequence[OutlineEntry], destinations: Destinations) -> Rendered | None:
@@ -29,12 +49,12 @@ def add_outline(document: Document, entries: Sequence[OutlineEntry], destination
         return None
     root, root_item = document.reserve()
     root_item["Type"] = b"/Outlines"
-    items = [document.reserve() for _ in shown]
+    items = [document.reserve(packed=True) for _ in shown]
     children: dict[int, list[int]] = {}
     open_above: list[int] = []
     for i, entry in enumerate(shown):
         items[i][1]["Title"] = string(document, entry.text)
-        items[i][1]["Dest"] = destinations[entry.block]
+        items[i][1]["Dest"] = destinations[entry.block].place
         while open_above and shown[open_above[-1]].level >= entry.level:
             open_above.pop()
         children.setdefault(open_above[-1] if open_above else -1, []).append(i)
@@ -68,14 +88,15 @@ def link_annotations(
     for area in areas:
         if area.target not in destinations:
             continue
-        reference, entries = document.reserve()
+        reference, entries = document.reserve(packed=True)
         entries |= {
             "Type": b"/Annot",
             "Subtype": b"/Link",
             "Rect": _rectangle(area, page_height_pt),
             "Border": b"[0 0 0]",
             "F": _PRINT,
-            "Dest": destinations[area.target],
+            "Dest": destinations[area.target].place,
+            "Contents": string(document, destinations[area.target].words),
         }
         found.append(LinkAnnotation(area.target, page, reference, entries))
     return found

@@ -42,8 +42,8 @@ class FontSubset:
     """A subset ready to be embedded.
 
     By the face's glyph id: `codes` (escaped bytes for a literal string), `widths_em` (as the PDF will state them) and `texts`
-    (what a reader extracts). `own_codes` has the code of the face's own glyph at each character's number. `program` is deflated unless
-    `is_cff`, `program_length` its length before.
+    (what a reader extracts). `own_codes` has the code of the face's own glyph at each character's number, as `charmap_encode` takes
+    it. `program` is deflated unless `is_cff`, `program_length` its length before.
     """
 
     name: str
@@ -51,7 +51,7 @@ class FontSubset:
     program: bytes
     program_length: int
     codes: Mapping[int, bytes]
-    own_codes: Sequence[int]
+    own_codes: Sequence[bytes]
     cids: Mapping[int, int]
     widths_em: Mapping[int, float]
     texts: Mapping[int, str]
@@ -89,7 +89,7 @@ def make_subset(face: Face, used: frozenset[GlyphText]) -> FontSubset:
         program=program if face.is_cff else zlib.compress(program, COMPRESSION),
         program_length=len(program),
         codes=codes,
-        own_codes=_own_codes({text: cids[gid] for gid, text in used if len(text) == 1 and face.glyph(text) == gid}),
+        own_codes=_own_codes({text: codes[gid] for gid, text in used if len(text) == 1 and face.glyph(text) == gid}),
         cids={gid: cids[gid] for gid in gids},
         widths_em={gid: round(face.advance_em(gid) * 1000, 3) / 1000 for gid in gids},
         texts=texts,
@@ -103,9 +103,9 @@ def escaped(codes: bytes) -> bytes:
     return codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
 
 
-def _own_codes(by_character: Mapping[str, int]) -> Sequence[int]:
-    """The codes in a list, which `str.translate` reads much faster than a mapping."""
-    codes = [0] * (max(map(ord, by_character), default=0) + 1)
+def _own_codes(by_character: Mapping[str, bytes]) -> Sequence[bytes]:
+    """The codes in a list, which is read faster than a mapping."""
+    codes = [b"\0\0"] * (max(map(ord, by_character), default=0) + 1)
     for char, code in by_character.items():
         codes[ord(char)] = code
     return codes

@@ -22,6 +22,8 @@ _COMING = re.compile(
 )
 _TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)")
 """Behind a day that is still to come: until then, from then on."""
+_NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
+"""What tells a notice, which speaks of days to come throughout."""
 _BREAK = "。；！？"
 _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期")
 
@@ -64,9 +66,10 @@ def _fits(day: CalendarDay, word: str, year: int) -> bool:
 
 def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A day after the issue's, in a sentence that doesn't speak of what is to come."""
+    notices = {passage.article for passage in document.running if _NOTICE.search(passage.text)}
     for passage in document.running:
         about = _about(document, passage)
-        if about is None:
+        if about is None or passage.article in notices:
             continue
         spans = quoted(passage.text)
         for day in days_in(passage.text):

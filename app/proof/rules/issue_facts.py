@@ -28,7 +28,7 @@ _PRINTED = re.compile(r"[ \u3000]*(?P<unit>[\u4e00-\u9fff]{4,30}?)[ \u3000]*\d{4
 _LEAST_UNIT = 5
 _FOOT = 4
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
-_LATEST = 15
+_LATEST = 7
 """Days after its date on which an issue is printed at the latest."""
 
 

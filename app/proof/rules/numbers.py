@@ -17,7 +17,7 @@ _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _NUMBER = r"\d+(?:\.\d+)?"
 _PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
 _MAGNITUDE = re.compile(
-    rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])(?=元|人|亩|吨|户|平方|千瓦|立方)"
+    rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])(?=元|[余多]?(?:人|亩|吨|户|平方|千瓦|立方|次|株|棵|件|册|份|只|头|公里|家|个|条|名|字|台|辆))"
 )
 _FALL = re.compile(
     rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{{1,14}}?(?:低|少|短|慢|轻|小|矮|便宜))了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
@@ -41,6 +41,7 @@ _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁
 _MIXED = re.compile(
     rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
+    rf"|(?P<span>[一二三四五六七八九十]{{1,3}}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{{1,3}})(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
 _FORMAL = re.compile(rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
@@ -123,7 +124,7 @@ def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
 def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number half in figures, half in Chinese numerals."""
     for found in _MIXED.finditer(passage.text):
-        group = "wrong" if found["wrong"] else "point"
+        group = next(name for name in ("wrong", "span", "point") if found[name])
         yield Hit(found.start(group), found.end(group), "同一个数不要混用数字和汉字。")
 
 

@@ -25,6 +25,7 @@ _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程
 _TENS = re.compile(r"(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里])")
 _CLAUSE = re.compile(rf"(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、))")
 _QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，、])“[^“”，。]{1,8}”")
+_LISTED = re.compile(rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和|及|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))")
 _SHORT = re.compile(rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])")
 _ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|方面|部门|问题|单位|内容|工作|情况|活动|服务|事项|[一二三四五六七八九十多]|各|重点|地(?=[，。的])|形式|方式|措施|设施|产品|项目|政策|人员|群体|领域|环节|区域|场所|行业))")
 
@@ -110,6 +111,12 @@ def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
 
 
+def comma_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A comma before the 和 of a list that pause marks part: 甲、乙，和丙."""
+    for found in _LISTED.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("word"), f"并列的词语里，“{found['word']}”前面不用逗号。", found["word"])
+
+
 def _begins_a_word(text: str, at: int) -> bool:
     """Whether the character there begins a word: 和谐, 与会, 及时, 等级."""
     return any(word_count(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text))
@@ -123,5 +130,6 @@ RULES = (
     PassageRule(About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens),
     PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause),
     PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items),
+    PassageRule(About("pause.comma_joint", "连词前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_before_joint),
     PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
 )

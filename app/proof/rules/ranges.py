@@ -12,7 +12,7 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
 _RANGE = re.compile(
-    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})(?P<scale>[万亿]?)"
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})(?P<scale>[万亿]?)"
     rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
@@ -25,7 +25,7 @@ def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
     for found, low, high in _ranges(passage.text):
         if low > high and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"]):
             right = f"{found['high']}{found['scale']}～{found['low']}{found['low_scale'] or found['scale']}"
-            yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", right)
+            yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", None if found["sign"] else right)
 
 
 def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -147,10 +147,9 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
     for passage in _told(document):
         spans = quoted(passage.text)
         facts = document.article_of(passage)
-        if _AGAIN.search(passage.text):
-            continue
         for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
-            if not within(spans, found.start(), found.end()):
+            again = _AGAIN.search(passage.text, passage.text.rfind("。", 0, found.start()) + 1, found.start())
+            if not again and not within(spans, found.start(), found.end()):
                 right = _week_day(facts.day, found) if facts and facts.day else None
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”要写成日期{f'：{right}' if right else ''}。", right)
 
@@ -179,6 +178,8 @@ def _unit_for(document: Document, passage: Passage, words: str) -> str | None:
 
 def _speaks_for_itself(document: Document, passage: Passage, words: str) -> bool:
     """Whether the bulletin is that of the school or the firm which calls itself so, and no other unit sent the article."""
+    if any(one.role is Role.ADDRESSEE for one in document.inside(passage.article)):
+        return True  # a report to somebody
     facts = document.article_of(passage)
     own = "".join(one.text for one in document.of(Role.ISSUER, Role.MASTHEAD))
     kinds = _SELVES.get(words.removeprefix("我们").removeprefix("我"), ())

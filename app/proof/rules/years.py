@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections import Counter
@@ -20,8 +21,8 @@ _YEAR = re.compile(rf"(?<![\d.{_HAN}])(?P<year>\d{{4}}|[{_HAN}]{{4}})年(?!级|�
 _FIRST, _LAST = 1000, 2100
 """Beyond these nobody writes of a year in a bulletin."""
 _PLANNED = re.compile(
-    "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|至|到"
-    "|前|底|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启|展望|任务|工作要点"
+    "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|底前|之前|以前|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
+    "|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启|展望|任务|工作要点"
 )
 _FAR = 2060
 """Without any date to hold a year against, what lies beyond the plans of these years is told."""
@@ -31,7 +32,7 @@ _WORK = re.compile("[^，。；]{0,12}(?:工作|任务)")
 _TERM = re.compile(r"[^，。；\d]{0,8}(?:结束|底|末)?前(?:[还再]?将|还要|再)|[^，。；\d]{0,8}(?:结束|底|末)?前，(?:要|将|全面|全部|实行|实施|力争|确保|必须|基本)")
 _AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|力争到?$")
 _UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
-_LONG = re.compile(r"(?<!\d)\d{5,6}年(?=\d{1,2}月|以来|度|底|初|，)")
+_LONG = re.compile(r"(?<![\d.])(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _OLD_NEWS = datetime.timedelta(days=330)
 _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
@@ -52,7 +53,7 @@ def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         summed_up = _SUMMED_UP.search(before) and _WORK.match(behind)
         if about is not None and summed_up and (year > about or (year == about and "今年" in behind)):
             yield passage, Hit(found.start(), found.end(), f"总结的是“{words}”的工作吗？请核对年份。")
-        elif year > (_FAR if about is None else about) and not _PLANNED.search(before[-12:] + behind[:24]):
+        elif year > (_FAR if about is None else about) and not (_PLANNED.search(before[-12:]) or _PLANNED.search(behind[:24])):
             yield passage, Hit(found.start(), found.end(), f"“{words}”还没有到，请核对年份。")
 
 
@@ -87,11 +88,11 @@ def news_of_last_year(document: Document, _: Office) -> Iterator[tuple[Passage, 
 def leap_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """29 February in a year that has none."""
     for passage in document.running:
-        facts = document.article_of(passage)
-        about = document.date or (facts.day if facts else None)
+        about = _about(document, passage)
         for day in days_in(passage.text):
-            if about and day.year is None and (day.month, day.day) == (2, 29) and day.near(about) is None:
-                yield passage, Hit(day.start, day.end, f"{about.year}年没有2月29日。")
+            leap = day.year is None and (day.month, day.day) == (2, 29)
+            if about and leap and not (calendar.isleap(about) or calendar.isleap(about - 1)):
+                yield passage, Hit(day.start, day.end, f"{about}年没有2月29日。")
 
 
 def _years(document: Document) -> Iterator[tuple[Passage, re.Match[str], int]]:

@@ -189,8 +189,22 @@ def test_bookmarks_and_links_lead_to_their_blocks(tmp_path: Path) -> None:
         assert [float(value) for value in link.Rect] == pytest.approx([79.4, 841.89 - 133.85, 111.4, 841.89 - 104.9])
         assert link.Dest[0].objgen == pdf.pages[1].obj.objgen
         assert float(link.Dest[3]) == pytest.approx(841.89 - 2677 / 20)
+        assert str(link.Contents) == "转到第2页《云河市召开会议》"
         assert "/Annots" not in pdf.pages[1]
     assert qpdf_complaints(path) == ""
+
+
+def test_the_way_to_a_section_is_said_with_its_own_brackets(tmp_path: Path) -> None:
+    pages = [page(1, [[run(_face(tmp_path), "云河")]], targets=[10])]
+    with pikepdf.open(io.BytesIO(_export(layout(pages, [OutlineEntry(0, "【工作动态】", 10, 1, 2098)])))) as pdf:
+        assert str(pdf.pages[0].Annots[0].Contents) == "转到第1页【工作动态】"
+
+
+def test_pages_are_called_by_their_own_numbers(tmp_path: Path) -> None:
+    face = _face(tmp_path)
+    pages = [page(number, [[run(face, "云河")]]) for number in (3, 4, 7, 8, 9, 12)]
+    with pikepdf.open(io.BytesIO(_export(layout(pages)))) as pdf:
+        assert [page.label for page in pdf.pages] == ["3", "4", "7", "8", "9", "12"]
 
 
 def test_a_character_without_a_glyph_is_refused_by_name(tmp_path: Path) -> None:
