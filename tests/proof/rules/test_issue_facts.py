@@ -68,6 +68,15 @@ CASES = {
             "@issuer 青石县创建办编印\n@title 甲\n好。\n@copies 共印60份",
         ),
     ),
+    "issue.footer_number": Cases(
+        ("@number 第12期\n@title 甲\n好。\n@copies ⟦第11期⟧　共印60份", "@number 第3期（总第30期）\n@title 甲\n好。\n@editors ⟦第2期⟧　2026年3月16日印发"),
+        (
+            "@number 第12期\n@title 甲\n好。\n@copies 第12期　共印60份",
+            "@number 第3期（总第30期）\n@title 甲\n好。\n@editors 第3期（总第30期）",
+            "@title 甲\n好。\n@copies 第11期　共印60份",
+            "@number 第12期\n@title 甲\n第11期培训班于3月在县委党校举办，全县120名村党组织书记参加培训，为期三天，内容丰富。",
+        ),
+    ),
     "issue.source": Cases(
         (f"@date 2021-03-08\n{_SIGNED}@title ⟦丙局推进创城工作⟧\n好。",),
         (
