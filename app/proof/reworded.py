@@ -44,6 +44,8 @@ class Wordings:
             if start < 0 or count < len(phrase) - 4 or start + len(phrase) > len(bare):
                 continue
             there = bare[start : start + len(phrase)]
+            if _parted(text[places[start] : places[start + len(phrase) - 1]], self._bare[phrase]):
+                continue
             found = _difference(phrase, there)
             if found and there not in self._bare:
                 low, high = found
@@ -84,6 +86,11 @@ class Wordings:
                     if wrong not in (bare, other + between + one):
                         found[wrong] = bare
         return {wrong: bare for wrong, bare in found.items() if wrong not in self._bare}
+
+
+def _parted(there: str, phrase: str) -> bool:
+    """Whether marks part what stands there into more clauses than an expression has: 守住绿水青山，换来金山银山."""
+    return any(mark in there for mark in "。；：！？") or there.count("，") > phrase.count("，") + phrase.count("、")
 
 
 def _difference(phrase: str, there: str) -> tuple[int, int] | None:

@@ -33,7 +33,10 @@ CASES = {
         ),
     ),
     "contents.reworded": Cases(
-        (f"{_ISSUE}@toc 税务局⟦抓实→有序推进⟧创城工作\n@title 税务局有序推进创城工作\n好。",),
+        (
+            f"{_ISSUE}@toc 税务局⟦抓实→有序推进⟧创城工作\n@title 税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc 东岗镇：春耕⟦备耕→生产⟧忙\n@title 东岗镇：春耕生产忙\n好。",
+        ),
         (
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@toc 太吴路办事处举行颁奖大会\n@title 太昊路办事处举行颁奖大会\n好。",
@@ -41,24 +44,38 @@ CASES = {
         ),
     ),
     "contents.no_article": Cases(
-        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@toc ⟦全市防汛会议召开⟧\n@title 市税务局有序推进创城工作\n好。",),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@toc ⟦全市防汛会议召开⟧\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@toc ⟦东岗镇慰问老党员⟧\n@toc 全市防汛会议召开\n@title 全市防汛会议召开\n好。",
+        ),
         (
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@toc 市税务局推进创城工作\n@title 市税务局有序推进创城工作\n好。",
+            f"{_ISSUE}@section 工作动态\n@toc 全市防汛会议召开\n@title 全市防汛会议　召开\n好。",
+            "全市防汛会议召开。\n东岗镇慰问老党员。",
         ),
     ),
     "contents.no_entry": Cases(
-        (f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。\n@title ⟦全市防汛会议召开⟧\n好。",),
+        (
+            f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。\n@title ⟦全市防汛会议召开⟧\n好。",
+            f"{_ISSUE}@toc 全市防汛会议召开\n@title ⟦东岗镇慰问老党员⟧\n好。\n@title 全市防汛会议召开\n好。",
+        ),
         (
             "@title 全市防汛会议召开\n好。",
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n@subtitle ——创城工作综述\n好。",
+            f"{_ISSUE}@toc 全市防汛会议召开\n@title 全市防汛会议召开\n@heading 一、加强领导\n好。",
         ),
     ),
     "contents.order": Cases(
-        (f"{_ISSUE}@toc 全市防汛会议召开\n@toc ⟦税务局有序推进创城⟧\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",),
+        (
+            f"{_ISSUE}@toc 全市防汛会议召开\n@toc ⟦税务局有序推进创城⟧\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
+            f"{_ISSUE}@toc 县委召开会议\n@toc 东岗镇慰问老党员\n@toc ⟦全市防汛会议召开⟧\n@title 县委召开会议\n好。\n@title 全市防汛会议召开\n好。\n@title 东岗镇慰问老党员\n好。",
+        ),
         (
             f"{_ISSUE}@toc 税务局有序推进创城\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
+            f"{_ISSUE}@toc 全市防汛会议召开\n@title 全市防汛会议召开\n好。",
+            "@title 全市防汛会议召开\n好。\n@title 税务局有序推进创城\n好。",
             f"{_ISSUE}@toc 税务局有序推进创城\n@toc 县委常委会学习\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
         ),
     ),

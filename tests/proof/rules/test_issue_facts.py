@@ -15,7 +15,7 @@ CASES = {
     ),
     "issue.date": Cases(
         ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"),
-        ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔"),
+        ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔", "@dateline 2024年2月29日"),
     ),
     "issue.footer_date": Cases(
         ("@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发", "@date 2021-03-08\n@copies ⟦2021年3月5日→2021年3月8日⟧印发　共印60份"),
@@ -40,6 +40,7 @@ CASES = {
             "@recipients 报：市委，市人大\n@recipients 送：各县（市、区）",
             "@recipients 报：市委办公室，市政府办公室\n@recipients 送：市委组织部",
             "县委要求抓好落实，县委要求从严从实。",
+            "@recipients 报：县委书记、副书记，县长、副县长\n@recipients 送：县直各部门",
         ),
     ),
     "issue.recipient_order": Cases(
@@ -48,9 +49,10 @@ CASES = {
             "@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",
             "@recipients 主送：各县\n@recipients 抄送：市人大",
             "@recipients 发：各乡镇",
+            "发：各乡镇\n报：县委",
         ),
     ),
-    "issue.copies": Cases(("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"), ("@copies 共印260份", "@copies 共印60份", "发放手册0份")),
+    "issue.copies": Cases(("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"), ("@copies 共印260份", "@copies 共印60份", "发放手册0份", "@recipients 发：各乡镇（10份）")),
     "issue.copies_sum": Cases(
         (
             "@recipients 报：市委（5份）\n@recipients 送：市人大（25份）\n@recipients 发：各县（30份）\n@copies 共印⟦50⟧份",
@@ -76,8 +78,20 @@ CASES = {
             "@issuer 青石县创建办编印\n@title 甲\n好。\n@copies 共印60份",
         ),
     ),
+    "issue.footer_number": Cases(
+        ("@number 第12期\n@title 甲\n好。\n@copies ⟦第11期⟧　共印60份", "@number 第3期（总第30期）\n@title 甲\n好。\n@editors ⟦第2期⟧　2026年3月16日印发"),
+        (
+            "@number 第12期\n@title 甲\n好。\n@copies 第12期　共印60份",
+            "@number 第3期（总第30期）\n@title 甲\n好。\n@editors 第3期（总第30期）",
+            "@title 甲\n好。\n@copies 第11期　共印60份",
+            "@number 第12期\n@title 甲\n第11期培训班于3月在县委党校举办，全县120名村党组织书记参加培训，为期三天，内容丰富。",
+        ),
+    ),
     "issue.source": Cases(
-        (f"@date 2021-03-08\n{_SIGNED}@title ⟦丙局推进创城工作⟧\n好。",),
+        (
+            f"@date 2021-03-08\n{_SIGNED}@title ⟦丙局推进创城工作⟧\n好。",
+            f"@date 2021-03-08\n@title ⟦丁局推进创城工作⟧\n好。\n{_SIGNED}",
+        ),
         (
             f"{_SIGNED}@title 丙局推进创城工作\n好。",
             "@date 2021-03-08\n@title 甲\n好。",
@@ -91,6 +105,7 @@ CASES = {
             "@title 甲局推进创城工作\n好。\n@title 乙局推进创城工作\n好。",
             "@title 简讯\n好。\n@title 简讯\n好。",
             "@toc 甲局推进创城工作\n@title 甲局推进创城工作\n好。",
+            "@title 甲局推进创城工作\n@heading 甲局推进创城工作\n好。",
         ),
     ),
 }

@@ -1,7 +1,30 @@
 """Slips that no list has: of the sound, of the eye, a character missing or too many."""
 
-from app.proof.rules.slips import RULES
-from tests.proof.cases import Cases, check
+import pytest
+
+from app.desk.proofreading import office_knowledge
+from app.proof.context import Context
+from app.proof.lexicon import Lexicon
+from app.proof.office import Office
+from app.proof.rules.slips import RULES, slip
+from app.text.language_model import LanguageModel
+from tests.proof.cases import Cases, check, hits, read_case
+from tests.text.small_model import BEGIN, END, small_model
+
+_WORDS = {
+    BEGIN: (-99.0, -0.5),
+    END: (-1.5, 0.0),
+    **{word: (-4.0, -0.25) for word in "救灾 物质 物资 当前 经济 形式 形势 采取 多种 群众 欢 欢迎 已经 畅 畅通 分析 发放 活动 深受 道路".split()},
+}
+_PAIRS = {
+    ("救灾", "物资"): -0.5,
+    ("经济", "形势"): -0.5,
+    ("多种", "形式"): -0.5,
+    ("群众", "欢迎"): -0.5,
+    ("已经", "畅通"): -0.5,
+}
+"""What a language model knows that is small enough to be part of a test: the two rules on likelihood are silent without one."""
+
 
 CASES = {
     "word.slip": Cases(
@@ -10,7 +33,7 @@ CASES = {
             "全镇干部要认真学习会议⟦经神→精神⟧，切实增强责任⟦意试→意识⟧。",
             "镇党委召开专题会议，研究脱贫⟦功坚→攻坚⟧工作。",
             "全体干部要恪尽⟦职首→职守⟧，做到⟦廉结→廉洁⟧自律。",
-            "各乡镇要因地⟦治宜→制宜⟧，分类⟦师策→施策⟧。",
+            "各乡镇要因地⟦治宜→制宜⟧，分类施策。",
             "要⟦举一返三→举一反三⟧，坚决防止类似事件发生。".replace("举一返三→举一反三", "返三→反三").replace("要⟦", "要举一⟦"),
             "村民入户⟦走仿→走访⟧困难群众，了解春耕⟦生铲→生产⟧情况。",
             "会上传达了上级文件，⟦坚定移→坚定不移⟧推进改革。",
@@ -27,16 +50,43 @@ CASES = {
         ),
     ),
     "word.misheard": Cases(
-        ("把非⟦物资→物质⟧文化遗产搬进景区。", "骗子终于⟦漏出→露出⟧马脚。"),
-        ("发放救灾物资，慰问受灾群众。", "管道漏出的水流进了沟里。", "安装监测终端，检测水质。", "群众代办事项由专人负责。"),
+        ("发放救灾⟦物质→物资⟧两批。", "会议分析当前经济⟦形式→形势⟧。"),
+        (
+            "发放救灾物资两批。",
+            "会议分析当前经济形势。",
+            "采取多种形式宣传政策。",
+            "不断丰富群众物质文化生活。",
+            "他说，形式不重要，内容才重要。",
+        ),
     ),
     "word.cut_short": Cases(
-        ("这项活动深受群众⟦欢→欢迎⟧。", "对违法经营者依法立案⟦调→调查⟧，罚没款46万元。"),
-        ("这项活动深受群众欢迎。", "他一到家就倒头睡。", "家家门前种着花。", "老人把账一笔笔记。"),
+        ("活动深受群众⟦欢→欢迎⟧。", "抢修以后，道路已经⟦畅→畅通⟧，车辆正常通行。"),
+        (
+            "活动深受群众欢迎。",
+            "道路已经畅通，车辆正常通行。",
+            "问题当天交办、当天办，不过夜。",
+            "村民王欢，三十岁，返乡养鱼。",
+            "路修好了，大家都说好。",
+        ),
     ),
 }
 
 
-def test_slips() -> None:
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The program's tables, with the small language model."""
+    file = tmp_path_factory.mktemp("words") / "small.lm"
+    file.write_bytes(small_model(_WORDS, _PAIRS))
+    known = office_knowledge().lexicon
+    return Office(lexicon=Lexicon(known.own, known.confusion, context=Context(LanguageModel(file))))
+
+
+def test_slips(office: Office) -> None:
     for rule in RULES:
-        check(rule, CASES[rule.about.id])
+        check(rule, CASES[rule.about.id], None if rule.find is slip else office)
+
+
+def test_what_is_right_is_left_alone_whatever_model_the_machine_has() -> None:
+    for rule in RULES:
+        for source in CASES[rule.about.id].leave:
+            assert not list(hits(rule, read_case(source)[0], office_knowledge())), source
