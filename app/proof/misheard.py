@@ -50,7 +50,8 @@ def _better(
     likely = [
         other
         for other in _alike(run[start:end], lexicon)
-        if not {run[start:end] + other, other + run[start:end]} & EITHER and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
+        if not {run[start:end] + other, other + run[start:end]} & EITHER
+        and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
     ]
     if not likely:
         return None

@@ -32,13 +32,17 @@ _BEHIND = (
     "同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一行|分别|讲|调研|陪|与|和|为|受|传|通|布|部|前|先|亲|一同|共"
     "|亦|也|都|均|还|又|及|赴|来|走|看|检|督|实地|现场|代|致|总|发|听|会见|任|是|告|赞|认|感|正|的|家|让|把|从|用|通过|坦言|回忆|笑|高兴|激动|连|负责|主动|首|每|多次|观|站|提|随|牵|推|抓|签|颁|授|揭|登|接|敲|递|拿|拉|握|算|忙|捧|蹲|坐|打开|去|回到|曾|已|将|不|没|只|以|于|自|被|按|给|替|帮|叫|组织|当|动|做|作为|代表|连夜|因|送|参|上|下|围|结合|担|负|审|签|批|到场|入|退|住|种|养|开|办|经营|了解|挨|逐"
 )
-_POSTS = frozenset(("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副"))
+_POSTS = frozenset(
+    ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
+)
 _GIVEN = f"(?!副)[{HAN}]"
 _NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
 _PERSON = re.compile(
     rf"(?P<post>(?:[{HAN}]{{0,12}}?(?:{_CHIEF}|{_OTHERS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
-_CALLED = re.compile(rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)")
+_CALLED = re.compile(
+    rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)"
+)
 _TRIM = re.compile(r"^.*(?:由|在|对|向|与|和|及|请|让|据|经|随|同|是|为|的|了|给|、|，|到|来|跟|听取)")
 
 
@@ -68,5 +72,9 @@ def _people_in(text: str) -> Iterator[Person]:
         taken.add(found.start("name"))
         yield Person(found.start("name"), found.end("name"), name, posts)
     for found in _CALLED.finditer(text):
-        if found.start("name") not in taken and found["name"][-2:] not in _POSTS and not found["name"].endswith(("副", "原", "县", "市", "区", "总")):
+        if (
+            found.start("name") not in taken
+            and found["name"][-2:] not in _POSTS
+            and not found["name"].endswith(("副", "原", "县", "市", "区", "总"))
+        ):
             yield Person(found.start("name"), found.end("name"), found["name"], (found["post"],) if found["post"] != "同志" else ())

@@ -59,7 +59,9 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
             and not passage.text[: found.start()].endswith(("午", "晨", "晚", "夜", "日"))
         ):
             continue  # 30点建议
-        timed = found["minute"] is None or _TIMED.search(text[max(0, found.start() - 12) : found.start()]) or text.startswith("时", found.end())
+        timed = (
+            found["minute"] is None or _TIMED.search(text[max(0, found.start() - 12) : found.start()]) or text.startswith("时", found.end())
+        )
         if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
     for found in _HOURS.finditer(text):

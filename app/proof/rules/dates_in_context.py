@@ -31,7 +31,12 @@ _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期
 def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts; where neither is known,
     the year that suits most of the document's weekdays."""
-    dated = [(passage, day, found) for passage in document.passages for day in days_in(passage.text) if (found := _WEEKDAY.match(passage.text, day.end))]
+    dated = [
+        (passage, day, found)
+        for passage in document.passages
+        for day in days_in(passage.text)
+        if (found := _WEEKDAY.match(passage.text, day.end))
+    ]
     usual = _likely_year(document, [(day, found["day"]) for _, day, found in dated])
     for passage, day, found in dated:
         about = _about(document, passage)
@@ -75,7 +80,14 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         for day in days_in(passage.text):
             meant = day.near(about)
             until = re.search("(?<!截)[至到—]$", passage.text[: day.start])  # a term that has begun
-            if meant and meant > about and not until and not within(spans, day.start, day.end) and not _TERM.match(passage.text, day.end) and not _COMING.search(_sentence(passage.text, day)):
+            if (
+                meant
+                and meant > about
+                and not until
+                and not within(spans, day.start, day.end)
+                and not _TERM.match(passage.text, day.end)
+                and not _COMING.search(_sentence(passage.text, day))
+            ):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 

@@ -89,12 +89,12 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
         again = _AGAIN.search(run[0])
         if twins or again:
             words = cut(run[0], office.lexicon).words
-            found = (
+            hits = (
                 *_twins(text, run.start(), run[0], words, twins, office),
                 *_words(text, run.start(), run[0], words),
                 *_unknown(text, run.start(), run[0], words),
             )
-            yield from (hit for hit in found if not within(spans, hit.start, hit.end))
+            yield from (hit for hit in hits if not within(spans, hit.start, hit.end))
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
@@ -108,7 +108,12 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         if char in _NEVER and (other == (place + 1, place + 2) or one == (place, place + 2)) and one[0] == place:
             yield _hit(text, base + place, base + place + 2, base + place + 1)
             continue
-        if char in _MEASURES or char in _VERBS or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
+        if (
+            char in _MEASURES
+            or char in _VERBS
+            or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != ""
+            or _TWIN.fullmatch(run[max(0, place - 2) : place])
+        ):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
         if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:

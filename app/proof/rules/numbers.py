@@ -30,7 +30,9 @@ _TWICE = re.compile(
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
-_SOME = re.compile(r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])")
+_SOME = re.compile(
+    r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
+)
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
 )
@@ -44,7 +46,9 @@ _MIXED = re.compile(
     rf"|(?P<span>[一二三四五六七八九十]{{1,3}}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{{1,3}})(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
-_FORMAL = re.compile(rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
+_FORMAL = re.compile(
+    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
+)
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
@@ -164,7 +168,7 @@ def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """6米5 for 6.5米, as one speaks."""
     for found in _SPLIT.finditer(passage.text):
-        whole, _, part = found["number"].partition(found["unit"])
+        whole, _unit, part = found["number"].partition(found["unit"])
         yield Hit(found.start(), found.end(), "小数写在单位前面。", f"{whole}.{part}{found['unit']}")
 
 

@@ -35,7 +35,12 @@ def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
         if 0 < low < 10 and high / low >= _FAR and len(digits) > 2 and not digits[1:].strip("0") and not found["low_scale"]:
             whole = f"{found['low']}{digits[1:]}{found['scale']}"
             yield (
-                Hit(found.start("low"), found.end("scale"), f"起始数是不是“{whole}”？起止两头都写全。", f"{whole}{found['mark']}{digits}{found['scale']}")
+                Hit(
+                    found.start("low"),
+                    found.end("scale"),
+                    f"起始数是不是“{whole}”？起止两头都写全。",
+                    f"{whole}{found['mark']}{digits}{found['scale']}",
+                )
             )
 
 
@@ -45,7 +50,9 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
         if found["unit"] in ("号", "号楼") or _MOVES.search(text[: found.start()]):
             continue
         scale = _SCALES[found["scale"]]
-        low = number_of(found["low"]) * (_SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale)
+        low = number_of(found["low"]) * (
+            _SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale
+        )
         yield found, low, number_of(found["high"]) * scale
 
 
