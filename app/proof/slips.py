@@ -117,12 +117,20 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
     unsure = gain < _SURE and (size == 2 or (size == 3 and right not in lexicon.set_phrases))
     if unsure and may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1]):
         return _NOTHING
+    if kind == MISSING and lexicon.context is not None and _cut_idiom(place, right, lexicon):
+        return fit(place, right, lexicon) - _FIT
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
     if kind == MISSING and len(right) == _WHOLE and right in lexicon.set_phrases and right not in lexicon.idioms:
         return _NOTHING  # 掌上办, 一张图: usual combinations have short forms of their own
     better = fit(place, right, lexicon)
     return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
+
+
+def _cut_idiom(place: Place, right: str, lexicon: Lexicon) -> bool:
+    """Whether an idiom lost its last character before a mark: 赞不绝。"""
+    at_end = place.end == len(place.text) and place.beside[1] in tuple("，。；、”")
+    return at_end and right in lexicon.idioms and right.startswith(place.words)
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
