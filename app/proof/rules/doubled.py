@@ -153,7 +153,7 @@ def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...])
         if len(once) in (2, 3) and once not in _MEANT and not _stutter(once) and {found.start(), middle} <= bounds:
             whole = found.end() in bounds and (found.start(), middle) not in words
             longer = found.end() not in bounds and (found.start(), middle) in words
-            head = run[found.end() : found.end() + 1] in "长员委办者" and longer  # 支队支队长, 工作工作者
+            head = run[found.end() : found.end() + 1] in tuple("长员委办者") and longer  # 支队支队长, 工作工作者
             if (whole or longer) and not head and not once.endswith("着") and not any(char in _NUMERALS for char in once):
                 yield _hit(text, base + found.start(), base + found.end(), base + middle)
 

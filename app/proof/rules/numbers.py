@@ -30,7 +30,7 @@ _TWICE = re.compile(
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
-_SOME = re.compile(r"(?<!\d)(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])")
+_SOME = re.compile(r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])")
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
 )
