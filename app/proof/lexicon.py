@@ -144,7 +144,9 @@ class Lexicon:
                 if 1 < len(word) < 5 and costs.get(word, _ODD) >= _ODD:
                     costs[word] = self.context.cost(word)
             known = set(proposed)
-            proposed += [word for word in costs if len(word) == 2 and word not in known and self.context.cost(word) < _MODEL_COMMON - (word in names)]
+            proposed += [
+                word for word in costs if len(word) == 2 and word not in known and self.context.cost(word) < _MODEL_COMMON - (word in names)
+            ]
         for word in self.own:
             cost = log(_ALL / _OWN[min(max(len(word), 2), 4)])
             costs[word] = min(cost, costs.get(word, cost))

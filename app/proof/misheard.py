@@ -15,10 +15,12 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _NONE: frozenset[str] = frozenset()
 _FIT = 6.5
 """How much likelier the words about a place have to become (logarithm): `python -m tests.proof` counts what that finds, and blames."""
-_EITHER = frozenset(
-    "代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需"
-    " 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行 学员学院 队员人员 工序工区 讲述讲授 编制编织".split()
-)
+_EITHER_WORDS = """
+代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
+订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
+学员学院 队员人员 工序工区 讲述讲授 编制编织
+"""
+_EITHER = frozenset(_EITHER_WORDS.split())
 """Words of like sound that offices use side by side: which one is meant, the model can't say."""
 _DRAWN, _DRAWS = 0.5, 1.5
 """A word that a neighbour draws by more than this is left alone; one that none draws by so much isn't thought of."""
@@ -54,7 +56,8 @@ def _better(
     likely = [
         other
         for other in _alike(run[start:end], lexicon)
-        if not {run[start:end] + other, other + run[start:end]} & _EITHER and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
+        if not {run[start:end] + other, other + run[start:end]} & _EITHER
+        and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
     ]
     if not likely:
         return None
@@ -68,6 +71,6 @@ def _alike(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Common words that differ in one character which sounds or looks like it."""
     after, before = lexicon.pairs
     alike = lexicon.confusion.alike
-    one, other = word
+    one, other = word[0], word[1]
     yield from (one + char for char in after.get(one, _NONE) & alike.get(other, _NONE))
     yield from (char + other for char in before.get(other, _NONE) & alike.get(one, _NONE))

@@ -22,7 +22,8 @@ _CLAUSE = re.compile(
     rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
 _LOOSE = re.compile(
-    rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{{4}}))"
+    rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
+    r"(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{4}))"
 )
 _FIGURE = re.compile(r"(?<=[。；：，、！？”）])(?P<figure>\d{1,2})[.．、](?![\d、])(?=[\u4e00-\u9fff“])")
 _DEPTHS: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
@@ -98,7 +99,10 @@ def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
             form = later[0].form
             own = any(other.form == one.form and other.value == 2 for other in later)
             more = any(other.form == form and other.value == 3 for other in later[1:])
-            last = next((earlier.value for earlier, known in zip(reversed(ordinals[:turn]), reversed(forms[:turn]), strict=True) if known == form), 0)
+            last = next(
+                (earlier.value for earlier, known in zip(reversed(ordinals[:turn]), reversed(forms[:turn]), strict=True) if known == form),
+                0,
+            )
             figure = one.form == "1." and form not in _DEPTHS
             if not own and last != 1 and (more or figure or _DEPTHS.get(form, 9) < _DEPTHS.get(one.form, 0)):
                 right = form

@@ -1,4 +1,4 @@
-"""`python -m tests.proof.weigh`: planted and random slips, and what is thought of in clean texts, become the weights of `app/proof/evidence.py`.
+"""`python -m tests.proof.weigh`: planted and random slips, and thoughts on clean texts, become the weights of `app/proof/evidence.py`.
 
 Logistic regression by gradient descent (Adam) on what `evidence` says: a clean text's thoughts are no slips; the right thoughts at planted
 errors, and at characters that were changed at random in clean texts, are. It prints the weights, and what the tests' texts would show.
@@ -112,7 +112,7 @@ def main() -> None:
     random_: list[list[Example]] = []
     tried = 0
     for line in lines:
-        for spoiled, place in changed(line, lexicon):
+        for spoiled, _ in changed(line, lexicon):
             tried += 1
             right = [one for one in examples(spoiled, lexicon) if spoiled[: one.start] + one.right + spoiled[one.end :] == line]
             random_ += [right] if right else []
@@ -129,7 +129,10 @@ def main() -> None:
         bar = blamed[alarms][0]
         found = sum(max(map(value, group)) > bar for group in planted)
         spoiled = sum(max(map(value, group)) > bar for group in random_)
-        print(f"bar {bar:5.2f}: {alarms} alarms ({alarms * 10_000 / characters:.1f} in 10,000), {found} of {count} planted, {spoiled / tried:.3f} of random ones")
+        print(
+            f"bar {bar:5.2f}: {alarms} alarms ({alarms * 10_000 / characters:.1f} in 10,000), {found} of {count} planted,"
+            f" {spoiled / tried:.3f} of random ones"
+        )
     for score, one in blamed[:40]:
         print(f"{score:5.2f} {one.words} {one.right}")
 

@@ -13,21 +13,32 @@ from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
 
-_ENDS = "办公室|领导小组|委员会|指挥部|博物馆|图书馆|文化馆|档案馆|科技馆|中心|集团|有限公司|公司|支队|大队|总队|协会|市场|学校|中学|小学|学院|医院|基地|园区|开发区|管委会|服务站|工作站|合作社|银行|局"
-_FULL = re.compile(rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?:{_ENDS}))(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))")
+_ENDS = (
+    "办公室|领导小组|委员会|指挥部|博物馆|图书馆|文化馆|档案馆|科技馆|中心|集团|有限公司|公司|支队|大队|总队|协会|市场|学校"
+    "|中学|小学|学院|医院|基地|园区|开发区|管委会|服务站|工作站|合作社|银行|局"
+)
+_FULL = re.compile(
+    rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?:{_ENDS}))"
+    rf"(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))"
+)
 _SHORT = re.compile(
-    rf"(?<=[市县区镇乡旗州校])(?P<words>[{HAN}]{{1,4}}?(?:办(?![公理法事学案])|委(?![员托])|中心(?!城|校|小学|任务|工作)|集团|公司|支队|大队|总队|协会|市场(?!监|化|主体|需求)|管委会))"
+    rf"(?<=[市县区镇乡旗州校])(?P<words>[{HAN}]{{1,4}}?(?:办(?![公理法事学案])|委(?![员托])|中心(?!城|校|小学|任务|工作)|集团|公司|支队"
+    "|大队|总队|协会|市场(?!监|化|主体|需求)|管委会))"
 )
 _BARE_OFFICE = re.compile(rf"(?:(?<=[由向经与和报对])|(?<=[，。；、]))(?P<words>[{HAN}]{{2,3}}办)(?=[，。；、统牵负组通会同汇])")
-_GENERIC = frozenset(
-    "公安局 教育局 财政局 民政局 司法局 水利局 审计局 统计局 信访局 交通局 农业局 林业局 商务局 文旅局 卫健委 卫健局 发改委 发改局 住建局 人社局 医保局 应急局 城管局 税务局 检察院 法院 政府办 组织部 宣传部 统战部 政法委 纪委 监委 纪检委"
-    " 团委 妇联 工会 总工会 党委 党组 人大 政协 政府 人民政府 人大常委会 常委会 机关 学校 中学 小学 医院 人民医院 中医院 妇保院 党校 直机关 委 公司 集团 中心 市场 大队 支队 办 馆 院 校 站 所 局 社 行 组 中小学校 直单位 属中心 供销社"
-    " 新闻办 台办 外办 侨办 编办 党政办 综治办 河长办 国资委 农委 工信局 科技局 自然资源局 生态环境局 市监局 市场监管局 退役军人局 融媒体中心 气象局 供电公司 林草局 体育局 粮储局 数据局 政数局 行政审批局 残联 文联 科协 工商联 红十字会".split()
-)
+_GENERIC_WORDS = """
+公安局 教育局 财政局 民政局 司法局 水利局 审计局 统计局 信访局 交通局 农业局 林业局 商务局 文旅局 卫健委 卫健局 发改委 发改局 住建局
+人社局 医保局 应急局 城管局 税务局 检察院 法院 政府办 组织部 宣传部 统战部 政法委 纪委 监委 纪检委 团委 妇联 工会 总工会 党委 党组 人大
+政协 政府 人民政府 人大常委会 常委会 机关 学校 中学 小学 医院 人民医院 中医院 妇保院 党校 直机关 委 公司 集团 中心 市场 大队 支队 办 馆 院
+校 站 所 局 社 行 组 中小学校 直单位 属中心 供销社 新闻办 台办 外办 侨办 编办 党政办 综治办 河长办 国资委 农委 工信局 科技局 自然资源局
+生态环境局 市监局 市场监管局 退役军人局 融媒体中心 气象局 供电公司 林草局 体育局 粮储局 数据局 政数局 行政审批局 残联 文联 科协 工商联
+红十字会
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def short_before_full(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """A short name of a unit whose full name stands only later, or in another article: it is made of characters of the full one, in order."""
+    """A short name of a unit whose full name stands only later, or in another article: made of characters of the full one, in order."""
     known = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)}
     full = [(turn, found.start("name"), found["name"]) for turn, one in enumerate(document.passages) for found in _FULL.finditer(one.text)]
     told: set[str] = set()

@@ -19,18 +19,22 @@ _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候�
 _TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
 _ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年|下半年|第[一二三四]季度|以来)"
+    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
+    "|下半年|第[一二三四]季度|以来)"
     r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年"
 )
 _LASTED = re.compile("(?:连续|坚守|坚持|从业|历时|扎根|深耕|服务|工作|长达|近|约|满|整整|过去|过|了|期为?)$")
 _DECADE = re.compile(r"(?<![世纪\d])(?P<decade>[1-9]0)年代")
 _DASHED = re.compile(
-    r"(?<![\dA-Za-z.:/-])(?P<year>20\d\d|19\d\d)(?P<sep>[-/.．、])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:日)?(?![\d./-])"
+    r"(?<![\dA-Za-z.:/-])(?P<year>20\d\d|19\d\d)(?P<sep>[-/.．、])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:日)?"
+    r"(?![\d./-])"
 )
 _HAN_YEAR = re.compile(r"[一二][〇零0○ＯOo一二三四五六七八九]{3}(?=年)")
 _LETTER_YEAR = re.compile(r"(?<![A-Za-z\d])[12][0-9OoＯ]{3}(?=年)")
 _MIXED = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>十[一二]?|[一二三四五六七八九])月(?!初|廿|[三五七八九十]{1,2}(?![日一二三四五六七八九十]))(?:(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>十[一二]?|[一二三四五六七八九])月"
+    "(?!初|廿|[三五七八九十]{1,2}(?![日一二三四五六七八九十]))(?:"
+    r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
     r"|(?<![\d年一二三四五六七八九十])(?P<month2>十[一二]?|[一二三四五六七八九])月(?P<day2>\d{1,2})日"
     r"|(?<!\d)(?P<month3>\d{1,2})月(?P<day3>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
@@ -38,7 +42,8 @@ _SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|�
 _OVER_THE_TURN = 5
 """A span that ends so many months before it begins goes over the turn of a year: 11月1日至5月31日."""
 _SPAN = re.compile(
-    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日|(?P<y1>(?:19|20)\d\d)年?(?P<ym1>\d{1,2}月)?[至到—～-](?P<y2>(?:19|20)\d\d)年(?P<ym2>\d{1,2}月)?"
+    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
+    r"|(?P<y1>(?:19|20)\d\d)年?(?P<ym1>\d{1,2}月)?[至到—～-](?P<y2>(?:19|20)\d\d)年(?P<ym2>\d{1,2}月)?"
 )
 
 
@@ -59,7 +64,9 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
             and not passage.text[: found.start()].endswith(("午", "晨", "晚", "夜", "日"))
         ):
             continue  # 30点建议
-        timed = found["minute"] is None or _TIMED.search(text[max(0, found.start() - 12) : found.start()]) or text.startswith("时", found.end())
+        timed = (
+            found["minute"] is None or _TIMED.search(text[max(0, found.start() - 12) : found.start()]) or text.startswith("时", found.end())
+        )
         if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
     for found in _HOURS.finditer(text):

@@ -18,7 +18,8 @@ _DAYS = "一二三四五六日"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+    "将|拟|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
+    "|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
 )
 _TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)")
 """Behind a day that is still to come: until then, from then on."""
@@ -31,7 +32,12 @@ _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期
 def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts; where neither is known,
     the year that suits most of the document's weekdays."""
-    dated = [(passage, day, found) for passage in document.passages for day in days_in(passage.text) if (found := _WEEKDAY.match(passage.text, day.end))]
+    dated = [
+        (passage, day, found)
+        for passage in document.passages
+        for day in days_in(passage.text)
+        if (found := _WEEKDAY.match(passage.text, day.end))
+    ]
     usual = _likely_year(document, [(day, found["day"]) for _, day, found in dated])
     for passage, day, found in dated:
         about = _about(document, passage)
@@ -75,7 +81,14 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         for day in days_in(passage.text):
             meant = day.near(about)
             until = re.search("(?<!截)[至到—]$", passage.text[: day.start])  # a term that has begun
-            if meant and meant > about and not until and not within(spans, day.start, day.end) and not _TERM.match(passage.text, day.end) and not _COMING.search(_sentence(passage.text, day)):
+            if (
+                meant
+                and meant > about
+                and not until
+                and not within(spans, day.start, day.end)
+                and not _TERM.match(passage.text, day.end)
+                and not _COMING.search(_sentence(passage.text, day))
+            ):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 

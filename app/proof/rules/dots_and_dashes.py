@@ -15,7 +15,10 @@ _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3
 _ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
 _DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{2,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
-_SINGLE = re.compile(rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})(?![^，。；]*(?:—|路|线|段|通道|走廊|机制|模式|体系|格局))")
+_SINGLE = re.compile(
+    rf"(?<=[{HAN}”’》），])(?<![日月年时号])—(?!—)(?=[{HAN}“‘《]{{7}})"
+    "(?![^，。；]*(?:—|路|线|段|通道|走廊|机制|模式|体系|格局))"
+)
 _HYPHEN = re.compile(rf"(?<=[{HAN}])[-－–](?=[{HAN}])")
 _UNIT = (
     "年|月|日|时|点|号|岁|元|万元|亿元|%|％|℃|度|米|公里|人|名|天|周|倍|期|届|吨|亩"
@@ -26,7 +29,9 @@ _RANGE = re.compile(
     rf"(?P<mark>-|－|–|~|--|——|－－|―)(?P<high>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?![-－/])"
 )
 _ODD_RANGE = re.compile(
-    rf"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?(?:[%％℃万亿]|月\d+日|[年月日时])?)(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-|～—|—～|—至|至—|-至|至-|～至|至～)[-－–—―~～]*|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
+    r"(?<![\d.\-－/A-Za-z—～])(?P<low>\d+(?:\.\d+)?(?:[%％℃万亿]|月\d+日|[年月日时])?)"
+    "(?P<mark>[-－–—―~～]*(?:--|－－|——|—-|-—|－—|—－|~~|～～|-～|～-|～—|—～|—至|至—|-至|至-|～至|至～)[-－–—―~～]*"
+    rf"|[一·•．](?=\d+(?:\.\d+)?[万亿%％℃{HAN}])|~)"
     rf"(?P<high>\d+(?:\.\d+)?)(?=[万亿%％℃{HAN}])"
 )
 _HOURS = re.compile(r"(?<!比[为例])(?<![\d:：])\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
@@ -93,7 +98,7 @@ def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks for one, or 一 and a dot that only look like one: 5--8公斤, 7一15日, 2·2.5万人."""
     for found in _ODD_RANGE.finditer(passage.text):
         mark = found["mark"]
-        dotted = mark in "·•．" and (found["low"].isdigit() and "." not in found["high"] or float(found["low"]) > float(found["high"]))
+        dotted = mark in "·•．" and ((found["low"].isdigit() and "." not in found["high"]) or float(found["low"]) > float(found["high"]))
         if dotted or (mark == "一" and passage.text[found.end() :].startswith(("是", "要"))):
             continue  # 2.5 with a raised point; 9一5 is no range
         right = "—" if _DATE.match(passage.text[found.end() :]) else "～"

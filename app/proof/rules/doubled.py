@@ -18,10 +18,14 @@ from app.proof.spans import quoted, within
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
 _SURE = re.compile(
-    r"(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
-    r"|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)|(?<![只需重主必还首不紧])要要(?!求|点|素)"
-    r"|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
-    r"|(?<!一)个个(?=[村镇县乡社部工项单方问月小企])|(?<!遭)于于|由由|(?<!全)都都(?!市)|也也|(?<![成一])就就(?!业|地|是|近|医|读|餐|任|职)|(?<![每])将将|(?<![自])从从(?!事|业|严|政|容|而|前)"
+    "(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)"
+    "|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
+    "|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)"
+    "|(?<![只需重主必还首不紧])要要(?!求|点|素)"
+    "|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)"
+    "|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
+    "|(?<!一)个个(?=[村镇县乡社部工项单方问月小企])|(?<!遭)于于|由由|(?<!全)都都(?!市)|也也"
+    "|(?<![成一])就就(?!业|地|是|近|医|读|餐|任|职)|(?<![每])将将|(?<![自])从从(?!事|业|严|政|容|而|前)"
 )
 """Little words that stand twice: what may stand before and behind belongs to other words (目的|的, 了|了解)."""
 _AGAIN = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
@@ -89,12 +93,12 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
         again = _AGAIN.search(run[0])
         if twins or again:
             words = cut(run[0], office.lexicon).words
-            found = (
+            hits = (
                 *_twins(text, run.start(), run[0], words, twins, office),
                 *_words(text, run.start(), run[0], words),
                 *_unknown(text, run.start(), run[0], words),
             )
-            yield from (hit for hit in found if not within(spans, hit.start, hit.end))
+            yield from (hit for hit in hits if not within(spans, hit.start, hit.end))
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
@@ -108,7 +112,12 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         if char in _NEVER and (other == (place + 1, place + 2) or one == (place, place + 2)) and one[0] == place:
             yield _hit(text, base + place, base + place + 2, base + place + 1)
             continue
-        if char in _MEASURES or char in _VERBS or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != "" or _TWIN.fullmatch(run[max(0, place - 2) : place]):
+        if (
+            char in _MEASURES
+            or char in _VERBS
+            or run[place + 2 : place + 3] * 2 == run[place + 2 : place + 4] != ""
+            or _TWIN.fullmatch(run[max(0, place - 2) : place])
+        ):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
         if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:

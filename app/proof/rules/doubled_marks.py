@@ -19,15 +19,25 @@ _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[�
 _SPOKEN = re.compile(r"[^，。；：“”]{0,24}(?:说|提醒|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
-_BEFORE_BRACKET = re.compile(rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{2,12}}）)(?=[{HAN}])")
-_STOP_BEFORE_BRACKET = re.compile(rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])")
-_SAID_BEHIND = re.compile(rf"“(?P<words>[^“”]{{6,}}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{{1,14}}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|告诉记者|笑着说)。)")
+_BEFORE_BRACKET = re.compile(
+    rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{2,12}}）)(?=[{HAN}])"
+)
+_STOP_BEFORE_BRACKET = re.compile(
+    r"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{1,3}）|[^）]*(?:单位|部门|掌))[^（）。！？]{3,24}）)"
+    rf"(?=[{HAN}\d])"
+)
+_SAID_BEHIND = re.compile(
+    "“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,14}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|告诉记者|笑着说)。)"
+)
 _NO_COLON = re.compile(
     r"(?:(?<!小)说|(?<![街频渠轨管报])道|(?<![学访慰顾])问|喊|笔账|坦言|感慨|表示|(?<!编)写|指出|强调)(?P<mark>“)"
     r"(?=[^“”]{8,}[。！？]”(?!的|为|等|主题|系列|专[题栏]|活动))"
 )
 _LAST_SEMICOLON = re.compile(r"[。][^。]*；$")
-_QUOTED_SENTENCE = re.compile(r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|(?P<name>写着?|称)|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)")
+_QUOTED_SENTENCE = re.compile(
+    "(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|(?P<name>写着?|称)|赞[^，。：]{0,4}"
+    "|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)"
+)
 _WEAK = "，、；："
 _AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])(?:[，。、；：？！,;]|\.(?![A-Za-z]))++(?![”’）》】〕])")
 _BEFORE_CLOSE = re.compile(r"[、，；：,;](?=[）》】〕])")
@@ -87,7 +97,9 @@ def stop_within_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
     """A full stop at the end of a bracket that stands within a sentence."""
     for found in _BRACKET_STOP.finditer(passage.text):
         last = not passage.text[found.end() : found.end() + 1].strip() or passage.text[found.end()] not in "，。；：！？、"
-        yield Hit(found.start("mark"), found.end(), "句内括号里的末尾不用标点。", f"）{found['mark']}" if last and found["mark"] != "；" else "）")
+        yield Hit(
+            found.start("mark"), found.end(), "句内括号里的末尾不用标点。", f"）{found['mark']}" if last and found["mark"] != "；" else "）"
+        )
 
 
 def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:

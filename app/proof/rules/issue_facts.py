@@ -76,10 +76,18 @@ def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage
 
 def footer_number_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """Another number in the footer than in the masthead."""
-    own = next((value for passage in document.of(Role.NUMBER) if (value := _value(_NUMBER, _without_total(passage.text))) is not None), None)
+    own = next(
+        (value for passage in document.of(Role.NUMBER) if (value := _value(_NUMBER, _without_total(passage.text))) is not None), None
+    )
     for passage in document.passages[-_FOOT:] if own is not None else ():
         found = _NUMBER.search(_without_total(passage.text))
-        if found and found["number"] and passage.role is not Role.NUMBER and parse_numeral(found["number"]) != own and len(passage.text) < 40:
+        if (
+            found
+            and found["number"]
+            and passage.role is not Role.NUMBER
+            and parse_numeral(found["number"]) != own
+            and len(passage.text) < 40
+        ):
             yield passage, Hit(found.start(), found.end(), f"报头写的是第{own}期，请核对。")
 
 

@@ -17,34 +17,50 @@ _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _NUMBER = r"\d+(?:\.\d+)?"
 _PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
 _MAGNITUDE = re.compile(
-    rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])(?=元|[余多]?(?:人|亩|吨|户|平方|千瓦|立方|次|株|棵|件|册|份|只|头|公里|家|个|条|名|字|台|辆))"
+    rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])"
+    "(?=元|[余多]?(?:人|亩|吨|户|平方|千瓦|立方|次|株|棵|件|册|份|只|头|公里|家|个|条|名|字|台|辆))"
 )
 _FALL = re.compile(
-    rf"(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{{1,14}}?(?:低|少|短|慢|轻|小|矮|便宜))了?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
+    "(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{1,14}?(?:低|少|短|慢|轻|小|矮|便宜))了?"
+    rf"(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
-    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)(?P<after2>左右|上下)"
-    rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)|(?P<number7>[一二三四五六七八九]{{2}}[十百千万])(?P<after7>[多余])"
-    rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
-    rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)(?P<after4>以下|左右|以内)"
+    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
+    rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
+    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
+    "(?P<after2>左右|上下)"
+    rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
+    "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
+    rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
+    "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
+    rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
+    "(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
-_SOME = re.compile(r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])")
+_SOME = re.compile(
+    r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)"
+    "(?=[个名人家次户位台辆件条项块棵场处份])"
+)
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
 )
 _THOUSAND = re.compile(
-    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
+    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)"
+    "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
+    rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
+    rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
-    rf"|(?P<span>[一二三四五六七八九十]{{1,3}}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{{1,3}})(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
+    r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
+    "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
-_FORMAL = re.compile(rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])")
+_FORMAL = re.compile(
+    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*"
+    "(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
+)
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
@@ -164,7 +180,7 @@ def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """6米5 for 6.5米, as one speaks."""
     for found in _SPLIT.finditer(passage.text):
-        whole, _, part = found["number"].partition(found["unit"])
+        whole, part = found["number"].split(found["unit"])
         yield Hit(found.start(), found.end(), "小数写在单位前面。", f"{whole}.{part}{found['unit']}")
 
 

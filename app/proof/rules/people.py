@@ -17,7 +17,10 @@ from app.text.chars import HAN
 
 _LONG_NAME = 3
 _ASIDE = re.compile(r"（(?P<post>[^（）]{0,8}(?:书记|长|主任|主席))）")
-_SINGLE_POST = re.compile(r"(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)")
+_SINGLE_POST = re.compile(
+    "(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}"
+    "(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)"
+)
 _POST_LENGTH = 5
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 
@@ -46,7 +49,7 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
 @lru_cache(maxsize=256)
 def _variants(name: str) -> re.Pattern[str]:
     """A name with any one of its characters another, or two of the given name changed about."""
-    forms = [f"{name[:place]}(?!{name[place]})[{HAN}]{name[place + 1:]}" for place in range(len(name))]
+    forms = [f"{name[:place]}(?!{name[place]})[{HAN}]{name[place + 1 :]}" for place in range(len(name))]
     return re.compile("|".join((*forms, *_turned(name))))
 
 

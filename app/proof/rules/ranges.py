@@ -12,7 +12,8 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
 _RANGE = re.compile(
-    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})(?P<scale>[万亿]?)"
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})"
+    "(?P<scale>[万亿]?)"
     rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
@@ -35,7 +36,12 @@ def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
         if 0 < low < 10 and high / low >= _FAR and len(digits) > 2 and not digits[1:].strip("0") and not found["low_scale"]:
             whole = f"{found['low']}{digits[1:]}{found['scale']}"
             yield (
-                Hit(found.start("low"), found.end("scale"), f"起始数是不是“{whole}”？起止两头都写全。", f"{whole}{found['mark']}{digits}{found['scale']}")
+                Hit(
+                    found.start("low"),
+                    found.end("scale"),
+                    f"起始数是不是“{whole}”？起止两头都写全。",
+                    f"{whole}{found['mark']}{digits}{found['scale']}",
+                )
             )
 
 
@@ -45,7 +51,9 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
         if found["unit"] in ("号", "号楼") or _MOVES.search(text[: found.start()]):
             continue
         scale = _SCALES[found["scale"]]
-        low = number_of(found["low"]) * (_SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale)
+        low = number_of(found["low"]) * (
+            _SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale
+        )
         yield found, low, number_of(found["high"]) * scale
 
 

@@ -79,7 +79,9 @@ def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amo
     """Of the amounts that the part can be one of, that which suits the percentage best, the nearest one of equals."""
     said = float(found["percent"])
     fits = [one for one in reversed(amounts) if one.unit == part.unit and one.value >= part.value and one.value]
-    return min(fits, key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said)), default=None)
+    return min(
+        fits, key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said)), default=None
+    )
 
 
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:

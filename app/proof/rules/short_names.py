@@ -15,17 +15,27 @@ from app.text.chars import HAN
 
 _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统一)?(?:简称|统称|称)为?[：:]?[“《]?(?P<short>[^”》（）]{2,16})[”》]?）")
 
-_COUNTED = re.compile(rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”")
-_OFFICE = re.compile(rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)(?=[，。；、的有主副牵召组会同发通在将对部要下印]|$)")
+_COUNTED = re.compile(
+    rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}"
+    rf"(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”"
+)
+_OFFICE = re.compile(
+    rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委)[{HAN}]{{2,3}}办)"
+    "(?=[，。；、的有主副牵召组会同发通在将对部要下印]|$)"
+)
 _PLAIN = re.compile(rf"一[{HAN}]{{1,2}}一[{HAN}]|一[{HAN}]{{2}}|多起来|一[{HAN}]多[{HAN}]")
 """What says itself what it means: 一户一档."""
 _ROOM = 50
-_EVERYDAY = frozenset(
-    "三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡 十四五 十五五 十三五 一带一路 四个全面 两个维护 四个意识 四个自信 两个确立"
-    " 四下基层 一老一小 双碳 三夏 三秋 双百 两山 三权 一站式 一件事 一次办 一体化 一条龙 两委 两代表一委员 五老 九小 三违 双抢 四议两公开 三长 一对一 点对点 面对面 两癌 三高 三品一标 双一流 一张图 一把手 一盘棋 一把尺"
-    " 一刀切 一窝蜂 三支一扶 一卡通 一窗 一窗通办 一网 一表 一码 十佳 双向 多规合一 五险一金 三无 一号 二十条 四不两直 四不两 四早 三防 三孩 二孩 二维码 五保 双语 三线 三甲 二甲 双城 两学一做 两优一先 三严三实 三定 十大"
-    " 一家亲 一家人 一家 一公里 一百米 最后一公里 一纸 一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一 一岗双责 一岗 双线 双线并行 七下八上 一喷多促 一喷三防 六税两费 两客一危 三包 门前三包 五进 六进 七进 三进 四好 四好农村路".split()
-)
+_EVERYDAY_WORDS = """
+三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡
+十四五 十五五 十三五 一带一路 四个全面 两个维护 四个意识 四个自信 两个确立 四下基层 一老一小 双碳 三夏 三秋 双百 两山 三权 一站式 一件事
+一次办 一体化 一条龙 两委 两代表一委员 五老 九小 三违 双抢 四议两公开 三长 一对一 点对点 面对面 两癌 三高 三品一标 双一流 一张图 一把手
+一盘棋 一把尺 一刀切 一窝蜂 三支一扶 一卡通 一窗 一窗通办 一网 一表 一码 十佳 双向 多规合一 五险一金 三无 一号 二十条 四不两直 四不两 四早
+三防 三孩 二孩 二维码 五保 双语 三线 三甲 二甲 双城 两学一做 两优一先 三严三实 三定 十大 一家亲 一家人 一家 一公里 一百米 最后一公里 一纸
+一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一 一岗双责 一岗 双线 双线并行 七下八上 一喷多促 一喷三防 六税两费 两客一危 三包 门前三包
+五进 六进 七进 三进 四好 四好农村路
+"""
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Short forms that every reader of bulletins knows."""
 
 
@@ -58,7 +68,11 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
             told.add(words)
             before = passage.text[max(0, found.start() - _ROOM) : found.start()]
             listed = before.rpartition("。")[2].count("、") > 1 or re.search("[：:][^。]*$", before)
-            again = re.search(rf"{re.escape(words)}[”’][即指]|{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{re.escape(words)}", text)
+            again = re.search(
+                rf"{re.escape(words)}[”’][即指]|{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)"
+                rf"|简称[“为]*{re.escape(words)}",
+                text,
+            )
             if not listed and not again:
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，最好说明是什么。")
 
@@ -96,7 +110,11 @@ def _placed(passages: list[Passage], at: int, short: str, name: str) -> tuple[Pa
 def _ends_full_name(text: str, use_end: int, introduced: int) -> bool:
     """Whether a use right before the introduction is the end of the full name itself."""
     between = text[use_end:introduced]
-    return introduced - use_end <= 1 or not between.strip("》”") or (len(between) <= _ROOM // 2 and re.fullmatch(f"[{HAN}]+", between) is not None)
+    return (
+        introduced - use_end <= 1
+        or not between.strip("》”")
+        or (len(between) <= _ROOM // 2 and re.fullmatch(f"[{HAN}]+", between) is not None)
+    )
 
 
 RULES = (

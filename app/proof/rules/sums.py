@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
@@ -13,26 +14,44 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.numerals import parse_numeral
 
-_OF_WHICH = re.compile(r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)")
+_OF_WHICH = re.compile(
+    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)"
+    r"|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)"
+)
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _CHANGE = re.compile(
-    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})(?P=unit)"
-    rf"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{{0,8}}?(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
+    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
+    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})"
+    "(?P=unit)"
+    r"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
+    rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})"
+    rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
 )
 _SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
-_LEFT = re.compile(r"(?:结余|余额|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$")
+_LEFT = re.compile(
+    r"(?:结余|余额|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}"
+    r"|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
+)
 _DONE = re.compile(r"(?:已|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
 _MEAN = re.compile(
-    rf"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{{0,8}}?)(?:达到?|为|是|可|了)*(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
+    r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
+    rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
 )
 _UP = ("增加", "增长", "上升", "提高", "多")
 _GROWN = re.compile(
-    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)"
+    rf"(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
-_BESIDE = re.compile("日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率")
+_BESIDE = re.compile(
+    "日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至"
+    "|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率"
+)
 """What parts no longer go on behind."""
-_LISTED = re.compile(r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）")
+_LISTED = re.compile(
+    r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（"
+    "(?P<names>[^（）]{5,160})）"
+)
 _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ALMOST, _OVER = 0.8, 1.3
@@ -100,7 +119,7 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
     for sentence in _SENTENCE.finditer(passage.text):
         text, amounts = sentence[0], list(amounts_in(sentence[0]))
-        for turn, (done, left) in enumerate(zip(amounts, amounts[1:], strict=False)):
+        for turn, (done, left) in enumerate(pairwise(amounts)):
             totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
             if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
                 continue
@@ -200,7 +219,9 @@ def _wholes(text: str) -> Iterator[_Whole]:
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
                 continue
-            whole = _Whole(sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts))
+            whole = _Whole(
+                sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
+            )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
 

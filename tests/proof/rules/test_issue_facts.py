@@ -18,7 +18,10 @@ CASES = {
         ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔", "@dateline 2024年2月29日"),
     ),
     "issue.footer_date": Cases(
-        ("@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发", "@date 2021-03-08\n@copies ⟦2021年3月5日→2021年3月8日⟧印发　共印60份"),
+        (
+            "@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发",
+            "@date 2021-03-08\n@copies ⟦2021年3月5日→2021年3月8日⟧印发　共印60份",
+        ),
         (
             "@date 2021-03-08\n@editors 2021年3月8日印发",
             "@date 2021-03-08\n@editors 2021年3月10日印发",
@@ -44,7 +47,10 @@ CASES = {
             "发：各乡镇\n报：县委",
         ),
     ),
-    "issue.copies": Cases(("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"), ("@copies 共印260份", "@copies 共印60份", "发放手册0份", "@recipients 发：各乡镇（10份）")),
+    "issue.copies": Cases(
+        ("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"),
+        ("@copies 共印260份", "@copies 共印60份", "发放手册0份", "@recipients 发：各乡镇（10份）"),
+    ),
     "issue.copies_sum": Cases(
         (
             "@recipients 报：市委（5份）\n@recipients 送：市人大（25份）\n@recipients 发：各县（30份）\n@copies 共印⟦50⟧份",
@@ -71,7 +77,10 @@ CASES = {
         ),
     ),
     "issue.footer_number": Cases(
-        ("@number 第12期\n@title 甲\n好。\n@copies ⟦第11期⟧　共印60份", "@number 第3期（总第30期）\n@title 甲\n好。\n@editors ⟦第2期⟧　2026年3月16日印发"),
+        (
+            "@number 第12期\n@title 甲\n好。\n@copies ⟦第11期⟧　共印60份",
+            "@number 第3期（总第30期）\n@title 甲\n好。\n@editors ⟦第2期⟧　2026年3月16日印发",
+        ),
         (
             "@number 第12期\n@title 甲\n好。\n@copies 第12期　共印60份",
             "@number 第3期（总第30期）\n@title 甲\n好。\n@editors 第3期（总第30期）",
@@ -93,7 +102,10 @@ CASES = {
         ),
     ),
     "issue.same_title": Cases(
-        ("@title 甲局推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。", "@title 甲局 推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。"),
+        (
+            "@title 甲局推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。",
+            "@title 甲局 推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。",
+        ),
         (
             "@title 甲局推进创城工作\n好。\n@title 乙局推进创城工作\n好。",
             "@title 简讯\n好。\n@title 简讯\n好。",
