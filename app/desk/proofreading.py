@@ -23,7 +23,7 @@ from app.proof.confusion import Confusion
 from app.proof.context import Context
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
-from app.proof.lexicon import Lexicon
+from app.proof.lexicon import Lexicon, own_costs
 from app.proof.namings import Naming, namings
 from app.proof.of_issue import document_of
 from app.proof.office import Counted, Leader, Office, Phrase, Unit
@@ -63,7 +63,7 @@ def rule_names() -> dict[str, tuple[str, str]]:
     return {rule.about.id: (rule.about.name, rule.about.source) for rule in (*RULES, *PAGE_RULES)}
 
 
-def first_context(places: Iterable[Path]) -> Context | None:
+def first_context(places: Iterable[Path], own: Iterable[str] = ()) -> Context | None:
     """The first language model that can be read, of those that set-up brought or an input method did; None where there is none.
 
     One that can't be read is no reason to say anything to the clerk: proofreading does without, and the log tells why.
@@ -71,7 +71,7 @@ def first_context(places: Iterable[Path]) -> Context | None:
     for path in places:
         if is_file(path):
             try:
-                return Context(LanguageModel(path))
+                return Context(LanguageModel(path), own_costs(own))
             except (OSError, ValueError) as error:
                 LOGGER.warning("language model not usable: %s", getattr(error, "strerror", error))
     return None
@@ -199,7 +199,7 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
 @lru_cache(maxsize=2)
 def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
     """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models()))
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models(), own))
 
 
 def _word_table(path: Path) -> WordTable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import inf
 
@@ -10,18 +10,22 @@ from app.text.language_model import LanguageModel
 
 _UNKNOWN = 17.0
 """What a character costs that the model doesn't know."""
-_LONGEST = 6
+_LONGEST = 8
 _REMEMBERED = 1 << 14
 
 
 class Context:
-    """Judges short stretches of Chinese characters, and words beside one another, by a language model."""
+    """Judges short stretches of Chinese characters, and words beside one another, by a language model.
 
-    def __init__(self, model: LanguageModel) -> None:
+    `own` are words and fixed expressions that the model need not know, with what each costs; of what stands beside them it can't tell.
+    """
+
+    def __init__(self, model: LanguageModel, own: Mapping[str, float] | None = None) -> None:
         self.model = model
         self._ids = model.ids
         self._reach: dict[str, int] = {}
-        for word in self._ids:
+        self._own = {word: cost for word, cost in (own or {}).items() if len(word) > 1 and word not in self._ids}
+        for word in (*self._ids, *self._own):
             if len(word) > self._reach.get(word[:2], 1):
                 self._reach[word[:2]] = min(len(word), _LONGEST)
         self._begin, self._end = self._ids.get("<s>", 0), self._ids.get("</s>", 0)
@@ -30,12 +34,12 @@ class Context:
 
     def knows(self, word: str) -> bool:
         """Whether it is a word of the model."""
-        return word in self._ids
+        return word in self._ids or word in self._own
 
     def cost(self, word: str) -> float:
         """What a word costs anywhere, as the lexicon counts it."""
         number = self._ids.get(word, 0)
-        return -self.model.word(number) if number else _UNKNOWN
+        return -self.model.word(number) if number else self._own.get(word, _UNKNOWN)
 
     def _pull(self, before: str, word: str) -> float:
         """How much likelier a word is behind another one than elsewhere; 0.0 for a pair that the model hasn't seen."""
@@ -54,8 +58,12 @@ class Context:
                 continue
             for end in range(start + 1, min(size, start + self._reach.get(text[start : start + 2], 1)) + 1):
                 number = self._ids.get(text[start:end], 0)
-                if number or end == start + 1:
-                    score = max([so_far + self._after(before, number) for before, so_far in here.items()])
+                own = None if number else self._own.get(text[start:end])
+                if number or own is not None or end == start + 1:
+                    if own is None:
+                        score = max([so_far + self._after(before, number) for before, so_far in here.items()])
+                    else:
+                        score = max(here.values()) - own
                     there = best[end]
                     if score > there.get(number, -inf):
                         there[number] = score

@@ -147,10 +147,14 @@ class Lexicon:
             proposed += [
                 word for word in costs if len(word) == 2 and word not in known and self.context.cost(word) < _MODEL_COMMON - (word in names)
             ]
-        for word in self.own:
-            cost = log(_ALL / _OWN[min(max(len(word), 2), 4)])
+        for word, cost in own_costs(self.own).items():
             costs[word] = min(cost, costs.get(word, cost))
         return costs, (*proposed, *self.own), frozenset(idioms)
+
+
+def own_costs(words: Iterable[str]) -> dict[str, float]:
+    """What own words cost, by their length."""
+    return {word: log(_ALL / _OWN[min(max(len(word), 2), 4)]) for word in words}
 
 
 def rarest() -> float:

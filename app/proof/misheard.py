@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.proof.context import Context, around
+from app.proof.evidence import EITHER
 from app.proof.lexicon import Lexicon
 from app.proof.names import may_name
 from app.proof.segment import cut
@@ -15,13 +16,6 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _NONE: frozenset[str] = frozenset()
 _FIT = 6.5
 """How much likelier the words about a place have to become (logarithm): `python -m tests.proof` counts what that finds, and blames."""
-_EITHER_WORDS = """
-代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
-订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
-学员学院 队员人员 工序工区 讲述讲授 编制编织
-"""
-_EITHER = frozenset(_EITHER_WORDS.split())
-"""Words of like sound that offices use side by side: which one is meant, the model can't say."""
 _DRAWN, _DRAWS = 0.5, 1.5
 """A word that a neighbour draws by more than this is left alone; one that none draws by so much isn't thought of."""
 
@@ -56,7 +50,7 @@ def _better(
     likely = [
         other
         for other in _alike(run[start:end], lexicon)
-        if not {run[start:end] + other, other + run[start:end]} & _EITHER
+        if not {run[start:end] + other, other + run[start:end]} & EITHER
         and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
     ]
     if not likely:

@@ -33,7 +33,7 @@ _CHEAP = 13.5
 """What must be gained at least, with the penalty and the cheapest word that is meant."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES = 0.5, 4.5
+_BAR, _BAR_OF_NAMES = 0.6, 3.5
 """What the evidence for a wrong character must come to; for one that is missing or too many, and where no language model is, the gain:"""
 _LEAST = 1.9
 _FIT = 3.0
@@ -119,6 +119,8 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
         return _NOTHING
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
+    if kind == MISSING and len(right) == _WHOLE and right in lexicon.set_phrases and right not in lexicon.idioms:
+        return _NOTHING  # 掌上办, 一张图: usual combinations have short forms of their own
     better = fit(place, right, lexicon)
     return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
 

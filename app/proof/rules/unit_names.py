@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
     "局|委员会|办公室|办事处|街道|社区|医院|学校|小学|中学|幼儿园|公司|集团|中心|支队|大队|村|镇|乡|广场|公园|大街|路|小区|法院|检察院"
     "|银行|学院|大学|协会|商会|合作社|景区|水库"
 )
+_PLACED = re.compile(rf"[{HAN}]{{1,3}}[省市县区州盟旗]")
 _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
 _NO_NAME = frozenset("个各全该本每某几两")
 _LENGTHS = range(3, 9)
@@ -37,7 +38,7 @@ def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, H
         spans: tuple[tuple[int, int], ...] | None = None
         for found in pattern.finditer(passage.text):
             right = names[found[0]]
-            if _JOINED.search(passage.text[: found.start()]):
+            if not _PLACED.match(found[0]) and _JOINED.search(passage.text[: found.start()]):
                 continue  # the end of a longer name: 文化广电旅游局, 森林消防大队
             if right is None or re.search("原[^，。、；]{0,6}$", passage.text[: found.start()]):
                 continue
