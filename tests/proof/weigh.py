@@ -1,4 +1,4 @@
-"""`python -m tests.proof.weigh`: planted and random slips, and thoughts on clean texts, become the weights of `app/proof/evidence.py`.
+"""`python -m tests.proof.weigh`: planted and random slips, and thoughts in clean texts, become the weights of `app/proof/evidence.py`.
 
 Logistic regression by gradient descent (Adam) on what `evidence` says: a clean text's thoughts are no slips; the right thoughts at planted
 errors, and at characters that were changed at random in clean texts, are. It prints the weights, and what the tests' texts would show.
@@ -52,8 +52,8 @@ def examples(line: str, lexicon: Lexicon) -> Iterator[Example]:
                 yield Example((*(known[name] for name in WEIGHTS), 1.0), *key, one.place.words)
 
 
-def changed(line: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    """The line with one character changed for one that sounds or looks like it, and where."""
+def changed(line: str, lexicon: Lexicon) -> Iterator[str]:
+    """The line with one character changed for one that sounds or looks like it."""
     confusion = lexicon.confusion
     for run in _RUN.finditer(line):
         words = [word for word in cut(run[0], lexicon).words if word[1] - word[0] > 1]
@@ -63,7 +63,7 @@ def changed(line: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
             pool = sorted(char for char in table.get(run[0][at], ()) if lexicon.costs.get(char, 99.0) < 12.5)
             if pool:
                 place = run.start() + at
-                yield line[:place] + random.choice(pool) + line[place + 1 :], place
+                yield line[:place] + random.choice(pool) + line[place + 1 :]
 
 
 def fitted(plain: list[Example], slips: list[tuple[Example, float]]) -> list[float]:
@@ -112,7 +112,7 @@ def main() -> None:
     random_: list[list[Example]] = []
     tried = 0
     for line in lines:
-        for spoiled, _ in changed(line, lexicon):
+        for spoiled in changed(line, lexicon):
             tried += 1
             right = [one for one in examples(spoiled, lexicon) if spoiled[: one.start] + one.right + spoiled[one.end :] == line]
             random_ += [right] if right else []
@@ -129,10 +129,8 @@ def main() -> None:
         bar = blamed[alarms][0]
         found = sum(max(map(value, group)) > bar for group in planted)
         spoiled = sum(max(map(value, group)) > bar for group in random_)
-        print(
-            f"bar {bar:5.2f}: {alarms} alarms ({alarms * 10_000 / characters:.1f} in 10,000), {found} of {count} planted,"
-            f" {spoiled / tried:.3f} of random ones"
-        )
+        share = f"{alarms} alarms ({alarms * 10_000 / characters:.1f} in 10,000)"
+        print(f"bar {bar:5.2f}: {share}, {found} of {count} planted, {spoiled / tried:.3f} of random ones")
     for score, one in blamed[:40]:
         print(f"{score:5.2f} {one.words} {one.right}")
 

@@ -50,8 +50,8 @@ _PLACEHOLDER = re.compile(
 )
 _MARKUP = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#\d{2,5});|</?(?:p|br|div|span|b|strong|img|a|td|tr"
-    r"|table|font|h\d)\b[^<>]{0,80}/?>|\\[nrt](?![A-Za-z])|^#{1,6} |\*\*|\[\d{1,2}\]|［\d{1,2}］|【\d{1,2}】"
-    r"|(?<=[\u4e00-\u9fff，。；])[\^#]\d{0,2}"
+    r"|table|font|h\d)\b[^<>]{0,80}/?>|\\[nrt](?![A-Za-z])|^#{1,6} |\*\*|\[\d{1,2}\]"
+    r"|［\d{1,2}］|【\d{1,2}】|(?<=[\u4e00-\u9fff，。；])[\^#]\d{0,2}"
 )
 _WEB = re.compile(
     "点击(?:上方|下方|右上角)?(?:蓝字|关注|复制|链接|查看|阅读)[^，。；]{0,8}|长按(?:识别)?二维码(?:关注)?"

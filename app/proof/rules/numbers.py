@@ -38,8 +38,7 @@ _TWICE = re.compile(
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
 _SOME = re.compile(
-    r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)"
-    "(?=[个名人家次户位台辆件条项块棵场处份])"
+    r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
@@ -58,8 +57,7 @@ _MIXED = re.compile(
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
 )
 _FORMAL = re.compile(
-    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*"
-    "(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
+    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
 )
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
@@ -180,7 +178,7 @@ def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """6米5 for 6.5米, as one speaks."""
     for found in _SPLIT.finditer(passage.text):
-        whole, part = found["number"].split(found["unit"])
+        whole, _unit, part = found["number"].partition(found["unit"])
         yield Hit(found.start(), found.end(), "小数写在单位前面。", f"{whole}.{part}{found['unit']}")
 
 

@@ -70,15 +70,15 @@ CASES = {
     "contents.order": Cases(
         (
             f"{_ISSUE}@toc 全市防汛会议召开\n@toc ⟦税务局有序推进创城⟧\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
-            f"{_ISSUE}@toc 县委召开会议\n@toc 东岗镇慰问老党员\n@toc ⟦全市防汛会议召开⟧\n"
-            "@title 县委召开会议\n好。\n@title 全市防汛会议召开\n好。\n@title 东岗镇慰问老党员\n好。",
+            f"{_ISSUE}@toc 县委召开会议\n@toc 东岗镇慰问老党员\n@toc ⟦全市防汛会议召开⟧\n@title 县委召开会议\n好。\n"
+            "@title 全市防汛会议召开\n好。\n@title 东岗镇慰问老党员\n好。",
         ),
         (
             f"{_ISSUE}@toc 税务局有序推进创城\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
             f"{_ISSUE}@toc 全市防汛会议召开\n@title 全市防汛会议召开\n好。",
             "@title 全市防汛会议召开\n好。\n@title 税务局有序推进创城\n好。",
-            f"{_ISSUE}@toc 税务局有序推进创城\n@toc 县委常委会学习\n@toc 全市防汛会议召开\n"
-            "@title 税务局有序推进创城\n好。\n@title 全市防汛会议召开\n好。",
+            f"{_ISSUE}@toc 税务局有序推进创城\n@toc 县委常委会学习\n@toc 全市防汛会议召开\n@title 税务局有序推进创城\n好。\n"
+            "@title 全市防汛会议召开\n好。",
         ),
     ),
 }

@@ -11,8 +11,35 @@ from app.text.language_model import LanguageModel
 from tests.proof.cases import Cases, check, hits, read_case
 from tests.text.small_model import BEGIN, END, small_model
 
-_KNOWN = "救灾 物质 物资 当前 经济 形式 形势 采取 多种 群众 欢 欢迎 已经 畅 畅通 分析 发放 活动 深受 道路"
-_WORDS = {BEGIN: (-99.0, -0.5), END: (-1.5, 0.0), **dict.fromkeys(_KNOWN.split(), (-4.0, -0.25))}
+_WORDS = {
+    BEGIN: (-99.0, -0.5),
+    END: (-1.5, 0.0),
+    **dict.fromkeys(
+        [
+            "救灾",
+            "物质",
+            "物资",
+            "当前",
+            "经济",
+            "形式",
+            "形势",
+            "采取",
+            "多种",
+            "群众",
+            "欢",
+            "欢迎",
+            "已经",
+            "畅",
+            "畅通",
+            "分析",
+            "发放",
+            "活动",
+            "深受",
+            "道路",
+        ],
+        (-4.0, -0.25),
+    ),
+}
 _PAIRS = {
     ("救灾", "物资"): -0.5,
     ("经济", "形势"): -0.5,
