@@ -48,14 +48,14 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
 _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
-_MEASURES = frozenset("账声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
+_MEASURES = frozenset("某账声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
 _VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇等试练比量摸晒洗擦扫动跑聚评议写画唱跳瞧尝瞅")
 """What one does for a while: 拉拉家常."""
 _ENDS = frozenset("馆院校所站厅")
 _HEADS = frozenset("长员内外务里舍史志训藏友际部长领")
 """Ends of names of units, and what makes another word of them: 文化馆|馆长."""
-_NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
+_NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
 _REACH, _LIKELIER = 5, 6.4
 """Characters on either side by which that is judged, and the logarithm."""

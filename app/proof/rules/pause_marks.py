@@ -36,9 +36,7 @@ _LISTED = re.compile(
 _SHORT = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
 )
-_ETC = re.compile(
-    r"、(?=等(?:$|[，。；、：）”\d]|方面|部门|问题|单位|内容|工作|情况|活动|服务|事项|[一二三四五六七八九十多]|各|重点|地(?=[，。的])|形式|方式|措施|设施|产品|项目|政策|人员|群体|领域|环节|区域|场所|行业|物[品资]|材料|用品|知识|技术|手段|载体|岗位|企业|农产品|作物|设备))"
-)
+_ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
 
 
 def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
