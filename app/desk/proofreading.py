@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -92,11 +92,18 @@ def days_of(issue: Issue, library: Library | None) -> dict[int, date]:
 
 
 def issue_findings(
-    issue: Issue, reader: Proofreader, layout: Layout | None = None, days: Mapping[int, date] | None = None
+    issue: Issue,
+    reader: Proofreader,
+    layout: Layout | None = None,
+    days: Mapping[int, date] | None = None,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> tuple[Finding, ...]:
-    """The findings of an issue and, where it is given, of its layout: by block in printing order, without those that were let stand."""
+    """The findings of an issue and, where it is given, of its layout: by block in printing order, without those that were let stand.
+
+    Raises `AbandonedError` where `wanted` says that nobody waits for them any more.
+    """
     passed = {(one.rule, one.block, one.words) for one in issue.passed}
-    found = [one for one in reader.findings(document_of(issue, days=days)) if (one.rule, one.key, one.words) not in passed]
+    found = [one for one in reader.findings(document_of(issue, days=days), wanted) if (one.rule, one.key, one.words) not in passed]
     if layout is not None:
         taken = {(one.key, place) for one in found for place in range(one.start, one.end)}
         pages = [one for one in page_findings(issue, layout, reader.profile) if (one.rule, one.key, one.words) not in passed]

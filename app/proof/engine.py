@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.model.issue import Role
 from app.proof.document import Document, Passage
@@ -10,6 +10,11 @@ from app.proof.finding import Finding, Hit, Level, settled
 from app.proof.office import Office
 from app.proof.profile import USUAL, Profile
 from app.proof.rule import About, DocumentRule, PassageRule, Rule
+
+
+class AbandonedError(Exception):
+    """The reading was given up, since nobody wants its result any more."""
+
 
 _Hits = tuple[tuple[About, Level, Hit], ...]
 
@@ -29,15 +34,22 @@ class Proofreader:
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[tuple[str, Role], _Hits] = {}
 
-    def findings(self, document: Document) -> tuple[Finding, ...]:
-        """All findings, passage by passage in printing order, by place within one."""
+    def findings(self, document: Document, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
+        """All findings, passage by passage in printing order, by place within one.
+
+        `wanted` is asked again and again; where it says no, `AbandonedError` is raised, and what was found in passages is kept.
+        """
         found: dict[int, list[Finding]] = {}
         kept: dict[tuple[str, Role], _Hits] = {}
         for passage in document.passages:
+            if not wanted():
+                raise AbandonedError
             kept[passage.text, passage.role] = hits = self.passage_hits(passage)
             found[passage.key] = self._told(passage, [one for one in hits if not self._meant(document, passage, one)])
         self._kept = kept
         for rule, level in self._document_rules:
+            if not wanted():
+                raise AbandonedError
             for passage, hit in rule.find(document, self.office):
                 found[passage.key] += self._told(passage, [(rule.about, level, hit)])
         return tuple(finding for passage in document.passages for finding in settled(found[passage.key]))

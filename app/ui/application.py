@@ -54,8 +54,12 @@ def run(words: Sequence[str]) -> int:
     return status
 
 
+_SWITCH_S = 0.0005
+
+
 def make_application() -> QApplication:
     """Qt's application in our dress, speaking Chinese."""
+    sys.setswitchinterval(_SWITCH_S)  # what is worked out beside it, such as the proofreading, lets a key go first
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Script.SimplifiedChineseScript, QLocale.Country.China))
     own = QApplication.instance()
     app = own if isinstance(own, QApplication) else QApplication(["bianbao"])

@@ -211,20 +211,26 @@ class CheckDesk(QObject):
         issue, layout = self._session.issue, self._session.layout
         if issue is None or layout is None or not self._on:
             return
-        if not self._background.start(lambda: self._found_in(issue, layout), lambda found: self._take(issue, found), self._fail):
-            self._stale = True
+        self._stale = self._background.busy
+        if self._stale:
+            return
+        self._background.start(lambda: self._found_in(issue, layout), lambda found: self._take(issue, found), self._fail)
 
-    def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...]:
-        """In the thread: tables are read when they are first needed."""
+    def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...] | None:
+        """In the thread: tables are read when they are first needed. None where somebody typed meanwhile: the keys come first."""
         from app.desk.proofreading import days_of, issue_findings, rule_names
+        from app.proof.engine import AbandonedError
 
         library = self._library.library
         reader = self._reader.current(library)
         self.names = self.names or rule_names()
-        return issue_findings(issue, reader, layout, days_of(issue, library))
+        try:
+            return issue_findings(issue, reader, layout, days_of(issue, library), lambda: not self._stale)
+        except AbandonedError:
+            return None
 
-    def _take(self, issue: Issue, found: tuple[Finding, ...]) -> None:
-        if issue is self._session.issue and self._on:
+    def _take(self, issue: Issue, found: tuple[Finding, ...] | None) -> None:
+        if found is not None and issue is self._session.issue and self._on:
             self._show(found)
         if self._stale or issue is not self._session.issue:
             self._stale = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
@@ -98,8 +99,9 @@ def _pixels(box: Box, scale: float) -> QRectF:
     return QRectF(box.left_pt * scale, (top + height * 0.1) * scale, (box.right_pt - box.left_pt) * scale, height * 0.9 * scale)
 
 
+@lru_cache(maxsize=1024)
 def _wave(box: Box, scale: float) -> QPainterPath:
-    """A wavy line below the characters of a box."""
+    """A wavy line below the characters of a box, made once: most stand still while one types."""
     y = (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale
     left, right = box.left_pt * scale, box.right_pt * scale
     half, height = max(_WAVE_PT * scale / 2, 2.0), max(_HEIGHT_PT * scale, 1.0)

@@ -178,6 +178,13 @@ def _window_keys(material: Material, _rounds: int) -> Iterator[Row]:
     yield Row("(i) peak memory of that window", f"{found['peak_mib']:.0f} MiB", "", found["peak_mib"], 300.0, " MiB")
 
 
+def _window_proof(material: Material, _rounds: int) -> Iterator[Row]:
+    """(k) Keys while the issue is proofread in the background against keys with the proofreading off."""
+    found = _long_window(material, "proof", "hundred")
+    on, off = (statistics.median(found[name]) * 1000 for name in ("on", "off"))
+    yield Row(f"(k) key on {found['pages']} pages while it is proofread / proofreading off", f"{on:.1f} ms", f"{off:.1f} ms", on / off, 1.2)
+
+
 def _window_scroll(material: Material, _rounds: int) -> Iterator[Row]:
     """(g) Scrolling through a very long issue at fit width."""
     found = _long_window(material, "scroll", "long")
@@ -200,6 +207,7 @@ _MEASURES: dict[str, Callable[[Material, int], Iterator[Row]]] = {
     "f": _window_keys,
     "g": _window_scroll,
     "h": _window_open,
+    "k": _window_proof,
 }
 
 

@@ -1,7 +1,7 @@
 """A long issue in the real window becomes times and memory: opening, key strokes to painted pages, scrolling; prints JSON.
 
-`python -m tests.bench.in_window open|keys|scroll FILE.jianbao`. Keys are events to the page editor in the middle of the issue; a stroke
-ends when the queue is empty, which holds the painting of the whole view. What the window does when typing pauses is measured apart.
+`python -m tests.bench.in_window open|keys|scroll|proof FILE.jianbao`. Keys are events to the page editor in the middle of the issue; a
+stroke ends when the queue is empty, which holds the painting of the whole view. What the window does when typing pauses is measured apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,9 @@ from app.ui.zoom import Fit
 STROKES = 800
 FRAMES = 600
 PAUSES = 5
+PROOF_ROUNDS, PROOF_STROKES = 12, 10
+_READING_S = 0.33
+"""A little more than the pause after which the issue is read anew."""
 _STEP_PX = 120
 _WORDS = "云河市城市更新行动坚持建管并重改造一个小区同步建立一套长效管护机制"
 
@@ -136,6 +139,36 @@ def _pause(window: MainWindow) -> float:
     return longest
 
 
+def proof(window: MainWindow) -> dict[str, object]:
+    """Strokes while the issue is being proofread in the background, and with the proofreading off, in turns: (seconds) of each."""
+    session, desk = window.session, window.checking.desk
+    assert session.issue is not None
+    articles = list(session.issue.articles())
+    window.activateWindow()
+    window.pages.setFocus()
+    session.select(Place(articles[len(articles) // 2].paragraphs[0].id, 10))
+    found: dict[str, list[float]] = {"on": [], "off": []}
+    read = 0
+    for _ in range(PROOF_ROUNDS):
+        for name, on in (("off", False), ("on", True)):
+            desk.switch(on)
+            _run(lambda: not desk.busy, 60.0)
+            press(window, Qt.Key.Key_A, "中")
+            _run(lambda: False, _READING_S)  # now it is read
+            for stroke in range(PROOF_STROKES):
+                read += on and desk.busy
+                found[name].append(press(window, Qt.Key.Key_A, _WORDS[stroke % len(_WORDS)]))
+    return {"pages": len(session.layout.pages) if session.layout else 0, **found, "read": read}
+
+
+def _run(done: Callable[[], bool], seconds: float) -> None:
+    """Let the window live until something holds, so many seconds at most."""
+    loop, until = QEventLoop(), time.perf_counter() + seconds
+    while not done() and time.perf_counter() < until:
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
+
+
 def _lines(window: MainWindow, block: int) -> int:
     layout = window.session.layout
     assert layout is not None
@@ -173,11 +206,13 @@ def main(what: str, path: Path) -> None:
     stages = Stages()
     with tempfile.TemporaryDirectory() as folder:
         window, seconds = opened(path, Path(folder))
-        found: dict[str, object] = {"open": {"open": seconds}, "keys": {}, "scroll": {}}[what]
+        found: dict[str, object] = {"open": {"open": seconds}, "keys": {}, "scroll": {}, "proof": {}}[what]
         if what == "keys":
             found = keys(window, stages)
         elif what == "scroll":
             found = scroll(window)
+        elif what == "proof":
+            found = proof(window)
         found["peak_mib"] = peak_mib()
         window.session.close()
         window.close()
