@@ -46,9 +46,12 @@ _USUAL = 10.0
 """What an everyday word costs at most."""
 _STRANGE = 15.0
 _PATTERN = re.compile(
-    r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]|边[\u4e00-\u9fff]边[\u4e00-\u9fff]|宜[\u4e00-\u9fff]{1,2}则[\u4e00-\u9fff]{1,2}|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|逐[村户件项人校街社条点组栋镇乡班月日年批段次级句字地企家案题]"
-    r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
-    r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密"
+    r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]|边[\u4e00-\u9fff]边[\u4e00-\u9fff]|宜[\u4e00-\u9fff]{1,2}则[\u4e00-\u9fff]{1,2}"
+    r"|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|逐[村户件项人校街社条点组栋镇乡班月日年批段次级句字地企家案题]"
+    r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
+    r"|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
+    r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]"
+    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密"
 )
 """Patterns by which four characters are made of any two."""
 

@@ -18,10 +18,14 @@ from app.proof.spans import quoted, within
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
 _SURE = re.compile(
-    r"(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
-    r"|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)|(?<![只需重主必还首不紧])要要(?!求|点|素)"
-    r"|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
-    r"|(?<!一)个个(?=[村镇县乡社部工项单方问月小企])|(?<!遭)于于|由由|(?<!全)都都(?!市)|也也|(?<![成一])就就(?!业|地|是|近|医|读|餐|任|职)|(?<![每])将将|(?<![自])从从(?!事|业|严|政|容|而|前)"
+    "(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)"
+    "|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
+    "|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)"
+    "|(?<![只需重主必还首不紧])要要(?!求|点|素)"
+    "|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)"
+    "|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
+    "|(?<!一)个个(?=[村镇县乡社部工项单方问月小企])|(?<!遭)于于|由由|(?<!全)都都(?!市)|也也"
+    "|(?<![成一])就就(?!业|地|是|近|医|读|餐|任|职)|(?<![每])将将|(?<![自])从从(?!事|业|严|政|容|而|前)"
 )
 """Little words that stand twice: what may stand before and behind belongs to other words (目的|的, 了|了解)."""
 _AGAIN = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
@@ -44,14 +48,14 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
 _UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
-_MEASURES = frozenset("账声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
+_MEASURES = frozenset("某账声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
 _VERBS = frozenset("拉聊说谈问听走转逛尝学唠敲翻数帮看想坐歇等试练比量摸晒洗擦扫动跑聚评议写画唱跳瞧尝瞅")
 """What one does for a while: 拉拉家常."""
 _ENDS = frozenset("馆院校所站厅")
 _HEADS = frozenset("长员内外务里舍史志训藏友际部长领")
 """Ends of names of units, and what makes another word of them: 文化馆|馆长."""
-_NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各某再又能可会应须需经按给于以即因虽若如所")
+_NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
 _REACH, _LIKELIER = 5, 6.4
 """Characters on either side by which that is judged, and the logarithm."""
@@ -158,7 +162,7 @@ def _unknown(text: str, base: int, run: str, words: tuple[tuple[int, int], ...])
         if len(once) in (2, 3) and once not in _MEANT and not _stutter(once) and {found.start(), middle} <= bounds:
             whole = found.end() in bounds and (found.start(), middle) not in words
             longer = found.end() not in bounds and (found.start(), middle) in words
-            head = run[found.end() : found.end() + 1] in tuple("长员委办者") and longer  # 支队支队长
+            head = run[found.end() : found.end() + 1] in tuple("长员委办者") and longer  # 支队支队长, 工作工作者
             if (whole or longer) and not head and not once.endswith("着") and not any(char in _NUMERALS for char in once):
                 yield _hit(text, base + found.start(), base + found.end(), base + middle)
 

@@ -12,7 +12,8 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
 _RANGE = re.compile(
-    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})(?P<scale>[万亿]?)"
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})"
+    "(?P<scale>[万亿]?)"
     rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")

@@ -85,6 +85,7 @@ CASES = {
             "@number 第12期\n@title 甲\n好。\n@copies 第12期　共印60份",
             "@number 第3期（总第30期）\n@title 甲\n好。\n@editors 第3期（总第30期）",
             "@title 甲\n好。\n@copies 第11期　共印60份",
+            "@date 2021-03-08\n@number 第6期（总第120期）\n@title 甲\n正文\n@copies 共印110份",
             "@number 第12期\n@title 甲\n第11期培训班于3月在县委党校举办，全县120名村党组织书记参加培训，为期三天，内容丰富。",
         ),
     ),
