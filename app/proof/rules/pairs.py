@@ -16,6 +16,8 @@ _ALIKE = {"(": "（", ")": "）"}
 _ITEM = re.compile(r"(?:^|[，；。、：\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _JOINT = re.compile(r"[、，；]?(?:和|与|及|或|、|，|；)?")
 _INNER = {"“": "‘", "”": "’"}
+_SPEAKS = re.compile(r"[。！？][^。！？，：“]{2,24}(?:说|道|表示|感慨|回忆)[。，]")
+"""Behind a quotation that has no end: its speaker."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
 
 
@@ -144,7 +146,7 @@ def _lonely(text: str, places: list[int]) -> Iterator[int]:
             yield at
         else:
             waiting = -1
-    if waiting > 0:  # one that opens the paragraph may go on in the next (4.8.3.5)
+    if waiting > 0 or (waiting == 0 and _SPEAKS.search(text)):  # one that opens the paragraph may go on in the next (4.8.3.5)
         yield waiting
 
 

@@ -65,7 +65,7 @@ def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         post = person.posts[-1][-_POST_LENGTH:]
         for place, other in seen.get(post, ()):
             pairs = [1 for a, b in zip(person.name, other.name, strict=False) if a != b]
-            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1 and person.name[0] == other.name[0]:
+            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1:
                 yield place, _hit(other.start, other.end, other.name, person.name)
                 yield passage, _hit(person.start, person.end, person.name, other.name)
                 break

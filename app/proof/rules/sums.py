@@ -41,6 +41,10 @@ _GROWN = re.compile(
     rf"(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
+_VERSUS = re.compile(
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；\d]{{0,6}}(?:\d{{1,2}}月份?|\d{{4}}年)?[^，。；\d]{{0,6}}的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
+    rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少)了?(?P<percent>{NUMBER})[%％]"
+)
 _BESIDE = re.compile(
     "日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率"
 )
@@ -100,7 +104,8 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
                 limit = parts[-1].start if parts else found.start()
                 between = text[one.end : limit]
                 named = not parts and re.search("[\u4e00-\u9fff]{2}", between.split("，")[-1])
-                if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and "、" not in between):
+                joined = "、" in between or (found[0].startswith(("合计", "共计", "总计")) and "，" in between)
+                if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and not joined):
                     break
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
@@ -175,6 +180,11 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
         right = change / base * 100 if base > 0 else 0.0
         if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
             yield Hit(found.start("percent"), found.end(), f"由{base:g}到{now:g}，变化是{right:.1f}%，请核对。")
+    for found in _VERSUS.finditer(passage.text):
+        now, then, said = (number_of(found[name]) for name in ("now", "then", "percent"))
+        right = abs(now - then) / then * 100 if then else 0.0
+        if right and abs(right - said) > max(0.6, right * 0.02):
+            yield Hit(found.start("percent"), found.end(), f"由{then:g}到{now:g}，变化是{right:.1f}%，请核对。")
 
 
 def growth(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -81,6 +81,8 @@ def _table(units: tuple[Unit, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _near(name: str, known: str) -> bool:
     """Whether one word of two characters, or of one, differs, or two characters are left out, in the middle or the end of a name."""
+    if len(name) == len(known) and sorted(name) == sorted(known):
+        return True  # 综合执法行政局
     head = next((place for place, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
     tail = next((place for place, (a, b) in enumerate(zip(reversed(name), reversed(known), strict=False)) if a != b), 0)
     same = min(head + tail, len(name), len(known))
