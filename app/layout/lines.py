@@ -118,7 +118,7 @@ def _positions(text: Measured, edges: tuple[int, int], left: float, extra: float
         return [pen + shift for pen in pens[start:end]]
     xs: list[float] = []
     at = start
-    for place in (*rigid[bisect_left(rigid, start) : bisect_left(rigid, end)], end):
+    for place in (*rigid[bisect_right(rigid, start) : bisect_left(rigid, end)], end):
         xs += [pen + shift + extra * i for i, pen in enumerate(pens[at:place], at - start)]
         at, shift = place, shift - extra
     return xs

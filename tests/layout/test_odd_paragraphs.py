@@ -47,3 +47,10 @@ def test_the_long_paragraph_keeps_every_character() -> None:
     text = ("中" + RARE + "abc——/") * 900
     made = Setter.of(template(), cell_faces()).set(Role.BODY, STYLE, [Span(text, STYLE.text, 1)])
     assert "".join(line.text for line in made.lines) == text
+
+
+def test_a_line_that_begins_within_a_word_stands_at_the_margin() -> None:
+    text = "中文" * 10 + "a" * 90 + "中文abc，" * 20
+    lines = Setter.of(template(), cell_faces()).set(Role.BODY, STYLE, [Span(text, STYLE.text, 1)]).lines
+    starts = [line.runs[0].xs[0] for line in lines[1:]]
+    assert len(lines) > 5 and starts == pytest.approx([starts[0]] * len(starts))
