@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 """Beginnings that half the country doesn't tell apart; its ends -ng and -n likewise."""
+
+
+class Neighbours(Mapping[str, frozenset[str]]):
+    """A character to the others of its groups, put together when it is first asked for: of all there would be forty megabytes."""
+
+    def __init__(self, groups: Iterable[str]) -> None:
+        self._groups: dict[str, list[str]] = {}
+        for group in groups:
+            for char in group:
+                self._groups.setdefault(char, []).append(group)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, char: str) -> frozenset[str]:
+        if char not in self._known:
+            self._known[char] = frozenset("".join(self._groups[char])) - {char}
+        return self._known[char]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,31 +47,23 @@ class Confusion:
         return {char: reading for reading, usual, _ in self.sounds for char in usual}
 
     @cached_property
-    def same(self) -> dict[str, frozenset[str]]:
+    def same(self) -> Neighbours:
         """A character to the others that share one of its readings, tones aside."""
-        return _neighbours((usual + others for _, usual, others in self.sounds))
+        return Neighbours(usual + others for _, usual, others in self.sounds)
 
     @cached_property
-    def alike(self) -> dict[str, frozenset[str]]:
+    def alike(self) -> Neighbours:
         """A character to the others that sound like it, even roughly, or look like it."""
         rough: dict[str, str] = {}
         for reading, usual, others in self.sounds:
             rough[_rough(reading)] = rough.get(_rough(reading), "") + usual + others
         pairs = (one + other for one, others in self.looks for other in others)
-        return _neighbours((*rough.values(), *pairs))
+        return Neighbours((*rough.values(), *pairs))
 
     def reading(self, text: str) -> str:
         """How a text usually sounds, a blank between its syllables; characters without a known reading stand for themselves."""
         sound = self.sound
         return " ".join([sound.get(char, char) for char in text])
-
-
-def _neighbours(groups: Iterable[str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for group in groups:
-        for char in group:
-            found.setdefault(char, set()).update(group)
-    return {char: frozenset(others - {char}) for char, others in found.items()}
 
 
 def _rough(reading: str) -> str:

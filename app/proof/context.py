@@ -26,7 +26,7 @@ class Context:
         self._reach: dict[str, int] = {}
         self._own = {word: cost for word, cost in (own or {}).items() if len(word) > 1 and word not in self._ids}
         for word in (*self._ids, *self._own):
-            if len(word) > self._reach.get(word[:2], 1):
+            if len(word) > self._reach.get(word[:2], 2):
                 self._reach[word[:2]] = min(len(word), _LONGEST)
         self._begin, self._end = self._ids.get("<s>", 0), self._ids.get("</s>", 0)
         self.pull = lru_cache(maxsize=1 << 16)(self._pull)
@@ -56,7 +56,7 @@ class Context:
             here = best[start]
             if not here:
                 continue
-            for end in range(start + 1, min(size, start + self._reach.get(text[start : start + 2], 1)) + 1):
+            for end in range(start + 1, min(size, start + self._reach.get(text[start : start + 2], 2)) + 1):
                 number = self._ids.get(text[start:end], 0)
                 own = None if number else self._own.get(text[start:end])
                 if number or own is not None or end == start + 1:

@@ -19,7 +19,7 @@ _RARE = log(_ALL) + 1
 """What a character costs that is no word."""
 _OWN = {2: 600, 3: 3000, 4: 12000}
 """How often an own word is taken to occur; longer ones as the longest here: a fixed expression is never a chance."""
-_COMMON = {2: 100, 3: 5, 4: 2}
+_COMMON = {2: 100, 3: 20, 4: 4}
 """From this frequency on a word of the list is thought of where something like it stands."""
 _MODEL_COMMON = 13.5
 """What a word of two characters costs the language model at most to be thought of."""
@@ -61,10 +61,10 @@ class Lexicon:
 
     @cached_property
     def reach(self) -> dict[str, int]:
-        """The first two characters of words to the length of the longest one."""
+        """The first two characters of words that have more, to the length of the longest one."""
         found: dict[str, int] = {}
         for word in self.costs:
-            if len(word) > found.get(word[:2], 1):
+            if len(word) > found.get(word[:2], 2):
                 found[word[:2]] = len(word)
         return found
 
@@ -94,7 +94,8 @@ class Lexicon:
     def short(self) -> dict[str, str]:
         """A word of four or five characters without one of them, to the word."""
         found: dict[str, str] = {}
-        for word in sorted((word for word in self._read[1] if 3 < len(word) < 6), key=self.costs.__getitem__):
+        wanted = (word for word in self._read[1] if 3 < len(word) < 6 and (self.context is None or len(word) > 4 or word in self.idioms))
+        for word in sorted(wanted, key=self.costs.__getitem__):
             for place in range(len(word)):
                 found.setdefault(word[:place] + word[place + 1 :], word)
         return {key: word for key, word in found.items() if key not in self.costs}

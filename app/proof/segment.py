@@ -39,7 +39,7 @@ def cut(text: str, lexicon: Lexicon) -> Cutting:
     for start in range(size):
         so_far = ahead[start]
         here = [(start + 1, costs.get(text[start], rare))]
-        for end in range(start + 2, min(start + reach.get(text[start : start + 2], 0), size) + 1):
+        for end in range(start + 2, min(start + reach.get(text[start : start + 2], 2), size) + 1):
             cost = costs.get(text[start:end])
             if cost is not None:
                 here.append((end, cost))

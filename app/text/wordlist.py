@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 MAX_WORD = 4
@@ -28,8 +29,8 @@ def word_weights() -> dict[str, int]:
 
 def word_entries() -> Iterator[tuple[str, int, str]]:
     """Every word of the list: (word, frequency, part of speech such as n, v, nr for a person's name, ns for a place, i for an idiom)."""
-    for line in _list().decode("utf-8").splitlines():
-        word, count, kind = line.split(" ")
+    for line in BytesIO(_list()):  # not all lines at once, which would be fifty megabytes
+        word, count, kind = line.decode("utf-8").rstrip("\n").split(" ")
         yield word, int(count), kind
 
 

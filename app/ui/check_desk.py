@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.desk.office_reader import OfficeReader
 from app.edit.change import Change
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
+_REST_MS = 80
 _NOT_KEPT = "这个词没有记下来。"
 
 
@@ -46,6 +48,10 @@ class CheckDesk(QObject):
         self._on = True
         self._reader = OfficeReader()
         self._stale = False
+        self._calm = Event()
+        self._calm.set()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._calm.set)
         self._background = Background("proofread", self)
         self._later = Later(self._read, self, _PAUSE_MS)
         self.findings: tuple[Finding, ...] = ()
@@ -85,9 +91,16 @@ class CheckDesk(QObject):
         if self._on:
             self._later.soon()
 
+    def rest(self) -> None:
+        """A page is painted: the reading waits until no page has been for a moment, as after scrolling."""
+        self._calm.clear()
+        self._rest.start()
+
     def wait(self) -> None:
         """Stop, for the window closes."""
         self._later.drop()
+        self._stale = True
+        self._calm.set()
         self._background.wait(_LONGEST_WAIT_S)
 
     def namings(self, issue: Issue) -> tuple[Naming, ...]:
@@ -225,9 +238,14 @@ class CheckDesk(QObject):
         reader = self._reader.current(library)
         self.names = self.names or rule_names()
         try:
-            return issue_findings(issue, reader, layout, days_of(issue, library), lambda: not self._stale)
+            return issue_findings(issue, reader, layout, days_of(issue, library), self._wanted)
         except AbandonedError:
             return None
+
+    def _wanted(self) -> bool:
+        """In the thread: whether anybody still waits for the result. It rests as long as pages are being painted, as in scrolling."""
+        self._calm.wait(_LONGEST_WAIT_S)
+        return not self._stale
 
     def _take(self, issue: Issue, found: tuple[Finding, ...] | None) -> None:
         if found is not None and issue is self._session.issue and self._on:

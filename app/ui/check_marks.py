@@ -40,6 +40,8 @@ class CheckMarks(QObject):
 
     def paint(self, painter: QPainter, page: Page) -> None:
         """One page; the painter's origin is its corner."""
+        if self._desk.busy:
+            self._desk.rest()
         layout, scale = self._session.layout, self._pages.px_per_pt
         if layout is None or not self._desk.findings or page.number > len(layout.pages):
             return
