@@ -217,7 +217,9 @@ class CheckDesk(QObject):
         if not self._on or issue is None:
             return
         self._stale = self._background.busy
-        self._show(tuple(moved for one in self.findings if (moved := _carried(one, change, issue)) is not None))
+        touched = {block for splice in change.splices for block in splice.blocks} if change is not None else set()
+        carried = (_carried(one, change, issue) if change and one.key in touched else _kept(one, issue) for one in self.findings)
+        self._show(tuple(one for one in carried if one is not None))
         self._later.soon()
 
     def _read(self) -> None:
@@ -287,15 +289,18 @@ def _fix(finding: Finding) -> Fix:
     return Fix(finding.key, finding.start, finding.end, finding.words, finding.fix)
 
 
-def _carried(finding: Finding, change: Change | None, issue: Issue) -> Finding | None:
-    """The finding at its place after a change; None where its words stand there no more."""
+def _kept(finding: Finding, issue: Issue) -> Finding | None:
+    """The finding where it was; None where its words stand there no more."""
+    block = issue.block_index.get(finding.key)
+    return finding if block is not None and block.text[finding.start : finding.end] == finding.words else None
+
+
+def _carried(finding: Finding, change: Change, issue: Issue) -> Finding | None:
+    """The finding at its place after a change of its block; None where its words stand there no more."""
     start, end = Place(finding.key, finding.start), Place(finding.key, finding.end)
-    if change is not None:
-        for splice in change.splices:
-            start, end = splice.map_place(start, True), splice.map_place(end, False)
-    block = issue.block_index.get(start.block)
-    if block is None or start.block != end.block or block.text[start.offset : end.offset] != finding.words:
+    for splice in change.splices:
+        start, end = splice.map_place(start, True), splice.map_place(end, False)
+    if start.block != end.block:
         return None
-    if (start.block, start.offset) == (finding.key, finding.start):
-        return finding
-    return replace(finding, key=start.block, start=start.offset, end=end.offset)
+    moved = (start.block, start.offset, end.offset) != (finding.key, finding.start, finding.end)
+    return _kept(replace(finding, key=start.block, start=start.offset, end=end.offset) if moved else finding, issue)

@@ -31,11 +31,13 @@ class CheckMarks(QObject):
     def __init__(self, session: Session, desk: CheckDesk, pages: PageEditor) -> None:
         super().__init__(session)
         self._session, self._desk, self._pages = session, desk, pages
+        self._ranges: dict[int, list[tuple[int, int]]] = {}
+        self._known: dict[tuple[int, int, int], Finding] = {}
         self._layout: Layout | None = None
         self._boxes: dict[int, list[tuple[Finding, Box]]] = {}
         pages.underlays.append(self.paint)
         pages.viewport().installEventFilter(self)
-        desk.found.connect(self._forget)
+        desk.found.connect(self._take)
         desk.chosen.connect(pages.viewport().update)
 
     def paint(self, painter: QPainter, page: Page) -> None:
@@ -83,17 +85,16 @@ class CheckMarks(QObject):
         hit = self._pages.hit(point)
         return self._desk.at(Place(hit.block, hit.offset)) if hit is not None and not hit.target else None
 
-    def _forget(self) -> None:
-        self._layout = None
+    def _take(self) -> None:
+        """Sort the findings by their blocks here: their places on a page are asked anew at every key."""
+        self._ranges, self._known, self._layout = {}, {}, None
+        for finding in self._desk.findings:
+            self._ranges.setdefault(finding.key, []).append((finding.start, finding.end))
+            self._known[finding.key, finding.start, finding.end] = finding
         self._pages.viewport().update()
 
     def _found_on(self, layout: Layout, page: int) -> list[tuple[Finding, Box]]:
-        ranges: dict[int, list[tuple[int, int]]] = {}
-        known: dict[tuple[int, int, int], Finding] = {}
-        for finding in self._desk.findings:
-            ranges.setdefault(finding.key, []).append((finding.start, finding.end))
-            known[finding.key, finding.start, finding.end] = finding
-        return [(known[where], box) for where, box in stretches(layout, ranges, page)]
+        return [(self._known[where], box) for where, box in stretches(layout, self._ranges, page)]
 
 
 def _pixels(box: Box, scale: float) -> QRectF:
