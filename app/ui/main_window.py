@@ -33,6 +33,7 @@ from app.ui.line_marks import LineMarks
 from app.ui.look_desk import LookDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
+from app.ui.month_tools import Host, MonthTools
 from app.ui.naming import window_title
 from app.ui.navigator import Navigator, key_of
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKind
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
             Panes(self.outline, self.inbox.panel, self.start, self.pens.photos.pane, self.pages, self.inspector),
             memory,
         )
+        parts = (self.session, self.runner, self.library, self.files, self.exports, self.printing, self.proofs)
+        self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self))
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self.ways.leaving.connect(self._panels.settle)
@@ -222,6 +225,8 @@ class MainWindow(QMainWindow):
         self.start.open_file.connect(self.files.open_asked)
         self.start.open_sample.connect(self.files.open_sample)
         self.start.open_recent.connect(lambda name: self.open_file(Path(name)))
+        working = (self.exports, self.tools, self.pictures, self.safety, self.copies, self.reviews, self.redlines)
+        around = (self.printing, self.rounds, self.web, self.checking, self.pens, self.month)
         for name, act in {
             "next_issue": self.files.new_next_issue,
             "from_template": self.dialogs.choose_template,
@@ -230,9 +235,6 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "quit": self.close,
-            **self.exports.acts,
-            **self.tools.acts,
-            **self.pictures.acts,
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,
             "add_section": self._add_section,
@@ -242,15 +244,7 @@ class MainWindow(QMainWindow):
             "delete": self.edits.delete,
             "shortcuts": self.dialogs.show_shortcuts,
             "about": self.dialogs.about,
-            **self.safety.acts,
-            **self.copies.acts,
-            **self.reviews.acts,
-            **self.redlines.acts,
-            **self.printing.acts,
-            **self.rounds.acts,
-            **self.web.acts,
-            **self.checking.acts,
-            **self.pens.acts,
+            **{name: act for desk in (*working, *around) for name, act in desk.acts.items()},
         }.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
@@ -386,6 +380,7 @@ class MainWindow(QMainWindow):
         self.runner.wait()
         self.inspector.copyfit.desk.wait()
         self.checking.wait()
+        self.month.wait()
         self.safety.end()
         self.library.close()
         self.pages.pixmaps.wait()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.ui.actions import OUTLINE_TOOLS, Actions
+from app.ui.actions import Actions
+from app.ui.command_table import OUTLINE_TOOLS
 from app.ui.outline_model import Move, Rename
 from app.ui.outline_view import OutlineView
 from app.ui.thumbnails import Thumbnails

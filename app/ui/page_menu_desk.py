@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 from app.edit.tree import article_of_block
 from app.model.issue import Role
 from app.model.issue_checks import ARTICLE_ROLES
-from app.ui.actions import SUBMENUS, Actions
+from app.ui.actions import Actions
+from app.ui.command_table import SUBMENUS
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 

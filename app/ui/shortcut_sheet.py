@@ -10,7 +10,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from app.ui.actions import MENUS, MORE_KEYS, SPECS, SUBMENUS
+from app.ui.command_table import MENUS, MORE_KEYS, SPECS, SUBMENUS
 from app.ui.inbox_keys import INBOX_KEYS, INBOX_WORDS
 from app.ui.page_keys import MARK_WORDS, MARKS, MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord
 from app.ui.pen_keys import COMMENT_WORDS, PEN_KEYS, PEN_WORDS

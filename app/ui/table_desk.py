@@ -27,7 +27,8 @@ from app.edit.commands import (
 from app.edit.repeat import Repeat
 from app.edit.state import EditorState
 from app.edit.table_commands import table_at
-from app.ui.actions import MENUS, Actions
+from app.ui.actions import Actions
+from app.ui.command_table import MENUS
 from app.ui.page_editor import PageEditor
 from app.ui.session import Session
 

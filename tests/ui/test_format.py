@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.edit.state import Place, Selection
 from app.edit.typing_help import Help
 from app.model.issue import MarkKind, Paragraph, Role
-from app.ui.actions import SPECS
+from app.ui.command_table import SPECS
 from app.ui.format_desk import ROLES
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory

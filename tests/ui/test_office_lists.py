@@ -436,7 +436,7 @@ def test_one_row_after_the_other_is_written_without_being_disturbed(written: Mai
 
 def test_a_library_for_reading_alone_is_shown_and_not_edited(written: MainWindow, qtbot: QtBot) -> None:
     library_of(written).change_office_lists(OfficeLists(), OfficeLists(leaders=(LeaderRow("张建慧", "市长"),), ignored=frozenset({"甲"})))
-    library_of(written).read_only = True
+    library_of(written).access.read_only = True
     dialog = settings(written, qtbot)
     assert "只能看不能改" in dialog.bar.text
     assert texts(dialog.leaders, 0)[:2] == ["张建慧", "市长"]

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place, Selection
 from app.layout.frames import Page
-from app.ui.actions import MORE_KEYS, SPECS
+from app.ui.command_table import MORE_KEYS, SPECS
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKind
 from app.ui.page_keys import MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Press

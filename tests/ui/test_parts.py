@@ -22,8 +22,8 @@ from app.importers.intake import ReadOptions
 from app.importers.left_out import whole
 from app.importers.raw import LeftOut, Reason
 from app.importers.read import read_text
-from app.ui.actions import MENUS, OUTLINE_TOOLS, SPECS, SUBMENUS, TOOLS
 from app.ui.application import catch_bugs
+from app.ui.command_table import MENUS, OUTLINE_TOOLS, SPECS, SUBMENUS, TOOLS
 from app.ui.dialogs import BugDialog
 from app.ui.icons import icon
 from app.ui.import_dialog import ImportDialog, Places, likely_template

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from app.errors import UserError
 from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
 from app.store.library import files, office, printed, submissions, units, words
-from app.store.library.database import Database, open_file, open_server, writing
-from app.store.library.migrations import count_up, revision_of
+from app.store.library.access import Access
+from app.store.library.database import Database, open_file, open_server
+from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
 from app.store.library.submissions import Query
 from app.store.library.units import Unit
@@ -40,12 +37,11 @@ class Library:
     """All submissions of an office, and what was printed of them. May be used from several threads and by several windows at once.
 
     Every call raises `UserError` where the database is out of reach or full, and every writing one where it is for reading alone; then
-    nothing was written.
+    nothing was written. `access` is for those who keep tables of their own beside these, each in a module of its own.
     """
 
     def __init__(self, database: Database) -> None:
-        self._engine = database.engine
-        self.read_only = database.read_only
+        self.access = Access(database.engine, read_only=database.read_only)
         self.notice = database.notice
 
     @classmethod
@@ -58,168 +54,152 @@ class Library:
         """Open the library of an office with several desks on its own PostgreSQL. Raises `UserError`."""
         return cls(open_server(address))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.access.read_only
+
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self.access.close()
 
     def revision(self) -> int:
         """A number that grows with every write, whoever writes."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return revision_of(connection)
 
     def records(self, query: Query | None = None) -> tuple[SubmissionRecord, ...]:
         """The records that a query asks for, all of them without one."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return submissions.records(connection, query or Query(), printed.uses(connection))
 
     def record(self, submission: str) -> SubmissionRecord:
         """What is known of a submission. Raises `UserError` where it is gone."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return _there(submissions.record(connection, submission))
 
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the submissions that the library has."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return frozenset(item for item in ids if submissions.record(connection, item) is not None)
 
     def text(self, submission: str) -> str:
         """The text of a submission as it was read when it came. Raises `UserError` where it is gone."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return _there(submissions.text_of(connection, submission))
 
     def files(self, submission: str) -> tuple[SubmissionFile, ...]:
         """The files that a submission came in and with."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return files.of_submission(connection, submission)
 
     def data(self, digest: str) -> bytes:
         """The bytes of a file, as they came. Raises `UserError` where it is gone."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return _there(files.data(connection, digest))
 
     def holding(self, digest: str) -> tuple[str, ...]:
         """The submissions that came in the file of this SHA-256, earliest first."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return files.holding(connection, digest)
 
     def add(self, record: SubmissionRecord, text: str, kept: Iterable[NamedFile] = (), hashes: Iterable[int] = ()) -> None:
         """Put a submission in, with its files and the hashes by which a text like it is found."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             submissions.add(connection, record, text, hashes)
             files.put(connection, record.id, ((file.name, file.data, file.kind) for file in kept))
 
     def attach(self, submission: str, file: NamedFile) -> None:
         """Put one more file to a submission."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             _there(submissions.record(connection, submission))
             files.put(connection, submission, [(file.name, file.data, file.kind)])
 
     def change(self, record: SubmissionRecord) -> None:
         """Write anew what is known of a submission; text and files stay."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             submissions.change(connection, record)
 
     def set_state(self, ids: Sequence[str], state: State) -> None:
         """Set the state of several by hand; ADOPTED can't be set, it follows from the articles."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             submissions.set_state(connection, ids, state)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take submissions out for good, with their texts and files."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             submissions.remove(connection, ids)
             files.sweep(connection)
 
     def units(self) -> tuple[Unit, ...]:
         """The units that are known, by the sound of their names."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return tuple(sorted(units.units(connection), key=lambda unit: submissions.in_pinyin(unit.name)))
 
     def same_unit(self, alias: str, name: str) -> None:
         """Say that `alias` and `name` are one unit, which counts as `name`."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             units.join(connection, alias, name)
 
     def separate_unit(self, alias: str) -> None:
         """Say that `alias` is a unit of its own again."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             units.separate(connection, alias)
 
     def keep_issue(self, issue: KeptIssue, articles: Sequence[KeptArticle]) -> None:
         """Remember an issue as it was saved just now, in the place of what was known of it."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             printed.keep(connection, issue, articles)
 
     def forget_issue(self, key: str) -> None:
         """Forget an issue, so that what it used is free again."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             printed.forget(connection, key)
 
     def issues(self) -> tuple[KeptIssue, ...]:
         """The issues that are remembered, those saved last first."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return printed.issues(connection)
 
     def article(self, issue: str, article: int) -> tuple[KeptIssue, KeptArticle]:
         """An article of an issue, as `near` names both, as it was saved last. Raises `UserError` where it is gone."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return _there(printed.article(connection, issue, article))
 
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """By submission, the articles of saved issues in which it was used."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return printed.uses(connection)
 
     def near(self, hashes: Iterable[int]) -> tuple[Near, ...]:
         """The texts that share most of the hashes, submissions and printed articles alike, the nearest first."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return printed.near(connection, hashes)
 
     def ignored_words(self) -> tuple[str, ...]:
         """The words that the proofreading shall tell nobody of again."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return words.ignored(connection)
 
     def ignore_word(self, word: str) -> None:
         """Let the proofreading tell nobody of a word again."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             words.ignore(connection, word)
 
     def heed_word(self, word: str) -> None:
         """Let it tell of a word again."""
-        with self._writing() as connection:
+        with self.access.writing() as connection:
             words.heed(connection, word)
 
     def office_lists(self) -> OfficeLists:
         """Everything that the office set for the proofreading, the ignored words among it."""
-        with self._reading() as connection:
+        with self.access.reading() as connection:
             return office.lists(connection)
 
     def change_office_lists(self, before: OfficeLists, after: OfficeLists) -> None:
         """Make the change that leads from one to the other; what another desk changed meanwhile beside it stays."""
-        with self._writing("校对设置刚刚在别处改动过，这一步没有做，请再试一次。") as connection:
+        with self.access.writing("校对设置刚刚在别处改动过，这一步没有做，请再试一次。") as connection:
             office.change(connection, before, after)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise UserError("来稿库现在读不出来，请检查磁盘或网络后再试。") from error
-
-    @contextmanager
-    def _writing(self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") -> Iterator[Connection]:
-        if self.read_only:
-            raise UserError("来稿库现在只能看不能改，这一步没有做。")
-        try:
-            with writing(self._engine).begin() as connection:
-                yield connection
-                count_up(connection)
-        except IntegrityError as error:
-            raise UserError(crossed) from error
-        except DBAPIError as error:
-            raise UserError("来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。") from error
 
 
 def _there(found: _T | None) -> _T:

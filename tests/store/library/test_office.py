@@ -81,7 +81,7 @@ def test_a_row_that_another_desk_put_in_meanwhile_is_written_over(library: Libra
 
 
 def test_what_is_for_reading_alone_is_not_changed(library: Library) -> None:
-    library.read_only = True
+    library.access.read_only = True
     with pytest.raises(UserError, match="只能看不能改"):
         library.change_office_lists(NONE, ALL)
     assert library.office_lists() == NONE

@@ -1,0 +1,48 @@
+"""What comes before and after an issue - signing, archive, statistics, distribution, templates, hand-over - becomes part of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.ui.asking import Asker
+from app.ui.export_desk import ExportDesk
+from app.ui.file_desk import FileDesk
+from app.ui.library_desk import LibraryDesk
+from app.ui.memory import Memory
+from app.ui.message_bar import MessageBar
+from app.ui.print_desk import PrintDesk
+from app.ui.proof_desk import ProofDesk
+from app.ui.session import Session
+from app.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The parts of the window that the desks of the month lean on."""
+
+    session: Session
+    runner: TaskRunner
+    library: LibraryDesk
+    files: FileDesk
+    exports: ExportDesk
+    printing: PrintDesk
+    proofs: ProofDesk
+    memory: Memory
+    bar: MessageBar
+    asker: Asker
+    window: QWidget
+
+
+class MonthTools(QObject):
+    """Makes the desks for one window. `acts` are the commands, by the names of their actions."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host.session)
+        self.acts: dict[str, Callable[[], object]] = {}
+
+    def wait(self) -> None:
+        """Stop, for the window closes."""
