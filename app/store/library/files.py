@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from app.model.submission import FileKind, SubmissionFile
 from app.store.library.schema import CONTENTS, FILES, SUBMISSIONS
+from app.store.library.schema_signing import SIGNED
 
 
 def put(connection: Connection, submission: str, files: Iterable[tuple[str, bytes, FileKind]]) -> None:
@@ -43,5 +44,6 @@ def holding(connection: Connection, digest: str) -> tuple[str, ...]:
 
 
 def sweep(connection: Connection) -> None:
-    """Drop the contents that no submission has any more."""
-    connection.execute(delete(CONTENTS).where(CONTENTS.c.digest.not_in(select(FILES.c.digest))))
+    """Drop the contents that no submission has any more, and that were never signed."""
+    held = CONTENTS.c.digest.in_(select(FILES.c.digest)) | CONTENTS.c.digest.in_(select(SIGNED.c.digest))
+    connection.execute(delete(CONTENTS).where(~held))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from app.errors import UserError
+from app.store.library import schema_signing
 from app.store.library.schema import COUNTERS, IGNORED_WORDS, LEADERS, METADATA, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
 
 _VERSION, _REVISION = "version", "revision"
@@ -31,7 +32,13 @@ def _third(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
+def _fourth(connection: Connection) -> None:
+    """Make the tables of sign-off."""
+    for table in schema_signing.TABLES:
+        table.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

@@ -24,8 +24,8 @@ from tests.store.library.server import Server
 TEXT = "云湖镇栽树三千株。"
 VERSIONS = Path(__file__).parent / "versions"
 """What a library of each version of the tables held, written by the program of its day."""
-IGNORES, HAS_LISTS = 2, 3
-"""The versions since which there are ignored words, and what the office set for the proofreading."""
+IGNORES, HAS_LISTS, SIGNS = 2, 3, 4
+"""The versions since which there are ignored words, what the office set for the proofreading, and signed issues."""
 
 
 @pytest.fixture
@@ -128,6 +128,7 @@ def test_a_library_of_every_version_still_opens(folder: Path, version: int) -> N
     assert [unit.aliases for unit in library.units() if unit.name == "市税务局"] == [("云湖税务",)]
     assert library.ignored_words() == (("创城办",) if version >= IGNORES else ())
     lists = library.office_lists()
+    assert [issue.figure for issue in library.signed.standing()] == ([7] if version >= SIGNS else [])
     assert [row.name for row in lists.leaders] == (["王建国"] if version >= HAS_LISTS else [])
     library.change_office_lists(lists, replace(lists, leaders=(LeaderRow("李志明", "市长"),), levels={"mark.double": OFF}))
     library.close()

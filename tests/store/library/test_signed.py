@@ -1,0 +1,113 @@
+"""An issue takes its number when it is signed, is kept as it was signed, and no two issues take the same number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Barrier, Thread
+
+import pytest
+
+from app.errors import UserError
+from app.model.signing import Series, SignedArticle, SignedIssue, Stage
+from app.model.submission import Share, Source
+from app.store.library.library import Library, NamedFile
+from tests.store.library.records import record
+
+SEVENTH = SignedIssue(
+    "a" * 32, 1, "工作简报", "第7期", "2026年3月8日", "2026-03-08", "2026-03-08T15:20:00", "王建国", year=2026, figure=7, total=31
+)
+OTHER = replace(SEVENTH, issue="b" * 32)
+ARTICLES = (
+    SignedArticle(
+        0, 11, "", "市税务局开展便民活动", "三月五日，市税务局……", "市税务局", 11, (Source("c" * 32, Share.JOINT), Source("d" * 32))
+    ),
+    SignedArticle(1, 12, "简讯", "云湖镇栽树", "云湖镇栽树三千株。"),
+)
+
+
+def test_what_was_signed_is_given_back(library: Library) -> None:
+    signed = library.signed.sign(SEVENTH, ARTICLES, b"as it was")
+    assert signed == SEVENTH
+    assert library.signed.of(SEVENTH.issue) == (SEVENTH,)
+    assert library.signed.standing() == (SEVENTH,)
+    assert library.signed.articles(SEVENTH.issue, 1) == ARTICLES
+    assert library.signed.data(SEVENTH.issue, 1) == b"as it was"
+
+
+def test_a_number_is_taken_once(library: Library) -> None:
+    library.signed.sign(SEVENTH, ARTICLES, b"1")
+    revision = library.revision()
+    with pytest.raises(UserError, match="第7期已经签发给别的一期"):
+        library.signed.sign(replace(OTHER, total=32), (), b"2")
+    with pytest.raises(UserError, match="总期号第31期"):
+        library.signed.sign(replace(OTHER, figure=8), (), b"2")
+    assert library.revision() == revision
+    assert library.signed.of(OTHER.issue) == ()
+    assert library.signed.next_number("工作简报", Series.YEARLY, 2026) == 8
+    library.signed.sign(replace(OTHER, figure=7, series=Series.EXTRA, total=32), (), b"2")
+    assert library.signed.next_number("工作简报", Series.EXTRA, 2026) == 8
+    assert library.signed.next_number("工作简报", Series.YEARLY, 2027) == 1
+    assert library.signed.next_number("信息快报", Series.TOTAL, 0) == 1
+
+
+def test_two_desks_that_sign_at_once_get_one_number_between_them(library: Library) -> None:
+    start, told = Barrier(2), list[str]()
+
+    def sign(issue: SignedIssue) -> None:
+        start.wait()
+        try:
+            library.signed.sign(issue, ARTICLES, issue.issue.encode())
+            told.append("")
+        except UserError as error:
+            told.append(error.sentence)
+
+    threads = [Thread(target=sign, args=(issue,)) for issue in (SEVENTH, OTHER)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(bool, told)) == [False, True]
+    assert len(library.signed.standing()) == 1
+
+
+def test_a_lifted_signature_stays_known_and_the_next_one_keeps_the_number(library: Library) -> None:
+    library.signed.sign(SEVENTH, ARTICLES, b"first")
+    with pytest.raises(UserError, match="已经签发了"):
+        library.signed.sign(SEVENTH, ARTICLES, b"again")
+    with pytest.raises(UserError, match="为什么"):
+        library.signed.lift(SEVENTH.issue, "2026-03-08T16:00:00", " ")
+    lifted = library.signed.lift(SEVENTH.issue, "2026-03-08T16:00:00", "错一字")
+    assert (lifted.stands, lifted.reason) == (False, "错一字")
+    with pytest.raises(UserError, match="没有签发"):
+        library.signed.lift(SEVENTH.issue, "2026-03-08T16:00:00", "又错")
+    with pytest.raises(UserError, match="已经签发给别的一期"):
+        library.signed.sign(OTHER, (), b"another")
+    second = library.signed.sign(SEVENTH, ARTICLES[:1], b"second")
+    assert second.turn == 2
+    assert [library.signed.data(SEVENTH.issue, turn) for turn in (1, 2)] == [b"first", b"second"]
+    assert library.signed.standing() == (second,)
+    assert library.signed.issued(SEVENTH.issue, "2026-03-09").issued == "2026-03-09"
+    assert [number.number for number in library.signed.numbers("工作简报")] == [31, 7]
+
+
+def test_another_number_at_the_second_signature_frees_the_first(library: Library) -> None:
+    library.signed.sign(SEVENTH, (), b"first")
+    library.signed.lift(SEVENTH.issue, "2026-03-08T16:00:00", "期号错了")
+    library.signed.sign(replace(SEVENTH, figure=8, total=0), (), b"second")
+    library.signed.sign(replace(OTHER, total=0), (), b"another")
+    assert {number.number for number in library.signed.numbers("工作简报")} == {7, 8, 31}
+
+
+def test_a_signed_file_outlives_the_submissions(library: Library) -> None:
+    item = record()
+    library.add(item, "来稿", [NamedFile("来稿.txt", b"a")])
+    library.signed.sign(SEVENTH, ARTICLES, b"as it was")
+    library.remove([item.id])
+    assert library.signed.data(SEVENTH.issue, 1) == b"as it was"
+
+
+def test_stages_are_seen_by_all(library: Library) -> None:
+    assert library.signed.stage(SEVENTH.issue) is None
+    library.signed.set_stage(SEVENTH.issue, Stage.FIRST_PROOF, "2026-03-06T10:00:00", "李秀兰")
+    library.signed.set_stage(SEVENTH.issue, Stage.SUBMITTED, "2026-03-07T10:00:00")
+    assert library.signed.stage(SEVENTH.issue) is Stage.SUBMITTED

@@ -1,0 +1,37 @@
+"""A library of the last version, filled by today's program, becomes the dump that later programs are tried with.
+
+`python -m tests.store.library.write_version` writes `versions/N.sql` once, for today's N; what was released is never written anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.store.library.library import Library
+from app.store.library.migrations import STEPS
+from tests.store.library.conftest import TODAY
+from tests.store.library.test_signed import ARTICLES, SEVENTH
+
+VERSIONS = Path(__file__).parent / "versions"
+
+
+def main() -> None:
+    """Open the dump before, sign an issue where none is signed, and dump."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        with closing(sqlite3.connect(path)) as database:
+            database.executescript((VERSIONS / f"{len(STEPS) - 1}.sql").read_text(encoding="utf-8"))
+        library = Library.in_file(path, Path(folder) / "copies", TODAY)
+        if not library.signed.standing():
+            library.signed.sign(SEVENTH, ARTICLES, b"as it was")
+        library.close()
+        with closing(sqlite3.connect(path)) as database:
+            lines = "\n".join(database.iterdump())
+    (VERSIONS / f"{len(STEPS)}.sql").write_text(f"{lines}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
