@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.text.dates import parse_date
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 from app.text.open_figures import OPEN_FIGURE
 
@@ -77,6 +76,8 @@ def completed_number(text: str, form: str, date: str = "") -> str:
 
 def completed_date(text: str) -> str:
     """2021-3-8, 2021/03/08 or 2021.3.8 → 2021年3月8日. Everything else, also an open date, comes back as it is."""
+    from app.text.dates import parse_date  # a printed issue asks only whether its date is open
+
     iso = parse_date(text)
     if iso is None or "年" in text:
         return text

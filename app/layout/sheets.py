@@ -24,6 +24,9 @@ ANCHOR = 20
 _DASH_EM = 0.36
 """A dash's upper edge stands so much above the baseline: that edge is what L46 puts 7 mm below the type area."""
 
+_new = tuple.__new__
+"""Makes a named tuple in half the time of its own constructor."""
+
 
 def footer_page(fills: Sequence[Fill], block: FooterBlock, template: Template) -> int:
     """The page the footer stands on (1 is the first), 0 when there is none.
@@ -123,7 +126,8 @@ class Sheets(Sequence[Page]):
             slot = paragraph.style.line
             if paragraph.row is None:
                 shown = paragraph.lines[part.first : part.first + part.count]
-                lines += [PlacedLine(line, top + i * slot, paragraph.target) for i, line in enumerate(shown)]
+                target = paragraph.target
+                lines += [_new(PlacedLine, (line, top + i * slot, target, None)) for i, line in enumerate(shown)]
             else:
                 for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
                     lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, cell=paragraph.row.place(cell)))

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from app.model.people import Comment, ProofRound
 from app.model.picture import Picture
-from app.model.submission import Source
+from app.model.source import Source
 from app.model.template import Template
 
 

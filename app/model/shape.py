@@ -18,8 +18,8 @@ from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Path = tuple[str, ...]
-_Read = Callable[[Any, Path], Any]
-"""Data and where it stands become a field's value; raises `ShapeError`."""
+_Read = Callable[[Any], Any]
+"""Data becomes a field's value; raises `ShapeError`, whose path is told by those who know it as it passes them."""
 T = TypeVar("T")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -30,12 +30,16 @@ _NO_METADATA: Mapping[str, Any] = {}
 
 
 class ShapeError(Exception):
-    """Data that does not fit; `message` is a Chinese clause in which {key} stands for the dotted key."""
+    """Data that does not fit; `message` is a Chinese clause in which {key} stands for the dotted key, {beside} for what leads up to it."""
 
     def __init__(self, path: Path, message: str) -> None:
         super().__init__(path, message)
         self.path = path
         self.message = message
+
+    def under(self, *path: str) -> ShapeError:
+        """The same error, seen from further out."""
+        return ShapeError((*path, *self.path), self.message)
 
     @property
     def key(self) -> str:
@@ -45,33 +49,36 @@ class ShapeError(Exception):
     @property
     def clause(self) -> str:
         """The message with its key, without a full stop."""
-        return self.message.replace("{key}", self.key or "内容", 1)
+        beside = "".join(f"{part}." for part in self.path[:-1])
+        return self.message.replace("{key}", self.key or "内容", 1).replace("{beside}", beside, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What one field may hold, and how it is read; `default` where it has a plain one, `needed` where it has none of any kind."""
+    """What one field may hold, and how it is read; `default` where it has a plain one."""
 
     hint: Any
     metadata: Mapping[str, Any]
     default: Any
-    needed: bool
     read: _Read
 
 
-def build(kind: type[T], data: object, path: Path = ()) -> T:
-    """Build a `kind` from nested mappings, lists and scalars; `path` is where in the whole it stands."""
+def build(kind: type[T], data: object) -> T:
+    """Build a `kind` from nested mappings, lists and scalars."""
     if not isinstance(data, Mapping):
-        raise _wrong(path, data, kind, _NO_METADATA)
-    known = _schema(kind)  # type: ignore[arg-type]  # mypy doubts that every class can be hashed
-    if not data.keys() <= known.keys():
-        raise unknown_key((*path, str(next(name for name in data if name not in known))), list(known))
+        raise _wrong(data, kind, _NO_METADATA)
+    known, needed = _schema(kind)  # type: ignore[arg-type]  # mypy doubts that every class can be hashed
     values = {}
-    for name, slot in known.items():
-        if name in data:
-            values[name] = slot.read(data[name], (*path, name))
-        elif slot.needed:
-            raise ShapeError((*path, name), f"缺少 {{key}}，应为{allowed(slot.hint, slot.metadata)}")
+    for name, value in data.items():
+        try:
+            values[name] = known[name].read(value)
+        except KeyError:
+            raise unknown_key((str(name),), list(known)) from None
+        except ShapeError as error:
+            raise error.under(name) from None
+    if not needed <= values.keys():
+        missing = next(name for name in known if name in needed and name not in values)
+        raise ShapeError((missing,), f"缺少 {{key}}，应为{allowed(known[missing].hint, known[missing].metadata)}")
     return kind(**values)
 
 
@@ -81,7 +88,7 @@ def plain(value: Any, *, sparse: bool = False) -> Any:  # noqa: ANN401 - the sha
     Every field is written out; with `sparse` those that hold their default are left out.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        slots = _schema(type(value)).items()
+        slots = _schema(type(value))[0].items()
         held = {name: (getattr(value, name), slot) for name, slot in slots}
         return {name: _plain_field(item, slot.hint, sparse) for name, (item, slot) in held.items() if not (sparse and item == slot.default)}
     if isinstance(value, tuple):
@@ -117,7 +124,7 @@ def unknown_key(path: Path, known: list[str]) -> ShapeError:
 
     near = get_close_matches(path[-1], known, 1)
     if near:
-        return ShapeError(path, f"没有 {{key}} 这一项，是不是想写 {'.'.join((*path[:-1], near[0]))}")
+        return ShapeError(path, f"没有 {{key}} 这一项，是不是想写 {{beside}}{near[0]}")
     return ShapeError(path, f"没有 {{key}} 这一项，这里可以写的有 {'、'.join(known)}")
 
 
@@ -134,19 +141,20 @@ def _allowed_text(metadata: Mapping[str, Any]) -> str:
 
 
 @cache
-def _schema(kind: type) -> dict[str, _Slot]:
-    """Field name to what the field may hold."""
+def _schema(kind: type) -> tuple[dict[str, _Slot], frozenset[str]]:
+    """Field name to what the field may hold, and the fields without a default."""
     hints = get_type_hints(kind, include_extras=True)
-    schema = {}
+    schema, needed = {}, set()
     for field in fields(kind):
         hint, metadata = hints[field.name], dict(field.metadata)
         if get_origin(hint) is Annotated:
             hint, *notes = get_args(hint)
             for note in notes:
                 metadata |= note
-        needed = field.default is MISSING and field.default_factory is MISSING
-        schema[field.name] = _Slot(hint, metadata, field.default, needed, _reader(hint, metadata))
-    return schema
+        if field.default is MISSING and field.default_factory is MISSING:
+            needed.add(field.name)
+        schema[field.name] = _Slot(hint, metadata, field.default, _reader(hint, metadata))
+    return schema, frozenset(needed)
 
 
 def _inner(hint: Any) -> Any:  # noqa: ANN401
@@ -185,30 +193,30 @@ def _reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
         read = _text
     else:
         read = _scalar_reader(inner, metadata)
-    return read if inner is hint else lambda value, path: None if value is None else read(value, path)
+    return read if inner is hint else lambda value: None if value is None else read(value)
 
 
-def _bytes(value: object, path: Path) -> bytes:
+def _bytes(value: object) -> bytes:
     try:
         return base64.b64decode(value if isinstance(value, str) else "?", validate=True)
     except ValueError as error:
-        raise ShapeError(path, "{key} 不是 base64 编码的数据") from error
+        raise ShapeError((), "{key} 不是 base64 编码的数据") from error
 
 
-def _text(value: object, path: Path) -> str:
+def _text(value: object) -> str:
     """A text of an issue, of which there are thousands."""
     if type(value) is not str or _UNPRINTABLE.search(value):
-        raise _wrong(path, value, str, _NO_METADATA)
+        raise _wrong(value, str, _NO_METADATA)
     return value
 
 
 def _choice_reader(hint: type[StrEnum], metadata: Mapping[str, Any]) -> _Read:
     choices = {str(choice): choice for choice in hint}
 
-    def read(value: object, path: Path) -> StrEnum:
+    def read(value: object) -> StrEnum:
         found = choices.get(value) if isinstance(value, str) else None
         if found is None:
-            raise _wrong(path, value, hint, metadata)
+            raise _wrong(value, hint, metadata)
         return found
 
     return read
@@ -217,11 +225,11 @@ def _choice_reader(hint: type[StrEnum], metadata: Mapping[str, Any]) -> _Read:
 def _scalar_reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN401
     fits = _fitting(hint, metadata)
 
-    def read(value: object, path: Path) -> object:
+    def read(value: object) -> object:
         if hint is float and type(value) is int:
             value = float(value) if abs(value) < 2**53 else math.inf
         if not fits(value):
-            raise _wrong(path, value, hint, metadata)
+            raise _wrong(value, hint, metadata)
         return value
 
     return read
@@ -257,10 +265,16 @@ def _list_reader(hint: Any, metadata: Mapping[str, Any]) -> _Read:  # noqa: ANN4
     least, most = metadata.get("least", 0), metadata.get("most", math.inf)
     read_item = _reader(get_args(hint)[0], _NO_METADATA)
 
-    def read(value: object, path: Path) -> tuple[Any, ...]:
+    def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise _wrong(path, value, hint, metadata)
-        return tuple([read_item(entry, (*path, str(at))) for at, entry in enumerate(value, 1)])
+            raise _wrong(value, hint, metadata)
+        found: list[Any] = []
+        try:
+            for entry in value:
+                found.append(read_item(entry))
+        except ShapeError as error:
+            raise error.under(str(len(found) + 1)) from None
+        return tuple(found)
 
     return read
 
@@ -270,31 +284,37 @@ def _table_reader(hint: Any) -> _Read:  # noqa: ANN401
     inner = get_args(get_args(hint)[0])[1]
     read_item = None if inner is Any else _reader(inner, _NO_METADATA)
 
-    def read(value: object, path: Path) -> tuple[Any, ...]:
+    def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, Mapping):
-            raise _wrong(path, value, hint, _NO_METADATA)
+            raise _wrong(value, hint, _NO_METADATA)
         if read_item is None:
-            return tuple(_flatten(value, path))
-        return tuple([(str(name), read_item(entry, (*path, str(name)))) for name, entry in value.items()])
+            return tuple(_flatten(value))
+        pairs: list[tuple[str, Any]] = []
+        for name, entry in value.items():
+            try:
+                pairs.append((str(name), read_item(entry)))
+            except ShapeError as error:
+                raise error.under(str(name)) from None
+        return tuple(pairs)
 
     return read
 
 
-def _flatten(table: Mapping[Any, Any], path: Path, prefix: str = "") -> list[tuple[str, Any]]:
+def _flatten(table: Mapping[Any, Any], prefix: str = "") -> list[tuple[str, Any]]:
     pairs: list[tuple[str, Any]] = []
     for name, value in table.items():
         dotted = f"{prefix}{name}"
         if isinstance(value, Mapping):
-            pairs += _flatten(value, path, f"{dotted}.")
+            pairs += _flatten(value, f"{dotted}.")
         elif isinstance(value, bool | int | float | str):
             pairs.append((dotted, value))
         else:
-            raise ShapeError((*path, dotted), f"{{key}} 填的是{_held(value)}，应为一个数、一段文字或 true、false")
+            raise ShapeError((dotted,), f"{{key}} 填的是{_held(value)}，应为一个数、一段文字或 true、false")
     return pairs
 
 
-def _wrong(path: Path, value: object, hint: Any, metadata: Mapping[str, Any]) -> ShapeError:  # noqa: ANN401
-    return ShapeError(path, f"{{key}} 填的是{_held(value)}，应为{allowed(hint, metadata)}")
+def _wrong(value: object, hint: Any, metadata: Mapping[str, Any]) -> ShapeError:  # noqa: ANN401
+    return ShapeError((), f"{{key}} 填的是{_held(value)}，应为{allowed(hint, metadata)}")
 
 
 def _held(value: object) -> str:

@@ -5,6 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.model.source import Share, Source
+
+__all__ = [
+    "FileKind",
+    "KeptArticle",
+    "KeptIssue",
+    "Share",
+    "Source",
+    "State",
+    "SubmissionFile",
+    "SubmissionRecord",
+    "Use",
+    "Way",
+    "standing",
+]
+
 OPENING_CHARACTERS = 60
 """As many as the 选题单 shows of a text."""
 
@@ -29,23 +45,6 @@ class State(StrEnum):
     KEPT = "留用"
     RETURNED = "退稿"
     WITHDRAWN = "撤稿"
-
-
-class Share(StrEnum):
-    """How an article uses a submission; the statistics count each kind apart (M9)."""
-
-    SOLE = "独立"
-    JOINT = "综合"
-    BRIEF = "简讯"
-    SENTENCE = "一句话"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One submission that an article was made of: its id in the library, and the share."""
-
-    submission: str
-    share: Share = Share.SOLE
 
 
 @dataclass(frozen=True, slots=True)
