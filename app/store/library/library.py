@@ -17,6 +17,7 @@ from app.store.library.database import Database, open_file, open_server
 from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
 from app.store.library.signed import Signed
+from app.store.library.statistics import Statistics
 from app.store.library.submissions import Query
 from app.store.library.units import Unit
 
@@ -38,13 +39,14 @@ class Library:
     """All submissions of an office, and what was printed of them. May be used from several threads and by several windows at once.
 
     Every call raises `UserError` where the database is out of reach or full, and every writing one where it is for reading alone; then
-    nothing was written. `signed` is what was signed off; `access` is for those who keep tables of their own
-    beside these, each in a module of its own.
+    nothing was written. `signed` is what was signed off, `statistics` what is counted of it; `access` is for those who keep tables
+    of their own beside these, each in a module of its own.
     """
 
     def __init__(self, database: Database) -> None:
         self.access = Access(database.engine, read_only=database.read_only)
         self.signed = Signed(self.access)
+        self.statistics = Statistics(self.access)
         self.notice = database.notice
 
     @classmethod

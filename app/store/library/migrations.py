@@ -7,7 +7,8 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from app.errors import UserError
-from app.store.library import schema_signing
+from app.model.statistics_defaults import COLUMNS, POINTS
+from app.store.library import schema_signing, schema_statistics, statistics_rows
 from app.store.library.schema import COUNTERS, IGNORED_WORDS, LEADERS, METADATA, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
 
 _VERSION, _REVISION = "version", "revision"
@@ -38,7 +39,17 @@ def _fourth(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
+def _fifth(connection: Connection) -> None:
+    """Make the tables of 采用统计, with points and forms to begin with."""
+    for table in schema_statistics.TABLES:
+        table.create(connection, checkfirst=True)
+    points = [{"position": at, **statistics_rows.of_point(one)} for at, one in enumerate(POINTS)]
+    connection.execute(insert(schema_statistics.POINTS), points)
+    columns = [{"position": at, **statistics_rows.of_column(one)} for at, one in enumerate(COLUMNS)]
+    connection.execute(insert(schema_statistics.COLUMNS), columns)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from app.errors import UserError
 from app.model.office_lists import OFF, LeaderRow
+from app.model.statistics_defaults import COLUMNS
 from app.store.library import backups, database
 from app.store.library.library import Library, NamedFile
 from app.store.library.migrations import STEPS
@@ -24,8 +25,8 @@ from tests.store.library.server import Server
 TEXT = "云湖镇栽树三千株。"
 VERSIONS = Path(__file__).parent / "versions"
 """What a library of each version of the tables held, written by the program of its day."""
-IGNORES, HAS_LISTS, SIGNS = 2, 3, 4
-"""The versions since which there are ignored words, what the office set for the proofreading, and signed issues."""
+IGNORES, HAS_LISTS, SIGNS, COUNTS = 2, 3, 4, 5
+"""The versions since which there are ignored words, what the office set for the proofreading, signed issues, and 采用统计."""
 
 
 @pytest.fixture
@@ -129,6 +130,10 @@ def test_a_library_of_every_version_still_opens(folder: Path, version: int) -> N
     assert library.ignored_words() == (("创城办",) if version >= IGNORES else ())
     lists = library.office_lists()
     assert [issue.figure for issue in library.signed.standing()] == ([7] if version >= SIGNS else [])
+    counted = library.statistics.read()
+    assert [one.unit for one in counted.rules.members] == (["云湖镇"] if version >= COUNTS else [])
+    assert [one.month for one in counted.closed] == (["2026-03"] if version >= COUNTS else [])
+    assert counted.rules.columns == COLUMNS
     assert [row.name for row in lists.leaders] == (["王建国"] if version >= HAS_LISTS else [])
     library.change_office_lists(lists, replace(lists, leaders=(LeaderRow("李志明", "市长"),), levels={"mark.double": OFF}))
     library.close()

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.model.statistics import ClosedMonth, Member
 from app.store.library.library import Library
 from app.store.library.migrations import STEPS
 from tests.store.library.conftest import TODAY
@@ -19,7 +21,7 @@ VERSIONS = Path(__file__).parent / "versions"
 
 
 def main() -> None:
-    """Open the dump before, sign an issue where none is signed, and dump."""
+    """Open the dump before, sign an issue and close a month where none is, and dump."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with closing(sqlite3.connect(path)) as database:
@@ -27,6 +29,10 @@ def main() -> None:
         library = Library.in_file(path, Path(folder) / "copies", TODAY)
         if not library.signed.standing():
             library.signed.sign(SEVENTH, ARTICLES, b"as it was")
+        if not library.statistics.rules().members:
+            rules = library.statistics.rules()
+            library.statistics.change(rules, replace(rules, members=(Member("乡镇", "云湖镇", ("云湖",), 2),)))
+            library.statistics.close([ClosedMonth("2026-03", "2026-04-01T09:00:00", (), rules.points)])
         library.close()
         with closing(sqlite3.connect(path)) as database:
             lines = "\n".join(database.iterdump())

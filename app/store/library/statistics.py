@@ -1,0 +1,165 @@
+"""采用统计 in the library: what can be counted, what the office set, and the months that are closed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Connection, Row, Table, and_, delete, insert, select
+
+from app.errors import UserError
+from app.model.signing import Series
+from app.model.statistics import (
+    EXTRA_MARK,
+    ClosedMonth,
+    Facts,
+    PrintedArticle,
+    PrintedSource,
+    StatisticsRules,
+    Submitted,
+)
+from app.model.submission import Share, State
+from app.store.library import statistics_rows as rows
+from app.store.library.access import Access
+from app.store.library.schema import COUNTERS, SUBMISSIONS, UNITS
+from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES, SIGNED_SOURCES
+from app.store.library.schema_statistics import CLOSED, CLOSED_LINES, COLUMNS, HANDS, MEMBERS, OPTIONS, POINTS
+
+_T = TypeVar("_T", bound=Hashable)
+_EVEN = "even_joint"
+_CROSSED = "统计设置刚刚在别处改动过，这一步没有做，请再试一次。"
+_CLOSED_ELSEWHERE = "这个月刚刚在别处结过账了，这一步没有做。"
+
+
+class Counted(NamedTuple):
+    """All that 采用统计 asks of the library, as of one moment."""
+
+    facts: Facts
+    rules: StatisticsRules
+    closed: tuple[ClosedMonth, ...]
+
+
+class Statistics:
+    """Every call is one transaction and raises `UserError`."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def read(self) -> Counted:
+        """Facts, rules and closed months together."""
+        with self._access.reading() as connection:
+            return Counted(_facts(connection), _rules(connection), _closed(connection))
+
+    def rules(self) -> StatisticsRules:
+        """What the office set."""
+        with self._access.reading() as connection:
+            return _rules(connection)
+
+    def change(self, before: StatisticsRules, after: StatisticsRules) -> None:
+        """Make the change that leads from one to the other; rows that another desk changed meanwhile stay as it left them."""
+        with self._access.writing(_CROSSED) as connection:
+            connection.execute(select(COUNTERS).with_for_update())  # one desk after the other; SQLite has its lock already
+            standing = _rules(connection)
+            _put(connection, POINTS, [*map(rows.of_point, merged(before.points, after.points, standing.points))], standing.points)
+            _put(connection, MEMBERS, [*map(rows.of_member, merged(before.members, after.members, standing.members))], standing.members)
+            _put(connection, HANDS, [*map(rows.of_hand, merged(before.hands, after.hands, standing.hands))], standing.hands)
+            _put(connection, COLUMNS, [*map(rows.of_column, merged(before.columns, after.columns, standing.columns))], standing.columns)
+            if before.even_joint != after.even_joint:
+                connection.execute(delete(OPTIONS).where(OPTIONS.c.name == _EVEN))
+                connection.execute(insert(OPTIONS), {"name": _EVEN, "value": "1" if after.even_joint else ""})
+
+    def close(self, months: Sequence[ClosedMonth]) -> None:
+        """Keep months as they are, all of them or none. Raises `UserError` where one of them, or a later one, is closed already."""
+        with self._access.writing(_CLOSED_ELSEWHERE) as connection:
+            last = connection.execute(select(CLOSED.c.month).order_by(CLOSED.c.month.desc()).limit(1)).scalar_one_or_none()
+            if last is not None and any(one.month <= last for one in months):
+                raise UserError(_CLOSED_ELSEWHERE)
+            for one in months:
+                connection.execute(insert(CLOSED), rows.of_closed(one))
+                if one.lines:
+                    connection.execute(insert(CLOSED_LINES), [rows.of_line(line, at) for at, line in enumerate(one.lines)])
+
+    def reopen(self, months: Sequence[str]) -> None:
+        """Take the close of the last months back, as if it had not been. Raises `UserError` where a later one is closed."""
+        with self._access.writing(_CLOSED_ELSEWHERE) as connection:
+            later = select(CLOSED.c.month).where(CLOSED.c.month > max(months)).limit(1)
+            if connection.execute(later).one_or_none() is not None:
+                raise UserError("后面的月份已经结账，这个月不能再打开。")
+            connection.execute(delete(CLOSED_LINES).where(CLOSED_LINES.c.in_month.in_(months)))
+            connection.execute(delete(CLOSED).where(CLOSED.c.month.in_(months)))
+
+
+def merged(before: Sequence[_T], after: Sequence[_T], standing: Sequence[_T]) -> tuple[_T, ...]:
+    """The rows as one desk left them, without those that another took out and with those that another put in."""
+    if tuple(before) == tuple(after):
+        return tuple(standing)
+    known, there, mine = set(before), set(standing), set(after)
+    kept = [row for row in after if row in there or row not in known]
+    return (*kept, *(row for row in standing if row not in known and row not in mine))
+
+
+def _put(connection: Connection, table: Table, wanted: list[rows.Values], standing: Sequence[object]) -> None:
+    """Write the rows of a table anew, where they are not as they stand."""
+    of: dict[Table, Callable[[Any], rows.Values]] = {
+        POINTS: rows.of_point,
+        MEMBERS: rows.of_member,
+        HANDS: rows.of_hand,
+        COLUMNS: rows.of_column,
+    }
+    if wanted == [of[table](one) for one in standing]:
+        return
+    connection.execute(delete(table))
+    if wanted:
+        connection.execute(insert(table), [{**one, "position": at} for at, one in enumerate(wanted)])
+
+
+def _rules(connection: Connection) -> StatisticsRules:
+    def read(table: Table, value: Callable[[Row[Any]], _T]) -> tuple[_T, ...]:
+        return tuple(map(value, connection.execute(select(table).order_by(table.c.position))))
+
+    even = connection.execute(select(OPTIONS.c.value).where(OPTIONS.c.name == _EVEN)).scalar_one_or_none()
+    points, members = read(POINTS, rows.point), read(MEMBERS, rows.member)
+    return StatisticsRules(points, members, read(HANDS, rows.hand), read(COLUMNS, rows.column), bool(even))
+
+
+def _closed(connection: Connection) -> tuple[ClosedMonth, ...]:
+    lines = defaultdict(list)
+    for row in connection.execute(select(CLOSED_LINES).order_by(CLOSED_LINES.c.in_month, CLOSED_LINES.c.position)):
+        lines[row.in_month].append(rows.line(row))
+    return tuple(rows.closed(row, lines[row.month]) for row in connection.execute(select(CLOSED).order_by(CLOSED.c.month)))
+
+
+def _facts(connection: Connection) -> Facts:
+    """Submissions that are no newer version of one that is there and were not withdrawn; articles of issues whose signature stands."""
+    wanted = SUBMISSIONS.c
+    found = connection.execute(select(wanted.id, wanted.received, wanted.unit, wanted.title, wanted.state, wanted.version_of)).all()
+    units = {row.id: row.unit for row in found}
+    came = [row for row in found if row.state != State.WITHDRAWN.value and row.version_of not in units]
+    names = connection.execute(select(UNITS.c.alias, UNITS.c.name).order_by(UNITS.c.alias))
+    submitted = tuple(Submitted(row.id, row.received, row.unit, row.title) for row in came)
+    return Facts(submitted, _printed(connection, units), tuple((row.alias, row.name) for row in names))
+
+
+def _printed(connection: Connection, units: dict[str, str]) -> tuple[PrintedArticle, ...]:
+    sources = defaultdict(list)
+    source = SIGNED_SOURCES.c
+    same = and_(source.issue == SIGNED.c.issue, source.turn == SIGNED.c.turn)
+    wanted = select(source.issue, source.position, source.submission, source.share).join(SIGNED, same).where(SIGNED.c.lifted == "")
+    for row in connection.execute(wanted.order_by(source.submission)):
+        sources[row.issue, row.position].append(PrintedSource(row.submission, units.get(row.submission, ""), Share(row.share)))
+    article = SIGNED_ARTICLES.c
+    same = and_(article.issue == SIGNED.c.issue, article.turn == SIGNED.c.turn)
+    of_issue = (SIGNED.c.issue, SIGNED.c.day, SIGNED.c.bulletin, SIGNED.c.number, SIGNED.c.series)
+    of_article = (article.article, article.position, article.title, article.unit)
+    joined = select(*of_issue, *of_article).join(SIGNED_ARTICLES, same).where(SIGNED.c.lifted == "")
+    found = connection.execute(joined.order_by(SIGNED.c.day, SIGNED.c.issue, article.position))
+    return tuple(_article(row, tuple(sources[row.issue, row.position])) for row in found)
+
+
+def _article(row: Any, sources: tuple[PrintedSource, ...]) -> PrintedArticle:  # noqa: ANN401 - a Row of many columns
+    """An article; an extra issue is a place of its own beside its bulletin."""
+    extra = row.series == Series.EXTRA.value
+    venue = f"{row.bulletin}{EXTRA_MARK if extra else ''}"
+    label = f"{row.bulletin}{'增刊' if extra and '增刊' not in row.number else ''}{row.number}"
+    return PrintedArticle(row.issue, row.article, row.day, venue, label, "".join(row.title.split("\n")), row.unit, sources)

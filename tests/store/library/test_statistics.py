@@ -1,0 +1,115 @@
+"""采用统计 in the library: what is counted of submissions and signed issues, what the office set, and closed months that stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from app.errors import UserError
+from app.model.signing import Series, SignedArticle, SignedIssue
+from app.model.statistics import (
+    ClosedMonth,
+    FormColumn,
+    HandLine,
+    Kind,
+    Line,
+    Measure,
+    Member,
+    PointRow,
+    PrintedSource,
+    Span,
+    StatisticsRules,
+)
+from app.model.statistics_defaults import COLUMNS, POINTS
+from app.model.submission import Share, Source, State
+from app.store.library.library import Library
+from tests.store.library.records import record
+
+ISSUE = SignedIssue("a" * 32, 1, "工作简报", "第7期", "2026年3月8日", "2026-03-08", "2026-03-08T15:20:00", year=2026, figure=7)
+LINE = Line(
+    "2026-03",
+    f"a:{'a' * 32}:5",
+    "云湖区",
+    Kind.SOLE,
+    "工作简报",
+    1,
+    Fraction(5, 3),
+    "2026-03-08",
+    "工作简报第7期",
+    "题",
+    issue="a" * 32,
+    article=5,
+)
+RULES = StatisticsRules(
+    (PointRow("", Kind.SOLE, Fraction(5)), PointRow("工作简报", Kind.JOINT, Fraction(1, 3))),
+    (Member("县市区", "", quota=4), Member("县市区", "云湖区", ("云湖", "云湖县"), 2), Member("市直", "市税务局")),
+    (HandLine("h" * 32, "2026-03", "云湖区", Kind.HIGHER, "省级", "某经验", 2, Fraction(15, 2), "省厅来函"),),
+    (FormColumn("本局", ("采用", "独立"), Measure.POINTS, Span.YEAR, (Kind.SOLE, Kind.JOINT), ("工作简报",), True),),
+    True,
+)
+
+
+def test_a_new_library_has_points_and_forms(library: Library) -> None:
+    assert library.statistics.rules() == StatisticsRules(POINTS, columns=COLUMNS)
+
+
+def test_rules_are_given_back(library: Library) -> None:
+    library.statistics.change(library.statistics.rules(), RULES)
+    assert library.statistics.rules() == RULES
+    library.statistics.change(RULES, replace(RULES, members=(), hands=(), even_joint=False))
+    assert library.statistics.rules() == replace(RULES, members=(), hands=(), even_joint=False)
+
+
+def test_two_desks_do_not_undo_one_another(library: Library) -> None:
+    first = library.statistics.rules()
+    one, other = replace(first, members=RULES.members), replace(first, points=RULES.points, members=(Member("企业", "云湖水务公司"),))
+    library.statistics.change(first, one)
+    library.statistics.change(first, other)
+    found = library.statistics.rules()
+    assert found.points == RULES.points
+    assert set(found.members) == {*RULES.members, Member("企业", "云湖水务公司")}
+    library.statistics.change(other, first)  # the second desk takes its step back
+    assert library.statistics.rules() == one
+
+
+def test_facts_are_what_came_and_what_stands_signed(library: Library) -> None:
+    came, again, withdrawn = record(unit="云湖区"), record(unit="云湖区"), record(state=State.WITHDRAWN)
+    for one in (came, replace(again, version_of=came.id), withdrawn):
+        library.add(one, "")
+    library.same_unit("云湖区", "云湖县")
+    sources = (Source(came.id, Share.JOINT), Source("f" * 32))
+    library.signed.sign(
+        ISSUE, (SignedArticle(0, 5, "", "云湖\n栽树", "", "云湖区", 9, sources), SignedArticle(1, 6, "", "无来稿", "")), b"1"
+    )
+    extra = replace(ISSUE, issue="b" * 32, series=Series.EXTRA, number="第1期", figure=1)
+    library.signed.sign(extra, (SignedArticle(0, 5, "", "增刊文章", "", "云湖镇"),), b"2")
+    lifted = replace(ISSUE, issue="c" * 32, figure=8)
+    library.signed.sign(lifted, (SignedArticle(0, 5, "", "撤回的", ""),), b"3")
+    library.signed.lift(lifted.issue, "2026-03-09T08:00:00", "错了")
+    facts = library.statistics.read().facts
+    assert [(one.id, one.unit) for one in facts.submitted] == [(came.id, "云湖区")]
+    assert facts.names == (("云湖区", "云湖县"),)
+    told = [(one.article, one.venue, one.label, one.title, one.unit) for one in facts.printed]
+    assert told == [
+        (5, "工作简报", "工作简报第7期", "云湖栽树", "云湖区"),
+        (6, "工作简报", "工作简报第7期", "无来稿", ""),
+        (5, "工作简报（增刊）", "工作简报增刊第1期", "增刊文章", "云湖镇"),
+    ]
+    assert set(facts.printed[0].sources) == {PrintedSource(came.id, "云湖区", Share.JOINT), PrintedSource("f" * 32, "", Share.SOLE)}
+
+
+def test_closed_months_are_given_back_and_closed_once(library: Library) -> None:
+    february = ClosedMonth("2026-02", "2026-04-01T09:00:00", ())
+    march = ClosedMonth("2026-03", "2026-04-01T09:00:00", (LINE, replace(LINE, unit="云湖镇", count=-1, of="2026-02")), RULES.points, True)
+    library.statistics.close([february, march])
+    assert library.statistics.read().closed == (february, march)
+    for again in (march, replace(march, month="2026-01", lines=())):
+        with pytest.raises(UserError, match="结过账"):
+            library.statistics.close([again])
+    assert library.statistics.read().closed == (february, march)
+    with pytest.raises(UserError, match="后面的月份"):
+        library.statistics.reopen(["2026-02"])
+    library.statistics.reopen(["2026-02", "2026-03"])
+    assert library.statistics.read().closed == ()

@@ -1,0 +1,457 @@
+BEGIN TRANSACTION;
+CREATE TABLE article_hashes (
+	hash BIGINT NOT NULL, 
+	issue VARCHAR(32) NOT NULL, 
+	article INTEGER NOT NULL, 
+	PRIMARY KEY (hash, issue, article), 
+	FOREIGN KEY(issue) REFERENCES issues (id) ON DELETE CASCADE
+);
+CREATE TABLE articles (
+	issue VARCHAR(32) NOT NULL, 
+	article INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	PRIMARY KEY (issue, article), 
+	FOREIGN KEY(issue) REFERENCES issues (id) ON DELETE CASCADE
+);
+CREATE TABLE contents (
+	digest VARCHAR(64) NOT NULL, 
+	data BLOB NOT NULL, 
+	PRIMARY KEY (digest)
+);
+INSERT INTO "contents" VALUES('369b74f2003ce39f5829ec7a2f84852b72b610d0312c8951d5d8f7316c9902ba',X'617320697420776173');
+CREATE TABLE counters (
+	name VARCHAR(32) NOT NULL, 
+	number BIGINT NOT NULL, 
+	PRIMARY KEY (name)
+);
+INSERT INTO "counters" VALUES('version',5);
+INSERT INTO "counters" VALUES('revision',7);
+CREATE TABLE files (
+	submission VARCHAR(32) NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	size BIGINT NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	PRIMARY KEY (submission, position), 
+	FOREIGN KEY(submission) REFERENCES submissions (id) ON DELETE CASCADE, 
+	FOREIGN KEY(digest) REFERENCES contents (digest)
+);
+CREATE TABLE ignored_words (
+	words VARCHAR(200) NOT NULL, 
+	PRIMARY KEY (words)
+);
+INSERT INTO "ignored_words" VALUES('创城办');
+CREATE TABLE issues (
+	id VARCHAR(32) NOT NULL, 
+	"key" VARCHAR(32) NOT NULL, 
+	bulletin TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	date TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	saved VARCHAR(32) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE leaders (
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	post TEXT NOT NULL, 
+	since VARCHAR(10) NOT NULL, 
+	until VARCHAR(10) NOT NULL, 
+	PRIMARY KEY (position)
+);
+INSERT INTO "leaders" VALUES(0,'王建国','市委书记','','');
+CREATE TABLE numbers (
+	bulletin VARCHAR(200) NOT NULL, 
+	series VARCHAR(16) NOT NULL, 
+	year INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	issue VARCHAR(32) NOT NULL, 
+	PRIMARY KEY (bulletin, series, year, number), 
+	CONSTRAINT numbers_by_issue UNIQUE (issue, series)
+);
+INSERT INTO "numbers" VALUES('工作简报','年度',2026,7,'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
+INSERT INTO "numbers" VALUES('工作简报','总期',0,31,'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
+CREATE TABLE own_units (
+	name VARCHAR(200) NOT NULL, 
+	position INTEGER NOT NULL, 
+	short TEXT NOT NULL, 
+	former TEXT NOT NULL, 
+	PRIMARY KEY (name)
+);
+INSERT INTO "own_units" VALUES('云湖镇',1,'本镇','云湖乡');
+CREATE TABLE own_wording (
+	kind VARCHAR(16) NOT NULL, 
+	words VARCHAR(200) NOT NULL, 
+	position INTEGER NOT NULL, 
+	"right" TEXT NOT NULL, 
+	level VARCHAR(16) NOT NULL, 
+	source TEXT NOT NULL, 
+	PRIMARY KEY (kind, words)
+);
+INSERT INTO "own_wording" VALUES('word','云湖市府',1,'市政府','query','市委办通知');
+CREATE TABLE rule_levels (
+	rule VARCHAR(64) NOT NULL, 
+	level VARCHAR(16) NOT NULL, 
+	PRIMARY KEY (rule)
+);
+INSERT INTO "rule_levels" VALUES('voice.recent','off');
+CREATE TABLE signed (
+	issue VARCHAR(32) NOT NULL, 
+	turn INTEGER NOT NULL, 
+	bulletin TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	date TEXT NOT NULL, 
+	day VARCHAR(10) NOT NULL, 
+	signed VARCHAR(32) NOT NULL, 
+	signer TEXT NOT NULL, 
+	series VARCHAR(16) NOT NULL, 
+	year INTEGER NOT NULL, 
+	figure INTEGER NOT NULL, 
+	total INTEGER NOT NULL, 
+	copies INTEGER NOT NULL, 
+	pages INTEGER NOT NULL, 
+	lifted VARCHAR(32) NOT NULL, 
+	reason TEXT NOT NULL, 
+	issued VARCHAR(10) NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	PRIMARY KEY (issue, turn), 
+	FOREIGN KEY(digest) REFERENCES contents (digest)
+);
+INSERT INTO "signed" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',1,'工作简报','第7期','2026年3月8日','2026-03-08','2026-03-08T15:20:00','王建国','年度',2026,7,31,0,0,'','','','369b74f2003ce39f5829ec7a2f84852b72b610d0312c8951d5d8f7316c9902ba');
+CREATE TABLE signed_articles (
+	issue VARCHAR(32) NOT NULL, 
+	turn INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	article INTEGER NOT NULL, 
+	section TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	characters INTEGER NOT NULL, 
+	PRIMARY KEY (issue, turn, position), 
+	FOREIGN KEY(issue, turn) REFERENCES signed (issue, turn) ON DELETE CASCADE
+);
+INSERT INTO "signed_articles" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',1,0,11,'','市税务局开展便民活动','三月五日，市税务局……','市税务局',11);
+INSERT INTO "signed_articles" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',1,1,12,'简讯','云湖镇栽树','云湖镇栽树三千株。','',0);
+CREATE TABLE signed_sources (
+	issue VARCHAR(32) NOT NULL, 
+	turn INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	submission VARCHAR(32) NOT NULL, 
+	share VARCHAR(16) NOT NULL, 
+	PRIMARY KEY (issue, turn, position, submission), 
+	FOREIGN KEY(issue, turn) REFERENCES signed (issue, turn) ON DELETE CASCADE
+);
+INSERT INTO "signed_sources" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',1,0,'cccccccccccccccccccccccccccccccc','综合');
+INSERT INTO "signed_sources" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',1,0,'dddddddddddddddddddddddddddddddd','独立');
+CREATE TABLE silenced (
+	kind VARCHAR(16) NOT NULL, 
+	words TEXT NOT NULL, 
+	PRIMARY KEY (kind, words)
+);
+INSERT INTO "silenced" VALUES('word','帐号');
+CREATE TABLE stages (
+	issue VARCHAR(32) NOT NULL, 
+	stage VARCHAR(16) NOT NULL, 
+	changed VARCHAR(32) NOT NULL, 
+	who TEXT NOT NULL, 
+	PRIMARY KEY (issue)
+);
+CREATE TABLE statistics_closed (
+	month VARCHAR(7) NOT NULL, 
+	closed VARCHAR(32) NOT NULL, 
+	points TEXT NOT NULL, 
+	even_joint BOOLEAN NOT NULL, 
+	PRIMARY KEY (month)
+);
+INSERT INTO "statistics_closed" VALUES('2026-03','2026-04-01T09:00:00','[{"kind": "报送", "points": "0", "venue": ""}, {"kind": "独立", "points": "5", "venue": ""}, {"kind": "综合", "points": "2", "venue": ""}, {"kind": "简讯", "points": "2", "venue": ""}, {"kind": "一句话", "points": "1", "venue": ""}, {"kind": "约稿", "points": "5", "venue": ""}, {"kind": "上级采用", "points": "10", "venue": ""}, {"kind": "领导批示", "points": "10", "venue": ""}]',0);
+CREATE TABLE statistics_closed_lines (
+	in_month VARCHAR(7) NOT NULL, 
+	position INTEGER NOT NULL, 
+	"key" VARCHAR(80) NOT NULL, 
+	unit VARCHAR(200) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	venue VARCHAR(200) NOT NULL, 
+	amount INTEGER NOT NULL, 
+	points VARCHAR(64) NOT NULL, 
+	day VARCHAR(32) NOT NULL, 
+	label TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	"of" VARCHAR(7) NOT NULL, 
+	issue VARCHAR(32) NOT NULL, 
+	article INTEGER NOT NULL, 
+	PRIMARY KEY (in_month, position), 
+	FOREIGN KEY(in_month) REFERENCES statistics_closed (month) ON DELETE CASCADE
+);
+CREATE TABLE statistics_columns (
+	position INTEGER NOT NULL, 
+	form VARCHAR(200) NOT NULL, 
+	heads TEXT NOT NULL, 
+	measure VARCHAR(16) NOT NULL, 
+	span VARCHAR(16) NOT NULL, 
+	kinds TEXT NOT NULL, 
+	venues TEXT NOT NULL, 
+	blank BOOLEAN NOT NULL, 
+	PRIMARY KEY (position)
+);
+INSERT INTO "statistics_columns" VALUES(0,'常用','报送','条数','本期','报送','',0);
+INSERT INTO "statistics_columns" VALUES(1,'常用','采用
+合计','条数','本期','独立
+综合
+简讯
+一句话','',0);
+INSERT INTO "statistics_columns" VALUES(2,'常用','采用
+独立','条数','本期','独立','',0);
+INSERT INTO "statistics_columns" VALUES(3,'常用','采用
+综合','条数','本期','综合','',0);
+INSERT INTO "statistics_columns" VALUES(4,'常用','采用
+简讯','条数','本期','简讯','',0);
+INSERT INTO "statistics_columns" VALUES(5,'常用','采用
+一句话','条数','本期','一句话','',0);
+INSERT INTO "statistics_columns" VALUES(6,'常用','约稿','条数','本期','约稿','',0);
+INSERT INTO "statistics_columns" VALUES(7,'常用','上级采用','条数','本期','上级采用','',0);
+INSERT INTO "statistics_columns" VALUES(8,'常用','领导批示','条数','本期','领导批示','',0);
+INSERT INTO "statistics_columns" VALUES(9,'常用','得分','得分','本期','','',0);
+INSERT INTO "statistics_columns" VALUES(10,'常用','名次','组内名次','本期','','',0);
+INSERT INTO "statistics_columns" VALUES(11,'常用','比上期','得分','比上期','','',0);
+INSERT INTO "statistics_columns" VALUES(12,'常用','去年同期得分','得分','去年同期','','',0);
+INSERT INTO "statistics_columns" VALUES(13,'常用','累计
+报送','条数','累计','报送','',0);
+INSERT INTO "statistics_columns" VALUES(14,'常用','累计
+采用','条数','累计','独立
+综合
+简讯
+一句话','',0);
+INSERT INTO "statistics_columns" VALUES(15,'常用','累计
+得分','得分','累计','','',0);
+INSERT INTO "statistics_columns" VALUES(16,'本级、上级分列','政务信息采用情况
+报送条数','条数','本期','报送','',0);
+INSERT INTO "statistics_columns" VALUES(17,'本级、上级分列','政务信息采用情况
+累计条数','条数','累计','报送','',0);
+INSERT INTO "statistics_columns" VALUES(18,'本级、上级分列','政务信息采用情况
+本级采用
+普发','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','普发',0);
+INSERT INTO "statistics_columns" VALUES(19,'本级、上级分列','政务信息采用情况
+本级采用
+微信公众号','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','微信公众号',0);
+INSERT INTO "statistics_columns" VALUES(20,'本级、上级分列','政务信息采用情况
+本级采用
+参阅','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','参阅',0);
+INSERT INTO "statistics_columns" VALUES(21,'本级、上级分列','政务信息采用情况
+本级采用
+约稿','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','约稿',0);
+INSERT INTO "statistics_columns" VALUES(22,'本级、上级分列','政务信息采用情况
+本级采用
+上报','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','上报',0);
+INSERT INTO "statistics_columns" VALUES(23,'本级、上级分列','政务信息采用情况
+累计得分','得分','累计','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','普发
+微信公众号
+参阅
+约稿
+上报',0);
+INSERT INTO "statistics_columns" VALUES(24,'本级、上级分列','政务信息采用情况
+市级采用','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','市级',0);
+INSERT INTO "statistics_columns" VALUES(25,'本级、上级分列','政务信息采用情况
+累计得分','得分','累计','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','市级',0);
+INSERT INTO "statistics_columns" VALUES(26,'本级、上级分列','政务信息采用情况
+省级采用','条数','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','省级',0);
+INSERT INTO "statistics_columns" VALUES(27,'本级、上级分列','政务信息采用情况
+累计得分','得分','累计','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','省级',0);
+INSERT INTO "statistics_columns" VALUES(28,'本级、上级分列','得分','得分','本期','','',0);
+INSERT INTO "statistics_columns" VALUES(29,'本级、上级分列','累计得分','得分','累计','','',0);
+INSERT INTO "statistics_columns" VALUES(30,'各刊物分列','本月报送条数','条数','本期','报送','',0);
+INSERT INTO "statistics_columns" VALUES(31,'各刊物分列','全年累计报送条数','条数','累计','报送','',0);
+INSERT INTO "statistics_columns" VALUES(32,'各刊物分列','采用情况
+采用条数','条数','本期','独立
+综合
+简讯
+一句话','',1);
+INSERT INTO "statistics_columns" VALUES(33,'各刊物分列','采用情况
+本级刊物
+一句话、综合信息','条数','本期','一句话
+综合
+简讯','本级刊物',1);
+INSERT INTO "statistics_columns" VALUES(34,'各刊物分列','采用情况
+本级刊物
+独立信息','条数','本期','独立','本级刊物',1);
+INSERT INTO "statistics_columns" VALUES(35,'各刊物分列','采用情况
+县级两办信息
+一句话、综合信息','条数','本期','一句话
+综合
+简讯','县级两办信息',1);
+INSERT INTO "statistics_columns" VALUES(36,'各刊物分列','采用情况
+县级两办信息
+独立信息','条数','本期','独立','县级两办信息',1);
+INSERT INTO "statistics_columns" VALUES(37,'各刊物分列','采用情况
+市级两办信息
+一句话、综合信息','条数','本期','一句话
+综合
+简讯','市级两办信息',1);
+INSERT INTO "statistics_columns" VALUES(38,'各刊物分列','采用情况
+市级两办信息
+独立信息','条数','本期','独立','市级两办信息',1);
+INSERT INTO "statistics_columns" VALUES(39,'各刊物分列','报送分数','得分','本期','报送','',0);
+INSERT INTO "statistics_columns" VALUES(40,'各刊物分列','采用分数','得分','本期','独立
+综合
+简讯
+一句话
+约稿
+上级采用
+领导批示','',0);
+INSERT INTO "statistics_columns" VALUES(41,'各刊物分列','本月分数','得分','本期','','',0);
+INSERT INTO "statistics_columns" VALUES(42,'各刊物分列','累计分数','得分','累计','','',0);
+CREATE TABLE statistics_hands (
+	position INTEGER NOT NULL, 
+	id VARCHAR(32) NOT NULL, 
+	month VARCHAR(7) NOT NULL, 
+	unit VARCHAR(200) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	venue VARCHAR(200) NOT NULL, 
+	title TEXT NOT NULL, 
+	amount INTEGER NOT NULL, 
+	points VARCHAR(32) NOT NULL, 
+	note TEXT NOT NULL, 
+	PRIMARY KEY (position)
+);
+CREATE TABLE statistics_members (
+	position INTEGER NOT NULL, 
+	"group" VARCHAR(200) NOT NULL, 
+	unit VARCHAR(200) NOT NULL, 
+	aliases TEXT NOT NULL, 
+	quota INTEGER, 
+	PRIMARY KEY (position)
+);
+INSERT INTO "statistics_members" VALUES(0,'乡镇','云湖镇','云湖',2);
+CREATE TABLE statistics_options (
+	name VARCHAR(32) NOT NULL, 
+	value TEXT NOT NULL, 
+	PRIMARY KEY (name)
+);
+CREATE TABLE statistics_points (
+	position INTEGER NOT NULL, 
+	venue VARCHAR(200) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	points VARCHAR(32) NOT NULL, 
+	PRIMARY KEY (position)
+);
+INSERT INTO "statistics_points" VALUES(0,'','报送','0');
+INSERT INTO "statistics_points" VALUES(1,'','独立','5');
+INSERT INTO "statistics_points" VALUES(2,'','综合','2');
+INSERT INTO "statistics_points" VALUES(3,'','简讯','2');
+INSERT INTO "statistics_points" VALUES(4,'','一句话','1');
+INSERT INTO "statistics_points" VALUES(5,'','约稿','5');
+INSERT INTO "statistics_points" VALUES(6,'','上级采用','10');
+INSERT INTO "statistics_points" VALUES(7,'','领导批示','10');
+CREATE TABLE submission_hashes (
+	hash BIGINT NOT NULL, 
+	submission VARCHAR(32) NOT NULL, 
+	PRIMARY KEY (hash, submission), 
+	FOREIGN KEY(submission) REFERENCES submissions (id) ON DELETE CASCADE
+);
+CREATE TABLE submissions (
+	id VARCHAR(32) NOT NULL, 
+	received VARCHAR(32) NOT NULL, 
+	title TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	writer TEXT NOT NULL, 
+	telephone TEXT NOT NULL, 
+	way VARCHAR(16) NOT NULL, 
+	state VARCHAR(16) NOT NULL, 
+	note TEXT NOT NULL, 
+	came_in TEXT NOT NULL, 
+	part INTEGER NOT NULL, 
+	version_of VARCHAR(32) NOT NULL, 
+	characters INTEGER NOT NULL, 
+	opening TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (id)
+);
+INSERT INTO "submissions" VALUES('00000000000000000000000000000001','2026-03-05T09:30','云湖镇开展春季植树活动','云湖镇','','','微信','待选','','',0,'',9,'','云湖镇栽树三千株。');
+CREATE TABLE units (
+	alias VARCHAR(200) NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	PRIMARY KEY (alias)
+);
+INSERT INTO "units" VALUES('云湖税务','市税务局');
+CREATE TABLE uses (
+	issue VARCHAR(32) NOT NULL, 
+	article INTEGER NOT NULL, 
+	submission VARCHAR(32) NOT NULL, 
+	share VARCHAR(16) NOT NULL, 
+	PRIMARY KEY (issue, article, submission), 
+	FOREIGN KEY(issue) REFERENCES issues (id) ON DELETE CASCADE
+);
+CREATE INDEX submissions_by_day ON submissions (received);
+CREATE INDEX issues_by_key ON issues ("key");
+CREATE INDEX ix_files_digest ON files (digest);
+CREATE INDEX ix_submission_hashes_submission ON submission_hashes (submission);
+CREATE INDEX article_hashes_by_issue ON article_hashes (issue);
+CREATE INDEX ix_uses_submission ON uses (submission);
+CREATE INDEX ix_signed_digest ON signed (digest);
+CREATE INDEX signed_by_day ON signed (day);
+CREATE INDEX ix_signed_sources_submission ON signed_sources (submission);
+COMMIT;
