@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def bare(issue: Issue) -> Issue:
-    """The issue without its links to submissions, the key by which our library knows it, and what proofreaders said and noted."""
+    """The issue without its links to submissions, the key by which our library knows it, and what people noted on its way."""
     sections = tuple(map(_bare_section, issue.sections))
-    return replace(issue, key="", sample=False, passed=(), comments=(), rounds=(), sections=sections)
+    return replace(issue, key="", sample=False, passed=(), comments=(), rounds=(), trail=(), sections=sections)
 
 
 def save_copy(issue: Issue, path: Path, originals: Sequence[Original] = ()) -> None:

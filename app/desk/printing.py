@@ -18,6 +18,7 @@ from app.layout.imposition import Printed, booklet, imposed, in_inks, moved, sid
 from app.layout.proof_sheets import proof_pages
 from app.layout.sheet_marks import PT_PER_MM, marked
 from app.model.codec import issue_to_json
+from app.model.signing import Stage
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
@@ -125,8 +126,8 @@ def proof_head(issue: Issue, proof: str, now: datetime) -> str:
 
 
 def version_mark(issue: Issue) -> str:
-    """Four hex digits by which equal versions are known; what proofreaders say of one makes no other of it."""
-    return sha256(issue_to_json(replace(issue, comments=(), rounds=())).encode()).hexdigest()[:4]
+    """Four hex digits by which equal versions are known; what proofreaders say of one, and how far it has come, makes no other of it."""
+    return sha256(issue_to_json(replace(issue, comments=(), rounds=(), stage=Stage.EDITING, trail=())).encode()).hexdigest()[:4]
 
 
 def sides_of(job: PrintJob, pages: int) -> tuple[tuple[int, int], ...]:

@@ -39,7 +39,7 @@ def counted(old: Issue, new: Issue) -> Counted:
     """Hold a later version against an earlier one. What went and what came in its place are one change."""
     parts: Counter[str] = Counter()
     for block, stretches in redline_of(old, new).redline.items():
-        parts[_part(new if block in new.block_index else old, block)] += _places(stretches)
+        parts[part_named(new if block in new.block_index else old, block)] += _places(stretches)
     told = [f"{part}{count}处" for part, count in parts.most_common(_MOST_TOLD)]
     return Counted(parts.total(), "、".join(told) + ("等" if len(parts) > _MOST_TOLD else ""))
 
@@ -110,7 +110,7 @@ def _places(stretches: Sequence[Stretch]) -> int:
     return len(stretches) - joined
 
 
-def _part(issue: Issue, block: int) -> str:
+def part_named(issue: Issue, block: int) -> str:
     """The article, or the part of the issue, that a block belongs to."""
     place = article_of_block(issue, block)
     if place is not None:

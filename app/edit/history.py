@@ -92,8 +92,9 @@ class History:
         if not self.past:
             return None
         *past, step = self.past
+        state = _as_far(self.present, step.state)
         future = (*self.future, Step(step.label, self.present))
-        return replace(self, present=step.state, past=tuple(past), future=future, run=None)
+        return replace(self, present=state, past=tuple(past), future=future, run=None)
 
     def redo(self) -> History | None:
         """Forth to the state before the last undo; None where nothing was undone."""
@@ -101,7 +102,11 @@ class History:
             return None
         *future, step = self.future
         past = (*self.past, Step(step.label, self.present))
-        return replace(self, present=step.state, past=past, future=tuple(future), run=None)
+        return replace(self, present=_as_far(self.present, step.state), past=past, future=tuple(future), run=None)
+
+    def standing(self, issue: Issue) -> History:
+        """Take over an issue that has only come further towards its sign-off: no step, and neither undo nor redo takes it back."""
+        return replace(self, present=replace(self.present, issue=issue), run=None)
 
     def back(self, steps: int) -> History | None:
         """Several steps back at once; None where there are fewer. Each of them can be redone."""
@@ -128,3 +133,11 @@ class History:
     def unsaved(self) -> bool:
         """Whether the file holds another issue than the present one; undoing back to the saved one counts as saved."""
         return self.present.issue is not self.saved and self.present.issue != self.saved
+
+
+def _as_far(now: EditorState, then: EditorState) -> EditorState:
+    """The state of another time, its issue as far on its way to sign-off as it is now."""
+    one, other = now.issue, then.issue
+    if (one.stage, one.trail) == (other.stage, other.trail):
+        return then
+    return replace(then, issue=replace(other, stage=one.stage, trail=one.trail))

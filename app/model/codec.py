@@ -18,13 +18,14 @@ from app.model.issue_checks import check_issue
 from app.model.people import MOST_COMMENTS, Comment, ProofRound
 from app.model.picture import Image, Picture
 from app.model.shape import ShapeError, build, plain
+from app.model.signing import MOST_RECORDED, Recorded, Stage
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 6
+VERSION = 7
 """1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name.
 4: the issue's key, and the submissions that an article was made of. 5: the findings that were let stand.
-6: comments of proofreaders, and the record of their rounds."""
+6: comments of proofreaders, and the record of their rounds. 7: how far it has come to its sign-off, and what was changed on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class _Body:
     passed: Annotated[tuple[Passed, ...], {"least": 0, "most": 10_000}] = ()
     comments: Annotated[tuple[Comment, ...], {"least": 0, "most": MOST_COMMENTS}] = ()
     rounds: Annotated[tuple[ProofRound, ...], {"least": 0, "most": 3}] = ()
+    stage: Stage = Stage.EDITING
+    trail: Annotated[tuple[Recorded, ...], {"least": 0, "most": MOST_RECORDED}] = ()
 
 
 def issue_to_json(issue: Issue, *, compact: bool = False) -> str:

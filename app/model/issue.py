@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from app.model.people import Comment, ProofRound
 from app.model.picture import Picture
+from app.model.signing import Recorded, Stage
 from app.model.source import Source
 from app.model.template import Template
 
@@ -227,7 +228,8 @@ class Issue:
 
     `key` is what the library knows the issue by, whatever its file is called; "" for one that no library has seen. `passed` are the
     findings of the proofreading that the clerk has let stand, so that nobody is told of them again. `comments` and `rounds` are what people
-    said and noted when they read proofs; nothing of them is printed.
+    said and noted when they read proofs; nothing of them is printed. `stage` is how far it has come, `trail`
+    what happened from 送签 on; neither is a step of undo.
     """
 
     template: Template
@@ -240,6 +242,8 @@ class Issue:
     passed: tuple[Passed, ...] = ()
     comments: tuple[Comment, ...] = ()
     rounds: tuple[ProofRound, ...] = ()
+    stage: Stage = Stage.EDITING
+    trail: tuple[Recorded, ...] = ()
 
     def articles(self) -> Iterator[Article]:
         """Every article in the order it prints."""

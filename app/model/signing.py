@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Literal
 
 from app.model.submission import Source
 
@@ -22,6 +23,34 @@ class Stage(StrEnum):
     def closed(self) -> bool:
         """Whether nothing may change any more."""
         return self in (Stage.SIGNED, Stage.ISSUED)
+
+
+MOST_RECORDED, MOST_PLACES = 5_000, 200
+"""What an issue remembers of its sign-off, and the places of one entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlace:
+    """A place that was changed: the part of the issue (《…》, 报头), and its words before and after."""
+
+    part: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What happened to an issue from 送签 on: when, in ISO form in the office's own time, by whom, and why or where.
+
+    A change is recorded with each save. `more` are the places beyond those that are listed.
+    """
+
+    what: Literal["送签", "改动", "签发", "解除签发", "印发"]
+    when: str
+    who: str = ""
+    reason: str = ""
+    places: Annotated[tuple[ChangedPlace, ...], {"least": 0, "most": MOST_PLACES}] = ()
+    more: Annotated[int, {"low": 0, "high": 1_000_000}] = 0
 
 
 class Series(StrEnum):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.edit import commands as c
 from app.edit.history import PAUSE_S, History
 from app.edit.state import EditorState, Place, Selection
+from app.edit.text_commands import set_number
+from app.model.signing import Recorded, Stage
 from tests.model.issues import issue
 
 BODY = 20  # 夜校开了三个班。
@@ -152,3 +156,22 @@ def test_the_star_of_unsaved_work_goes_when_undo_comes_back_to_the_file() -> Non
 def test_typing_back_what_the_file_holds_counts_as_saved() -> None:
     history = deleted(typed(start(), "在", 0), 2, 3, 9)
     assert not history.unsaved
+
+
+def test_how_far_an_issue_has_come_is_no_step_and_undo_takes_it_not_back() -> None:
+    first = EditorState(issue())
+    outcome = set_number(first, "第8期")
+    assert outcome is not None
+    history = History(first).record(outcome, 0.0)
+    entry = Recorded("送签", "2031-03-08T15:20:00")
+    sent = history.standing(replace(history.present.issue, stage=Stage.SUBMITTED, trail=(entry,)))
+    assert (len(sent.past), sent.undo_label) == (1, "修改期号")
+    undone = sent.undo()
+    assert undone is not None
+    assert (undone.present.issue.masthead.number.text, undone.present.issue.stage, undone.present.issue.trail) == (
+        "第7期",
+        Stage.SUBMITTED,
+        (entry,),
+    )
+    again = undone.redo()
+    assert again is not None and again.present == sent.present

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.model.codec import VERSION, images_of, issue_from_json, issue_from_plain, issue_to_json, issue_to_plain
 from app.model.issue import Issue
 from app.model.people import Comment, ProofRound
+from app.model.signing import ChangedPlace, Recorded, Stage
 from tests.model.issues import issue, issues
 
 WHOLE = issue_to_json(issue())
@@ -76,13 +77,27 @@ def test_comments_and_rounds_come_back() -> None:
     assert json.loads(text)["issue"]["rounds"][1] == {"name": "二校", "day": "3月9日"}
 
 
+def test_the_way_to_sign_off_comes_back() -> None:
+    trail = (
+        Recorded("送签", "2031-03-08T15:20:00", "李编辑"),
+        Recorded("改动", "2031-03-08T16:00:00", "王主任", places=(ChangedPlace("《青石镇》", "活动", "劳动"),), more=2),
+        Recorded("解除签发", "2031-03-09T08:00:00", reason="错一字"),
+    )
+    sent = replace(issue(), stage=Stage.SUBMITTED, trail=trail)
+    text = issue_to_json(sent)
+    assert issue_from_json(text, "三月.jianbao") == sent
+    assert json.loads(text)["issue"]["stage"] == "送签"
+    with pytest.raises(UserError, match="已损坏"):
+        issue_from_json(text.replace('"stage": "送签"', '"stage": "送走"'), "三月.jianbao")
+
+
 @pytest.mark.parametrize("version", range(1, VERSION))
 def test_a_file_of_an_older_version_opens_without_what_it_could_not_hold(version: int) -> None:
     data = json.loads(WHOLE)
     data["version"] = version
-    assert not {"comments", "rounds"} & set(data["issue"])
+    assert not {"comments", "rounds", "stage", "trail"} & set(data["issue"])
     back = issue_from_json(json.dumps(data), "三月.jianbao")
-    assert (back, back.comments, back.rounds) == (issue(), (), ())
+    assert (back, back.comments, back.rounds, back.stage, back.trail) == (issue(), (), (), Stage.EDITING, ())
 
 
 @pytest.mark.parametrize(
