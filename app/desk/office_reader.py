@@ -25,16 +25,27 @@ class OfficeReader:
         self._reader: Proofreader | None = None
 
     def current(self, library: Library | None) -> Proofreader:
-        """The proofreader by what the library says now; by the delivered tables alone without one. Raises `UserError`."""
+        """The proofreader by what the library says now; by what it said last while the server is away, by the delivered tables alone
+        where it never spoke. Raises `UserError`.
+        """
         from app.desk.proofreading import reader_of_lists
 
-        revision = library.revision() if library is not None else _UNREAD
-        if self._reader is None or revision != self._revision:
-            lists = library.office_lists() if library is not None else OfficeLists()
-            if self._reader is None or not lists.same(self._lists):
-                self._reader = reader_of_lists(lists)
-            self._lists, self._revision = lists, revision
+        revision, lists = self._asked(library)
+        if self._reader is None or not lists.same(self._lists):
+            self._reader = reader_of_lists(lists)
+        self._lists, self._revision = lists, revision
         return self._reader
+
+    def _asked(self, library: Library | None) -> tuple[int, OfficeLists]:
+        if library is None:
+            return _UNREAD, OfficeLists()
+        from app.store.library.access import OutOfReach
+
+        try:
+            revision = library.revision()
+            return revision, self._lists if self._reader is not None and revision == self._revision else library.office_lists()
+        except OutOfReach:
+            return self._revision, self._lists
 
 
 def lists_of_office(data: Path | None = None) -> OfficeLists:

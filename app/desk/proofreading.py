@@ -86,9 +86,14 @@ def days_of(issue: Issue, library: Library | None) -> dict[int, date]:
     """Article id to the day on which its submission came in, where the library knows it: 今天 is told from there."""
     if library is None:
         return {}
+    from app.store.library.access import OutOfReach
+
     wanted = {source.submission: article.id for article in issue.articles() for source in article.sources[:1]}
-    known = library.has(wanted)
-    return {wanted[one]: date.fromisoformat(library.record(one).received[:10]) for one in known}
+    try:
+        known = library.has(wanted)
+        return {wanted[one]: date.fromisoformat(library.record(one).received[:10]) for one in known}
+    except OutOfReach:  # the reading goes on by the rest
+        return {}
 
 
 def issue_findings(

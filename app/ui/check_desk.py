@@ -62,6 +62,7 @@ class CheckDesk(QObject):
         session.changed.connect(self._take_change)
         library.opened.connect(self.renew)
         library.written.connect(self.renew)
+        library.moved.connect(self.renew)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:

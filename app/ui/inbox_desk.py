@@ -57,6 +57,7 @@ class InboxDesk(QObject):
             (view.opened, self.open), (view.used, self.use.use_chosen), (view.pasted, self.paste),
             (view.merged, self.use.merge_chosen), (view.removed, self.remove), (view.menu_asked, partial(show_menu, self)),
             (library.opened, self._show_opened), (library.written, self.refresh), (library.missing, panel.show_notice),
+            (library.moved, self._refresh_shown),
             (session.changed, self._follow), (session.opened, self._follow),
         ):  # fmt: skip
             signal.connect(act)
@@ -90,6 +91,11 @@ class InboxDesk(QObject):
             self._host.desk.open_soon(again=True)
             return
         self._host.attempt(self._refresh)
+
+    def _refresh_shown(self) -> None:
+        """Another desk has written: who looks at the list sees it; who opens it later does so then."""
+        if self.panel.isVisible() and self._host.desk.library is not None:
+            self._host.attempt(self._refresh)
 
     def _show_opened(self) -> None:
         self.panel.show_notice(self.library.notice)

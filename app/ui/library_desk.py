@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.ui.background import Background
+from app.ui.library_watch import LibraryWatch
 from app.ui.message_bar import MessageBar
 from app.ui.session import Session
 
@@ -20,28 +21,36 @@ if TYPE_CHECKING:
     from app.store.library.library import Library
 
 _LONGEST_WAIT_S = 5.0
+_AGAIN_MS = 10_000
+"""After so long a server that could not be reached at the start is asked again."""
 _UNKNOWN = "简报存好了，但来稿库没有记上这一期用了哪些来稿。"
+_AWAY = "单位的来稿库连不上了，简报照常编、照常存；要记进来稿库的，等连上以后自动补记。"
+_BACK = "单位的来稿库又连上了。"
+_BACK_WITH = "单位的来稿库又连上了，刚才等着的正在补记。"
 
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """Something to write, and what to say before the reason where that fails."""
+    """Something to write, and what to say before the reason where that fails; `saved` is the file of an issue that it is about."""
 
     act: Callable[[Library], None]
     lost: str
+    saved: Path | None = None
 
 
 class LibraryDesk(QObject):
     """Opens the library off the window's thread, once `open_soon` was called.
 
     Signals: `opened` when `library` is there, `missing` (a sentence) where it can't be opened, `written` when something has been written,
-    such as an issue that was saved, `failed` (a sentence) when it was not. Without a library everything else works on.
+    such as an issue that was saved, `failed` (a sentence) when it was not; `moved` within two seconds after anybody has written, here or at
+    another desk. Without a library everything else works on; what can't be written to an office's server that is away waits for it.
     """
 
     opened = Signal()
     missing = Signal(str)
     written = Signal()
     failed = Signal(str)
+    moved = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, data: Path) -> None:
         super().__init__(session)
@@ -49,8 +58,16 @@ class LibraryDesk(QObject):
         self._background = Background("library", self)
         self._waiting: deque[_Errand] = deque()
         self._asked = self._closed = self._failed = False
+        self._revision = -1
+        self._told_missing = False
+        self._doubtful = 0
         self.library: Library | None = None
         self._made: Library | None = None
+        self._watch = LibraryWatch(lambda: self.library, self._address, self)
+        self._watch.moved.connect(self.moved)
+        self._watch.lost.connect(self._say_away)
+        self._watch.back.connect(self._go_on)
+        self._watch.readdressed.connect(self.reopen)
 
     @property
     def opening(self) -> bool:
@@ -60,7 +77,7 @@ class LibraryDesk(QObject):
     def open_soon(self, *, again: bool = False) -> None:
         """Begin to open it when the window has been painted; once is enough, but `again` tries anew what failed."""
         if not self._asked or (again and self._failed):
-            self._failed = False
+            self._failed = self._told_missing = False
             self._asked = True
             QTimer.singleShot(0, self, self._open)
 
@@ -70,7 +87,7 @@ class LibraryDesk(QObject):
 
         issue = self._session.issue
         if issue is not None:
-            self.write_soon(partial(remember, issue=issue, path=path))
+            self._put(_Errand(partial(remember, issue=issue, path=path), _UNKNOWN, path))
 
     @property
     def read_only(self) -> bool:
@@ -84,27 +101,51 @@ class LibraryDesk(QObject):
 
     def write_soon(self, act: Callable[[Library], None], lost: str = _UNKNOWN) -> None:
         """Write something off the window's thread, when what waits before it is written; `lost` is said where that fails."""
-        self._waiting.append(_Errand(act, lost))
+        self._put(_Errand(act, lost))
+
+    def _put(self, errand: _Errand) -> None:
+        self._waiting.append(errand)
         self.open_soon()
         self._write_next()
+
+    def reopen(self) -> None:
+        """Let go of the library and open the one that the settings name now; what is still to be written goes there."""
+        self._watch.stop()
+        self._background.wait(_LONGEST_WAIT_S)
+        self.library, made, self._made = None, self._made, None
+        if made is not None:
+            made.close()
+        self._failed, self._asked = False, True
+        self._open()
 
     def close(self) -> None:
         """Write what is still waiting and let go for good; another window, or another desk, may go on."""
         self._closed = True
+        self._watch.stop()
         self._background.wait(_LONGEST_WAIT_S)
         waiting, self._waiting = self._waiting, deque()
-        lost = waiting[0].lost if waiting else ""
         try:
-            library = self._make() if waiting else self._made
-            while library is not None and waiting and not library.read_only:
-                errand = waiting.popleft()
-                lost = errand.lost
-                errand.act(library)
+            library = self._make() if waiting and not self._watch.away else self._made
+            while library is not None and waiting and not (library.read_only or self._watch.away):
+                self._write(library, waiting[0])
+                waiting.popleft()
+                self._doubtful = 0
         except UserError as error:
-            self._tell(lost, error)
+            self._tell(waiting[0].lost, error)
+        self._keep_for_later([errand.saved for errand in waiting if errand.saved is not None])
         self.library, made, self._made = None, self._made, None
         if made is not None:
             made.close()
+
+    def _keep_for_later(self, saved: list[Path]) -> None:
+        """Put the issues that the library was not told of on the list for the next start."""
+        if saved:
+            from app.desk.unremembered import note_unremembered
+
+            try:
+                note_unremembered(self._data, saved)
+            except UserError as error:
+                self._tell(_UNKNOWN, error)
 
     def _open(self) -> None:
         if not self._closed:
@@ -115,37 +156,87 @@ class LibraryDesk(QObject):
         from app.desk.library import open_library
 
         if self._made is None:
-            self._made = open_library(self._data)
+            made = open_library(self._data)
+            self._revision = made.revision()
+            self._made = made
         return self._made
+
+    def _address(self) -> str:
+        from app.desk.library import library_address
+
+        return library_address(self._data)
 
     def _take(self, library: Library) -> None:
         self.library = library
         if library.notice:
             self._bar.say("warning", library.notice)
+        elif self._told_missing:
+            self._bar.say("done", _BACK_WITH if self._waiting else _BACK)
+        self._told_missing = False
+        self._watch.start(self._revision)
         self.opened.emit()
+        self._remember_late()
         self._write_next()
 
+    def _remember_late(self) -> None:
+        from app.desk.unremembered import remember_them, unremembered
+
+        if unremembered(self._data) and self.library is not None and not self.library.read_only:
+            self.write_soon(partial(remember_them, data=self._data))
+
     def _miss(self, error: UserError) -> None:
-        self._waiting.clear()
-        self._failed = True
-        self._bar.say("warning", error.sentence, [("再试", lambda: self.open_soon(again=True))])
-        self.missing.emit(error.sentence)
+        """It can't be opened. What is to be written waits: a server is asked again by and by, without a word."""
+        again, self._failed = self._told_missing, True
+        if self._address():
+            self._told_missing = True
+            QTimer.singleShot(_AGAIN_MS, self, self._try_quietly)
+        if not again:
+            self._bar.say("warning", error.sentence, [("再试", lambda: self.open_soon(again=True))])
+            self.missing.emit(error.sentence)
+
+    def _try_quietly(self) -> None:
+        if self._failed:
+            self._failed = False
+            self._open()
 
     def _write_next(self) -> None:
         library = self.library
-        if library is None or library.read_only or not self._waiting or self._background.busy:
+        if library is None or library.read_only or not self._waiting or self._background.busy or self._watch.away:
             return
         errand = self._waiting.popleft()
-        self._background.start(partial(errand.act, library), self._wrote, partial(self._fail, errand.lost))
+        self._background.start(partial(self._write, library, errand), self._wrote, partial(self._fail, errand))
+
+    def _write(self, library: Library, errand: _Errand) -> None:
+        """In the thread: do an errand, unless it turns out to have been done just before the server was lost."""
+        if self._doubtful and library.access.was_kept(self._doubtful):
+            return
+        errand.act(library)
 
     def _wrote(self, _nothing: None) -> None:
+        self._doubtful = 0
         self.written.emit()
         self._write_next()
 
-    def _fail(self, lost: str, error: UserError) -> None:
-        self._tell(lost, error)
+    def _fail(self, errand: _Errand, error: UserError) -> None:
+        from app.store.library.access import OutOfReach
+
+        if isinstance(error, OutOfReach):
+            self._doubtful = error.doubtful or self._doubtful
+            self._waiting.appendleft(errand)
+            self._watch.note_lost()
+            return
+        self._doubtful = 0
+        self._tell(errand.lost, error)
         self._write_next()
-        self.failed.emit(f"{lost}{error.sentence}")
+        self.failed.emit(f"{errand.lost}{error.sentence}")
+
+    def _say_away(self) -> None:
+        self._bar.say("warning", _AWAY)
+
+    def _go_on(self) -> None:
+        """The server is back."""
+        self._bar.say("done", _BACK_WITH if self._waiting else _BACK)
+        self._write_next()
 
     def _tell(self, lost: str, error: UserError) -> None:
         self._bar.say("warning", f"{lost}原因：{error.sentence}")

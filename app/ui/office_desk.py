@@ -41,6 +41,7 @@ class OfficeDesk(QObject):
         library.opened.connect(self._read)
         library.missing.connect(self._miss)
         library.written.connect(self._read)
+        library.moved.connect(self._read)
         library.failed.connect(self._fail)
         checks.found.connect(self._show_findings)
 

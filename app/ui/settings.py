@@ -79,6 +79,7 @@ class SettingsFile:
 
     def store(self, settings: Settings) -> None:
         """Write them. A folder that can't be written is no reason to disturb anybody: the window just won't remember."""
+        self.load()  # the address of the office's library may have been written there since
         table = {**self._other, "version": self._other.get("version", _VERSION), **asdict(settings)}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.errors import UserError
-from app.store.library.database import writing
+from app.store.library.database import server_is_gone, writing
 from app.store.library.migrations import count_up
+
+_LOCKED = frozenset({"55P03", "57014", "40P01", "40001"})
+"""PostgreSQL: the lock was not to be had in time, the statement took too long, two desks waited for one another."""
+_FULL = frozenset({"53100", "53200"})
+
+
+class OutOfReach(UserError):
+    """The office's server can't be reached now, and may be again. `doubtful` is the transaction whose end nobody heard of, 0 for none."""
+
+    def __init__(self, doubtful: int = 0) -> None:
+        super().__init__("单位的来稿库连不上了，这一步没有做，请检查网络；连上以后再试。")
+        self.doubtful = doubtful
 
 
 class Access:
@@ -19,6 +31,11 @@ class Access:
     def __init__(self, engine: Engine, *, read_only: bool) -> None:
         self._engine = engine
         self.read_only = read_only
+
+    @property
+    def on_server(self) -> bool:
+        """Whether it is an office's PostgreSQL, which other desks work on at the same time."""
+        return self._engine.dialect.name == "postgresql"
 
     def close(self) -> None:
         """Let go of the database."""
@@ -31,21 +48,41 @@ class Access:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise UserError("来稿库现在读不出来，请检查磁盘或网络后再试。") from error
+            raise self._failed(error, "来稿库现在读不出来，请检查磁盘或网络后再试。") from error
 
     @contextmanager
     def writing(self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") -> Iterator[Connection]:
         """A transaction that writes, and counts the library's revision up. Raises `UserError`; then nothing was written.
 
-        `crossed` is the sentence for a row that another desk put in or took out meanwhile.
+        `crossed` is the sentence for a row that another desk put in or took out meanwhile. Where a server is lost just as it was told to
+        keep the transaction, nobody knows whether it did: `OutOfReach` then names it, and `was_kept` tells when the server is back.
         """
         if self.read_only:
             raise UserError("来稿库现在只能看不能改，这一步没有做。")
+        named = 0
         try:
             with writing(self._engine).begin() as connection:
                 yield connection
                 count_up(connection)
+                if self.on_server:
+                    named = connection.execute(text("SELECT txid_current()")).scalar_one()
         except IntegrityError as error:
             raise UserError(crossed) from error
         except DBAPIError as error:
-            raise UserError("来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。") from error
+            raise self._failed(error, "来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。", named) from error
+
+    def was_kept(self, transaction: int) -> bool:
+        """Whether a transaction of `OutOfReach.doubtful` was kept after all. Raises `UserError` while the server is still away."""
+        with self.reading() as connection:
+            return connection.execute(text("SELECT txid_status(:number)"), {"number": transaction}).scalar_one() == "committed"
+
+    def _failed(self, error: DBAPIError, sentence: str, transaction: int = 0) -> UserError:
+        """What a failure of the database means to the clerk."""
+        if self.on_server and server_is_gone(error):
+            return OutOfReach(transaction)
+        state = getattr(error.orig, "sqlstate", None)
+        if state in _LOCKED:
+            return UserError("来稿库正被别的一台电脑占用，等了一会儿还没有空出来，这一步没有做，请稍后再试。")
+        if state in _FULL:
+            return UserError("单位的来稿库所在的磁盘满了，这一步没有做，请找管理员。")
+        return UserError(sentence)

@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
@@ -21,6 +22,18 @@ from app.store.library.migrations import STEPS, check_version, upgrade, version_
 _PATIENCE_S = 10
 """How long a desk waits for another one's write, or for the server."""
 _POSTGRESQL = ("postgresql://", "postgres://")
+_LIVELY = {
+    "connect_timeout": _PATIENCE_S,
+    "keepalives_idle": _PATIENCE_S,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": _PATIENCE_S * 1000,
+}
+"""A cable that was pulled is noticed after seconds and not after the quarter of an hour that systems wait."""
+_LONGEST_STATEMENT_S = 60
+"""A desk that hangs in the middle keeps the others from their work for so long and no longer."""
+_GONE = ("08", "57P")
+"""PostgreSQL's classes of errors that mean: no connection, or the server is being stopped or started."""
 _READ_ONLY = "来稿库所在的文件夹不能写入，来稿现在只能看，不能收也不能改，请找管理员放开权限。"
 
 
@@ -64,10 +77,11 @@ def open_server(address: str) -> Database:
             raise ArgumentError
         engine = create_engine(
             "postgresql+psycopg://" + address.split("://", 1)[1],
-            connect_args={"connect_timeout": _PATIENCE_S},
+            connect_args=_LIVELY,
             pool_pre_ping=True,
             hide_parameters=True,
         )
+        event.listen(engine, "connect", _be_patient)
         with engine.connect() as connection:
             version = version_of(connection)
             read_only = connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on"
@@ -83,6 +97,23 @@ def open_server(address: str) -> Database:
     except DBAPIError as error:
         raise UserError("单位的来稿库打不开，可能没有建表的权限，请找管理员。") from error
     return Database(engine)
+
+
+def server_is_gone(error: DBAPIError) -> bool:
+    """Whether a failure means that the server can't be reached, and not that it refused something."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return bool(state.startswith(_GONE))
+    return error.connection_invalidated or isinstance(error, OperationalError)
+
+
+def _be_patient(connection: Any, _record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - psycopg's own, which is loaded only here
+    """Let no desk wait for another one's lock for ever."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
+        cursor.execute(f"SET statement_timeout = '{_LONGEST_STATEMENT_S}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{_LONGEST_STATEMENT_S}s'")
+    connection.commit()
 
 
 def writing(engine: Engine) -> Engine:

@@ -34,12 +34,21 @@ class Server:
             shutil.chown(self._folder, self._user)
         data = self._folder / "data"
         self._run("initdb", "--pgdata", str(data), "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c shared_buffers=16MB"
-        self._run("pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(self._folder / "log"), "--options", options)
+        self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def start(self) -> None:
+        """Start it, or start it again."""
+        data = self._folder / "data"
+        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c shared_buffers=16MB"
+        self._run("pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(self._folder / "log"), "--options", options)
+
+    def stop(self) -> None:
+        """Stop it at once, as a server that loses its power; what it was told to keep is there after `start`."""
         self._run("pg_ctl", "stop", "--mode=immediate", "--pgdata", str(self._folder / "data"))
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
         shutil.rmtree(self._folder)
 
     def new_database(self) -> str:
