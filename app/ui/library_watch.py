@@ -1,4 +1,4 @@
-"""What other desks and windows write to the library becomes a signal here, within two seconds, and so does a server that goes and comes back."""
+"""What anybody writes to the library becomes a signal here within two seconds, and so does a server that goes and comes back."""
 
 from __future__ import annotations
 

@@ -470,7 +470,7 @@ def test_without_a_library_the_panel_says_why(opened: MainWindow, qtbot: QtBot) 
 
 def test_a_library_for_reading_alone_says_so_above_the_list(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
     received(inbox, settle, tmp_path)
-    library(inbox).read_only, library(inbox).notice = True, "来稿库现在只能看。"
+    library(inbox).access.read_only, library(inbox).notice = True, "来稿库现在只能看。"
     inbox.library.opened.emit()
     assert any(label.text() == "来稿库现在只能看。" and label.isVisible() for label in inbox.inbox.panel.findChildren(QLabel))
     choose(inbox, TITLE)

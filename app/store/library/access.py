@@ -17,7 +17,7 @@ _LOCKED = frozenset({"55P03", "57014", "40P01", "40001"})
 _FULL = frozenset({"53100", "53200"})
 
 
-class OutOfReach(UserError):
+class OutOfReach(UserError):  # noqa: N818 - like Cancelled, it is a state more than a mistake
     """The office's server can't be reached now, and may be again. `doubtful` is the transaction whose end nobody heard of, 0 for none."""
 
     def __init__(self, doubtful: int = 0) -> None:
@@ -74,7 +74,7 @@ class Access:
     def was_kept(self, transaction: int) -> bool:
         """Whether a transaction of `OutOfReach.doubtful` was kept after all. Raises `UserError` while the server is still away."""
         with self.reading() as connection:
-            return connection.execute(text("SELECT txid_status(:number)"), {"number": transaction}).scalar_one() == "committed"
+            return bool(connection.execute(text("SELECT txid_status(:number)"), {"number": transaction}).scalar_one() == "committed")
 
     def _failed(self, error: DBAPIError, sentence: str, transaction: int = 0) -> UserError:
         """What a failure of the database means to the clerk."""
