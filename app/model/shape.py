@@ -118,6 +118,11 @@ def allowed(hint: Any, metadata: Mapping[str, Any] = _NO_METADATA) -> str:  # no
     return "一组键和值"
 
 
+def fields_of(kind: type) -> dict[str, tuple[Any, Mapping[str, Any]]]:
+    """A dataclass's fields: each one's type, without its notes, and what the notes and its metadata say of it."""
+    return {name: (slot.hint, slot.metadata) for name, slot in _schema(kind).items()}
+
+
 def unknown_key(path: Path, known: list[str]) -> ShapeError:
     """The error for a key whose last part is none of `known`; a near one is proposed."""
     from difflib import get_close_matches

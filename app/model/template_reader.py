@@ -36,7 +36,7 @@ def template_from_plain(data: object) -> Template:
     check(template)
     for name, values in template.presets:
         try:
-            _with_values(template, dict(values))
+            set_values(template, dict(values))
         except ShapeError as error:
             raise ShapeError((_PRESETS, name, *error.path), error.message) from error
     return template
@@ -48,9 +48,20 @@ def with_values(template: Template, values: Mapping[str, object]) -> Template:
     Raise UserError with the same checks as `read_template`.
     """
     try:
-        return _with_values(template, values)
+        return set_values(template, values)
     except ShapeError as error:
         raise UserError(f"版式设置不对：{error.clause}。") from error
+
+
+def set_values(template: Template, values: Mapping[str, object]) -> Template:
+    """What `with_values` does, for callers that have better words for what is wrong. Raises `ShapeError`."""
+    data = template_to_plain(template)
+    presets = data.pop(_PRESETS)
+    for key, value in values.items():
+        _set(data, key, value)
+    changed = build(Template, {_PRESETS: presets, **data})
+    check(changed)
+    return changed
 
 
 def with_preset(template: Template, name: str) -> Template:
@@ -80,16 +91,6 @@ def _parse(text: str, source_name: str) -> dict[str, Any]:
         twice = "Cannot overwrite" in str(error) or "twice" in str(error) or "Cannot mutate" in str(error)
         problem = "同一项写了两次，请删去一处" if twice else "不合 TOML 的写法，请检查等号、引号和方括号"
         raise UserError(f"版式文件 {source_name} 第 {line} 行：{problem}。") from error
-
-
-def _with_values(template: Template, values: Mapping[str, object]) -> Template:
-    data = template_to_plain(template)
-    presets = data.pop(_PRESETS)
-    for key, value in values.items():
-        _set(data, key, value)
-    changed = build(Template, {_PRESETS: presets, **data})
-    check(changed)
-    return changed
 
 
 def _set(data: dict[str, Any], key: str, value: object) -> None:
