@@ -120,7 +120,7 @@ def allowed(hint: Any, metadata: Mapping[str, Any] = _NO_METADATA) -> str:  # no
 
 def fields_of(kind: type) -> dict[str, tuple[Any, Mapping[str, Any]]]:
     """A dataclass's fields: each one's type, without its notes, and what the notes and its metadata say of it."""
-    return {name: (slot.hint, slot.metadata) for name, slot in _schema(kind).items()}
+    return {name: (slot.hint, slot.metadata) for name, slot in _schema(kind)[0].items()}
 
 
 def unknown_key(path: Path, known: list[str]) -> ShapeError:
