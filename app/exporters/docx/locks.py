@@ -36,6 +36,7 @@ class Locks:
     """The locked lines of a document: all that LibreOffice would end elsewhere, and of the others as many as a share of all lines takes."""
 
     def __init__(self, paragraphs: Sequence[FlowParagraph], text_width: int, wanted: bool = True) -> None:
+        self.wanted = wanted
         self._paragraphs = paragraphs  # held, so that their ids stay their own
         self._spaces: dict[int, list[int | None]] = {}
         total = sum(len(paragraph.breaks) + 1 for paragraph in paragraphs)
