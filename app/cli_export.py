@@ -31,7 +31,15 @@ def export(options: Namespace) -> int:
         return _copy(options, output)
     if options.small:
         return _small(options, output)
-    manner = Manner(options.final, options.review, options.article, options.bylines, bool(options.report), options.check_docx)
+    manner = Manner(
+        final=options.final,
+        review=options.review,
+        lock_lines=not options.free_lines,
+        article=options.article,
+        bylines=options.bylines,
+        report=bool(options.report),
+        check_docx=options.check_docx,
+    )
     tell: Say = complain if options.report == _STANDARD_OUTPUT else say  # standard output is the report's alone
     if options.formats:
         return _batch(options, output, manner, tell)

@@ -86,6 +86,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
     command.add_argument("--bylines", action="store_true", help="与 --article 同用：文章后面带上供稿单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
+    command.add_argument("--free-lines", action="store_true", help="DOCX 不锁定断行，便于在 Word、WPS 里接着大改")
     command.add_argument("--small", action="store_true", help="适合微信发送：PDF 小于 2 MB，只缩小图片")
     _add_fonts(command)
 

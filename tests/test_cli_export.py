@@ -14,6 +14,7 @@ from app.desk.publish import Published
 from app.layout.frames import Layout
 from app.model.issue import Issue
 from tests.command import Command, cell_options, saved
+from tests.exporters.docx.package import opened
 
 
 @pytest.fixture
@@ -91,6 +92,14 @@ def test_a_fault_of_the_program_stops_no_other_file(command: Command, monkeypatc
     ran = command("export", first, "第8期.jianbao", "-o", "出", "--as", "pdf,docx", *cell_options())
     assert ran.status == 2 and "程序出错了" in ran.err and len(command.reports()) == 1
     assert sorted(file.name for file in (command.folder / "出").iterdir()) == ["第7期.pdf", "第8期.docx", "第8期.pdf"]
+
+
+def test_lines_of_a_docx_are_locked_or_free(command: Command) -> None:
+    file = saved(command.folder)
+    for name, more in (("锁定.docx", ()), ("自由.docx", ("--free-lines",))):
+        assert command("export", file, "-o", name, *cell_options(), *more).status == 0
+    written = [opened((command.folder / name).read_bytes()).parts["word/document.xml"] for name in ("锁定.docx", "自由.docx")]
+    assert [b"<w:r><w:rPr><w:spacing " in part for part in written] == [True, False]
 
 
 def test_articles_alone_in_a_batch(command: Command) -> None:

@@ -24,6 +24,7 @@ class Manner:
 
     final: bool = False
     review: bool = False
+    lock_lines: bool = True
     article: bool = False
     bylines: bool = False
     report: bool = False
@@ -119,7 +120,8 @@ def write_one(source: Path, files: Sequence[Path], faces_of: FacesOf, manner: Ma
                 published = publish(opened.issue, file, faces, article=manner.article, bylines=manner.bylines)
                 yield Written(source, file, published)
                 continue
-            published = publish_layout(opened.issue, layout, file, faces, for_review=manner.review and suffix == ".docx")
+            review = manner.review and suffix == ".docx"
+            published = publish_layout(opened.issue, layout, file, faces, for_review=review, lock_lines=manner.lock_lines)
             report = None
             if manner.report or manner.check_docx:
                 from app.desk.docx_check import check_docx

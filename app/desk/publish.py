@@ -93,6 +93,7 @@ def publish(
     *,
     final: bool = False,
     for_review: bool = False,
+    lock_lines: bool = True,
     article: bool = False,
     bylines: bool = False,
     task: Task = Task(),
@@ -112,11 +113,14 @@ def publish(
     task.step("正在排版", 0.0)
     from app.layout.engine import lay_out
 
-    return publish_layout(issue, lay_out(issue, faces), path, faces, for_review=for_review, task=task)
+    return publish_layout(issue, lay_out(issue, faces), path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
 
 
-def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, for_review: bool = False, task: Task = Task()) -> Published:
-    """The same for an issue that is laid out already, as in the window. A DOCX `for_review` brings its changes back (送审稿)."""
+def publish_layout(
+    issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, for_review: bool = False, lock_lines: bool = True, task: Task = Task()
+) -> Published:
+    """The same for an issue that is laid out already, as in the window. A DOCX `for_review` brings its changes back (送审稿); one
+    without `lock_lines` is free to be edited at length (锁定断行)."""
     suffix = export_suffix(path)
     task.step(f"正在写出{FORMATS[suffix]}", 0.5)
     if suffix == ".pdf":
@@ -130,7 +134,7 @@ def publish_layout(issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, 
     elif suffix == ".docx":
         from app.exporters.docx.export import export_docx
 
-        export_docx(issue, layout, path, for_review=for_review)
+        export_docx(issue, layout, path, lock_lines=lock_lines, for_review=for_review)
     else:
         return _publish_text(issue, path, suffix, task)
     task.progress("完成", 1.0)

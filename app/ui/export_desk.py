@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.desk.publish import FORMATS, Published, Task, final_refusal, open_places, publish_layout
 from app.errors import UserError
+from app.ui.actions import Actions
 from app.ui.asking import Asker, OpenAnswer
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -58,6 +59,12 @@ class ExportDesk(QObject):
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
         self.reminders: list[Callable[[], str]] = []  # what else is to be said of the issue when it leaves
+
+    def serve(self, actions: Actions) -> None:
+        """Lock the lines of a DOCX or not, as it was chosen last."""
+        action = actions["lock_lines"]
+        action.setChecked(self._memory.settings.lock_lines)
+        action.toggled.connect(lambda on: self._memory.note(lock_lines=on))
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -127,8 +134,10 @@ class ExportDesk(QObject):
         if issue is None or layout is None or faces is None:
             return
 
+        lock_lines = self._memory.settings.lock_lines
+
         def job(task: Task) -> tuple[Published, str, Reported | None]:
-            published = publish_layout(issue, layout, path, faces, for_review=for_review, task=task)
+            published = publish_layout(issue, layout, path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
             line = result_line(path, issue, layout, faces)
             task.progress("正在核对版面", 1.0)  # the file stands: this can't be cancelled any more
             return published, line, None if for_review else _reported(path, issue, layout, faces)

@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
         for desk in (self.exports, self.printing):
             desk.reminders += [self.pens.desk.left_over, self.checking.comments.desk.left_over]
+        self.exports.serve(self.actions_)
         self.exports.reported.connect(self.reports.show)
         self.start.next_issue.connect(self.files.new_next_issue)
         self.start.from_template.connect(self.dialogs.choose_template)

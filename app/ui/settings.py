@@ -41,6 +41,7 @@ class Settings:
     started_before: bool = False
     person: str = ""
     commenter: str = ""
+    lock_lines: bool = True
     off_rules: tuple[str, ...] = ()
     printer: str = ""
     printer_shifts: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
 
 from app.desk.docx_check import DocxCheck
+from app.desk.publish import Published
 from app.exporters.measure.marked import Measure, Spot
 from app.ui import report_desk
 from app.ui.main_window import MainWindow
@@ -33,6 +34,24 @@ def exported(opened: MainWindow, settle: Settle, tmp_path: Path) -> Iterator[Rep
     yield dialog
     if opened.reports.dialog is not None:
         opened.reports.dialog.close()
+
+
+def test_lines_of_a_docx_are_locked_until_somebody_frees_them(
+    opened: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[bool] = []
+
+    def publish(*_: object, lock_lines: bool, **__: object) -> Published:
+        locked.append(lock_lines)
+        return Published(tmp_path / "甲.docx", 1, ())
+
+    monkeypatch.setattr("app.ui.export_desk.publish_layout", publish)
+    for _ in range(2):
+        opened.exports.export_to(tmp_path / "甲.docx", for_review=True)
+        settle()
+        opened.actions_["lock_lines"].setChecked(False)
+    assert locked == [True, False]
+    assert not opened.memory.settings.lock_lines
 
 
 def press(dialog: ReportDialog, words: str) -> None:

@@ -101,13 +101,13 @@ class _Body:
         """Text, the pages without text, the footer, and the last section's properties."""
         layout, template = self._layout, self._template
         bare = _has_bare_pages(layout) and _text_pages(layout) > 0
-        loose = _behind_long_table(layout) if self._locks.wanted else len(layout.flow)
+        unkept = _unkept(layout) if self._locks.wanted else frozenset()
         for index, paragraph in enumerate(layout.flow):
             extra = []
             if bare and index == len(layout.flow) - 1:  # a section's properties stand in its last paragraph
                 extra = [section(template, layout, self._numbered)]
             if paragraph.row is None:
-                look = paragraph.style._replace(keep_next=False) if index >= loose else None
+                look = paragraph.style._replace(keep_next=False) if index in unkept else None
                 yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra, look)
             elif not _goes_on(layout.flow, index):
                 yield table(layout.flow[index - paragraph.row.number : index + 1], self._writer, self._locks, template.table)
@@ -122,13 +122,15 @@ class _Body:
         yield section(template, layout, self._bare if bare else self._numbered, new_page=bare)
 
 
-def _behind_long_table(layout: Layout) -> int:
-    """From which paragraph of the flow on nothing is kept with the next: from the first page that repeats a table's head.
+def _unkept(layout: Layout) -> frozenset[int]:
+    """The paragraphs of the flow that are not kept with the next where lines are locked: from the first page that repeats a table's head.
 
     LibreOffice repeats the head only after it has filled the pages behind the table, and leaves what is kept with the next on the page
-    where it stood then. What stands where it must needs no keeping as long as its lines are locked.
+    where it stood then. Only what begins its page may be there because it is kept.
     """
-    return next((fill.index for fill in layout.plan.fills if fill.repeated), len(layout.flow))
+    fills = layout.plan.fills
+    first = next((fill.index for fill in fills if fill.repeated), len(layout.flow))
+    return frozenset(range(first, len(layout.flow))) - {fill.index for fill in fills}
 
 
 def _goes_on(flow: Sequence[FlowParagraph], index: int) -> bool:

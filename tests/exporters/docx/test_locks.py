@@ -17,6 +17,7 @@ from tests.exporters.docx.hostile import paragraphs
 from tests.exporters.docx.package import W, opened, style_id
 from tests.layout.bulletins import bulletin, stories, template
 from tests.layout.cells import cell_faces
+from tests.layout.tables import with_table
 
 
 def _letters(text: str, space: int = 0) -> Letters:
@@ -133,3 +134,13 @@ def test_any_text_keeps_every_character(text: str, characters: int) -> None:
     data = docx_bytes(issue, lay_out(issue, cell_faces()))
     written = [p for p in opened(data).body if style_id(p) == "JBBody"]
     assert "".join(str(part.text) for part in written[-1].iter(f"{W}t")) == text
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_titles_behind_a_table_that_repeats_its_head_are_kept_in_a_free_file_alone(locked: bool) -> None:
+    issue = with_table(bulletin(template(), stories(6, 2)), 1, 40, article=2)
+    layout = lay_out(issue, cell_faces())
+    assert any(fill.repeated for fill in layout.plan.fills)
+    written = [p for p in opened(docx_bytes(issue, layout, lock_lines=locked)).body if style_id(p) == "JBTitle"]
+    kept = [p.find(f"{W}pPr/{W}keepNext") is None for p in written]  # by their style, where nothing else is said
+    assert kept == [True] * 3 + [not locked] * 3
