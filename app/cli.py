@@ -251,6 +251,12 @@ def _sample(options: Namespace) -> int:
     return DONE
 
 
+def _library(options: Namespace) -> int:
+    from app.cli_library import run_step
+
+    return run_step(options)
+
+
 def _reading(options: Namespace) -> ReadOptions:
     """How to read, by --without and --simplify. Raises `UserError` for a repair that is none."""
     from app.importers.clean import RULES
@@ -282,6 +288,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "report": _report,
     "fonts": _fonts,
     "sample": _sample,
+    "library": _library,
 }
 
 

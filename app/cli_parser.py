@@ -10,7 +10,7 @@ from typing import NoReturn
 from app import __version__
 from app.errors import UserError
 
-COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "sample")
+COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "sample", "library")
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (.+)"), "命令里少了 {}"),
@@ -19,6 +19,10 @@ _COMPLAINTS = (
     (re.compile(r"argument .+?: invalid choice: '(.*?)'.*", re.DOTALL), "没有“{}”这个命令"),
     (re.compile(r"argument (.+?): ignored explicit argument .+"), "{} 后面不能带内容"),
 )
+
+
+_ADDRESS = re.compile(r"(\w+://)[^\s”]+")
+"""A word that was typed in a wrong place may be an address with a password, which no complaint repeats."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -51,6 +55,7 @@ class ChineseParser(argparse.ArgumentParser):
             if found:
                 told = sentence.format(found[1])
                 break
+        told = _ADDRESS.sub(r"\1…", told)
         raise UserError(f"{told}，用法见 {self.prog} --help。")
 
 
@@ -157,7 +162,39 @@ def make_parser() -> ChineseParser:
 
     command = commands.add("sample", "生成示例简报")
     _add_output(command, "存成的 .jianbao 文件")
+
+    _add_library(commands.add("library", "来稿库：搬到单位的服务器，导出交接文件，并入交来的"))
     return parser
+
+
+def _add_library(command: argparse.ArgumentParser) -> None:
+    """The steps that concern the whole library."""
+    steps = command.add_subparsers(dest="step", metavar="做什么", title="做什么", required=True, parser_class=_SubParser)
+
+    def add(name: str, what: str) -> argparse.ArgumentParser:
+        return steps.add_parser(name, prog=f"{command.prog} {name}", help=what, description=f"{what}。")
+
+    add("where", "显示来稿库在哪里，有多少来稿和签发过的期数")
+    step = add("move", "把来稿库整个搬到另一个地方，核对无误后改用那里；原来的不动")
+    step.add_argument(
+        "--to",
+        metavar="地方",
+        required=True,
+        help="postgresql://用户名:密码@服务器/库名；own 是搬回本机；一个新文件名 .db 是另存一份，不改用",
+    )
+    step = add("export", "导出交接文件：来稿库、版式模板、词表、领导名单、统计和签发过的各期")
+    _add_output(step, "存成的 .jiaojie 文件")
+    step.add_argument("--originals", action="store_true", help="连同来稿原件（文件会大得多）")
+    step = add("merge", "打开交接文件：本机还没有来稿库时整个接过来，有的话并进去")
+    step.add_argument("file", metavar="交接文件", help=".jiaojie 文件")
+    step.add_argument("--dry", action="store_true", help="只看里面有什么、哪些是两边都有的，不并")
+    step.add_argument(
+        "--double",
+        metavar="怎么办",
+        choices=("留本机的", "用交来的", "都留"),
+        default="",
+        help="两边都有而内容不同的一律这样办；不写就按每一条的默认",
+    )
 
 
 class _Commands:

@@ -25,6 +25,13 @@ class OutOfReach(UserError):  # noqa: N818 - like Cancelled, it is a state more 
         self.doubtful = doubtful
 
 
+def _take_time(connection: Connection) -> None:
+    """Let this one transaction last as long as it takes."""
+    if connection.dialect.name == "postgresql":
+        for name in ("statement_timeout", "idle_in_transaction_session_timeout"):
+            connection.execute(text(f"SET LOCAL {name} = 0"))
+
+
 class Access:
     """What every part of the library asks for its transactions. May be used from several threads at once."""
 
@@ -51,6 +58,19 @@ class Access:
             raise self._failed(error, "来稿库现在读不出来，请检查磁盘或网络后再试。") from error
 
     @contextmanager
+    def still(self) -> Iterator[Connection]:
+        """A long transaction that reads one state of the library; meanwhile nobody can write to a file, and what is written to a server is
+        not seen. Raises `UserError`.
+        """
+        level = self._engine.execution_options(isolation_level="REPEATABLE READ") if self.on_server else self._still_engine()
+        try:
+            with level.begin() as connection:
+                _take_time(connection)
+                yield connection
+        except DBAPIError as error:
+            raise self._failed(error, "来稿库现在读不出来，请检查磁盘或网络后再试。") from error
+
+    @contextmanager
     def writing(self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") -> Iterator[Connection]:
         """A transaction that writes, and counts the library's revision up. Raises `UserError`; then nothing was written.
 
@@ -70,6 +90,9 @@ class Access:
             raise UserError(crossed) from error
         except DBAPIError as error:
             raise self._failed(error, "来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。", named) from error
+
+    def _still_engine(self) -> Engine:
+        return self._engine if self.read_only else writing(self._engine)
 
     def was_kept(self, transaction: int) -> bool:
         """Whether a transaction of `OutOfReach.doubtful` was kept after all. Raises `UserError` while the server is still away."""

@@ -70,6 +70,21 @@ def open_file(path: Path, copies: Path, today: date) -> Database:
     return Database(engine, notice=notice)
 
 
+def make_file(path: Path) -> Database:
+    """Open a SQLite file without a copy of it and without a look at what is damaged; made where there is none. Raises `UserError`."""
+    engine = _sqlite(path, "rwc")
+    try:
+        with writing(engine).begin() as connection:
+            upgrade(connection)
+    except DBAPIError as error:
+        engine.dispose()
+        raise UserError(f"“{path.name}”写不了，或者里面的内容不对，请换一个位置或文件再试。") from error
+    except UserError:
+        engine.dispose()
+        raise
+    return Database(engine)
+
+
 def open_server(address: str) -> Database:
     """Open the office's PostgreSQL, by an address postgresql://user:password@host/database. Raises `UserError`."""
     try:

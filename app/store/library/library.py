@@ -13,7 +13,7 @@ from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
 from app.store.library import files, office, printed, submissions, units, words
 from app.store.library.access import Access
-from app.store.library.database import Database, open_file, open_server
+from app.store.library.database import Database, make_file, open_file, open_server
 from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
 from app.store.library.signed import Signed
@@ -53,6 +53,11 @@ class Library:
     def in_file(cls, path: Path, copies: Path, today: date) -> Library:
         """Open the user's own library, with a copy for each day in the folder `copies`. Raises `UserError`."""
         return cls(open_file(path, copies, today))
+
+    @classmethod
+    def in_new_file(cls, path: Path) -> Library:
+        """Make a library in a file that nothing stands in yet, such as one to hand over; no copies are kept of it. Raises `UserError`."""
+        return cls(make_file(path))
 
     @classmethod
     def on_server(cls, address: str) -> Library:
