@@ -41,6 +41,7 @@ LIBRARY_FENCES: dict[str, tuple[str, ...]] = {
     "lxml": ("app.importers", "app.exporters"),
     "reportlab": ("app.exporters.pdf",),
     "PIL": ("app.exporters",),
+    "openpyxl": ("app.importers", "app.exporters"),
     "sqlite3": ("app.store",),
     "sqlalchemy": ("app.store",),
     "psycopg": ("app.store",),

@@ -15,6 +15,7 @@ OTHERS = "其他单位"
 """The group of those that stand in none."""
 Value = Fraction | None
 """None where there is nothing to say, such as the rank of a sum."""
+_USED = (*ADOPTED, Kind.COMMISSIONED, Kind.HIGHER, Kind.REMARK)
 _Cell = tuple[str, Kind, str, bool]
 """Month, kind, venue, and whether it was signed here."""
 
@@ -80,8 +81,8 @@ class Report:
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """The units of the groups of which nothing was adopted (零采用)."""
-        return tuple(unit for unit in self._named if self.count([unit], *ADOPTED, Kind.HIGHER) <= 0)
+        """The units of the groups of which nothing was used in any way (零采用)."""
+        return tuple(unit for unit in self._named if self.count([unit], *_USED) <= 0)
 
     @property
     def corrections(self) -> tuple[Line, ...]:
