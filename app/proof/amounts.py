@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in figures, with or without commas in threes; `number_of` reads it."""
@@ -46,9 +46,12 @@ def number_of(words: str) -> float:
     return float(words.replace(",", ""))
 
 
-def amounts_in(text: str) -> Iterator[Amount]:
+@lru_cache(maxsize=256)  # half a dozen rules ask for those of each sentence
+def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every amount, in order; the place begins with its figures."""
+    amounts: list[Amount] = []
     for found in _AMOUNT.finditer(text):
         value = round(number_of(found["number"]) * _SCALES[found["scale"]], 4)
         unit = "人" if found["unit"] in _PERSONS else found["unit"]
-        yield Amount(found.start("number"), found.end(), value, unit, bool(found["rough"] or found["more"]))
+        amounts.append(Amount(found.start("number"), found.end(), value, unit, bool(found["rough"] or found["more"])))
+    return tuple(amounts)

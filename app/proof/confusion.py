@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,26 +10,22 @@ _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 """Beginnings that half the country doesn't tell apart; its ends -ng and -n likewise."""
 
 
-class Neighbours(Mapping[str, frozenset[str]]):
-    """A character to the others of its groups, put together when it is first asked for: of all there would be forty megabytes."""
+class Neighbours(dict[str, frozenset[str]]):
+    """A character to the others of its groups, none for one that is in no group.
+
+    They are put together when a character is first asked for, by its key alone: of all there would be forty megabytes.
+    """
 
     def __init__(self, groups: Iterable[str]) -> None:
+        super().__init__()
         self._groups: dict[str, list[str]] = {}
         for group in groups:
             for char in group:
                 self._groups.setdefault(char, []).append(group)
-        self._known: dict[str, frozenset[str]] = {}
 
-    def __getitem__(self, char: str) -> frozenset[str]:
-        if char not in self._known:
-            self._known[char] = frozenset("".join(self._groups[char])) - {char}
-        return self._known[char]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._groups)
-
-    def __len__(self) -> int:
-        return len(self._groups)
+    def __missing__(self, char: str) -> frozenset[str]:
+        found = self[char] = frozenset("".join(self._groups.get(char, ()))) - {char}
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -66,5 +66,5 @@ def _alike(word: str, lexicon: Lexicon) -> Iterator[str]:
     after, before = lexicon.pairs
     alike = lexicon.confusion.alike
     one, other = word[0], word[1]
-    yield from (one + char for char in after.get(one, _NONE) & alike.get(other, _NONE))
-    yield from (char + other for char in before.get(other, _NONE) & alike.get(one, _NONE))
+    yield from (one + char for char in after.get(one, _NONE) & alike[other])
+    yield from (char + other for char in before.get(other, _NONE) & alike[one])

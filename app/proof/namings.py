@@ -129,4 +129,4 @@ def _like(one: str, other: str, office: Office) -> bool:
     if len(one) != len(other) or one[0] != other[0]:
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(pairs) == 1 and pairs[0][1] in office.lexicon.confusion.alike.get(pairs[0][0], frozenset())
+    return len(pairs) == 1 and pairs[0][1] in office.lexicon.confusion.alike[pairs[0][0]]

@@ -21,7 +21,6 @@ _LITTLE = frozenset("的了地得着过之有")
 _WHOLE = "主义"
 """The word that is left out by chance; of other words there are shorter expressions without them."""
 _HEAD = "习近平"
-_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Phrases:
         char, there = phrase[at], text[place]
         edge = not 1 < at < len(phrase) - 2
         found: list[tuple[_Edit, ...]] = []
-        alike = there in self.confusion.alike.get(char, _NONE)
+        alike = there in self.confusion.alike[char]
         if there not in _FIGURES and char not in _FIGURES and (alike or (len(phrase) >= _FULL and not edge and there not in _LITTLE)):
             rest = self._match(phrase, at + step, text, place + step, step, limit - 1)
             found += [(_Edit(place, 1, at, 1, alike), *other) for other in rest]
@@ -130,7 +129,7 @@ class Phrases:
                 gap = place if step > 0 else place + 1
                 found += [(_Edit(gap, 0, gone, count, count == 1), *other) for other in rest]
         twin = text[place - step] if 0 <= place - step < len(text) else ""
-        if ahead and (there in (twin, char) or there in self.confusion.same.get(char, _NONE)):
+        if ahead and (there in (twin, char) or there in self.confusion.same[char]):
             rest = self._match(phrase, at, text, place + step, step, limit - 1)
             found += [(_Edit(place, 1, at if step > 0 else at + 1, 0, True), *other) for other in rest]
         return found

@@ -32,16 +32,16 @@ class Cutting:
 @lru_cache(maxsize=4096)
 def cut(text: str, lexicon: Lexicon) -> Cutting:
     """Cut a run by dynamic programming over the words of the lexicon."""
-    size, costs, reach, rare = len(text), lexicon.costs, lexicon.reach, rarest()
+    size, rare = len(text), rarest()
+    cost_of, reach_of = lexicon.costs.get, lexicon.reach.get
     ahead = [0.0, *[1e9] * size]
     back = [0] * (size + 1)
     edges: list[list[tuple[int, float]]] = []
     for start in range(size):
         so_far = ahead[start]
-        here = [(start + 1, costs.get(text[start], rare))]
-        for end in range(start + 2, min(start + reach.get(text[start : start + 2], 2), size) + 1):
-            cost = costs.get(text[start:end])
-            if cost is not None:
+        here = [(start + 1, cost_of(text[start], rare))]
+        for end in range(start + 2, min(start + reach_of(text[start : start + 2], 2), size) + 1):
+            if (cost := cost_of(text[start:end])) is not None:
                 here.append((end, cost))
         for end, cost in here:
             if so_far + cost < ahead[end]:

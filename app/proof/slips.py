@@ -88,13 +88,15 @@ def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
     for run in _RUN.finditer(text):
         beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
         cutting = cut(run[0], lexicon)
-        loose = [False] * (len(run[0]) + 1)
+        loose, ahead = [False] * (len(run[0]) + 1), cutting.ahead
         for start, end in cutting.words:
-            if end - start == 1 or (end - start < 4 and lexicon.costs[run[0][start:end]] >= odd):
+            if end - start == 1:
+                loose[start] = True
+            elif end - start < 4 and ahead[end] - ahead[start] >= odd:
                 loose[start:end] = [True] * (end - start)
         torn = not beside[0].strip(), not beside[1].strip()
         bounds = frozenset({0, *(end for _, end in cutting.words)})
-        for start, end, right, kind, likeness in _candidates(run[0], lexicon, loose, bounds, cutting.ahead, odd):
+        for start, end, right, kind, likeness in _candidates(run[0], lexicon, loose, bounds, ahead, odd):
             if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):
                 continue  # lines and blanks cut words in two where a text was pasted
             yield Thought(run.start(), Place(run[0], start, end, beside, cutting), right, kind, likeness)
@@ -191,9 +193,9 @@ def _pair(text: str, start: int, lexicon: Lexicon, odd: float) -> Iterator[_Cand
         return
     after, before = lexicon.pairs
     alike, same = lexicon.confusion.alike, lexicon.confusion.same
-    for char in after.get(one, _NONE) & alike.get(other, _NONE):
+    for char in after.get(one, _NONE) & alike[other]:
         yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
-    for char in before.get(other, _NONE) & alike.get(one, _NONE):
+    for char in before.get(other, _NONE) & alike[one]:
         yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
     if lexicon.context is not None and one in after.get(other, _NONE):  # 纷纠
         yield start, start + 2, other + one, TURNED, Likeness.SOUND
@@ -211,7 +213,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
         for place, char in enumerate(word):
             for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
                 right = word[:place] + fit + word[place + 1 :]
-                if fit in alike.get(char, _NONE):
+                if fit in alike[char]:
                     yield start, end, right, WRONG, _likeness(fit, char, same)
                 elif _no_words(word, place, right, lexicon):
                     yield start, end, right, WRONG, Likeness.NONE
@@ -225,7 +227,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
 
 
 def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:
-    return Likeness.SOUND if meant in same.get(there, _NONE) else Likeness.LOOK
+    return Likeness.SOUND if meant in same[there] else Likeness.LOOK
 
 
 def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
@@ -240,5 +242,5 @@ def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
     if lexicon.costs.get(word[place], 99.0) < _FREE:
         return False
-    same = lexicon.confusion.same.get(word[place], _NONE) | {word[place]}
+    same = lexicon.confusion.same[word[place]] | {word[place]}
     return word[place - 1] in same or word[place + 1] in same

@@ -96,10 +96,14 @@ def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
                 hit = _judge(text, run, one)
                 if hit and (best is None or len(one.items) > best[0]):
                     best = len(one.items), hit
-        whole = any(one.items and "、".join(one.items) in text[max(0, run.start() - 2) : run.end() + 2] for one in office.lists)
-        if best and best[1].start >= done and not (whole and best[0] <= _ENOUGH):
+        if best and best[1].start >= done and not (best[0] <= _ENOUGH and _whole(text[max(0, run.start() - 2) : run.end() + 2], office)):
             done = best[1].end
             yield best[1]
+
+
+def _whole(text: str, office: Office) -> bool:
+    """Whether some list stands in a text as it should."""
+    return any(one.items and "、".join(one.items) in text for one in office.lists)
 
 
 def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:

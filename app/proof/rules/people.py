@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,10 +29,9 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     equally frequent ones both.
     """
     named = {(passage.key, person.start): (passage, person.name) for passage in document.passages for person in people_in(passage.text)}
+    holding = _Holding(document.passages)
     for name in {name for _, name in named.values() if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}:
-        for passage in document.passages:
-            if sum(char in passage.text for char in name) < len(name) - 1:
-                continue
+        for passage in holding.all_but_one(name):
             for found in _variants(name).finditer(passage.text):
                 if _one_slip(found[0], name, office):
                     named.setdefault((passage.key, found.start()), (passage, found[0]))
@@ -43,6 +42,25 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
         other = _twin(name, counts, office)
         if other and counts[name] <= counts[other]:
             yield passage, _hit(start, start + len(name), name, other)
+
+
+class _Holding:
+    """Passages by the characters in them."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._places: dict[str, set[int]] = {}
+        for at, passage in enumerate(passages):
+            for char in set(passage.text):
+                self._places.setdefault(char, set()).add(at)
+
+    def all_but_one(self, name: str) -> list[Passage]:
+        """Those that hold every character of a name but one at most, in order."""
+        places = [self._places.get(char, set()) for char in name]
+        found: set[int] = set()
+        for left_out in range(len(places)):
+            found |= set.intersection(*places[:left_out], *places[left_out + 1 :]) if len(places) > 1 else set(range(len(self._passages)))
+        return [self._passages[at] for at in sorted(found)]
 
 
 @lru_cache(maxsize=256)
@@ -147,7 +165,7 @@ def _one_slip(one: str, other: str, office: Office) -> bool:
     if len(pairs) != 1 or (len(one) < _LONG_NAME and one[0] != other[0]):
         return False
     a, b = pairs[0]
-    return b in office.lexicon.confusion.alike.get(a, frozenset())
+    return b in office.lexicon.confusion.alike[a]
 
 
 def _hit(start: int, end: int, name: str, other: str) -> Hit:

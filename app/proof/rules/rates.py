@@ -46,7 +46,7 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
 def rate_before_part(passage: Passage, _: Office) -> Iterator[Hit]:
     """隐患276处，整改率为98.9%（269处）: the part stands behind its rate."""
     for found in _BEHIND.finditer(passage.text):
-        amounts = list(amounts_in(passage.text))
+        amounts = amounts_in(passage.text)
         part = next((one for one in amounts if one.start == found.start("part")), None)
         whole = next((one for one in reversed(amounts) if part and one.end <= found.start() and one.unit == part.unit), None)
         if part and whole and whole.value >= part.value:

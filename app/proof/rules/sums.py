@@ -94,7 +94,7 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
 def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
     """Amounts of one unit and then their total in one sentence: 甲3件、乙4件，共计8件."""
     for sentence in _SENTENCE.finditer(passage.text):
-        text, amounts = sentence[0], list(amounts_in(sentence[0]))
+        text, amounts = sentence[0], amounts_in(sentence[0])
         for found in _TOGETHER.finditer(text):
             total = next((one for one in amounts if one.start == found.start("amount")), None)
             if total is None or total.rough:
@@ -119,7 +119,7 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
 def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
     for sentence in _SENTENCE.finditer(passage.text):
-        text, amounts = sentence[0], list(amounts_in(sentence[0]))
+        text, amounts = sentence[0], amounts_in(sentence[0])
         for turn, (done, left) in enumerate(pairwise(amounts)):
             totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
             if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
@@ -154,7 +154,7 @@ def listed(passage: Passage, _: Office) -> Iterator[Hit]:
 def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mean that the sum and the number before it don't give: 向31人发放42.8万元，平均每人1.8万元."""
     for sentence in _SENTENCE.finditer(passage.text):
-        amounts = list(amounts_in(sentence[0]))
+        amounts = amounts_in(sentence[0])
         for found in _MEAN.finditer(sentence[0]):
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
@@ -204,7 +204,7 @@ def _wholes(text: str) -> Iterator[_Whole]:
     """Each 其中 whose parts have the unit of the total before it, in its sentence or in the one before."""
     sentences = list(_SENTENCE.finditer(text))
     for turn, sentence in enumerate(sentences):
-        amounts = list(amounts_in(sentence[0]))
+        amounts = amounts_in(sentence[0])
         for mark in _OF_WHICH.finditer(sentence[0]):
             shift = sentence.start()
             before = [one for one in amounts if one.end <= mark.start()]

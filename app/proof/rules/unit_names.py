@@ -55,10 +55,9 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
         for name, start in _names(passage.text):
             counts[name] += 1
             places.setdefault(name, []).append((passage, start))
-    alike = office.lexicon.confusion.alike
     told: set[tuple[int, int]] = set()
-    for name in sorted(counts, key=len):
-        for other in _variants(name, counts, alike):
+    for name, variants in _variants(counts, office.lexicon.confusion.alike):
+        for other in variants:
             for passage, start in places[name][:1] if counts[name] == counts[other] else places[name]:
                 at = next(place for place, (a, b) in enumerate(zip(name, other, strict=True)) if a != b)
                 if at == 0 and re.match(f"[{HAN}]", passage.text[max(0, start - 1) : start]):
@@ -108,14 +107,24 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
             yield name, start
 
 
-def _variants(name: str, counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Names of the issue that differ from one in one character that is like it; the suffix is the same."""
-    end = len(name) - 1
-    for place in range(end):
-        for char in alike.get(name[place], ()):
-            other = name[:place] + char + name[place + 1 :]
-            if counts.get(other, 0) >= counts[name]:
-                yield other
+def _variants(counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Each name, the short ones first, with those as frequent as itself that differ from it in one character which is like its own.
+
+    The last character, of the suffix, is the same.
+    """
+    holed: dict[tuple[str, str], list[str]] = {}
+    for name in counts:
+        for place in range(len(name) - 1):
+            holed.setdefault((name[:place], name[place + 1 :]), []).append(name)
+    for name in sorted(counts, key=len):
+        found: list[str] = []
+        for place in range(len(name) - 1):
+            others = holed[name[:place], name[place + 1 :]]
+            if len(others) > 1:
+                near = alike[name[place]]
+                found += sorted(other for other in others if other[place] in near and counts[other] >= counts[name])
+        if found:
+            yield name, found
 
 
 def _tells(name: str, other: str, counts: Counter[str], places: Mapping[str, list[tuple[Passage, int]]]) -> bool:
