@@ -59,10 +59,10 @@ def _small(options: Namespace, output: Path) -> int:
     issue = open_issue(Path(options.files[0])).issue
     check_export(issue, output, final=options.final)
     faces = _faces_of(options)(issue)
-    published = publish_for_chat(issue, lay_out(issue, faces), faces, output, Task())
+    published = publish_for_chat(issue, lay_out(issue, faces), faces, output, Task(), final=options.final)
     for notice in published.notices:
         say(f"注意：{notice}")
-    say(f"已导出 {options.output}，共 {published.pages} 页，{output.stat().st_size / 1_000_000:.1f} MB。")
+    say(f"已导出 {_shown(options.output, published.path)}，共 {published.pages} 页，{published.path.stat().st_size / 1_000_000:.1f} MB。")
     return DONE
 
 
@@ -90,7 +90,7 @@ def _single(options: Namespace, output: Path, manner: Manner, tell: Say) -> int:
     if written.report is not None and written.report.docx is not None:
         tell(written.report.docx.sentence)
     pages = f"，共 {written.published.pages} 页" if written.published.pages else ""
-    tell(f"已导出 {options.output}{pages}。")
+    tell(f"已导出 {_shown(options.output, written.target)}{pages}。")
     _report(options, [written])
     return DONE
 
@@ -115,6 +115,11 @@ def _batch(options: Namespace, folder: Path, manner: Manner, tell: Say) -> int:
     tell(f"{len(jobs)} 份简报，共 {total} 个文件：导出了 {total - failed} 个{rest}，在 {options.output}。")
     _report(options, done)
     return FAILED if failed else DONE
+
+
+def _shown(asked: str, written: Path) -> str:
+    """The name as it was asked for, with what was put to it."""
+    return asked if Path(asked).name == written.name else f"{Path(asked).with_name(written.name)}（还没有签发，按清样导出）"
 
 
 def _outcome(written: Written) -> str:

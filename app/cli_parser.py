@@ -59,6 +59,9 @@ class ChineseParser(argparse.ArgumentParser):
         raise UserError(f"{told}，用法见 {self.prog} --help。")
 
 
+_FINAL = "定稿，已在纸上签发：不带清样字样，期号或日期还没有填时不导出；不写的话，没有签发的简报按清样导出，文件名带 _清样"
+
+
 def make_parser() -> ChineseParser:
     """The parser of every command; the parsed `command` names the one that was asked for."""
     parser = ChineseParser("python -m app", "编报：把来稿排成一期工作简报。不带命令时打开编辑窗口。")
@@ -87,7 +90,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--as", metavar="格式", dest="formats", help="成批导出的格式，如 pdf,docx,ofd；一份出错不影响其余的")
     command.add_argument("--report", metavar="文件", help="导出报告，存成 JSON；- 是标准输出")
     command.add_argument("--check-docx", action="store_true", help="用本机的 LibreOffice 打印 DOCX，与 PDF 逐行核对")
-    command.add_argument("--final", action="store_true", help="定稿：期号或日期还没有填时不导出")
+    command.add_argument("--final", action="store_true", help=_FINAL)
     command.add_argument("--article", action="store_true", help="只要文章（.html .txt）：公众号、网站用，不带报头、报送单位")
     command.add_argument("--bylines", action="store_true", help="与 --article 同用：文章后面带上供稿单位")
     command.add_argument("--review", action="store_true", help="送审稿（.docx）：改回来以后能认出每一处改动")
@@ -106,6 +109,7 @@ def make_parser() -> ChineseParser:
     command.add_argument("--marks", action="store_true", help="折线处画记号")
     command.add_argument("--cuts", action="store_true", help="四角画裁切标记，纸比成品大一圈")
     command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
+    command.add_argument("--final", action="store_true", help=_FINAL)
     command.add_argument("--keep", action="store_true", help="给清样留底：以后能按它的页和行找、标出以来的改动")
     command.add_argument("--since", metavar="清样", default="", help="标出那一份以来的改动：校次、版本号或一个 .jianbao 文件")
     command.add_argument("--changed-only", action="store_true", help="和 --since 一起用：只印有改动的纸")
@@ -125,6 +129,7 @@ def make_parser() -> ChineseParser:
     _add_issue(command)
     _add_output(command, "存成的 .jpg；有几张时是 名称-1.jpg、名称-2.jpg")
     command.add_argument("--long", action="store_true", help="长图：各页上下接成一张")
+    command.add_argument("--final", action="store_true", help=_FINAL)
     command.add_argument("--proof", metavar="校次", default="", help="清样，如 二校：上面印校次、时间和版本，旁边印行号")
     _add_fonts(command)
 

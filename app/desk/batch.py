@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.publish import FORMATS, PAGED, Published, Task, check_export, publish, publish_layout
+from app.desk.unsigned import leaving
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -117,19 +118,23 @@ def write_one(source: Path, files: Sequence[Path], faces_of: FacesOf, manner: Ma
         try:
             suffix = check_export(opened.issue, file, final=manner.final)
             if layout is None or faces is None or suffix not in PAGED or manner.article:
-                published = publish(opened.issue, file, faces, article=manner.article, bylines=manner.bylines)
-                yield Written(source, file, published)
+                published = publish(opened.issue, file, faces, final=manner.final, article=manner.article, bylines=manner.bylines)
+                yield Written(source, published.path, published)
                 continue
+            shown = leaving(opened.issue, layout, faces, final=manner.final)
             review = manner.review and suffix == ".docx"
-            published = publish_layout(opened.issue, layout, file, faces, for_review=review, lock_lines=manner.lock_lines)
+            published = publish_layout(
+                opened.issue, shown, file, faces, final=manner.final, for_review=review, lock_lines=manner.lock_lines
+            )
+            file = published.path
             report = None
             if manner.report or manner.check_docx:
                 from app.desk.docx_check import check_docx
                 from app.desk.export_report import report_export
 
                 wanted = manner.check_docx and suffix == ".docx"
-                check = check_docx(file, opened.issue, layout, faces, Task()) if wanted else None
-                report = report_export(file, opened.issue, layout, faces, check)
+                check = check_docx(file, opened.issue, shown, faces, Task()) if wanted else None
+                report = report_export(file, opened.issue, shown, faces, check)
             yield Written(source, file, published, report, faces=faces, notices=changed)
         except UserError as error:
             yield Written(source, file, error=error.sentence)

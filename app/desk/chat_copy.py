@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.atomic import write_atomically
 from app.desk.pictures import needed_px
 from app.desk.publish import Published, Task, notices_of, pdf_info
+from app.desk.unsigned import leaving, leaving_name
 from app.errors import UserError
 from app.model.image_file import image_of
 from app.model.issue import Article, Issue, Paragraph
@@ -27,7 +29,9 @@ _FINENESS_DPI = (200, 150, 110, 80)
 """Tried from the finest; below the last a photo can't be looked at any more."""
 
 
-def publish_for_chat(issue: Issue, layout: Layout, faces: FaceSet, path: Path, task: Task, limit: int = LIMIT_BYTES) -> Published:
+def publish_for_chat(
+    issue: Issue, layout: Layout, faces: FaceSet, path: Path, task: Task, limit: int = LIMIT_BYTES, *, final: bool = False
+) -> Published:
     """Write a PDF of less than `limit` bytes; the pages are the same. Raises `UserError` where that can't be, and `Cancelled`.
 
     The issue itself keeps its pictures.
@@ -35,13 +39,14 @@ def publish_for_chat(issue: Issue, layout: Layout, faces: FaceSet, path: Path, t
     if path.suffix.lower() != ".pdf":
         raise UserError("适合微信发送的文件是 PDF，文件名请以 .pdf 结尾。")
     task.step("正在写出PDF", 0.1)
-    data = _pdf(issue, layout)
+    path, now = leaving_name(issue, path, final=final), datetime.now()
+    data = _pdf(issue, leaving(issue, layout, faces, final=final, now=now))
     notice: tuple[str, ...] = ()
     for turn, dpi in enumerate(_FINENESS_DPI, 1):
         if len(data) < limit:
             break
         task.step("正在缩小图片", turn / (len(_FINENESS_DPI) + 1))
-        data = _pdf(issue, _relaid(_with_finer(issue, dpi), faces))
+        data = _pdf(issue, leaving(issue, _relaid(_with_finer(issue, dpi), faces), faces, final=final, now=now))
         notice = (f"图片按每英寸 {dpi} 点缩小了，简报文件里的没有动。",)
     if len(data) >= limit:
         raise UserError(f"缩小图片以后还有 {len(data) / 1_000_000:.1f} MB，没有写出；请删减图片，或者分开发送。")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.atomic import write_atomically
 from app.desk.printing import PrintJob, made_now, sides_to_print
 from app.desk.publish import Published, Task, notices_of, pdf_info
+from app.desk.unsigned import leaving, leaving_name
 from app.errors import UserError
 from app.layout.imposition import Printed
 
@@ -21,18 +22,19 @@ SUFFIX = ".jpg"
 
 
 def publish_pictures(
-    issue: Issue, layout: Layout, faces: FaceSet, path: Path, task: Task, *, long: bool = False, proof: str = ""
+    issue: Issue, layout: Layout, faces: FaceSet, path: Path, task: Task, *, long: bool = False, proof: str = "", final: bool = False
 ) -> Published:
     """Write 第7期.jpg, or 第7期-1.jpg and so on where there are several, the first of which is told.
 
-    A `proof` (二校) has its head on every page.
+    A `proof` (二校) has its head on every page, and so has what nobody has signed and is not said to be `final`.
     All are drawn before the first is written. Raises `UserError` and `Cancelled`.
     """
     from app.exporters.page_pictures import long_pictures, page_pictures
 
     if path.suffix.lower() not in (SUFFIX, ".jpeg"):
         raise UserError(f"图片存成 JPG，文件名请以 {SUFFIX} 结尾。")
-    pdf = _pdf(issue, layout, faces, proof)
+    path = leaving_name(issue, path, final=final)
+    pdf = _pdf(issue, leaving(issue, layout, faces, final=final or bool(proof)), faces, proof)
 
     def step(done: int, total: int) -> None:
         task.step("正在画图片", done / max(1, total))

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.publish import Task, pdf_info
 from app.desk.shifts import FARTHEST_MM
+from app.desk.unsigned import proof_head, stage_head
 from app.errors import UserError
 from app.layout.changes import Changes, change_bars
 from app.layout.imposition import Printed, booklet, imposed, in_inks, moved, side_by_side
-from app.layout.proof_sheets import proof_pages
+from app.layout.proof_sheets import head_line, proof_pages
 from app.layout.sheet_marks import PT_PER_MM, marked
-from app.model.codec import issue_to_json
-from app.model.signing import Stage
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
@@ -52,7 +50,7 @@ class PrintJob:
     `proof` says which proof it is (一校), "" for none; then line numbers stand beside the text, and bars beside what is in `changes`,
     those since an earlier proof. The shift moves everything right and down, mm, for paper that was printed before; `marks` are at the
     fold, `cuts` at the corners, on larger paper. `changed_only` leaves out the sheets that nothing of `changes` is on. `made_at` stands
-    in a proof's head, None: now.
+    in a proof's head, None: now. `unsigned`: nobody has signed the issue, so that pages that are no proof say 清样 above the text.
     """
 
     arrangement: Arrangement = Arrangement.PAGES
@@ -65,6 +63,7 @@ class PrintJob:
     changes: Changes | None = None
     changed_only: bool = False
     made_at: datetime | None = None
+    unsigned: bool = False
 
     @property
     def is_a3(self) -> bool:
@@ -90,6 +89,9 @@ def sides_to_print(layout: Layout, issue: Issue, faces: FaceSet, job: PrintJob) 
     if job.proof:
         bars = {page.number: change_bars(layout, job.changes.stretches, page.number) for page in pages} if job.changes else {}
         pages = list(proof_pages(pages, issue.template, faces, proof_head(issue, job.proof, job.made_at or datetime.now()), bars))
+    elif job.unsigned and job.ink is not Ink.RED_ALONE:  # red alone goes on the same sheets as the rest
+        head = head_line(issue.template, faces, stage_head(issue, job.made_at or datetime.now()))
+        pages = [page._replace(head=head) for page in pages]
     order = sides_of(job, len(pages))
     sides = [marked(side, folds=job.marks and bool(order), cuts=job.cuts) for side in (imposed(pages, order) if order else pages)]
     wanted = {sheet - 1 for sheet in sheets_to_print(job, len(pages))}
@@ -118,16 +120,6 @@ def sheets_of(job: PrintJob, pages: int) -> list[tuple[tuple[int, ...], ...]]:
     """The pages on each side of each sheet, the last one's back where it has one."""
     sides: Sequence[tuple[int, ...]] = sides_of(job, pages) or [(page,) for page in range(1, pages + 1)]
     return [tuple(sides[at : at + 2]) for at in range(0, len(sides), 2)]
-
-
-def proof_head(issue: Issue, proof: str, now: datetime) -> str:
-    """清样·二校　3月8日 15:20　a3f9: which proof, when, and a mark by which equal versions are known."""
-    return f"清样·{proof}　{now.month}月{now.day}日 {now:%H:%M}　{version_mark(issue)}"
-
-
-def version_mark(issue: Issue) -> str:
-    """Four hex digits by which equal versions are known; what proofreaders say of one, and how far it has come, makes no other of it."""
-    return sha256(issue_to_json(replace(issue, comments=(), rounds=(), stage=Stage.EDITING, trail=())).encode()).hexdigest()[:4]
 
 
 def sides_of(job: PrintJob, pages: int) -> tuple[tuple[int, int], ...]:

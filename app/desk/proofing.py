@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.desk.printing import version_mark
+from app.desk.unsigned import version_mark
 from app.edit.since import changed_since, place_since
 from app.errors import UserError
 from app.layout.caret import caret_at

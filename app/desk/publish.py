@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.numbering import is_open_date, is_open_number
+from app.desk.unsigned import leaving, leaving_name
 from app.errors import Cancelled, UserError
 from app.text.chars import spelled
 
@@ -75,10 +76,15 @@ def export_suffix(path: Path) -> str:
 def check_export(issue: Issue, path: Path, *, final: bool = False) -> str:
     """What can be said before the pages are made: the suffix, or a `UserError`. A final export wants number and date."""
     suffix = export_suffix(path)
+    check_final(issue, final=final)
+    return suffix
+
+
+def check_final(issue: Issue, *, final: bool) -> None:
+    """Raise `UserError` where a final copy is wanted while number or date is open."""
     places = open_places(issue)
     if final and places:
         raise UserError(final_refusal(places))
-    return suffix
 
 
 def final_refusal(places: Sequence[str]) -> str:
@@ -100,12 +106,13 @@ def publish(
 ) -> Published:
     """Lay the issue out where the format needs pages, and write it. Raises `UserError` and `Cancelled`; then nothing is written.
 
+    What nobody has signed, and is not said to be `final`, is written as a 清样, under the name of one.
     `faces` may be None for a format without pages. An `article` is what is published of it on the web, without masthead and footer;
     `bylines` says in it who sent the texts in.
     """
     suffix = check_export(issue, path, final=final)
     if suffix not in PAGED:
-        return _publish_text(issue, path, suffix, task, article=article, bylines=bylines)
+        return _publish_text(issue, leaving_name(issue, path, final=final), suffix, task, article=article, bylines=bylines)
     if article:
         raise UserError("只要文章的话，请导出成 .html 或 .txt。")
     if faces is None:
@@ -113,15 +120,24 @@ def publish(
     task.step("正在排版", 0.0)
     from app.layout.engine import lay_out
 
-    return publish_layout(issue, lay_out(issue, faces), path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
+    return publish_layout(issue, lay_out(issue, faces), path, faces, final=final, for_review=for_review, lock_lines=lock_lines, task=task)
 
 
 def publish_layout(
-    issue: Issue, layout: Layout, path: Path, faces: FaceSet, *, for_review: bool = False, lock_lines: bool = True, task: Task = Task()
+    issue: Issue,
+    layout: Layout,
+    path: Path,
+    faces: FaceSet,
+    *,
+    final: bool = False,
+    for_review: bool = False,
+    lock_lines: bool = True,
+    task: Task = Task(),
 ) -> Published:
     """The same for an issue that is laid out already, as in the window. A DOCX `for_review` brings its changes back (送审稿); one
     without `lock_lines` is free to be edited at length (锁定断行)."""
     suffix = export_suffix(path)
+    path, layout = leaving_name(issue, path, final=final), leaving(issue, layout, faces, final=final)
     task.step(f"正在写出{FORMATS[suffix]}", 0.5)
     if suffix == ".pdf":
         from app.exporters.pdf.export import export_pdf

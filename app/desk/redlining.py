@@ -23,7 +23,7 @@ def publish_redline(old: Issue, new: Issue, path: Path, faces: FaceSet, task: Ta
         raise UserError("花脸稿要导出成 .pdf 或 .docx。")
     found = compared(old, new)
     layout = lay_out(found.issue, faces, found.redline)
-    return publish_layout(found.issue, layout, path, faces, task=task), found.changed
+    return publish_layout(found.issue, layout, path, faces, final=True, task=task), found.changed
 
 
 def compared(old: Issue, new: Issue) -> Redlined:

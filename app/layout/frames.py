@@ -200,7 +200,8 @@ class PlacedImage(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text.
+    """One printed page; `number` counts from 1. The page number's own line stands in `folio`, apart from the text, and
+    so does in `head` what says above the text that this is no final copy.
 
     `trim_pt` is what is cut off on every side, where the paper is larger than the page.
     """
@@ -213,6 +214,12 @@ class Page(NamedTuple):
     folio: PlacedLine | None = None
     images: tuple[PlacedImage, ...] = ()
     trim_pt: float = 0.0
+    head: PlacedLine | None = None
+
+    @property
+    def own(self) -> tuple[PlacedLine, ...]:
+        """The page's own lines, which are no part of the text: the head of a 清样, and the page number."""
+        return tuple(line for line in (self.head, self.folio) if line is not None)
 
 
 class OutlineEntry(NamedTuple):

@@ -45,7 +45,7 @@ def imposed(pages: Sequence[Page], sides: Sequence[Side]) -> tuple[Page, ...]:
         shown = [(by_number[page], at) for at, page in enumerate(side) if page in by_number]
         width, height = pages[0].width_pt, pages[0].height_pt
         halves = [moved(page, at * width, 0.0) for page, at in shown]
-        lines = tuple(line for half in halves for line in (*half.lines, *([half.folio] if half.folio else [])))
+        lines = tuple(line for half in halves for line in (*half.lines, *half.own))
         rules = tuple(rule for half in halves for rule in half.rules)
         made.append(Page(number, 2 * width, height, lines, rules, None, tuple(image for half in halves for image in half.images)))
     return tuple(made)
@@ -58,6 +58,7 @@ def moved(page: Page, right_pt: float, down_pt: float) -> Page:
     return page._replace(
         lines=tuple(_moved_line(line, right_pt, down_pt) for line in page.lines),
         folio=_moved_line(page.folio, right_pt, down_pt) if page.folio else None,
+        head=_moved_line(page.head, right_pt, down_pt) if page.head else None,
         rules=tuple(rule._replace(x_pt=rule.x_pt + right_pt, top_pt=rule.top_pt + down_pt) for rule in page.rules),
         images=tuple(image._replace(x_pt=image.x_pt + right_pt, top_pt=image.top_pt + down_pt) for image in page.images),
     )
@@ -77,7 +78,7 @@ def in_inks(page: Page, keep: Callable[[str], bool], *, images: bool = True) -> 
 
 def colours_of(page: Page) -> frozenset[str]:
     """The colours of a page's text and bars."""
-    lines: Iterable[PlacedLine] = (*page.lines, *([page.folio] if page.folio else []))
+    lines: Iterable[PlacedLine] = (*page.lines, *page.own)
     return frozenset(run.colour for line in lines for run in line.line.runs if run.text.strip()) | {rule.colour for rule in page.rules}
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.fonts.faceset import FaceSet
 from app.layout.changes import Bar
 from app.layout.flow import Align
-from app.layout.frames import Page, PlacedLine, Rule
+from app.layout.frames import Layout, Page, PlacedLine, Rule
 from app.layout.labels import LabelStyle, label
 from app.model.faces import FaceRole
 from app.model.template import Template, twips
 
-_HEAD = LabelStyle(FaceRole.BODY, FaceRole.BODY, 10.5)
+HEAD = LabelStyle(FaceRole.BODY, FaceRole.BODY, 10.5)
 _NUMBER = LabelStyle(FaceRole.BODY, FaceRole.BODY, 9.0, "#808080")
-_HEAD_ABOVE_MM = 10.0
+HEAD_ABOVE_MM = 10.0
 """The head's baseline stands so far above the type area: between it and the paper's edge, where nothing else is."""
 BAR_BESIDE_PT, BAR_WIDTH_PT = 6.0, 1.2
 """From the type area to the middle of a bar, and the bar's width."""
@@ -36,6 +37,19 @@ def proof_pages(
         )
         for page in pages
     )
+
+
+def headed(layout: Layout, template: Template, faces: FaceSet, head: str) -> Layout:
+    """The layout with `head` in the middle above each page, where a DOCX has a header; nothing of the text moves."""
+    line = head_line(template, faces, head)
+    return replace(layout, pages=tuple(page._replace(head=line) for page in layout.pages))
+
+
+def head_line(template: Template, faces: FaceSet, head: str) -> PlacedLine:
+    """Words in the middle above the type area."""
+    paper = template.paper
+    edges = paper.left / 20, (paper.left + paper.text_width) / 20
+    return label(head, HEAD, faces, edges, paper.top - twips(HEAD_ABOVE_MM), Align.CENTRE)
 
 
 def outer_edge(page: int, template: Template) -> tuple[float, int]:
@@ -66,7 +80,7 @@ def _added(page: Page, template: Template, faces: FaceSet, head: str) -> list[Pl
     left, right = paper.left / 20, (paper.left + paper.text_width) / 20
     edge, way = outer_edge(page.number, template)
     outer_right = way > 0
-    found = [label(head, _HEAD, faces, (left, right), paper.top - twips(_HEAD_ABOVE_MM), Align.RIGHT if outer_right else Align.LEFT)]
+    found = [label(head, HEAD, faces, (left, right), paper.top - twips(HEAD_ABOVE_MM), Align.RIGHT if outer_right else Align.LEFT)]
     near, far = edge + way * _BESIDE_PT, edge + way * (_BESIDE_PT + _ROOM_PT)
     edges = (min(near, far), max(near, far))
     align = Align.LEFT if outer_right else Align.RIGHT

@@ -57,9 +57,9 @@ def draw_page(page: Page, canvas: Canvas) -> None:
     for placed in page.lines:
         canvas.part(placed)
         _draw_line(placed, canvas)
-    if page.folio is not None:
+    for own in page.own:
         canvas.part(None)
-        _draw_line(page.folio, canvas)
+        _draw_line(own, canvas)
 
 
 def _draw_line(placed: PlacedLine, canvas: Canvas) -> None:

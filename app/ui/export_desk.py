@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.desk.publish import FORMATS, Published, Task, final_refusal, open_places, publish_layout
+from app.desk.unsigned import is_final, leaving, leaving_name, mark_of
 from app.errors import UserError
 from app.ui.actions import Actions
 from app.ui.asking import Asker, OpenAnswer
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout
     from app.model.issue import Issue
-
-
-PROOF_MARK = "_清样"
-"""Behind the name of a file that is no final copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +88,10 @@ class ExportDesk(QObject):
         if answer in (OpenAnswer.FILL, OpenAnswer.CANCEL):
             return
         place = self._session.path.parent if self._session.path else Path(self._memory.folder)
-        proposed = place / f"{file_stem(issue)}{PROOF_MARK if places else ''}{suffix}"
+        proposed = place / f"{file_stem(issue)}{mark_of(issue)}{suffix}"
         path = self.asker.save_name(f"导出{FORMATS[suffix]}", proposed, f"{FORMATS[suffix]} (*{suffix})")
         if path is not None:
-            self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+            self.export_to(_free(issue, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)))
 
     def ask_small(self) -> None:
         """Ask for a name and write a PDF that a chat takes there."""
@@ -113,11 +110,11 @@ class ExportDesk(QObject):
         if issue is None or layout is None or faces is None:
             return
         place = self._session.path.parent if self._session.path else Path(self._memory.folder)
-        proposed = place / f"{file_stem(issue)}{PROOF_MARK if open_places(issue) else ''}{mark}{suffix}"
+        proposed = place / f"{file_stem(issue)}{mark_of(issue)}{mark}{suffix}"
         path = self.asker.save_name(title, proposed, f"{suffix[1:].upper()} (*{suffix})")
         if path is None:
             return
-        target = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        target = _free(issue, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
         def done(published: Published) -> None:
             notes = "".join(published.notices[:1]) if mark else ""
@@ -129,7 +126,10 @@ class ExportDesk(QObject):
             self._bar.say("warning", error.sentence)
 
     def export_to(self, path: Path, *, for_review: bool = False) -> None:
-        """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back."""
+        """Export to a file; its suffix decides the format. A DOCX `for_review` brings its changes back.
+
+        What is not signed is written as a 清样, under the name of one.
+        """
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is None or layout is None or faces is None:
             return
@@ -137,10 +137,11 @@ class ExportDesk(QObject):
         lock_lines = self._memory.settings.lock_lines
 
         def job(task: Task) -> tuple[Published, str, Reported | None]:
-            published = publish_layout(issue, layout, path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
-            line = result_line(path, issue, layout, faces)
+            shown = leaving(issue, layout, faces)
+            published = publish_layout(issue, shown, path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
+            line = result_line(published.path, issue, layout, faces)
             task.progress("正在核对版面", 1.0)  # the file stands: this can't be cancelled any more
-            return published, line, None if for_review else _reported(path, issue, layout, faces)
+            return published, line, None if for_review else _reported(published.path, issue, shown, faces)
 
         def done(result: tuple[Published, str, Reported | None]) -> None:
             published, line, report = result
@@ -186,6 +187,8 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
     places = open_places(issue)
     if places:
         words.append(f"{'和'.join(places)}待定，这份只能作清样。")
+    elif not is_final(issue):
+        words.append("还没有签发，这份是清样。")
     blanks = unfilled(issue)
     if blanks:
         words.append(f"{'和'.join(blanks)}里还有“{PLACEHOLDER}”没有填。")
@@ -196,6 +199,17 @@ def result_line(path: Path, issue: Issue, layout: Layout, faces: FaceSet) -> str
     if missing:
         words.append(f"没有字形的字：{missing[:20]}。")
     return "".join(words)
+
+
+def _free(issue: Issue, path: Path) -> Path:
+    """The name under which it leaves; where 清样 had to be put to it and such a file is there, which nobody was asked about, another."""
+    named = leaving_name(issue, path)
+    number = 2
+    while named != path and named.exists():
+        named = leaving_name(issue, path)
+        named = named.with_name(f"{named.stem}{number}{named.suffix}")
+        number += 1
+    return named
 
 
 def _reported(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet) -> Reported:

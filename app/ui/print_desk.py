@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desk.print_order import OrderWishes, measuring_sheet, order_page, publish_page
 from app.desk.printing import PrintJob, made_now, publish_print, sides_to_print
+from app.desk.unsigned import leaving_name, mark_of
 from app.errors import UserError
 from app.ui.asking import Asker
 from app.ui.memory import Memory
@@ -80,10 +81,10 @@ class PrintDesk(QObject):
 
     def _to_file(self, issue: Issue, layout: Layout, faces: FaceSet, job: PrintJob) -> None:
         folder = self._session.path.parent if self._session.path else Path(self._memory.folder)
-        path = self._asker.save_name("导出印刷用 PDF", folder / f"{file_stem(issue)}{_MARK}.pdf", "PDF (*.pdf)")
+        path = self._asker.save_name("导出印刷用 PDF", folder / f"{file_stem(issue)}{mark_of(issue)}{_MARK}.pdf", "PDF (*.pdf)")
         if path is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        target = leaving_name(issue, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
 
         def work(task: Task) -> int:
             return publish_print(issue, layout, faces, job, target, task)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.desk.paper import faces_of_sheets, paper_words
 from app.desk.printing import PROOFS, Arrangement, Ink, PrintJob, sides_to_print
 from app.desk.shifts import FARTHEST_MM, STEP_MM, shift_of, with_shift
+from app.desk.unsigned import is_final
 from app.errors import UserError
 from app.fonts.faceset import FaceSet
 from app.layout.changes import Changes
@@ -159,7 +160,8 @@ class PrintDialog(QDialog):
         proof = self.proof.currentText() if self.proof.currentIndex() else ""
         changes = self._reckoned.get(self.since.currentIndex())
         changed_only = self.changed_only.isEnabled() and self.changed_only.isChecked()
-        return PrintJob(arrangement, ink, self.copies.value(), shift, marks, self.cuts.isChecked(), proof, changes, changed_only)
+        cuts, unsigned = self.cuts.isChecked(), not is_final(self._issue)
+        return PrintJob(arrangement, ink, self.copies.value(), shift, marks, cuts, proof, changes, changed_only, unsigned=unsigned)
 
     def serve_proofs(self, words: Sequence[str], changes: Callable[[int], Changes]) -> None:
         """The proofs that were printed, newest first, and what has changed since each of them."""

@@ -161,6 +161,11 @@ class Session(QObject):
         return self.origin.read_only
 
     @property
+    def closed(self) -> bool:
+        """Whether it is signed, so that nothing may change any more."""
+        return self.issue is not None and self.issue.stage.closed
+
+    @property
     def sample(self) -> bool:
         """Whether it is the sample, which is never overwritten."""
         return self._work is not None and self._work.origin.sample
@@ -218,6 +223,8 @@ class Session(QObject):
         if work.origin.read_only:
             self.failed.emit(UserError(READ_ONLY))
             return False
+        if self._refused():
+            return False
         try:
             outcome = command(work.history.present, *args, **kwargs)
             if outcome is None:
@@ -254,23 +261,44 @@ class Session(QObject):
 
     def go_back(self, steps: int) -> None:
         """Take several steps back at once; they can be redone one by one."""
-        if self._work and not self._held and (history := self._work.history.back(steps)):
+        if self._work and not self._held and not self._refused() and (history := self._work.history.back(steps)):
             self._take(self._work, history, None)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        if self._work and not self._held and (history := self._work.history.redo()):
+        if self._work and not self._held and not self._refused() and (history := self._work.history.redo()):
             self._take(self._work, history, None)
 
     def preview(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> tuple[EditorState, Layout] | None:
         """What a command would make of the state, laid out; nothing is taken. None where it does not apply."""
-        if self._work is None or self.read_only:
+        if self._work is None or self.read_only or self.closed:
             return None
         try:
             outcome = command(self._work.history.present, *args, **kwargs)
             return (outcome[0], self._work.compositor.layout(outcome[0].issue)) if outcome else None
         except UserError:
             return None
+
+    def stand(self, issue: Issue) -> None:
+        """Take over the issue at hand as it has come further towards its sign-off; that is no step of undo."""
+        work = self._work
+        if work is not None and issue != work.history.present.issue:
+            self._tell(work, work.history.standing(issue), None)
+
+    def take_signed(self, issue: Issue) -> None:
+        """Take over the issue as it was signed. What was done before can't be undone any more: it would take back what somebody signed."""
+        work = self._work
+        if work is not None:
+            work.layout = work.compositor.layout(issue)
+            self._tell(work, History(EditorState(issue, work.history.present.selection)), None)
+
+    def _refused(self) -> bool:
+        """Whether the issue is closed, which is said then."""
+        if self.closed:
+            from app.desk.signing import CLOSED
+
+            self.failed.emit(UserError(CLOSED))
+        return self.closed
 
     def select(self, place: Place) -> None:
         """Put the caret somewhere else."""

@@ -78,7 +78,7 @@ def prepare(folder: Path) -> Material:
         save_issue(shown, material.file(f"{stem}.jianbao"))
         material.file(f"{stem}.typ").write_text(typst_source(shown, families, fallback), encoding="utf-8")
     _check(material.file("one.typ"), material.fonts)
-    publish(issue, material.file("one.docx"), faces)
+    publish(issue, material.file("one.docx"), faces, final=True)
     return material
 
 

@@ -48,7 +48,7 @@ FACES = faces_for(template(), {}, face_resolver())
 
 def _published(issue: Issue, path: Path, limit: int = 2_000_000) -> tuple[int, tuple[str, ...]]:
     layout = lay_out(issue, FACES)
-    published = publish_for_chat(issue, layout, FACES, path, Task(), limit)
+    published = publish_for_chat(issue, layout, FACES, path, Task(), limit, final=True)
     assert published.pages == len(layout.pages)
     return path.stat().st_size, published.notices
 

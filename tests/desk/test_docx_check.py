@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -16,6 +17,7 @@ from app.desk.docx_check import check_docx
 from app.desk.faces import face_resolver, faces_for
 from app.desk.office import docx_to_pdf, find_office
 from app.desk.publish import Task, publish_layout
+from app.desk.unsigned import leaving
 from app.errors import Cancelled, UserError
 from app.fonts.faceset import FaceSet, Substitution
 from app.layout.engine import lay_out
@@ -98,7 +100,7 @@ def test_without_libreoffice_nothing_is_compared(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(office, "find_office", lambda: None)
     issue = bulletin(template(), stories(1, 1))
     layout = lay_out(issue, official())
-    publish_layout(issue, layout, tmp_path / "a.docx", official())
+    publish_layout(issue, layout, tmp_path / "a.docx", official(), final=True)
     found = check_docx(tmp_path / "a.docx", issue, layout, official(), Task())
     assert (found.outcome, found.total) == ("no_office", 0) and "没有 LibreOffice" in found.sentence
 
@@ -145,13 +147,13 @@ def test_lines_are_counted_and_the_first_that_differs_is_a_place(named: FaceSet,
     issue = bulletin(template(), stories(2, 3))
     layout = lay_out(issue, named)
     path = tmp_path / "a.docx"
-    publish_layout(issue, layout, path, named)
+    publish_layout(issue, layout, path, named, final=True)
     found = check_docx(path, issue, layout, named, Task())
     lines = sum(len(page.lines) + bool(page.folio) for page in layout.pages)
     assert found.outcome == "same", found.sentence
     assert f"逐行一致 {found.same}/{found.total}" in found.sentence and lines - 3 <= found.same == found.total <= lines
     other = _with_a_word_more(issue)
-    publish_layout(other, lay_out(other, named), path, named)
+    publish_layout(other, lay_out(other, named), path, named, final=True)
     found = check_docx(path, issue, layout, named, Task())
     article = list(issue.articles())[1]
     assert found.outcome == "different" and found.same < found.total
@@ -177,3 +179,19 @@ def test_it_is_found_in_a_usual_place_off_the_search_path(tmp_path: Path, monkey
     monkeypatch.setattr(office, "_USUAL", (str(tmp_path / "absent"), str(tmp_path / "soffice.exe")))
     (tmp_path / "soffice.exe").write_bytes(b"")
     assert find_office() == tmp_path / "soffice.exe"
+
+
+@pytest.mark.oracle
+@pytest.mark.xdist_group("office")
+@pytest.mark.parametrize("place", ["outer", "centre"])
+def test_the_head_of_an_unsigned_issue_moves_no_line_in_libreoffice(named: FaceSet, tmp_path: Path, place: str) -> None:
+    issue = bulletin(template(page_number__place=place, page_number__first_page=place == "outer"), stories(4, 4), section="工作动态")
+    shown = leaving(issue, lay_out(issue, named), named, now=datetime(2031, 3, 8, 15, 20))
+    path = publish_layout(issue, shown, tmp_path / "a.docx", named).path
+    assert path.name == "a_清样.docx"
+    found = check_docx(path, issue, shown, named, Task())
+    lines = sum(len(page.lines) + len(page.own) for page in shown.pages)
+    assert found.outcome == "same", found.sentence
+    assert lines - 3 <= found.same == found.total <= lines
+    bare = check_docx(path, issue, lay_out(issue, named), named, Task())
+    assert bare.outcome == "different" and bare.spot and bare.spot.page == 1, "LibreOffice prints the head, and it is compared"

@@ -30,7 +30,7 @@ def reported(tmp_path: Path, issue: Issue, suffix: str = ".pdf", used: FaceSet |
     used = used or faces()
     layout = lay_out(issue, used)
     path = tmp_path / f"第7期{suffix}"
-    publish_layout(issue, layout, path, used)
+    publish_layout(issue, layout, path, used, final=True)
     return report_export(path, issue, layout, used)
 
 
@@ -63,7 +63,7 @@ def test_a_pdf_is_measured_as_it_stands_on_disk(tmp_path: Path) -> None:
     other = bulletin(template(body__size_pt=15.0), stories(1, 2))
     layout = lay_out(issue, faces())
     path = tmp_path / "第7期.pdf"
-    publish_layout(other, lay_out(other, faces()), path, faces())
+    publish_layout(other, lay_out(other, faces()), path, faces(), final=True)
     assert any(measure.rule == "L12" or measure.rule == "文件" for measure in report_export(path, issue, layout, faces()).failed)
 
 

@@ -26,7 +26,7 @@ def _image(path: Path) -> Image.Image:
 
 
 def test_a_picture_of_each_page(tmp_path: Path) -> None:
-    published = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "第7期.jpg", Task())
+    published = publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "第7期.jpg", Task(), final=True)
     names = sorted(tmp_path.iterdir())
     assert published.pages == len(names) == len(LAYOUT.pages)
     assert [name.name for name in names][:2] == ["第7期-1.jpg", "第7期-2.jpg"]
@@ -39,7 +39,7 @@ def test_a_picture_of_each_page(tmp_path: Path) -> None:
 
 
 def test_a_long_picture_holds_all_pages(tmp_path: Path) -> None:
-    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "长图.jpg", Task(), long=True)
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "长图.jpg", Task(), long=True, final=True)
     (only,) = tmp_path.iterdir()
     assert only.name == "长图.jpg"
     height = _image(only).height
@@ -48,8 +48,8 @@ def test_a_long_picture_holds_all_pages(tmp_path: Path) -> None:
 
 
 def test_a_proof_differs_by_its_head_and_numbers(tmp_path: Path) -> None:
-    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.jpg", Task())
-    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "b.jpg", Task(), proof="二校")
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.jpg", Task(), final=True)
+    publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "b.jpg", Task(), proof="二校", final=True)
     plain, proof = sorted(tmp_path.glob("a-*.jpg")), sorted(tmp_path.glob("b-*.jpg"))
     top = (0, 0, WIDTH_PX, 150)  # the head of a proof stands 25 mm below the edge
     assert _image(plain[1]).crop(top).convert("L").getextrema()[0] > 200 > _image(proof[1]).crop(top).convert("L").getextrema()[0]
@@ -63,4 +63,4 @@ def test_a_cancelled_export_writes_nothing(tmp_path: Path) -> None:
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"\.jpg"):
-        publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.png", Task())
+        publish_pictures(ISSUE, LAYOUT, FACES, tmp_path / "a.png", Task(), final=True)

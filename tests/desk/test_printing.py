@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from app.desk.paper import paper_words
-from app.desk.printing import Arrangement, Ink, PrintJob, proof_head, publish_print, sides_to_print
+from app.desk.printing import Arrangement, Ink, PrintJob, publish_print, sides_to_print
 from app.desk.publish import Task
+from app.desk.unsigned import proof_head
 from app.errors import UserError
 from app.layout.engine import lay_out
 from app.layout.imposition import colours_of

@@ -131,7 +131,7 @@ def test_what_is_too_long_for_the_page_is_told() -> None:
 def test_the_command_line_writes_the_sheet_beside_the_print(command: Command, tmp_path: Path) -> None:
     source = tmp_path / "七.jianbao"
     save(replace(ISSUE, rounds=ROUNDS), source)
-    done = command("print", source, "-o", tmp_path / "七.pdf", "--record", tmp_path / "校对记录.pdf")
+    done = command("print", "--final", source, "-o", tmp_path / "七.pdf", "--record", tmp_path / "校对记录.pdf")
     assert done.status == 0, done.err
     assert "校对记录.pdf" in done.out
     assert (tmp_path / "校对记录.pdf").read_bytes().startswith(b"%PDF")

@@ -27,7 +27,7 @@ def small() -> Issue:
 @pytest.mark.parametrize("suffix", [".pdf", ".ofd", ".html", ".txt", ".HTM"])
 def test_the_suffix_decides(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"第7期{suffix}"
-    published = publish(small(), path, cell_faces())
+    published = publish(small(), path, cell_faces(), final=True)
     assert published.path == path and path.stat().st_size > 1000
     assert published.pages == (len(lay_out(small(), cell_faces()).pages) if suffix in (".pdf", ".ofd") else 0)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]

@@ -107,7 +107,7 @@ def test_an_obstacle_is_told_and_the_old_file_is_whole(
         target = obstacle(path, patch)
         before = sorted(tmp_path.rglob("*"))
         with pytest.raises(UserError, match=OBSTACLES[obstacle]) as caught:
-            publish(issue, target, faces)
+            publish(issue, target, faces, final=True)
     assert path.read_bytes() == OLD
     assert sorted(tmp_path.rglob("*")) == before
     sentence = caught.value.sentence
@@ -119,7 +119,7 @@ def test_an_obstacle_is_told_and_the_old_file_is_whole(
 def test_names_that_windows_does_not_take_never_reach_it(suffix: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app.atomic, "_WINDOWS", True)
     with pytest.raises(UserError, match=r"Windows.*请换"):
-        publish(bulletin(template(), stories(1, 1)), tmp_path / f"{name}{suffix}", cell_faces())
+        publish(bulletin(template(), stories(1, 1)), tmp_path / f"{name}{suffix}", cell_faces(), final=True)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,5 +135,5 @@ def test_a_disk_that_really_is_full_leaves_the_old_file(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(UserError, match="磁盘已满"):
-        publish(bulletin(template(), stories(1, 1)), path, cell_faces())
+        publish(bulletin(template(), stories(1, 1)), path, cell_faces(), final=True)
     assert path.read_bytes() == OLD and [file.name for file in tmp_path.iterdir()] == [path.name]

@@ -17,8 +17,8 @@ import pytest
 from app.desk.clean_copy import save_copy
 from app.desk.faces import face_resolver, faces_for
 from app.desk.next_issue import next_issue
-from app.desk.printing import version_mark
 from app.desk.publish import publish
+from app.desk.unsigned import version_mark
 from app.edit.history import History
 from app.edit.state import EditorState
 from app.model.issue import Issue
@@ -64,7 +64,7 @@ def _all_bytes(path: Path) -> bytes:
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".ofd", ".html", ".txt"])
 def test_no_trace_of_people_machines_and_removed_words(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"第7期{suffix}"
-    publish(_issue(), path, faces_for(template(), {}, face_resolver()))
+    publish(_issue(), path, faces_for(template(), {}, face_resolver()), final=True)
     data = _all_bytes(path)
     names = [name for name in (getpass.getuser(), socket.gethostname(), str(Path.home()), str(tmp_path)) if len(name) > 3]
     _check(data, suffix, [*names, *_SAID, _GONE, _KEY])
@@ -72,7 +72,7 @@ def test_no_trace_of_people_machines_and_removed_words(tmp_path: Path, suffix: s
 
 def test_a_copy_for_review_holds_nothing_of_what_was_said(tmp_path: Path) -> None:
     path = tmp_path / "送审.docx"
-    publish(_issue(), path, faces_for(template(), {}, face_resolver()), for_review=True)
+    publish(_issue(), path, faces_for(template(), {}, face_resolver()), final=True, for_review=True)
     _check(_all_bytes(path), "review", [*_SAID, _GONE])
 
 

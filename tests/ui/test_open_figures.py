@@ -15,6 +15,7 @@ from app.ui.asking import OpenAnswer
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import MASTHEAD_KEY
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 from tests.ui.test_page_editor import click
 from tests.ui.writing import commit
 
@@ -76,7 +77,7 @@ def test_an_open_figure_is_as_wide_as_two_figures(waiting: MainWindow) -> None:
 def test_a_final_export_is_stopped_and_a_proof_copy_offered(
     waiting: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path
 ) -> None:
-    asker.to_save = tmp_path / "样.pdf"
+    asker.to_save = tmp_path / "样_清样.pdf"
     waiting.actions_["export_pdf"].trigger()
     settle()
     assert asker.asked == ["期号和日期还没有填，不能导出定稿；请先填写，或者导出清样。"]
@@ -88,7 +89,7 @@ def test_a_final_export_is_stopped_and_a_proof_copy_offered(
 def test_instead_of_a_proof_copy_the_figures_are_filled_in_or_nothing_is_done(
     waiting: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path, answer: OpenAnswer
 ) -> None:
-    asker.to_save = tmp_path / "样.pdf"
+    asker.to_save = tmp_path / "样_清样.pdf"
     asker.open_answer = answer
     waiting.activateWindow()
     waiting.actions_["export_pdf"].trigger()
@@ -98,6 +99,7 @@ def test_instead_of_a_proof_copy_the_figures_are_filled_in_or_nothing_is_done(
 
 
 def test_a_filled_issue_is_exported_without_a_question(opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    sign_at_once(opened)
     asker.to_save = tmp_path / "定.pdf"
     opened.actions_["export_pdf"].trigger()
     settle()
@@ -110,7 +112,7 @@ def test_the_proof_copy_prints_the_open_places_as_the_page_shows_them(
 ) -> None:
     from pypdfium2 import PdfDocument
 
-    asker.to_save = tmp_path / "样.pdf"
+    asker.to_save = tmp_path / "样_清样.pdf"
     waiting.actions_["export_pdf"].trigger()
     settle()
     document = PdfDocument(str(asker.to_save))

@@ -23,6 +23,7 @@ from app.ui.print_dialog import PrintDialog
 from app.ui.print_paper import paper_for, set_up
 from app.ui.printers import NONE_INSTALLED, NOT_ACCEPTED, Printers
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 
 Settle = Callable[[], None]
 
@@ -101,7 +102,7 @@ class PaperPrinters(Printers):
 
 
 def test_a_booklet_goes_to_a_file(opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
-    dialog = asked(opened)
+    dialog = asked(sign_at_once(opened))
     assert opened.session.layout is not None
     pages = len(opened.session.layout.pages)
     assert f"{pages} 页" in dialog.words.text() and not dialog.right.isEnabled() and not dialog.marks.isEnabled()
@@ -121,7 +122,7 @@ def test_a_booklet_goes_to_a_file(opened: MainWindow, settle: Settle, asker: Pre
 
 
 def test_paper_printed_red_before_is_shifted(opened: MainWindow) -> None:
-    dialog = asked(opened)
+    dialog = asked(sign_at_once(opened))
     dialog.ink.setCurrentText(Ink.NO_RED.value)
     dialog.right.setValue(0.5)
     dialog.down.setValue(-1.0)

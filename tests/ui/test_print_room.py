@@ -14,6 +14,7 @@ from app.desk.printing import Arrangement, Ink
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 from tests.ui.test_print import PaperPrinters, asked, ordered, press
 
 RED, BLACK = (255, 0, 0), (0, 0, 0)
@@ -75,7 +76,7 @@ def test_260_copies(window: MainWindow, settle: Callable[[], None], asker: Prepa
     assert window.session.layout is not None and len(window.session.layout.pages) == 8
     window.printing.printers = PaperPrinters(tmp_path / "单.pdf")
     window.printing.confirm = lambda printer, _: True
-    dialog = asked(window)
+    dialog = asked(sign_at_once(window))
     dialog.arrangement.setCurrentText(Arrangement.BOOKLET.value)
     assert dialog.copies.value() == 260
     words = dialog.words.text()

@@ -20,6 +20,7 @@ from app.ui import report_desk
 from app.ui.main_window import MainWindow
 from app.ui.report_dialog import ReportDialog
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 
 Settle = Callable[[], None]
 
@@ -27,7 +28,7 @@ Settle = Callable[[], None]
 @pytest.fixture
 def exported(opened: MainWindow, settle: Settle, tmp_path: Path) -> Iterator[ReportDialog]:
     """The report of a PDF."""
-    opened.exports.export_to(tmp_path / "甲.pdf")
+    sign_at_once(opened).exports.export_to(tmp_path / "甲.pdf")
     settle()
     dialog = opened.reports.dialog
     assert dialog is not None
@@ -141,7 +142,7 @@ def test_a_docx_is_compared_when_asked_and_only_then(
         return DocxCheck("different", "DOCX 与 PDF 逐行一致 8/9，头一处不同在第 2 页。", 8, 9, Spot(2, "甲乙"))
 
     monkeypatch.setattr("app.desk.docx_check.check_docx", check)
-    opened.exports.export_to(tmp_path / "甲.docx")
+    sign_at_once(opened).exports.export_to(tmp_path / "甲.docx")
     settle()
     dialog = opened.reports.dialog
     assert dialog is not None and asked == [] and dialog.docx.isHidden()
@@ -169,7 +170,7 @@ def test_warnings_stand_first_with_their_place(opened: MainWindow, exported: Rep
 
 
 def test_a_copy_for_review_has_no_report(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
-    opened.exports.export_to(tmp_path / "送审.docx", for_review=True)
+    sign_at_once(opened).exports.export_to(tmp_path / "送审.docx", for_review=True)
     settle()
     assert opened.reports.dialog is None
 
@@ -185,6 +186,6 @@ def test_a_file_open_elsewhere_is_told_in_the_window(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", refuse)
-        opened.exports.export_to(path)
+        sign_at_once(opened).exports.export_to(path)
         settle()
     assert "正在别的程序" in opened.bar.text and path.read_bytes() == b"old" and opened.reports.dialog is None

@@ -28,6 +28,7 @@ from app.ui.outline_nodes import FOOTER_KEY, MASTHEAD_KEY, NodeKey, NodeKind
 from app.ui.session import Origin, Ready, prepare
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 
 Settle = Callable[[], None]
 
@@ -248,6 +249,7 @@ def test_without_a_last_issue_the_templates_are_offered(window: MainWindow, sett
 
 
 def test_exporting_says_pages_and_faces(opened: MainWindow, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
+    sign_at_once(opened)
     for action, name in (("export_pdf", "甲.pdf"), ("export_docx", "甲.docx")):
         asker.to_save = tmp_path / name
         opened.actions_[action].trigger()

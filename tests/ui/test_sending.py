@@ -9,6 +9,7 @@ import pytest
 
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signed import sign_at_once
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ from tests.ui.conftest import PreparedAsker
 def test_files_for_telephones_are_written(
     opened: MainWindow, asker: PreparedAsker, settle: Callable[[], None], tmp_path: Path, action: str, name: str, written: list[str]
 ) -> None:
+    sign_at_once(opened)
     folder = tmp_path / "发出"
     folder.mkdir()
     asker.to_save = folder / name

@@ -14,7 +14,7 @@ from app.exporters.docx.bookmarks import Bookmarks
 from app.exporters.docx.footer_box import footer_anchor
 from app.exporters.docx.locks import Locks
 from app.exporters.docx.package import Package
-from app.exporters.docx.page_numbers import empty_footer, number_footer
+from app.exporters.docx.page_numbers import empty_footer, head_part, number_footer
 from app.exporters.docx.paragraphs import Writer
 from app.exporters.docx.parts import application_properties, core_properties, font_table, settings
 from app.exporters.docx.pictures import Pictures
@@ -55,7 +55,9 @@ def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True, for_rev
     package.add_properties(core_properties(issue), application_properties())
     if for_review:
         package.add_custom_xml(*sent_part(issue, layout))
-    body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package)).children())
+    head = layout.pages[0].head
+    header = package.relate("header1", CT.WML_HEADER, RT.HEADER, head_part(head, template.faces)) if head else ""
+    body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package), header).children())
     return package.data(element("document", [body]))
 
 
@@ -90,12 +92,15 @@ def _has_bare_pages(layout: Layout) -> bool:
 class _Body:
     """The children of `w:body`, in order."""
 
-    def __init__(self, issue: Issue, layout: Layout, writer: Writer, locks: Locks, footers: tuple[dict[str, str], dict[str, str]]) -> None:
+    def __init__(
+        self, issue: Issue, layout: Layout, writer: Writer, locks: Locks, footers: tuple[dict[str, str], dict[str, str]], header: str
+    ) -> None:
         self._template = issue.template
         self._layout = layout
         self._writer = writer
         self._locks = locks
         self._numbered, self._bare = footers
+        self._header = header
 
     def children(self) -> Iterator[Element]:
         """Text, the pages without text, the footer, and the last section's properties."""
@@ -105,7 +110,7 @@ class _Body:
         for index, paragraph in enumerate(layout.flow):
             extra = []
             if bare and index == len(layout.flow) - 1:  # a section's properties stand in its last paragraph
-                extra = [section(template, layout, self._numbered)]
+                extra = [section(template, layout, self._numbered, self._header)]
             if paragraph.row is None:
                 look = paragraph.style._replace(keep_next=False) if index in unkept else None
                 yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra, look)
@@ -119,7 +124,7 @@ class _Body:
         if layout.footer_page:
             block = layout.plan.footer
             yield footer_anchor(block, self._writer, template.paper, self._locks, new_page=blank > 0)
-        yield section(template, layout, self._bare if bare else self._numbered, new_page=bare)
+        yield section(template, layout, self._bare if bare else self._numbered, self._header, new_page=bare)
 
 
 def _unkept(layout: Layout) -> frozenset[int]:

@@ -27,7 +27,7 @@ _SEQUENCES: Final = {
     "autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b strike color spacing w kern position sz szCs u lang",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr",
-    "sectPr": "footerReference type pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference type pgSz pgMar titlePg",
 }
 _ORDERS: Final = {group: {child: place for place, child in enumerate(names.split())} for group, names in _SEQUENCES.items()}
 

@@ -24,13 +24,14 @@ class Alike:
 
 
 def alike(ours: Sheet, theirs: Printed) -> Alike:
-    """Hold the lines of two files against each other, page numbers among them."""
-    a = [(line.line.page, line.line.text) for line in ours.lines]
+    """Hold the lines of two files against each other, page numbers and the heads of a 清样 among them."""
+    lines = sorted((*ours.heads, *ours.lines), key=lambda line: (line.line.page, line.line.baseline_pt))
+    a = [(line.line.page, line.line.text) for line in lines]
     b = [(line.page, line.text) for line in theirs.lines]
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     same, total = sum(block.size for block in matcher.get_matching_blocks()), max(len(a), len(b))
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind != "equal":
-            at = ours.lines[min(i1, len(a) - 1)].spot if a else Spot(1)
+            at = lines[min(i1, len(a) - 1)].spot if a else Spot(1)
             return Alike(same, total, at, a[i1][1] if i1 < i2 else "", b[j1][1] if j1 < j2 else "")
     return Alike(same, total)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app.exporters.measure.values import Printed, PrintedLine, PrintedRule
-from app.layout.frames import Page
+from app.layout.frames import Page, PlacedLine
 from app.model.issue import Issue, Role
 from app.model.template import Template
 
@@ -84,6 +84,8 @@ class Sheet:
     footer_page: int
     strange: tuple[Spot, ...]
     absent: tuple[Spot, ...]
+    heads: tuple[MarkedLine, ...] = ()
+    """The heads of a 清样, which no rule measures: they are no part of the text."""
 
     @property
     def template(self) -> Template:
@@ -134,13 +136,16 @@ def mark(printed: Printed, issue: Issue, layout: Frames) -> Sheet:
     ends = {block.id: len(block.text) for block in issue.blocks()}
     behind = frozenset(article.paragraphs[0].id for article in issue.articles() if article.runin and article.paragraphs)
     found: list[MarkedLine] = []
+    heads: list[MarkedLine] = []
     strange: list[Spot] = []
     absent: list[Spot] = []
     by_page: dict[int, list[PrintedLine]] = {}
     for line in printed.lines:
         by_page.setdefault(line.page, []).append(line)
     for page in layout.pages:
-        rows = list(_rows(page, ends, behind))
+        rows = [*_rows(page, ends, behind)]
+        above = _row([_placed(page, page.head, ends, behind)]) if page.head else None
+        rows += [above] if above else []
         for line in by_page.pop(page.number, []):
             near = min(rows, key=lambda row: abs(row.line.baseline_pt - line.baseline_pt), default=None)
             if near is None or near.line.text != line.text or abs(near.line.baseline_pt - line.baseline_pt) > _NEAR_PT:
@@ -148,10 +153,13 @@ def mark(printed: Printed, issue: Issue, layout: Frames) -> Sheet:
                 found.append(MarkedLine(line, None, 0, 0, first=True, last=True))
                 continue
             rows.remove(near)
+            if near is above:
+                heads.append(replace(near, line=line))
+                continue
             found.append(MarkedLine(line, near.role, near.block, near.start, near.first, near.last, near.folio))
         absent += [row.spot for row in rows]
     strange += [Spot(number, line.text[:12]) for number, lines in by_page.items() for line in lines]
-    return Sheet(printed, tuple(found), issue, layout.footer_page, tuple(strange), tuple(absent))
+    return Sheet(printed, tuple(found), issue, layout.footer_page, tuple(strange), tuple(absent), tuple(heads))
 
 
 def _rows(page: Page, ends: dict[int, int], behind: frozenset[int]) -> Iterator[MarkedLine]:
@@ -159,27 +167,29 @@ def _rows(page: Page, ends: dict[int, int], behind: frozenset[int]) -> Iterator[
 
     The blocks `behind` stand behind a title in its paragraph: their first character may begin a line that is not the first.
     """
-    rows: list[list[tuple[float, float, str, MarkedLine]]] = []
+    rows: list[list[MarkedLine]] = []
     placed = [(line, False) for line in page.lines] + ([(page.folio, True)] if page.folio else [])
     for each, folio in sorted(placed, key=lambda pair: (pair[0].baseline, pair[0].line.x_pt)):
-        line, text = each.line, "".join(each.line.text.split())
-        if not text:
+        known = _placed(page, each, ends, behind, folio=folio)
+        if not known.line.text:
             continue
-        baseline = each.baseline / 20
-        shown = PrintedLine(page.number, text, baseline, line.x_pt, line.end_x_pt, 0.0, frozenset())
-        turned = line.block in behind and bool(line.runs) and line.runs[0].block == line.block
-        first, last = line.start == 0 and not turned, line.end >= ends.get(line.block, 0)
-        known = MarkedLine(shown, line.role, line.block, line.start, first, last, folio)
-        if rows and abs(rows[-1][-1][0] - baseline) <= _NEAR_PT:
-            rows[-1].append((baseline, line.x_pt, text, known))
+        if rows and abs(rows[-1][-1].line.baseline_pt - known.line.baseline_pt) <= _NEAR_PT:
+            rows[-1].append(known)
         else:
-            rows.append([(baseline, line.x_pt, text, known)])
-    for row in rows:
-        row.sort(key=lambda item: item[1])
-        known = row[0][3]
-        yield _joined(known, [item[2] for item in row])
+            rows.append([known])
+    yield from map(_row, rows)
 
 
-def _joined(known: MarkedLine, texts: Sequence[str]) -> MarkedLine:
-    line = known.line._replace(text="".join(texts))
-    return MarkedLine(line, known.role, known.block, known.start, known.first, known.last, known.folio)
+def _placed(page: Page, each: PlacedLine, ends: dict[int, int], behind: frozenset[int], *, folio: bool = False) -> MarkedLine:
+    """One line of the layout, blanks left out as a file has none."""
+    line = each.line
+    shown = PrintedLine(page.number, "".join(line.text.split()), each.baseline / 20, line.x_pt, line.end_x_pt, 0.0, frozenset())
+    turned = line.block in behind and bool(line.runs) and line.runs[0].block == line.block
+    first, last = line.start == 0 and not turned, line.end >= ends.get(line.block, 0)
+    return MarkedLine(shown, line.role, line.block, line.start, first, last, folio)
+
+
+def _row(parts: Sequence[MarkedLine]) -> MarkedLine:
+    """The lines on one baseline as one, known by the leftmost."""
+    parts = sorted(parts, key=lambda part: part.line.x_pt)
+    return replace(parts[0], line=parts[0].line._replace(text="".join(part.line.text for part in parts)))

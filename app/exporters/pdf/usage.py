@@ -45,11 +45,11 @@ def _characters(text: str) -> set[str]:
 
 
 def page_lines(page: Page) -> Iterator[Line]:
-    """Every line of a page, the page number's last."""
+    """Every line of a page, the page's own last."""
     for placed in page.lines:
         yield placed.line
-    if page.folio is not None:
-        yield page.folio.line
+    for own in page.own:
+        yield own.line
 
 
 def _missing_sentence(pages: Sequence[Page]) -> str:
