@@ -133,9 +133,11 @@ def _print(options: Namespace) -> int:
         publish_page(order_page(issue, layout, faces, job, wishes), issue, "送印单", Path(options.order))
         say(f"已导出 {options.order}。")
     if options.record:
-        from app.desk.proof_record import RECORD, record_page
+        from app.desk.proof_record import RECORD, record_page, since_last
+        from app.desk.proofing import open_proof, proofs_of
 
-        publish_page(record_page(issue, faces), issue, RECORD, Path(options.record))
+        since = since_last(issue, proofs_of(kept, issue), open_proof)
+        publish_page(record_page(issue, faces, since=since), issue, RECORD, Path(options.record))
         say(f"已导出 {options.record}。")
     return DONE
 

@@ -67,24 +67,25 @@ def since_last(issue: Issue, proofs: Sequence[Proof], read: Callable[[Proof], Is
     return f"{proofs[0].round}清样以后又改了 {found.changes} 处（{found.what}）。" if found.changes else ""
 
 
-def record_form(issue: Issue, made: datetime) -> Form:
-    """The form; `made` is the day at its head."""
+def record_form(issue: Issue, made: datetime, since: str = "") -> Form:
+    """The form; `made` is the day at its head, `since` the sentence on what changed after the newest proof."""
     head = issue.masthead
     unit = "，".join(issuer.text for issuer in head.issuers)
     rows = (
         FormRow((Field("刊物名称", head.name),)),
         FormRow((Field("期　　号", head.number.text), Field("印发日期", head.date.text))),
         *(row for name in ROUNDS for row in _rows(round_named(issue.rounds, name))),
+        FormRow((Field("校后改动", since.removesuffix("。")),)),
         FormRow((Field("批　　注", _comments(issue)),)),
-        FormRow((Field("备　　注", ""),), 2),
+        FormRow((Field("备　　注", ""),)),
     )
     heads = (f"编印单位：{unit}", f"{made.year}年{made.month}月{made.day}日")
     return Form("校　对　记　录", heads, rows, ("责任校对", "责任编辑", "审核人"))
 
 
-def record_page(issue: Issue, faces: FaceSet, made: datetime | None = None) -> Page:
+def record_page(issue: Issue, faces: FaceSet, made: datetime | None = None, since: str = "") -> Page:
     """The form on its one page. Raises `UserError` where it wants more."""
-    form = record_form(issue, made or datetime.now())
+    form = record_form(issue, made or datetime.now(), since)
     if bottom_mm(form, faces) > _LOWEST_MM:
         raise UserError("校对记录一页放不下，请把改动情况写短些。")
     return form_page(form, faces)

@@ -47,13 +47,15 @@ class RoundsDesk(QObject):
         if issue is None or faces is None:
             return
 
+        since = self._since(issue)
+
         def make(rounds: tuple[ProofRound, ...]) -> Page:
-            return record_page(replace(issue, rounds=rounds), faces)
+            return record_page(replace(issue, rounds=rounds), faces, since=since)
 
         days = {one.round: f"{one.printed_at.month}月{one.printed_at.day}日" for one in reversed(self._proofs.kept)}
         can_print = bool(self._printing.printer_name)
         dialog = self.dialog = RoundsDialog(make, issue.rounds, lambda name: self._counted(issue, name), days, can_print, self._window)
-        dialog.say_since(self._since(issue))
+        dialog.say_since(since)
         for name, form in dialog.forms.items():
             if name in days and form.value.changes < 0:
                 form.count_changes(unasked=True)

@@ -95,6 +95,7 @@ def test_what_is_noted_stands_on_the_sheet_and_the_rest_is_room_for_ink() -> Non
         ("改动情况", "《云河市供水公司抢…》9处、报头3处"),
         *(("二校", "李军"), ("日期", "3月9日"), ("改动处数", "0 处"), ("签字", ""), ("改动情况", "")),
         *(("三校", ""), ("日期", ""), ("改动处数", ""), ("签字", ""), ("改动情况", "")),
+        ("校后改动", ""),
         ("批注", "共 2 处，还有 1 处没有处理"),
         ("备注", ""),
     ]
@@ -120,7 +121,12 @@ def test_the_sheet_is_one_page_of_pdf(tmp_path: Path) -> None:
 def test_the_shipped_faces_leave_room_for_every_field_filled_in() -> None:
     what = "《云河市供水公司抢…》9处、《青石镇办好夜校》3处、报头3处等，人名、数字已逐一核对原件"
     full = tuple(ProofRound(name, "张敏、李军", "3月8日", 12, what, signed=True) for name in ("一校", "二校", "三校"))
-    assert record_page(replace(ISSUE, rounds=full), cell_faces(), NOW).number == 1  # type: ignore[arg-type]
+    assert record_page(replace(ISSUE, rounds=full), cell_faces(), NOW, f"三校清样以后又改了 9 处（{what}）。").number == 1  # type: ignore[arg-type]
+
+
+def test_what_changed_after_the_newest_proof_stands_on_the_sheet() -> None:
+    form = record_form(ISSUE, NOW, "三校清样以后又改了 2 处（报头2处）。")
+    assert ("校后改动", "三校清样以后又改了 2 处（报头2处）") in [field for row in form.rows for field in row.fields]
 
 
 def test_what_is_too_long_for_the_page_is_told() -> None:
