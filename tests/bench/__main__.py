@@ -198,6 +198,23 @@ def _window_open(material: Material, rounds: int) -> Iterator[Row]:
     yield Row("(h) opening the 100 pages in the window", f"{seconds:.2f} s", "", seconds, 1.0, " s")
 
 
+def _search(material: Material, _rounds: int) -> Iterator[Row]:
+    """(s) Words in twenty years of issues and submissions, the worst of many queries, each with its excerpts."""
+    folder = material.file("archive")
+    folder.mkdir()
+    command = [sys.executable, "-m", "tests.bench.archive", str(folder)]
+    found = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    for both, what in ((False, f"{found['articles']} articles"), (True, f"{found['texts']} articles and submissions")):
+        rows = [row for row in found["rows"] if row["both"] == both]
+        worst = max(rows, key=lambda row: row["then"])
+        first = max(row["first"] for row in rows) * 1000
+        middle = statistics.median(row["then"] for row in rows) * 1000
+        said = f"“{worst['typed']}”; median query {middle:.0f}, worst first time {first:.0f}"
+        yield Row(
+            f"(s) worst of {len(rows)} searches in {what}", f"{worst['then'] * 1000:.0f} ms", said, worst["then"] * 1000, 100.0, " ms"
+        )
+
+
 _MEASURES: dict[str, Callable[[Material, int], Iterator[Row]]] = {
     "a": _whole_process,
     "b": _in_process,
@@ -208,6 +225,7 @@ _MEASURES: dict[str, Callable[[Material, int], Iterator[Row]]] = {
     "g": _window_scroll,
     "h": _window_open,
     "k": _window_proof,
+    "s": _search,
 }
 
 

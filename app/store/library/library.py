@@ -11,11 +11,12 @@ from typing import TypeVar
 from app.errors import UserError
 from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
-from app.store.library import files, office, printed, submissions, units, words
+from app.store.library import files, office, printed, search_index, submissions, units, words
 from app.store.library.access import Access
 from app.store.library.database import Database, make_file, open_file, open_server
 from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
+from app.store.library.search import Search
 from app.store.library.signed import Signed
 from app.store.library.statistics import Statistics
 from app.store.library.submissions import Query
@@ -39,14 +40,15 @@ class Library:
     """All submissions of an office, and what was printed of them. May be used from several threads and by several windows at once.
 
     Every call raises `UserError` where the database is out of reach or full, and every writing one where it is for reading alone; then
-    nothing was written. `signed` is what was signed off, `statistics` what is counted of it; `access` is for those who keep tables
-    of their own beside these, each in a module of its own.
+    nothing was written. `signed` is what was signed off, `statistics` what is counted of it, `search` what finds words in it and in the
+    submissions; `access` is for those who keep tables of their own beside these, each in a module of its own.
     """
 
     def __init__(self, database: Database) -> None:
         self.access = Access(database.engine, read_only=database.read_only)
         self.signed = Signed(self.access)
         self.statistics = Statistics(self.access)
+        self.search = Search(self.access)
         self.notice = database.notice
 
     @classmethod
@@ -117,6 +119,7 @@ class Library:
         """Put a submission in, with its files and the hashes by which a text like it is found."""
         with self.access.writing() as connection:
             submissions.add(connection, record, text, hashes)
+            search_index.put_submission(connection, record.id)
             files.put(connection, record.id, ((file.name, file.data, file.kind) for file in kept))
 
     def attach(self, submission: str, file: NamedFile) -> None:
@@ -129,6 +132,7 @@ class Library:
         """Write anew what is known of a submission; text and files stay."""
         with self.access.writing() as connection:
             submissions.change(connection, record)
+            search_index.put_submission(connection, record.id)
 
     def set_state(self, ids: Sequence[str], state: State) -> None:
         """Set the state of several by hand; ADOPTED can't be set, it follows from the articles."""
@@ -138,6 +142,7 @@ class Library:
     def remove(self, ids: Sequence[str]) -> None:
         """Take submissions out for good, with their texts and files."""
         with self.access.writing() as connection:
+            search_index.take_submissions(connection, ids)
             submissions.remove(connection, ids)
             files.sweep(connection)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from app.errors import UserError
 from app.model.signing import Number, Series, SignedArticle, SignedIssue, Stage
 from app.model.submission import Share, Source
+from app.store.library import search_index
 from app.store.library.access import Access
 from app.store.library.schema import CONTENTS
 from app.store.library.schema_signing import NUMBERS, SIGNED, SIGNED_ARTICLES, SIGNED_SOURCES, STAGES
@@ -42,6 +43,7 @@ class Signed:
             digest = _keep(connection, data)
             connection.execute(insert(SIGNED), {**{name: getattr(made, name) for name in _NAMES}, "digest": digest})
             _put_articles(connection, made, articles)
+            search_index.put_issue(connection, made, articles)
             return made
 
     def lift(self, issue: str, when: str, reason: str) -> SignedIssue:
@@ -53,6 +55,7 @@ class Signed:
             if not standing or not standing[-1].stands:
                 raise UserError("这一期没有签发，不用解除。")
             last = standing[-1]
+            search_index.take_issue(connection, issue, last.turn)
             connection.execute(_row(last).values(lifted=when, reason=reason.strip()))
             return replace(last, lifted=when, reason=reason.strip())
 

@@ -18,6 +18,7 @@ from app.model.statistics_defaults import COLUMNS
 from app.store.library import backups, database
 from app.store.library.library import Library, NamedFile
 from app.store.library.migrations import STEPS
+from app.store.library.search import Wanted
 from tests.store.library.conftest import TODAY
 from tests.store.library.records import record
 from tests.store.library.server import Server
@@ -25,8 +26,8 @@ from tests.store.library.server import Server
 TEXT = "云湖镇栽树三千株。"
 VERSIONS = Path(__file__).parent / "versions"
 """What a library of each version of the tables held, written by the program of its day."""
-IGNORES, HAS_LISTS, SIGNS, COUNTS = 2, 3, 4, 5
-"""The versions since which there are ignored words, what the office set for the proofreading, signed issues, and 采用统计."""
+IGNORES, HAS_LISTS, SIGNS, COUNTS, SEARCHES = 2, 3, 4, 5, 6
+"""The versions since which there are ignored words, what the office set for the proofreading, signed issues, 采用统计, and a search."""
 
 
 @pytest.fixture
@@ -125,11 +126,17 @@ def test_a_library_of_every_version_still_opens(folder: Path, version: int) -> N
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((VERSIONS / f"{version}.sql").read_text(encoding="utf-8"))
     library = opened(folder)
-    assert [(found.title, library.text(found.id)) for found in library.records()] == [("云湖镇开展春季植树活动", TEXT)]
+    texts = {found.title: library.text(found.id) for found in library.records()}
+    assert texts.pop("春耕", "") == ("云湖镇春耕备耕全面展开。" if version >= SEARCHES else "")
+    assert texts == {"云湖镇开展春季植树活动": TEXT}
     assert [unit.aliases for unit in library.units() if unit.name == "市税务局"] == [("云湖税务",)]
     assert library.ignored_words() == (("创城办",) if version >= IGNORES else ())
     lists = library.office_lists()
     assert [issue.figure for issue in library.signed.standing()] == ([7] if version >= SIGNS else [])
+    found = library.search.find(Wanted(("云湖",), submissions=True))
+    assert {hit.title for hit in found.hits if hit.issue} == ({"云湖镇栽树"} if version >= SIGNS else set())
+    assert {hit.submission for hit in found.hits if hit.submission} == {item.id for item in library.records()}
+    assert library.search.find(Wanted(("春耕",), submissions=True)).total == (1 if version >= SEARCHES else 0)
     counted = library.statistics.read()
     assert [one.unit for one in counted.rules.members] == (["云湖镇"] if version >= COUNTS else [])
     assert [one.month for one in counted.closed] == (["2026-03"] if version >= COUNTS else [])
