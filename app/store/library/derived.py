@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from app.store.library import search_index
+
 
 def rebuild(connection: Connection) -> None:
-    """Make everything anew that is derived, in the transaction that brought the rows in. No table is, so far."""
-    del connection
+    """Make everything anew that is derived, in the transaction that brought the rows in: the search."""
+    search_index.empty(connection)
+    search_index.fill(connection)

@@ -27,6 +27,7 @@ SEARCHED = Table(
     Column("title", Text, nullable=False),
     Index("searched_by_issue", "issue", "turn"),
     Index("searched_by_submission", "submission"),
+    info={"derived": True},
 )
 """An article (`submission` is "") or a submission (`issue` is "") as it stands in the index; its text stays where it is."""
 
@@ -39,6 +40,7 @@ SIGNED_HASHES = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Index("signed_hashes_by_issue", "issue", "turn"),
     ForeignKeyConstraint(["issue", "turn"], ["signed.issue", "signed.turn"], ondelete="CASCADE"),
+    info={"derived": True},
 )
 """By which a text like a signed article is found again."""
 

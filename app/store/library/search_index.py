@@ -12,7 +12,7 @@ from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select
 
 from app.model.signing import SignedArticle, SignedIssue
 from app.store.library.schema import SUBMISSIONS
-from app.store.library.schema_search import INDEX, SEARCHED, SIGNED_HASHES
+from app.store.library.schema_search import INDEX, SEARCHED, SIGNED_HASHES, TABLES
 from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES
 from app.text.phrases import fold, grams, needed
 from app.text.similar import hashes_of
@@ -31,6 +31,14 @@ def make(connection: Connection) -> None:
     """Make the index, where it isn't there yet."""
     for statement in INDEX[connection.dialect.name]:
         connection.execute(text(statement))
+
+
+def empty(connection: Connection) -> None:
+    """Take everything out."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO search_grams (search_grams) VALUES ('delete-all')"))
+    for table in TABLES:
+        connection.execute(delete(table))
 
 
 def fill(connection: Connection) -> None:

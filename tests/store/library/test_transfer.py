@@ -13,6 +13,7 @@ from app.errors import Cancelled, UserError
 from app.store.library import transfer
 from app.store.library.library import Library, NamedFile
 from app.store.library.schema import CONTENTS, FILES
+from app.store.library.search import Wanted
 from app.store.library.transfer import carry
 from tests.store.library.conftest import TODAY
 from tests.store.library.filling import everything, fill
@@ -41,6 +42,8 @@ def test_everything_comes_over_and_goes_back(library: Library, tmp_path: Path, s
             connection.execute(delete(table))
     carry(other.access, library.access)
     assert everything(library) == before
+    asked = Wanted(("云",), submissions=True)
+    assert library.search.find(asked) == other.search.find(asked)
     library.add(replace(record(), id="f" * 32), "还能收稿")
     other.close()
 
@@ -63,6 +66,7 @@ def test_originals_stay_behind_by_choice_and_signed_issues_never(library: Librar
     carried = carry(library.access, other.access, originals=False)
     assert other.files(item.id) == () and other.text(item.id) == "云湖镇栽树。"
     assert other.signed.data(SEVENTH.issue, 1) == b"as it was"
+    assert [hit.submission for hit in other.search.find(Wanted(("栽树",), submissions=True)).hits] == ["", item.id]
     assert carried.of(FILES) == 0 and carried.of(CONTENTS) == 1
     other.close()
     assert b"0635-8234567" not in (tmp_path / "other" / "library.db").read_bytes()
