@@ -88,12 +88,13 @@ def _print(options: Namespace) -> int:
     from app.desk.printing import Arrangement, Ink, PrintJob, made_now, publish_print
     from app.desk.proofing import PROOFS, changes_since, keep_proof, proof_named
     from app.desk.publish import Task, check_final
-    from app.desk.unsigned import is_final, leaving_name
+    from app.desk.unsigned import is_final, leaving_name, spoken_for
     from app.layout.engine import lay_out
     from app.paths import user_data
 
     issue = open_issue(Path(options.file)).issue
     check_final(issue, final=options.final)
+    final = spoken_for(issue, final=options.final)
     printed = issue.footer.copies.text if issue.footer.copies else ""
     copies = options.copies or (int(printed) if printed.isdecimal() else 1)
     arrangement = Arrangement.BOOKLET if options.booklet else Arrangement.SIDE_BY_SIDE if options.two_up else Arrangement.PAGES
@@ -118,10 +119,10 @@ def _print(options: Namespace) -> int:
             options.proof,
             changes,
             changed_only=options.changed_only,
-            unsigned=not is_final(issue, final=options.final),
+            unsigned=not is_final(issue, final=final),
         )
     )
-    output = leaving_name(issue, Path(options.output), final=options.final)
+    output = leaving_name(issue, Path(options.output), final=final)
     sides = publish_print(issue, layout, faces, job, output, Task())
     say(paper_words(layout, issue, job))
     say(f"已导出 {output}，共 {sides} 面。")
@@ -146,18 +147,17 @@ def _pictures(options: Namespace) -> int:
     from app.desk.intake import open_issue
     from app.desk.page_pictures import publish_pictures
     from app.desk.publish import Task, check_final
-    from app.desk.unsigned import leaving_name
+    from app.desk.unsigned import leaving_name, spoken_for
     from app.layout.engine import lay_out
 
     issue = open_issue(Path(options.file)).issue
     check_final(issue, final=options.final)
+    final = spoken_for(issue, final=options.final)
     faces = _faces(issue, options.fonts)
     path = Path(options.output)
-    published = publish_pictures(
-        issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof, final=options.final
-    )
+    published = publish_pictures(issue, lay_out(issue, faces), faces, path, Task(), long=options.long, proof=options.proof, final=final)
     _say_notices(published.notices)
-    several = " 等" if published.path != leaving_name(issue, path, final=options.final) else ""
+    several = " 等" if published.path != leaving_name(issue, path, final=final) else ""
     say(f"已存为 {published.path}{several}，共 {published.pages} 页。")
     return DONE
 

@@ -52,6 +52,7 @@ def _small(options: Namespace, output: Path) -> int:
     from app.desk.chat_copy import publish_for_chat
     from app.desk.intake import open_issue
     from app.desk.publish import Task, check_export
+    from app.desk.unsigned import spoken_for
     from app.layout.engine import lay_out
 
     if len(options.files) > 1 or options.formats or options.report:
@@ -59,7 +60,7 @@ def _small(options: Namespace, output: Path) -> int:
     issue = open_issue(Path(options.files[0])).issue
     check_export(issue, output, final=options.final)
     faces = _faces_of(options)(issue)
-    published = publish_for_chat(issue, lay_out(issue, faces), faces, output, Task(), final=options.final)
+    published = publish_for_chat(issue, lay_out(issue, faces), faces, output, Task(), final=spoken_for(issue, final=options.final))
     for notice in published.notices:
         say(f"注意：{notice}")
     say(f"已导出 {_shown(options.output, published.path)}，共 {published.pages} 页，{published.path.stat().st_size / 1_000_000:.1f} MB。")

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         print(f"No window can be opened: {reason}.", file=sys.stderr)
         if not arguments:
             return _without_window(python)
-        print(f"To print this issue without it: python3 packaging/run.py export {arguments[0]} -o ISSUE.pdf [--final]", file=sys.stderr)
+        print(f"To print this issue without it: python3 packaging/run.py export {arguments[0]} -o ISSUE.pdf", file=sys.stderr)
         return 2
     return _become(app_command(python, arguments), app_environment(setup_all.CHECKOUT))
 

@@ -32,7 +32,7 @@ def make_sample(python: Path, checkout: Path, folder: Path) -> int:
     issue = folder / SAMPLE
     outputs = [issue.with_suffix(".pdf"), issue.with_suffix(".docx")]
     commands = [] if issue.exists() else [["sample", "-o", str(issue)]]
-    commands += [["export", "--final", str(issue), "-o", str(output)] for output in outputs]
+    commands += [["export", str(issue), "-o", str(output)] for output in outputs]
     for command in commands:
         if status := _app(python, checkout, command):
             return status

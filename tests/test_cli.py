@@ -50,7 +50,7 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "html", "txt"])
 def test_export_writes_what_the_suffix_says(command: Command, suffix: str) -> None:
-    ran = command("export", "--final", saved(command.folder), "-o", f"out.{suffix}", *cell_options())
+    ran = command("export", saved(command.folder), "-o", f"out.{suffix}", *cell_options())
     assert (ran.status, ran.err) == (0, "")
     assert f"已导出 out.{suffix}" in ran.out
     start = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "txt": "云河市".encode()}[suffix]
@@ -60,7 +60,7 @@ def test_export_writes_what_the_suffix_says(command: Command, suffix: str) -> No
 def test_a_copy_goes_out_for_review_and_its_changes_come_back(command: Command) -> None:
     issue = bulletin(template(), stories(1, 2))
     path = saved(command.folder, issue)
-    assert command("export", "--final", path, "-o", "送审.docx", "--review", *cell_options()).status == 0
+    assert command("export", path, "-o", "送审.docx", "--review", *cell_options()).status == 0
     reviewer = Reviewer((command.folder / "送审.docx").read_bytes())
     reviewer.tracked_insert("青石镇第1村", "（东片）")
     (command.folder / "改回.docx").write_bytes(reviewer.data())
@@ -71,23 +71,21 @@ def test_a_copy_goes_out_for_review_and_its_changes_come_back(command: Command) 
     assert [(one["kind"], one["new"], one["author"]) for one in found["changes"]] == [("改字", "（东片）", "张三")]
     ran = command("redline", path, "新.jianbao", "-o", "花脸.pdf", *cell_options())
     assert ran.status == 0 and "标出了 1 处" in ran.out and (command.folder / "花脸.pdf").is_file()
-    assert command("export", "--final", path, "-o", "送审.pdf", "--review", *cell_options()).status == 2
+    assert command("export", path, "-o", "送审.pdf", "--review", *cell_options()).status == 2
     assert command("redline", path, path, "-o", "花脸.pdf", *cell_options()).status == 2
 
 
 def test_sides_for_the_print_room(command: Command) -> None:
     path = saved(command.folder, bulletin(template(), stories(3, 6)))
-    ran = command("print", "--final", path, "-o", "印刷.pdf", "--booklet", "--marks", *cell_options())
+    ran = command("print", path, "-o", "印刷.pdf", "--booklet", "--marks", *cell_options())
     assert ran.status == 0 and "= 2 张 A3（双面），260 份 = 520 张" in ran.out and "共 4 面" in ran.out
     assert (command.folder / "印刷.pdf").read_bytes().startswith(b"%PDF-")
-    assert (
-        command("print", "--final", path, "-o", "套印.pdf", "--no-red", "--shift", "0.5,-1", "--copies", "3", *cell_options()).status == 0
-    )
+    assert command("print", path, "-o", "套印.pdf", "--no-red", "--shift", "0.5,-1", "--copies", "3", *cell_options()).status == 0
     wishes = ("--order", "送印单.pdf", "--paper", "70克双胶纸", "--spare", "10", "--due", "3月16日")
-    ran = command("print", "--final", path, "-o", "印刷.pdf", "--booklet", "--cuts", *wishes, *cell_options())
+    ran = command("print", path, "-o", "印刷.pdf", "--booklet", "--cuts", *wishes, *cell_options())
     assert ran.status == 0 and "已导出 送印单.pdf" in ran.out and (command.folder / "送印单.pdf").read_bytes().startswith(b"%PDF-")
     assert b"/TrimBox" in (command.folder / "印刷.pdf").read_bytes()
-    wrong = command("print", "--final", path, "-o", "套印.pdf", "--shift", "右", *cell_options())
+    wrong = command("print", path, "-o", "套印.pdf", "--shift", "右", *cell_options())
     assert wrong.status == 2 and "毫米" in wrong.err
 
 
@@ -180,7 +178,7 @@ def test_several_files_become_one_issue(command: Command) -> None:
 def test_an_exported_text_reads_back_as_the_same_issue(command: Command) -> None:
     assert command("sample", "-o", "s.jianbao").status == 0
     before = load(command.folder / "s.jianbao").issue
-    assert command("export", "--final", "s.jianbao", "-o", "a.txt").status == 0
+    assert command("export", "s.jianbao", "-o", "a.txt").status == 0
     assert command("compose", "a.txt", "--template", "工作简报", "-o", "b.jianbao").status == 0
     after = load(command.folder / "b.jianbao").issue
     assert [(block.role, block.text) for block in after.blocks()] == [(block.role, block.text) for block in before.blocks()]
@@ -315,7 +313,7 @@ HEAVY = {"PySide6", "jieba", "docx", "lxml", "reportlab", "sqlite3", "unittest",
 )
 def test_an_export_loads_no_more_than_it_needs(tmp_path: Path, suffix: str, allowed: set[str]) -> None:
     path, faces = saved(tmp_path), cell_options()
-    words = ["export", "--final", str(path), "-o", str(tmp_path / f"a.{suffix}"), *faces]
+    words = ["export", str(path), "-o", str(tmp_path / f"a.{suffix}"), *faces]
     code = f"import sys\nfrom app.main import main\nassert main({words!r}) == 0\nprint('LOADED', *sys.modules)"
     environment = {**os.environ, "BIANBAO_DATA": str(tmp_path / "data")}
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)

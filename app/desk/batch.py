@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.publish import FORMATS, PAGED, Published, Task, check_export, publish, publish_layout
-from app.desk.unsigned import leaving
+from app.desk.unsigned import leaving, spoken_for
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -117,15 +117,14 @@ def write_one(source: Path, files: Sequence[Path], faces_of: FacesOf, manner: Ma
     for file in files:
         try:
             suffix = check_export(opened.issue, file, final=manner.final)
+            final = spoken_for(opened.issue, final=manner.final)
             if layout is None or faces is None or suffix not in PAGED or manner.article:
-                published = publish(opened.issue, file, faces, final=manner.final, article=manner.article, bylines=manner.bylines)
+                published = publish(opened.issue, file, faces, final=final, article=manner.article, bylines=manner.bylines)
                 yield Written(source, published.path, published)
                 continue
-            shown = leaving(opened.issue, layout, faces, final=manner.final)
+            shown = leaving(opened.issue, layout, faces, final=final)
             review = manner.review and suffix == ".docx"
-            published = publish_layout(
-                opened.issue, shown, file, faces, final=manner.final, for_review=review, lock_lines=manner.lock_lines
-            )
+            published = publish_layout(opened.issue, shown, file, faces, final=final, for_review=review, lock_lines=manner.lock_lines)
             file = published.path
             report = None
             if manner.report or manner.check_docx:

@@ -106,11 +106,11 @@ def publish(
 ) -> Published:
     """Lay the issue out where the format needs pages, and write it. Raises `UserError` and `Cancelled`; then nothing is written.
 
-    What nobody has signed, and is not said to be `final`, is written as a 清样, under the name of one.
+    What nobody has signed, and is not `final`, is written as a 清样, under the name of one.
     `faces` may be None for a format without pages. An `article` is what is published of it on the web, without masthead and footer;
     `bylines` says in it who sent the texts in.
     """
-    suffix = check_export(issue, path, final=final)
+    suffix = export_suffix(path)
     if suffix not in PAGED:
         return _publish_text(issue, leaving_name(issue, path, final=final), suffix, task, article=article, bylines=bylines)
     if article:

@@ -1,7 +1,8 @@
 """An issue that nobody has signed leaves as a 清样 alone: a head on every page, and a name that says so (M8).
 
-One rule for every way out: a signed issue leaves as it is. Every other one has the head and `_清样` in its name, unless somebody says
-that it was signed on paper (`final`, on the command line alone) - and then number and date must be filled in.
+One rule for every way out: a signed issue leaves as it is. Every other one has the head and `_清样` in its name. The command line, which
+composes and exports for scripts, writes what it is told to as long as no round of proofs has begun (`spoken_for`), or where somebody says
+that the issue was signed on paper (`--final`); then number and date must be filled in.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ _SAYS_SO = ("清样", "一校", "二校", "三校", "送审", "花脸稿")
 def is_final(issue: Issue, *, final: bool = False) -> bool:
     """Whether an issue may leave as it is."""
     return final or issue.stage.closed
+
+
+def spoken_for(issue: Issue, *, final: bool) -> bool:
+    """Whether the command line lets an issue leave as it is: it was told so, or nobody has begun to read proofs of it."""
+    return final or issue.stage is Stage.EDITING
 
 
 def leaving(issue: Issue, layout: Layout, faces: FaceSet, *, final: bool = False, now: datetime | None = None) -> Layout:

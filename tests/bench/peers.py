@@ -29,16 +29,7 @@ ARCHIVE = "a-2b"
 
 def ours(material: Material, stem: str) -> Run:
     """Our command line, to one PDF."""
-    command = [
-        sys.executable,
-        "-m",
-        "app",
-        "export",
-        "--final",
-        str(material.file(f"{stem}.jianbao")),
-        "-o",
-        str(material.file(f"{stem}.pdf")),
-    ]
+    command = [sys.executable, "-m", "app", "export", str(material.file(f"{stem}.jianbao")), "-o", str(material.file(f"{stem}.pdf"))]
     return lambda: run(command)
 
 
@@ -49,7 +40,6 @@ def ours_in_formats(material: Material, stem: str, formats: str) -> Run:
         "-m",
         "app",
         "export",
-        "--final",
         str(material.file(f"{stem}.jianbao")),
         "--as",
         formats,

@@ -90,8 +90,8 @@ def test_without_a_display_the_sample_is_made(machine: Machine) -> None:
     issue, pdf, docx = (folder / f"示例.{suffix}" for suffix in ("jianbao", "pdf", "docx"))
     assert [call.partition(" app ")[2] for call in machine.calls()] == [
         f"sample -o {issue}",
-        f"export --final {issue} -o {pdf}",
-        f"export --final {issue} -o {docx}",
+        f"export {issue} -o {pdf}",
+        f"export {issue} -o {docx}",
         f"report {issue}",
     ]
     lines = result.stdout.splitlines()
