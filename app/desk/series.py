@@ -38,9 +38,13 @@ class Counted(NamedTuple):
 def counted(issue: Issue) -> Counted:
     """What the number of an issue says, in the masthead's two places."""
     head = issue.masthead
-    text, total = head.number.text, head.total.text if head.total else ""
+    return counted_words(head.number.text, head.date.text, head.total.text if head.total else "")
+
+
+def counted_words(text: str, date: str, total: str = "") -> Counted:
+    """What a number, a date and a running total say as they are printed."""
     series = Series.EXTRA if any(word in text for word in EXTRA_WORDS) else Series.YEARLY
-    year = _YEAR.search(text) or _YEAR.search(head.date.text)
+    year = _YEAR.search(text) or _YEAR.search(date)
     return Counted(series, _value(year["year"]) if year else 0, _ordinary(text), _total(total) or _total(text))
 
 

@@ -61,6 +61,10 @@ class Series(StrEnum):
     TOTAL = "总期"
 
 
+EARLIER = "earlier-"
+"""With this begins the key of no issue: who has a number that was given before the program came."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of a bulletin in one of its series; `year` is 0 where the count runs on through the years. `issue`: who has it."""
@@ -70,6 +74,11 @@ class Number:
     year: int
     number: int
     issue: str
+
+    @property
+    def earlier(self) -> bool:
+        """Whether this one, and all below it, were given before the program came."""
+        return self.issue.startswith(EARLIER)
 
 
 @dataclass(frozen=True, slots=True)

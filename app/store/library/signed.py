@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from hashlib import sha256
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.errors import UserError
-from app.model.signing import Number, Series, SignedArticle, SignedIssue, Stage
+from app.model.signing import EARLIER, Number, Series, SignedArticle, SignedIssue, Stage
 from app.model.submission import Share, Source
 from app.store.library import search_index
 from app.store.library.access import Access
@@ -19,6 +19,7 @@ from app.store.library.schema_signing import NUMBERS, SIGNED, SIGNED_ARTICLES, S
 
 _NAMES = tuple(field.name for field in fields(SignedIssue))
 _COLUMNS = [SIGNED.c[name] for name in _NAMES]
+_ID = 32
 _CROSSED = "这个期号刚刚在别处签发用掉了，这一步没有做，请重新取号再签发。"
 
 
@@ -44,6 +45,7 @@ class Signed:
             connection.execute(insert(SIGNED), {**{name: getattr(made, name) for name in _NAMES}, "digest": digest})
             _put_articles(connection, made, articles)
             search_index.put_issue(connection, made, articles)
+            _put_stage(connection, made.issue, Stage.SIGNED, made.signed, made.signer)
             return made
 
     def lift(self, issue: str, when: str, reason: str) -> SignedIssue:
@@ -57,6 +59,7 @@ class Signed:
             last = standing[-1]
             search_index.take_issue(connection, issue, last.turn)
             connection.execute(_row(last).values(lifted=when, reason=reason.strip()))
+            _put_stage(connection, issue, Stage.SUBMITTED, when, "")
             return replace(last, lifted=when, reason=reason.strip())
 
     def issued(self, issue: str, day: str) -> SignedIssue:
@@ -66,6 +69,7 @@ class Signed:
             if not standing or not standing[-1].stands:
                 raise UserError("这一期还没有签发，不能记为已印发。")
             connection.execute(_row(standing[-1]).values(issued=day))
+            _put_stage(connection, issue, Stage.ISSUED if day else Stage.SIGNED, day or standing[-1].signed, "")
             return replace(standing[-1], issued=day)
 
     def of(self, issue: str) -> tuple[SignedIssue, ...]:
@@ -78,6 +82,13 @@ class Signed:
         with self._access.reading() as connection:
             rows = connection.execute(select(*_COLUMNS).where(SIGNED.c.lifted == "").order_by(SIGNED.c.day.desc(), SIGNED.c.signed.desc()))
             return tuple(map(_signed, rows))
+
+    def lasts(self) -> tuple[SignedIssue, ...]:
+        """The newest signature of every issue that was ever signed, whether it stands or was taken back; newest day first."""
+        with self._access.reading() as connection:
+            rows = connection.execute(select(*_COLUMNS).order_by(SIGNED.c.turn))
+            newest = {one.issue: one for one in map(_signed, rows)}
+        return tuple(sorted(newest.values(), key=lambda one: (one.day, one.signed), reverse=True))
 
     def articles(self, issue: str, turn: int) -> tuple[SignedArticle, ...]:
         """The articles of a signed issue in the order of print."""
@@ -122,8 +133,30 @@ class Signed:
     def set_stage(self, issue: str, stage: Stage, when: str, who: str = "") -> None:
         """Say how far an issue has come, so that other desks see it."""
         with self._access.writing() as connection:
-            connection.execute(delete(STAGES).where(STAGES.c.issue == issue))
-            connection.execute(insert(STAGES), {"issue": issue, "stage": stage.value, "changed": when, "who": who})
+            _put_stage(connection, issue, stage, when, who)
+
+    def stages(self) -> Mapping[str, Stage]:
+        """How far each issue has come, of which a desk has said so."""
+        with self._access.reading() as connection:
+            return {row.issue: Stage(row.stage) for row in connection.execute(select(STAGES.c.issue, STAGES.c.stage))}
+
+    def begin_after(self, bulletin: str, series: Series, year: int, number: int) -> None:
+        """Say that numbers up to this one were given before the program came; 0 takes that back. Raises `UserError` where one has it."""
+        with self._access.writing(_CROSSED) as connection:
+            of = (NUMBERS.c.bulletin == bulletin) & (NUMBERS.c.series == series.value) & (NUMBERS.c.year == year)
+            connection.execute(delete(NUMBERS).where(of, NUMBERS.c.issue.startswith(EARLIER)))
+            if number:
+                _take(connection, Number(bulletin, series, year, number, _earlier(bulletin, series, year)))
+
+
+def _earlier(bulletin: str, series: Series, year: int) -> str:
+    """Who has such a number: one for each series."""
+    return EARLIER + sha256(f"{bulletin}\n{series}\n{year}".encode()).hexdigest()[: _ID - len(EARLIER)]
+
+
+def _put_stage(connection: Connection, issue: str, stage: Stage, when: str, who: str) -> None:
+    connection.execute(delete(STAGES).where(STAGES.c.issue == issue))
+    connection.execute(insert(STAGES), {"issue": issue, "stage": stage.value, "changed": when, "who": who})
 
 
 def _numbers(issue: SignedIssue) -> tuple[tuple[Series, int, int], ...]:

@@ -111,3 +111,30 @@ def test_stages_are_seen_by_all(library: Library) -> None:
     library.signed.set_stage(SEVENTH.issue, Stage.FIRST_PROOF, "2026-03-06T10:00:00", "李秀兰")
     library.signed.set_stage(SEVENTH.issue, Stage.SUBMITTED, "2026-03-07T10:00:00")
     assert library.signed.stage(SEVENTH.issue) is Stage.SUBMITTED
+
+
+def test_a_signature_says_how_far_its_issue_has_come(library: Library) -> None:
+    key = SEVENTH.issue
+    library.signed.sign(SEVENTH, ARTICLES, b"1")
+    assert library.signed.stages() == {key: Stage.SIGNED}
+    library.signed.issued(key, "2026-03-09")
+    assert library.signed.stage(key) is Stage.ISSUED
+    library.signed.lift(key, "2026-03-08T16:00:00", "错一字")
+    assert library.signed.stage(key) is Stage.SUBMITTED
+    assert [(one.issue, one.stands) for one in library.signed.lasts()] == [(key, False)]
+    library.signed.sign(SEVENTH, ARTICLES, b"2")
+    assert [(one.turn, one.stands) for one in library.signed.lasts()] == [(2, True)]
+
+
+def test_numbers_that_were_given_before_the_program_came(library: Library) -> None:
+    signed = library.signed
+    for number in (4, 6):
+        signed.begin_after("工作简报", Series.YEARLY, 2026, number)
+    assert [(one.number, one.earlier) for one in signed.numbers("工作简报")] == [(6, True)]
+    assert signed.next_number("工作简报", Series.YEARLY, 2026) == 7
+    signed.sign(SEVENTH, ARTICLES, b"1")
+    with pytest.raises(UserError, match="第7期已经签发"):
+        signed.begin_after("工作简报", Series.YEARLY, 2026, 7)
+    assert [one.number for one in signed.numbers("工作简报") if one.earlier] == [6], "what was refused changed nothing"
+    signed.begin_after("工作简报", Series.YEARLY, 2026, 0)
+    assert [one.number for one in signed.numbers("工作简报") if one.series is Series.YEARLY] == [7]
