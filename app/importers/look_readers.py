@@ -16,6 +16,10 @@ def read_look(data: bytes, name: str) -> SeenBulletin:
         from app.importers.docx.seen_read import seen_docx
 
         return parts_of(seen_docx(data, name), name)
+    if kind is Kind.DOC:
+        from app.importers.doc.seen_read import seen_doc
+
+        return parts_of(seen_doc(data, name), name)
     if kind is Kind.ENCRYPTED_OFFICE:
         raise UserError(f"“{name}”加了密码，{_SAVE_AS}，存的时候不设密码。")
     if kind in (Kind.RTF, Kind.ODT, Kind.WORD_XML):

@@ -9,7 +9,19 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from app.errors import UserError
-from app.importers.forms import CONTENTS_HEAD, COPIES, EDITORS, FOOTER_LABEL, NUMBER, RULE_LINE, SECRECY_HEAD, TOTAL, key, section_name
+from app.importers.forms import (
+    CONTENTS_HEAD,
+    COPIES,
+    COPY_NUMBER,
+    EDITORS,
+    FOOTER_LABEL,
+    NUMBER,
+    RULE_LINE,
+    SECRECY_HEAD,
+    TOTAL,
+    key,
+    section_name,
+)
 from app.importers.found import FoundArticle, Structure
 from app.importers.intake import read_flat
 from app.importers.raw import Face, Look
@@ -181,7 +193,8 @@ def _data_tables(document: SeenDocument) -> frozenset[int]:
 
 
 def _head_part(text: str) -> Part:
-    if SECRECY_HEAD.match(text):
+    words = SECRECY_HEAD.match(text)
+    if words and (words.end() == len(text) or COPY_NUMBER.match(text[words.end() :])):
         return Part.SECRECY
     if EDITORS.match(text):
         return Part.HEAD_EDITORS

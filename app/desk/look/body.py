@@ -134,6 +134,7 @@ def put_text(draft: Draft, seen: SeenBulletin) -> None:
         return
     put_face(draft, "body.face", found)
     _indent(draft, body)
+    plain = [paragraph for number, paragraph in seen.of(Part.BODY) if number not in seen.briefs]
     for level, part in enumerate(HEADINGS, 1):
         heading = major(run for _, paragraph in seen.of(part) for run in paragraph.runs)
         if heading:
@@ -141,7 +142,7 @@ def put_text(draft: Draft, seen: SeenBulletin) -> None:
     for briefs in (False, True):
         numbers = [number for number in seen.leads if (number in seen.briefs) == briefs]
         runs = [run for number in numbers for run in part_of(seen.document.paragraphs[number].runs, *_span(seen, number))]
-        lead = major(runs or (() if briefs else _set_apart(body, found.run)))
+        lead = major(runs or (() if briefs else _set_apart(plain, found.run)))
         if lead is None:
             continue
         put_face(draft, "body.brief_face" if briefs else "body.lead_face", lead)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.desk.look.draft import Draft, roundest
 from app.desk.look.geometry import slot
-from app.desk.look.type import Major, latin_family, major, part_of, put_face, put_family
+from app.desk.look.type import Major, kind_of_family, latin_family, major, part_of, put_face, put_family
 from app.importers.seen import SeenParagraph, SeenRun
 from app.importers.seen_parts import HEADINGS, Part, SeenBulletin
 from app.model.template import TWIPS_PER_MM
@@ -31,10 +31,11 @@ def put_paper(draft: Draft, seen: SeenBulletin) -> None:
 
 def put_families(draft: Draft, seen: SeenBulletin) -> None:
     """The family of each role, each from the part that is known for it."""
-    titles = _major(seen, Part.TITLE) or _major(seen, Part.NAME)
     body = _major(seen, Part.BODY)
     put_family(draft, "body", body)
-    put_family(draft, "title", titles)
+    for titles in (_major(seen, Part.TITLE), _major(seen, Part.NAME)):
+        if titles and kind_of_family(titles.run.family) not in ("hei", "kai", "body"):
+            put_family(draft, "title", titles)
     for part in (*HEADINGS, Part.SECTION, Part.ENTRY_SECTION, Part.RECIPIENTS, Part.SECRECY):
         put_family(draft, "hei", _major(seen, part), "hei")
     leads = major(run for number, length in seen.leads.items() for run in part_of(seen.document.paragraphs[number].runs, 0, length))

@@ -6,9 +6,10 @@ from typing import cast
 
 from app.importers.docx.package import Package
 from app.importers.docx.runs import chosen_of
-from app.importers.docx.seen_format import Formats, TextFormat, over, paragraph_of, run_of
+from app.importers.docx.seen_format import Formats, paragraph_of
 from app.importers.docx.xml import Element, attribute, child, children, kind, relation, switch, value
 from app.importers.seen import SeenAlign, SeenFolio, SeenRun
+from app.importers.seen_format import TextFormat, over, run_of
 
 _PAGE = "\ue000"
 """Stands for the number while its paragraph is read."""

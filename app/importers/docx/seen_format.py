@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TypedDict, cast
+from typing import cast
 
 from app.importers.docx.xml import Element, attribute, child, children, descend, kind, number, switch, value
-from app.importers.seen import BLACK, LineRule, RuleShape, SeenAlign, SeenRule, SeenRun
+from app.importers.seen import BLACK, LineRule, RuleShape, SeenAlign, SeenRule
+from app.importers.seen_format import ParagraphFormat, TextFormat, over
 
 _DEEPEST = 20
 _HALF_POINTS = range(2, 3277)
@@ -16,42 +17,6 @@ _ALIGN: dict[str, SeenAlign] = {
 }  # fmt: skip
 _LINE_RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "least"}
 _EIGHTHS = 8
-
-
-class TextFormat(TypedDict, total=False):
-    """What is said of characters; what is not there says nothing."""
-
-    family: str
-    latin: str
-    size_pt: float
-    bold: bool
-    hidden: bool
-    colour: str
-    space: int
-    scale: int
-
-
-class ParagraphFormat(TypedDict, total=False):
-    """What is said of a paragraph. Indents and spaces in characters and lines are reckoned when all is known."""
-
-    align: SeenAlign
-    left: int
-    right: int
-    first: int
-    left_chars: int
-    right_chars: int
-    first_chars: int
-    before: int
-    after: int
-    before_lines: int
-    after_lines: int
-    line: int
-    line_rule: LineRule
-    on_grid: bool
-    new_page: bool
-    level: int
-    above: SeenRule | None
-    below: SeenRule | None
 
 
 class Theme:
@@ -139,17 +104,6 @@ class Formats:
         return over(own, below[0]), cast("TextFormat", {**below[1], **self.text_of(child(style, "w:rPr"))})
 
 
-def over(own: ParagraphFormat, below: ParagraphFormat) -> ParagraphFormat:
-    """A format over another. An indent in twips takes the place of one in characters that stood below it, and the other way round."""
-    kept = dict(below)
-    for plain, counted in (
-        ("left", "left_chars"), ("right", "right_chars"), ("first", "first_chars"), ("before", "before_lines"), ("after", "after_lines"),
-    ):  # fmt: skip
-        if plain in own and counted not in own:
-            kept.pop(counted, None)
-    return cast("ParagraphFormat", {**kept, **own})
-
-
 def paragraph_of(properties: Element | None) -> ParagraphFormat:
     """What a w:pPr says."""
     if properties is None or not len(properties):
@@ -188,20 +142,6 @@ def border_of(border: Element | None, drawn_by_table: bool = False) -> SeenRule 
 def colour_of(text: str) -> str:
     """A colour; the automatic one is black on paper."""
     return f"#{text.upper()}" if _COLOUR.fullmatch(text) else BLACK
-
-
-def run_of(text: str, look: TextFormat) -> SeenRun:
-    """Text in its look."""
-    return SeenRun(
-        text,
-        look.get("family", ""),
-        look.get("latin", ""),
-        look.get("size_pt", 10.0),
-        look.get("bold", False),
-        look.get("colour", BLACK),
-        look.get("space", 0),
-        look.get("scale", 100),
-    )
 
 
 def _indents(element: Element | None, found: ParagraphFormat) -> None:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from app.importers.docx.numbering import Numbering
 from app.importers.docx.package import Package
 from app.importers.docx.runs import chosen_of
 from app.importers.docx.seen_drawing import SeenDrawings
 from app.importers.docx.seen_folio import folio_of
-from app.importers.docx.seen_format import Formats, ParagraphFormat, TextFormat, Theme, border_of, over, paragraph_of, run_of
+from app.importers.docx.seen_format import Formats, Theme, border_of, paragraph_of
 from app.importers.docx.styles import Styles, lines_of
 from app.importers.docx.xml import Element, attribute, child, children, descend, kind, number, too_much, value
 from app.importers.seen import SeenDocument, SeenPage, SeenParagraph, SeenPicture, SeenRule, SeenRun
+from app.importers.seen_format import LARGEST_TWIPS, TextFormat, over, run_of, sized
 
 _MOST_PARAGRAPHS = 20_000
 _CONTAINERS = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:sdtContent", "w:hyperlink", "w:sdt", "w:fldSimple", "w:dir"})
 _GONE = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr"})
-_LARGEST_TWIPS = 31_680
-"""22 inches, the largest sheet of Word."""
-_CHARACTER, _LINE = 100, 100
 
 
 def seen_docx(data: bytes, name: str) -> SeenDocument:
@@ -111,7 +109,7 @@ class SeenStory:
         self._in_code = reader.in_code
         lines = lines_of(properties).over(self._styles.paragraph(style_id).lines)
         mark = run_of("", cast("TextFormat", {**text, **self._formats.text_of(child(properties, "w:rPr"))}))
-        made = _sized(own, reader.runs, self._formats)
+        made = sized(own, reader.runs, self._formats.usual_size_pt)
         new_page = own.get("new_page", False) or self._new_page or reader.breaks_before
         self._new_page = reader.breaks_behind or (child(properties, "w:sectPr") is not None and _begins_page(child(properties, "w:sectPr")))
         paragraph = SeenParagraph(
@@ -227,32 +225,12 @@ class _Runs:
                 self.boxes.append(found)
 
 
-def _sized(own: ParagraphFormat, runs: list[SeenRun], formats: Formats) -> dict[str, Any]:
-    """The lengths of a paragraph, those counted in characters and lines among them: characters of its own size, lines of 12 pt."""
-    size = max((run.size_pt for run in runs if run.text.strip()), default=formats.usual_size_pt) * 20
-    made: dict[str, Any] = {}
-    for key in ("left", "right", "first"):
-        counted = own.get(f"{key}_chars", 0)
-        made[key] = _bounded(round(cast("int", counted) * size / _CHARACTER) if counted else cast("int", own.get(key, 0)))
-    for key in ("before", "after"):
-        counted = own.get(f"{key}_lines", 0)
-        made[key] = _bounded(round(cast("int", counted) * 240 / _LINE) if counted else cast("int", own.get(key, 0)))
-    made["align"] = own.get("align", "left")
-    made["line"], made["line_rule"] = max(_bounded(own.get("line", 240)), 1), own.get("line_rule", "auto")
-    made["on_grid"], made["above"], made["below"] = own.get("on_grid", True), own.get("above"), own.get("below")
-    return made
-
-
-def _bounded(twips: int) -> int:
-    return max(-_LARGEST_TWIPS, min(twips, _LARGEST_TWIPS))
-
-
 def _page(section: Element | None) -> SeenPage:
     usual = SeenPage()
     size, margins, grid = (child(section, name) for name in ("w:pgSz", "w:pgMar", "w:docGrid"))
 
     def of(element: Element | None, name: str, default: int) -> int:
-        return min(abs(number(attribute(element, name), default)), _LARGEST_TWIPS)
+        return min(abs(number(attribute(element, name), default)), LARGEST_TWIPS)
 
     gridded = attribute(grid, "type") in ("lines", "linesAndChars", "snapToChars")
     spaced = attribute(grid, "type") in ("linesAndChars", "snapToChars")

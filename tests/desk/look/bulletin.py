@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.desk.compose import compose
 from app.exporters.docx.export import docx_bytes
 from app.importers.read import read_text
@@ -45,7 +47,9 @@ def bulletin_text(template: Template, sections: bool = False) -> str:
 
 def issue_of(template: Template, *, sections: bool = False) -> Issue:
     """The issue with its template."""
-    return compose(read_text(bulletin_text(template, sections)).structure, template).issue
+    issue = compose(read_text(bulletin_text(template, sections)).structure, template).issue
+    number = template.masthead.number_form.replace("{year}", "2031").replace("{}", "7")
+    return replace(issue, masthead=replace(issue.masthead, number=replace(issue.masthead.number, text=number)))
 
 
 def docx_of(issue: Issue) -> bytes:

@@ -32,7 +32,7 @@ CHANGES: Mapping[str, st.SearchStrategy[Any]] = {
     "faces.digits": st.sampled_from(["body", "Times New Roman"]),
     "colours.red": st.sampled_from(["#FF0000", "#C00000", "#E60012"]),
     "masthead.top_mm": st.sampled_from([45.0, 47.0, 55.5, 60.0]),
-    "masthead.lines.1.size_pt": st.sampled_from([36.0, 40.0, 42.5]),
+    "masthead.lines.1.size_pt": st.sampled_from([30.0, 34.5, 36.0]),
     "masthead.lines.1.face": st.sampled_from(["title", "hei", "kai"]),
     "masthead.number.gap_above_mm": st.sampled_from([9.0, 11.0, 12.5]),
     "masthead.number.size_pt": st.sampled_from([14.0, 16.0, 18.0]),
@@ -124,6 +124,8 @@ def test_every_changed_value_is_found_again(name: str, preset: str, sections: bo
 
     found = found_in(issue)
 
+    if changes.get("masthead.rule.style") == "none":
+        changes.pop("masthead.rule.width_pt", None)  # what is not printed can't be found
     for key, value in changes.items():
         assert value_of(found.template, key) == value, key
         assert found.how(key) != "default", key
