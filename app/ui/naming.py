@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app.desk.archive_names import short_bulletin as bulletin_name
 from app.desk.numbering import is_open_number
 from app.model.issue import Issue
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
-_SHORTEST_NAME = 4
-"""A last masthead line of fewer characters (简报) is only a part of the bulletin's name."""
-
-
-def bulletin_name(issue: Issue) -> str:
-    """工作简报: the last line of the masthead, or all of it where that alone says too little."""
-    lines = ["".join(line.text.split()) for line in issue.masthead.lines if line.text.strip()]
-    if not lines:
-        return issue.template.name
-    return lines[-1] if len(lines[-1]) >= _SHORTEST_NAME else "".join(lines)
 
 
 def number_words(issue: Issue) -> str:

@@ -1,0 +1,83 @@
+"""A signed issue and the office's pattern become the names of its folder and files in the archive: ones that every system takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.model.issue import Issue
+from app.model.signing import Series, SignedIssue
+
+PATTERN = "{bulletin}第{number}期_{day}"
+YEAR_FOLDER = "{year}年"
+FIELDS = {"bulletin": "简报名称", "number": "期号", "total": "总期号", "day": "签发日期，如 20210308", "year": "年", "month": "月"}
+"""What may stand between braces, and what it is called."""
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|{}\ud800-\udfff]')
+_LONGEST = 80
+"""Characters of a name: some systems end a path at 259, and shares hang archives deep."""
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_SHORTEST_NAME = 4
+"""A last masthead line of fewer characters (简报) is only a part of the bulletin's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRules:
+    """How an office keeps signed issues: below which folder, by which pattern, and what of each.
+
+    `formats` are suffixes beside the .jianbao, which is always kept; `originals`: the files that used submissions came in, too.
+    """
+
+    folder: Path
+    pattern: str = PATTERN
+    formats: tuple[str, ...] = (".pdf", ".docx", ".ofd")
+    redline: bool = True
+    sheet: bool = True
+    originals: bool = False
+
+
+def short_bulletin(issue: Issue) -> str:
+    """工作简报: the last line of the masthead, or all of it where that alone says too little."""
+    lines = ["".join(line.text.split()) for line in issue.masthead.lines if line.text.strip()]
+    if not lines:
+        return issue.template.name
+    return lines[-1] if len(lines[-1]) >= _SHORTEST_NAME else "".join(lines)
+
+
+def check_pattern(pattern: str) -> None:
+    """Raise `UserError` for a pattern that can't name one issue apart from another."""
+    names = set(_FIELD.findall(pattern))
+    unknown = sorted(names - set(FIELDS))
+    if unknown:
+        raise UserError(f"文件名样式里的“{{{unknown[0]}}}”不认识，可以用：{'、'.join(f'{{{name}}}' for name in FIELDS)}。")
+    if not names & {"number", "total", "day"}:
+        raise UserError("文件名样式里要有期号或日期，否则各期会叫同一个名字：请加上 {number} 或 {day}。")
+
+
+def stem_of(signed: SignedIssue, bulletin: str, pattern: str = PATTERN) -> str:
+    """工作简报第7期_20210308; a later signature of the same issue says which. Raises `UserError` for a bad pattern."""
+    check_pattern(pattern)
+    known = _known(signed, bulletin)
+    name = safe_name(_FIELD.sub(lambda match: known[match[1]], pattern))
+    return name + (f"（第{signed.turn}次签发）" if signed.turn > 1 else "")
+
+
+def year_folder(signed: SignedIssue) -> str:
+    """2021年."""
+    return YEAR_FOLDER.format(year=(signed.day or signed.signed)[:4])
+
+
+def safe_name(name: str) -> str:
+    """A name without what one system or another forbids."""
+    safe = _UNFIT.sub("_", name)[:_LONGEST].strip(". ") or "简报"
+    return f"_{safe}" if _DEVICES.fullmatch(safe) else safe
+
+
+def _known(signed: SignedIssue, bulletin: str) -> dict[str, str]:
+    day = signed.day or signed.signed[:10]
+    figure = str(signed.figure) if signed.figure else "".join(re.findall(r"\d+", signed.number)[-1:])
+    extra = "增刊" if signed.series is Series.EXTRA else ""
+    total = str(signed.total) if signed.total else ""
+    return {"bulletin": bulletin + extra, "number": figure, "total": total, "day": day.replace("-", ""), "year": day[:4], "month": day[5:7]}
