@@ -35,7 +35,7 @@ def available_templates(folders: Sequence[tuple[Path, bool]] | None = None) -> t
     found: dict[str, TemplateEntry] = {}
     for folder, shipped in places:
         for path in sorted(folder.glob("*.toml")):
-            entry = _entry(path, shipped)
+            entry = entry_of(path, shipped)
             found.setdefault(entry.name, entry)
     return tuple(found.values())
 
@@ -71,7 +71,8 @@ def adjusted(template: Template, preset: str | None = None, values: Mapping[str,
     return with_values(template, values) if values else template
 
 
-def _entry(path: Path, shipped: bool) -> TemplateEntry:
+def entry_of(path: Path, shipped: bool) -> TemplateEntry:
+    """A template file as an entry, with what is wrong where it is no template."""
     try:
         template = template_file(path)
     except UserError as error:

@@ -17,6 +17,11 @@ def apply_template(state: EditorState, template: Template) -> Outcome:
     return _with_look(state, template, Label.TEMPLATE)
 
 
+def adjust_template(state: EditorState, template: Template) -> Outcome:
+    """Give the issue its own template with other values."""
+    return _with_look(state, template, Label.LOOK)
+
+
 def apply_values(state: EditorState, values: Mapping[str, object]) -> Outcome:
     """Set values of the issue's own template by their dotted keys; raise UserError where one may not be."""
     return _with_look(state, with_values(state.issue.template, values), Label.LOOK)

@@ -60,6 +60,14 @@ class FaceResolver:
         table = tomllib.loads(self._roles_file.read_text(encoding="utf-8"))
         return {key: _Part(*(tuple(map(tuple, part[name])) for name in ("prefer", "free"))) for key, part in table.items()}
 
+    def offers(self, role: FaceRole) -> tuple[tuple[str, bool], ...]:
+        """Families to choose from for a role, and whether this machine has each: those that the role knows, then what else there is."""
+        part = self._parts[role]
+        known = {names[0]: any(self.index.find(name) for name in names) for names in part.prefer}
+        more = {record.family for record in self.index.records if record.family and (record.chinese or role is FaceRole.DIGITS)}
+        named = {fold(name) for names in part.prefer for name in names}
+        return (*known.items(), *((family, True) for family in sorted(more) if fold(family) not in named))
+
     def resolve(self, wanted: Mapping[FaceRole, str], overrides: Mapping[FaceRole, str]) -> FaceSet:
         """Faces for the DOCX families in `wanted`; `overrides` holds FILE or FILE#INDEX for a role and is obeyed.
 

@@ -202,6 +202,26 @@ class Asker:
         dialog.deleteLater()
         return name if accepted else None
 
+    def template_name(self, title: str, words: str, present: str) -> str | None:
+        """What a template is to be called; None where it is not to be made or renamed."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(words)
+        dialog.setTextValue(present)
+        dialog.setOkButtonText("确定")
+        dialog.setCancelButtonText("取消")
+        dialog.resize(420, dialog.sizeHint().height())
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        name = dialog.textValue().strip()
+        dialog.deleteLater()
+        return name or None if accepted else None
+
+    def drop_template_edits(self, names: Sequence[str]) -> bool:
+        """Whether what was changed in templates and not saved is really not wanted."""
+        choices = [("回去保存", _REJECT, False), ("不要了", _DESTROY, True)]
+        shown = "、".join(f"“{name}”" for name in names)
+        return self._choose(f"{shown}改了还没有保存，不要这些改动了吗？", "关掉以后就找不回来了。", choices)
+
     def _choose(self, text: str, more: str, choices: Sequence[tuple[str, QMessageBox.ButtonRole, T]]) -> T:
         """Ask with a button for each choice; the first is Enter's, the one that rejects Escape's."""
         box = QMessageBox(self._window)

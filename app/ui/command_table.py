@@ -121,6 +121,8 @@ SPECS: dict[str, Spec] = {
     "fit_widths": Spec("按内容定列宽"),
     "paragraph_below": Spec("在表格后另起一段"),
     "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
+    "issue_template": Spec("全部版式值…", "", "", "这一期版式的每一项，旁边看着页面改"),
+    "templates": Spec("版式模板…", "from_template", "", "看、改、比较各种简报的版式，做自己的版式", False),
     "copyfit": Spec("版面调整", "copyfit", "", "压行、撑行，凑够页数"),
     "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
     "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
@@ -189,10 +191,11 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
+    ("办公(&W)", "templates"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
-        "show_grid show_lines look copyfit - pens add_photos show_photos - "
+        "show_grid show_lines look issue_template copyfit - pens add_photos show_photos - "
         "show_outline show_thumbnails show_inbox show_inspector show_reader - "
         "next_pane previous_pane - theme",
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from app.edit.look_commands import apply_preset, apply_template, apply_values
 from app.errors import UserError
@@ -18,13 +19,28 @@ _REDS = (("rgb", "屏幕、办公打印机（RGB）"), ("cmyk", "印刷厂四色
 _NUMBER_PLACES = (("outer", "外侧（双面印）"), ("centre", "居中"), ("right", "右侧（单面印）"))
 
 
+class _TemplateBox(QComboBox):
+    """`opening` comes before its list is shown, which may be another one by now."""
+
+    opening = Signal()
+
+    def showPopup(self) -> None:
+        """Tell first."""
+        self.opening.emit()
+        super().showPopup()
+
+
 class LookForm(Form):
-    """Edits the template of the session's issue; the texts stay as they are."""
+    """Edits the template of the session's issue; the texts stay as they are. `all_asked` wants every value to be seen."""
+
+    all_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.template = QComboBox()
+        self._name = ""
+        self.template = _TemplateBox()
+        self.template.opening.connect(self._list_templates)
         self.template.textActivated.connect(self._change_template)
         self.add("模板", self.template)
         self.preset = QComboBox()
@@ -40,6 +56,11 @@ class LookForm(Form):
         self.print_red.setToolTip("给印刷厂的 PDF：黑色只用黑版；这样的文件不按 PDF/A 标记")
         self.first_number = self._switch("第 1 页印页码", "page_number.first_page")
         self.contents_numbers = self._switch("目录印页码", "contents.page_numbers")
+        self.all_values = QPushButton("全部版式值…")
+        self.all_values.setToolTip("这一期版式的每一项，旁边看着页面改")
+        self.all_values.clicked.connect(lambda _=False: self.all_asked.emit())
+        self.column.addSpacing(8)
+        self.column.addWidget(self.all_values)
         self.end()
 
     def _grid(self) -> QWidget:
@@ -79,10 +100,9 @@ class LookForm(Form):
     def show_issue(self, issue: Issue) -> None:
         """Show an issue's look."""
         template = issue.template
+        self._name = template.name
         if not self.template.count():
-            from app.desk.templates import available_templates
-
-            self.template.addItems([entry.name for entry in available_templates() if entry.template])
+            self._list_templates()
         self.template.setCurrentIndex(self.template.findText(template.name))
         self._show_presets(template)
         for box, value in ((self.lines, template.grid.lines), (self.characters, template.grid.characters)):
@@ -96,6 +116,15 @@ class LookForm(Form):
         self.print_red.show_value(template.colours.print_red)
         self.first_number.setChecked(template.page_number.first_page)
         self.contents_numbers.setChecked(template.contents.page_numbers)
+
+    def _list_templates(self) -> None:
+        """List the templates that there are now."""
+        from app.desk.templates import available_templates
+
+        with QSignalBlocker(self.template):
+            self.template.clear()
+            self.template.addItems([entry.name for entry in available_templates() if entry.template])
+            self.template.setCurrentIndex(self.template.findText(self._name))
 
     def _show_presets(self, template: Template) -> None:
         self.preset.clear()

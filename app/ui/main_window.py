@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         self.status.faces_asked.connect(self.dialogs.about)
         self.status.fit_asked.connect(self.actions_["copyfit"].trigger)
         self.inspector.copyfit.place_chosen.connect(self.pages.edit_at)
+        self.inspector.look.all_asked.connect(self.actions_["issue_template"].trigger)
         self.looks.waiting.connect(lambda on: self.panes.wait(self.splitter, on))  # `loading` ends it with the work
         self.looks.left.connect(self.inspector.refresh)
         self.files.loading.connect(lambda on: self.panes.wait(self.splitter, on))

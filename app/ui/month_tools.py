@@ -18,6 +18,7 @@ from app.ui.print_desk import PrintDesk
 from app.ui.proof_desk import ProofDesk
 from app.ui.session import Session
 from app.ui.tasks import TaskRunner
+from app.ui.template_desk import TemplateDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class MonthTools(QObject):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
-        self.acts: dict[str, Callable[[], object]] = {}
+        self.templates = TemplateDesk(host.session, host.asker, host.memory, host.window)
+        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts}
 
     def wait(self) -> None:
         """Stop, for the window closes."""
+        self.templates.wait()

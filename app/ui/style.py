@@ -191,6 +191,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+#airy::handle { background: transparent; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $quiet; padding: 0 4px; }
@@ -211,7 +212,7 @@ QLabel[role="title"] { font-size: 17pt; font-weight: 600; }
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="field"] { color: $quiet; }
 QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padding: 1px 6px; }
-#sidePanel, #sidePanel QScrollArea, #sideBody { background: $panel; border: none; }
+#sidePanel, #sidePanel QScrollArea, #sideBody, #templateForm { background: $panel; border: none; }
 #panelHead { background: $panel; border-bottom: 1px solid $line; }
 #outline, #thumbnails { border: 1px solid transparent; border-radius: 0; background: $panel; }
 #outline:focus, #thumbnails:focus { border-color: $accent; }
@@ -223,6 +224,8 @@ QLabel[role="tag"] { color: $accent; background: $tint; border-radius: 4px; padd
 QLabel[role="doubt"] { background: $doubt; text-decoration: line-through; padding: 3px 5px; }
 QStatusBar QLabel[role="warning"], QPushButton[role="warning"], QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="done"] { color: $done; }
+QLabel[role="valueName"][changed="true"] { color: $accent_strong; font-weight: 600; }
+QLabel[role="valueName"][wrong="true"] { color: $error; }
 #line { color: $line; }
 #messageBar[kind="error"] { background: $error_bar; }
 #messageBar[kind="warning"] { background: $warning_bar; }

@@ -99,6 +99,14 @@ class PreparedAsker(Asker):
         self.asked.append(present)
         return self.name
 
+    def template_name(self, title: str, words: str, present: str) -> str | None:
+        self.asked.append(f"{title}：{present}")
+        return self.name
+
+    def drop_template_edits(self, names: Sequence[str]) -> bool:
+        self.asked.append(f"不要 {'、'.join(names)}")
+        return self.agrees
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
@@ -123,7 +131,7 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock", "library", "collate")]
+    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock", "library", "collate", "templates")]
     assert not threads, f"still running: {threads}"
 
 
