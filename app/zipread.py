@@ -9,7 +9,9 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from app.errors import UserError
 
@@ -31,6 +33,8 @@ _BROKEN = (
 _END = b"PK\x05\x06"
 _END_BYTES, _LONGEST_COMMENT = 22, 65_535
 _ZIP64_LOCATOR, _ZIP64_LOCATOR_BYTES, _ZIP64_END_BYTES = b"PK\x06\x07", 20, 56
+_TAIL_BYTES = _LONGEST_COMMENT + _END_BYTES + _ZIP64_LOCATOR_BYTES + _ZIP64_END_BYTES
+_PIECE_BYTES = 2**20
 _LONGEST_DIRECTORY_ENTRY = 46 + 3 * 65_535
 _USUAL_DIRECTORY_ENTRY = 512
 _ENCRYPTED, _UTF8_NAME = 0x1, 0x800
@@ -74,6 +78,25 @@ class ZipParts:
             raise _hostile(self._source_name, "里面的内容太多")
         return _read(self._archive, info, self._source_name)
 
+    def size(self, name: str) -> int:
+        """How many bytes a part has by the directory; raise UserError where it is missing."""
+        if name not in self._infos:
+            raise _damaged(self._source_name)
+        return self._infos[name].file_size
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part that is too large to be held at once, checked against its checksum; raise UserError as `read` does."""
+        wanted, came = self.size(name), 0
+        try:
+            with self._archive.open(self._infos[name]) as part:
+                while piece := part.read(_PIECE_BYTES):
+                    came += len(piece)
+                    yield piece
+        except _BROKEN as error:
+            raise _damaged(self._source_name) from error
+        if came != wanted:
+            raise _damaged(self._source_name)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -108,16 +131,28 @@ def open_folder(data: bytes, source_name: str, limits: Limits | None = None) -> 
     return ZipFolder(_opened(data, source_name, limits or Limits(), any_names=True), source_name)
 
 
+def open_zip_file(file: BinaryIO, source_name: str, limits: Limits) -> ZipParts:
+    """Open a zip too large to be held at once, from a file that stays open while its parts are read; otherwise as `open_zip`."""
+    try:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(max(0, size - _TAIL_BYTES))
+        tail = file.read(_TAIL_BYTES)
+    except OSError as error:
+        raise _damaged(source_name) from error
+    return ZipParts(_opened(tail, source_name, limits, any_names=False, file=file), source_name)
+
+
 def open_zip(data: bytes, source_name: str, limits: Limits | None = None) -> ZipParts:
     """Open a zip given as bytes; raise UserError naming `source_name` for what is no zip, is broken or breaks a limit."""
     return ZipParts(_opened(data, source_name, limits or Limits(), any_names=False), source_name)
 
 
-def _opened(data: bytes, source_name: str, limits: Limits, *, any_names: bool) -> zipfile.ZipFile:
+def _opened(data: bytes, source_name: str, limits: Limits, *, any_names: bool, file: BinaryIO | None = None) -> zipfile.ZipFile:
+    """`data` is the whole zip, or its end where the rest stays in `file`."""
     if _directory_bytes(data) > limits.parts * _USUAL_DIRECTORY_ENTRY + _LONGEST_DIRECTORY_ENTRY:
         raise _hostile(source_name, "里面的部件太多")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file or io.BytesIO(data))
     except _BROKEN as error:
         raise _damaged(source_name) from error
     _check(archive.infolist(), source_name, limits)

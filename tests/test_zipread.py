@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.zipread import Limits, open_zip
+from app.zipread import Limits, open_zip, open_zip_file
 
 
 def zipped(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -141,3 +141,25 @@ def test_no_mangled_zip_raises_anything_but_a_sentence(at: int, put: bytes, cut:
                 parts.read(name)
     except UserError as error:
         assert error.sentence.startswith("“来稿.zip”")
+
+
+def test_a_large_zip_is_read_from_its_file_piece_by_piece() -> None:
+    parts = open_zip_file(io.BytesIO(WHOLE), "交接.zip", Limits())
+    assert b"".join(parts.pieces("a/一.txt")) == "云河市".encode() * 9 and parts.size("b.txt") == 0
+    with pytest.raises(UserError, match="已损坏"):
+        parts.size("c.txt")
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_a_large_zip_that_was_damaged_gives_its_parts_or_one_sentence(data: st.DataObject) -> None:
+    whole = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    cut = bytes(whole[: data.draw(st.integers(0, len(whole)))])
+    try:
+        parts = open_zip_file(io.BytesIO(cut), "交接.zip", Limits())
+        for name in parts.names:
+            b"".join(parts.pieces(name))
+    except UserError as error:
+        assert error.sentence.startswith("“交接.zip”")
