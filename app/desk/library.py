@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,15 +66,19 @@ def library_address(data: Path) -> str:
 
 def write_address(data: Path, address: str) -> None:
     """Let the settings name the office's server from now on, "" for the user's own library. Raises `UserError`; then they are as before."""
+    write_settings(data, {_ADDRESS_KEY: address or None})
+
+
+def write_settings(data: Path, values: Mapping[str, object]) -> None:
+    """Write some settings, None to take one out, and leave the others as they are. Raises `UserError`; then all are as before."""
     path = data / "settings.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except (OSError, ValueError) as error:
-        raise UserError(f"设置“{path}”读不出来，没有改来稿库的位置，请先把它改好或移走。") from error
+        raise UserError(f"设置“{path}”读不出来，没有改动，请先把它改好或移走。") from error
     if not isinstance(table, dict):
-        raise UserError(f"设置“{path}”的内容不对，没有改来稿库的位置，请先把它改好或移走。")
-    rest = {key: value for key, value in table.items() if key != _ADDRESS_KEY}
-    wanted = {**rest, _ADDRESS_KEY: address} if address else rest
+        raise UserError(f"设置“{path}”的内容不对，没有改动，请先把它改好或移走。")
+    wanted = {key: value for key, value in {**table, **values}.items() if value is not None}
     make_private_folder(data)
     write_atomically(path, json.dumps(wanted, ensure_ascii=False, indent=1).encode("utf-8"), private=True)
 

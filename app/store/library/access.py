@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -90,6 +93,21 @@ class Access:
             raise UserError(crossed) from error
         except DBAPIError as error:
             raise self._failed(error, "来稿库现在写不进去（磁盘已满，或正被别处占用），这一步没有做，请稍后再试。", named) from error
+
+    def snapshot(self, path: Path) -> bool:
+        """Copy a library that is a file into another one, at once, so that a long reading of it keeps nobody from writing.
+
+        False for a server, which needs no copy for that. Raises `UserError`.
+        """
+        if self.on_server:
+            return False
+        try:
+            with self._engine.connect() as connection, closing(sqlite3.connect(path)) as target:
+                source: Any = connection.connection.driver_connection
+                source.backup(target)
+        except (DBAPIError, sqlite3.Error) as error:
+            raise UserError("来稿库现在读不出来，或者磁盘已满，请检查以后再试。") from error
+        return True
 
     def _still_engine(self) -> Engine:
         return self._engine if self.read_only else writing(self._engine)

@@ -1,0 +1,271 @@
+"""An office goes into one file and is the same office elsewhere; a second office takes it in; what is damaged or hostile is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.desk.handing import Comes, export_office, incoming, look_into, office_settings
+from app.desk.library import open_library
+from app.desk.publish import Task
+from app.desk.templates import available_templates
+from app.errors import Cancelled, UserError
+from app.main import main
+from app.model.office_lists import LeaderRow, OfficeLists
+from app.paths import templates
+from app.store.library.doubles import Choice
+from app.store.library.library import Library, NamedFile
+from tests.store.library.filling import everything, fill
+from tests.store.library.records import kept_article, kept_issue, record
+from tests.store.library.server import Server
+from tests.store.library.test_signed import ARTICLES, SEVENTH
+
+SECRET = b"0635-8234567 telephone"
+
+
+def office(data: Path) -> Library:
+    """An office with something of everything."""
+    library = open_library(data)
+    item = record()
+    library.add(item, "云湖镇栽树三千株。", [NamedFile("来稿.txt", SECRET)])
+    library.keep_issue(kept_issue(), [kept_article(item.id)])
+    library.signed.sign(SEVENTH, ARTICLES, b"as it was signed")
+    library.same_unit("税务局", "市税务局")
+    before = OfficeLists()
+    library.change_office_lists(before, replace(before, leaders=(LeaderRow("王建国", "市长"),), ignored=frozenset({"创城办"})))
+    (data / "templates").mkdir()
+    shipped = (templates() / "gongzuo-jianbao.toml").read_text("utf-8")
+    (data / "templates" / "云湖.toml").write_text(shipped.replace('name = "工作简报"', 'name = "云湖简报"'), "utf-8")
+    (data / "templates" / "题字.png").write_bytes(b"\x89PNG picture")
+    (data / "settings.json").write_text(
+        '{"off_rules": ["mark.double"], "print_contact": "李 8234567", "printer": "HP", "person": "李"}', "utf-8"
+    )
+    return library
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return tmp_path / "old"
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return tmp_path / "new"
+
+
+@pytest.fixture
+def file(old: Path, tmp_path: Path) -> Path:
+    """The office in a file, with originals."""
+    library = office(old)
+    export_office(library, old, tmp_path / "交接.jiaojie", Task(), originals=True)
+    library.close()
+    return tmp_path / "交接.jiaojie"
+
+
+def test_the_same_office_elsewhere(file: Path, old: Path, new: Path) -> None:
+    comes = look_into(file)
+    assert comes.originals and dict(comes.counts)["来稿"] == 1 and dict(comes.counts)["签发"] == 1
+    assert "来稿 1" in comes.words() and "连同来稿原件" in comes.words()
+    here, there = open_library(new), open_library(old)
+    with incoming(file, new, Task()) as came:
+        assert came.plan(here, new).empty
+        outcome = came.take(here, new, {}, Task())
+    assert outcome.whole and "核对过没有差错" in outcome.words()
+    assert everything(here) == everything(there)
+    assert [entry.name for entry in available_templates([(new / "templates", False)])] == ["云湖简报"]
+    assert (new / "templates" / "题字.png").read_bytes() == b"\x89PNG picture"
+    assert office_settings(outcome.settings) == {"off_rules": ("mark.double",), "print_contact": "李 8234567"}
+    assert here.signed.data(SEVENTH.issue, 1) == b"as it was signed"
+    assert not list((new / "handover").iterdir())
+    here.close()
+    there.close()
+
+
+@pytest.mark.postgresql
+def test_an_office_on_a_server_is_handed_over_just_so(old: Path, new: Path, tmp_path: Path) -> None:
+    with Server() as server:
+        old.mkdir()
+        (old / "settings.json").write_text(json.dumps({"library": server.new_database()}), "utf-8")
+        library, here = open_library(old), open_library(new)
+        fill(library, Random(3), 8)
+        export_office(library, old, tmp_path / "交接.jiaojie", Task(), originals=True)
+        with incoming(tmp_path / "交接.jiaojie", new, Task()) as came:
+            came.take(here, new, {}, Task())
+        assert everything(here) == everything(library)
+        fill(here, Random(4), 3)
+        with incoming(tmp_path / "交接.jiaojie", new, Task()) as came:
+            assert came.take(here, new, {}, Task()).backup is not None
+        here.close()
+        library.close()
+
+
+def test_without_originals_no_byte_of_them_nor_of_what_was_deleted_goes_along(old: Path, tmp_path: Path) -> None:
+    library, gone = office(old), record()
+    library.add(gone, "删掉的一份里有身份证号371502")
+    library.remove([gone.id])
+    path = tmp_path / "交接.jiaojie"
+    comes = export_office(library, old, path, Task(), originals=False)
+    library.close()
+    assert not comes.originals and "不含来稿原件" in comes.words()
+    with zipfile.ZipFile(path) as archive:
+        whole = b"".join(archive.read(name) for name in archive.namelist())
+        settings = json.loads(archive.read("settings.json"))
+    assert SECRET not in whole and b"371502" not in whole and b"as it was signed" in whole
+    assert set(settings) == {"off_rules", "print_contact"}
+
+
+def test_a_second_office_takes_it_in_and_keeps_a_copy_of_before(file: Path, new: Path) -> None:
+    here, own = open_library(new), record(title="本机的一份")
+    here.add(own, "本机的文字")
+    (new / "templates").mkdir()
+    (new / "templates" / "云湖.toml").write_text('name = "云湖简报"\n', "utf-8")
+    before = everything(here)
+    with incoming(file, new, Task()) as came:
+        plan = came.plan(here, new)
+        assert not plan.empty and [(one.label, one.what) for one in plan.doubles] == [("版式模板", "云湖.toml")]
+        outcome = came.take(here, new, {plan.doubles[0].key: Choice.BOTH}, Task())
+    assert {found.title for found in here.records()} == {"本机的一份", "云湖镇开展春季植树活动"}
+    assert (new / "templates" / "云湖.toml").read_text("utf-8") == 'name = "云湖简报"\n'
+    assert 'name = "云湖简报（交来）"' in (new / "templates" / "云湖-交来.toml").read_text("utf-8")
+    assert outcome.backup is not None and "来稿 1" in outcome.words()
+    copy = Library.in_new_file(outcome.backup)
+    assert everything(copy) == before
+    copy.close()
+    once = everything(here)
+    with incoming(file, new, Task()) as came:
+        came.take(here, new, {}, Task())
+    assert everything(here) == once
+    here.close()
+
+
+def test_what_is_stopped_leaves_the_old_file_and_nothing_beside_it(file: Path, old: Path, tmp_path: Path) -> None:
+    before, library = file.read_bytes(), open_library(old)
+    steps: list[str] = []
+    export_office(library, old, tmp_path / "还有.jiaojie", Task(lambda what, _part: steps.append(what)), originals=True)
+    (tmp_path / "还有.jiaojie").unlink()
+    for stop_at in range(len(steps)):
+        asked = count()
+        with pytest.raises(Cancelled):
+            export_office(library, old, file, Task(cancelled=lambda asked=asked, at=stop_at: next(asked) >= at), originals=True)  # type: ignore[misc]
+        assert file.read_bytes() == before
+        assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [file.name]
+        assert not list((old / "handover").iterdir())
+    library.close()
+
+
+def test_a_name_without_the_suffix_is_refused(old: Path, tmp_path: Path) -> None:
+    library = open_library(old)
+    with pytest.raises(UserError, match="jiaojie"):
+        export_office(library, old, tmp_path / "交接.zip", Task(), originals=False)
+    library.close()
+
+
+def rewritten(file: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """The file with other parts."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    file.write_bytes(whole.getvalue())
+    return file
+
+
+def tampered(statement: str) -> Callable[[dict[str, bytes]], None]:
+    def change(parts: dict[str, bytes]) -> None:
+        from hashlib import sha256
+
+        path = Path("/tmp") / f"tampered-{id(parts)}.db"
+        path.write_bytes(parts["library.db"])
+        with closing(sqlite3.connect(path)) as database:
+            database.executescript(statement)
+        parts["library.db"] = path.read_bytes()
+        path.unlink()
+        manifest = json.loads(parts["manifest.json"])
+        manifest["parts"]["library.db"] = {"bytes": len(parts["library.db"]), "sha256": sha256(parts["library.db"]).hexdigest()}
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda parts: parts.pop("library.db"), "不完整"),
+        (lambda parts: parts.update({"library.db": parts["library.db"][:-1] + b"x"}), "已损坏"),
+        (lambda parts: parts.update({"manifest.json": b"["}), "已损坏"),
+        (lambda parts: parts.update({"manifest.json": parts["manifest.json"].replace(b'"version": 1', b'"version": 9')}), "升级编报"),
+        (lambda parts: parts.update({"mimetype": b"application/zip"}), "不是编报的交接文件"),
+        (tampered("CREATE TRIGGER t AFTER UPDATE ON counters BEGIN DELETE FROM submissions; END;"), "为安全起见"),
+        (tampered("CREATE VIEW v AS SELECT 1;"), "为安全起见"),
+        (tampered("UPDATE submissions SET title = x'00';"), "为安全起见"),
+        (tampered("DROP TABLE counters;"), "为安全起见"),
+        (tampered("UPDATE counters SET number = 99 WHERE name = 'version';"), "升级编报"),
+    ],
+)
+def test_what_is_damaged_or_hostile_is_refused_in_one_sentence(
+    file: Path, new: Path, change: Callable[[dict[str, bytes]], None], words: str
+) -> None:
+    rewritten(file, change)
+    with pytest.raises(UserError, match=words), incoming(file, new, Task()):
+        pass
+    assert not list((new / "handover").iterdir()) if (new / "handover").exists() else True
+
+
+def test_every_cut_and_flip_gives_a_sentence_or_the_whole_office(file: Path, new: Path) -> None:
+    whole, random = file.read_bytes(), Random(7)
+    for _ in range(60):
+        data = bytearray(whole[: random.randint(0, len(whole))] if random.random() < 0.5 else whole)
+        for _ in range(random.randint(0, 3)):
+            if data:
+                data[random.randrange(len(data))] ^= 1 << random.randrange(8)
+        file.write_bytes(data)
+        try:
+            with incoming(file, new, Task()) as came:
+                assert [found.title for found in came.library.records()] == ["云湖镇开展春季植树活动"]
+        except UserError as error:
+            assert error.sentence.endswith("。")
+
+
+def test_the_command_line_hands_over_and_takes_in(
+    old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office(old).close()
+    file = str(tmp_path / "交接.jiaojie")
+    monkeypatch.setenv("BIANBAO_DATA", str(old))
+    assert main(["library", "export", "-o", file]) == 0
+    monkeypatch.setenv("BIANBAO_DATA", str(new))
+    assert main(["library", "merge", file, "--dry"]) == 0
+    library = open_library(new)
+    assert library.records() == ()
+    library.close()
+    assert main(["library", "merge", file]) == 0
+    assert "接过来了" in capsys.readouterr().out
+    assert json.loads((new / "settings.json").read_text("utf-8"))["off_rules"] == ["mark.double"]
+    library = open_library(new)
+    library.change(replace(library.records()[0], note="本机改过"))
+    library.close()
+    assert main(["library", "merge", file, "--double", "用交来的"]) == 0
+    said = capsys.readouterr().out
+    assert "同一份来稿，后来改得不一样" in said and "→ 用交来的" in said
+    library = open_library(new)
+    assert library.records()[0].note == ""
+    library.close()
+
+
+def test_comes_says_what_is_in_it() -> None:
+    from datetime import datetime
+
+    assert Comes(datetime(2026, 3, 5), False, (("来稿", 0),), ()).words() == "2026年3月5日导出，不含来稿原件：还没有内容。"
