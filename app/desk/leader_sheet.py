@@ -34,7 +34,7 @@ _HEADS = {
 }
 
 
-class LeaderSheet(Sheet):
+class LeaderSheet(Sheet[OfficeLists]):
     """Cells: name, post, since, until."""
 
     name: ClassVar[str] = "领导名单"

@@ -6,12 +6,14 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
-from app.model.office_lists import Key, OfficeLists
+from app.model.office_lists import Key
 from app.proof.office import Office
 
 Cells = tuple[str, ...]
+Lists = TypeVar("Lists")
+"""What the office set, of which a sheet shows one part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Draft:
         return self.cells == self.below
 
 
-class Sheet(ABC):
+class Sheet(ABC, Generic[Lists]):
     """One kind of list. `heads` name the cells; `ordered`: the order of the rows means something; `level_column` holds a level."""
 
     name: ClassVar[str]
@@ -41,11 +43,11 @@ class Sheet(ABC):
     level_column: ClassVar[int] = -1
 
     @abstractmethod
-    def drafts(self, lists: OfficeLists, delivered: Office) -> tuple[Draft, ...]:
+    def drafts(self, lists: Lists, delivered: Office) -> tuple[Draft, ...]:
         """The rows for what the library says, the office's own ones first."""
 
     @abstractmethod
-    def taken(self, lists: OfficeLists, drafts: Sequence[Draft]) -> OfficeLists:
+    def taken(self, lists: Lists, drafts: Sequence[Draft]) -> Lists:
         """The lists with what stands on the sheet."""
 
     @abstractmethod
@@ -69,7 +71,7 @@ class Sheet(ABC):
         """The sentence for a row whose key `others` have, too."""
 
     @abstractmethod
-    def part(self, lists: OfficeLists) -> Hashable:
+    def part(self, lists: Lists) -> Hashable:
         """What of the lists stands on this sheet: two that are equal here look alike."""
 
     @abstractmethod

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from app.atomic import write_atomically
 from app.desk.files import read_file
@@ -22,7 +23,7 @@ _MARK = "\ufeff"
 """With it Excel and WPS read the file as UTF-8."""
 
 
-def pasted_rows(sheet: Sheet, text: str) -> list[Cells]:
+def pasted_rows(sheet: Sheet[Any], text: str) -> list[Cells]:
     """The rows of what was copied from a spreadsheet or a document, or of a text with a row in each line. Raises `UserError`."""
     rows = sheet.from_parts(_parted(text))
     if not rows:
@@ -30,7 +31,7 @@ def pasted_rows(sheet: Sheet, text: str) -> list[Cells]:
     return rows
 
 
-def read_rows(sheet: Sheet, path: Path) -> list[Cells]:
+def read_rows(sheet: Sheet[Any], path: Path) -> list[Cells]:
     """The rows of a file. Raises `UserError`."""
     if path.suffix.lower() in (".xlsx", ".xls", ".et"):
         raise UserError("电子表格请直接选中那几行复制、粘贴进来，或者另存为“CSV UTF-8”再导入。")
@@ -40,7 +41,7 @@ def read_rows(sheet: Sheet, path: Path) -> list[Cells]:
     return rows
 
 
-def write_rows(sheet: Sheet, drafts: Sequence[Draft], path: Path) -> None:
+def write_rows(sheet: Sheet[Any], drafts: Sequence[Draft], path: Path) -> None:
     """Write the rows that are right: commas for .csv, tabs for others. Raises `UserError`."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter="," if path.suffix.lower() == ".csv" else "\t", lineterminator="\r\n")

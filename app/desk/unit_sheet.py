@@ -28,7 +28,7 @@ _HEADS = {
 }
 
 
-class UnitSheet(Sheet):
+class UnitSheet(Sheet[OfficeLists]):
     """Cells: full name, short forms and other forms with 、 between them."""
 
     name: ClassVar[str] = "单位"

@@ -31,7 +31,7 @@ _ANYTHING = re.compile(r"(?:\[\^[^\]]*\]|\.|\[[^\]]{4,}\])(?:[*+?]|\{[\d,]*\})?"
 _ARROWS = ("→", "=>", "->", "——>")
 
 
-class WordingSheet(Sheet):
+class WordingSheet(Sheet[OfficeLists]):
     """Cells: kind, wrong form or whole expression, right form, level, source."""
 
     name: ClassVar[str] = "词语与提法"

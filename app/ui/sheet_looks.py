@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from app.desk.leader_sheet import LeaderSheet
 from app.desk.sheet import Cells, Draft, Sheet
@@ -24,7 +25,7 @@ class Adding:
 class SheetLook:
     """`widths` of the columns but the last, which takes the room that is left; `counted` says how many rows there are."""
 
-    sheet: Sheet
+    sheet: Sheet[Any]
     lead: str
     empty: str
     pasting: str

@@ -33,7 +33,7 @@ class SheetModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+    def __init__(self, sheet: Sheet[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.read_only = False

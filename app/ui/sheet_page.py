@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from app.desk.sheet import Cells
 from app.desk.sheet_files import FILES, TARGETS, pasted_rows, read_rows, write_rows
 from app.errors import UserError
-from app.model.office_lists import OfficeLists
 from app.proof.office import Office
 from app.ui.asking import Asker
 from app.ui.empty_words import EmptyWords
@@ -38,7 +38,8 @@ class SheetPage(QWidget):
     def __init__(self, look: SheetLook, asker: Asker, folder: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self._asker, self._folder = look, asker, folder
-        self._lists, self._delivered, self._shown = OfficeLists(), Office(), False
+        self._lists: Any = None
+        self._delivered, self._shown = Office(), False
         self._told = ""
         self.model = SheetModel(look.sheet, self)
         self.table = SheetTable(self.model, look.widths)
@@ -78,7 +79,7 @@ class SheetPage(QWidget):
         """Take these delivered tables."""
         self._delivered, self._shown = delivered, False
 
-    def show_lists(self, lists: OfficeLists) -> None:
+    def show_lists(self, lists: Any) -> None:  # noqa: ANN401 - the lists that the sheet is of
         """Show the lists; what stands there already stays as it is, rows that are not yet right among it."""
         sheet = self.look.sheet
         same = self._shown and sheet.part(sheet.taken(lists, self.model.drafts)) == sheet.part(lists)
