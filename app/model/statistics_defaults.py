@@ -42,7 +42,7 @@ def _usual() -> tuple[FormColumn, ...]:
         FormColumn(USUAL, ("得分",), _POINTS),
         FormColumn(USUAL, ("名次",), Measure.RANK),
         FormColumn(USUAL, ("比上期",), _POINTS, Span.SINCE_BEFORE),
-        FormColumn(USUAL, ("去年同期得分",), _POINTS, Span.LAST_YEAR),
+        FormColumn(USUAL, ("去年同期",), _POINTS, Span.LAST_YEAR),
         FormColumn(USUAL, ("累计", "报送"), span=_YEAR, kinds=(Kind.REPORTED,)),
         FormColumn(USUAL, ("累计", "采用"), span=_YEAR, kinds=ADOPTED),
         FormColumn(USUAL, ("累计", "得分"), _POINTS, _YEAR),

@@ -175,6 +175,12 @@ class Asker:
         )
         return self._choose(f"要清除“{name}”留在本机的痕迹吗？", more, choices)
 
+    def close_month(self, month: str, also: str) -> bool:
+        """Whether to close a month of the statistics; `also` says which others go with it."""
+        choices = [("结账", _ACCEPT, True), ("先不结", _REJECT, False)]
+        more = f"结账以后，这个月的数字不再变；再改旧稿的单位、采用方式，差数记在下一个没有结账的月份里。{also}"
+        return self._choose(f"{month}要结账吗？", more, choices)
+
     def reason(self, of: str) -> str | None:
         """Why a change that somebody asked for is not made; "" where nobody says, None where it is left open."""
         dialog = QInputDialog(self._window)

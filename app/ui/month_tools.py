@@ -17,6 +17,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.print_desk import PrintDesk
 from app.ui.proof_desk import ProofDesk
 from app.ui.session import Session
+from app.ui.statistics_desk import StatisticsDesk
 from app.ui.tasks import TaskRunner
 from app.ui.template_desk import TemplateDesk
 
@@ -44,8 +45,10 @@ class MonthTools(QObject):
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
         self.templates = TemplateDesk(host.session, host.asker, host.memory, host.window)
-        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts}
+        self.statistics = StatisticsDesk(host)
+        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts, **self.statistics.acts}
 
     def wait(self) -> None:
         """Stop, for the window closes."""
-        self.templates.wait()
+        for desk in (self.templates, self.statistics):
+            desk.wait()

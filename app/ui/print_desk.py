@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from app.ui.order_dialog import OrderDialog
     from app.ui.print_dialog import PrintDialog
     from app.ui.rounds_dialog import RoundsDialog
+    from app.ui.statistics_dialog import StatisticsDialog
 
-    Sheet = OrderDialog | RoundsDialog
+    Sheet = OrderDialog | RoundsDialog | StatisticsDialog
 
 _MARK = "_印刷"
 
@@ -164,8 +165,12 @@ class PrintDesk(QObject):
 
     def page_to_paper(self, page: Page, kind: str, dialog: Sheet, printer_name: str) -> None:
         """Print a page of a `kind` (送印单) that a dialog shows."""
-        printer = self._chosen(printer_name, page, dialog, both_sides=False)
-        if printer is not None and self._print(printer, [page], dialog):
+        self.pages_to_paper([page], kind, dialog, printer_name)
+
+    def pages_to_paper(self, pages: Sequence[Page], kind: str, dialog: Sheet, printer_name: str) -> None:
+        """Print pages of one size, each on a sheet of its own."""
+        printer = self._chosen(printer_name, pages[0], dialog, both_sides=False)
+        if printer is not None and self._print(printer, pages, dialog):
             self._bar.say("done", f"{kind}送去打印了。")
 
     def _note_order(self, order: OrderDialog) -> None:

@@ -91,6 +91,10 @@ class PreparedAsker(Asker):
         self.asked.append(f"清除 {name}")
         return self.agrees
 
+    def close_month(self, month: str, also: str) -> bool:
+        self.asked.append(f"{month}结账{also}")
+        return self.agrees
+
     def reason(self, of: str) -> str | None:
         self.asked.append(f"不改 {of}")
         return self.name
@@ -131,7 +135,8 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    threads = [thread for thread in threading.enumerate() if thread.name in ("task", "journal", "lock", "library", "collate", "templates")]
+    names = ("task", "journal", "lock", "library", "collate", "templates", "statistics")
+    threads = [thread for thread in threading.enumerate() if thread.name in names]
     assert not threads, f"still running: {threads}"
 
 

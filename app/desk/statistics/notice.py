@@ -106,8 +106,9 @@ def _quota(report: Report) -> list[tuple[str, list[str]]]:
     if not owing:
         return []
     short = [unit for unit, part in owing.items() if part < 1]
-    done = f"{len(owing) - len(short)}个单位完成报送任务"
-    return [("报送任务完成情况", [f"{done}。" if not short else f"{done}，{len(short)}个单位没有完成：{'、'.join(short)}。"])]
+    done = [f"{len(owing) - len(short)}个单位完成报送任务"] if len(short) < len(owing) else []
+    left = [f"{len(short)}个单位没有完成{'' if done else '报送任务'}：{'、'.join(short)}"] if short else []
+    return [("报送任务完成情况", [f"{'，'.join(done + left)}。"])]
 
 
 def _silent(report: Report) -> list[tuple[str, list[str]]]:

@@ -265,7 +265,7 @@ INSERT INTO "statistics_columns" VALUES(8,'常用','领导批示','条数','本�
 INSERT INTO "statistics_columns" VALUES(9,'常用','得分','得分','本期','','',0);
 INSERT INTO "statistics_columns" VALUES(10,'常用','名次','组内名次','本期','','',0);
 INSERT INTO "statistics_columns" VALUES(11,'常用','比上期','得分','比上期','','',0);
-INSERT INTO "statistics_columns" VALUES(12,'常用','去年同期得分','得分','去年同期','','',0);
+INSERT INTO "statistics_columns" VALUES(12,'常用','去年同期','得分','去年同期','','',0);
 INSERT INTO "statistics_columns" VALUES(13,'常用','累计
 报送','条数','累计','报送','',0);
 INSERT INTO "statistics_columns" VALUES(14,'常用','累计
