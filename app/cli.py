@@ -252,6 +252,25 @@ def _fonts(options: Namespace) -> int:
     return DONE
 
 
+def _templates(options: Namespace) -> int:
+    from app.desk.template_words import list_words, template_report, write_new
+    from app.desk.templates import template_named
+
+    if len(options.names) > 2:
+        raise UserError("一次最多比较两个版式，请只写两个名称。")
+    templates = [template_named(name) for name in options.names]
+    if options.output:
+        if len(templates) != 1:
+            raise UserError("-o 存一个版式，请写一个版式的名称。")
+        write_new(templates[0], Path(options.output))
+        if templates[0].masthead.image:
+            complain(f"题字图片“{templates[0].masthead.image}”没有跟着走，请把它复制到 {options.output} 旁边。")
+        say(f"已存为 {options.output}。")
+        return DONE
+    say(template_report(*templates) if templates else list_words())
+    return DONE
+
+
 def _sample(options: Namespace) -> int:
     from app.desk.intake import save_issue
     from app.desk.sample import sample_issue
@@ -297,6 +316,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "layout": _layout,
     "report": _report,
     "fonts": _fonts,
+    "templates": _templates,
     "sample": _sample,
     "library": _library,
 }

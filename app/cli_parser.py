@@ -10,7 +10,7 @@ from typing import NoReturn
 from app import __version__
 from app.errors import UserError
 
-COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "sample", "library")
+COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "templates", "sample", "library")
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (.+)"), "命令里少了 {}"),
@@ -164,6 +164,10 @@ def make_parser() -> ChineseParser:
     command.add_argument("--json", action="store_true", help="输出 JSON")
     command.add_argument("--template", metavar="名称", default="工作简报", help="按哪个版式找字体，默认工作简报")
     _add_fonts(command)
+
+    command = commands.add("templates", "版式模板：列出有哪些，或列出一个的每一项，或比较两个，或检查一个版式文件")
+    command.add_argument("names", metavar="版式", nargs="*", help="版式的名称，或者版式文件 .toml；不写是列出全部，写两个是比较")
+    command.add_argument("-o", "--output", metavar="文件", help="把一个版式存成带说明的 .toml；已有的文件不覆盖")
 
     command = commands.add("sample", "生成示例简报")
     _add_output(command, "存成的 .jianbao 文件")

@@ -289,6 +289,23 @@ def test_help_is_chinese(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert shown.startswith("用法：") and "usage" not in shown and "show this help" not in shown
 
 
+def test_templates_are_listed_shown_compared_and_written(command: Command) -> None:
+    listed = command("templates").out
+    assert "工作简报（自带）" in listed and "信息快报（自带）" in listed
+    assert "　左边距　28 毫米　paper.left_mm" in command("templates", "工作简报").out
+    compared = command("templates", "工作简报", "信息快报").out
+    assert "目录　印不印　总是印　→　两篇以上才印" in compared and "左边距" not in compared
+    assert command("templates", "工作简报", "-o", "我的.toml").status == 0
+    assert command("templates", "工作简报", "我的.toml").out == "两个版式完全一样。\n"
+    (command.folder / "我的.toml").write_text("name = ", "utf-8")
+    wrong = command("templates", "我的.toml")
+    assert wrong.status == 2 and "第 1 行" in wrong.err
+    taken = command("templates", "工作简报", "-o", "我的.toml")
+    assert taken.status == 2 and "没有覆盖" in taken.err
+    assert command("templates", "工作简报", "-o", "我的.txt").status == 2
+    assert command("templates", "a", "b", "c").status == 2
+
+
 def run_program(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", **variables}
     program = [sys.executable, "-m", "app", *map(str, words)]

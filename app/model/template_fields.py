@@ -97,6 +97,15 @@ class Difference:
     there: Value | None
 
 
+STANDING_TEXTS = frozenset(
+    {
+        *("masthead.lines.*.text", "masthead.number_form", "masthead.total", "masthead.total_form", "masthead.issuer_text"),
+        *("masthead.secrecy", "masthead.image", "masthead.image_width_mm", "footer.copies", "footer.editors"),
+        *("footer.recipients.*.label", "footer.recipients.*.text"),
+    }
+)
+"""What a new issue takes from its template as text of its own, so that a template changed later changes it no more."""
+
 _LISTS = {
     "masthead.lines": ("报头名称", "第{}行"),
     "masthead.lines.*.words": ("报头名称", "第{}个词"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.found_look import FoundLook
 from app.edit.look_commands import adjust_template, apply_template
+from app.errors import UserError
 from app.model.template import Template
 from app.ui.asking import Asker
 from app.ui.memory import Memory
@@ -26,6 +27,8 @@ class TemplateDesk(QObject):
         super().__init__(session)
         self._session, self._asker, self._memory, self._window = session, asker, memory, window
         self.dialog: TemplateDialog | None = None
+        self._applying = False
+        session.failed.connect(self._tell)
         session.opened.connect(lambda: self._follow(another=True))
         session.changed.connect(lambda _: self._follow(another=False))
 
@@ -63,8 +66,16 @@ class TemplateDesk(QObject):
             self.dialog.done(0)
 
     def _apply(self, template: Template, own: bool) -> None:
-        if self._session.perform(adjust_template if own else apply_template, template) and self.dialog is not None:
-            self.dialog.say("这一期改用了这个版式，可以在主窗口撤销。")
+        self._applying = True
+        done = self._session.perform(adjust_template if own else apply_template, template)
+        self._applying = False
+        if done and self.dialog is not None:
+            self.dialog.say("眼前这一期用上了，可以在主窗口撤销。")
+
+    def _tell(self, error: UserError) -> None:
+        """Say in the dialog, too, why the issue doesn't take a template."""
+        if self._applying and self.dialog is not None:
+            self.dialog.bar.say("warning", error.sentence)
 
     def _follow(self, *, another: bool) -> None:
         if self.dialog is not None:

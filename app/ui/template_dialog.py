@@ -17,13 +17,15 @@ from app.fonts.roles import FaceResolver
 from app.model.faces import FaceRole
 from app.model.issue import Issue
 from app.model.template_fields import FieldSpec, Value, template_fields
-from app.model.template_lists import with_entry, with_entry_up, without_entry
+from app.model.template_lists import entries_of, with_entry, with_entry_up, without_entry
+from app.model.template_presets import with_grid_kept, without_preset
 from app.model.template_reader import with_preset
 from app.ui.asking import PICTURE_FILTER, Asker
 from app.ui.message_bar import MessageBar
 from app.ui.style import redress
 from app.ui.template_list import TemplateList
 from app.ui.template_pages import TemplatePages
+from app.ui.template_row import HOW_WORDS
 from app.ui.template_values import TemplateValues
 
 _SIZE = (1320, 690)
@@ -75,6 +77,7 @@ class TemplateDialog(QDialog):
     def show_slot(self, slot: Slot) -> None:
         """Go to a template."""
         self.slot = slot
+        self.values.of_issue = slot.kind == "issue"
         self._list_others()
         self.pages.propose(slot.kind == "issue")
         if slot.problem:
@@ -86,8 +89,11 @@ class TemplateDialog(QDialog):
     def show_look(self, look: FoundLook) -> None:
         """Go to what was taken from a printed issue."""
         self.show_slot(self._shelf.take_look(look))
-        if look.notes:
-            self.bar.say("info", "".join(look.notes))
+        guessed = sum(value.how == "guessed" for value in look.values)
+        words = [*look.notes, *([f"有 {guessed} 项是推测的，请核对。"] if guessed else [])]
+        choices = [("只看推测的", lambda: self.values.look_for(HOW_WORDS["guessed"]))] if guessed else []
+        if words:
+            self.bar.say("info", "".join(words), choices)
 
     def show_issue(self, *, another: bool) -> None:
         """The open issue is another one, or it was changed."""
@@ -164,6 +170,8 @@ class TemplateDialog(QDialog):
         self.values.listed.connect(self._show_groups)
         self.values.compared.connect(self._compare)
         self.values.preset_chosen.connect(lambda name: self._step(lambda draft: draft.with_template(with_preset(draft.template, name))))
+        self.values.preset_kept.connect(lambda: self._step(lambda draft: draft.with_template(with_grid_kept(draft.template))))
+        self.values.preset_dropped.connect(lambda name: self._step(lambda draft: draft.with_template(without_preset(draft.template, name))))
         self.values.all_reset.connect(lambda: self._reset(template_fields))
         form.edited.connect(self._edit)
         form.reset.connect(lambda spec: self._reset(lambda _: (spec,)))
@@ -275,6 +283,8 @@ class TemplateDialog(QDialog):
             return draft.with_template((with_entry_up if what == "up" else without_entry)(draft.template, key, at))
 
         self._step(act)
+        if what == "add" and self.slot.draft is not None:
+            self.values.form.focus_entry(f"{key}.{len(entries_of(self.slot.draft.template, key))}")
 
     def _choose_picture(self) -> None:
         path = self._asker.open_name("选题字图片", self._folder(), PICTURE_FILTER)

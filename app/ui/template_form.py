@@ -24,7 +24,8 @@ _NONE = "没有符合的项。"
 class Shown:
     """What the form shows: which values of a template, beside which other template, with what is known of how they were come by.
 
-    `lists` are those whose entries can be added and taken away here; none where only some of the values are shown.
+    `lists` are those whose entries can be added and taken away here; none where only some of the values are shown. `missing` says what
+    the other template has and this one lacks.
     """
 
     template: Template
@@ -33,6 +34,7 @@ class Shown:
     other: Template | None = None
     differing: frozenset[str] = frozenset()
     notes: Mapping[str, FoundValue] | None = None
+    missing: tuple[str, ...] = ()
 
 
 class TemplateForm(QScrollArea):
@@ -60,7 +62,7 @@ class TemplateForm(QScrollArea):
 
     def show_fields(self, shown: Shown) -> None:
         """Show values; rows are made anew only where there are others."""
-        made = (tuple(spec.key for spec in shown.specs), shown.lists)
+        made = (tuple(spec.key for spec in shown.specs), shown.lists, shown.missing)
         if made != self._made:
             top = self.verticalScrollBar().value() if self._made and set(made[0]) & set(self.rows) else 0
             self._made = made
@@ -80,6 +82,12 @@ class TemplateForm(QScrollArea):
         for each, row in self.rows.items():
             row.show_wrong(each == key)
 
+    def focus_entry(self, entry: str) -> None:
+        """Give the first value of an entry of a list the keyboard."""
+        row = next((row for key, row in self.rows.items() if key.startswith(f"{entry}.")), None)
+        if row is not None:
+            row.editor.setFocus()
+
     def show_faces(self, faces: Mapping[str, str]) -> None:
         """Say of the families, by their roles, whether this machine has them."""
         for key, row in self.rows.items():
@@ -96,8 +104,14 @@ class TemplateForm(QScrollArea):
         for group, specs in groupby(shown.specs, key=lambda spec: spec.words.group):
             column.addLayout(self._head(group))
             self._fill(column, list(specs), shown.lists)
-        if not shown.specs:
+        if not shown.specs and not shown.missing:
             column.addWidget(quiet_label(_NONE))
+        if shown.missing:
+            head = QLabel("只有对照的版式才有")
+            head.setProperty("role", "heading")
+            column.addWidget(head)
+        for words in shown.missing:
+            column.addWidget(quiet_label(words))
         column.addStretch(1)
         self.setWidget(body)
 

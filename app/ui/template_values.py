@@ -12,27 +12,31 @@ from app.desk.found_look import FoundValue
 from app.desk.template_draft import Draft
 from app.desk.template_shelf import differing
 from app.model.template import Template
-from app.model.template_fields import FieldSpec, ListSpec, template_fields, template_lists
+from app.model.template_fields import STANDING_TEXTS, FieldSpec, ListSpec, template_fields, template_lists
+from app.model.template_presets import preset_name
 from app.ui.fields import ChoiceField, TextField, field_label
 from app.ui.style import redress
 from app.ui.template_editors import Offers
 from app.ui.template_form import Shown, TemplateForm
-from app.ui.template_row import HOW_HELP
+from app.ui.template_row import HOW_HELP, HOW_WORDS
 
 _GRID = "字格"
 _HELP_LINES = 3
+_STANDING = "眼前这一期的文字在“内容”里改，改这里的只管以后新建的。"
 _HINT = "鼠标或光标在哪一项，这里就有那一项的说明。"
 
 
 class TemplateValues(QWidget):
     """Shows the values; what is done with them comes out of `form` and of these signals.
 
-    Signals: `compared` (place in the list of what it can be compared with), `preset_chosen` (name), `all_reset`, `listed` (counts of what
-    differs by group changed).
+    Signals: `compared` (place in the list of what it can be compared with), `preset_chosen` and `preset_dropped` (name), `preset_kept`,
+    `all_reset`, `listed` (counts of what differs by group changed).
     """
 
     compared = Signal(int)
     preset_chosen = Signal(str)
+    preset_kept = Signal()
+    preset_dropped = Signal(str)
     all_reset = Signal()
     listed = Signal()
 
@@ -40,6 +44,7 @@ class TemplateValues(QWidget):
         super().__init__(parent)
         self.form = TemplateForm(offers)
         self.group = ""
+        self.of_issue = False
         self.groups: tuple[str, ...] = ()
         self.counts: Counter[str] = Counter()
         self._draft: Draft | None = None
@@ -56,6 +61,7 @@ class TemplateValues(QWidget):
         self.other.activated.connect(self.compared)
         self.only = QPushButton("只看不同")
         self.only.setCheckable(True)
+        self.only.setToolTip("只列和对照的版式不同的项")
         self.only.setProperty("toggle", "true")
         self.only.setAutoDefault(False)
         self.only.toggled.connect(lambda _: self._show_anew())
@@ -67,6 +73,13 @@ class TemplateValues(QWidget):
         self.preset = ChoiceField(())
         self.preset.setAccessibleName("套用预设")
         self.preset.chosen.connect(self.preset_chosen)
+        self.keep_preset, self.drop_preset = QPushButton("记作预设"), QPushButton("删去这个预设")
+        self.keep_preset.setToolTip("把现在的每行字数、每面行数和左右边距记成一个预设")
+        for button in (self.keep_preset, self.drop_preset):
+            button.setProperty("quiet", "true")
+            button.setAutoDefault(False)
+        self.keep_preset.clicked.connect(lambda _=False: self.preset_kept.emit())
+        self.drop_preset.clicked.connect(lambda _=False: self.preset_dropped.emit(str(self.preset.currentData())))
         self.help = QLabel(_HINT)
         self.help.setWordWrap(True)
         self.help.setProperty("role", "quiet")
@@ -89,6 +102,8 @@ class TemplateValues(QWidget):
         third.setContentsMargins(0, 0, 0, 0)
         third.addWidget(field_label("套用预设", self.preset))
         third.addWidget(self.preset)
+        third.addWidget(self.keep_preset)
+        third.addWidget(self.drop_preset)
         third.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +143,13 @@ class TemplateValues(QWidget):
         self.group = group
         self._show()
 
+    def look_for(self, words: str) -> None:
+        """Show the values with these words, in all groups."""
+        with QSignalBlocker(self.search), QSignalBlocker(self.only):
+            self.search.setText(words)
+            self.only.setChecked(False)
+        self._show()
+
     def refuse(self, spec: FieldSpec, sentence: str) -> None:
         """Say why a value is not taken."""
         self._error = (spec.key, sentence)
@@ -153,15 +175,17 @@ class TemplateValues(QWidget):
         found = differing(draft.template, other) if other is not None else ()
         keys = frozenset(one.spec.key for one in found)
         self.counts = Counter(one.spec.words.group for one in found if one.here is not None)
-        gone = sum(one.here is None for one in found)
+        missing = tuple(f"{one.spec.full_name}：{one.spec.shown(one.there)}" for one in found if one.here is None)
+        only = self.only.isChecked()
         filtered = bool(self.search.text().strip()) or self.only.isChecked()
         self._stay |= keys  # a row that is being written stays, though it differs no more
         specs = tuple(spec for spec in self._specs if self._wanted(spec, self._stay))
-        self.form.show_fields(Shown(draft.template, specs, () if filtered else self._lists, other, keys, draft.notes))
+        self.form.show_fields(
+            Shown(draft.template, specs, () if filtered else self._lists, other, keys, draft.notes, missing if only else ())
+        )
         self.form.show_error(self._error[0] if self._error else None)
         self._show_presets(draft.template, filtered)
         self.only.setText(f"只看不同（{len(keys)}）" if keys else "只看不同")
-        self.only.setToolTip(f"对照的版式另有 {gone} 项这里没有（名称或报送单位多几行）" if gone else "只列和对照的版式不同的项")
         self.reset_all.setEnabled(bool(keys))
         self.listed.emit()
 
@@ -170,20 +194,23 @@ class TemplateValues(QWidget):
             return False
         words = self.search.text().split()
         if words:
-            text = f"{spec.full_name}{spec.words.help}{spec.key}"
+            note = self._draft.notes.get(spec.key) if self._draft else None
+            text = f"{spec.full_name}{spec.words.help}{spec.key}{HOW_WORDS[note.how] if note else ''}"
             return all(word.lower() in text.lower() for word in words)
         return self.only.isChecked() or spec.words.group == self.group
 
     def _show_presets(self, template: Template, filtered: bool) -> None:
         names = [name for name, _ in template.presets]
-        self._presets.setVisible(bool(names) and not filtered and self.group == _GRID)
+        self._presets.setVisible(not filtered and self.group == _GRID)
         with QSignalBlocker(self.preset):
             self.preset.clear()
             for name in names:
                 characters, _, lines = name.partition("x")
                 words = f"每行 {characters} 字，每面 {lines} 行" if characters.isdecimal() and lines.isdecimal() else name
                 self.preset.addItem(words, name)
-            self.preset.setCurrentIndex(self.preset.findData(f"{template.grid.characters}x{template.grid.lines}"))
+            self.preset.setCurrentIndex(self.preset.findData(preset_name(template)))
+        self.preset.setEnabled(bool(names))
+        self.drop_preset.setEnabled(self.preset.currentIndex() >= 0)
 
     def _explain(self, spec: FieldSpec) -> None:
         if self._error is not None:
@@ -191,7 +218,8 @@ class TemplateValues(QWidget):
         bounds = f"可填 {spec.range}。" if spec.range else ""
         source = f"（{spec.words.source}）" if spec.words.source else ""
         note = self._draft.notes.get(spec.key) if self._draft else None
-        self._say(f"{spec.name}：{spec.words.help}{source}。{bounds}{_told(note)}", wrong=False)
+        standing = _STANDING if self.of_issue and spec.pattern in STANDING_TEXTS else ""
+        self._say(f"{spec.name}：{spec.words.help}{source}。{bounds}{standing}{_told(note)}", wrong=False)
 
     def _say(self, words: str, *, wrong: bool) -> None:
         redress(self.help, "tone", "warning" if wrong else "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk.found_look import FoundLook, FoundValue
@@ -315,6 +316,49 @@ def test_the_look_form_lists_a_template_made_meanwhile(opened: MainWindow, asker
     opened.inspector.look.template.opening.emit()
     assert opened.inspector.look.template.findText("城建简报") >= 0
     assert opened.inspector.look.template.currentText() == "工作简报"
+
+
+def test_the_grid_is_kept_as_a_preset_and_chosen_again(dialog: TemplateDialog) -> None:
+    group(dialog, "字格")
+    number(dialog, "grid.lines").setValue(21)
+    assert not dialog.values.drop_preset.isEnabled()
+    dialog.values.keep_preset.click()
+    assert dialog.values.preset.currentText() == "每行 28 字，每面 21 行"
+    dialog.values.preset.chosen.emit("26x22")
+    assert value(dialog, "grid.characters") == 26 and value(dialog, "paper.left_mm") == 30
+    dialog.values.preset.chosen.emit("28x21")
+    dialog.values.drop_preset.click()
+    assert value(dialog, "grid.lines") == 21 and dialog.values.preset.findData("28x21") < 0
+
+
+def test_what_only_the_other_one_has_is_told(dialog: TemplateDialog) -> None:
+    at = dialog.values.other.findText("信息快报（自带）")
+    dialog.values.other.setCurrentIndex(at)
+    dialog.values.other.activated.emit(at)
+    dialog.values.only.setChecked(True)
+    words = [label.text() for label in dialog.values.form.findChildren(QLabel)]
+    assert "报送单位　第3行　报、送、发：发" in words
+    dialog.values.reset_all.click()
+    assert value(dialog, "footer.recipients.3.label") == "发" and value(dialog, "name") == "工作简报"
+
+
+def test_guessed_values_are_found_at_a_click(dialog: TemplateDialog, window: MainWindow) -> None:
+    template = with_all(template_named("工作简报"), {"name": "信访简报"})
+    values = (FoundValue("paper.left_mm", "28 毫米", "read"), FoundValue("paper.right_mm", "26 毫米", "guessed"))
+    window.month.templates.open_look(FoundLook(template, values))
+    assert "1 项是推测的" in dialog.bar.text
+    next(button for button in dialog.bar.findChildren(QPushButton) if button.text() == "只看推测的").click()
+    assert set(dialog.values.form.rows) == {"paper.right_mm"}
+
+
+def test_a_file_that_can_only_be_read_says_so_here_too(opened: MainWindow) -> None:
+    opened.month.templates.open()
+    dialog = opened.month.templates.dialog
+    assert dialog is not None and opened.session._work is not None
+    opened.session._work.origin = replace(opened.session._work.origin, read_only=True)
+    go_to(dialog, "信息快报")
+    dialog.apply.click()
+    assert "只能看" in dialog.bar.text
 
 
 def test_it_fits_a_small_screen(dialog: TemplateDialog) -> None:
