@@ -173,6 +173,11 @@ def export_office(library: Library, data: Path, path: Path, task: Task, *, origi
     return _comes(whole, tuple(name.removeprefix(TEMPLATES) for name in files if name.startswith(TEMPLATES)))
 
 
+def proposed_name() -> str:
+    """A name for a hand-over file of today."""
+    return f"交接-{datetime.now():%Y%m%d}{SUFFIX}"
+
+
 def look_into(path: Path) -> Comes:
     """What a file says that it holds. Raises `UserError`."""
     with opened(path) as handover:

@@ -48,6 +48,9 @@ SPECS: dict[str, Spec] = {
     "take_review": Spec("送审稿改回…", "", "", "读改好的送审稿，一处一处看改了什么，采用或不采用"),
     "redline": Spec("花脸稿…", "", "", "和以前的一份比，删去的画线、新加的加下划线，导出 PDF 或 Word"),
     "report": Spec("版面报告…", "info", "", "每面行数、字数、页码、报尾和用到的字体"),
+    "hand_over": Spec("交接…", "", "", "把来稿库、签发过的各期、统计、版式、词表和名单存成一个文件，交给接手的人", False),
+    "open_handover": Spec("打开交接文件…", "", "", "接过别人交来的一个单位，或者并进本机的来稿库", False),
+    "shared_library": Spec("单位共用的来稿库…", "", "", "几台电脑共用一个来稿库（PostgreSQL），或者搬回本机", False),
     "quit": Spec("退出", "", "Ctrl+Q", "", False),
     "undo": Spec("撤销", "undo", "Ctrl+Z", "撤销"),
     "redo": Spec("恢复", "redo", "Ctrl+Y", "恢复"),
@@ -192,7 +195,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
-    ("办公(&W)", "statistics - templates"),
+    ("办公(&W)", "statistics - templates - hand_over open_handover shared_library"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.asking import Asker
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
+from app.ui.handing_desk import HandingDesk
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -46,9 +47,10 @@ class MonthTools(QObject):
         super().__init__(host.session)
         self.templates = TemplateDesk(host.session, host.asker, host.memory, host.window)
         self.statistics = StatisticsDesk(host)
-        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts, **self.statistics.acts}
+        self.handing = HandingDesk(host)
+        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts, **self.statistics.acts, **self.handing.acts}
 
     def wait(self) -> None:
         """Stop, for the window closes."""
-        for desk in (self.templates, self.statistics):
+        for desk in (self.templates, self.statistics, self.handing):
             desk.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -178,6 +179,7 @@ def _sides(family: Family, mine: Mapping[str, list[Row]], theirs: Mapping[str, l
     return f"{sum(map(len, mine.values()))} 行", f"{sum(map(len, theirs.values()))} 行"
 
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 _NAMED = {
     **{"received": "收到", "title": "标题", "unit": "单位", "writer": "作者", "telephone": "电话", "way": "来源", "state": "状态"},
     **{"note": "备注", "text": "正文", "saved": "存于", "name": "算作", "level": "程度", "right": "改为", "since": "任职", "until": "离任"},
@@ -201,6 +203,8 @@ def _words(row: Row, names: list[str]) -> str:
 
 def _short(value: object) -> str:
     text = " ".join(str(value).split())
+    if _MOMENT.match(text):
+        text = text.replace("T", " ")[:16]
     return "（空）" if not text else text if len(text) <= 24 else f"{text[:23]}…"
 
 
