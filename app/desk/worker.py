@@ -44,11 +44,13 @@ class _Bug:
 class Worker:
     """Reads one file after another in one process, which begins with the first file, begins anew where it ended, and ends with the block.
 
+    `advice` is what a person can do about a file that can't be read.
+
     The process is a fresh Python (spawned, as Windows knows no other way), so it shares nothing with the window and its threads.
     """
 
-    def __init__(self, limits: Limits = Limits()) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits = Limits(), advice: str = _ADVICE) -> None:
+        self._limits, self._advice = limits, advice
         self._process: SpawnProcess | None = None
         self._pipes: tuple[Connection, Connection] | None = None
 
@@ -65,7 +67,7 @@ class Worker:
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             LOGGER.warning("worker died: %s", type(error).__name__)
             self.close()
-            raise UserError(f"“{name}”读到一半出了问题，可能已损坏，{_ADVICE}") from error
+            raise UserError(f"“{name}”读到一半出了问题，可能已损坏，{self._advice}") from error
         except BaseException:
             self.close()
             raise
@@ -73,7 +75,7 @@ class Worker:
             raise answer
         if isinstance(answer, _Bug):
             LOGGER.error("worker: %s", answer.report)
-            raise UserError(f"“{name}”里有读不懂的内容，可能已损坏，{_ADVICE}")
+            raise UserError(f"“{name}”里有读不懂的内容，可能已损坏，{self._advice}")
         return answer
 
     def close(self) -> None:
@@ -94,9 +96,9 @@ class Worker:
         end = time.monotonic() + self._limits.seconds
         while not answers.poll(_LOOK_EVERY_S):
             if time.monotonic() > end:
-                raise UserError(f"“{name}”读了 {self._limits.seconds:.0f} 秒还没有读完，可能已损坏，{_ADVICE}")
+                raise UserError(f"“{name}”读了 {self._limits.seconds:.0f} 秒还没有读完，可能已损坏，{self._advice}")
             if _memory_of(process) > self._limits.bytes:
-                raise UserError(f"“{name}”要用的内存太多，可能已损坏，{_ADVICE}")
+                raise UserError(f"“{name}”要用的内存太多，可能已损坏，{self._advice}")
         answer: _T | UserError | _Bug = answers.recv()
         return answer
 

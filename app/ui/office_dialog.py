@@ -47,6 +47,7 @@ class OfficeDialog(QDialog):
             page.edited.connect(self._take_edit)
         for sheet in self.sheets:
             sheet.failed.connect(lambda sentence: self.bar.say("warning", sentence))
+            self.finished.connect(sheet.release)
         self.said = QLabel()
         self.undo = QPushButton("撤销")
         self.undo.setProperty("quiet", "true")

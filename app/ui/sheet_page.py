@@ -12,10 +12,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desk.sheet import Cells
-from app.desk.sheet_files import FILES, TARGETS, pasted_rows, read_rows, write_rows
+from app.desk.sheet_files import FILES, TARGETS, is_workbook, pasted_rows, read_rows, write_rows
 from app.errors import UserError
 from app.proof.office import Office
 from app.ui.asking import Asker
+from app.ui.background import Background
 from app.ui.empty_words import EmptyWords
 from app.ui.fields import quiet_label
 from app.ui.icons import give_icon
@@ -41,6 +42,7 @@ class SheetPage(QWidget):
         self._lists: Any = None
         self._delivered, self._shown = Office(), False
         self._told = ""
+        self._background = Background("sheet", self)
         self.model = SheetModel(look.sheet, self)
         self.table = SheetTable(self.model, look.widths)
         self._empty = EmptyWords(look.empty, self.table)
@@ -59,7 +61,7 @@ class SheetPage(QWidget):
         self.paste = self._button("粘贴", "paste", self._paste)
         self.paste.setToolTip(f"把复制的几行放进来（Ctrl+V）。{look.pasting}")
         self.bring = self._button("导入…", "", self._bring)
-        self.bring.setToolTip("从 CSV、TSV 文件导入，已有的就更新")
+        self.bring.setToolTip("从 Excel、WPS 表格（.xlsx）或 CSV 文件导入，已有的就更新")
         self.send = self._button("导出…", "", self._send)
         self.send.setToolTip("存成 CSV 文件，能用 Excel、WPS 打开")
         self._assemble()
@@ -74,6 +76,10 @@ class SheetPage(QWidget):
     def finish(self) -> None:
         """Take over the cell that is being written."""
         self.table.finish()
+
+    def release(self) -> None:
+        """Wait for no file any more, for the page goes."""
+        self._background.wait(0.0)
 
     def serve(self, delivered: Office) -> None:
         """Take these delivered tables."""
@@ -182,8 +188,20 @@ class SheetPage(QWidget):
 
     def _bring(self) -> None:
         path = self._asker.open_name(f"导入{self.look.sheet.name}", self._folder(), FILES)
-        if path is not None:
+        if path is None:
+            return
+        if not is_workbook(path):
             self._attempt(lambda: self._take(read_rows(self.look.sheet, path)))
+        elif self._background.start(
+            lambda: read_rows(self.look.sheet, path), self._take_read, lambda error: self.failed.emit(error.sentence)
+        ):
+            self.hint.setText(f"正在读“{path.name}”……")
+
+    def _take_read(self, rows: list[Cells]) -> None:
+        """What a spreadsheet holds came, unless nothing may be changed any more."""
+        if not self.model.read_only:
+            self._take(rows)
+        self._show_state()
 
     def _send(self) -> None:
         proposed = Path(self._folder()) / f"{self.look.sheet.name}.csv"

@@ -41,6 +41,7 @@ class StatisticsSettings(QDialog):
             self.tabs.addTab(sheet, sheet.look.sheet.name)
             sheet.edited.connect(self._take_edit)
             sheet.failed.connect(lambda sentence: self.bar.say("warning", sentence))
+            self.finished.connect(sheet.release)
         self.even = QCheckBox("综合稿的分由各单位平分（不选，就是各得全分）")
         self.even.toggled.connect(self._take_even)
         self.copy_form = QPushButton("照选中的表样另做一张")

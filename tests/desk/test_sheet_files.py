@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from app.desk.leader_sheet import LeaderSheet
 from app.desk.sheet import Draft
@@ -30,6 +31,14 @@ def test_what_was_copied(text: str) -> None:
     assert pasted_rows(LEADERS, text) == TWO
 
 
+def test_a_workbook_is_read_apart(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["2026年领导名单"], ["序号", "姓名", "职务"], [1, "张建慧", "市委书记"], [2, "王　强", "市委副书记、市长"]):
+        book.active.append(row)
+    book.save(tmp_path / "名单.xlsx")
+    assert read_rows(LEADERS, tmp_path / "名单.xlsx") == TWO
+
+
 def test_a_copied_cell_with_a_line_end_stays_one() -> None:
     assert pasted_rows(UNITS, '云湖市城市更新办公室\t"市更新办\n更新办"\t旧改办') == [
         ("云湖市城市更新办公室", "市更新办、更新办", "旧改办")
@@ -47,7 +56,9 @@ def test_files(tmp_path: Path, encoding: str, name: str, between: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("名单.xlsx", b"PK\x03\x04", "复制、粘贴进来"),
+        ("名单.xlsx", b"PK\x03\x04", "已损坏或不完整"),
+        ("名单.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "另存为 .xlsx 再导入，或者直接复制、粘贴"),
+        ("名单.xlsx", "姓名,职务".encode(), "不是 XLSX 表格"),
         ("名单.csv", b"", "空的"),
         ("名单.csv", "姓名,职务\n".encode(), "没有能放进“领导名单”的内容"),
         ("名单.csv", b"\x89PNG\r\n\x1a\n\0\0\0\0", "不是纯文本"),

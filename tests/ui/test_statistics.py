@@ -331,3 +331,25 @@ def test_an_empty_library_says_what_belongs_there(window: MainWindow, qtbot: QtB
     assert not dialog.buttons["xlsx"].isEnabled()
     dialog.shut.click()
     assert window.month.statistics.dialog is None
+
+
+def test_units_come_from_a_workbook(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["单位名单"], ["组别", "单位名称", "任务"], ["企业", "云湖水务", 3], [None, "云湖电力", None]):
+        book.active.append(row)
+    book.save(tmp_path / "名单.xlsx")
+    settings = set_up(window, grouped)
+    asker.to_open = [tmp_path / "名单.xlsx"]
+    settings.members.bring.click()
+    qtbot.waitUntil(lambda: "添了 2 行" in settings.said.text(), timeout=READ_MS)
+    rest(window, qtbot)
+    assert [shown.name for shown in grouped.model.rows if shown.row is None] == ["县市区", "市直", "企业", "其他单位"]
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    asker.to_open = [tmp_path / "坏.xlsx"]
+    settings.members.bring.click()
+    qtbot.waitUntil(lambda: "已损坏" in settings.bar.text, timeout=READ_MS)
+    settings.members.bring.click()
+    settings.reject()  # while it is being read
+    rest(window, qtbot)
