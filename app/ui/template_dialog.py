@@ -77,6 +77,7 @@ class TemplateDialog(QDialog):
     def show_slot(self, slot: Slot) -> None:
         """Go to a template."""
         self.slot = slot
+        self.say("")
         self.values.of_issue = slot.kind == "issue"
         self._list_others()
         self.pages.propose(slot.kind == "issue")
@@ -130,7 +131,6 @@ class TemplateDialog(QDialog):
             button.setProperty("quiet", "true")
             button.setToolTip(tip)
         self.apply.setToolTip("打开着的这一期改用这个版式，一步可以撤销")
-        self.save.setProperty("main", "true")
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.undo)
@@ -205,6 +205,8 @@ class TemplateDialog(QDialog):
         self.redo.setEnabled(draft is not None and bool(draft.future))
         self.save.setText("保存" if slot.kind == "own" else "存为自己的版式…")
         self.save.setEnabled(draft is not None and (slot.unsaved or slot.kind != "own"))
+        for button, main in ((self.apply, slot.kind == "issue"), (self.save, slot.kind != "issue")):
+            redress(button, "main", "true" if main else "false")
         issue = self._issue()
         self.apply.setEnabled(draft is not None and issue is not None and issue.template != draft.template)
 

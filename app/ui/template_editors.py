@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.template_fields import FieldSpec, Value
 from app.ui.fields import ChoiceField, TextArea, TextField
@@ -152,11 +152,11 @@ class _TypedChoice(ValueEditor):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setMinimumWidth(_TYPED_PX)
         box.activated.connect(lambda row: self._take(str(box.itemData(row))))
-        line = QLineEdit()
-        box.setLineEdit(line)
         box.setCompleter(None)  # type: ignore[arg-type]  # it would complete the words that stand behind a name in the list
-        line.setAccessibleName(spec.full_name)
-        line.editingFinished.connect(self._take_text)
+        line = box.lineEdit()
+        if line is not None:  # an editable box has one
+            line.setAccessibleName(spec.full_name)
+            line.editingFinished.connect(self._take_text)
 
     def show_value(self, value: Value) -> None:
         """Show the text."""

@@ -85,8 +85,11 @@ class TemplateForm(QScrollArea):
     def focus_entry(self, entry: str) -> None:
         """Give the first value of an entry of a list the keyboard."""
         row = next((row for key, row in self.rows.items() if key.startswith(f"{entry}.")), None)
-        if row is not None:
+        body = self.widget()
+        if row is not None and body is not None:
+            body.adjustSize()  # or the place of a row that was just made isn't known
             row.editor.setFocus()
+            self.ensureWidgetVisible(row, 0, 120)
 
     def show_faces(self, faces: Mapping[str, str]) -> None:
         """Say of the families, by their roles, whether this machine has them."""

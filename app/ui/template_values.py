@@ -130,6 +130,8 @@ class TemplateValues(QWidget):
     def show_others(self, names: Sequence[str], at: int) -> None:
         """List what it can be compared with."""
         self._stay = frozenset()
+        self._error = None
+        self._say(_HINT, wrong=False)
         with QSignalBlocker(self.other):
             self.other.clear()
             self.other.addItems(names)
@@ -219,7 +221,8 @@ class TemplateValues(QWidget):
         source = f"（{spec.words.source}）" if spec.words.source else ""
         note = self._draft.notes.get(spec.key) if self._draft else None
         standing = _STANDING if self.of_issue and spec.pattern in STANDING_TEXTS else ""
-        self._say(f"{spec.name}：{spec.words.help}{source}。{bounds}{standing}{_told(note)}", wrong=False)
+        name = "" if spec.words.help.startswith(spec.name) else f"{spec.name}："
+        self._say(f"{name}{spec.words.help}{source}。{bounds}{standing}{_told(note)}", wrong=False)
 
     def _say(self, words: str, *, wrong: bool) -> None:
         redress(self.help, "tone", "warning" if wrong else "")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk.found_look import FoundLook, FoundValue
 from app.desk.templates import template_file, template_named
 from app.model.template_fields import template_fields, with_all
+from app.ui.fields import TextArea, TextField
 from app.ui.main_window import MainWindow
 from app.ui.template_dialog import TemplateDialog
 from tests.model.pictures import png
@@ -93,6 +94,37 @@ def test_every_value_has_a_row_and_shows_what_it_holds(dialog: TemplateDialog) -
         seen |= set(dialog.values.form.rows)
     assert seen == {spec.key for spec in template_fields(template)}
     assert not dialog.slot.unsaved, "showing a value is no edit"
+
+
+def test_every_row_edits_its_value(dialog: TemplateDialog) -> None:
+    """Each editor is given another value; the template holds it, or the reason stands below."""
+    told: set[str] = set()
+    for at in range(dialog.list.groups.count()):
+        dialog.list.groups.setCurrentRow(at)
+        for key in list(dialog.values.form.rows):
+            box, was = dialog.values.form.rows[key].editor.box, value(dialog, key)
+            if isinstance(box, QDoubleSpinBox):
+                box.stepBy(-1 if box.value() > box.minimum() else 1)
+            elif isinstance(box, QCheckBox):
+                box.click()
+            elif isinstance(box, QComboBox):
+                row = (box.currentIndex() + 1) % box.count()
+                box.setCurrentIndex(row)
+                box.activated.emit(row)
+            elif isinstance(box, TextField | TextArea):
+                box.edited.emit(f"甲{was}")
+            else:
+                assert key == "masthead.image"
+                continue
+            refused = dialog.values.form.rows[key].name.property("wrong") == "true"
+            assert refused or value(dialog, key) != was, key
+            told |= {key} if refused else set()
+            dialog._leave()
+    assert told == {"colours.red_cmyk"}, "a letter before its figures"
+    assert len(dialog.slot.draft.past) > 120  # type: ignore[union-attr]
+    while dialog.undo.isEnabled():
+        dialog.undo.click()
+    assert not dialog.slot.unsaved
 
 
 def test_what_is_refused_is_told_and_shown_as_it_was_when_left(dialog: TemplateDialog, qtbot: QtBot) -> None:
