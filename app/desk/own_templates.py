@@ -14,7 +14,7 @@ from app import paths
 from app.atomic import write_atomically
 from app.desk.files import read_file, sentence_of
 from app.desk.found_look import FoundPicture
-from app.desk.templates import TemplateEntry, entry_of
+from app.desk.templates import TemplateEntry, entry_of, template_file
 from app.errors import UserError
 from app.model.image_file import MOST_BYTES
 from app.model.template import Template
@@ -35,6 +35,11 @@ class Removed:
     name: str
     path: Path
     kept: Path
+
+
+def file_stem(name: str) -> str:
+    """A template's name as a file may be called, without its ending."""
+    return "".join("-" if char in _NOT_IN_NAMES else char for char in name).strip(" .")[:_LONGEST_NAME] or "版式"
 
 
 class OwnTemplates:
@@ -64,6 +69,35 @@ class OwnTemplates:
         self._refuse_taken(template.name, None)
         self._make_folder()
         return self._write(self._free_file(template.name), template, picture)
+
+    def take_in(self, path: Path) -> tuple[TemplateEntry, str]:
+        """Take a template's file, such as a colleague's, among the user's own, under a name that is free. Raises `UserError`.
+
+        Also returns what is to be told: that it has another name here, or came without its picture.
+        """
+        template, told = template_file(path), ""
+        picture = None
+        if template.masthead.image:
+            beside = path.parent / template.masthead.image
+            if beside.is_file():
+                picture = FoundPicture(template.masthead.image, read_file(beside, MOST_BYTES))
+            else:
+                told = f"旁边没有题字图片“{template.masthead.image}”，先不用图片。"
+                template = with_value(template, "masthead.image", "")
+        name = self.free_name(template.name)
+        if name != template.name:
+            told = f"已经有叫“{template.name}”的版式，取来的这个叫“{name}”。{told}"
+        return self.add(with_value(template, "name", name), picture), told
+
+    def write_out(self, template: Template, picture: FoundPicture | None, path: Path) -> None:
+        """Write a template's file for somebody else, its picture beside it. Raises `UserError`; another picture is never overwritten."""
+        name = template.masthead.image
+        if name and picture is not None:
+            beside = path.parent / name
+            if beside.exists() and read_file(beside, MOST_BYTES) != picture.data:
+                raise UserError(f"那里已经有另一个“{name}”，没有存，请换一个文件夹。")
+            write_atomically(beside, picture.data)
+        write_atomically(path, write_template(template).encode("utf-8"))
 
     def save(self, entry: TemplateEntry, template: Template, picture: FoundPicture | None = None) -> TemplateEntry:
         """Write a template over its own file, whose earlier form is kept. Raises `UserError`, and leaves the file, where it may not be."""
@@ -124,7 +158,7 @@ class OwnTemplates:
         raise AssertionError("counting ends nowhere")
 
     def _free_file(self, name: str) -> Path:
-        clean = "".join("-" if char in _NOT_IN_NAMES else char for char in name).strip(" .")[:_LONGEST_NAME] or "版式"
+        clean = file_stem(name)
         taken = {path.name.casefold() for path in self.folder.glob("*")}
         names = (f"{clean}{'' if number == 1 else f' {number}'}.toml" for number in count(1))
         return self.folder / next(one for one in names if one.casefold() not in taken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from app.desk.found_look import FoundLook, FoundPicture
@@ -108,6 +109,18 @@ class Shelf:
             self.slots.insert(self._first("own"), made)
         return made
 
+    def take_in(self, path: Path) -> tuple[Slot, str]:
+        """Take a file among the user's own. Raises `UserError`. Also returns what is to be told."""
+        entry, told = self._own.take_in(path)
+        slot = self._slot(entry)
+        self.slots.insert(self._first("own"), slot)
+        return slot, told
+
+    def write_out(self, slot: Slot, path: Path) -> None:
+        """Write a slot's template as it is now into a file for somebody else. Raises `UserError`."""
+        draft = _draft(slot)
+        self._own.write_out(draft.template, draft.present.picture, path)
+
     def save(self, slot: Slot) -> None:
         """Write a slot of the user's own. Raises `UserError`."""
         draft = _draft(slot)
@@ -133,10 +146,11 @@ class Shelf:
         self.slots.remove(slot)
         return removed
 
-    def bring_back(self, removed: Removed) -> Slot:
-        """Put back what was taken away. Raises `UserError`."""
-        slot = self._slot(self._own.bring_back(removed))
-        self.slots.insert(self._first("own"), slot)
+    def bring_back(self, slot: Slot, removed: Removed | None, at: int) -> Slot:
+        """Put back what was taken away, with what was not saved in it. Raises `UserError`."""
+        if removed is not None:
+            slot.entry = self._own.bring_back(removed)
+        self.slots.insert(min(at, len(self.slots)), slot)
         return slot
 
     def others(self, slot: Slot) -> tuple[Slot, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from app.layout.frames import Page
@@ -17,9 +17,13 @@ _PX_PER_PT = 96 / 72
 
 
 class SideView(QScrollArea):
-    """`zoom` is 1.0 at the paper's own size, None where the whole side is fitted in. Signal: `turned` (+1 or -1), asked by key or wheel."""
+    """`zoom` is 1.0 at the paper's own size, None where the whole side is fitted in.
+
+    Signals: `turned` (+1 or -1), asked by key or wheel; `pressed` (x, y in points from the page's corner).
+    """
 
     turned = Signal(int)
+    pressed = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,14 @@ class _Paper(QWidget):
         self.pixmaps = Pixmaps(self)
         self.pixmaps.ready.connect(self.update)
         self._glyphs = GlyphPainter()
+        self._pressed = view.pressed
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell where on the page."""
+        if event.button() == Qt.MouseButton.LeftButton and self.page is not None:
+            at = event.position()
+            self._pressed.emit((at.x() - _AROUND) / self.scale, (at.y() - _AROUND) / self.scale)
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the side as it will lie in the tray."""

@@ -23,6 +23,7 @@ from app.model.template_reader import with_preset
 from app.ui.asking import PICTURE_FILTER, Asker
 from app.ui.message_bar import MessageBar
 from app.ui.style import redress
+from app.ui.template_files import TemplateFiles
 from app.ui.template_list import TemplateList
 from app.ui.template_pages import TemplatePages
 from app.ui.template_row import HOW_WORDS
@@ -67,6 +68,7 @@ class TemplateDialog(QDialog):
         self.pages = TemplatePages(resolver, issue)
         self.undo, self.redo, self.apply = QPushButton("撤销"), QPushButton("恢复"), QPushButton("用于眼前这一期")
         self.save, self.shut, self.said = QPushButton("保存"), QPushButton("关闭"), QLabel()
+        self._files = TemplateFiles(shelf, asker, folder, self)
         self._assemble()
         self._wire()
         shelf.take_issue(issue(), another=True)
@@ -85,7 +87,7 @@ class TemplateDialog(QDialog):
             self.bar.say("warning", slot.problem)
         else:
             self.bar.hide()
-        self._show()
+        self.refresh()
 
     def show_look(self, look: FoundLook) -> None:
         """Go to what was taken from a printed issue."""
@@ -103,7 +105,7 @@ class TemplateDialog(QDialog):
         if was not in self._shelf.slots:
             self.show_slot(slot or self._shelf.slots[0])
         elif another or was is slot:
-            self._show()
+            self.refresh()
 
     def show_issue_slot(self) -> None:
         """Go to the open issue's own look."""
@@ -164,9 +166,15 @@ class TemplateDialog(QDialog):
         form = self.values.form
         self.list.chosen.connect(lambda at: self.show_slot(self._shelf.slots[at]) if at >= 0 else None)
         self.list.group_chosen.connect(self._show_group)
-        self.list.copy_asked.connect(self._copy)
-        self.list.rename_asked.connect(self._rename)
-        self.list.remove_asked.connect(self._remove)
+        files = self._files
+        for asked, act in (
+            (self.list.copy_asked, lambda: files.copy(self.slot)),
+            (self.list.rename_asked, lambda: files.rename(self.slot)),
+            (self.list.remove_asked, lambda: files.remove(self.slot)),
+            (self.list.take_in_asked, files.take_in),
+            (self.list.write_out_asked, lambda: files.write_out(self.slot)),
+        ):
+            asked.connect(act)
         self.values.listed.connect(self._show_groups)
         self.values.compared.connect(self._compare)
         self.values.preset_chosen.connect(lambda name: self._step(lambda draft: draft.with_template(with_preset(draft.template, name))))
@@ -179,6 +187,7 @@ class TemplateDialog(QDialog):
         form.left.connect(lambda _: self._leave())
         form.picture_asked.connect(self._choose_picture)
         form.entry_asked.connect(self._change_list)
+        self.pages.group_asked.connect(lambda group: self._show_group(group, turn=False))
         self.pages.shown.connect(self._show_faces)
         self.pages.beside.connect(lambda on: self.splitter.setSizes(_BESIDE if on else _SIZES))
         self.undo.clicked.connect(lambda _=False: self._step(Draft.undone))
@@ -188,11 +197,11 @@ class TemplateDialog(QDialog):
             QShortcut(keys, self).activated.connect(self.redo.click)
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.save.click)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.values.search.setFocus)
-        self.save.clicked.connect(lambda _=False: self._save())
+        self.save.clicked.connect(lambda _=False: files.save(self.slot))
         self.apply.clicked.connect(lambda _=False: self._apply())
         self.shut.clicked.connect(lambda _=False: self.reject())
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
         """Show the slot at hand as it is now."""
         slot, draft = self.slot, self.slot.draft
         self.list.show_slots(self._shelf.slots, slot)
@@ -214,10 +223,11 @@ class TemplateDialog(QDialog):
         filtered = bool(self.values.search.text().strip()) or self.values.only.isChecked()
         self.list.show_groups(self.values.groups, self.values.counts, "" if filtered else self.values.group)
 
-    def _show_group(self, group: str) -> None:
+    def _show_group(self, group: str, *, turn: bool = True) -> None:
         self.values.show_group(group)
         self._show_faces()
-        self.pages.go_to(_PAGES.get(group, 2))
+        if turn:
+            self.pages.go_to(_PAGES.get(group, 2))
 
     def _show_faces(self) -> None:
         """Say of each family whether this machine has it, as the pages were laid out."""
@@ -234,7 +244,7 @@ class TemplateDialog(QDialog):
 
     def _compare(self, at: int) -> None:
         self._other = at
-        self._show()
+        self.refresh()
 
     def _edit(self, spec: FieldSpec, value: Value) -> None:
         draft = self.slot.draft
@@ -249,7 +259,7 @@ class TemplateDialog(QDialog):
         except UserError as error:
             self.values.refuse(spec, error.sentence)
             return
-        self._show()
+        self.refresh()
 
     def _leave(self) -> None:
         """The keyboard left a value: what is typed next is a step of its own."""
@@ -266,7 +276,7 @@ class TemplateDialog(QDialog):
             self.bar.hide()
         except UserError as error:
             self.bar.say("warning", error.sentence)
-        self._show()
+        self.refresh()
 
     def _reset(self, which: Callable[..., tuple[FieldSpec, ...]]) -> None:
         """Make values what they are in the other template."""
@@ -293,55 +303,6 @@ class TemplateDialog(QDialog):
         if path is not None:
             self._step(lambda draft: draft.with_picture(Path(path)))
 
-    def _save(self) -> None:
-        if self.slot.kind != "own":
-            self._copy()
-            return
-        if self._try(lambda: self._shelf.save(self.slot)):
-            self.say("存好了。")
-        self._show()
-
     def _apply(self) -> None:
         if self.slot.draft is not None:
             self.apply_asked.emit(self.slot.draft.template, self.slot.kind == "issue")
-
-    def _copy(self) -> None:
-        slot = self.slot
-        name = self._asker.template_name("存为自己的版式", "给这个版式起个名字：", self._shelf.free_name(slot.name))
-        made: list[Slot] = []
-        if name and self._try(lambda: made.append(self._shelf.copy(slot, name))):
-            self.show_slot(made[0])
-            self.say(f"存成了“{name}”。")
-
-    def _rename(self) -> None:
-        slot = self.slot
-        name = self._asker.template_name("改名", "这个版式改叫：", slot.name)
-        if name and name != slot.name and self._try(lambda: self._shelf.rename(slot, name)):
-            self.show_slot(slot)
-            self.say("改好了名字。")
-
-    def _remove(self) -> None:
-        slot = self.slot
-        if not self._try(lambda: self._take_away(slot)):
-            self._show()
-
-    def _take_away(self, slot: Slot) -> None:
-        at = self._shelf.slots.index(slot)
-        removed = self._shelf.remove(slot)
-        self.show_slot(self._shelf.slots[min(at, len(self._shelf.slots) - 1)])
-        if removed is None:
-            return
-
-        def bring_back() -> None:
-            self._try(lambda: self.show_slot(self._shelf.bring_back(removed)))
-
-        self.bar.say("done", f"删去了版式“{removed.name}”。", [("撤销", bring_back)])
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do something with files, or say why not."""
-        try:
-            act()
-        except UserError as error:
-            self.bar.say("error", error.sentence)
-            return False
-        return True

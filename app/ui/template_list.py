@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.desk.template_shelf import KIND_WORDS, Slot
-from app.ui.fields import field_label
+from app.ui.fields import field_label, small_button
 from app.ui.icons import icon
 
 _ICONS = {"issue": "article", "found": "import", "own": "file", "shipped": "from_template"}
@@ -23,6 +23,8 @@ class TemplateList(QWidget):
     copy_asked = Signal()
     rename_asked = Signal()
     remove_asked = Signal()
+    take_in_asked = Signal()
+    write_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,12 @@ class TemplateList(QWidget):
         self.remove = _button("删除", "删去自己的版式（可以撤销）")
         for button, asked in ((self.copy, self.copy_asked), (self.rename, self.rename_asked), (self.remove, self.remove_asked)):
             button.clicked.connect(lambda _=False, asked=asked: asked.emit())
+        self.more = small_button("chevron_down", "取入、存出版式文件")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        menu.addAction("取入版式文件…", self.take_in_asked.emit)
+        self.write_out = menu.addAction("存出版式文件…", self.write_out_asked.emit)
+        self.more.setMenu(menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -48,6 +56,7 @@ class TemplateList(QWidget):
         for button in (self.copy, self.rename, self.remove):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.more)
         column.addLayout(row)
         column.addSpacing(6)
         column.addWidget(field_label("分组", self.groups))
@@ -68,6 +77,7 @@ class TemplateList(QWidget):
             self.templates.setCurrentRow(slots.index(current))
         own = current.kind == "own"
         self.copy.setEnabled(current.draft is not None)
+        self.write_out.setEnabled(current.draft is not None)
         self.rename.setEnabled(own and current.draft is not None)
         self.remove.setEnabled(own or current.kind == "found")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.desk.template_draft import Sheet
+from app.desk.template_places import group_at
 from app.desk.template_preview import Preview, preview
 from app.errors import UserError
 from app.fonts.roles import FaceResolver
@@ -21,17 +22,20 @@ from app.ui.side_view import SideView
 _PAUSE_MS = 30
 _LONGEST_WAIT_S = 10.0
 _LAST = 10_000
+_TIP = "点页面上的字或线，就到管它的那一组"
 _SAMPLE, _ISSUE = "示例", "眼前这一期"
 
 
 class TemplatePages(QWidget):
     """Shows a page of the sample, or of the open issue, in a template, and beside it in another one where that is wished.
 
-    Signals: `shown` after each layout; `beside` (bool) where the two are to be seen side by side, or no more.
+    Signals: `shown` after each layout; `beside` (bool) where the two are to be seen side by side, or no more; `group_asked` (name) where
+    somebody clicked on what a group of values says the look of.
     """
 
     shown = Signal()
     beside = Signal(bool)
+    group_asked = Signal(str)
 
     def __init__(self, resolver: FaceResolver, issue: Callable[[], Issue | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,8 @@ class TemplatePages(QWidget):
         self.trouble.hide()
         for view in (self.view, self.other_view):
             view.turned.connect(self.turn)
+            view.pressed.connect(lambda x, y, view=view: self._point(view, x, y))
+            view.setToolTip(_TIP)
         self._assemble()
         self._show_both(False)
 
@@ -144,6 +150,11 @@ class TemplatePages(QWidget):
         self._background.wait(_LONGEST_WAIT_S)
         for view in (self.view, self.other_view):
             view.release()
+
+    def _point(self, view: SideView, x_pt: float, y_pt: float) -> None:
+        group = group_at(view.page, x_pt, y_pt) if view.page is not None else None
+        if group is not None:
+            self.group_asked.emit(group)
 
     def _again(self) -> None:
         self._asked = ()

@@ -95,6 +95,27 @@ def test_a_picture_stands_beside_its_template_and_over_no_other(own: OwnTemplate
         own.add(with_value(named, "name", "丁"))
 
 
+def test_a_template_goes_to_a_colleague_and_in_there(own: OwnTemplates, tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    picture = FoundPicture("题字.png", png(40, 10))
+    sent = template(masthead__image="题字.png")
+    own.write_out(sent, picture, stick / "城建.toml")
+    entry, told = own.take_in(stick / "城建.toml")
+    assert entry.template == sent and not told and own.picture_of(entry) == picture
+    again, told = own.take_in(stick / "城建.toml")
+    assert again.name == "城建简报 2" and "“城建简报 2”" in told
+    (stick / "题字.png").unlink()
+    bare, told = own.take_in(stick / "城建.toml")
+    assert bare.template and bare.template.masthead.image == "" and "题字.png" in told
+    (stick / "题字.png").write_bytes(png(50, 10))
+    with pytest.raises(UserError, match="另一个"):
+        own.write_out(sent, picture, stick / "城建.toml")
+    (stick / "坏的.toml").write_text("name = ", "utf-8")
+    with pytest.raises(UserError, match="第 1 行"):
+        own.take_in(stick / "坏的.toml")
+
+
 def test_a_folder_that_cant_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UserError):

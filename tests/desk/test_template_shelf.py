@@ -56,9 +56,13 @@ def test_saving_and_renaming(shelf: Shelf) -> None:
 
 def test_taken_away_and_brought_back(shelf: Shelf) -> None:
     own = shelf.copy(named(shelf, "信息快报"), "快报")
+    edit(own, "grid.lines", 20)
     removed = shelf.remove(own)
     assert removed and own not in shelf.slots
-    assert shelf.bring_back(removed).name == "快报" and shelf.slots[0].name == "快报"
+    assert shelf.bring_back(own, removed, 0) is own and shelf.slots[0] is own and own.unsaved
+    shelf.save(own)
+    found = shelf.take_look(FoundLook(own.draft.template))  # type: ignore[union-attr]
+    assert shelf.remove(found) is None and shelf.bring_back(found, None, 99) is shelf.slots[-1]
 
 
 def test_the_open_issue_s_look_comes_first_and_follows_it(shelf: Shelf) -> None:

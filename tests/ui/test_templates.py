@@ -393,6 +393,31 @@ def test_a_file_that_can_only_be_read_says_so_here_too(opened: MainWindow) -> No
     assert "只能看" in dialog.bar.text
 
 
+def test_a_click_on_the_page_leads_to_the_group(dialog: TemplateDialog, qtbot: QtBot) -> None:
+    view = dialog.pages.view
+    page = view.page
+    assert page is not None
+    for words, name in (("工作简报", "报头名称"), ("第5期", "期号和编发单位")):
+        placed = next(line for line in page.lines if words in line.line.text)
+        x, y = (placed.line.x_pt + placed.line.end_x_pt) / 2, placed.baseline / 20 - 3
+        paper = view.widget()
+        at = QPoint(round(14 + x * view.scale), round(14 + y * view.scale))
+        qtbot.mouseClick(paper, Qt.MouseButton.LeftButton, pos=at)
+        assert dialog.values.group == name and dialog.list.groups.currentItem().text().startswith(name)
+    dialog.pages.go_to(2)
+    view.pressed.emit(1.0, 1.0)
+    assert dialog.values.group == "期号和编发单位", "nothing stands there"
+
+
+def test_a_file_goes_out_and_comes_in(dialog: TemplateDialog, asker: PreparedAsker, tmp_path: Path) -> None:
+    asker.to_save = tmp_path / "给别人.toml"
+    dialog.list.write_out_asked.emit()
+    assert template_file(asker.to_save) == template_named("工作简报") and "给别人.toml" in dialog.said.text()
+    asker.to_open = [asker.to_save]
+    dialog.list.take_in_asked.emit()
+    assert dialog.slot.kind == "own" and dialog.slot.name == "工作简报 2" and "已经有" in dialog.bar.text
+
+
 def test_it_fits_a_small_screen(dialog: TemplateDialog) -> None:
     hint = dialog.minimumSizeHint()
     assert hint.width() <= 1366 and hint.height() <= 700
