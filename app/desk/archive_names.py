@@ -12,8 +12,8 @@ from app.model.signing import Series, SignedIssue
 
 PATTERN = "{bulletin}第{number}期_{day}"
 YEAR_FOLDER = "{year}年"
-FIELDS = {"bulletin": "简报名称", "number": "期号", "total": "总期号", "day": "签发日期，如 20210308", "year": "年", "month": "月"}
-"""What may stand between braces, and what it is called."""
+FIELDS = {"bulletin": "简报", "number": "期号", "total": "总期号", "day": "日期", "year": "年", "month": "月"}
+"""What may stand between braces, and what people call it, who may write that as well."""
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|{}\ud800-\udfff]')
 _LONGEST = 80
@@ -46,14 +46,25 @@ def short_bulletin(issue: Issue) -> str:
     return lines[-1] if len(lines[-1]) >= _SHORTEST_NAME else "".join(lines)
 
 
+def in_words(pattern: str) -> str:
+    """{简报}第{期号}期_{日期}: the pattern as people read and write it."""
+    return _FIELD.sub(lambda match: f"{{{FIELDS.get(match[1], match[1])}}}", pattern)
+
+
+def from_words(pattern: str) -> str:
+    """The pattern as it is kept."""
+    names = {words: name for name, words in FIELDS.items()}
+    return _FIELD.sub(lambda match: f"{{{names.get(match[1].strip(), match[1])}}}", pattern)
+
+
 def check_pattern(pattern: str) -> None:
     """Raise `UserError` for a pattern that can't name one issue apart from another."""
     names = set(_FIELD.findall(pattern))
     unknown = sorted(names - set(FIELDS))
     if unknown:
-        raise UserError(f"文件名样式里的“{{{unknown[0]}}}”不认识，可以用：{'、'.join(f'{{{name}}}' for name in FIELDS)}。")
+        raise UserError(f"文件名样式里的“{{{unknown[0]}}}”不认识，可以用：{'、'.join(f'{{{words}}}' for words in FIELDS.values())}。")
     if not names & {"number", "total", "day"}:
-        raise UserError("文件名样式里要有期号或日期，否则各期会叫同一个名字：请加上 {number} 或 {day}。")
+        raise UserError("文件名样式里要有期号或日期，否则各期会叫同一个名字：请加上 {期号} 或 {日期}。")
 
 
 def stem_of(signed: SignedIssue, bulletin: str, pattern: str = PATTERN) -> str:

@@ -30,12 +30,12 @@ PROOFS = "proofs"
 def keep_proof(folder: Path, issue: Issue, round_: str, now: datetime) -> None:
     """Keep the issue as it was printed. Raises `UserError`."""
     data = to_bytes(Opened(issue, (), ()), issue.key)
-    proofs.keep(_folder(folder, issue), data, now, version_mark(issue), round_)
+    proofs.keep(_folder(folder, issue.key), data, now, version_mark(issue), round_)
 
 
 def proofs_of(folder: Path, issue: Issue) -> list[Proof]:
     """The kept proofs of an issue, newest first."""
-    return proofs.proofs(_folder(folder, issue)) if issue.key else []
+    return proofs.proofs(_folder(folder, issue.key)) if issue.key else []
 
 
 def open_proof(proof: Proof) -> Issue:
@@ -57,10 +57,21 @@ def proof_named(folder: Path, issue: Issue, name: str) -> Issue:
     return open_proof(found)
 
 
+def earlier_proof(folder: Path, key: str) -> Issue | None:
+    """The issue of a key as it went to be signed the last time, or its first proof; None where there is none that can be read."""
+    kept = proofs.proofs(_folder(folder, key)) if key else []
+    for proof in (*(one for one in kept if one.round == "送签"), *reversed(kept)):
+        try:
+            return open_proof(proof)
+        except UserError:  # damaged; the next one serves
+            continue
+    return None
+
+
 def forget_proofs(folder: Path, issue: Issue) -> None:
     """Remove the kept proofs of an issue, and what came back with them: the names of those who asked, and the photos."""
     if issue.key:
-        proofs.forget(_folder(folder, issue))
+        proofs.forget(_folder(folder, issue.key))
 
 
 def spot_on_proof(printed: Issue, written: str, issue: Issue, layout: Layout, faces: FaceSet) -> Spot:
@@ -79,6 +90,6 @@ def changes_since(printed: Issue, issue: Issue, layout: Layout, faces: FaceSet) 
     return Changes(changed_since(printed, issue), frozenset(changed_pages(before.pages, layout.pages)), len(before.pages))
 
 
-def _folder(folder: Path, issue: Issue) -> Path:
+def _folder(folder: Path, key: str) -> Path:
     """Where the proofs of an issue are; its key comes out of a file and may be anything."""
-    return folder / sha256(issue.key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return folder / sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -92,6 +92,13 @@ class Asker:
         dialog.selectFile(proposed.name)
         return next(iter(_chosen(dialog)), None)
 
+    def folder(self, title: str, present: str) -> Path | None:
+        """A folder."""
+        dialog = self._file_dialog(title, present, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next(iter(_chosen(dialog)), None)
+
     def _file_dialog(self, title: str, folder: str, files: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, folder, files)
         for label, word in _FILE_LABELS.items():  # Qt's own Chinese leaves some of them in English

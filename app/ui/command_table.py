@@ -165,6 +165,7 @@ SPECS: dict[str, Spec] = {
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
     "check_settings": Spec("校对设置…", "", "", "规则的程度、领导名单、单位、词语与提法，由本单位自己定", False),
     "statistics": Spec("采用统计…", "", "", "各单位报送、采用、得分，按月、季、年统计；结账，写通报，导出 XLSX", False),
+    "archive": Spec("往期档案…", "", "Ctrl+Shift+A", "签发过的每一期：首页、全文查找、提到某单位某人的各处、归档、年度总目录", False),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
@@ -195,7 +196,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
-    ("办公(&W)", "statistics - templates - hand_over open_handover shared_library"),
+    ("办公(&W)", "archive statistics - templates - hand_over open_handover shared_library"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

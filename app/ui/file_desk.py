@@ -120,6 +120,10 @@ class FileDesk(QObject):
             self._bar.say("info", "还没有上一期可以沿用，先从模板编出第一期；以后就能直接新建下一期。")
             self.template_wanted.emit()
             return
+        self.begin_after(base)
+
+    def begin_after(self, base: Issue) -> None:
+        """Start the issue after one."""
         if not self.may_close():
             return
         from app.desk.next_issue import begun, next_issue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.ui.archive_desk import ArchiveDesk
 from app.ui.asking import Asker
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
@@ -47,10 +48,12 @@ class MonthTools(QObject):
         super().__init__(host.session)
         self.templates = TemplateDesk(host.session, host.asker, host.memory, host.window)
         self.statistics = StatisticsDesk(host)
+        self.archive = ArchiveDesk(host)
         self.handing = HandingDesk(host)
-        self.acts: dict[str, Callable[[], object]] = {**self.templates.acts, **self.statistics.acts, **self.handing.acts}
+        desks = self._desks = (self.templates, self.statistics, self.archive, self.handing)
+        self.acts: dict[str, Callable[[], object]] = {name: act for desk in desks for name, act in desk.acts.items()}
 
     def wait(self) -> None:
         """Stop, for the window closes."""
-        for desk in (self.templates, self.statistics, self.handing):
+        for desk in self._desks:
             desk.wait()

@@ -58,6 +58,12 @@ class ProofDesk(QObject):
         keep_proof(self.folder, issue, round_, made_at)
         self.refresh()
 
+    def earlier(self, key: str) -> Issue | None:
+        """The issue of a key as it went to be signed, or its first proof; None where none of them can be read."""
+        from app.desk.proofing import earlier_proof
+
+        return earlier_proof(self.folder, key)
+
     def printed(self, proof: Proof) -> Issue:
         """What was printed. Raises `UserError`."""
         from app.desk.proofing import open_proof

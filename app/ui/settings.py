@@ -9,6 +9,7 @@ from typing import Any
 
 from app import paths
 from app.atomic import write_atomically
+from app.desk.archive_names import PATTERN
 from app.errors import UserError
 
 _VERSION = 1
@@ -48,6 +49,9 @@ class Settings:
     print_paper: str = ""
     print_spare: int = 0
     print_contact: str = ""
+    archive_folder: str = ""
+    archive_pattern: str = PATTERN
+    archive_kinds: tuple[str, ...] = (".pdf", ".docx", ".ofd", "sheet", "redline")
 
     def with_recent(self, path: Path) -> Settings:
         """With `path` as the newest of the recent files and its folder as the one that dialogs start in."""

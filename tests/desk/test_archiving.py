@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.desk.archive_names import ArchiveRules, check_pattern, safe_name, stem_of, year_folder
+from app.desk.archive_names import PATTERN, ArchiveRules, check_pattern, from_words, in_words, safe_name, stem_of, year_folder
 from app.desk.archiving import ToArchive, archive_signed, archived_folder
 from app.desk.publish import Task
 from app.edit.tree import with_block
@@ -59,6 +59,13 @@ def sheet(issue: Issue, path: Path) -> None:
 def test_names(signed: SignedIssue, pattern: str, stem: str) -> None:
     assert stem_of(signed, "工作简报", pattern) == stem
     assert year_folder(signed) == "2021年"
+
+
+def test_a_pattern_is_read_and_written_in_words() -> None:
+    assert in_words(PATTERN) == "{简报}第{期号}期_{日期}"
+    assert from_words("{简报}第{期号}期_{ 日期 }") == from_words(PATTERN) == PATTERN
+    with pytest.raises(UserError, match="什么"):
+        check_pattern(from_words("{什么}{期号}"))
 
 
 @pytest.mark.parametrize(("pattern", "says"), [("{bulletin}", "叫同一个名字"), ("{nummer}", "不认识"), ("", "叫同一个名字")])

@@ -135,7 +135,20 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     gc.collect()
     left = [widget for widget in dressed.topLevelWidgets() if id(widget) not in before and widget.objectName() != "qt_tooltip_label"]
     assert not left, f"left behind: {left}"
-    names = ("task", "journal", "lock", "library", "collate", "templates", "statistics")
+    names = (
+        "task",
+        "journal",
+        "lock",
+        "library",
+        "collate",
+        "templates",
+        "statistics",
+        "archive",
+        "search",
+        "first pages",
+        "archived issue",
+        "archive folder",
+    )
     threads = [thread for thread in threading.enumerate() if thread.name in names]
     assert not threads, f"still running: {threads}"
 

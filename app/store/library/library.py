@@ -13,6 +13,7 @@ from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
 from app.store.library import files, office, printed, search_index, submissions, units, words
 from app.store.library.access import Access
+from app.store.library.archive import Archive
 from app.store.library.database import Database, make_file, open_file, open_server
 from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
@@ -41,7 +42,7 @@ class Library:
 
     Every call raises `UserError` where the database is out of reach or full, and every writing one where it is for reading alone; then
     nothing was written. `signed` is what was signed off, `statistics` what is counted of it, `search` what finds words in it and in the
-    submissions; `access` is for those who keep tables of their own beside these, each in a module of its own.
+    submissions, `archive` the list of it; `access` is for those who keep tables of their own beside these, each in a module of its own.
     """
 
     def __init__(self, database: Database) -> None:
@@ -49,6 +50,7 @@ class Library:
         self.signed = Signed(self.access)
         self.statistics = Statistics(self.access)
         self.search = Search(self.access)
+        self.archive = Archive(self.access)
         self.notice = database.notice
 
     @classmethod
