@@ -26,10 +26,11 @@ _PLACES_TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """One sentence on what to see to, with its place where it has one."""
+    """One sentence on what to see to, with its place where it has one; `red`: it was changed after somebody had signed it."""
 
     sentence: str
     spot: Spot | None = None
+    red: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,12 @@ class ExportReport:
         }
 
 
-def report_export(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet, docx: DocxCheck | None = None) -> ExportReport:
+def report_export(
+    path: Path | None, issue: Issue, layout: Layout, faces: FaceSet, docx: DocxCheck | None = None, *, signed: Issue | None = None
+) -> ExportReport:
     """Measure what was written. A PDF is read from its file; for another format, or no file, a PDF of the same pages is made and measured.
 
+    `signed` is the issue as it was signed before it was opened again: what is not as it was then comes first among the warnings.
     Raises nothing for pages that can't be a PDF: then there are no measures, and a warning says why.
     """
     from app.exporters.measure.official import measure_official
@@ -164,7 +168,8 @@ def report_export(path: Path | None, issue: Issue, layout: Layout, faces: FaceSe
         measures, lines, lone = found.measures, found.lines, found.lone
     except UserError as error:
         trouble = [Warned(error.sentence)]
-    warnings = (*_warnings(issue, layout, faces), *trouble, *(Warned("段落的末行只有一个字。", spot) for spot in lone))
+    after = _after_signing(signed, issue, layout) if signed is not None else ()
+    warnings = (*after, *_warnings(issue, layout, faces), *trouble, *(Warned("段落的末行只有一个字。", spot) for spot in lone))
     pages = len(layout.pages)
     suffix = path.suffix.lower() if path else ""
     return ExportReport(
@@ -193,6 +198,18 @@ def _blanks(issue: Issue) -> Iterator[tuple[str, int]]:
     parts = {"报头": [*head.lines, *head.issuers], "报尾": [line.paragraph for line in foot.recipients]}
     for part, paragraphs in parts.items():
         yield from ((part, paragraph.id) for paragraph in paragraphs if PLACEHOLDER in paragraph.text)
+
+
+def _after_signing(signed: Issue, issue: Issue, layout: Layout) -> Iterator[Warned]:
+    """Each place that is not as it was signed."""
+    from app.desk.signing import located_changes
+
+    for place, block, offset in located_changes(signed, issue):
+        words = (
+            f"“{place.was}”改成“{place.now}”" if place.was and place.now else f"删去“{place.was}”" if place.was else f"加了“{place.now}”"
+        )
+        spot = Spot(_page_of(layout, block), place.part, block, offset) if block else None
+        yield Warned(f"签发以后改动：{place.part}，{words}。", spot, red=True)
 
 
 def _warnings(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[Warned]:

@@ -90,7 +90,7 @@ def _carried(issue: Issue) -> list[Carried]:
     found = [
         Carried("版式", issue.template.name),
         Carried("报头", "　".join(line.text for line in head.lines)),
-        Carried("期号（建议，签发时确定）", head.number.text),
+        Carried("期号（建议，待签发）", head.number.text),
     ]
     if head.picture:
         found.insert(2, Carried("报头图片", "印在简报名称的位置"))

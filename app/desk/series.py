@@ -12,6 +12,7 @@ from app.text.dates import parse_date
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 if TYPE_CHECKING:
+    from app.desk.numbers import Proposal
     from app.model.issue import Issue
 
 EXTRA_WORDS = ("增刊", "特刊", "专刊")
@@ -46,6 +47,12 @@ def counted_words(text: str, date: str, total: str = "") -> Counted:
     series = Series.EXTRA if any(word in text for word in EXTRA_WORDS) else Series.YEARLY
     year = _YEAR.search(text) or _YEAR.search(date)
     return Counted(series, _value(year["year"]) if year else 0, _ordinary(text), _total(total) or _total(text))
+
+
+def with_proposal(issue: Issue, found: Proposal) -> tuple[str, str]:
+    """Number and 总期号 with proposed figures, the date left as it is."""
+    number, total, _ = with_figures(issue, found.figure, found.total, f"{found.year or 2000}-01-01")
+    return number, total
 
 
 def with_figures(issue: Issue, figure: int, total: int, day: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.desk.signing import signed_issue_of
 from app.errors import UserError
+from app.model.signing import Series, Stage
 from app.store.jianbao import Opened, Original, from_bytes, to_bytes
 
 if TYPE_CHECKING:
@@ -88,8 +89,9 @@ def known_of(library: Library, issue: Issue, before: Known | None = None) -> Kno
 
 
 def newest_signed(library: Library, bulletin: str = "") -> Issue | None:
-    """The newest signed issue of a bulletin, of any without one; None where there is none. Raises `UserError`."""
-    found = next((one for one in library.signed.standing() if bulletin in ("", one.bulletin)), None)
+    """The newest signed issue of a bulletin, of any without one; an extra one only where there is no other. Raises `UserError`."""
+    standing = [one for one in library.signed.standing() if bulletin in ("", one.bulletin)]
+    found = next((one for one in standing if one.series is not Series.EXTRA), next(iter(standing), None))  # an extra one has no next
     return signed_version(library, found).issue if found is not None else None
 
 
@@ -105,8 +107,6 @@ class InWork:
 
 def in_work(library: Library, most: int) -> tuple[InWork, ...]:
     """The issues that are not printed yet, those saved last first. Raises `UserError`."""
-    from app.model.signing import Stage
-
     stages = library.signed.stages()
     found = ((one, stages.get(one.key, Stage.EDITING)) for one in library.issues())
     shown = [InWork(one.bulletin, one.number, stage.value, one.path) for one, stage in found if stage is not Stage.ISSUED]

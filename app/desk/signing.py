@@ -34,6 +34,11 @@ _LONGEST_WORDS, _BESIDE = 60, 4
 _ORDER = tuple(Stage)
 
 
+def this_moment() -> datetime:
+    """The time by the office's clock."""
+    return datetime.now()
+
+
 def moment(now: datetime) -> str:
     """A time as it is recorded."""
     return now.isoformat(timespec="seconds")
@@ -131,18 +136,23 @@ def signed_issue_of(issue: Issue, now: datetime, signer: str = "", pages: int = 
 
 def changed_places(old: Issue, new: Issue) -> list[ChangedPlace]:
     """What of an issue is not as it was: words, look and pictures of each block, what is gone, what moved, and the template."""
-    found: list[ChangedPlace] = []
+    return [place for place, _, _ in located_changes(old, new)]
+
+
+def located_changes(old: Issue, new: Issue) -> Iterator[tuple[ChangedPlace, int, int]]:
+    """The same, each with the block and the offset of the new issue where it stands; block 0 for what stands nowhere."""
     was, now = old.block_index, new.block_index
     for key, block in now.items():
-        found += _of_block(part_named(new, key), was.get(key), block)
-    found += [ChangedPlace(part_named(old, key), _short(block.text)) for key, block in was.items() if key not in now and block.text.strip()]
+        if was.get(key) is not block:
+            yield from ((place, key, offset) for place, offset in _of_block(part_named(new, key), was.get(key), block))
+    gone = (block for key, block in was.items() if key not in now and block.text.strip())
+    yield from ((ChangedPlace(part_named(old, block.id), _short(block.text)), 0, 0) for block in gone)
     common = {article.id for article in old.articles()} & {article.id for article in new.articles()}
     orders = [[article.id for article in issue.articles() if article.id in common] for issue in (old, new)]
     if orders[0] != orders[1]:
-        found.append(ChangedPlace("文章", "", "换了先后"))
+        yield ChangedPlace("文章", "", "换了先后"), 0, 0
     if old.template != new.template:
-        found.append(ChangedPlace("版式", "", "调整过"))
-    return found
+        yield ChangedPlace("版式", "", "调整过"), 0, 0
 
 
 def changed_parts(old: Issue, new: Issue) -> tuple[frozenset[int], bool, bool]:
@@ -152,20 +162,21 @@ def changed_parts(old: Issue, new: Issue) -> tuple[frozenset[int], bool, bool]:
     return articles, old.masthead != new.masthead, old.footer != new.footer
 
 
-def _of_block(part: str, old: Paragraph | None, new: Paragraph) -> Iterator[ChangedPlace]:
+def _of_block(part: str, old: Paragraph | None, new: Paragraph) -> Iterator[tuple[ChangedPlace, int]]:
+    """What of a block is other than it was, with the offset."""
     if old is None:
         if new.text.strip():
-            yield ChangedPlace(part, "", _short(new.text))
+            yield ChangedPlace(part, "", _short(new.text)), 0
         return
     if old.text != new.text:
         for span in spans(old.text, new.text):
             if not span.same:
                 was, now = _around(old.text, span.one_start, span.one_end), _around(new.text, span.other_start, span.other_end)
-                yield ChangedPlace(part, was, now)
+                yield ChangedPlace(part, was, now), span.other_start
     elif (old.role, old.marks) != (new.role, new.marks):
-        yield ChangedPlace(part, _short(new.text), f"{_short(new.text)}（改了样式）")
+        yield ChangedPlace(part, _short(new.text), f"{_short(new.text)}（改了样式）"), 0
     if old.picture != new.picture:
-        yield ChangedPlace(part, "", "图片换过或调整过")
+        yield ChangedPlace(part, "", "图片换过或调整过"), 0
 
 
 def _around(text: str, start: int, end: int) -> str:

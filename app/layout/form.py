@@ -78,8 +78,8 @@ def form_page(form: Form, faces: FaceSet) -> Page:
 
 
 def bottom_mm(form: Form, faces: FaceSet) -> float:
-    """Where the lines to sign on stand, mm from the paper's top."""
-    return _TABLE_TOP_MM + sum(_row_height_mm(row, faces) for row in form.rows) + _SIGN_ABOVE_MM
+    """Where the lines to sign on stand, or without any the table ends, mm from the paper's top."""
+    return _TABLE_TOP_MM + sum(_row_height_mm(row, faces) for row in form.rows) + (_SIGN_ABOVE_MM if form.signs else 0.0)
 
 
 def _columns(row: FormRow) -> Iterator[tuple[float, Field]]:

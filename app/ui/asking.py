@@ -201,6 +201,19 @@ class Asker:
         dialog.deleteLater()
         return words if accepted else None
 
+    def why_lifted(self) -> str | None:
+        """Why a signature is taken back; None where it stays after all."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("解除签发")
+        dialog.setLabelText("解除以后这一期又可以改，改过的地方用红色标出，改好要重新签发。\n为什么解除？这一句会记下来：")
+        dialog.setOkButtonText("解除签发")
+        dialog.setCancelButtonText("取消")
+        dialog.resize(460, dialog.sizeHint().height())
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        words = dialog.textValue().strip()
+        dialog.deleteLater()
+        return words if accepted else None
+
     def person(self, present: str) -> str | None:
         """The name that colleagues see; None where it stays."""
         dialog = QInputDialog(self._window)

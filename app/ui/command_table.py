@@ -166,6 +166,15 @@ SPECS: dict[str, Spec] = {
     "check_settings": Spec("校对设置…", "", "", "规则的程度、领导名单、单位、词语与提法，由本单位自己定", False),
     "statistics": Spec("采用统计…", "", "", "各单位报送、采用、得分，按月、季、年统计；结账，写通报，导出 XLSX", False),
     "archive": Spec("往期档案…", "", "Ctrl+Shift+A", "签发过的每一期：首页、全文查找、提到某单位某人的各处、归档、年度总目录", False),
+    "submit": Spec("送签", "", "", "送给领导签发：整期留底，这以后的每一处改动都记下来"),
+    "withdraw": Spec("撤回送签", "", "", "不送签了，接着编"),
+    "approval": Spec("审签单…", "", "", "拟稿、核稿、会签、签发留空手写，一页 A4"),
+    "sign": Spec("签发…", "", "", "定期号和日期，填进报头并登记；以后只能看"),
+    "lift": Spec("解除签发…", "", "", "写明理由，再改；改过的地方用红色标出"),
+    "issued": Spec("记为已印发", "", "", "签发的这一期印好发出去了"),
+    "trail": Spec("送签以来的改动…", "", "", "谁、什么时候、改了什么"),
+    "signed_versions": Spec("签发过的版本…", "", "", "每次签发时的整期，可以打开来看、导出"),
+    "numbers": Spec("期号…", "", "", "各种简报的期号给了哪一期，空号、重号，以前编到第几期", False),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
@@ -196,7 +205,8 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
-    ("办公(&W)", "archive statistics - templates - hand_over open_handover shared_library"),
+    ("签发(&S)", "submit withdraw approval - sign lift issued - trail signed_versions"),
+    ("办公(&W)", "numbers archive statistics - templates - hand_over open_handover shared_library"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

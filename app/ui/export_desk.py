@@ -56,6 +56,7 @@ class ExportDesk(QObject):
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
         self.reminders: list[Callable[[], str]] = []  # what else is to be said of the issue when it leaves
+        self.signed_before: Callable[[], Issue | None] = lambda: None  # the issue as it was signed, where it was opened again
 
     def serve(self, actions: Actions) -> None:
         """Lock the lines of a DOCX or not, as it was chosen last."""
@@ -134,14 +135,14 @@ class ExportDesk(QObject):
         if issue is None or layout is None or faces is None:
             return
 
-        lock_lines = self._memory.settings.lock_lines
+        lock_lines, before = self._memory.settings.lock_lines, self.signed_before()
 
         def job(task: Task) -> tuple[Published, str, Reported | None]:
             shown = leaving(issue, layout, faces)
             published = publish_layout(issue, shown, path, faces, for_review=for_review, lock_lines=lock_lines, task=task)
             line = result_line(published.path, issue, layout, faces)
             task.progress("正在核对版面", 1.0)  # the file stands: this can't be cancelled any more
-            return published, line, None if for_review else _reported(published.path, issue, shown, faces)
+            return published, line, None if for_review else _reported(published.path, issue, shown, faces, before)
 
         def done(result: tuple[Published, str, Reported | None]) -> None:
             published, line, report = result
@@ -158,8 +159,9 @@ class ExportDesk(QObject):
         """Measure the pages at hand."""
         issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
         if issue is not None and layout is not None and faces is not None:
+            before = self.signed_before()
             try:
-                self._runner.start("正在核对版面", lambda _: _reported(None, issue, layout, faces), self.reported.emit)
+                self._runner.start("正在核对版面", lambda _: _reported(None, issue, layout, faces, before), self.reported.emit)
             except UserError as error:
                 self._bar.say("warning", error.sentence)
 
@@ -212,11 +214,12 @@ def _free(issue: Issue, path: Path) -> Path:
     return named
 
 
-def _reported(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet) -> Reported:
+def _reported(path: Path | None, issue: Issue, layout: Layout, faces: FaceSet, before: Issue | None = None) -> Reported:
     from app.desk.export_report import report_export
     from app.desk.report import layout_report
 
-    return Reported(report_export(path, issue, layout, faces), layout_report(issue, layout, faces), issue, layout, faces)
+    report = report_export(path, issue, layout, faces, signed=before)
+    return Reported(report, layout_report(issue, layout, faces), issue, layout, faces)
 
 
 def open_outside(path: Path) -> None:

@@ -50,6 +50,7 @@ class FileDesk(QObject):
         super().__init__(session)
         self._session, self._runner, self._memory, self._bar = session, runner, memory, bar
         self.asker = asker
+        self.archive: Callable[[str], Issue | None] = lambda _bulletin: None  # the newest signed issue of a bulletin; called in a thread
         self.locks = LockDesk(session, memory, bar)
         self.locks.free_again.connect(self._offer_to_take)
         self.saving = SaveDesk(session, memory, bar, asker, self.locks)
@@ -112,24 +113,51 @@ class FileDesk(QObject):
         self._lay_out("正在排版", make, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:
-        """Start the issue after the one at hand, or after the one that was saved last."""
-        base = self._session.issue
-        if base is None or self._session.sample:
-            base = self._last_saved()  # the sample is nobody's bulletin
-        if base is None:
-            self._bar.say("info", "还没有上一期可以沿用，先从模板编出第一期；以后就能直接新建下一期。")
-            self.template_wanted.emit()
-            return
-        self.begin_after(base)
+        """Start the issue after the newest signed one of the bulletin at hand, of any bulletin without one at hand; where none was signed,
+        after the one at hand, or after the one that was saved last.
+        """
+        at_hand = None if self._session.sample else self._session.issue  # the sample is nobody's bulletin
+        bulletin = at_hand.masthead.name if at_hand is not None else ""
+        self._begin_after(lambda: self._newest_signed(bulletin) or at_hand or self._last_saved())
 
     def begin_after(self, base: Issue) -> None:
         """Start the issue after one."""
-        if not self.may_close():
-            return
+        self._begin_after(lambda: base)
+
+    def _begin_after(self, last: Callable[[], Issue | None]) -> None:
+        """Start the issue after the one that `last` gives; it is called in a thread."""
         from app.desk.next_issue import begun, next_issue
 
-        found = next_issue(base)
-        self._lay_out("正在新建下一期", lambda: begun(found.issue), Origin(), lambda: self._show_carried(found))
+        if not self.may_close():
+            return
+
+        def job(task: Task) -> tuple[Ready, NextIssue] | None:
+            task.step("正在新建下一期", 0.0)
+            base = last()
+            if base is None:
+                return None
+            found = next_issue(base)
+            ready = prepare(begun(found.issue), Origin(), self._session.resolver)
+            task.step("正在新建下一期", 0.9)  # the last moment to be cancelled
+            return ready, found
+
+        def done(result: tuple[Ready, NextIssue] | None) -> None:
+            if result is None:
+                self._bar.say("info", "还没有上一期可以沿用，先从模板编出第一期；以后就能直接新建下一期。")
+                self.template_wanted.emit()
+                return
+            self._bar.hide()
+            self._session.open(result[0])
+            self._show_carried(result[1])
+
+        self.replace_later("正在新建下一期", job, done)
+
+    def _newest_signed(self, bulletin: str) -> Issue | None:
+        """In the thread: what the archive has; a library that is away leaves the files of this machine."""
+        try:
+            return self.archive(bulletin)
+        except UserError:
+            return None
 
     def save(self) -> bool:
         """Save to the issue's file; ask for a name where it has none."""

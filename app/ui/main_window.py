@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             memory,
         )
         parts = (self.session, self.runner, self.library, self.files, self.exports, self.printing, self.proofs)
-        self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self))
+        self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self, self.outline.view, self.start, self.redlines))
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self.ways.leaving.connect(self._panels.settle)

@@ -16,12 +16,21 @@ from app.ui.handing_desk import HandingDesk
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
+from app.ui.number_guard import NumberGuard
+from app.ui.outline_view import OutlineView
 from app.ui.print_desk import PrintDesk
 from app.ui.proof_desk import ProofDesk
+from app.ui.redline_desk import RedlineDesk
+from app.ui.series_desk import SeriesDesk
 from app.ui.session import Session
+from app.ui.signed_changes import SignedChanges
+from app.ui.signed_watch import SignedWatch
+from app.ui.signing_desk import SigningDesk
+from app.ui.start_page import StartPage
 from app.ui.statistics_desk import StatisticsDesk
 from app.ui.tasks import TaskRunner
 from app.ui.template_desk import TemplateDesk
+from app.ui.work_list import WorkList
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,9 @@ class Host:
     bar: MessageBar
     asker: Asker
     window: QWidget
+    outline: OutlineView
+    start: StartPage
+    redlines: RedlineDesk
 
 
 class MonthTools(QObject):
@@ -50,7 +62,15 @@ class MonthTools(QObject):
         self.statistics = StatisticsDesk(host)
         self.archive = ArchiveDesk(host)
         self.handing = HandingDesk(host)
-        desks = self._desks = (self.templates, self.statistics, self.archive, self.handing)
+        self.watch = SignedWatch(host.session, host.library)
+        self.guard = NumberGuard(host.session, self.watch, host.bar)
+        self.signing = SigningDesk(host)
+        self.signed = SignedChanges(host, self.watch)
+        self.series = SeriesDesk(host)
+        self.work = WorkList(host)
+        waited = (self.templates, self.statistics, self.archive, self.handing, self.signing, self.series)
+        self._desks = (*waited, self.watch, self.work)
+        desks = (*waited, self.signed)
         self.acts: dict[str, Callable[[], object]] = {name: act for desk in desks for name, act in desk.acts.items()}
 
     def wait(self) -> None:

@@ -29,10 +29,10 @@ def file_stem(issue: Issue) -> str:
 
 
 def window_title(issue: Issue | None, pages: int, unsaved: bool, sample: bool, read_only: bool = False) -> str:
-    """工作简报 第7期 · 编辑中 · 8页 · 未保存 — 编报."""
+    """工作简报 第7期 · 二校 · 8页 · 未保存 — 编报."""
     if issue is None:
         return "编报"
-    parts = [issue_name(issue), "示例" if sample else "只读" if read_only else "编辑中", f"{pages}页"]
+    parts = [issue_name(issue), "示例" if sample else "只读" if read_only else issue.stage.value, f"{pages}页"]
     if unsaved:
         parts.append("未保存")
     return " · ".join(parts) + " — 编报"

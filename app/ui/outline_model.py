@@ -18,6 +18,8 @@ PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 HERE_ROLE = Qt.ItemDataRole.UserRole + 3
 LEVEL_ROLE = Qt.ItemDataRole.UserRole + 4
+SIGNED_ROLE = Qt.ItemDataRole.UserRole + 5
+"""Whether a row is not as it was signed."""
 
 Index = QModelIndex | QPersistentModelIndex
 Move = Callable[[int, int, int], None]
@@ -49,6 +51,7 @@ class OutlineModel(QAbstractItemModel):
         self._pages: Mapping[int, int] = {}
         self._here = 0
         self._levels: Mapping[int, Level] = {}
+        self._unlike: frozenset[NodeKey] = frozenset()
         self._signature: tuple[object, ...] = ()
 
     def show_issue(self, issue: Issue | None) -> bool:
@@ -97,6 +100,13 @@ class OutlineModel(QAbstractItemModel):
         old, self._levels = self._levels, levels
         for node in self._nodes.values():
             if node.kind is NodeKind.ARTICLE and old.get(node.key[1]) != levels.get(node.key[1]):
+                self._row_changed(node)
+
+    def show_unlike_signed(self, keys: frozenset[NodeKey]) -> None:
+        """The rows that are not as they were signed, before the signature was taken back."""
+        old, self._unlike = self._unlike, keys
+        for node in self._nodes.values():
+            if (node.key in keys) != (node.key in old):
                 self._row_changed(node)
 
     def level_of(self, article: int) -> Level | None:
@@ -154,8 +164,12 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
+                if node.key in self._unlike:
+                    return f"{node.text}（签发以后改过）"
                 level = self._level(node)
                 return f"{node.text}（校对：有{LEVEL_WORDS[level]}）" if level else node.text
+            case _ if role == SIGNED_ROLE:
+                return node.key in self._unlike
             case _ if role == LEVEL_ROLE:
                 return self._level(node)
             case Qt.ItemDataRole.DecorationRole:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
 from app.proof.finding import Level
 from app.ui.check_marks import COLOURS
 from app.ui.colours import colours_of
-from app.ui.outline_model import HERE_ROLE, KEY_ROLE, LEVEL_ROLE, PAGE_ROLE, Move, OutlineModel, Rename
+from app.ui.outline_model import HERE_ROLE, KEY_ROLE, LEVEL_ROLE, PAGE_ROLE, SIGNED_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
 _PAGE_WIDTH_PX = 26
@@ -49,6 +49,11 @@ class _Delegate(QStyledItemDelegate):
         """Words end before the page number."""
         super().initStyleOption(option, index)
         option.decorationSize = QSize(18, 18)
+        if index.data(SIGNED_ROLE):
+            red = QColor(colours_of(option.palette).error)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, red)
+            option.font.setBold(True)
         if index.data(PAGE_ROLE) is not None:
             metrics = option.fontMetrics
             room = option.rect.width() - _PAGE_WIDTH_PX - _ICON_PX - _DOT_ROOM_PX

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desk.print_order import OrderWishes, measuring_sheet, order_page, publish_page
@@ -29,18 +29,24 @@ if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout, Page
     from app.model.issue import Issue
+    from app.ui.form_dialog import FormDialog
     from app.ui.order_dialog import OrderDialog
     from app.ui.print_dialog import PrintDialog
     from app.ui.rounds_dialog import RoundsDialog
     from app.ui.statistics_dialog import StatisticsDialog
 
-    Sheet = OrderDialog | RoundsDialog | StatisticsDialog
+    Sheet = OrderDialog | RoundsDialog | FormDialog | StatisticsDialog
 
 _MARK = "_印刷"
 
 
 class PrintDesk(QObject):
-    """`acts` are the commands, by the names of their actions; `confirm` shows a printer to the clerk, who may change or refuse it."""
+    """`acts` are the commands, by the names of their actions; `confirm` shows a printer to the clerk, who may change or refuse it.
+
+    `proofed` says which proof (一校) has been printed.
+    """
+
+    proofed = Signal(str)
 
     def __init__(
         self, session: Session, runner: TaskRunner, proofs: ProofDesk, memory: Memory, bar: MessageBar, asker: Asker, window: QWidget
@@ -201,6 +207,7 @@ class PrintDesk(QObject):
                 self._bar.say("warning", f"{words}清样没能留底：{error.sentence}")
                 return
             words += "这份清样留了底，用“转到”能按它的页和行找。"
+            self.proofed.emit(job.proof)
         self._bar.say("done", words + "".join(reminder() for reminder in self.reminders))
 
 

@@ -51,17 +51,20 @@ class RedlineDesk(QObject):
         self._session, self._runner, self._files, self._exports = session, runner, files, exports
         self._proofs, self._memory, self._bar, self._window = proofs, memory, bar, window
         self.acts = {"redline": self.ask}
+        self.signed: Callable[[], list[tuple[str, Callable[[], Issue]]]] = list  # the versions that were signed: words, and what reads one
 
     def ask(self) -> None:
-        """Ask which version to hold the issue at hand against: a printed proof, one that was saved, or a file."""
+        """Ask which version to hold the issue at hand against: one that was signed, a printed proof, one that was saved, or a file."""
         path, issue = self._session.path, self._session.issue
         proofs = self._proofs.kept
         saved = earlier_versions(self._files.saving.copies, path) if path else []
-        if issue is None or not (proofs or saved):
+        signed = self.signed()
+        if issue is None or not (proofs or saved or signed):
             self._ask_file()
             return
-        rows = [*map(proof_words, proofs), *map(version_words, saved)]
-        reads = [
+        rows = [*(words for words, _ in signed), *map(proof_words, proofs), *map(version_words, saved)]
+        reads: list[Callable[[], Issue]] = [
+            *(read for _, read in signed),
             *(partial(self._proofs.printed, proof) for proof in proofs),
             *(partial(_saved, version) for version in saved),
         ]

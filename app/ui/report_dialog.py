@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desk.docx_check import DocxCheck
 from app.desk.export_report import ExportReport
 from app.desk.report import ReportLine
 from app.exporters.measure.marked import Measure, Spot
+from app.ui.colours import colours_of
 from app.ui.icons import icon
 from app.ui.style import redress
 
@@ -82,8 +84,10 @@ class ReportDialog(QDialog):
         tree.header().setSectionResizeMode(_LIMIT, QHeaderView.ResizeMode.ResizeToContents)
         tree.addTopLevelItems([_measure(measure) for measure in report.failed])
         for warned in report.warnings:
-            item = _row(warned.sentence + _where(warned.spot), picture="warning", spot=warned.spot)
+            item = _row(warned.sentence + _where(warned.spot), picture="error" if warned.red else "warning", spot=warned.spot)
             item.setToolTip(_WHAT, warned.sentence)
+            if warned.red:
+                item.setForeground(_WHAT, QColor(colours_of(self.palette()).error))
             tree.addTopLevelItem(item)
             item.setFirstColumnSpanned(True)
         kept = [measure for measure in report.measures if measure.holds]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.holding import Hold, words_on
+from app.desk.holding import Hold, login_name, words_on
 from app.desk.saving import ChangedMeanwhileError, Saved, ToSave, save_issue_file
 from app.errors import UserError
 from app.model.issue import Issue
+from app.model.signing import Stage
 from app.ui.asking import ISSUE_FILTER, Answer, Asker, Changed
 from app.ui.lock_desk import LockDesk
 from app.ui.memory import Memory
@@ -87,7 +88,29 @@ class SaveDesk(QObject):
         self.saved.emit(path)
         return True
 
+    def _record(self) -> None:
+        """From 送签 on a save notes what was changed since the one before, by whom."""
+        from app.desk.signing import this_moment, with_changes
+
+        session = self._session
+        issue, history = session.issue, session.history
+        if issue is None or history is None or issue.stage is not Stage.SUBMITTED:
+            return
+        before = history.saved or self._standing()
+        if before is not None:
+            session.stand(with_changes(issue, before, this_moment(), self._memory.settings.person or login_name()))
+
+    def _standing(self) -> Issue | None:
+        """What stands in the file of an issue that came back from a journal."""
+        from app.store.jianbao import load
+
+        try:
+            return load(self._session.path).issue if self._session.path else None
+        except UserError:  # gone or damaged: nothing to hold the issue against
+            return None
+
     def _write(self, path: Path, overwrite: bool) -> Saved:
+        self._record()
         session = self._session
         issue, faces, layout = session.issue, session.faces, session.layout
         if issue is None or faces is None or layout is None:

@@ -18,7 +18,8 @@ _MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Plain values only. `person`: who colleagues see has a file open; `commenter`: who made the last comment (批注).
+    """Plain values only. `person`: who colleagues see has a file open; `commenter`: who made the last comment (批注); `signer`: who signed
+    last.
 
     `geometry` and `splitter` are Qt's own states in hexadecimal.
     """
@@ -41,6 +42,7 @@ class Settings:
     digits_set_headings: bool = False
     started_before: bool = False
     person: str = ""
+    signer: str = ""
     commenter: str = ""
     lock_lines: bool = True
     off_rules: tuple[str, ...] = ()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.icons import give_icon, pixmap
 
-_FOLDER_PX = 380
+if TYPE_CHECKING:
+    from app.desk.sign_off import InWork
+
+_FOLDER_PX, _LONGEST_NAME = 380, 16
 
 
 def _label(text: str, role: str) -> QLabel:
@@ -42,6 +46,12 @@ class StartPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._cards())
         column.addSpacing(8)
+        self._work_head = _label("正在编的", "field")
+        column.addWidget(self._work_head)
+        self._work = QVBoxLayout()
+        self._work.setSpacing(0)
+        column.addLayout(self._work)
+        self._work_head.hide()
         column.addWidget(_label("最近打开", "field"))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -89,30 +99,45 @@ class StartPage(QWidget):
             column.addLayout(row)
         return card
 
+    def show_work(self, rows: Sequence[InWork]) -> None:
+        """List the issues in work that the library knows, with how far each has come; nothing where there are none."""
+        _emptied(self._work)
+        self._work_head.setVisible(bool(rows))
+        for row in rows:
+            name = row.bulletin[-_LONGEST_NAME:]
+            self._add(self._work, f"{name}　{row.number}", row.path, row.stage, "masthead")
+
     def show_recent(self, recent: Sequence[str]) -> None:
         """List the files that were open lately; say so when there are none."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        _emptied(self._recent)
         if not recent:
             self._recent.addWidget(_label("还没有。保存过的简报会列在这里。", "quiet"))
         for name in recent[:5]:
             path = Path(name)
-            button = QPushButton(path.stem)
-            give_icon(button, "file")
-            button.setProperty("quiet", "true")
-            button.setStyleSheet("text-align: left;")
-            button.setToolTip(name)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _=False, name=name: self.open_recent.emit(name))
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(10)
-            line.addWidget(button)
-            folder = _label("", "quiet")
-            folder.setWordWrap(False)
-            folder.setText(folder.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, _FOLDER_PX))
-            line.addWidget(folder, 1)
-            self._recent.addWidget(row)
+            self._add(self._recent, path.stem, name, str(path.parent), "file")
+
+    def _add(self, column: QVBoxLayout, words: str, path: str, beside: str, picture: str) -> None:
+        button = QPushButton(words)
+        give_icon(button, picture)
+        button.setProperty("quiet", "true")
+        button.setStyleSheet("text-align: left;")
+        button.setToolTip(path)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _=False, path=path: self.open_recent.emit(path))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(button)
+        quiet = _label("", "quiet")
+        quiet.setWordWrap(False)
+        quiet.setText(quiet.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideMiddle, _FOLDER_PX))
+        line.addWidget(quiet, 1)
+        column.addWidget(row)
+
+
+def _emptied(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.setParent(None)
+            old.deleteLater()

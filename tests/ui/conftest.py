@@ -99,6 +99,10 @@ class PreparedAsker(Asker):
         self.asked.append(f"不改 {of}")
         return self.name
 
+    def why_lifted(self) -> str | None:
+        self.asked.append("解除签发")
+        return self.name
+
     def person(self, present: str) -> str | None:
         self.asked.append(present)
         return self.name

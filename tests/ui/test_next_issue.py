@@ -71,7 +71,7 @@ def test_number_and_date_are_open_and_what_came_over_is_listed(window: MainWindo
     assert issue.footer.copies is not None and issue.footer.copies.text == "120"
     assert "沿用了上一期" in words[0]
     listed = dict(zip(words[1::2], words[2::2], strict=True))
-    assert listed["期号（建议，签发时确定）"] == "第8期" and listed["日期（待签发）"] == "2024年　月　日"
+    assert listed["期号（建议，待签发）"] == "第8期" and listed["日期（待签发）"] == "2024年　月　日"
     assert set(standing) | {"120"} <= set(listed.values())
 
 

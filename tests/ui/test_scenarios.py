@@ -236,6 +236,7 @@ def test_the_next_issue_takes_over_the_frame_and_leaves_the_file_alone(
 
 def test_without_a_last_issue_the_templates_are_offered(window: MainWindow, settle: Settle) -> None:
     window.actions_["next_issue"].trigger()
+    settle()
     assert "还没有上一期" in window.bar.text
     dialog = window.findChild(NewDialog)
     assert dialog is not None

@@ -1,0 +1,146 @@
+"""What sign-off asks for - number, date, signer - becomes `SignWishes`; the program proposes the number and never the date (M6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from app.desk.numbering import completed_date
+from app.desk.numbers import Proposal
+from app.model.signing import Series
+from app.text.dates import parse_date
+from app.ui.fields import field_label, quiet_label
+
+_MOST = 99_999
+_WIDTH = 460
+
+
+@dataclass(frozen=True, slots=True)
+class SignWishes:
+    """What the issue is signed with; 0 for a figure that it has none of. `day` is in ISO form."""
+
+    figure: int
+    total: int
+    day: str
+    signer: str
+
+
+class SignDialog(QDialog):
+    """`propose` gives the figures for the year of a day. `wishes` are what stands in the fields once it is accepted."""
+
+    def __init__(
+        self,
+        name: str,
+        propose: Callable[[int], Proposal],
+        today: Callable[[], str],
+        *,
+        numbered: bool,
+        with_total: bool,
+        date: str = "",
+        signer: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("签发")
+        self.setMinimumWidth(_WIDTH)
+        self._propose, self._proposed = propose, propose(0)
+        self._numbered, self._with_total = numbered, with_total
+        self.figure, self.total = _figure("期号"), _figure("总期号")
+        self.day = QLineEdit(date)
+        self.day.setPlaceholderText("签发那一天，如 2021年3月8日")
+        self.today = QPushButton("今天")
+        self.today.setAutoDefault(False)
+        self.today.clicked.connect(lambda: self.day.setText(completed_date(today())))
+        self.signer = QLineEdit(signer)
+        self.signer.setPlaceholderText("签发领导的姓名，可以不写")
+        self.hint = quiet_label("")
+        buttons = QDialogButtonBox()
+        self.sign = buttons.addButton("签发", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.sign.setProperty("main", "true")
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(9)
+        rows: list[tuple[str, QWidget, QWidget | None]] = []
+        if numbered:
+            rows.append(("期号", self.figure, None))
+        if with_total:
+            rows.append(("总期号", self.total, None))
+        rows += [("日期", self.day, self.today), ("签发人", self.signer, None)]
+        for at, (words, field, beside) in enumerate(rows):
+            grid.addWidget(field_label(words, field), at, 0)
+            grid.addWidget(field, at, 1, 1, 1 if beside else 2)
+            if beside is not None:
+                grid.addWidget(beside, at, 2)
+        grid.setColumnStretch(1, 1)
+        lead = QLabel(f"签发“{name}”。期号和日期填进报头、存进文件，以后只能看，要改先解除签发。")
+        lead.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 14)
+        column.setSpacing(12)
+        column.addWidget(lead)
+        column.addLayout(grid)
+        column.addWidget(self.hint)
+        column.addWidget(buttons)
+        for spin in (self.figure, self.total):
+            spin.valueChanged.connect(self._look)
+        self.day.textChanged.connect(self._take_day)
+        self._fill()
+        self._take_day()
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def wishes(self) -> SignWishes:
+        """What stands in the fields."""
+        figure = self.figure.value() if self._numbered else 0
+        total = self.total.value() if self._with_total else 0
+        return SignWishes(figure, total, parse_date(self.day.text()) or "", self.signer.text().strip())
+
+    def _take_day(self) -> None:
+        """A day of another year has another number."""
+        day = parse_date(self.day.text())
+        proposed = self._propose(int(day[:4]) if day else 0)
+        if (proposed.year, proposed.figure) != (self._proposed.year, self._proposed.figure):
+            self._proposed = proposed
+            self._fill()
+        self._look()
+
+    def _fill(self) -> None:
+        self.figure.setValue(self._proposed.figure)
+        self.total.setValue(self._proposed.total)
+
+    def _look(self) -> None:
+        wishes = self.wishes
+        complete = bool(wishes.day) and (wishes.figure > 0 or not self._numbered) and (wishes.total > 0 or not self._with_total)
+        self.sign.setEnabled(complete)
+        self.hint.setText(self._told(wishes))
+
+    def _told(self, wishes: SignWishes) -> str:
+        found = self._proposed
+        if self.day.text().strip() and not wishes.day:
+            return "日期不完整，请写成 2021年3月8日 这样。"
+        if not self._numbered:
+            return "这一期没有期号，不编号。"
+        series = "增刊" if found.series is Series.EXTRA else ""
+        year = f"{found.year}年" if found.year else ""
+        if found.own:
+            return "这一期上次签发用过这个号，重新签发仍用它。"
+        if not found.last:
+            return f"{year}{series}还没有签发过，期号按报头上写的。以前编过的号，可以在“办公”菜单的“期号”里写明。"
+        gap = f"，中间空着 {wishes.figure - found.last - 1} 个号" if wishes.figure > found.last + 1 else ""
+        return f"{year}{series}最近签发的是第 {found.last} 期{gap}。"
+
+
+def _figure(name: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setAccessibleName(name)
+    spin.setRange(0, _MOST)
+    spin.setSpecialValueText("待定")
+    spin.setPrefix("第 ")
+    spin.setSuffix(" 期")
+    return spin

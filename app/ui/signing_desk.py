@@ -1,0 +1,328 @@
+"""The issue at hand is sent to be signed, signed, opened again with a reason, marked as printed; the library hears of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.desk.holding import login_name
+from app.errors import UserError
+from app.model.signing import Stage
+from app.ui.background import Background
+from app.ui.naming import issue_name
+from app.ui.save_desk import own_copy
+
+if TYPE_CHECKING:
+    from app.desk.publish import Task
+    from app.model.issue import Issue
+    from app.model.signing import Number
+    from app.store.library.library import Library
+    from app.ui.form_dialog import FormDialog
+    from app.ui.month_tools import Host
+    from app.ui.sign_dialog import SignDialog, SignWishes
+    from app.ui.trail_dialog import TrailDialog
+
+_LONGEST_WAIT_S = 5.0
+_UNTOLD = "简报存好了，但来稿库没有记上这一期到了哪一步。"
+
+
+class SigningDesk(QObject):
+    """`acts` are the commands, by the names of their actions."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host.session)
+        self._host = host
+        self._session, self._bar = host.session, host.bar
+        self._asking = Background("signing", self)
+        self._told = Stage.EDITING
+        self._next: Callable[[], None] = self.sign
+        self._wanted = False
+        self.dialog: SignDialog | FormDialog | TrailDialog | None = None
+        self.acts: dict[str, Callable[[], object]] = {
+            "submit": self.submit,
+            "withdraw": self.withdraw,
+            "approval": self.show_approval,
+            "sign": self.sign,
+            "lift": self.lift,
+            "issued": self.note_issued,
+            "trail": self.show_trail,
+        }
+        host.printing.proofed.connect(self._note_proof)
+        host.session.opened.connect(self._opened)
+        host.files.saving.saved.connect(lambda _: self._tell_stage())
+        host.library.opened.connect(self._go_on)
+
+    @property
+    def person(self) -> str:
+        """Who works here."""
+        return self._host.memory.settings.person or login_name()
+
+    def wait(self) -> None:
+        """Stop, for the window closes."""
+        self._asking.wait(_LONGEST_WAIT_S)
+
+    # --- on the way ---------------------------------------------------------------------------------------------------------------
+    def submit(self) -> None:
+        """Send the issue to be signed: it is saved and kept as it is, and from now on every change is recorded."""
+        from app.desk.signing import submitted, this_moment
+
+        issue = self._own()
+        if issue is None:
+            return
+        if issue.stage is Stage.SUBMITTED:
+            self._bar.say("info", "这一期已经送签了；改动都记着，“送签以来的改动”里能看。", [("看审签单", self.show_approval)])
+            return
+        if not self._host.files.save() or (issue := self._session.issue) is None:
+            return
+        now = this_moment()
+        try:
+            self._session.stand(submitted(issue, now, self.person))
+            self._host.proofs.keep(issue, Stage.SUBMITTED.value, now)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+            return
+        if self._host.files.save():
+            self._bar.say("done", "已送签。这以后的每一处改动都会记下来：谁、什么时候、改了什么。", [("打印审签单", self.show_approval)])
+
+    def withdraw(self) -> None:
+        """Take the issue back from the signer."""
+        from app.desk.signing import withdrawn
+
+        issue = self._session.issue
+        if issue is None or issue.stage is not Stage.SUBMITTED:
+            self._bar.say("info", "这一期没有在送签。")
+            return
+        self._session.stand(withdrawn(issue))
+        self._bar.say("info", "撤回了送签，又是编辑中；送签时记下的改动还在。")
+
+    def show_approval(self) -> None:
+        """Show the 审签单 as it prints."""
+        from app.desk.approval import APPROVAL, approval_page, approval_template
+        from app.ui.form_dialog import FormDialog
+
+        host = self._host
+        issue, layout, faces = self._session.issue, self._session.layout, self._session.faces
+        if issue is None or layout is None or faces is None:
+            return
+        try:
+            page = approval_page(issue, len(layout.pages), faces, approval_template(host.memory.data))
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+            return
+        hint = "拟稿、核稿、会签、签发留空手写。期号没有定的，签发时再填。"
+        dialog = FormDialog(APPROVAL, page, hint, bool(host.printing.printer_name), host.window)
+        dialog.file_asked.connect(lambda shown: host.printing.page_to_file(shown, issue, APPROVAL))
+        dialog.paper_asked.connect(lambda shown: host.printing.page_to_paper(shown, APPROVAL, dialog, host.printing.printer_name))
+        self._open(dialog)
+
+    def show_trail(self) -> None:
+        """List what happened from 送签 on, with what is changed and not saved yet."""
+        from app.desk.signing import this_moment, with_changes
+        from app.ui.trail_dialog import TrailDialog
+
+        issue, history = self._session.issue, self._session.history
+        if issue is None or history is None:
+            return
+        unsaved = with_changes(issue, history.saved, this_moment(), "") if history.saved is not None else issue
+        if not unsaved.trail:
+            self._bar.say("info", "这一期还没有送签；从送签起，每一处改动都会记下来。")
+            return
+        dialog = TrailDialog(issue_name(issue), unsaved.trail, unsaved is not issue, self._host.window)
+        self._open(dialog)
+
+    def _note_proof(self, proof: str) -> None:
+        from app.desk.signing import proofed
+
+        if self._session.issue is not None:
+            self._session.stand(proofed(self._session.issue, proof))
+
+    # --- the signature ------------------------------------------------------------------------------------------------------------
+    def sign(self) -> None:
+        """Save the issue, ask the library for the number, and the clerk for the rest."""
+        if self._own() is None or not self._host.files.save() or (issue := self._session.issue) is None:
+            return
+        library = self._ready()
+        if library is not None:
+            self._asking.start(lambda: library.signed.numbers(issue.masthead.name), partial(self._ask, issue), self._refuse)
+
+    def _ask(self, issue: Issue, numbers: tuple[Number, ...]) -> None:
+        from app.desk.numbering import is_open_date
+        from app.desk.numbers import proposal
+        from app.desk.series import has_total, takes_number
+        from app.desk.signing import this_moment
+        from app.ui.sign_dialog import SignDialog
+
+        if self._session.issue is not issue:
+            return
+        date = issue.masthead.date.text
+        dialog = SignDialog(
+            issue_name(issue),
+            lambda year: proposal(numbers, issue, year),
+            lambda: this_moment().date().isoformat(),
+            numbered=takes_number(issue),
+            with_total=has_total(issue),
+            date="" if is_open_date(date) else date,
+            signer=self._host.memory.settings.signer,
+            parent=self._host.window,
+        )
+        running = proposal(numbers, issue).running
+        dialog.accepted.connect(lambda: self._sign(issue, dialog.wishes, running))
+        self._open(dialog)
+
+    def _sign(self, issue: Issue, wishes: SignWishes, running: bool) -> None:
+        """The library first, for it alone can give a number once; then the window and the file."""
+        from app.desk.sign_off import ToSign, sign_in_library
+        from app.desk.signing import filled, signed, this_moment
+
+        session, library, faces = self._session, self._host.library.library, self._session.faces
+        if session.issue is not issue or library is None or faces is None:
+            return
+        self._host.memory.note(signer=wishes.signer)
+        now = this_moment()
+        try:
+            made = own_copy(signed(filled(issue, wishes.figure, wishes.total, wishes.day), now, wishes.signer))
+            pages = len(session.layout.pages) if session.layout else 0
+            what = ToSign(made, session.originals, faces.fingerprints(), pages, wishes.signer, running)
+
+            def job(task: Task) -> None:
+                task.step("正在签发", 0.0)
+                sign_in_library(library, what, now)
+
+            self._host.runner.start("正在签发", job, lambda _: self._signed(made))
+            session.hold(True)  # let go by the end of the work, as when an issue is opened
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+
+    def _signed(self, made: Issue) -> None:
+        session = self._session
+        session.hold(False)
+        session.take_signed(made)
+        self._told = Stage.SIGNED  # the library said so itself
+        if not self._host.files.save():
+            words = "期号已经登记，签发的内容在来稿库里；但文件没有写上，请换个位置保存。"
+            self._bar.say("error", words, [("换个位置保存", self._save_elsewhere)])
+            return
+        words = f"已签发：{issue_name(made)}，{made.masthead.date.text}。现在只能看，导出的不再带“清样”。"
+        self._bar.say("done", words, [("印刷…", self._host.printing.ask), ("解除签发…", self.lift)])
+
+    def _save_elsewhere(self) -> None:
+        self._host.files.save_as()
+
+    def lift(self) -> None:
+        """Open a signed issue again, with a reason."""
+        from app.desk.sign_off import lift_in_library
+        from app.desk.signing import lifted, moment, this_moment
+
+        issue = self._session.issue
+        if issue is None or not issue.stage.closed:
+            self._bar.say("info", "这一期没有签发，不用解除。")
+            return
+        library = self._ready(self.lift)
+        reason = self._host.asker.why_lifted() if library is not None else None
+        if library is None or reason is None:
+            return
+        now = this_moment()
+        try:
+            made = lifted(issue, now, reason, self.person)
+        except UserError as error:
+            self._bar.say("warning", error.sentence)
+            return
+
+        def done(_nothing: None) -> None:
+            if self._session.issue is issue:
+                self._session.stand(made)
+                self._told = Stage.SUBMITTED
+                self._save_stage("解除了签发，可以改了。改过的地方用红色标出，改好请重新签发。")
+
+        self._asking.start(partial(lift_in_library, library, issue, moment(now), reason), done, self._refuse)
+
+    def note_issued(self) -> None:
+        """Note that the signed issue was printed and sent out."""
+        from app.desk.sign_off import issued_in_library
+        from app.desk.signing import printed, this_moment
+
+        issue = self._session.issue
+        if issue is None or (library := self._ready(self.note_issued)) is None:
+            return
+        now = this_moment()
+        try:
+            made = printed(issue, now, self.person)
+        except UserError as error:
+            self._bar.say("info", error.sentence)
+            return
+
+        def done(_nothing: None) -> None:
+            if self._session.issue is issue:
+                self._session.stand(made)
+                self._told = Stage.ISSUED
+                self._save_stage("记为已印发。")
+
+        self._asking.start(partial(issued_in_library, library, issue, now.date().isoformat()), done, self._refuse)
+
+    # --- helps --------------------------------------------------------------------------------------------------------------------
+    def _save_stage(self, words: str) -> None:
+        if self._session.path is None or self._session.read_only or self._host.files.save():
+            self._bar.say("done", words)
+
+    def _own(self) -> Issue | None:
+        """The issue at hand, where it is one to be signed; else that is said."""
+        session, issue = self._session, self._session.issue
+        if issue is None:
+            return None
+        if session.sample:
+            self._bar.say("info", "示例不用签发；编自己的简报时再来。")
+        elif issue.stage.closed:
+            self._bar.say("info", "这一期已经签发了；要改的话，请先解除签发。", [("解除签发…", self.lift)])
+        elif session.read_only:
+            self._bar.say("info", "这一期现在只能看，不能签发。")
+        else:
+            return issue
+        return None
+
+    def _ready(self, again: Callable[[], None] | None = None) -> Library | None:
+        """The open library; where it is still to be opened that is begun, and the act goes on by itself then."""
+        library = self._host.library
+        if library.library is not None:
+            return library.library
+        self._next = again or self.sign
+        self._wanted = True
+        self._bar.say("info", "正在打开来稿库（期号登记在那里），稍等一下……")
+        library.open_soon(again=True)
+        return None
+
+    def _go_on(self) -> None:
+        if self._wanted:
+            self._wanted = False
+            self._bar.hide()
+            self._next()
+
+    def _opened(self) -> None:
+        issue = self._session.issue
+        self._wanted = False
+        self._told = issue.stage if issue is not None and self._session.path is not None else Stage.EDITING
+
+    def _tell_stage(self) -> None:
+        """An issue was saved: other desks see how far it has come."""
+        from app.desk.signing import moment, this_moment
+
+        issue = self._session.issue
+        if issue is not None and issue.stage is not self._told:
+            self._told = issue.stage
+            key, stage, when, who = issue.key, issue.stage, moment(this_moment()), self.person
+            self._host.library.write_soon(lambda library: library.signed.set_stage(key, stage, when, who), _UNTOLD)
+
+    def _refuse(self, error: UserError) -> None:
+        self._bar.say("warning", error.sentence)
+
+    def _open(self, dialog: SignDialog | FormDialog | TrailDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._gone)
+        dialog.open()
+
+    def _gone(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
