@@ -16,8 +16,8 @@ OTHERS = "其他单位"
 Value = Fraction | None
 """None where there is nothing to say, such as the rank of a sum."""
 _USED = (*ADOPTED, Kind.COMMISSIONED, Kind.HIGHER, Kind.REMARK)
-_Cell = tuple[str, Kind, str, bool]
-"""Month, kind, venue, and whether it was signed here."""
+_Cell = tuple[Kind, str, bool]
+"""Kind, venue, and whether it was signed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,11 @@ class Report:
 
     def ranks(self, among: Sequence[str], column: FormColumn) -> dict[str, int]:
         """The place of each by its points: those that are equal share one, and the places behind it stay free."""
-        points = FormColumn(column.form, (), Measure.POINTS, column.span, column.kinds, column.venues)
-        return ranked({unit: self._sum([unit], points) for unit in among})
+        key = tuple(among), column.span, column.kinds, column.venues
+        if key not in self._ranks:
+            points = FormColumn("", (), Measure.POINTS, column.span, column.kinds, column.venues)
+            self._ranks[key] = ranked({unit: self._sum([unit], points) for unit in among})
+        return self._ranks[key]
 
     def detail(self, units: Collection[str], column: FormColumn) -> tuple[Line, ...]:
         """The lines that a cell is the sum of; for a rank or a quota, those of its span."""
@@ -94,12 +97,19 @@ class Report:
         return tuple(unit for group in self.groups if group.name != OTHERS for unit in group.units)
 
     @cached_property
-    def _by_unit(self) -> dict[str, dict[_Cell, tuple[int, Fraction]]]:
-        found: dict[str, dict[_Cell, tuple[int, Fraction]]] = defaultdict(dict)
+    def _ranks(self) -> dict[object, dict[str, int]]:
+        return {}
+
+    @cached_property
+    def _by_unit(self) -> dict[str, dict[str, dict[_Cell, tuple[int, Fraction]]]]:
+        """By unit and month, of the time that the report looks at."""
+        found: dict[str, dict[str, dict[_Cell, tuple[int, Fraction]]]] = defaultdict(lambda: defaultdict(dict))
+        looked_at = looked_at_from(self.period)
         for line in self.lines:
-            own, key = found[line.unit], (line.month, line.kind, line.venue, bool(line.issue))
-            count, points = own.get(key, (0, Fraction(0)))
-            own[key] = count + line.count, points + line.points
+            if any(span.holds(line.month) for span in looked_at):
+                own, key = found[line.unit][line.month], (line.kind, line.venue, bool(line.issue))
+                count, points = own.get(key, (0, Fraction(0)))
+                own[key] = count + line.count, points + line.points
         return found
 
     def _sum(self, units: Collection[str], column: FormColumn) -> Fraction:
@@ -112,9 +122,9 @@ class Report:
         picked, at = selects(column), 1 if column.measure is Measure.POINTS else 0
         total = Fraction(0)
         for unit in units:
-            for (month, kind, venue, own), sums in self._by_unit.get(unit, {}).items():
-                if period.holds(month) and picked(kind, venue, own):
-                    total += sums[at]
+            for month, cells in self._by_unit.get(unit, {}).items():
+                if period.holds(month):
+                    total += sum(sums[at] for (kind, venue, own), sums in cells.items() if picked(kind, venue, own))
         return total
 
     def _span(self, span: Span) -> Period:
@@ -137,7 +147,7 @@ class Report:
 
 def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member]) -> Report:
     """The report on a period: every unit of the groups, and behind them whoever else has a line in the time that it looks at."""
-    looked_at = (period, period.year, period.before, period.last_year)
+    looked_at = looked_at_from(period)
     groups: dict[str, list[str]] = {}
     for one in members:
         group = groups.setdefault(one.group, [])
@@ -149,6 +159,11 @@ def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member]) 
     )
     found = [Group(name, tuple(dict.fromkeys(units))) for name, units in groups.items() if units]
     return Report(period, (*found, *([Group(OTHERS, tuple(others))] if others else [])), tuple(lines), _quotas(members))
+
+
+def looked_at_from(period: Period) -> tuple[Period, ...]:
+    """The times that a report on a period speaks of."""
+    return period, period.year, period.before, period.last_year
 
 
 def ranked(points: dict[str, Fraction]) -> dict[str, int]:

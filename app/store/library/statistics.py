@@ -150,7 +150,7 @@ def _printed(connection: Connection, units: dict[str, str]) -> tuple[PrintedArti
         sources[row.issue, row.position].append(PrintedSource(row.submission, units.get(row.submission, ""), Share(row.share)))
     article = SIGNED_ARTICLES.c
     same = and_(article.issue == SIGNED.c.issue, article.turn == SIGNED.c.turn)
-    of_issue = (SIGNED.c.issue, SIGNED.c.day, SIGNED.c.bulletin, SIGNED.c.number, SIGNED.c.series)
+    of_issue = (SIGNED.c.issue, SIGNED.c.day, SIGNED.c.signed, SIGNED.c.bulletin, SIGNED.c.number, SIGNED.c.series)
     of_article = (article.article, article.position, article.title, article.unit)
     joined = select(*of_issue, *of_article).join(SIGNED_ARTICLES, same).where(SIGNED.c.lifted == "")
     found = connection.execute(joined.order_by(SIGNED.c.day, SIGNED.c.issue, article.position))
@@ -162,4 +162,5 @@ def _article(row: Any, sources: tuple[PrintedSource, ...]) -> PrintedArticle:  #
     extra = row.series == Series.EXTRA.value
     venue = f"{row.bulletin}{EXTRA_MARK if extra else ''}"
     label = f"{row.bulletin}{'增刊' if extra and '增刊' not in row.number else ''}{row.number}"
-    return PrintedArticle(row.issue, row.article, row.day, venue, label, "".join(row.title.split("\n")), row.unit, sources)
+    day = row.day or row.signed[:10]  # an issue may print a date that nobody can read
+    return PrintedArticle(row.issue, row.article, day, venue, label, "".join(row.title.split("\n")), row.unit, sources)

@@ -100,6 +100,11 @@ def test_facts_are_what_came_and_what_stands_signed(library: Library) -> None:
     assert set(facts.printed[0].sources) == {PrintedSource(came.id, "云湖区", Share.JOINT), PrintedSource("f" * 32, "", Share.SOLE)}
 
 
+def test_an_issue_whose_date_can_not_be_read_counts_on_the_day_of_its_signature(library: Library) -> None:
+    library.signed.sign(replace(ISSUE, day="", date="三月"), (SignedArticle(0, 5, "", "题", "", "云湖镇"),), b"1")
+    assert [one.day for one in library.statistics.read().facts.printed] == ["2026-03-08"]
+
+
 def test_closed_months_are_given_back_and_closed_once(library: Library) -> None:
     february = ClosedMonth("2026-02", "2026-04-01T09:00:00", ())
     march = ClosedMonth("2026-03", "2026-04-01T09:00:00", (LINE, replace(LINE, unit="云湖镇", count=-1, of="2026-02")), RULES.points, True)
