@@ -51,6 +51,7 @@ class StatisticsDesk(QObject):
         self.acts: dict[str, Callable[[], object]] = {"statistics": self.open}
         host.library.opened.connect(self._read)
         host.library.written.connect(self._read)
+        host.library.moved.connect(self._read)
         host.library.missing.connect(self._miss)
         host.library.failed.connect(self._fail)
         host.session.opened.connect(self._show_article)
@@ -107,7 +108,7 @@ class StatisticsDesk(QObject):
             self.dialog.serve(standing, writable=not library.read_only)
             self._say_closed(standing)
         if self.settings is not None and edits == self._edits:  # else what was read is older than what stands there
-            self.settings.serve(standing.rules, writable=not library.read_only)
+            self.settings.serve(standing.rules, standing.ungrouped, writable=not library.read_only)
         if self._again or edits != self._edits:
             self._read()
 
@@ -139,7 +140,7 @@ class StatisticsDesk(QObject):
         settings.edited.connect(self._take)
         settings.undo_asked.connect(self._undo)
         settings.finished.connect(lambda _: self._settings_gone())
-        settings.serve(self._standing.rules, writable=not self._host.library.read_only)
+        settings.serve(self._standing.rules, self._standing.ungrouped, writable=not self._host.library.read_only)
         settings.open()
 
     def _take(self, before: StatisticsRules, after: StatisticsRules) -> None:

@@ -239,6 +239,7 @@ class StatisticsDialog(QDialog):
         self.earlier.clicked.connect(lambda: self._step(1))
         self.later.clicked.connect(lambda: self._step(-1))
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_detail())
+        self.table.activated.connect(lambda _: self._go_to_detail())
         self.detail.asked.connect(self.line_asked)
         asked = {"notice": self.notice_asked, "xlsx": self.xlsx_asked, "pdf": self.pdf_asked, "paper": self.paper_asked}
         for name, signal in asked.items():
@@ -254,6 +255,13 @@ class StatisticsDialog(QDialog):
         self.month.setCurrentIndex(max(0, min(self.month.count() - 1, self.month.currentIndex() + by)))
 
     # What is shown
+
+    def _go_to_detail(self) -> None:
+        """Enter on a figure leads into its detail."""
+        self.behind.setCurrentIndex(0)
+        if self.detail.lines:
+            self.detail.setFocus()
+            self.detail.setCurrentCell(0, 0)
 
     def _show_detail(self) -> None:
         at = self.table.currentIndex()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.desk.statistics.sheets.forms import copied, forms_of
+from app.desk.statistics.sheets.members import with_units
 from app.model.statistics import StatisticsRules
 from app.ui.asking import Asker
 from app.ui.message_bar import MessageBar
@@ -31,6 +32,7 @@ class StatisticsSettings(QDialog):
         self.setWindowTitle("统计设置")
         self.resize(*_SIZE)
         self._rules: StatisticsRules | None = None
+        self._ungrouped: tuple[str, ...] = ()
         self._warned = False
         self.bar = MessageBar()
         self.members, self.points, self.hands, self.forms = self.sheets = tuple(SheetPage(look, asker, folder) for look in LOOKS)
@@ -46,6 +48,9 @@ class StatisticsSettings(QDialog):
         self.even.toggled.connect(self._take_even)
         self.copy_form = QPushButton("照选中的表样另做一张")
         self.copy_form.clicked.connect(lambda: self._copy_form())
+        self.more = QPushButton()
+        self.more.setToolTip("来稿箱和签发的各期里有、还没有列进哪一组的单位，加在最后，组名写作“未分组”，再改成要的")
+        self.more.clicked.connect(lambda: self._take_units())
         self.said = QLabel()
         self.undo = QPushButton("撤销")
         self.undo.setProperty("quiet", "true")
@@ -53,7 +58,7 @@ class StatisticsSettings(QDialog):
         self.undo.clicked.connect(lambda: self.undo_asked.emit())
         self.shut = QPushButton("关闭")
         self.shut.clicked.connect(lambda: self.reject())
-        for button in (self.copy_form, self.undo, self.shut):
+        for button in (self.more, self.copy_form, self.undo, self.shut):
             button.setAutoDefault(False)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo.click)
         self._assemble()
@@ -61,9 +66,11 @@ class StatisticsSettings(QDialog):
         self._show_tools()
         self.allow_undo(on=False)
 
-    def serve(self, rules: StatisticsRules, *, writable: bool) -> None:
-        """Show the rules as they are now."""
-        self._rules = rules
+    def serve(self, rules: StatisticsRules, ungrouped: Sequence[str], *, writable: bool) -> None:
+        """Show the rules as they are now; `ungrouped` are units that have been counted and stand in no group."""
+        self._rules, self._ungrouped = rules, tuple(ungrouped)
+        self.more.setText(f"列入没有分组的单位（{len(ungrouped)}）" if ungrouped else "列入没有分组的单位")
+        self.more.setEnabled(writable and bool(ungrouped))
         for sheet in self.sheets:
             sheet.set_read_only(not writable)
             sheet.show_lists(rules)
@@ -112,7 +119,7 @@ class StatisticsSettings(QDialog):
     def _assemble(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for widget in (self.even, self.copy_form, self.said, self.undo):
+        for widget in (self.even, self.more, self.copy_form, self.said, self.undo):
             foot.addWidget(widget)
         foot.addStretch(1)
         foot.addWidget(self.shut)
@@ -129,11 +136,18 @@ class StatisticsSettings(QDialog):
 
     def _show_tools(self) -> None:
         self.even.setVisible(self.tabs.currentWidget() is self.points)
+        self.more.setVisible(self.tabs.currentWidget() is self.members)
         self.copy_form.setVisible(self.tabs.currentWidget() is self.forms)
 
     def _take_even(self, on: bool) -> None:
         if self._rules is not None:
             self._change(replace(self._rules, even_joint=on), "")
+
+    def _take_units(self) -> None:
+        if self._rules is not None and self._ungrouped:
+            units, self._ungrouped = self._ungrouped, ()
+            self.more.setEnabled(False)
+            self._change(with_units(self._rules, units), f"列入了 {len(units)} 个单位，在最后，把“未分组”改成要的组名。")
 
     def _copy_form(self) -> None:
         """The form of the chosen row once more, under a name that is free."""

@@ -278,6 +278,26 @@ def test_an_office_makes_a_form_of_its_own(window: MainWindow, qtbot: QtBot, gro
     settings.reject()
 
 
+def test_units_of_no_group_are_listed_and_undone(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
+    settings = set_up(window, grouped)
+    assert settings.more.text() == "列入没有分组的单位（1）"
+    settings.more.click()
+    rest(window, qtbot)
+    assert settings.members.model.drafts[-1].cells == ("未分组", "市司法局", "", "")
+    assert not settings.more.isEnabled()
+    assert [shown.name for shown in grouped.model.rows if shown.row is None] == ["县市区", "市直", "未分组"]
+    settings.undo.click()
+    rest(window, qtbot)
+    assert settings.more.isEnabled()
+    settings.reject()
+
+
+def test_enter_on_a_figure_leads_into_its_detail(grouped: StatisticsDialog) -> None:
+    grouped.choose("市税务局", 2)
+    grouped.table.activated.emit(grouped.table.currentIndex())
+    assert grouped.detail.currentRow() == 0
+
+
 def test_the_settings_that_are_not_right_yet_are_told(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
     settings = set_up(window, grouped)
     QGuiApplication.clipboard().setText("月份\t单位\t方式\t条数\n三月\t云湖区\t约稿\t1\n2021.3\t云湖区\t上级采用\t1")

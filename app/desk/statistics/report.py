@@ -155,7 +155,7 @@ def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member]) 
             group.append(one.unit)
     known = {unit for units in groups.values() for unit in units}
     others = sorted(
-        {line.unit for line in lines if line.unit not in known and any(span.holds(line.month) for span in looked_at)}, key=_sound
+        {line.unit for line in lines if line.unit not in known and any(span.holds(line.month) for span in looked_at)}, key=by_sound
     )
     found = [Group(name, tuple(dict.fromkeys(units))) for name, units in groups.items() if units]
     return Report(period, (*found, *([Group(OTHERS, tuple(others))] if others else [])), tuple(lines), _quotas(members))
@@ -192,6 +192,6 @@ def _quotas(members: Iterable[Member]) -> dict[str, int]:
     return {unit: quota for unit, quota in found.items() if quota is not None}
 
 
-def _sound(name: str) -> bytes:
+def by_sound(name: str) -> bytes:
     """GB/T 2312 has its common characters in the order of pinyin."""
     return name.encode("gb18030", "replace")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.desk.statistics import months
 from app.desk.statistics.closing import closed_month, last_closed, months_to_close, standing_lines
 from app.desk.statistics.lines import uncounted
-from app.desk.statistics.report import Report, report_on
+from app.desk.statistics.names import UNKNOWN
+from app.desk.statistics.report import Report, by_sound, report_on
 from app.model.statistics import ClosedMonth, FormColumn, Line, PrintedArticle, StatisticsRules
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Standing:
     def closed_through(self) -> str:
         """The last closed month, "" for none."""
         return last_closed(self.closed)
+
+    @property
+    def ungrouped(self) -> tuple[str, ...]:
+        """The units that have lines and stand in no group, by the sound of their names."""
+        known = {one.unit for one in self.rules.members}
+        return tuple(sorted({line.unit for line in self.lines} - known - {UNKNOWN}, key=by_sound))
 
     def closed_on(self, month: str) -> str:
         """When a month was closed; one that said nothing was closed along with a later one. "" for an open one."""

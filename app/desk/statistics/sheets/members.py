@@ -13,6 +13,8 @@ from app.store.library.schema import LONGEST_UNIT
 
 EACH = "全组"
 """In the place of a unit: what is said here is said of each unit of the group."""
+UNGROUPED = "未分组"
+"""The group into which units are put that the office has not placed yet."""
 _LONGEST_ALIASES, _MOST = 1000, 1000
 
 
@@ -69,6 +71,12 @@ class MemberSheet(RuleSheet):
         for cells in super().from_parts(parts):
             found.append((cells[0] or (found[-1][0] if found else ""), *cells[1:]))
         return found
+
+
+def with_units(rules: StatisticsRules, units: Sequence[str]) -> StatisticsRules:
+    """The rules with these units behind the others, in a group of those that are to be placed."""
+    known = {one.unit for one in rules.members}
+    return replace(rules, members=(*rules.members, *(Member(UNGROUPED, unit) for unit in units if unit not in known)))
 
 
 def _fault(cells: Cells, units: set[str], owners: Mapping[str, str]) -> str:
