@@ -167,6 +167,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QCheckBox::indicator:disabled { background: $alternate; }
 QTreeView, QListView, QTableView { background: $base; border: 1px solid $line; border-radius: 5px; outline: none; }
 QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
+QTableView { gridline-color: $line; }
 QTreeView::item, QListView::item { padding: 4px 3px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $tint; color: $text; }

@@ -22,6 +22,8 @@ _WIDE_FROM = 10
 _FACES = {"title": ("方正小标宋简体", 18), "head": ("黑体", 11), "body": ("仿宋_GB2312", 12), "sum": ("黑体", 11)}
 _MARGIN_IN, _FOOT_IN = 0.79, 0.4
 _BAR_CM, _BAR_ROW_PT = 0.62, 18
+_ROW_PT, _LINE_PT, _HAN_WIDTH = 21, 16, 2.3
+"""Height of a row and of a line in it; a Han character in the units of a column's width."""
 
 
 def xlsx_bytes(table: FigureTable, bars: Bars, listing: Listing) -> bytes:
@@ -58,6 +60,8 @@ def _write_table(sheet: Worksheet, table: FigureTable) -> dict[str, Fraction]:
         _merged(sheet, top + head.level, head.column + 1, head.levels, head.columns, head.text, "head")
     for level in range(table.levels):
         sheet.row_dimensions[top + level].height = 24 if level + 1 < table.levels else 34
+    longest = max((len(row.name) for row in table.rows if row.kind != "group"), default=0)
+    names = max(16.0, min(30.0, _HAN_WIDTH * longest + 2))
     first = at = top + table.levels
     sums: dict[str, Fraction] = {}
     began, parts = at, list[int]()
@@ -75,14 +79,15 @@ def _write_table(sheet: Worksheet, table: FigureTable) -> dict[str, Fraction]:
                 _figure(sheet, at, number, value, column, row, formula)
                 if formula and value is not None:
                     sums[f"{letter}{at}"] = value
-        sheet.row_dimensions[at].height = 21
+        lines = 1 if row.kind == "group" else -(-len(row.name) * _HAN_WIDTH // names)
+        sheet.row_dimensions[at].height = max(_ROW_PT, _LINE_PT * lines + 4)
         at += 1
     for note in table.notes:
         _merged(sheet, at, 1, 1, last, note, "body", boxed=False, align="left", wrap=True)
         room = 2.0 * sum((18, *(9 for _ in table.columns)))
         sheet.row_dimensions[at].height = 18 * (1 + int(len(note) * 4.2 // room))
         at += 1
-    sheet.column_dimensions["A"].width = max(16, min(30, 2.2 * max((len(row.name) for row in table.rows), default=6)))
+    sheet.column_dimensions["A"].width = names
     for number, width in enumerate(_widths(table), 2):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = f"B{first}"
