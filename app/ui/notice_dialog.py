@@ -12,7 +12,7 @@ _SIZE = (720, 520)
 
 
 class NoticeDialog(QDialog):
-    """`accepted` means that it goes into the issue; `copied` tells that it is in the clipboard."""
+    """`accepted` means that it goes into the issue, a new one where `issue` is ""; `copied` tells that it is in the clipboard."""
 
     copied = Signal()
 
@@ -23,14 +23,10 @@ class NoticeDialog(QDialog):
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("通报稿")
-        where = (
-            f"放进“{issue}”，作为最后一篇，可以撤销；文后附各单位的表。"
-            if issue
-            else "还没有打开简报。打开或新建一期，就能放进去；也可以复制。"
-        )
-        self.take = QPushButton("放进本期")
+        into = f"放进“{issue}”，作为最后一篇，可以撤销；文后附各单位的表。"
+        where = into if issue else "现在没有能改的一期，可以新建一期放进去，也可以复制。"
+        self.take = QPushButton("放进本期" if issue else "新建下一期，放进去")
         self.take.setProperty("main", "true")
-        self.take.setEnabled(bool(issue))
         self.take.clicked.connect(lambda: self.accept())
         self.copy = QPushButton("复制")
         self.copy.clicked.connect(lambda: self._copy())

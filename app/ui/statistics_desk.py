@@ -45,6 +45,7 @@ class StatisticsDesk(QObject):
         self._done: list[tuple[StatisticsRules, StatisticsRules]] = []
         self._closing: tuple[str, ...] = ()
         self._to_show: tuple[str, int] = "", 0
+        self._to_put: Any = None
         self.dialog: StatisticsDialog | None = None
         self.settings: StatisticsSettings | None = None
         self.notice: NoticeDialog | None = None
@@ -54,7 +55,7 @@ class StatisticsDesk(QObject):
         host.library.moved.connect(self._read)
         host.library.missing.connect(self._miss)
         host.library.failed.connect(self._fail)
-        host.session.opened.connect(self._show_article)
+        host.session.opened.connect(self._opened)
 
     @property
     def busy(self) -> bool:
@@ -271,12 +272,14 @@ class StatisticsDesk(QObject):
 
         if self.dialog is None or self.dialog.report is None:
             return
-        report, issue = self.dialog.report, self._host.session.issue
-        notice = notice_of(report)
-        name = f"{issue.masthead.name}{issue.masthead.number.text}" if issue is not None and not self._host.session.read_only else ""
+        report, session = self.dialog.report, self._host.session
+        notice, issue = notice_of(report), session.issue
+        able = issue is not None and not (session.read_only or session.closed or session.sample)
+        name = f"{issue.masthead.name}{issue.masthead.number.text}" if issue is not None and able else ""
         dialog = self.notice = NoticeDialog(notice.text, name, self.dialog)
         dialog.copied.connect(self._say_copied)
-        dialog.accepted.connect(lambda: self._put(article_of(notice, report)))
+        article = article_of(notice, report)
+        dialog.accepted.connect(lambda: self._put(article) if name else self._put_in_new(article))
         dialog.finished.connect(lambda _: self._notice_gone())
         dialog.open()
 
@@ -294,6 +297,19 @@ class StatisticsDesk(QObject):
             self._host.bar.say("done", "通报稿放进本期了。", [("撤销", session.undo)], until_change=True)
             if self.dialog is not None:
                 self.dialog.bar.say("done", f"通报稿放进了{issue.masthead.name}{issue.masthead.number.text}，是最后一篇。")
+
+    def _put_in_new(self, article: Any) -> None:  # noqa: ANN401 - an Article
+        """Begin the next issue, and put it in when that is there."""
+        self._to_put = article
+        self._host.files.new_next_issue()
+
+    def _opened(self) -> None:
+        """Another issue is at hand: the one that a notice or a line waits for."""
+        session = self._host.session
+        article, self._to_put = self._to_put, None
+        if article is not None and session.issue is not None and session.path is None and not session.sample:
+            self._put(article)
+        self._show_article()
 
     def _notice_gone(self) -> None:
         notice, self.notice = self.notice, None
@@ -330,6 +346,7 @@ class StatisticsDesk(QObject):
 
     def _gone(self) -> None:
         dialog, self.dialog = self.dialog, None
+        self._to_put = None
         self._background.wait(0.0)
         if dialog is not None:
             dialog.deleteLater()

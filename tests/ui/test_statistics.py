@@ -18,16 +18,18 @@ from pytestqt.qtbot import QtBot
 from app.desk.statistics.figures import figure
 from app.desk.statistics.standing import first_month, today
 from app.model.issue import joined_title
-from app.model.signing import Series, SignedArticle, SignedIssue
+from app.model.signing import Series, SignedArticle, SignedIssue, Stage
 from app.model.statistics import HandLine, Kind, Measure, Member
 from app.model.statistics_defaults import BY_LEVEL
 from app.model.submission import Share, Source, SubmissionRecord
 from app.store.library.library import Library
 from app.ui.main_window import MainWindow
+from app.ui.session import Origin, prepare
 from app.ui.statistics_dialog import StatisticsDialog
 from app.ui.statistics_settings import StatisticsSettings
 from tests.store.library.records import record
 from tests.ui.conftest import PreparedAsker
+from tests.ui.test_print import PaperPrinters
 
 READ_MS = 20_000
 MARCH, APRIL = "2021-03", "2021-04"
@@ -249,6 +251,39 @@ def test_the_notice_goes_into_the_open_issue_and_out_again(opened: MainWindow, q
     assert made.paragraphs[-1].table is not None
     opened.session.undo()
     assert sum(len(section.articles) for section in opened.session.issue.sections) == articles  # type: ignore[union-attr]
+
+
+def test_a_notice_begins_the_next_issue_where_that_at_hand_is_signed(
+    opened: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, settle: Callable[[], None]
+) -> None:
+    signed = opened.session.issue
+    assert signed is not None
+    opened.session.open(prepare(replace(signed, stage=Stage.SIGNED), Origin(), opened.session.resolver))
+    grouped.buttons["notice"].click()
+    notice = opened.month.statistics.notice
+    assert notice is not None and notice.take.text() == "新建下一期，放进去"
+    notice.take.click()
+    settle()
+    made = opened.session.issue
+    assert made is not None and not made.stage.closed
+    assert [joined_title(one.title) for one in made.articles()] == ["关于2021年3月信息报送采用情况的通报"]
+
+
+def test_the_table_goes_to_paper(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    window.printing.printers = PaperPrinters(installed=())
+    grouped.buttons["paper"].click()
+    assert "没有打印机" in grouped.bar.text
+    window.printing.printers = PaperPrinters(tmp_path / "纸.pdf")
+    window.printing.confirm = lambda *_: True
+    grouped.buttons["paper"].click()
+    settle()
+    document = pypdfium2.PdfDocument(tmp_path / "纸.pdf")
+    width, height = document[0].get_size()
+    document.close()
+    assert width > height
+    assert "采用统计表送去打印了" in window.bar.text
 
 
 def test_forms_orders_and_times_are_chosen(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
