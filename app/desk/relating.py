@@ -31,7 +31,7 @@ class Relative:
 
     def sentence(self) -> str:
         """与《云湖镇植树》（第7期）相同"""
-        where = self.issue.number if self.issue else self.record.received[:10] if self.record else ""
+        where = self.issue.where if self.issue else self.record.received[:10] if self.record else ""
         verb = {Kind.SAME: "相同", Kind.VERSION: "大体相同，是新稿", Kind.CUT: "的删节", Kind.MERGED: "并在其中", Kind.REWORDED: "的改写"}
         return f"《{self.title}》（{where}）{verb[self.relation.kind]}"
 
@@ -55,9 +55,19 @@ def _relative(library: Library, near: Near, text: str) -> Relative | None:
             record, old = library.record(near.submission), library.text(near.submission)
             held = relation(old, text)
             return Relative(held, record.title, old, record=record) if held else None
-        issue, article = library.article(near.issue, near.article)
+        issue, article = _signed(library, near) if near.turn else library.article(near.issue, near.article)
     except UserError:  # gone meanwhile
         return None
     old = f"{article.title}\n{article.text}"
     held = relation(old, text)
     return Relative(held, article.title, old, issue=issue, article=article) if held else None
+
+
+def _signed(library: Library, near: Near) -> tuple[KeptIssue, KeptArticle]:
+    """An article as it was signed. Raises `UserError` where it is gone."""
+    signed = next((one for one in library.signed.of(near.issue) if one.turn == near.turn), None)
+    article = next((one for one in library.signed.articles(near.issue, near.turn) if one.position == near.article), None)
+    if signed is None or article is None:
+        raise UserError("签发的那一份已经不在来稿库里了。")
+    issue = KeptIssue(signed.issue, signed.bulletin, signed.number, signed.date, "", signed.signed)
+    return issue, KeptArticle(signed.issue, article.article, article.title, article.text, article.unit, article.sources)

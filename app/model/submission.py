@@ -139,3 +139,8 @@ class KeptIssue:
     date: str
     path: str
     saved: str
+
+    @property
+    def where(self) -> str:
+        """第7期，2021年3月8日: where it was printed, so that the seventh number of another year is told apart."""
+        return "，".join(filter(None, (self.number, self.date)))

@@ -33,7 +33,7 @@ class VersionDesk(QObject):
 
     def compare_with_relative(self, record: SubmissionRecord, text: str, relative: Relative) -> None:
         """A submission beside what it goes back to."""
-        where = relative.issue.number + "登过的" if relative.issue else f"{relative.record.received[:10]} 收到的" if relative.record else ""
+        where = relative.issue.where + "登过的" if relative.issue else f"{relative.record.received[:10]} 收到的" if relative.record else ""
         self._open(CompareDialog("对比", Column(f"{where}《{relative.title}》", relative.text), Column(f"这份《{record.title}》", text)))
 
     def compare_with_original(self, library: Library, article: Article) -> None:

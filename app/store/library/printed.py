@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
@@ -12,6 +12,8 @@ from sqlalchemy import Column, Connection, Row, delete, func, insert, select
 
 from app.model.submission import KeptArticle, KeptIssue, Share, Source, Use
 from app.store.library.schema import ARTICLE_HASHES, ARTICLES, ISSUES, SUBMISSION_HASHES, USES
+from app.store.library.schema_search import SIGNED_HASHES
+from app.store.library.schema_signing import SIGNED_ARTICLES
 
 _NEAREST = 20
 _PARAMETERS = 500
@@ -20,12 +22,16 @@ _PARAMETERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A text that shares `shared` of the hashes asked for: a submission, or an article of an issue ("" and 0 for the other one)."""
+    """A text that shares `shared` of the hashes asked for: a submission, or an article of an issue ("" and 0 for the other one).
+
+    With a `turn` it is an article as it was signed: `issue` is the key of its issue, and `article` its position there.
+    """
 
     shared: int
     submission: str = ""
     issue: str = ""
     article: int = 0
+    turn: int = 0
 
 
 def keep(connection: Connection, issue: KeptIssue, articles: Sequence[KeptArticle]) -> None:
@@ -88,17 +94,39 @@ def _newest(connection: Connection) -> dict[str, Row[Any]]:
 
 
 def near(connection: Connection, hashes: Iterable[int]) -> tuple[Near, ...]:
-    """The texts that share most of the hashes, submissions and printed articles alike, the nearest first."""
+    """The texts that share most of the hashes, submissions, saved and signed articles alike, the nearest first.
+
+    An article that was saved and signed is there as it was signed.
+    """
     wanted = sorted(set(hashes))
-    counts = Counter[tuple[str, str, int]]()
+    counts = Counter[tuple[str, str, int, int]]()
     for at in range(0, len(wanted), _PARAMETERS):
         part = wanted[at : at + _PARAMETERS]
         for row in _counted(connection, part, SUBMISSION_HASHES.c.hash, SUBMISSION_HASHES.c.submission):
-            counts[row[0], "", 0] += row[1]
+            counts[row[0], "", 0, 0] += row[1]
         for row in _counted(connection, part, ARTICLE_HASHES.c.hash, ARTICLE_HASHES.c.issue, ARTICLE_HASHES.c.article):
-            counts["", row[0], row[1]] += row[2]
+            counts["", row[0], row[1], 0] += row[2]
+        signed = SIGNED_HASHES.c
+        for row in _counted(connection, part, signed.hash, signed.issue, signed.position, signed.turn):
+            counts["", row[0], row[1], row[2]] += row[3]
+    for owner in _saved_of_signed(connection, counts):
+        del counts[owner]
     nearest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_NEAREST]
     return tuple(Near(shared, *owner) for owner, shared in nearest)
+
+
+def _saved_of_signed(connection: Connection, counts: Mapping[tuple[str, str, int, int], int]) -> list[tuple[str, str, int, int]]:
+    """The saved articles that are there as they were signed, too."""
+    signed = {(issue, turn) for _, issue, _, turn in counts if turn}
+    if not signed:
+        return []
+    of = SIGNED_ARTICLES.c
+    rows = connection.execute(select(of.issue, of.turn, of.position, of.article).where(of.issue.in_({issue for issue, _ in signed})))
+    there = {(row.issue, row.article) for row in rows if ("", row.issue, row.position, row.turn) in counts}
+    keys = {
+        row.id: row.key for row in connection.execute(select(ISSUES.c.id, ISSUES.c.key).where(ISSUES.c.key.in_({key for key, _ in there})))
+    }
+    return [owner for owner in counts if owner[1] in keys and not owner[3] and (keys[owner[1]], owner[2]) in there]
 
 
 def _counted(connection: Connection, hashes: Sequence[int], column: Column[int], *owner: Column[Any]) -> Sequence[Any]:
