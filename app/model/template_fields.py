@@ -30,6 +30,7 @@ _KINDS: Mapping[object, Kind] = {bool: "switch", int: "whole", float: "number", 
 class FieldSpec:
     """One value of a template: its dotted key (entries of lists count from 1), what it may hold, and its words.
 
+    `choices` are (value, words); of a number those values that mean something of their own, such as 0 for none.
     `pattern` is the key with * for places in lists; `item` says which entry of a list it belongs to, "" where it belongs to none.
     `filled`: a text that may not be empty.
     """
@@ -68,8 +69,9 @@ class FieldSpec:
             return "没有"
         if isinstance(value, bool):
             return "是" if value else "否"
-        if self.choices:
-            return dict(self.choices).get(str(value), str(value))
+        said = dict(self.choices).get(f"{value:g}" if isinstance(value, int | float) else value)
+        if said is not None:
+            return said
         if isinstance(value, int | float):
             return f"{value:g}{_spaced(self.unit)}"
         return value or "空"
@@ -220,7 +222,7 @@ def _spec(key: str, pattern: str, item: str, hint: object, metadata: Mapping[str
         unit,
         metadata.get("low"),
         metadata.get("high"),
-        words.choices if kind == "choice" else (),
+        words.choices,
         "filled" in metadata,
     )
 

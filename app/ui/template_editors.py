@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.template_fields import FieldSpec, Value
@@ -68,6 +68,12 @@ class _NumberBox(QDoubleSpinBox):
         """28 and not 28.000."""
         return f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """A figure typed takes the place of the words that stand for the lowest value; Qt would refuse it behind them."""
+        if event.text().isdecimal() and self.specialValueText() and self.text() == self.specialValueText():
+            self.selectAll()
+        super().keyPressEvent(event)
+
     def event(self, event: QEvent, /) -> bool:
         """Leave undo and redo to the window."""
         return False if left_to_window(event) else super().event(event)
@@ -83,6 +89,9 @@ class NumberEditor(ValueEditor):
         box.setDecimals(0 if spec.kind == "whole" else _DECIMALS)
         box.setRange(low, high)
         box.setSuffix(spec.unit if spec.unit == "%" else f" {spec.unit}")
+        for lowest, words in spec.choices:
+            if float(lowest) == low:
+                box.setSpecialValueText(words)
         box.setSingleStep(1.0 if spec.kind == "whole" and high < 1000 else _FINE_STEP if high <= _FINE_UNDER else _STEPS[spec.unit])
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setFixedWidth(_NUMBER_PX)

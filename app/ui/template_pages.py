@@ -69,6 +69,8 @@ class TemplatePages(QWidget):
         self.view, self.other_view = SideView(), SideView()
         self.other_name = ElidedLabel()
         self.name = ElidedLabel()
+        self.reckoned = ElidedLabel()
+        self.reckoned.setProperty("role", "quiet")
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("tone", "warning")
@@ -104,6 +106,7 @@ class TemplatePages(QWidget):
         column.addLayout(head)
         column.addWidget(self.trouble)
         column.addLayout(pages, 1)
+        column.addWidget(self.reckoned)
 
     @property
     def busy(self) -> bool:
@@ -187,6 +190,7 @@ class TemplatePages(QWidget):
     def _take(self, found: Preview, other: Preview | None) -> None:
         self.found, self.other_found = found, other
         self.trouble.hide()
+        self.reckoned.setText(found.reckoned)
         self._paint()
         self._lay_out()  # what was changed meanwhile
         self.shown.emit()

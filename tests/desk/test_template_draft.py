@@ -83,4 +83,7 @@ def test_the_open_issue_keeps_its_texts(draft: Draft) -> None:
     shown = preview(sheet, issue, resolver).layout
     as_it_is = preview(draft.present, issue, resolver).layout
     assert len(shown.pages) > len(as_it_is.pages)
+    said = preview(draft.present, None, resolver).reckoned
+    assert said.startswith("版心 156 × 225 毫米，行距 28.95 磅，字距收 0.25 磅，红线距纸上边 1")
+    assert preview(draft.with_value("masthead.rule.style", "none").present, None, resolver).reckoned.count("，") == 2
     assert issue.template.grid.lines == 22, "the issue itself is as it was"

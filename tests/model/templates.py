@@ -29,7 +29,7 @@ _PRESET = st.fixed_dictionaries(
 
 def value_for(spec: FieldSpec) -> st.SearchStrategy[Any]:
     """Values that a field may hold by itself."""
-    if spec.choices:
+    if spec.kind == "choice":
         return st.sampled_from([value for value, _ in spec.choices])
     if spec.kind == "switch":
         return st.booleans()

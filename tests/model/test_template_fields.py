@@ -86,6 +86,7 @@ def test_values_are_shown_with_their_units() -> None:
     assert spec("masthead.lines.1.scale_x_percent").shown(90) == "90%"
     assert spec("masthead.total").shown(True) == "是"
     assert spec("flow.body_start").shown("run_on") == "接着目录或红线"
+    assert spec("grid.pitch_pt").shown(0.0) == "撑满版心" and spec("grid.pitch_pt").shown(28.5) == "28.5 磅"
     assert spec("footer.end_mark").shown("") == "不加"
     assert spec("contents.heading").shown("") == "空"
     assert spec("masthead.lines.1.words.1.text").name == "第1行第1个词　词"

@@ -96,6 +96,19 @@ def test_every_value_has_a_row_and_shows_what_it_holds(dialog: TemplateDialog) -
     assert not dialog.slot.unsaved, "showing a value is no edit"
 
 
+def test_a_number_is_typed_over_the_words_for_none(dialog: TemplateDialog, qtbot: QtBot) -> None:
+    group(dialog, "字格")
+    box = number(dialog, "grid.pitch_pt")
+    assert box.text() == "撑满版心"
+    box.setFocus()
+    box.lineEdit().setCursorPosition(2)
+    qtbot.keyClicks(box, "28.5")
+    assert value(dialog, "grid.pitch_pt") == 28.5 and box.text() == "28.5 磅"
+    box.selectAll()
+    qtbot.keyClicks(box, "0")
+    assert value(dialog, "grid.pitch_pt") == 0
+
+
 def test_every_row_edits_its_value(dialog: TemplateDialog) -> None:
     """Each editor is given another value; the template holds it, or the reason stands below."""
     told: set[str] = set()
