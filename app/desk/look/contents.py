@@ -48,7 +48,7 @@ def put_contents(draft: Draft, seen: SeenBulletin) -> None:
 def put_flow(draft: Draft, seen: SeenBulletin) -> None:
     """Where the articles start, and the blank lines above the first one where they run on."""
     first = seen.first(Part.SECTION, Part.TITLE, Part.BODY)
-    last = max((number for number, part in seen.parts.items() if part in HEAD | CONTENTS), default=0)
+    last = max(draft.rule_at, max((number for number, part in seen.parts.items() if part in HEAD | CONTENTS), default=0))
     if first is None:
         return
     paragraphs = seen.document.paragraphs
@@ -101,13 +101,11 @@ def _pitch(draft: Draft, seen: SeenBulletin, entries: Sequence[SeenParagraph]) -
         draft.put("contents.tightest_pitch_pt", pitch, "reckoned", "原件的行距就有这么紧")
     draft.put("contents.pitch_pt", pitch, "read" if sure else "reckoned", "这一期的行距，条目多少不同时会收放")
     first = seen.first(*CONTENTS)
-    above = max((number for number, part in seen.parts.items() if part in HEAD), default=None)
-    if first is None or above is None:
+    above = max(draft.rule_at, max((number for number, part in seen.parts.items() if part in HEAD), default=0))
+    if first is None:
         return
     paragraphs = seen.document.paragraphs
-    blank = sum(
-        height(one, page) for one in paragraphs[above + 1 : first] if not one.boxed and one.below is None and one.text.strip() != "★"
-    )
+    blank = sum(height(one, page) for one in paragraphs[above + 1 : first] if not one.boxed and one.text.strip() != "★")
     gap = blank + paragraphs[first].before + white_above(paragraphs[first], page)
     exact = paragraphs[first].line_rule == "exact"
     draft.put("contents.gap_above_mm", max(mm(gap, _TOLERANCE_MM if exact else _ROUGH_MM), 0.0), "reckoned", "红线到第一条")

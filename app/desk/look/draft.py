@@ -48,6 +48,8 @@ class Draft:
         self._found: dict[str, _Found] = {}
         self.notes: list[str] = []
         self.picture: FoundPicture | None = None
+        self.rule_at = -1
+        """The paragraph under whose text the red rule was found."""
 
     def put(self, key: str, value: Any, how: How, note: str = "", shown: str = "") -> None:  # noqa: ANN401 - a template's values
         """Set a value by its dotted key. A number outside the limits is brought to the nearest allowed one, and the note says so."""

@@ -7,6 +7,7 @@ from collections import Counter
 
 from app.desk.blocks import BlockMaker
 from app.desk.footers import footer_of
+from app.desk.found_look import How
 from app.desk.look.draft import Draft, roundest
 from app.desk.look.geometry import slot
 from app.desk.look.rules import rules_of
@@ -42,8 +43,10 @@ def put_footer(draft: Draft, seen: SeenBulletin) -> None:
         first = (lines or [anything[0][1]])[0]
         pitch = Counter(slot(one, seen.document.page) for one in lines or [first]).most_common(1)[0][0] / 20
         draft.put("footer.pitch_pt", pitch, "read" if first.line_rule == "exact" else "reckoned")
-        inset = first.left + min(first.first, 0) if first.first < 0 else first.left + first.first
-        draft.put("footer.inset_cells", max(roundest(inset / (found.run.size_pt * 20), _ROUGH_CELLS), 0.0), "read")
+        typed = first.text[: len(first.text) - len(first.text.lstrip(" \u3000"))]
+        blanks = sum(1.0 if char == IDEOGRAPHIC_SPACE else 0.5 for char in typed)
+        inset = (first.left + first.first) / (found.run.size_pt * 20)
+        draft.put("footer.inset_cells", max(roundest(inset, _ROUGH_CELLS), 0.0) + blanks, "read", "用空格空出" if typed else "")
         _label_face(draft, seen, found.run.family)
     _rules(draft, seen)
 
@@ -60,7 +63,8 @@ def _texts(draft: Draft, seen: SeenBulletin) -> None:
         draft.value("footer.recipients")[:] = [{"label": one.label, "text": ""} for one in recipients]
         for number, one in enumerate(recipients, 1):
             draft.put(f"footer.recipients.{number}.label", one.label, "read")
-            draft.put(f"footer.recipients.{number}.text", one.paragraph.text.rstrip("。") if marked else one.paragraph.text, "read")
+            text = COPIES.sub("", one.paragraph.text).rstrip(" \u3000")
+            draft.put(f"footer.recipients.{number}.text", text.rstrip("。") if marked else text, "read")
     copies = next((found for _, one in seen.of(*FOOTER) if (found := COPIES.search(one.text))), None)
     if copies:
         written = re.sub(rf"[{BLANKS}]", "", copies.group())
@@ -124,7 +128,10 @@ def _rules(draft: Draft, seen: SeenBulletin) -> None:
         return
     outer = events[rules[0]]
     assert isinstance(outer, SeenRule)
-    draft.put("footer.outer_rule_mm", roundest(outer.width_pt * 25.4 / 72, _HALF_EIGHTH_MM), "read")
+    how: How = "guessed" if outer.drawn in ("signs", "picture") else "read"
+    draft.put(
+        "footer.outer_rule_mm", roundest(outer.width_pt * 25.4 / 72, _HALF_EIGHTH_MM), how, "一行字符" if outer.drawn == "signs" else ""
+    )
     last = max((at for at in texts if events[at] is not Part.COPIES), default=texts[-1])
     inside = [at for at in rules if texts[0] < at < last]
     draft.put("footer.rule_between_groups", bool(inside), "read", "" if inside else "报、送、发之间没有线")

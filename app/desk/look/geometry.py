@@ -9,6 +9,8 @@ from app.importers.seen import LINES_OF_AUTO, SeenPage, SeenParagraph
 from app.layout.styles import space_above, space_below
 from app.text.chars import width_em
 
+STROKE_AT = 0.85
+"""A typed underscore prints so far down its line."""
 _NATURAL = 1.3
 """A single line of a Chinese face is so many em high in word processors."""
 

@@ -8,7 +8,7 @@ from math import ceil
 
 from app.desk.found_look import FoundPicture
 from app.desk.look.draft import Draft, roundest
-from app.desk.look.geometry import gap_between, height, top_of, white_below
+from app.desk.look.geometry import STROKE_AT, gap_between, height, slot, top_of, white_below
 from app.desk.look.page import mm
 from app.desk.look.rules import is_red, rules_of
 from app.desk.look.type import Major, major, put_face
@@ -298,9 +298,13 @@ def _rule(draft: Draft, seen: SeenBulletin) -> None:
 def _rule_gap(draft: Draft, seen: SeenBulletin, at: int, rule: SeenRule, under: bool, last: int) -> None:
     """White between the last line's slot and the rule. Borders count it in whole points."""
     paragraphs, page = seen.document.paragraphs, seen.document.page
+    draft.rule_at = at if under else at - 1
     if rule.drawn in ("shape", "picture"):
         return
-    between = sum(height(one, page) for one in paragraphs[last + 1 : at + 1 if under and at > last else at])
+    typed = rule.drawn == "signs"
+    between: float = sum(height(one, page) for one in paragraphs[last + 1 : at + 1 if under and at > last and not typed else at])
+    if typed:
+        between += slot(paragraphs[at], page) * STROKE_AT
     gap = paragraphs[last].after + between + (rule.gap or 0) if at > last else rule.gap or 0
     draft.put("masthead.rule.gap_above_mm", roundest(gap / TWIPS_PER_MM, 0.17), "reckoned", "编发单位一行下面到线的空")
 

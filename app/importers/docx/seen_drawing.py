@@ -10,7 +10,8 @@ from app.importers.docx.package import Package
 from app.importers.docx.runs import chosen_of
 from app.importers.docx.seen_format import colour_of
 from app.importers.docx.xml import Element, kind, number, relation
-from app.importers.seen import SeenPicture, SeenRule
+from app.importers.seen import BLACK, SeenPicture, SeenRule, SeenRun
+from app.text.chars import width_em
 
 _EMU_PER_TWIP, _EMU_PER_PT = 635, 12700
 _LARGEST_PICTURE_BYTES = 32 * 2**20
@@ -33,8 +34,8 @@ class SeenDrawings:
         self._bytes = 0
         self._pictures = 0
 
-    def read(self, element: Element) -> Iterator[SeenRule | SeenPicture | Element]:
-        """Rules and pictures of a drawing; a box of text as its element."""
+    def read(self, element: Element) -> Iterator[SeenRule | SeenPicture | SeenRun | Element]:
+        """Rules, pictures and WordArt of a drawing; a box of text as its element."""
         size = (0.0, 0.0)
         for inner in self._walk(element):
             name = kind(inner)
@@ -50,6 +51,8 @@ class SeenDrawings:
                 rule = _rule_of_shape(inner, size)
                 if rule is not None:
                     yield rule
+            elif name == "v:textpath" and inner.get("string"):
+                yield _word_art(inner)
             elif name in ("v:line", "v:rect", "v:shape"):
                 rule = _rule_of_vml(inner)
                 if rule is not None:
@@ -118,6 +121,19 @@ def _rule_of_vml(shape: Element) -> SeenRule | None:
     if shape.get("fillcolor") and 0 < height <= _THICKEST_PT and height * _LONG < width:
         return SeenRule(height, _vml_colour(shape.get("fillcolor", "")), "single", "shape")
     return None
+
+
+def _word_art(path: Element) -> SeenRun:
+    """Words that are drawn into a shape: as high as that is, and as wide."""
+    parent = path.getparent()
+    width, height = _box(path)
+    text = path.get("string", "")
+    own = _style(path)
+    size = min(max(round(height * 2) / 2, 1.0), 400.0) if height else _points(own.get("font-size", "")) or 36.0
+    scale = round(width / max(width_em(text) * size, 1) * 100) if width else 100
+    family = own.get("font-family", "").strip("\"' ")
+    colour = _vml_colour(parent.get("fillcolor", "")) if parent is not None else BLACK
+    return SeenRun(text, family, family, size, colour=colour, scale=min(max(scale, 10), 600))
 
 
 def _box(image: Element) -> tuple[float, float]:

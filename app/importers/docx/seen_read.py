@@ -126,6 +126,7 @@ class SeenStory:
             page_breaks=tuple(reader.rendered),
         )
         self.paragraphs.append(paragraph)
+        self.paragraphs += [SeenParagraph((art,), align="centre", boxed=True) for art in reader.art]
         if reader.boxes:
             boxed, cell, self._boxed, self._cell = self._boxed, self._cell, True, None
             for box in reader.boxes:
@@ -141,6 +142,7 @@ class _Runs:
         self.rules: list[SeenRule] = []
         self.pictures: list[SeenPicture] = []
         self.boxes: list[Element] = []
+        self.art: list[SeenRun] = []
         self.rendered: list[int] = []
         self.breaks_before = self.breaks_behind = False
         self.in_code = 0
@@ -221,6 +223,8 @@ class _Runs:
                 self.rules.append(found)
             elif isinstance(found, SeenPicture):
                 self.pictures.append(found)
+            elif isinstance(found, SeenRun):
+                self.art.append(found)
             else:
                 self.boxes.append(found)
 
