@@ -271,6 +271,20 @@ def _templates(options: Namespace) -> int:
     return DONE
 
 
+def _take_look(options: Namespace) -> int:
+    from app.desk.look.report import look_report, write_look
+    from app.desk.taking import take_look
+
+    look = take_look(Path(options.file)).look
+    if options.output:
+        for path in write_look(look, Path(options.output)):
+            say(f"已存为 {path}。")
+    else:
+        say(look_report(look))
+    _complain_all(look.notes)
+    return DONE
+
+
 def _sample(options: Namespace) -> int:
     from app.desk.intake import save_issue
     from app.desk.sample import sample_issue
@@ -317,6 +331,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "report": _report,
     "fonts": _fonts,
     "templates": _templates,
+    "take-look": _take_look,
     "sample": _sample,
     "library": _library,
 }

@@ -10,7 +10,7 @@ from typing import NoReturn
 from app import __version__
 from app.errors import UserError
 
-COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "templates", "sample", "library")
+COMMANDS = ("text", "structure", "compose", "export", "proof", "layout", "report", "fonts", "templates", "take-look", "sample", "library")
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (.+)"), "命令里少了 {}"),
@@ -168,6 +168,10 @@ def make_parser() -> ChineseParser:
     command = commands.add("templates", "版式模板：列出有哪些，或列出一个的每一项，或比较两个，或检查一个版式文件")
     command.add_argument("names", metavar="版式", nargs="*", help="版式的名称，或者版式文件 .toml；不写是列出全部，写两个是比较")
     command.add_argument("-o", "--output", metavar="文件", help="把一个版式存成带说明的 .toml；已有的文件不覆盖")
+
+    command = commands.add("take-look", "从一份印好的简报（.docx .doc）取版式，逐项写明读到、推算、估计还是默认")
+    command.add_argument("file", metavar="简报", help="上一期简报的 Word 或 WPS 文件")
+    command.add_argument("-o", "--output", metavar="文件", help="存成的版式文件 .toml，已有的文件不覆盖；不写是只列出各项")
 
     command = commands.add("sample", "生成示例简报")
     _add_output(command, "存成的 .jianbao 文件")

@@ -17,6 +17,7 @@ from app.model.issue import Paragraph, Role
 from app.model.office_lists import LeaderRow, OfficeLists
 from app.store.jianbao import load
 from tests.command import Command, cell_options, saved
+from tests.desk.look import clerks
 from tests.exporters.docx.reviewer import Reviewer
 from tests.importers.docx import files as word
 from tests.importers.mail.writing import attached, mail, several, text
@@ -304,6 +305,16 @@ def test_templates_are_listed_shown_compared_and_written(command: Command) -> No
     assert taken.status == 2 and "没有覆盖" in taken.err
     assert command("templates", "工作简报", "-o", "我的.txt").status == 2
     assert command("templates", "a", "b", "c").status == 2
+
+
+def test_a_look_is_taken_from_a_printed_issue(command: Command) -> None:
+    (command.folder / "第7期.docx").write_bytes(clerks.with_blanks())
+    listed = command("take-look", "第7期.docx")
+    assert listed.status == 0 and "　左边距　28 毫米　读到（页面设置）" in listed.out
+    assert command("take-look", "第7期.docx", "-o", "我的.toml").status == 0
+    assert "　第2行　字号　60 磅" in command("templates", "我的.toml").out
+    assert command("take-look", "第7期.docx", "-o", "我的.toml").status == 2
+    assert command("take-look", "没有.docx").status == 2
 
 
 def run_program(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:

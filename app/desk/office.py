@@ -42,10 +42,22 @@ def find_office() -> Path | None:
 
 def docx_to_pdf(office: Path, docx: bytes, cancelled: Callable[[], bool] = bool, seconds: float = SECONDS) -> bytes:
     """Let LibreOffice print a DOCX. Raises `UserError` where it does not in time, `Cancelled` where the person stops it."""
+    return _printed(office, docx, ".docx", cancelled, seconds)
+
+
+def original_to_pdf(office: Path, data: bytes, suffix: str, cancelled: Callable[[], bool] = bool) -> bytes:
+    """Let LibreOffice print a document that came from elsewhere: .docx or .doc. Raises as `docx_to_pdf` does, in words of its own."""
+    try:
+        return _printed(office, data, suffix, cancelled, SECONDS)
+    except UserError as error:
+        raise UserError("LibreOffice 没能打开原件，看不到它的页面；请用 Word 或 WPS 打开原件对照。") from error
+
+
+def _printed(office: Path, data: bytes, suffix: str, cancelled: Callable[[], bool], seconds: float) -> bytes:
     with tempfile.TemporaryDirectory(prefix="bianbao-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source, out = folder / "a.docx", folder / "out"
-        source.write_bytes(docx)
+        source, out = folder / f"a{suffix}", folder / "out"
+        source.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [str(office), profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(out), str(source)]
         _run(command, cancelled, seconds)

@@ -14,6 +14,8 @@ DrawnBy = Literal["border", "table", "shape", "picture", "signs"]
 SeenAlign = Literal["left", "centre", "right", "both"]
 LineRule = Literal["exact", "least", "auto"]
 BLACK = "#000000"
+LEAST_TEXT = 1440
+"""Margins that leave less than an inch are no margins."""
 LINES_OF_AUTO = 240
 """A line height of the rule "auto" counts in parts of a line: 240 is a single one."""
 
@@ -35,12 +37,12 @@ class SeenPage:
     @property
     def text_width(self) -> int:
         """Between the margins."""
-        return self.width - self.left - self.right
+        return max(self.width - self.left - self.right, LEAST_TEXT)
 
     @property
     def text_height(self) -> int:
         """Between the margins."""
-        return self.height - self.top - self.bottom
+        return max(self.height - self.top - self.bottom, LEAST_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,21 @@ from app.importers.seen import BLACK, LineRule, SeenAlign, SeenRule, SeenRun
 LARGEST_TWIPS = 31_680
 """22 inches, the largest sheet of Word."""
 _CHARACTER, _LINE = 100, 100
+_CHINESE_NAMES = {
+    "fangsong": "仿宋",
+    "fangsong_gb2312": "仿宋_GB2312",
+    "kaiti": "楷体",
+    "kaiti_gb2312": "楷体_GB2312",
+    "simhei": "黑体",
+    "simsun": "宋体",
+    "nsimsun": "新宋体",
+    "stsong": "华文宋体",
+    "stzhongsong": "华文中宋",
+    "stfangsong": "华文仿宋",
+    "stkaiti": "华文楷体",
+    "fzxiaobiaosong-b05s": "方正小标宋简体",
+}
+"""The English names of families, by which some programs write the same faces."""
 
 
 class TextFormat(TypedDict, total=False):
@@ -63,8 +78,8 @@ def run_of(text: str, look: TextFormat) -> SeenRun:
     """Text in its look."""
     return SeenRun(
         text,
-        look.get("family", ""),
-        look.get("latin", ""),
+        _chinese(look.get("family", "")),
+        _chinese(look.get("latin", "")),
         look.get("size_pt", 10.0),
         look.get("bold", False),
         look.get("colour", BLACK),
@@ -91,3 +106,8 @@ def sized(own: ParagraphFormat, runs: Sequence[SeenRun], usual_size_pt: float) -
 
 def _bounded(twips: int) -> int:
     return max(-LARGEST_TWIPS, min(twips, LARGEST_TWIPS))
+
+
+def _chinese(family: str) -> str:
+    """A family by the name under which Chinese offices know it."""
+    return _CHINESE_NAMES.get(family.strip().casefold(), family.strip().lstrip("@"))

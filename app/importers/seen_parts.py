@@ -118,8 +118,10 @@ def parts_of(document: SeenDocument, name: str) -> SeenBulletin:
         for source in sources.get(line.line, ()):
             parts.setdefault(source, part)
 
+    issuers = {key(name) for name in head.issuers}
     for line in lines[: head.end]:
-        mark(line, _head_part(line.text))
+        part = _head_part(line.text)
+        mark(line, Part.ISSUER if part is Part.NAME and key(line.text) in issuers else part)
     structure = intake.structure
     if structure.date == _ANY_DATE:
         structure = replace(structure, date=None, date_iso=None)

@@ -126,6 +126,7 @@ SPECS: dict[str, Spec] = {
     "look": Spec("版式设置", "settings", "", "模板、每面行数和每行字数、正文从哪里起、页码"),
     "issue_template": Spec("全部版式值…", "", "", "这一期版式的每一项，旁边看着页面改"),
     "templates": Spec("版式模板…", "from_template", "", "看、改、比较各种简报的版式，做自己的版式", False),
+    "take_look": Spec("从现有简报取版式…", "import", "", "读上一期简报的 Word 文件，从它取出版式，逐项看过再存", False),
     "copyfit": Spec("版面调整", "copyfit", "", "压行、撑行，凑够页数"),
     "view_continuous": Spec("连续", "", "", "页面一张接一张往下排", False, "", "arrangement"),
     "view_single": Spec("单页", "", "", "一次只看一页", False, "", "arrangement"),
@@ -206,7 +207,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
     ("签发(&S)", "submit withdraw approval - sign lift issued - trail signed_versions"),
-    ("办公(&W)", "numbers archive statistics - templates - hand_over open_handover shared_library"),
+    ("办公(&W)", "numbers archive statistics - templates take_look - hand_over open_handover shared_library"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

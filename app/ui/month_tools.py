@@ -14,6 +14,7 @@ from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.handing_desk import HandingDesk
 from app.ui.library_desk import LibraryDesk
+from app.ui.look_taking_desk import LookTakingDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
 from app.ui.number_guard import NumberGuard
@@ -59,6 +60,8 @@ class MonthTools(QObject):
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
         self.templates = TemplateDesk(host.session, host.asker, host.memory, host.window)
+        self.look_taking = LookTakingDesk(host.session, host.runner, host.asker, host.memory, host.bar, host.window)
+        self.look_taking.tuning_asked.connect(self.templates.open_look)
         self.statistics = StatisticsDesk(host)
         self.archive = ArchiveDesk(host)
         self.handing = HandingDesk(host)
@@ -68,7 +71,8 @@ class MonthTools(QObject):
         self.signed = SignedChanges(host, self.watch)
         self.series = SeriesDesk(host)
         self.work = WorkList(host)
-        waited = (self.templates, self.statistics, self.archive, self.handing, self.signing, self.series)
+        kept = (self.statistics, self.archive, self.handing, self.signing, self.series)
+        waited = (self.templates, self.look_taking, *kept)
         self._desks = (*waited, self.watch, self.work)
         desks = (*waited, self.signed)
         self.acts: dict[str, Callable[[], object]] = {name: act for desk in desks for name, act in desk.acts.items()}

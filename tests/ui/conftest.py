@@ -152,6 +152,8 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
         "first pages",
         "archived issue",
         "archive folder",
+        "look",
+        "original",
     )
     threads = [thread for thread in threading.enumerate() if thread.name in names]
     assert not threads, f"still running: {threads}"

@@ -18,6 +18,7 @@ from app.text.chars import IDEOGRAPHIC_SPACE
 _BULLET = re.compile(r"^[●•·■□◆◇★☆◎○▲△※➢➤▶►▪❖✦]")
 _BRACKETS = re.compile(r"^[【〖\[［〔『「≡◆■★]")
 _ROUGH_CELLS = 0.06
+_NEARLY = 0.02
 _NEW_PAGE = "首页只放报头和目录"
 _ROUGH_MM, _TOLERANCE_MM = 0.26, 0.03
 
@@ -59,7 +60,7 @@ def put_flow(draft: Draft, seen: SeenBulletin) -> None:
         page = seen.document.page
         blank = paragraphs[first].before + sum(height(one, page) for one in paragraphs[last + 1 : first] if not one.boxed)
         line = _line(seen) or slot(paragraphs[first], page)
-        slots = int(blank // line) + 1 if paragraphs[first].line_rule == "exact" and blank else round(blank / line)
+        slots = int(blank / line + _NEARLY) + 1 if blank else 0
         draft.put("flow.slots_under_rule", slots, "reckoned", f"空 {blank / 20:g} 磅")
 
 

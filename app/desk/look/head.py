@@ -58,7 +58,7 @@ def _names(draft: Draft, seen: SeenBulletin) -> None:
         _name(draft, f"masthead.lines.{index + 1}", runs)
         above = lines[index - 1][0] if index else None
         if above is None or above == number:
-            draft.put(f"masthead.lines.{index + 1}.gap_above_mm", 0.0, "reckoned")
+            draft.put(f"masthead.lines.{index + 1}.gap_above_mm", 0.0, "reckoned", "由第一行上沿定")
             continue
         _gap(draft, f"masthead.lines.{index + 1}.gap_above_mm", seen, above, number)
     _top(draft, seen, lines[0][0])
