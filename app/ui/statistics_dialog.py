@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _SIZE = (1180, 660)
 _NAME_PX, _COLUMN_PX, _CHAR_PX, _ROW_PX = 168, 54, 13, 26
 _MOST_SPARE_PX = 40
+_MOST_NAMED = 5
 _REACHES: tuple[tuple[str, Reach], ...] = (("这一个月", "month"), ("所在季度", "quarter"), ("年初至今", "year"))
 _EMPTY = "还没有可以统计的。\n来稿箱里收到的来稿、签发了的各期会自动算进来；单位、分值在“统计设置”里定。"
 _YEARS = 12
@@ -296,7 +297,9 @@ class StatisticsDialog(QDialog):
         told += self.statement.notes if self.statement else ()
         nameless = [one for one in standing.nameless if self.period.holds(one.day[:7])]
         if nameless:
-            told.append(f"有 {len(nameless)} 篇不知道是哪个单位的，算在“单位不详”里。")
+            titles = "、".join(f"《{one.title}》" for one in nameless[:_MOST_NAMED])
+            rest = "等" if len(nameless) > _MOST_NAMED else ""
+            told.append(f"有 {len(nameless)} 篇没有填单位、也没有关联来稿，没有算进去：{titles}{rest}。")
         self.state.setText(" ".join(told))
         self.state.setToolTip("\n".join(told))
         self.buttons["close_month"].setEnabled(not closed)

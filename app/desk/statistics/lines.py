@@ -2,16 +2,17 @@
 
 A submission counts in the month in which it came, an article in that of its issue's day. An article counts once for each unit that it was
 made of, however many texts of this unit went into it: as the fullest of the ways in which they were used. An article that no submission
-is linked to counts as 独立 for the unit that it names. Nothing vanishes: what names no unit counts for `UNKNOWN`.
+is linked to counts as 独立 for the unit that it names; one that names none is the office's own and counts for nobody, which is told.
+Nothing else vanishes: a submission of nobody counts for `UNKNOWN`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from app.desk.statistics.names import UNKNOWN, Namer, namer
+from app.desk.statistics.names import Namer, namer
 from app.model.statistics import (
     EXTRA_MARK,
     SHARES,
@@ -69,8 +70,10 @@ def _adopted(article: PrintedArticle, name: Namer, price: Price, even: bool) -> 
     ways: dict[str, list[Share]] = {}
     for source in article.sources:
         ways.setdefault(name(source.unit or article.unit), []).append(source.share)
-    note = "" if ways else "没有关联来稿，按文章的单位计"
-    for unit, shares in (ways or {name(article.unit): [Share.SOLE]}).items():
+    note = "" if article.sources else "没有关联来稿，按文章的单位计"
+    if not ways and article.unit.strip():
+        ways = {name(article.unit): [Share.SOLE]}
+    for unit, shares in ways.items():
         kind = SHARES[min(shares, key=_FULLEST.__getitem__)]
         points = price(article.venue, kind)
         if even and kind is Kind.JOINT:
@@ -89,12 +92,6 @@ def _by_hand(one: HandLine, name: Namer, price: Price) -> Line:
     return Line(one.month, f"h:{one.id}", name(one.unit), one.kind, venue, one.count, points, "", one.venue, one.title, note)
 
 
-def uncounted(facts: Facts, rules: StatisticsRules) -> Sequence[PrintedArticle]:
-    """The articles of which nobody knows whose they are."""
-    name = namer(facts.names, rules.members)
-    found = []
-    for article in facts.printed:
-        units = {name(source.unit or article.unit) for source in article.sources} or {name(article.unit)}
-        if UNKNOWN in units:
-            found.append(article)
-    return found
+def uncounted(printed: Iterable[PrintedArticle]) -> tuple[PrintedArticle, ...]:
+    """The articles that count for nobody: no unit, and no submission linked."""
+    return tuple(article for article in printed if not article.sources and not article.unit.strip())

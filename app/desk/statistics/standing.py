@@ -23,7 +23,7 @@ _EARLY_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands. `nameless` are printed articles of which nobody knows whose they are."""
+    """What stands. `nameless` are printed articles that count for nobody."""
 
     rules: StatisticsRules
     closed: tuple[ClosedMonth, ...]
@@ -62,7 +62,7 @@ def read_standing(library: Library) -> Standing:
     """Read all of it. Raises `UserError`."""
     facts, rules, closed = library.statistics.read()
     lines = standing_lines(facts, rules, closed)
-    return Standing(rules, closed, lines, tuple(uncounted(facts, rules)))
+    return Standing(rules, closed, lines, uncounted(facts.printed))
 
 
 def close_months(library: Library, month: str, now: datetime) -> None:
