@@ -14,6 +14,9 @@ OWN_VENUES = "本级刊物"
 """In a form's column: whatever was signed here, of whichever bulletin."""
 
 
+SUBJECT = "信息"
+
+
 class Kind(StrEnum):
     """As what a line counts: sent in, adopted in one of four ways, or one of the extras that a bulletin office gives points for."""
 
@@ -106,13 +109,17 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsRules:
-    """Everything that an office sets. `even_joint`: the units of one 综合稿 share its points evenly, else each has them in full."""
+    """Everything that an office sets. `even_joint`: the units of one 综合稿 share its points evenly, else each has them in full.
+
+    `subject` is what the titles of table and notice call what is counted: 信息, 政务信息, 党委信息.
+    """
 
     points: tuple[PointRow, ...] = ()
     members: tuple[Member, ...] = ()
     hands: tuple[HandLine, ...] = ()
     columns: tuple[FormColumn, ...] = ()
     even_joint: bool = False
+    subject: str = SUBJECT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""What a new library holds for 采用统计 until the office sets its own: points, and three forms of table such as offices publish.
+"""What a new library holds for 采用统计 until the office sets its own: points, and forms of table such as offices publish.
 
-Usual columns; those of a city of 2018 (own bulletins by name, then each higher level, each with its points of the year); and those of a
-district's bureau of 2016 (each bulletin by 综合 and 独立, points for sending and for adoption). The names of bulletins are to be changed.
+Usual columns; what was owed and sent, held against last year; those of a city of 2018 (own bulletins by name, then each higher level,
+each with its points of the year); and those of a district's bureau of 2016 (each bulletin by 综合 and 独立, points for sending and for
+adoption). The names of bulletins are to be changed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from fractions import Fraction
 
 from app.model.statistics import ADOPTED, OWN_VENUES, FormColumn, Kind, Measure, PointRow, Span
 
-USUAL, BY_LEVEL, BY_BULLETIN = "常用", "本级、上级分列", "各刊物分列"
+USUAL, QUOTAS, BY_LEVEL, BY_BULLETIN = "常用", "任务完成", "本级、上级分列", "各刊物分列"
 
 POINTS = tuple(
     PointRow("", kind, Fraction(points))
@@ -46,6 +47,24 @@ def _usual() -> tuple[FormColumn, ...]:
         FormColumn(USUAL, ("累计", "报送"), span=_YEAR, kinds=(Kind.REPORTED,)),
         FormColumn(USUAL, ("累计", "采用"), span=_YEAR, kinds=ADOPTED),
         FormColumn(USUAL, ("累计", "得分"), _POINTS, _YEAR),
+    )
+
+
+def _quotas() -> tuple[FormColumn, ...]:
+    form, sent = QUOTAS, (Kind.REPORTED,)
+    used = (*ADOPTED, Kind.HIGHER)
+    return (
+        FormColumn(form, ("报送", "本期"), kinds=sent),
+        FormColumn(form, ("报送", "任务"), Measure.QUOTA),
+        FormColumn(form, ("报送", "完成率"), Measure.MET),
+        FormColumn(form, ("报送", "去年同期"), span=Span.LAST_YEAR, kinds=sent),
+        FormColumn(form, ("采用", "本期"), kinds=used),
+        FormColumn(form, ("采用", "去年同期"), span=Span.LAST_YEAR, kinds=used),
+        FormColumn(form, ("得分",), _POINTS),
+        FormColumn(form, ("名次",), Measure.RANK),
+        FormColumn(form, ("累计", "报送"), span=_YEAR, kinds=sent),
+        FormColumn(form, ("累计", "任务"), Measure.QUOTA, _YEAR),
+        FormColumn(form, ("累计", "完成率"), Measure.MET, _YEAR),
     )
 
 
@@ -85,4 +104,4 @@ def _by_bulletin() -> tuple[FormColumn, ...]:
     )
 
 
-COLUMNS = (*_usual(), *_by_level(), *_by_bulletin())
+COLUMNS = (*_usual(), *_quotas(), *_by_level(), *_by_bulletin())

@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.desk.statistics.sheets.forms import copied, forms_of
 from app.desk.statistics.sheets.members import with_units
-from app.model.statistics import StatisticsRules
+from app.model.statistics import SUBJECT, StatisticsRules
 from app.ui.asking import Asker
+from app.ui.fields import field_label
 from app.ui.message_bar import MessageBar
 from app.ui.sheet_page import SheetPage
 from app.ui.statistics_looks import LOOKS
 from app.ui.style import redress
 
 _SIZE = (1100, 600)
+_LONGEST_SUBJECT = 12
 
 
 class StatisticsSettings(QDialog):
@@ -48,6 +50,12 @@ class StatisticsSettings(QDialog):
         self.even.toggled.connect(self._take_even)
         self.copy_form = QPushButton("照选中的表样另做一张")
         self.copy_form.clicked.connect(lambda: self._copy_form())
+        self.subject = QLineEdit()
+        self.subject.setMaxLength(_LONGEST_SUBJECT)
+        self.subject.setMaximumWidth(160)
+        self.subject.setToolTip("统计表和通报的标题里用：2026年3月政务信息报送采用情况统计表")
+        self.subject_label = field_label("标题里叫作", self.subject)
+        self.subject.editingFinished.connect(lambda: self._take_subject())
         self.more = QPushButton()
         self.more.setToolTip("来稿箱和签发的各期里有、还没有列进哪一组的单位，加在最后，组名写作“未分组”，再改成要的")
         self.more.clicked.connect(lambda: self._take_units())
@@ -76,6 +84,9 @@ class StatisticsSettings(QDialog):
             sheet.show_lists(rules)
         self.even.setEnabled(writable)
         self.copy_form.setEnabled(writable)
+        self.subject.setEnabled(writable)
+        if not self.subject.hasFocus():
+            self.subject.setText(rules.subject)
         self.even.blockSignals(True)
         self.even.setChecked(rules.even_joint)
         self.even.blockSignals(False)
@@ -119,7 +130,7 @@ class StatisticsSettings(QDialog):
     def _assemble(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for widget in (self.even, self.more, self.copy_form, self.said, self.undo):
+        for widget in (self.even, self.more, self.copy_form, self.subject_label, self.subject, self.said, self.undo):
             foot.addWidget(widget)
         foot.addStretch(1)
         foot.addWidget(self.shut)
@@ -137,11 +148,18 @@ class StatisticsSettings(QDialog):
     def _show_tools(self) -> None:
         self.even.setVisible(self.tabs.currentWidget() is self.points)
         self.more.setVisible(self.tabs.currentWidget() is self.members)
-        self.copy_form.setVisible(self.tabs.currentWidget() is self.forms)
+        for widget in (self.copy_form, self.subject_label, self.subject):
+            widget.setVisible(self.tabs.currentWidget() is self.forms)
 
     def _take_even(self, on: bool) -> None:
         if self._rules is not None:
             self._change(replace(self._rules, even_joint=on), "")
+
+    def _take_subject(self) -> None:
+        words = "".join(self.subject.text().split()) or SUBJECT
+        self.subject.setText(words)
+        if self._rules is not None and words != self._rules.subject:
+            self._change(replace(self._rules, subject=words), "")
 
     def _take_units(self) -> None:
         if self._rules is not None and self._ungrouped:

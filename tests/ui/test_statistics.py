@@ -310,6 +310,10 @@ def test_an_office_makes_a_form_of_its_own(window: MainWindow, qtbot: QtBot, gro
     settings.copy_form.click()
     rest(window, qtbot)
     assert grouped.form.itemText(grouped.form.count() - 1) == "常用2"
+    settings.subject.setText("政务 信息")
+    settings.subject.editingFinished.emit()
+    rest(window, qtbot)
+    assert grouped.statement is not None and grouped.statement.title == "2021年3月政务信息报送采用情况统计表"
     settings.reject()
 
 

@@ -36,24 +36,24 @@ class Notice(NamedTuple):
 def notice_of(report: Report) -> Notice:
     """The 通报 on the period of a report."""
     period = report.period.words
-    opening = f"现将{period}各单位信息报送采用情况通报如下。"
+    opening = f"现将{period}各单位{report.subject}报送采用情况通报如下。"
     parts = [_whole(report), *_extras(report), *_best(report), *_quota(report), *_silent(report), *_corrected(report)]
     numbered = [f"{'一二三四五六'[at]}、{head}" for at, (head, _) in enumerate(parts)]
     texts = [line for head, (_, body) in zip(numbered, parts, strict=True) for line in (head, *body)]
-    return Notice(f"关于{period}信息报送采用情况的通报", (opening, *texts))
+    return Notice(f"关于{period}{report.subject}报送采用情况的通报", (opening, *texts))
 
 
 def article_of(notice: Notice, report: Report) -> Article:
     """The notice as an article without ids, which the command that puts it in gives: headings, text, and a table of all units."""
     paragraphs = [Paragraph(0, text, Role.HEADING_1 if text[1:2] == "、" else Role.BODY) for text in notice.paragraphs]
-    caption = Paragraph(0, f"附：{report.period.words}信息报送采用情况统计表", Role.TABLE, table=_table(report))
+    caption = Paragraph(0, f"附：{report.period.words}{report.subject}报送采用情况统计表", Role.TABLE, table=_table(report))
     return Article(0, Paragraph(0, notice.title, Role.TITLE), (*paragraphs, caption))
 
 
 def _whole(report: Report) -> tuple[str, list[str]]:
     units = report.units
     sent, used = report.count(units, Kind.REPORTED), report.count(units, *ADOPTED)
-    told = f"{report.period.words}，共收到各单位报送信息{sent}条，采用{used}条次"
+    told = f"{report.period.words}，共收到各单位报送{report.subject}{sent}条，采用{used}条次"
     kinds = [(kind, report.count(units, kind)) for kind in ADOPTED]
     shares = "、".join(f"{kind}{count}条次" for kind, count in kinds if count)
     before = report.period.before

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from app.desk.statistics.months import Period
-from app.model.statistics import ADOPTED, EXTRA_MARK, OWN_VENUES, FormColumn, Kind, Line, Measure, Member, Span
+from app.model.statistics import ADOPTED, EXTRA_MARK, OWN_VENUES, SUBJECT, FormColumn, Kind, Line, Measure, Member, Span
 
 OTHERS = "其他单位"
 """The group of those that stand in none."""
@@ -36,6 +36,7 @@ class Report:
     groups: tuple[Group, ...]
     lines: tuple[Line, ...]
     quotas: dict[str, int]
+    subject: str = SUBJECT
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -145,7 +146,7 @@ class Report:
         return next((group.units for group in self.groups if set(units) <= set(group.units)), self.units)
 
 
-def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member]) -> Report:
+def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member], subject: str = SUBJECT) -> Report:
     """The report on a period: every unit of the groups, and behind them whoever else has a line in the time that it looks at."""
     looked_at = looked_at_from(period)
     groups: dict[str, list[str]] = {}
@@ -158,7 +159,7 @@ def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member]) 
         {line.unit for line in lines if line.unit not in known and any(span.holds(line.month) for span in looked_at)}, key=by_sound
     )
     found = [Group(name, tuple(dict.fromkeys(units))) for name, units in groups.items() if units]
-    return Report(period, (*found, *([Group(OTHERS, tuple(others))] if others else [])), tuple(lines), _quotas(members))
+    return Report(period, (*found, *([Group(OTHERS, tuple(others))] if others else [])), tuple(lines), _quotas(members), subject)
 
 
 def looked_at_from(period: Period) -> tuple[Period, ...]:

@@ -32,7 +32,7 @@ class Standing:
 
     def report(self, period: Period) -> Report:
         """The report on a period."""
-        return report_on(period, self.lines, self.rules.members)
+        return report_on(period, self.lines, self.rules.members, self.rules.subject)
 
     def columns(self, form: str) -> tuple[FormColumn, ...]:
         """The columns of a form."""

@@ -94,7 +94,7 @@ def statement_of(report: Report, columns: Sequence[FormColumn], *, by_rank: bool
     everyone = report.units
     total = Row("合　计", everyone, _values(report, everyone, columns, whole=True), is_sum=True)
     heads, levels = heads_of(columns)
-    title = f"{report.period.words}信息报送采用情况统计表"
+    title = f"{report.period.words}{report.subject}报送采用情况统计表"
     return Statement(title, report.period.words, columns, heads, levels, tuple(blocks), total, _notes(report, blocks))
 
 

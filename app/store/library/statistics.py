@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.model.signing import Series
 from app.model.statistics import (
     EXTRA_MARK,
+    SUBJECT,
     ClosedMonth,
     Facts,
     PrintedArticle,
@@ -27,7 +28,7 @@ from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES, SIGNED_SOU
 from app.store.library.schema_statistics import CLOSED, CLOSED_LINES, COLUMNS, HANDS, MEMBERS, OPTIONS, POINTS
 
 _T = TypeVar("_T", bound=Hashable)
-_EVEN = "even_joint"
+_EVEN, _SUBJECT = "even_joint", "subject"
 _CROSSED = "统计设置刚刚在别处改动过，这一步没有做，请再试一次。"
 _CLOSED_ELSEWHERE = "这个月刚刚在别处结过账了，这一步没有做。"
 
@@ -65,9 +66,10 @@ class Statistics:
             _put(connection, MEMBERS, [*map(rows.of_member, merged(before.members, after.members, standing.members))], standing.members)
             _put(connection, HANDS, [*map(rows.of_hand, merged(before.hands, after.hands, standing.hands))], standing.hands)
             _put(connection, COLUMNS, [*map(rows.of_column, merged(before.columns, after.columns, standing.columns))], standing.columns)
-            if before.even_joint != after.even_joint:
-                connection.execute(delete(OPTIONS).where(OPTIONS.c.name == _EVEN))
-                connection.execute(insert(OPTIONS), {"name": _EVEN, "value": "1" if after.even_joint else ""})
+            for name, was, now in ((_EVEN, before.even_joint, after.even_joint), (_SUBJECT, before.subject, after.subject)):
+                if was != now:
+                    connection.execute(delete(OPTIONS).where(OPTIONS.c.name == name))
+                    connection.execute(insert(OPTIONS), {"name": name, "value": now if isinstance(now, str) else "1" if now else ""})
 
     def close(self, months: Sequence[ClosedMonth]) -> None:
         """Keep months as they are, all of them or none. Raises `UserError` where one of them, or a later one, is closed already."""
@@ -118,9 +120,10 @@ def _rules(connection: Connection) -> StatisticsRules:
     def read(table: Table, value: Callable[[Row[Any]], _T]) -> tuple[_T, ...]:
         return tuple(map(value, connection.execute(select(table).order_by(table.c.position))))
 
-    even = connection.execute(select(OPTIONS.c.value).where(OPTIONS.c.name == _EVEN)).scalar_one_or_none()
+    options = {row.name: row.value for row in connection.execute(select(OPTIONS))}
     points, members = read(POINTS, rows.point), read(MEMBERS, rows.member)
-    return StatisticsRules(points, members, read(HANDS, rows.hand), read(COLUMNS, rows.column), bool(even))
+    hands, columns = read(HANDS, rows.hand), read(COLUMNS, rows.column)
+    return StatisticsRules(points, members, hands, columns, bool(options.get(_EVEN)), options.get(_SUBJECT) or SUBJECT)
 
 
 def _closed(connection: Connection) -> tuple[ClosedMonth, ...]:

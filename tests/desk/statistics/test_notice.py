@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from app.desk.statistics.notice import article_of, notice_of
+from app.desk.statistics.statement import statement_of
 from app.edit.article_commands import insert_articles
 from app.edit.change import Label
 from app.edit.state import EditorState
@@ -48,6 +49,12 @@ def test_quota_and_corrections_are_told() -> None:
     members = (*RULES.members, Member("县市区", "", quota=1))
     found = notice_of(report(FACTS, replace(RULES, members=members)))
     assert "1个单位完成报送任务，1个单位没有完成：云湖镇。" in found.paragraphs
+
+
+def test_an_office_may_call_it_otherwise() -> None:
+    found = replace(report(FACTS), subject="政务信息")
+    assert notice_of(found).title == "关于2026年3月政务信息报送采用情况的通报"
+    assert statement_of(found, ()).title == "2026年3月政务信息报送采用情况统计表"
 
 
 def test_an_empty_month_has_a_notice_too() -> None:

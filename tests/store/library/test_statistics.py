@@ -48,6 +48,7 @@ RULES = StatisticsRules(
     (HandLine("h" * 32, "2026-03", "云湖区", Kind.HIGHER, "省级", "某经验", 2, Fraction(15, 2), "省厅来函"),),
     (FormColumn("本局", ("采用", "独立"), Measure.POINTS, Span.YEAR, (Kind.SOLE, Kind.JOINT), ("工作简报",), True),),
     True,
+    "政务信息",
 )
 
 
@@ -58,8 +59,8 @@ def test_a_new_library_has_points_and_forms(library: Library) -> None:
 def test_rules_are_given_back(library: Library) -> None:
     library.statistics.change(library.statistics.rules(), RULES)
     assert library.statistics.rules() == RULES
-    library.statistics.change(RULES, replace(RULES, members=(), hands=(), even_joint=False))
-    assert library.statistics.rules() == replace(RULES, members=(), hands=(), even_joint=False)
+    library.statistics.change(RULES, replace(RULES, members=(), hands=(), even_joint=False, subject="信息"))
+    assert library.statistics.rules() == replace(RULES, members=(), hands=(), even_joint=False, subject="信息")
 
 
 def test_two_desks_do_not_undo_one_another(library: Library) -> None:
