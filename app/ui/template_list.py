@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.desk.template_shelf import KIND_WORDS, Slot
@@ -27,6 +27,7 @@ class TemplateList(QWidget):
     write_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._shown: tuple[Sequence[Slot], Slot] | None = None
         super().__init__(parent)
         self.templates, self.groups = QListWidget(), QListWidget()
         for rows in (self.templates, self.groups):
@@ -68,6 +69,7 @@ class TemplateList(QWidget):
 
     def show_slots(self, slots: Sequence[Slot], current: Slot) -> None:
         """List the templates."""
+        self._shown = slots, current
         with QSignalBlocker(self.templates):
             self.templates.clear()
             for slot in slots:
@@ -80,6 +82,12 @@ class TemplateList(QWidget):
         self.write_out.setEnabled(current.draft is not None)
         self.rename.setEnabled(own and current.draft is not None)
         self.remove.setEnabled(own or current.kind == "found")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in the colours of another palette."""
+        if event.type() is QEvent.Type.PaletteChange and self._shown is not None:
+            self.show_slots(*self._shown)
+        super().changeEvent(event)
 
     def show_groups(self, groups: Sequence[str], counts: Mapping[str, int], current: str) -> None:
         """List the groups, each with how many of its values differ; "" has none at hand."""
