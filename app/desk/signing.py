@@ -68,7 +68,7 @@ def withdrawn(issue: Issue) -> Issue:
 
 def with_changes(issue: Issue, before: Issue, now: datetime, who: str = "") -> Issue:
     """The issue with what was changed since `before` in its trail, where changes are recorded."""
-    if issue.stage is not Stage.SUBMITTED or before.stage is not Stage.SUBMITTED:
+    if issue.stage is not Stage.SUBMITTED or _ORDER.index(before.stage) < _ORDER.index(Stage.SUBMITTED):
         return issue
     places = changed_places(before, issue)
     if not places:

@@ -67,7 +67,7 @@ class MonthTools(QObject):
         self.handing = HandingDesk(host)
         self.watch = SignedWatch(host.session, host.library)
         self.guard = NumberGuard(host.session, self.watch, host.bar)
-        self.signing = SigningDesk(host)
+        self.signing = SigningDesk(host, self.watch)
         self.signed = SignedChanges(host, self.watch)
         self.series = SeriesDesk(host)
         self.work = WorkList(host)

@@ -26,7 +26,7 @@ class SignedWatch(QObject):
         super().__init__(session)
         self._session, self._library = session, library
         self._background = Background("signed", self)
-        self._again = False
+        self._again = self._stale = False
         self.known: Known | None = None
         session.opened.connect(self._other)
         for signal in (library.opened, library.moved, library.written):
@@ -39,6 +39,12 @@ class SignedWatch(QObject):
     def _other(self) -> None:
         self.known = None
         self.learned.emit()
+        self.ask()
+
+    def forget(self) -> None:
+        """What is known, or is just being asked, is no longer true: this desk has signed, or taken a signature back."""
+        self.known = None
+        self._stale = self._background.busy
         self.ask()
 
     def ask(self) -> None:
@@ -54,13 +60,15 @@ class SignedWatch(QObject):
 
     def _take(self, known: Known) -> None:
         issue = self._session.issue
-        if issue is not None and issue.key == known.key:
+        stale, self._stale = self._stale, False
+        if issue is not None and issue.key == known.key and not stale:
             self.known = known
             self.learned.emit()
         self._next()
 
     def _fail(self, _error: UserError) -> None:
         """The library is away: whoever needs it is told by the library's own desk."""
+        self._stale = False
         self._next()
 
     def _next(self) -> None:

@@ -14,6 +14,7 @@ from app.model.signing import Stage
 from app.ui.background import Background
 from app.ui.naming import issue_name
 from app.ui.save_desk import own_copy
+from app.ui.signed_watch import SignedWatch
 
 if TYPE_CHECKING:
     from app.desk.publish import Task
@@ -32,9 +33,9 @@ _UNTOLD = "简报存好了，但来稿库没有记上这一期到了哪一步。
 class SigningDesk(QObject):
     """`acts` are the commands, by the names of their actions."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, watch: SignedWatch) -> None:
         super().__init__(host.session)
-        self._host = host
+        self._host, self._watch = host, watch
         self._session, self._bar = host.session, host.bar
         self._asking = Background("signing", self)
         self._told = Stage.EDITING
@@ -169,16 +170,20 @@ class SigningDesk(QObject):
             parent=self._host.window,
         )
         running = proposal(numbers, issue).running
-        dialog.accepted.connect(lambda: self._sign(issue, dialog.wishes, running))
+        dialog.accepted.connect(lambda: self._sign(issue.key, dialog.wishes, running))
         self._open(dialog)
 
-    def _sign(self, issue: Issue, wishes: SignWishes, running: bool) -> None:
-        """The library first, for it alone can give a number once; then the window and the file."""
+    def _sign(self, key: str, wishes: SignWishes, running: bool) -> None:
+        """The library first, for it alone can give a number once; then the window and the file.
+
+        While the dialog was open the issue may have got another number, for another desk had taken its own; the clerk's word stands.
+        """
         from app.desk.sign_off import ToSign, sign_in_library
         from app.desk.signing import filled, signed, this_moment
 
         session, library, faces = self._session, self._host.library.library, self._session.faces
-        if session.issue is not issue or library is None or faces is None:
+        issue = session.issue
+        if issue is None or issue.key != key or issue.stage.closed or library is None or faces is None:
             return
         self._host.memory.note(signer=wishes.signer)
         now = this_moment()
@@ -199,6 +204,7 @@ class SigningDesk(QObject):
     def _signed(self, made: Issue) -> None:
         session = self._session
         session.hold(False)
+        self._watch.forget()
         session.take_signed(made)
         self._told = Stage.SIGNED  # the library said so itself
         if not self._host.files.save():
@@ -233,6 +239,7 @@ class SigningDesk(QObject):
 
         def done(_nothing: None) -> None:
             if self._session.issue is issue:
+                self._watch.forget()
                 self._session.stand(made)
                 self._told = Stage.SUBMITTED
                 self._save_stage("解除了签发，可以改了。改过的地方用红色标出，改好请重新签发。")

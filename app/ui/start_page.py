@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.desk.sign_off import InWork
 
 _FOLDER_PX, _LONGEST_NAME = 380, 16
+_MOST_RECENT, _MOST_BESIDE = 5, 3
+"""Recent files: alone, and below issues in work, so that both fit a small screen."""
 
 
 def _label(text: str, role: str) -> QLabel:
@@ -35,6 +37,8 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
+        self._in_work: frozenset[str] = frozenset()
+        self._lately: tuple[str, ...] = ()
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         column = QVBoxLayout()
@@ -101,18 +105,22 @@ class StartPage(QWidget):
 
     def show_work(self, rows: Sequence[InWork]) -> None:
         """List the issues in work that the library knows, with how far each has come; nothing where there are none."""
+        self._in_work = frozenset(row.path for row in rows)
         _emptied(self._work)
         self._work_head.setVisible(bool(rows))
         for row in rows:
             name = row.bulletin[-_LONGEST_NAME:]
             self._add(self._work, f"{name}　{row.number}", row.path, row.stage, "masthead")
+        self.show_recent(self._lately)
 
     def show_recent(self, recent: Sequence[str]) -> None:
-        """List the files that were open lately; say so when there are none."""
+        """List the files that were open lately, without those in work; say so when there are none."""
+        self._lately = tuple(recent)
+        recent = [name for name in recent if name not in self._in_work]
         _emptied(self._recent)
         if not recent:
             self._recent.addWidget(_label("还没有。保存过的简报会列在这里。", "quiet"))
-        for name in recent[:5]:
+        for name in recent[: _MOST_BESIDE if self._in_work else _MOST_RECENT]:
             path = Path(name)
             self._add(self._recent, path.stem, name, str(path.parent), "file")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.ui.month_tools import Host
 
 _LONGEST_WAIT_S = 5.0
-_MOST = 4
+_MOST = 3
 _AFTER_MS = 300
 """The window is painted before a library is opened for it."""
 

@@ -15,6 +15,7 @@ from app.desk.receiving import receive_pasted
 from app.edit.source_commands import link_sources
 from app.edit.state import EditorState
 from app.importers.read import read_text
+from app.model.signing import Recorded, Stage
 from app.model.submission import Source, Way
 from app.store.jianbao import load
 from app.store.library.library import Library
@@ -73,3 +74,8 @@ def test_the_originals_go_along_only_where_they_are_wanted(tmp_path: Path) -> No
     assert list(linked_originals(done[0].issue, None)) == []
     save_copy(done[0].issue, tmp_path / "附件.jianbao", originals)
     assert load(tmp_path / "附件.jianbao").originals == tuple(originals)
+
+
+def test_a_copy_names_nobody_who_signed_or_changed_and_stays_signed() -> None:
+    signed = replace(sample_issue(), stage=Stage.SIGNED, trail=(Recorded("签发", "2031-03-08T15:20:00", "张市长"),))
+    assert (bare(signed).stage, bare(signed).trail) == (Stage.SIGNED, ())

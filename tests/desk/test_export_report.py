@@ -11,6 +11,7 @@ import pytest
 
 from app.desk.export_report import ExportReport, report_export
 from app.desk.publish import publish_layout
+from app.edit.tree import with_blocks
 from app.fonts.faceset import FaceSet, Substitution
 from app.layout.engine import lay_out
 from app.model.faces import FaceRole
@@ -115,3 +116,17 @@ def test_the_page_on_json_names_every_key(tmp_path: Path) -> None:
     assert all(set(rule) == {"rule", "what", "measured", "limit", "holds", "places"} for rule in found["rules"])
     page = (ROOT / "docs/export-report.md").read_text("utf-8")
     assert [key for key in _keys(found) if f"`{key}`" not in page] == []
+
+
+def test_what_was_changed_after_the_signature_comes_first_in_red_and_leads_to_its_place() -> None:
+    signed = bulletin(template(), stories(2, 3))
+    article = list(signed.articles())[1]
+    block = article.paragraphs[1]
+    issue = with_blocks(signed, {block.id: replace(block, text=block.text.replace("植树", "栽树", 1))})
+    layout = lay_out(issue, faces())
+    found = report_export(None, issue, layout, faces(), signed=signed).warnings
+    assert [warned.red for warned in found] == [True, *[False] * (len(found) - 1)]
+    first = found[0]
+    assert first.sentence.startswith("签发以后改动：《青石镇第2村开展义务植树活动》") and "栽" in first.sentence
+    assert first.spot is not None and first.spot.block == block.id and issue.block_index[block.id].text[first.spot.offset] == "栽"
+    assert not any(warned.red for warned in report_export(None, signed, layout, faces(), signed=signed).warnings)

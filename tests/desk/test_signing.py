@@ -69,6 +69,10 @@ def test_changes_are_recorded_from_submission_on() -> None:
     (place,) = changed.trail[1].places
     assert place.part.startswith("《青石镇第1村") and "劳动" in place.now and "活动" in place.was
     assert with_changes(changed, changed, LATER) is changed
+    closed = signed(filled(changed, 7, 0, "2021-03-08"), LATER)
+    opened = lifted(closed, LATER, "错一字")
+    after = with_changes(rewritten(opened, "义务植树劳动", "义务栽树劳动"), closed, LATER, "王主任")
+    assert [entry.what for entry in after.trail[-2:]] == ["解除签发", "改动"] and len(after.trail[-1].places) == 1
 
 
 def test_every_kind_of_change_is_a_place() -> None:
