@@ -62,8 +62,7 @@ def mentions(library: Library, names: Sequence[str], wanted: Wanted) -> LookedUp
 
 def forms_of(name: str, library: Library) -> tuple[str, ...]:
     """All names of the unit that has this one, from what it signs with and from the office's list; none where no unit has it."""
-    groups = [{unit.name, *unit.aliases} for unit in library.units()]
-    groups += [{row.name, *row.short, *row.former} for row in library.office_lists().units]
+    groups = library.search.same_units()
     found: set[str] = set()
     wanted = {name}
     while wanted:

@@ -11,6 +11,8 @@ from app.desk.looking_up import Line
 from app.store.library.archive import ArchivedIssue
 from app.ui.archive_words import day_words, hit_words, number_line
 
+_LONGEST_TEXT = 5000
+"""Characters of a submission that are shown; a label is no place for a book."""
 _NOTHING = "选一期，这里会列出它的文章。"
 
 
@@ -86,7 +88,7 @@ class ArchiveDetails(QFrame):
         if issue is None:
             self.name.setText(line.hit.title if line else "")
             self.facts.setText(hit_words(line.hit) if line else "")
-            self.titles.setText(escape(line.hit.text[:600]).replace("\n", "<br>") if line else _NOTHING)
+            self.titles.setText(escape(line.hit.text[:_LONGEST_TEXT]).replace("\n", "<br>") if line else _NOTHING)
             return
         signed = issue.signed
         self.name.setText(number_line(signed))

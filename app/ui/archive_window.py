@@ -38,6 +38,7 @@ _SEARCH_AFTER_MS = 180
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _EMPTY = "这里会排着每一期签发过的简报。\n\n签发一期以后，它就自动到这里来，\n全文都能查，首页也能看见。"
 _NONE_HERE = "这里还没有签发过的简报。"
+_NOT_FOUND = "没有找到。\n\n换个说法、少写几个字试试，\n或者在左边选“全部”，右上角改查“简报和来稿”。"
 _HINT = "查文字、单位、人名；几个词用空格隔开，要一字不差就加引号"
 _SCOPES = (("签发的简报", True, False), ("来稿", False, True), ("简报和来稿", True, True))
 _ALL_UNITS = "全部单位"
@@ -141,7 +142,9 @@ class ArchiveWindow(QDialog):
         self.mention.setText(f"逐处列出“{text}”" + (f"和 {len(found.names) - 1} 个别名" if len(found.names) > 1 else ""))
         self.mention.setToolTip("、".join(found.names))
         self.results.show_lines(found.lines)
-        self._stack.setCurrentWidget(self.results)
+        if not found.lines:
+            self.empty.setText(_NOT_FOUND)
+        self._stack.setCurrentWidget(self.results if found.lines else self.empty)
 
     def issue_of(self, line: Line | None) -> ArchivedIssue | None:
         """The issue that a line was found in."""

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, select
 
 from app.model.signing import Series, SignedIssue
 from app.store.library.access import Access
+from app.store.library.schema_search import SEARCHED
 from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES
 
+_PLACE = ("issue", "turn", "position")
 _NAMES = tuple(field.name for field in fields(SignedIssue))
 
 
@@ -47,15 +49,18 @@ class Archive:
         if year:
             of.append(SIGNED.c.day.between(f"{year:04}-01-01", f"{year:04}-12-31"))
         columns = [SIGNED.c[name] for name in _NAMES]
-        listed = select(*(SIGNED_ARTICLES.c[name] for name in ("issue", "turn", "section", "title", "unit"))).select_from(
-            SIGNED_ARTICLES.join(SIGNED, (SIGNED.c.issue == SIGNED_ARTICLES.c.issue) & (SIGNED.c.turn == SIGNED_ARTICLES.c.turn))
-        )
+        # The unit stands behind the text in the table of articles, so that reading it there would read every text.
+        listed = SIGNED_ARTICLES.join(SIGNED, (SIGNED.c.issue == SIGNED_ARTICLES.c.issue) & (SIGNED.c.turn == SIGNED_ARTICLES.c.turn))
+        sections = select(*(SIGNED_ARTICLES.c[name] for name in (*_PLACE, "section", "title"))).select_from(listed)
+        units = select(*(SEARCHED.c[name] for name in (*_PLACE, "unit"))).where(SEARCHED.c.issue != "")
         articles: dict[tuple[str, int], list[ListedArticle]] = {}
         with self._access.reading() as connection:
             order = (SIGNED.c.day.desc(), SIGNED.c.signed.desc(), SIGNED.c.issue)
             rows = connection.execute(select(*columns, SIGNED.c.digest).where(*of).order_by(*order)).all()
-            for row in connection.execute(listed.where(*of).order_by(SIGNED_ARTICLES.c.position)):
-                articles.setdefault((row.issue, row.turn), []).append(ListedArticle(row.section, row.title, row.unit))
+            unit = {tuple(row[:3]): row.unit for row in connection.execute(units)}
+            for row in connection.execute(sections.where(*of).order_by(SIGNED_ARTICLES.c.position)):
+                article = ListedArticle(row.section, row.title, unit.get(tuple(row[:3]), ""))
+                articles.setdefault((row.issue, row.turn), []).append(article)
         return tuple(_issue(row, articles) for row in rows)
 
 

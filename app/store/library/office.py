@@ -18,16 +18,21 @@ _Row = dict[str, Any]
 
 def lists(connection: Connection) -> OfficeLists:
     """Everything."""
-    units = connection.execute(select(OWN_UNITS).order_by(OWN_UNITS.c.position, OWN_UNITS.c.name))
     wording = connection.execute(select(OWN_WORDING).order_by(OWN_WORDING.c.position, OWN_WORDING.c.kind, OWN_WORDING.c.words))
     return OfficeLists(
         levels={row.rule: row.level for row in connection.execute(select(RULE_LEVELS).order_by(RULE_LEVELS.c.rule))},
         leaders=_leaders(connection),
-        units=tuple(UnitRow(row.name, _parted(row.short), _parted(row.former)) for row in units),
+        units=own_units(connection),
         wording=tuple(WordingRow(Kind(row.kind), row.words, row.right, row.level, row.source) for row in wording),
         silenced=frozenset((Kind(row.kind), row.words) for row in connection.execute(select(SILENCED))),
         ignored=frozenset(words.ignored(connection)),
     )
+
+
+def own_units(connection: Connection) -> tuple[UnitRow, ...]:
+    """The units of the office's list."""
+    units = connection.execute(select(OWN_UNITS).order_by(OWN_UNITS.c.position, OWN_UNITS.c.name))
+    return tuple(UnitRow(row.name, _parted(row.short), _parted(row.former)) for row in units)
 
 
 def change(connection: Connection, before: OfficeLists, after: OfficeLists) -> None:

@@ -9,16 +9,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
 
+from app.store.library import office
 from app.store.library.access import Access
-from app.store.library.schema import SUBMISSIONS
+from app.store.library.schema import SUBMISSIONS, UNITS
 from app.store.library.schema_search import SEARCHED
 from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES
 from app.store.library.search_index import candidates, searched_text
 from app.text.phrases import fold, holds, is_exact
 
 MOST = 100
-_FIRST_LOOK, _LOOK = 50, 400
-"""Texts that are looked at in one go: few at first, for most queries need no more."""
+_FIRST_LOOK, _LAST_LOOK = 55, 440
+"""Texts that are looked at in one go: few at first, and twice as many each time, for most queries need no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,15 @@ class Search:
                 hits.append(hit)
             return Found(tuple(hits), len(hits))
 
+    def same_units(self) -> tuple[frozenset[str], ...]:
+        """Names that are one unit's: what the clerk said of those that sign, and the office's list of units."""
+        groups: dict[str, set[str]] = {}
+        with self._access.reading() as connection:
+            for alias, name in connection.execute(select(UNITS.c.alias, UNITS.c.name)):
+                groups.setdefault(name, {name}).add(alias)
+            own = office.own_units(connection)
+        return (*map(frozenset, groups.values()), *(frozenset((row.name, *row.short, *row.former)) for row in own))
+
     def years(self) -> tuple[int, ...]:
         """The years of the signed issues, the newest first."""
         with self._access.reading() as connection:
@@ -103,7 +113,7 @@ def _ids(connection: Connection, wanted: Wanted, *, in_title: bool) -> list[int]
     may = candidates(connection.dialect.name, wanted.phrases, wanted.names, in_title=in_title).columns(SEARCHED.c.id).subquery()
     joined = SEARCHED.join(may, may.c.id == SEARCHED.c.id)
     asked = select(SEARCHED.c.id).select_from(joined).where(*_conditions(wanted))
-    return list(connection.execute(asked.order_by(SEARCHED.c.day.desc(), SEARCHED.c.id.desc())).scalars())
+    return list(connection.execute(asked.order_by(SEARCHED.c.day.desc(), SEARCHED.c.id.desc())).scalars().all())
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -132,7 +142,7 @@ def _held(connection: Connection, ids: Sequence[int], wanted: Wanted, seen: set[
             if _is_held(fold(row.title) if title else searched_text(row.title, row.unit, row.text), wanted):
                 seen.add(row.id)
                 yield _hit(row)
-        start, step = start + step, _LOOK
+        start, step = start + step, min(2 * step, _LAST_LOOK) if start else step
 
 
 def _is_held(folded: str, wanted: Wanted) -> bool:
