@@ -198,6 +198,7 @@ def _is_library(path: Path) -> bool:
     """Whether a file that somebody made holds tables alone, whole, and in each column what belongs there: it may be hostile."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            database.text_factory = _text
             database.execute("PRAGMA trusted_schema = OFF")
             database.execute("PRAGMA cell_size_check = ON")
             if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -209,8 +210,12 @@ def _is_library(path: Path) -> bool:
             return "counters" in there and all(
                 _fits(database, table.name, column) for table in carried_tables() if table.name in there for column in table.columns
             )
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _is_virtual(sql: str | None) -> bool:

@@ -23,11 +23,14 @@ def copies(folder: Path) -> list[Path]:
         return []
 
 
-def keep_daily(path: Path, folder: Path, today: date) -> None:
-    """Copy the library, once a day. Raises `UserError`, `OSError` or `sqlite3.Error` where that fails; then no half copy is left."""
+def keep_daily(path: Path, folder: Path, today: date, *, anew: bool = False) -> bool:
+    """Copy the library, once a day, or `anew` over the copy of today; whether that was done.
+
+    Raises `UserError`, `OSError` or `sqlite3.Error` where that fails; then no half copy is left.
+    """
     copy = folder / f"library-{today:%Y%m%d}.db"
-    if copy.exists():
-        return
+    if copy.exists() and not anew:
+        return False
     make_private_folder(folder)
     part = copy.with_suffix(".part")
     part.unlink(missing_ok=True)
@@ -39,6 +42,23 @@ def keep_daily(path: Path, folder: Path, today: date) -> None:
         part.unlink(missing_ok=True)
     for old in copies(folder)[KEPT:]:
         old.unlink(missing_ok=True)
+    return True
+
+
+def revision_of_last(folder: Path, *, skip: int = 0) -> int:
+    """The revision of the newest copy, or of one before it; 0 where there is none or it can't be read."""
+    found = copies(folder)[skip : skip + 1]
+    return revision_in(found[0]) or 0 if found else 0
+
+
+def revision_in(path: Path) -> int | None:
+    """The revision of the library in a file, None where that can't be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            row = database.execute("SELECT number FROM counters WHERE name = 'revision'").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+    return row[0] if row and isinstance(row[0], int) else None
 
 
 def is_whole(path: Path) -> bool:
@@ -47,10 +67,11 @@ def is_whole(path: Path) -> bool:
         pass
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+            database.text_factory = bytes
+            return bool(database.execute("PRAGMA quick_check(1)").fetchone() == (b"ok",))
     except sqlite3.OperationalError:
         return True
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # what SQLite says of damage may quote some of it
         return False
 
 
@@ -60,7 +81,7 @@ def put_aside(path: Path, today: date) -> Path:
     while aside.exists():
         aside, number = path.with_name(f"{path.stem}-damaged-{today:%Y%m%d}-{number}{path.suffix}"), number + 1
     path.rename(aside)
-    for tail in ("-journal", "-wal", "-shm"):
+    for tail in ("-journal", "-wal", "-shm", "-writes"):
         beside = path.with_name(path.name + tail)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + tail))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.atomic import make_private_folder
 from app.errors import UserError
 from app.store.library import backups
 from app.store.library.migrations import STEPS, check_version, upgrade, version_of
+from app.store.library.repair import repaired
+from app.store.library.sqlite_engine import sqlite_engine, writing
+from app.store.library.writes import drop_before, journal_of, keep_writes
+
+__all__ = ["Database", "make_file", "open_file", "open_server", "server_is_gone", "writing"]
 
 _PATIENCE_S = 10
-"""How long a desk waits for another one's write, or for the server."""
+"""How long a desk waits for the server, and there for another one's write."""
 _POSTGRESQL = ("postgresql://", "postgres://")
 _LIVELY = {
     "connect_timeout": _PATIENCE_S,
@@ -49,22 +53,25 @@ class Database:
 def open_file(path: Path, copies: Path, today: date) -> Database:
     """Open the SQLite file, made where there is none, and keep today's copy of it in the folder `copies`.
 
-    A damaged file is put aside and the newest whole copy takes its place. Raises `UserError`.
+    A damaged file is put aside and repaired from copies, from the journal of writes and from what can be read of it. Raises `UserError`.
     """
     try:
         make_private_folder(path.parent)
-        notice = _repaired(path, copies, today)
+        notice = repaired(path, copies, today)
         if not _writable(path):
             return _for_reading(path)
-        engine = _sqlite(path, "rwc")
+        engine = sqlite_engine(path, "rwc")
+        keep_writes(engine, path)
         with writing(engine).begin() as connection:
+            changed = 0 < version_of(connection) < len(STEPS)
             upgrade(connection)
     except OSError as error:
         raise UserError(f"来稿库“{path}”打不开（{error.strerror or error}），请检查磁盘，或请管理员放开权限。") from error
     except DBAPIError as error:
         raise UserError(f"来稿库“{path}”打不开，可能正被别的程序占用，请稍后再试。") from error
     try:
-        backups.keep_daily(path, copies, today)
+        if backups.keep_daily(path, copies, today, anew=changed or bool(notice)):
+            drop_before(engine, journal_of(path), backups.revision_of_last(copies, skip=1))
     except (UserError, OSError, sqlite3.Error):
         notice = notice or "来稿库今天的备份没有做成，请检查磁盘是否已满。"
     return Database(engine, notice=notice)
@@ -72,7 +79,7 @@ def open_file(path: Path, copies: Path, today: date) -> Database:
 
 def make_file(path: Path) -> Database:
     """Open a SQLite file without a copy of it and without a look at what is damaged; made where there is none. Raises `UserError`."""
-    engine = _sqlite(path, "rwc")
+    engine = sqlite_engine(path, "rwc")
     try:
         with writing(engine).begin() as connection:
             upgrade(connection)
@@ -131,54 +138,16 @@ def _be_patient(connection: Any, _record: ConnectionPoolEntry) -> None:  # noqa:
     connection.commit()
 
 
-def writing(engine: Engine) -> Engine:
-    """The same database for a transaction that writes: SQLite then takes its lock first, so that two desks wait and never fail half-way."""
-    return engine.execution_options(writes=True)
-
-
-def _repaired(path: Path, copies: Path, today: date) -> str:
-    """Put a damaged file aside and its newest whole copy in its place; the sentence that says so, "" for a file without damage."""
-    if not path.exists() or backups.is_whole(path):
-        return ""
-    aside = backups.put_aside(path, today)
-    copy = backups.last_whole(copies)
-    if copy is None:
-        return f"来稿库损坏了，也没有备份，已经另建一个新的；损坏的留在“{aside}”，没有删除，请找管理员看看。"
-    shutil.copyfile(copy, path)
-    day = backups.day_of(copy)
-    return f"来稿库损坏了，已经换成 {day.month}月{day.day}日 的备份，那以后收的来稿要重新收；损坏的留在“{aside}”，没有删除。"
-
-
 def _writable(path: Path) -> bool:
     """Whether the file and its folder, where SQLite keeps its journal, can be written to."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _for_reading(path: Path) -> Database:
-    engine = _sqlite(path, "ro")
+    engine = sqlite_engine(path, "ro")
     with engine.connect() as connection:
         version = version_of(connection)
     check_version(version)
     if version < len(STEPS):
         raise UserError(f"来稿库“{path}”不能写入，也就不能升级，请找管理员放开权限。")
     return Database(engine, read_only=True, notice=_READ_ONLY)
-
-
-def _sqlite(path: Path, mode: str) -> Engine:
-    """An engine whose transactions are SQLite's own: Python's driver would end them before every change of a table."""
-
-    def connect() -> sqlite3.Connection:
-        address = f"{path.absolute().as_uri()}?mode={mode}"
-        return sqlite3.connect(address, uri=True, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(database: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        database.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
-    return engine

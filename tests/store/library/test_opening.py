@@ -79,18 +79,29 @@ def test_a_copy_is_kept_for_each_day_of_use_and_the_oldest_give_way(folder: Path
     assert days == [TODAY + timedelta(days=day) for day in reversed(range(6, 20))]
 
 
-def test_a_damaged_library_is_put_aside_and_its_newest_whole_copy_opened(folder: Path) -> None:
+def test_a_damaged_library_is_put_aside_and_is_there_again_to_its_last_write(folder: Path) -> None:
     first = with_one(folder)
     second = with_one(folder, TODAY + timedelta(days=1))  # today's copy, made on opening, has the first one alone
     path = folder / "库" / "library.db"
     damaged = b"SQLite format 3\0" + b"\xff" * 5000
     path.write_bytes(damaged)
     library = opened(folder, TODAY + timedelta(days=2))
-    assert library.notice.startswith("来稿库损坏了，已经换成 3月6日 的备份")
-    assert [found.id for found in library.records()] == [first]
-    assert second != first
+    assert library.notice.startswith("来稿库损坏了，已经用3月6日 的备份和那以后的 1 次改动记录修好，没有少什么")
+    assert sorted(found.id for found in library.records()) == sorted([first, second])
     library.close()
     assert (folder / "库" / "library-damaged-20260307.db").read_bytes() == damaged
+
+
+def test_without_the_journal_the_newest_whole_copy_is_opened(folder: Path) -> None:
+    first = with_one(folder)
+    with_one(folder, TODAY + timedelta(days=1))
+    path = folder / "库" / "library.db"
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    (folder / "库" / "library.db-writes").unlink()
+    library = opened(folder, TODAY + timedelta(days=2))
+    assert library.notice.startswith("来稿库损坏了，已经用3月6日 的备份修好；有些读不出来")
+    assert [found.id for found in library.records()] == [first]
+    library.close()
 
 
 def test_without_a_copy_a_new_library_is_made_and_the_damaged_one_left(folder: Path) -> None:
