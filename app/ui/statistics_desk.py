@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.desk.statistics.standing import Standing
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Page
-    from app.model.statistics import Line, StatisticsRules
+    from app.model.statistics import Kind, Line, StatisticsRules
     from app.store.library.library import Library
     from app.ui.month_tools import Host
     from app.ui.notice_dialog import NoticeDialog
@@ -76,6 +76,7 @@ class StatisticsDesk(QObject):
             dialog.notice_asked.connect(self._write_notice)
             dialog.close_asked.connect(self._close_month)
             dialog.line_asked.connect(self._go_to)
+            dialog.extra_noted.connect(self._note)
             dialog.finished.connect(lambda _: self._gone())
         self._host.library.open_soon(again=True)
         self._read()
@@ -159,6 +160,29 @@ class StatisticsDesk(QObject):
         self._host.library.write_soon(lambda library: library.statistics.change(before, after), _NOT_KEPT)
         if self.settings is not None:
             self.settings.allow_undo(on=bool(self._done))
+
+    def _note(self, line: Line, kind: Kind, month: str) -> None:
+        """A text got an extra: write it down among the lines by hand."""
+        from app.desk.statistics.months import words
+        from app.desk.statistics.sheets.hands import noted
+
+        if self._standing is None or self.dialog is None:
+            return
+        before = self._standing.rules
+        after = noted(before, line, kind, month)
+        if after is before:
+            self.dialog.bar.say("info", f"“{line.title}”在{words(month)}已经登记过{kind}。")
+            return
+        self._write(before, after)
+        closed = month <= self._standing.closed_through
+        also = "这个月已经结账，记在下一个没有结账的月份里。" if closed else ""
+        said = f"{line.unit}“{line.title}”登记了一条{kind}，记在{words(month)}，按分值表计分。{also}"
+        self.dialog.bar.say("done", said, [("撤销", lambda: self._take_back(after, before))])
+
+    def _take_back(self, after: StatisticsRules, before: StatisticsRules) -> None:
+        if self.dialog is not None:
+            self.dialog.bar.hide()
+        self._write(after, before)
 
     def _settings_gone(self) -> None:
         settings, self.settings = self.settings, None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from app.desk.statistics.figures import figure
-from app.model.statistics import Line
+from app.model.statistics import Kind, Line
 from app.ui.empty_words import EmptyWords
 
 _HEADS = ("日期", "单位", "方式", "条数", "得分", "期号、刊物", "标题", "说明")
@@ -21,9 +22,10 @@ _MOST = 2000
 
 
 class DetailList(QTableWidget):
-    """`asked`: the person wants to see what a line is of (a `Line`)."""
+    """`asked`: the person wants to see what a line is of (a `Line`); `noted`: its text got an extra (a `Line`, a `Kind`)."""
 
     asked = Signal(object)
+    noted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(_HEADS), parent)
@@ -39,6 +41,7 @@ class DetailList(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.writable = True
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
@@ -66,12 +69,29 @@ class DetailList(QTableWidget):
             )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(f"{text}\n双击或按回车转到这一篇" if line.issue and column == len(texts) - 2 else text)
+                item.setToolTip(f"{text}\n双击或按回车转到这一篇，右键登记领导批示、上级采用、约稿" if line.issue and column == len(texts) - 2 else text)
                 if column in _CENTRED:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.setItem(row, column, item)
         self.scrollToTop()
         self._empty.look()
+
+    def menu(self, row: int) -> QMenu:
+        """What can be done with the text of a line."""
+        line, menu = self.lines[row], QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("转到这一篇", lambda: self.asked.emit(line)).setEnabled(bool(line.issue))
+        menu.addSeparator()
+        for kind in (Kind.REMARK, Kind.HIGHER, Kind.COMMISSIONED):
+            menu.addAction(f"这一篇登记一条{kind}", partial(self.noted.emit, line, kind)).setEnabled(self.writable and bool(line.title))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the line under the mouse, or of the one at hand."""
+        row = self.rowAt(event.pos().y()) if event.reason() is QContextMenuEvent.Reason.Mouse else self.currentRow()
+        if 0 <= row < len(self.lines):
+            self.setCurrentCell(row, 0)
+            self.menu(row).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads there, too."""

@@ -50,7 +50,10 @@ _YEARS = 12
 
 
 class StatisticsDialog(QDialog):
-    """Shows what stands. What a person wants made is told by signals; `line_asked` brings a `Line`."""
+    """Shows what stands. What a person wants made is told by signals; `line_asked` brings a `Line`.
+
+    `extra_noted` brings a `Line`, the `Kind` of what its text got, and the month that is looked at.
+    """
 
     settings_asked = Signal()
     xlsx_asked = Signal()
@@ -59,6 +62,7 @@ class StatisticsDialog(QDialog):
     notice_asked = Signal()
     close_asked = Signal(str)
     line_asked = Signal(object)
+    extra_noted = Signal(object, object, str)
 
     def __init__(self, month: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +107,7 @@ class StatisticsDialog(QDialog):
         forms = list(dict.fromkeys(one.form for one in standing.rules.columns))
         _refill(self.form, forms)
         self.buttons["close_month"].setVisible(writable)
+        self.detail.writable = writable
         self.show_report()
 
     @property
@@ -242,6 +247,7 @@ class StatisticsDialog(QDialog):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_detail())
         self.table.activated.connect(lambda _: self._go_to_detail())
         self.detail.asked.connect(self.line_asked)
+        self.detail.noted.connect(lambda line, kind: self.extra_noted.emit(line, kind, self.month.currentData()))
         asked = {"notice": self.notice_asked, "xlsx": self.xlsx_asked, "pdf": self.pdf_asked, "paper": self.paper_asked}
         for name, signal in asked.items():
             self.buttons[name].clicked.connect(partial(self._tell, signal))

@@ -331,6 +331,31 @@ def test_units_of_no_group_are_listed_and_undone(window: MainWindow, qtbot: QtBo
     settings.reject()
 
 
+def test_a_text_that_got_a_remark_is_noted_from_its_line(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, month: Library
+) -> None:
+    grouped.choose("市税务局", 2)
+    menu = grouped.detail.menu(0)
+    assert [one.text() for one in menu.actions() if one.text()] == [
+        "转到这一篇", "这一篇登记一条领导批示", "这一篇登记一条上级采用", "这一篇登记一条约稿",
+    ]  # fmt: skip
+    note = menu.actions()[2]
+    note.trigger()
+    rest(window, qtbot)
+    assert figures(grouped, "领导批示", "得分")["市税务局"] == ["1", "20"]
+    assert month.statistics.rules().hands[0].title == "税务局便民"
+    assert "登记了一条领导批示，记在2021年3月" in grouped.bar.text
+    note.trigger()
+    assert "已经登记过领导批示" in grouped.bar.text
+    menu.deleteLater()
+    grouped.detail.noted.emit(grouped.detail.lines[0], Kind.COMMISSIONED)
+    rest(window, qtbot)
+    undo = next(button for button in grouped.bar.findChildren(type(grouped.shut)) if button.text() == "撤销")
+    undo.click()
+    rest(window, qtbot)
+    assert [one.kind for one in month.statistics.rules().hands] == [Kind.REMARK]
+
+
 def test_enter_on_a_figure_leads_into_its_detail(grouped: StatisticsDialog) -> None:
     grouped.choose("市税务局", 2)
     grouped.table.activated.emit(grouped.table.currentIndex())

@@ -11,7 +11,7 @@ from app.desk.sheet import Cells, Draft, plain, tight
 from app.desk.statistics import months
 from app.desk.statistics.figures import read_figure, written
 from app.desk.statistics.sheets.rows import RuleSheet
-from app.model.statistics import HandLine, Kind, StatisticsRules
+from app.model.statistics import HandLine, Kind, Line, StatisticsRules
 from app.store.library.schema import LONGEST_UNIT
 
 _KINDS = {str(kind): str(kind) for kind in Kind}
@@ -79,6 +79,13 @@ class HandSheet(RuleSheet):
     def double(self, at: int, others: Sequence[int], drafts: Sequence[Draft]) -> str:
         """Where the same one stands."""
         return f"和第 {others[0] + 1} 行一样；真有两条的话，条数写 2，或者在说明里分开。"
+
+
+def noted(rules: StatisticsRules, line: Line, kind: Kind, month: str) -> StatisticsRules:
+    """The rules with an extra that the text of a line got, in a month; the same rules where it is written down already."""
+    cells = HandSheet().tidy((month, line.unit, str(kind), "", line.title, "1", "", line.label))
+    hand = _line(cells)
+    return rules if hand in rules.hands else replace(rules, hands=(*rules.hands, hand))
 
 
 def _fault(cells: Cells) -> str:
