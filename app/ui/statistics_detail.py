@@ -18,6 +18,7 @@ _WIDTHS = (92, 150, 74, 48, 56, 180, 320)
 _CENTRED = (2, 3, 4)
 _ASK = "在上面的表里点一个数字，这里列出它是怎么来的。"
 _NONE = "这一格没有明细，是 0。"
+_TIP = "双击或按回车转到这一篇，右键登记领导批示、上级采用、约稿"
 _MOST = 2000
 
 
@@ -69,7 +70,7 @@ class DetailList(QTableWidget):
             )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(f"{text}\n双击或按回车转到这一篇，右键登记领导批示、上级采用、约稿" if line.issue and column == len(texts) - 2 else text)
+                item.setToolTip(f"{text}\n{_TIP}" if line.issue and column == len(texts) - 2 else text)
                 if column in _CENTRED:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.setItem(row, column, item)
