@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from app.atomic import write_atomically
 from app.desk.archive_names import ArchiveRules, safe_name, short_bulletin, stem_of, year_folder
 from app.desk.files import sentence_of
-from app.desk.publish import FORMATS, Task, publish_layout
+from app.desk.publish import FORMATS, Task, pdf_info, publish_layout
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ REDLINE, SHEET = "_花脸稿.pdf", "_审签单.pdf"
 _MOST_NAMES = 50
 _BESIDE = ".正在归档"
 
-WriteSheet = Callable[["Issue", Path], None]
-"""Writes the 审签单 of an issue as a PDF."""
 FacesOf = Callable[["Template"], "FaceSet"]
 """Finds the faces of a template."""
 _QUIET = Task()
@@ -46,14 +44,15 @@ _QUIET = Task()
 class ToArchive:
     """What goes into the archive: a signature with the bytes of its file, and what belongs to it.
 
-    `earlier` is the issue as it was submitted, or its first proof, against which the 花脸稿 is made; None for none.
+    `earlier` is the issue as it was submitted, or its first proof, against which the 花脸稿 is made; None for none. `forms` is the
+    folder of the user's data, in which an office may have a 审签单 of its own.
     """
 
     signed: SignedIssue
     data: bytes
     earlier: Issue | None = None
     originals: Sequence[Original] = ()
-    sheet: WriteSheet | None = None
+    forms: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,9 @@ def _fill(
     for at, suffix in enumerate(formats):
         begin, share = 0.1 + 0.6 * at / len(formats), 0.6 / len(formats)
         publish_layout(issue, layout, folder / f"{stem}{suffix}", faces, final=True, task=_part(task, begin, share))
-    if rules.sheet and what.sheet is not None:
+    if rules.sheet:
         task.step("正在做审签单", 0.7)
-        what.sheet(issue, folder / f"{stem}{SHEET}")
+        _write_sheet(issue, len(layout.pages), faces, folder / f"{stem}{SHEET}", what.forms)
     if rules.redline:
         task.step("正在做花脸稿", 0.75)
         notices += _write_redline(what.earlier, issue, folder / f"{stem}{REDLINE}", faces, _part(task, 0.75, 0.15))
@@ -127,6 +126,14 @@ def _fill(
         task.step("正在放来稿原件", 0.92)
         notices += _write_originals(folder / ORIGINALS, what.originals)
     return notices
+
+
+def _write_sheet(issue: Issue, pages: int, faces: FaceSet, path: Path, forms: Path | None) -> None:
+    from app.desk.approval import approval_page, approval_template
+    from app.exporters.pdf.export import export_pdf
+    from app.layout.imposition import Printed
+
+    export_pdf(Printed((approval_page(issue, pages, faces, approval_template(forms)),)), path, pdf_info(issue))
 
 
 def _write_redline(earlier: Issue | None, issue: Issue, path: Path, faces: FaceSet, task: Task) -> Iterable[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.desk.looking_up import LookedUp
     from app.desk.publish import Published, Task
     from app.model.issue import Issue
+    from app.model.signing import SignedIssue
     from app.store.library.archive import ArchivedIssue
     from app.store.library.library import Library
     from app.store.library.search import Wanted
@@ -44,12 +45,14 @@ class ArchiveDesk(QObject):
         self._drawing = Background("first pages", self)
         self._fetching = Background("archived issue", self)
         self._finding = Background("archive folder", self)
+        self._asking = Background("signature", self)
+        self._all = (self._reading, self._searching, self._drawing, self._fetching, self._finding, self._asking)
         self._again = False
         self._folder: Path | None = None
         self._next: Callable[[Library], LookedUp] | None = None
         self._pictures: deque[ArchivedIssue] = deque()
         self.window: ArchiveWindow | None = None
-        self.acts: dict[str, Callable[[], object]] = {"archive": self.open}
+        self.acts: dict[str, Callable[[], object]] = {"archive": self.open, "archive_issue": self.archive_at_hand}
         host.library.opened.connect(self._read)
         host.library.written.connect(self._read)
         host.library.missing.connect(self._miss)
@@ -58,7 +61,7 @@ class ArchiveDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read, searched or drawn."""
-        return any(one.busy for one in (self._reading, self._searching, self._drawing, self._fetching, self._finding))
+        return any(one.busy for one in self._all)
 
     def open(self) -> None:
         """Open the window."""
@@ -89,11 +92,31 @@ class ArchiveDesk(QObject):
         self.window.activateWindow()
         self.window.field.setFocus()
 
+    def archive_at_hand(self) -> None:
+        """Archive the issue at hand, as it was signed."""
+        issue, library = self._host.session.issue, self._host.library.library
+        if issue is None:
+            return
+        if not issue.stage.closed:
+            self._host.bar.say("info", "这一期还没有签发；签发以后再归档。")
+        elif library is None:
+            self._host.library.open_soon(again=True)
+            self._host.bar.say("info", "正在打开来稿库，请稍后再点一次“归档…”。")
+        else:
+            key = issue.key
+            self._asking.start(lambda: library.signed.of(key), self._archive_last, self._warn)
+
+    def _archive_last(self, signatures: tuple[SignedIssue, ...]) -> None:
+        if signatures and signatures[-1].stands:
+            self.keeper.archive(signatures[-1])
+        else:
+            self._host.bar.say("warning", "来稿库里没有这一期的签发记录，可能是在别处签发的，没有归档。")
+
     def wait(self) -> None:
         """Stop, for the window closes."""
         self._pictures.clear()
         self._next = None
-        for background in (self._reading, self._searching, self._drawing, self._fetching, self._finding):
+        for background in self._all:
             background.wait(_LONGEST_WAIT_S)
         self.keeper.wait()
         if self.window is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,26 +15,26 @@ from app.ui.archive_words import number_line
 from app.ui.export_desk import open_outside
 
 if TYPE_CHECKING:
-    from app.desk.archiving import Archived, ToArchive, WriteSheet
+    from app.desk.archiving import Archived, ToArchive
     from app.desk.publish import Task
     from app.model.issue import Issue
     from app.model.signing import SignedIssue
     from app.store.library.library import Library
     from app.ui.archive_dialog import ArchiveDialog
+    from app.ui.message_bar import Choice
     from app.ui.month_tools import Host
 
 _FOLDER = "简报档案"
 
 
 class ArchiveKeeper(QObject):
-    """Signal `kept`, when a folder was written. `sheet` writes the 审签单, where somebody does."""
+    """Signal `kept`, when a folder was written."""
 
     kept = Signal()
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
         self._host = host
-        self.sheet: WriteSheet | None = None
         self.dialog: ArchiveDialog | None = None
 
     @property
@@ -51,13 +51,12 @@ class ArchiveKeeper(QObject):
         """Whether a person has said where issues go."""
         return bool(self._host.memory.settings.archive_folder)
 
-    def after_signing(self, signed: SignedIssue) -> None:
-        """Archive what was signed just now, or offer it where nobody has said yet where issues go."""
+    def after_signing(self, signed: SignedIssue, words: str, choices: Sequence[Choice]) -> None:
+        """Archive what was signed just now, or offer it where nobody has said yet where issues go; `words` were said of it."""
         if self.is_set:
-            self.archive(signed)
+            self._start(signed, words, choices)
         else:
-            words = f"{number_line(signed)}已签发。可以把它的 PDF、Word、OFD 等存进年份文件夹，以后每期自动存。"
-            self._host.bar.say("info", words, [("归档…", lambda: self.archive(signed))])
+            self._host.bar.say("done", words, [*choices, ("归档…", lambda: self.archive(signed))])
 
     def archive(self, signed: SignedIssue) -> None:
         """Write the folder of a signed issue; ask first where it goes if nobody has said."""
@@ -97,32 +96,33 @@ class ArchiveKeeper(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    def _start(self, signed: SignedIssue) -> None:
-        library, resolver, rules, sheet = self._host.library.library, self._host.session.resolver, self.rules, self.sheet
+    def _start(self, signed: SignedIssue, words: str = "", choices: Sequence[Choice] = ()) -> None:
+        library, resolver, rules = self._host.library.library, self._host.session.resolver, self.rules
         if library is None:
             self._host.bar.say("warning", "来稿库还没有打开，请稍后再归档。")
             return
-        proofs = self._host.proofs
+        proofs, forms = self._host.proofs, self._host.memory.data
 
         def job(task: Task) -> Archived:
             from app.desk.archiving import archive_signed
             from app.desk.faces import faces_for
 
             try:
-                what = replace(_to_archive(signed, library, rules), earlier=proofs.earlier(signed.issue), sheet=sheet)
+                what = replace(_to_archive(signed, library, rules), earlier=proofs.earlier(signed.issue), forms=forms)
                 return archive_signed(what, rules, lambda template: faces_for(template, {}, resolver), task)
             except UserError as error:
-                raise UserError(f"没有归档：{error.sentence}改好以后，在“往期档案”里点“归档…”再试。") from error
+                raise UserError(f"没有归档：{error.sentence}改好以后，点“签发”菜单里的“归档…”再试。") from error
 
         try:
-            self._host.runner.start("正在归档", job, lambda done: self._say(signed, done))
+            self._host.runner.start("正在归档", job, lambda done: self._say(signed, done, words, choices))
         except UserError as error:
             self._host.bar.say("warning", error.sentence, [("再试", lambda: self._start(signed))])
 
-    def _say(self, signed: SignedIssue, done: Archived) -> None:
+    def _say(self, signed: SignedIssue, done: Archived, before: str, choices: Sequence[Choice]) -> None:
         place = f"{done.folder.parent.name}/{done.folder.name}"
-        words = f"{number_line(signed)}已归档到“{place}”，共 {len(done.files)} 个文件。{''.join(done.notices)}"
-        self._host.bar.say("done", words, [("打开文件夹", lambda: open_outside(done.folder))], until_change=True)
+        words = before or f"{number_line(signed)}："
+        words += f"已归档到“{place}”，共 {len(done.files)} 个文件。{''.join(done.notices)}"
+        self._host.bar.say("done", words, [*choices, ("打开归档文件夹", lambda: open_outside(done.folder))], until_change=True)
         self.kept.emit()
 
 

@@ -68,6 +68,7 @@ class MonthTools(QObject):
         self.watch = SignedWatch(host.session, host.library)
         self.guard = NumberGuard(host.session, self.watch, host.bar)
         self.signing = SigningDesk(host, self.watch)
+        self.signing.was_signed.connect(self.archive.keeper.after_signing)
         self.signed = SignedChanges(host, self.watch)
         self.series = SeriesDesk(host)
         self.work = WorkList(host)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.desk.holding import login_name
 from app.errors import UserError
@@ -19,7 +19,7 @@ from app.ui.signed_watch import SignedWatch
 if TYPE_CHECKING:
     from app.desk.publish import Task
     from app.model.issue import Issue
-    from app.model.signing import Number
+    from app.model.signing import Number, SignedIssue
     from app.store.library.library import Library
     from app.ui.form_dialog import FormDialog
     from app.ui.month_tools import Host
@@ -31,7 +31,9 @@ _UNTOLD = "简报存好了，但来稿库没有记上这一期到了哪一步。
 
 
 class SigningDesk(QObject):
-    """`acts` are the commands, by the names of their actions."""
+    """`acts` are the commands, by the names of their actions. `was_signed`: a `SignedIssue`, with what was said of it and the choices."""
+
+    was_signed = Signal(object, str, object)
 
     def __init__(self, host: Host, watch: SignedWatch) -> None:
         super().__init__(host.session)
@@ -192,16 +194,16 @@ class SigningDesk(QObject):
             pages = len(session.layout.pages) if session.layout else 0
             what = ToSign(made, session.originals, faces.fingerprints(), pages, wishes.signer, running)
 
-            def job(task: Task) -> None:
+            def job(task: Task) -> SignedIssue:
                 task.step("正在签发", 0.0)
-                sign_in_library(library, what, now)
+                return sign_in_library(library, what, now)
 
-            self._host.runner.start("正在签发", job, lambda _: self._signed(made))
+            self._host.runner.start("正在签发", job, lambda kept: self._signed(made, kept))
             session.hold(True)  # let go by the end of the work, as when an issue is opened
         except UserError as error:
             self._bar.say("warning", error.sentence)
 
-    def _signed(self, made: Issue) -> None:
+    def _signed(self, made: Issue, kept: SignedIssue) -> None:
         session = self._session
         session.hold(False)
         self._watch.forget()
@@ -212,7 +214,9 @@ class SigningDesk(QObject):
             self._bar.say("error", words, [("换个位置保存", self._save_elsewhere)])
             return
         words = f"已签发：{issue_name(made)}，{made.masthead.date.text}。现在只能看，导出的不再带“清样”。"
-        self._bar.say("done", words, [("印刷…", self._host.printing.ask), ("解除签发…", self.lift)])
+        choices = [("印刷…", self._host.printing.ask), ("解除签发…", self.lift)]
+        self._bar.say("done", words, choices)
+        self.was_signed.emit(kept, words, choices)
 
     def _save_elsewhere(self) -> None:
         self._host.files.save_as()

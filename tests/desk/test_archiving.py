@@ -42,10 +42,6 @@ def earlier() -> Issue:
     return with_block(ISSUE, replace(block, text=block.text.replace("二百", "三百")))
 
 
-def sheet(issue: Issue, path: Path) -> None:
-    path.write_text(issue.masthead.name, encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("signed", "pattern", "stem"),
     [
@@ -86,7 +82,7 @@ def test_everything_is_there_and_is_what_was_signed(tmp_path: Path) -> None:
     steps: list[float] = []
     rules = ArchiveRules(tmp_path, originals=True)
     task = Task(lambda _what, part: steps.append(part))
-    found = archive_signed(ToArchive(SIGNED, DATA, earlier(), originals, sheet), rules, faces, task)
+    found = archive_signed(ToArchive(SIGNED, DATA, earlier(), originals), rules, faces, task)
     stem = found.folder.name
     assert found.folder.parent == tmp_path / "2021年"
     wanted = [f"{stem}{end}" for end in (".docx", ".jianbao", ".ofd", ".pdf", "_审签单.pdf", "_花脸稿.pdf")]
@@ -110,7 +106,7 @@ def test_what_there_is_none_of_is_told(tmp_path: Path) -> None:
 
 
 def test_the_same_signature_is_kept_once_and_another_file_beside_it(tmp_path: Path) -> None:
-    rules = ArchiveRules(tmp_path, formats=(), redline=False)
+    rules = ArchiveRules(tmp_path, formats=(), redline=False, sheet=False)
     first = archive_signed(ToArchive(SIGNED, DATA), rules, faces)
     assert archived_folder(SIGNED, ISSUE, DATA, rules) == first.folder
     (first.folder / "说明.txt").write_text("别人放的")
@@ -125,11 +121,10 @@ def test_the_same_signature_is_kept_once_and_another_file_beside_it(tmp_path: Pa
 
 
 def test_what_is_stopped_or_fails_leaves_nothing(tmp_path: Path) -> None:
-    def refuse(_issue: Issue, _path: Path) -> None:
-        raise UserError("磁盘满了。")
-
-    with pytest.raises(UserError, match="磁盘满了"):
-        archive_signed(ToArchive(SIGNED, DATA, sheet=refuse), ArchiveRules(tmp_path), faces)
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "approval.toml").write_text("title = 3")
+    with pytest.raises(UserError, match="表格文件"):
+        archive_signed(ToArchive(SIGNED, DATA, forms=tmp_path), ArchiveRules(tmp_path), faces)
     steps: list[float] = []
     task = Task(lambda _what, part: steps.append(part), lambda: bool(steps) and steps[-1] > 0.5)
     with pytest.raises(Cancelled):

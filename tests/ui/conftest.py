@@ -152,6 +152,7 @@ def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
         "first pages",
         "archived issue",
         "archive folder",
+        "signature",
         "look",
         "original",
     )

@@ -138,7 +138,7 @@ def test_it_is_archived_once_the_folder_is_set(archive: ArchiveDesk, settle: Set
     dialog.pattern.setText("{简报}")
     assert not dialog.ok.isEnabled() and "同一个名字" in dialog.example.text()
     dialog.pattern.setText("{简报}第{期号}期_{日期}")
-    for name in (".docx", ".ofd"):
+    for name in (".docx", ".ofd", "sheet"):
         dialog.kinds[name].setChecked(False)
     dialog.ok.click()
     settle()
@@ -149,7 +149,7 @@ def test_it_is_archived_once_the_folder_is_set(archive: ArchiveDesk, settle: Set
     assert not window.details.archive.isVisible()
     issue = window.details.issue
     assert issue is not None
-    keeper.after_signing(issue.signed)
+    keeper.archive(issue.signed)
     settle()
     assert "归过档了" in archive._host.bar.text
     assert len(list((tmp_path / "档案" / "2026年").iterdir())) == 1

@@ -260,3 +260,34 @@ def test_the_list_of_numbers_shows_gaps_and_takes_where_the_count_began(work: Ma
     dialog.series.setCurrentIndex(2)
     assert dialog.series.currentData() == Series.TOTAL and not dialog.year.isVisible()
     dialog.reject()
+
+
+def test_a_signed_issue_goes_into_the_archive_by_itself(work: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    work.memory.note(archive_folder=str(tmp_path / "档案"), archive_kinds=(".pdf", "sheet", "redline"))
+    work.actions_["submit"].trigger()
+    settled(qtbot, work)
+    assert at_hand(work).stage is Stage.SUBMITTED
+    block = next(at_hand(work).articles()).paragraphs[0]
+    rewrite(work, block.text[:4], "签发前改")
+    sign(qtbot, work)
+    settled(qtbot, work)
+    (folder,) = (tmp_path / "档案" / "2021年").iterdir()
+    assert folder.name.endswith("第7期_20210308")
+    ends = sorted(file.name.removeprefix(folder.name) for file in folder.iterdir())
+    assert ends == [".jianbao", ".pdf", "_审签单.pdf", "_花脸稿.pdf"]
+    assert load(folder / f"{folder.name}.jianbao").issue.stage is Stage.SIGNED
+    assert "已签发" in work.bar.text and "已归档到“2021年/" in work.bar.text
+    assert work.bar.choices == ["印刷…", "解除签发…", "打开归档文件夹"]
+
+
+def test_where_no_folder_is_set_it_is_offered_and_done_by_the_command(work: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    work.actions_["archive_issue"].trigger()
+    assert "还没有签发" in work.bar.text
+    sign(qtbot, work)
+    settled(qtbot, work)
+    assert work.bar.choices == ["印刷…", "解除签发…", "归档…"]
+    work.memory.note(archive_folder=str(tmp_path / "档案"), archive_kinds=())
+    work.actions_["archive_issue"].trigger()
+    qtbot.waitUntil(lambda: "已归档到" in work.bar.text, timeout=20_000)
+    (folder,) = (tmp_path / "档案" / "2021年").iterdir()
+    assert [file.suffix for file in folder.iterdir()] == [".jianbao"]
