@@ -64,14 +64,19 @@ class Report:
         return self._ranks[key]
 
     def detail(self, units: Collection[str], column: FormColumn) -> tuple[Line, ...]:
-        """The lines that a cell is the sum of; for a rank or a quota, those of its span."""
-        period = self._span(column.span)
+        """The lines that a cell is the sum of; for a rank those that give points, for a quota what was sent in.
+
+        Behind a difference stand the lines of both times.
+        """
+        others = {Span.SINCE_BEFORE: self.period.before, Span.SINCE_LAST_YEAR: self.period.last_year}
+        periods = (self._span(column.span), others.get(column.span, self._span(column.span)))
         wanted = set(units)
-        picked = selects(column)
+        owed = column.measure in (Measure.QUOTA, Measure.MET)
+        picked = selects(FormColumn("", (), kinds=(Kind.REPORTED,)) if owed else column)
         return tuple(
             line
             for line in self.lines
-            if line.unit in wanted and period.holds(line.month) and picked(line.kind, line.venue, bool(line.issue))
+            if line.unit in wanted and any(one.holds(line.month) for one in periods) and picked(line.kind, line.venue, bool(line.issue))
         )
 
     def count(self, units: Collection[str], *kinds: Kind) -> int:

@@ -142,6 +142,17 @@ def test_the_period_before_and_last_year_stand_beside() -> None:
     assert table.text(table.blocks[0].rows[0], 0) == "+1"
 
 
+def test_behind_a_quota_stands_what_was_sent_and_behind_a_difference_both_times() -> None:
+    facts = Facts(
+        (submitted("1", "云湖区", "2026-02-01"), submitted("2", "云湖区"), submitted("3", "云湖区")),
+        (article(1, source("2", "云湖区")),),
+    )
+    found = report(facts)
+    assert [line.kind for line in found.detail(["云湖区"], FormColumn("", (), Measure.MET))] == [Kind.REPORTED] * 2
+    since = FormColumn("", (), span=Span.SINCE_BEFORE, kinds=(Kind.REPORTED,))
+    assert [line.month for line in found.detail(["云湖区"], since)] == ["2026-02", MARCH, MARCH]
+
+
 @pytest.mark.parametrize(
     ("period", "words", "before"),
     [
