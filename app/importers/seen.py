@@ -137,10 +137,10 @@ class SeenFolio:
 
 @dataclass(frozen=True, slots=True)
 class SeenDocument:
-    """A Word file. `pages` is how many it had when it was saved last, 0 where it does not say."""
+    """A Word file. `pages` is how many it had when it was saved last, 0 where it does not say; `unread` counts drawn shapes."""
 
     page: SeenPage
     paragraphs: tuple[SeenParagraph, ...]
     folio: SeenFolio | None = None
     pages: int = 0
-    notes: tuple[str, ...] = ()
+    unread: int = 0

@@ -71,6 +71,8 @@ def over(own: ParagraphFormat, below: ParagraphFormat) -> ParagraphFormat:
     ):  # fmt: skip
         if plain in own and counted not in own:
             kept.pop(counted, None)
+        if counted in own and plain not in own:
+            kept.pop(plain, None)
     return cast("ParagraphFormat", {**kept, **own})
 
 
@@ -97,7 +99,8 @@ def sized(own: ParagraphFormat, runs: Sequence[SeenRun], usual_size_pt: float) -
         made[key] = _bounded(round(cast("int", counted) * size / _CHARACTER) if counted else cast("int", own.get(key, 0)))
     for key in ("before", "after"):
         counted = own.get(f"{key}_lines", 0)
-        made[key] = _bounded(round(cast("int", counted) * 240 / _LINE) if counted else cast("int", own.get(key, 0)))
+        plain = cast("int", own.get(key, 0))  # where it stands beside, its program has reckoned it by the grid
+        made[key] = _bounded(plain or round(cast("int", counted) * 240 / _LINE))
     made["align"] = own.get("align", "left")
     made["line"], made["line_rule"] = max(_bounded(own.get("line", 240)), 1), own.get("line_rule", "auto")
     made["on_grid"], made["above"], made["below"] = own.get("on_grid", True), own.get("above"), own.get("below")

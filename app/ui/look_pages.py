@@ -162,7 +162,8 @@ class LookPages(QWidget):
         self.back.setEnabled(self._page > 1)
         self.on.setEnabled(self._page < most)
         if self.ours is not None:
-            self.our_name.setText(f"{_OURS}，共 {ours} 页")
+            theirs = self._taken.seen.document.pages
+            self.our_name.setText(f"{_OURS}，共 {ours} 页" + (f"（原件 {theirs} 页）" if theirs else ""))
             self.our_view.show_side(self.ours.pages[min(self._page, ours) - 1], f"{_OURS}，第 {min(self._page, ours)} 页")
         if self.theirs:
             at = min(self._page, len(self.theirs))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.desk.look.geometry import slot
-from app.desk.look.type import kind_of_family
+from app.desk.look.type import kind_of_family, turned
 from app.errors import UserError
 from app.fonts.faceset import FaceSet
 from app.importers.seen import SeenAlign, SeenDocument, SeenParagraph, SeenRule, SeenRun
-from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span, TextStyle
-from app.layout.frames import Page, PlacedImage, PlacedLine, Rule
+from app.layout.flow import Align, ParagraphStyle, Span, TextStyle
+from app.layout.frames import Line, Page, PlacedImage, PlacedLine, Rule
 from app.layout.labels import LabelStyle, label
 from app.layout.setting import Setter
 from app.model.faces import FaceRole
@@ -59,13 +59,13 @@ class _Drawer:
         self._y += paragraph.before
         self._rule(paragraph.above, self._y)
         height = slot(paragraph, self._page)
-        flow = self._set(paragraph, height, left, share) if paragraph.text.strip() else None
-        for line in flow.lines if flow else ():
+        lines = self._set(paragraph, height, left, share) if paragraph.text.strip() else []
+        for line in lines:
             if self._y + height > self._page.height - self._page.bottom and self._lines:
                 self.end_page()
             self._lines.append(PlacedLine(line, self._y))
             self._y += height
-        if flow is None:
+        if not lines:
             self._y += height
         self._show_pictures(paragraph)
         for shape in paragraph.shapes:
@@ -73,6 +73,7 @@ class _Drawer:
         below = paragraph.below
         if below is not None:
             self._rule(below, self._y + (below.gap or 0))
+            self._y += (below.gap or 0) + round(below.width_pt * 20)
         self._y += paragraph.after
         self._row_bottom = max(self._row_bottom, self._y)
 
@@ -104,14 +105,13 @@ class _Drawer:
         share = width // max(self._columns.get(row, 1), 1)
         return share, share * column
 
-    def _set(self, paragraph: SeenParagraph, height: int, left: int, share: int) -> FlowParagraph:
+    def _set(self, paragraph: SeenParagraph, height: int, left: int, share: int) -> list[Line]:
         """Its lines. What stands behind a tab stands at the right end where it fits there."""
         base = self._style(paragraph.runs[0])
         right = self._template.paper.text_width - left - share
         style = ParagraphStyle(
             "原件", base, height, _align(paragraph.align), left + paragraph.left, max(right, 0) + paragraph.right, paragraph.first
         )
-        spans = [Span(run.text.replace("\t", _TAB), self._style(run)) for run in paragraph.runs if run.text]
         head, tab, tail = paragraph.text.rstrip().rpartition("\t")
         if tab and head.strip() and "\n" not in paragraph.text:
             split = self._setter.set_split(
@@ -121,8 +121,12 @@ class _Drawer:
                 [Span(tail.strip(), base)],
             )
             if split is not None:
-                return split
-        return self._setter.set(Role.BODY, style, spans)
+                return list(split.lines)
+        lines: list[Line] = []
+        for part in turned(paragraph.runs):
+            spans = [Span(run.text.replace("\t", _TAB), self._style(run)) for run in part]
+            lines += self._setter.set(Role.BODY, style if not lines else style._replace(first=0), spans).lines
+        return lines
 
     def _style(self, run: SeenRun) -> TextStyle:
         size = min(max(run.size_pt, _SMALLEST_PT), _LARGEST_PT)

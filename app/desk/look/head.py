@@ -11,7 +11,7 @@ from app.desk.look.draft import Draft, roundest
 from app.desk.look.geometry import STROKE_AT, gap_between, height, slot, top_of, white_below
 from app.desk.look.page import mm
 from app.desk.look.rules import is_red, rules_of
-from app.desk.look.type import Major, major, put_face
+from app.desk.look.type import Major, major, put_face, turned
 from app.errors import UserError
 from app.importers.forms import NUMBER, TOTAL
 from app.importers.seen import BLACK, SeenParagraph, SeenPicture, SeenRule, SeenRun
@@ -66,13 +66,7 @@ def _names(draft: Draft, seen: SeenBulletin) -> None:
 
 def _split(runs: tuple[SeenRun, ...]) -> list[list[SeenRun]]:
     """The lines of a paragraph that line breaks part, those with words."""
-    lines: list[list[SeenRun]] = [[]]
-    for run in runs:
-        for part, text in enumerate(run.text.split("\n")):
-            if part:
-                lines.append([])
-            lines[-1].append(SeenRun(text, run.family, run.latin, run.size_pt, run.bold, run.colour, run.space, run.scale))
-    return [line for line in lines if any(run.text.strip() for run in line)]
+    return [line for line in turned(runs) if any(run.text.strip() for run in line)]
 
 
 def _name(draft: Draft, key: str, runs: list[SeenRun]) -> None:
@@ -282,6 +276,9 @@ def _rule(draft: Draft, seen: SeenBulletin) -> None:
         above, below = rules_of(seen.document, at)
         found += [(at, rule, False) for rule in above if at > head[0]]
         found += [(at, rule, True) for rule in below if at < stop]
+    if not found and seen.document.unread:
+        draft.notes.append("文件里有画出来的图形，这种文件里的读不到；报头下面的红线如果是画的，请对照原件填上粗细。")
+        return
     if not found:
         draft.put("masthead.rule.style", "none", "guessed", "报头下面没有找到线")
         return

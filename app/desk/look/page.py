@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.desk.found_look import How
+from app.desk.look.checking import cuts_of, fitting, lines_a_page
 from app.desk.look.draft import Draft, roundest
 from app.desk.look.geometry import slot
 from app.desk.look.type import Major, kind_of_family, latin_family, major, part_of, put_face, put_family
@@ -68,7 +70,11 @@ def put_grid(draft: Draft, seen: SeenBulletin) -> None:
     count = int((page.text_width - size) // cell) + 1 if cell != size else int(page.text_width // size)
     space = f"，字距 {(cell - size) / 20:+.2g} 磅" if cell != size else ""
     width = f"版心宽 {page.text_width / TWIPS_PER_MM:.4g} 毫米"
-    draft.put("grid.characters", count, "reckoned", f"{width}，{body.run.size_pt:g} 磅字{space}", f"{count} 字")
+    cuts = cuts_of(seen, cell)
+    fit = fitting(cuts, count)
+    checked = f"；原件换页的 {len(cuts)} 处，{fit} 处合得上" if cuts else ""
+    agreed: How = "reckoned" if fit * 2 >= len(cuts) else "guessed"
+    draft.put("grid.characters", count, agreed, f"{width}，{body.run.size_pt:g} 磅字{space}{checked}", f"{count} 字")
     like_most = _most_common_line(paragraphs, seen)
     line = slot(like_most, page)
     lines = max(page.text_height // line, 1)
@@ -77,6 +83,10 @@ def put_grid(draft: Draft, seen: SeenBulletin) -> None:
         rule = "文档网格"
     sure = like_most.line_rule == "exact" or rule == "文档网格"
     note = f"行距 {line / 20:g} 磅（{rule}），版心高 {page.text_height / TWIPS_PER_MM:.4g} 毫米"
+    seen_lines = lines_a_page(seen, cuts, count, line)
+    if seen_lines:
+        note += f"；照原件换页处数是 {seen_lines} 行"
+        sure = sure and abs(seen_lines - lines) <= 1
     draft.put("grid.lines", lines, "reckoned" if sure else "guessed", note, f"{lines} 行")
     widest = page.text_height // lines
     held = draft.value("grid.lines") == lines and line < widest

@@ -68,6 +68,17 @@ def part_of(runs: Sequence[SeenRun], start: int, end: int) -> list[SeenRun]:
     return cut
 
 
+def turned(runs: Sequence[SeenRun]) -> list[list[SeenRun]]:
+    """The runs of each line that line breaks part."""
+    lines: list[list[SeenRun]] = [[]]
+    for run in runs:
+        for at, text in enumerate(run.text.split("\n")):
+            if at:
+                lines.append([])
+            lines[-1].append(replace(run, text=text))
+    return lines
+
+
 def kind_of_family(family: str) -> str:
     """Which role a family is made for by its name, "" where the name tells nothing."""
     return next((role for role, form in _KINDS if form.search(family)), "")

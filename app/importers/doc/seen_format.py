@@ -25,6 +25,7 @@ _COLOURS = (
 )  # fmt: skip
 _THIN_THICK, _THICK_THIN = (0x0B, 0x0E, 0x11), (0x0C, 0x0F, 0x12)
 _AUTO = 0xFF
+_CELL_BYTES = 20
 
 
 class Code(IntEnum):
@@ -217,6 +218,16 @@ def table_rules(grpprl: bytes) -> tuple[SeenRule | None, SeenRule | None, SeenRu
         elif code == Code.T_BORDERS:
             rules = [_rule(operand[8 * at : 8 * at + 8], by_table=True) for at in range(6)]
     return rules[0], rules[2], rules[4]
+
+
+def cell_rules(definition: bytes) -> tuple[SeenRule | None, SeenRule | None]:
+    """The rules over and under the cells of a row, by the operand that defines them."""
+    count = u8(definition, 0)
+    first = 1 + 2 * (count + 1)
+    cells = [definition[first + _CELL_BYTES * at : first + _CELL_BYTES * (at + 1)] for at in range(count)]
+    found = [[_rule_80(cell[at : at + 4], by_table=True) for cell in cells if len(cell) == _CELL_BYTES] for at in (4, 12)]
+    above, below = (next(filter(None, rules), None) for rules in found)
+    return above, below
 
 
 def section_of(grpprl: bytes) -> tuple[SeenPage, bool]:

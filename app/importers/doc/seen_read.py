@@ -15,7 +15,7 @@ from app.importers.doc.numbers import plc, u16, u32
 from app.importers.doc.pages import Stretch, character_stretches, paragraph_stretches
 from app.importers.doc.pictures import read_picture
 from app.importers.doc.pieces import Pieces, read_pieces
-from app.importers.doc.seen_format import SeenStyles, paragraph_of, section_of, table_rules
+from app.importers.doc.seen_format import SeenStyles, cell_rules, paragraph_of, section_of, table_rules
 from app.importers.doc.streams import Streams, damaged, read_streams
 from app.importers.doc.text import NOT_TEXT, Characters
 from app.importers.raw import RawPicture
@@ -40,7 +40,8 @@ def seen_doc(data: bytes, name: str) -> SeenDocument:
         raise damaged(name)
     reader = _Reader(streams, pieces)
     page, titled = reader.page()
-    return SeenDocument(page, tuple(reader.document()), reader.folio(titled=titled))
+    paragraphs = tuple(reader.document())
+    return SeenDocument(page, paragraphs, reader.folio(titled=titled), unread=reader.drawn)
 
 
 class _Reader:
@@ -55,6 +56,8 @@ class _Reader:
         self._changes = list(_changed_characters(streams, pieces))
         self._change_starts = [start for start, _, _ in self._changes]
         self._tables = -1
+        self.drawn = 0
+        """How many shapes hold no words: lines and the like, which nobody reads here."""
 
     def document(self) -> list[SeenParagraph]:
         """The text, boxes behind the paragraphs that they hang on."""
@@ -127,12 +130,14 @@ class _Reader:
         """Where boxes hang, and the text in each."""
         places, entries = plc(self._streams.table, *self._streams.fib.place(Part.SHAPES), _SHAPE_BYTES)
         shapes = {u32(entry, 0): place for place, entry in zip(places, entries, strict=False)}
+        self.drawn = len(shapes)
         boxes = self._streams.fib.text_boxes
         spans, boxed = plc(self._streams.table, *self._streams.fib.place(Part.TEXT_BOXES), _BOX_BYTES)
         found = []
         for (start, end), entry in zip(pairwise(spans), boxed, strict=False):
             shape = u32(entry, 14)
             if shape in shapes and start < end:
+                self.drawn -= 1
                 found.append((shapes[shape], Story(boxes.start + start, min(boxes.start + end, boxes.end))))
         return found
 
@@ -214,6 +219,8 @@ class _Reader:
             return
         stretch = self._shapes.at(self._pieces.at(end).byte_of(end)) or Stretch(0, 0, b"")
         above, below, between = table_rules(stretch.grpprl)
+        own_above, own_below = cell_rules(self._characters.format_at(end).cells)
+        above, between, below = own_above or above, own_above or between, own_below or below
         first, last = row[0], row[-1]
         out[first] = replace(out[first], above=out[first].above or (between if number else above))
         if number and first:

@@ -251,3 +251,56 @@ def letter() -> bytes:
 def empty() -> bytes:
     """Nothing."""
     return data_of(new_document())
+
+
+_VML = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+def with_word_art() -> bytes:
+    """The name is WordArt, number and issuer stand in a text box with a rule drawn as a thin shape; styles and 段前 0.5 行 do the rest."""
+    document = new_document()
+    art = document.add_paragraph()
+    art.add_run()._element.append(
+        parse_xml(
+            f'<w:pict {_VML}><v:shape id="a" style="width:400pt;height:60pt" fillcolor="#c00000">'
+            '<v:textpath style="font-family:&quot;华文行楷&quot;;font-size:60pt" string="工作简报"/></v:shape></w:pict>'
+        )
+    )
+    box = document.add_paragraph()
+    box.add_run()._element.append(
+        parse_xml(
+            f'<w:pict {_VML}><v:shape id="b" style="width:442pt;height:70pt"><v:textbox><w:txbxContent>'
+            '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="FangSong"/><w:sz w:val="30"/></w:rPr>'
+            "<w:t>第7期</w:t></w:r></w:p>"
+            '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="FangSong"/><w:sz w:val="30"/></w:rPr>'
+            '<w:t xml:space="preserve">云河市创建办公室        2031年3月15日</w:t></w:r></w:p>'
+            "</w:txbxContent></v:textbox></v:shape></w:pict>"
+        )
+    )
+    rule = document.add_paragraph()
+    rule.add_run()._element.append(
+        parse_xml(
+            f'<w:pict {_VML}><v:rect id="c" style="position:absolute;width:442pt;height:2.5pt" fillcolor="red" stroked="f"/></w:pict>'
+        )
+    )
+    heading = document.styles["Heading 1"]
+    heading.font.size, heading.font.color.rgb = Pt(20), RGBColor(0, 0, 0)
+    heading.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
+    heading.element.rPr.rFonts.attrib.pop(qn("w:eastAsiaTheme"), None)
+    for title, story in zip(TITLES, STORIES, strict=True):
+        made = document.add_paragraph(title, style="Heading 1")
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        spacing = made._p.get_or_add_pPr().get_or_add_spacing()
+        for name, value in (
+            ("beforeLines", "50"),
+            ("before", "289"),
+            ("afterLines", "50"),
+            ("after", "289"),
+            ("line", "579"),
+            ("lineRule", "exact"),
+        ):
+            spacing.set(qn(f"w:{name}"), value)
+        for text in story:
+            line(document, f"　　{text}", "FangSong", 16, pitch=28.95)
+    line(document, "送：市委常委", "FangSong", 14, pitch=24)
+    return data_of(document)

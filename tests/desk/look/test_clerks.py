@@ -128,6 +128,32 @@ def test_a_name_that_is_a_picture_stays_one_and_a_drawn_line_is_the_rule() -> No
     assert any("没有找到页码" in note for note in look.notes)
 
 
+def test_word_art_text_boxes_and_styles_are_understood() -> None:
+    look = found(clerks.with_word_art())
+
+    check(
+        look,
+        {
+            "masthead.lines.1.text": ("工作简报", "read"),
+            "masthead.lines.1.size_pt": (60.0, "read"),
+            "masthead.lines.1.scale_x_percent": (120, "read"),
+            "masthead.top_mm": (47.0, "default"),
+            "colours.red": ("#C00000", "read"),
+            "masthead.number.size_pt": (15.0, "read"),
+            "masthead.issuer_text": ("云河市创建办公室", "read"),
+            "masthead.rule.width_pt": (2.5, "read"),
+            "faces.body": ("仿宋", "read"),
+            "faces.hei": ("黑体", "default"),
+            "title.face": ("hei", "read"),
+            "title.size_pt": (20.0, "read"),
+            "title.before_slots": (0, "reckoned"),
+            "grid.lines": (22, "reckoned"),
+            "grid.pitch_pt": (0.0, "reckoned"),
+        },
+    )
+    assert any("报头在文本框里" in note for note in look.notes)
+
+
 def test_what_no_template_may_hold_is_brought_near_and_said() -> None:
     look = found(clerks.too_large())
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from app.desk.faces import face_resolver, faces_for
+from app.desk.found_look import FoundLook
 from app.desk.look.find import find_look
+from app.errors import UserError
 from app.importers.look_readers import read_look
 from app.model.template_fields import differences
+from tests.desk.look import clerks
 from tests.desk.look.bulletin import docx_of, issue_of
+from tests.desk.look.test_clerks import png
 from tests.layout.bulletins import template
 from tests.oracle.office import Office
 
@@ -32,15 +37,54 @@ CHANGED = {
 }
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice with the faces of this machine."""
+    faces = faces_for(template(), {}, face_resolver())
+    return Office(tmp_path_factory.mktemp("office"), {one.official: (Path(one.file), one.index) for one in faces.substitutions})
+
+
+def look_of(data: bytes) -> FoundLook:
+    """The look of a file."""
+    return find_look(read_look(data, "第7期"), SHIPPED, "第7期")
+
+
 @pytest.mark.oracle
-def test_a_doc_gives_the_template_that_its_docx_gives(tmp_path: Path) -> None:
+def test_a_clerk_s_doc_gives_what_its_docx_gives_but_for_drawn_lines(office: Office) -> None:
+    files = [clerks.with_blanks(), clerks.with_tables(), clerks.with_drawn_line(png(600, 150))]
+    written = office.convert(files, "doc")
+
+    keys = []
+    for docx, doc in zip(files, written, strict=True):
+        found = look_of(doc.read_bytes())
+        keys.append([one.spec.key for one in differences(found.template, look_of(docx).template)])
+
+    assert keys == [[], [], ["masthead.rule.width_pt"]]
+    assert any("读不到" in note for note in found.notes)
+
+
+@pytest.mark.oracle
+def test_a_damaged_doc_gives_a_look_or_one_sentence(office: Office) -> None:
+    (written,) = office.convert([clerks.with_tables()], "doc")
+    whole = written.read_bytes()
+    dice = random.Random(11)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(dice.randrange(1, 12)):
+            data[dice.randrange(512, len(data))] = dice.randrange(256)
+        try:
+            look_of(bytes(data))
+        except UserError as error:
+            assert error.sentence.count("。") == 1
+
+
+@pytest.mark.oracle
+def test_a_doc_gives_the_template_that_its_docx_gives(office: Office) -> None:
     issues = [issue_of(template(name, **CHANGED), sections=True) for name in NAMES]
     files = [docx_of(issue) for issue in issues]
-    faces = faces_for(template(), {}, face_resolver())
-    written = Office(tmp_path, {one.official: (Path(one.file), one.index) for one in faces.substitutions}).convert(files, "doc")
+    written = office.convert(files, "doc")
 
     for docx, doc in zip(files, written, strict=True):
-        modern = find_look(read_look(docx, "第7期"), SHIPPED, "第7期")
-        old = find_look(read_look(doc.read_bytes(), "第7期"), SHIPPED, "第7期")
+        modern, old = look_of(docx), look_of(doc.read_bytes())
 
         assert [(one.spec.key, one.here, one.there) for one in differences(old.template, modern.template)] == []
