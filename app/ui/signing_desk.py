@@ -230,6 +230,9 @@ class SigningDesk(QObject):
         if issue is None or not issue.stage.closed:
             self._bar.say("info", "这一期没有签发，不用解除。")
             return
+        if self._session.read_only:  # a copy out of the archive, or a file that a colleague has: its own file would not hear of it
+            self._bar.say("info", "这一份现在只能看；要改的话，请打开它原来的文件，或者先“另存为”一份，再解除签发。")
+            return
         library = self._ready(self.lift)
         reason = self._host.asker.why_lifted() if library is not None else None
         if library is None or reason is None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.desk.signing import signed_issue_of
 from app.model.issue import Issue
 from app.model.signing import SignedIssue, Stage
-from app.store.jianbao import Opened, to_bytes
+from app.store.jianbao import Opened, load, to_bytes
 from app.ui.archive_desk import ArchiveDesk
 from app.ui.archive_words import number_line, short_names
 from app.ui.main_window import MainWindow
@@ -104,7 +104,7 @@ def test_words_are_found_and_what_names_a_unit(archive: ArchiveDesk, qtbot: QtBo
     qtbot.waitUntil(lambda: window.said.text() == "3 期", timeout=5_000)
 
 
-def test_a_signed_issue_is_opened_to_be_read(archive: ArchiveDesk, settle: Settle) -> None:
+def test_a_signed_issue_is_opened_to_be_read(archive: ArchiveDesk, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:
     window = archive.window
     assert window is not None
     window.details.open.click()
@@ -113,6 +113,15 @@ def test_a_signed_issue_is_opened_to_be_read(archive: ArchiveDesk, settle: Settl
     assert session.issue is not None and session.issue.key == "c" * 32
     assert session.read_only and session.path is None
     assert archive.window is None
+    window_ = archive._host.window
+    assert isinstance(window_, MainWindow)
+    window_.actions_["lift"].trigger()
+    assert "只能看" in window_.bar.text
+    library = archive._host.library.library
+    assert library is not None and library.signed.of("c" * 32)[-1].stands
+    asker.to_save = tmp_path / "取回.jianbao"
+    assert window_.files.save_as()
+    assert load(asker.to_save).issue.key and not session.read_only
 
 
 def test_the_next_issue_goes_on_from_one(archive: ArchiveDesk, qtbot: QtBot, settle: Settle) -> None:
