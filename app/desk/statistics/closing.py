@@ -34,7 +34,10 @@ def standing_lines(facts: Facts, rules: StatisticsRules, closed: Sequence[Closed
 
 
 def corrections(now: Iterable[Line], frozen: Iterable[Line], month: str) -> tuple[Line, ...]:
-    """What has to be added in `month` so that all lines together come to what stands `now`."""
+    """What has to be added in `month` so that all lines together come to what stands `now`.
+
+    What comes to nothing for a unit, such as a line whose title was put right, is no correction.
+    """
     owed: dict[_Ident, tuple[int, Fraction]] = {}
     told: dict[_Ident, Line] = {}
     for lines, sign in ((frozen, -1), (now, 1)):
@@ -44,8 +47,13 @@ def corrections(now: Iterable[Line], frozen: Iterable[Line], month: str) -> tupl
             owed[ident] = count + sign * line.count, points + sign * line.points
             told[ident] = line
     found = []
+    sums: dict[tuple[object, ...], tuple[int, Fraction]] = {}
+    for (of, _, *whose), (count, points) in owed.items():
+        before = sums.get((of, *whose), (0, Fraction(0)))
+        sums[of, *whose] = before[0] + count, before[1] + points
     for ident, (count, points) in owed.items():
-        if count or points:
+        of, _, *whose = ident
+        if (count or points) and any(sums[of, *whose]):
             note = f"更正{months.words(ident[0])}"
             found.append(replace(told[ident], month=month, of=ident[0], count=count, points=points, note=note))
     return tuple(found)

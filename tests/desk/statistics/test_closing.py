@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from app.desk.statistics.closing import closed_month, last_closed, months_to_close, standing_lines
 from app.desk.statistics.statement import statement_of
-from app.model.statistics import ClosedMonth, Facts, FormColumn, Line, Measure, PointRow, Span, StatisticsRules
+from app.model.statistics import ClosedMonth, Facts, FormColumn, HandLine, Kind, Line, Measure, PointRow, Span, StatisticsRules
 from app.model.statistics_defaults import COLUMNS, USUAL
 from tests.desk.statistics import made
 from tests.desk.statistics.made import MARCH, RULES, article, report, source, submitted
@@ -64,6 +64,18 @@ def test_what_was_put_right_once_is_not_put_right_again() -> None:
     assert may.value(["云湖区"], replace(POINTS, span=Span.YEAR)) == 0
     back = report(first, RULES, april, "2026-05")  # and what is as it was at first again is put right once more
     assert [back.value([unit], POINTS) for unit in ("云湖区", "云湖镇")] == [6, -6]
+
+
+def test_a_title_put_right_is_no_correction_but_another_number_is() -> None:
+    hand = HandLine("1", MARCH, "云湖区", Kind.HIGHER, "省级", "经验")
+    rules = replace(RULES, hands=(hand,))
+    march = closed(Facts(), rules)
+    renamed = replace(rules, hands=(replace(hand, id="2", title="好经验"),))
+    assert report(Facts(), renamed, march, APRIL).corrections == ()
+    more = replace(rules, hands=(replace(hand, id="2", count=2),))
+    found = report(Facts(), more, march, APRIL)
+    assert found.value(["云湖区"], POINTS) == 10
+    assert [(line.key, line.count) for line in found.corrections] == [("h:1", -1), ("h:2", 2)]
 
 
 def test_earlier_months_that_say_something_are_closed_along() -> None:
