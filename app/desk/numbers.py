@@ -55,10 +55,14 @@ def proposal(numbers: Sequence[Number], issue: Issue, year: int = 0) -> Proposal
 
 
 def taken_by_another(numbers: Iterable[Number], issue: Issue) -> bool:
-    """Whether the number or the running total that the issue bears now belongs to another one."""
+    """Whether the number or the running total that the issue bears now was signed for another one.
+
+    A number from before the program came may well be its own: an old file is left as it is.
+    """
     found = counted_of(issue)
     return any(
         one.issue != issue.key
+        and not one.earlier
         and (
             (one.series is found.series and one.year in (0, found.year) and one.number == found.figure)
             or (one.series is Series.TOTAL and found.total == one.number)

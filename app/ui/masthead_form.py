@@ -11,7 +11,7 @@ from app.edit.frame_commands import OptionalLine, set_issuers, set_masthead_line
 from app.edit.text_commands import set_date, set_number
 from app.model.issue import Issue, Paragraph
 from app.text.open_figures import OPEN_FIGURE
-from app.ui.fields import Form, TextField
+from app.ui.fields import Form, TextField, field_label
 from app.ui.list_field import ListField
 from app.ui.name_picture_field import NamePictureField
 from app.ui.session import Session
@@ -21,6 +21,9 @@ _OPTIONAL: tuple[tuple[OptionalLine, str, str], ...] = (
     ("secrecy", "密级或保存提示", "内部资料　注意保存"),
     ("copy_number", "份号", "000001"),
 )
+
+
+_WAITING, _SIGNED = "期号（待签发）", "期号（已签发，只能看）"
 
 
 class MastheadForm(Form):
@@ -33,7 +36,9 @@ class MastheadForm(Form):
         self.number.edited.connect(lambda text: session.perform(set_number, text))
         self.number.editingFinished.connect(self._complete_number)
         self._open_number = _wait_button("期号留空，签发时再填", self._leave_number_open)
-        self.add("期号", self.number, self._open_number)
+        self.standing = field_label("期号", self.number)
+        self.column.addWidget(self.standing)
+        self.add("", self.number, self._open_number)
         self.date = TextField("2024年3月8日")
         self.date.edited.connect(lambda text: session.perform(set_date, text))
         self.date.editingFinished.connect(self._complete_date)
@@ -64,6 +69,7 @@ class MastheadForm(Form):
         self._open_number.setDisabled(is_open_number(head.number.text))
         self.date.show_text(head.date.text)
         self._open_date.setDisabled(is_open_date(head.date.text))
+        self.standing.setText(_SIGNED if issue.stage.closed else _WAITING)
         self.issuers.show_texts([issuer.text for issuer in head.issuers])
         self.names.show_texts([line.text for line in head.lines])
         self.picture.show_issue(issue)

@@ -61,6 +61,7 @@ def test_another_issue_has_the_number(number: str, total: str | None, is_taken: 
     numbers = (taken(7), taken(6, ME), taken(40, series=Series.TOTAL))
     assert taken_by_another(numbers, mine(number, total=total)) is is_taken
     assert not taken_by_another([replace(one, issue=ME) for one in numbers], mine(number, total=total))
+    assert not taken_by_another([replace(one, issue=f"{EARLIER}1") for one in numbers], mine(number, total=total))
 
 
 def kept(key: str, number: str, date: str = "2021年　月　日") -> KeptIssue:

@@ -22,6 +22,7 @@ from app.store.library.library import Library
 from app.ui import save_desk
 from app.ui.form_dialog import FormDialog
 from app.ui.main_window import MainWindow
+from app.ui.print_dialog import PrintDialog
 from app.ui.sign_dialog import SignDialog
 from app.ui.trail_dialog import TrailDialog
 from tests.layout.bulletins import bulletin, stories, template
@@ -179,9 +180,18 @@ def test_a_taken_number_is_changed_once_and_may_be_put_back(work: MainWindow, li
     assert at_hand(work).masthead.number.text == "第7期", "the clerk wanted it so"
 
 
-def test_a_printed_proof_moves_the_stage_on_and_the_library_hears_of_it(work: MainWindow, library: Library, qtbot: QtBot) -> None:
-    work.printing.proofed.emit("一校")
-    assert "一校" in work.windowTitle()
+def test_a_printed_proof_moves_the_stage_on_and_the_library_hears_of_it(
+    work: MainWindow, library: Library, qtbot: QtBot, asker: PreparedAsker
+) -> None:
+    work.actions_["print"].trigger()
+    (dialog,) = (one for one in work.findChildren(PrintDialog) if one.isVisible())
+    assert all(side.head is not None for side in dialog._sides), "unsigned pages say so"
+    dialog.proof.setCurrentText("一校")
+    asker.to_save = work.memory.data / "一校.pdf"
+    dialog.file_asked.emit(dialog.job)
+    settled(qtbot, work)
+    dialog.reject()
+    assert "一校" in work.windowTitle() and asker.to_save.exists()
     rewrite(work, "植树", "栽树")
     work.session.undo()
     assert at_hand(work).stage is Stage.FIRST_PROOF and work.session.unsaved

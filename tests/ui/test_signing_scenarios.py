@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desk.library import open_library
@@ -21,6 +21,7 @@ from app.edit.text_commands import set_text
 from app.model.issue import Issue
 from app.model.signing import Series, Stage
 from app.store.jianbao import load, save
+from app.ui.dialogs import ListDialog
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.outline_model import SIGNED_ROLE
@@ -113,8 +114,12 @@ def test_scenario_1_the_next_issue(
     assert issue.footer == replace(sixth().footer, recipients=issue.footer.recipients, copies=issue.footer.copies)
     assert [line.paragraph.text for line in issue.footer.recipients] == [line.paragraph.text for line in sixth().footer.recipients]
     assert issue.footer.copies is not None and issue.footer.copies.text == "260"
-    carried = window.findChildren(type(window.dialogs))  # the list of what came over is its own window
-    assert carried is not None
+    listed = window.findChild(ListDialog)
+    assert isinstance(listed, ListDialog)
+    carried = [label.text() for label in listed.findChildren(QLabel)]
+    assert "期号（建议，待签发）" in carried and "日期（待签发）" in carried and "260" in carried
+    listed.reject()
+    assert window.inspector.masthead.standing.text() == "期号（待签发）"
     (article,) = issue.articles()
     assert article.title.text == "" and window.session.state is not None and window.session.state.selection is not None
     assert window.session.state.selection.head == Place(article.title.id, 0)
@@ -206,6 +211,7 @@ def test_scenario_10_sign_off(qtbot: QtBot, work: MainWindow, asker: PreparedAsk
 
     sign(qtbot, window, "2021年3月8日")
     assert (at_hand(window).masthead.number.text, at_hand(window).masthead.date.text) == ("第7期", "2021年3月8日")
+    assert window.inspector.masthead.standing.text() == "期号（已签发，只能看）"
     assert "第7期 · 已签发" in window.windowTitle() and load(path).issue == at_hand(window)
     before = at_hand(window)
     window.pages.setFocus()
