@@ -69,6 +69,7 @@ class StatisticsDialog(QDialog):
         self.setWindowTitle("采用统计")
         self.resize(*_SIZE)
         self.standing: Standing | None = None
+        self._waits = False
         self.report: Report | None = None
         self.statement: Statement | None = None
         self.bar = MessageBar()
@@ -94,15 +95,16 @@ class StatisticsDialog(QDialog):
 
     def wait_for(self, sentence: str) -> None:
         """Say why nothing can be shown yet."""
+        self._waits = True
         self._enable(on=False)
         self.bar.say("info", sentence)
 
     def serve(self, standing: Standing, *, writable: bool = True) -> None:
         """Show what stands now."""
-        first = self.standing is None
         self.standing = standing
-        if first:
+        if self._waits:
             self.bar.hide()
+        self._waits = False
         self._enable(on=True)
         forms = list(dict.fromkeys(one.form for one in standing.rules.columns))
         _refill(self.form, forms)

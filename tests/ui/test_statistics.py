@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk.statistics.figures import figure
 from app.desk.statistics.standing import first_month, today
+from app.edit.source_commands import link_sources, set_share
 from app.model.issue import joined_title
 from app.model.signing import Series, SignedArticle, SignedIssue, Stage
 from app.model.statistics import HandLine, Kind, Measure, Member
@@ -27,9 +28,11 @@ from app.ui.main_window import MainWindow
 from app.ui.session import Origin, prepare
 from app.ui.statistics_dialog import StatisticsDialog
 from app.ui.statistics_settings import StatisticsSettings
+from tests.layout.bulletins import bulletin, template
 from tests.store.library.records import record
 from tests.ui.conftest import PreparedAsker
 from tests.ui.test_print import PaperPrinters
+from tests.ui.test_signing_scenarios import sign
 
 READ_MS = 20_000
 MARCH, APRIL = "2021-03", "2021-04"
@@ -409,6 +412,15 @@ def test_a_line_leads_to_its_article(opened: MainWindow, qtbot: QtBot, tmp_path:
     assert "不在这台电脑上" in dialog.bar.text
 
 
+def test_a_library_out_of_reach_is_told_and_what_stands_comes_back(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
+    window.library.missing.emit("来稿库现在读不出来。")
+    assert grouped.bar.text == "来稿库现在读不出来。"
+    assert not grouped.buttons["xlsx"].isEnabled() and not grouped.month.isEnabled()
+    window.library.opened.emit()
+    rest(window, qtbot)
+    assert grouped.bar.text == "" and grouped.buttons["xlsx"].isEnabled()
+
+
 def test_an_empty_library_says_what_belongs_there(window: MainWindow, qtbot: QtBot) -> None:
     dialog = shown(window, qtbot, first_month(today()))
     assert dialog.model.rowCount() == 0
@@ -437,3 +449,29 @@ def test_units_come_from_a_workbook(
     settings.members.bring.click()
     settings.reject()  # while it is being read
     rest(window, qtbot)
+
+
+def test_what_is_signed_in_the_window_is_counted_while_the_table_stands_open(
+    window: MainWindow, qtbot: QtBot, asker: PreparedAsker, tmp_path: Path
+) -> None:
+    library = library_of(window, qtbot)
+    came = [record(unit=unit, received="2021-03-02T09:00") for unit in ("云湖区", "云湖镇", "市司法局")]
+    for one in came:
+        library.add(one, "文")
+    work = bulletin(template(), [("三地共抓春耕", ["三月二日，三地……"])])
+    head = work.masthead
+    head = replace(head, number=replace(head.number, text="第1期"), date=replace(head.date, text="2021年　月　日"))
+    window.session.open(prepare(replace(work, key="e" * 32, masthead=head), Origin(), window.session.resolver))
+    dialog = shown(window, qtbot)
+    assert figures(dialog, "报送", "采用/综合")["合　计"] == ["3", "0"]
+    article = next(window.session.issue.articles())  # type: ignore[union-attr]
+    assert window.session.perform(link_sources, article.id, [Source(one.id) for one in came])
+    for one in came:
+        window.session.perform(set_share, article.id, one.id, Share.JOINT)
+    asker.to_save = tmp_path / "第1期.jianbao"
+    sign(qtbot, window, "2021年3月8日")
+    qtbot.waitUntil(lambda: figures(dialog, "采用/综合")["合　计"] == ["3"], timeout=READ_MS)
+    rest(window, qtbot)
+    assert figures(dialog, "得分")["合　计"] == ["6"]
+    dialog.choose("云湖区", 4)
+    assert [line.label for line in dialog.detail.lines] == [f"{head.name}第1期"]
