@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from app.ui.month_tools import Host
 
 _LONGEST_WAIT_S = 5.0
+_MOST_WAITING = 40
+"""Pictures that wait to be drawn; who scrolls past hundreds of issues doesn't want them all."""
 _LOOKS = "这是签发的那一份，只能看。"
 
 
@@ -169,6 +171,8 @@ class ArchiveDesk(QObject):
 
     def _draw(self, issue: ArchivedIssue) -> None:
         self._pictures.appendleft(issue)  # what came into view last is what is looked at
+        while len(self._pictures) > _MOST_WAITING and self.window is not None:
+            self.window.view.forget(self._pictures.pop().digest)
         self._draw_next()
 
     def _draw_next(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desk.archive_names import ArchiveRules
 from app.errors import UserError
-from app.ui.archive_words import number_line
 from app.ui.export_desk import open_outside
 
 if TYPE_CHECKING:
@@ -114,14 +113,13 @@ class ArchiveKeeper(QObject):
                 raise UserError(f"没有归档：{error.sentence}改好以后，点“签发”菜单里的“归档…”再试。") from error
 
         try:
-            self._host.runner.start("正在归档", job, lambda done: self._say(signed, done, words, choices))
+            self._host.runner.start("正在归档", job, lambda done: self._say(done, words, choices))
         except UserError as error:
             self._host.bar.say("warning", error.sentence, [("再试", lambda: self._start(signed))])
 
-    def _say(self, signed: SignedIssue, done: Archived, before: str, choices: Sequence[Choice]) -> None:
+    def _say(self, done: Archived, before: str, choices: Sequence[Choice]) -> None:
         place = f"{done.folder.parent.name}/{done.folder.name}"
-        words = before or f"{number_line(signed)}："
-        words += f"已归档到“{place}”，共 {len(done.files)} 个文件。{''.join(done.notices)}"
+        words = f"{before}已归档到“{place}”，共 {len(done.files)} 个文件。{''.join(done.notices)}"
         self._host.bar.say("done", words, [*choices, ("打开归档文件夹", lambda: open_outside(done.folder))], until_change=True)
         self.kept.emit()
 

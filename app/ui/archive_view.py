@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -15,6 +16,8 @@ from app.ui.colours import colours_of
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTH_PX, _HEIGHT_PX = 140, 198
 _AROUND_PX, _WORDS_PX = 12, 40
+_MOST_PICTURES = 200
+"""A few windows full, 25 MB; others are read again from the disk when they come into view."""
 ISSUE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -101,7 +104,7 @@ class ArchiveView(QListView):
         self.setObjectName("archive")
         self.setAccessibleName("各期")
         self.names: Mapping[str, str] = {}
-        self._pictures: dict[str, QPixmap] = {}
+        self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._asked: set[str] = set()
         self._issues = _Issues(self)
         self.setModel(self._issues)
@@ -137,7 +140,9 @@ class ArchiveView(QListView):
     def picture(self, issue: ArchivedIssue) -> QPixmap | None:
         """The picture that is there; it is asked for once where there is none."""
         found = self._pictures.get(issue.digest)
-        if found is None and issue.digest not in self._asked:
+        if found is not None:
+            self._pictures.move_to_end(issue.digest)
+        elif issue.digest not in self._asked:
             self._asked.add(issue.digest)
             self.wanted.emit(issue)
         return found
@@ -150,8 +155,15 @@ class ArchiveView(QListView):
             ratio = self.devicePixelRatioF()
             size = QSize(round(_WIDTH_PX * ratio), round(_HEIGHT_PX * ratio))
             pixmap = pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        self._asked.discard(digest)
         self._pictures[digest] = pixmap
+        while len(self._pictures) > _MOST_PICTURES:
+            self._pictures.popitem(last=False)
         self.viewport().update()
+
+    def forget(self, digest: str) -> None:
+        """A picture that was asked for won't be made; it is asked for again when its issue comes into view."""
+        self._asked.discard(digest)
 
     def _at(self, index: _Index) -> ArchivedIssue | None:
         return self._issues.issues[index.row()] if index.isValid() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -64,6 +64,7 @@ class ArchiveWindow(QDialog):
         self.resize(*_SIZE)
         self._all: Sequence[ArchivedIssue] = ()
         self._names: tuple[str, ...] = ()
+        self._mentioned: tuple[str, ...] = ()
         self._short: dict[str, str] = {}
         self.bar = MessageBar()
         self.field = QLineEdit()
@@ -123,9 +124,7 @@ class ArchiveWindow(QDialog):
         self.units.setCurrentIndex(max(0, self.units.findData(chosen)))
         self.units.blockSignals(False)
         self._show_places()
-        if self.field.text().strip():
-            self._ask()
-        else:
+        if not self.field.text().strip():  # what was found stays until something else is looked for
             self._show_place()
 
     def wait_for(self, words: str) -> None:
@@ -208,7 +207,7 @@ class ArchiveWindow(QDialog):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._ask)
-        self.field.textChanged.connect(lambda _: self._soon.start())
+        self.field.textChanged.connect(lambda _: self._typed())
         self.field.returnPressed.connect(self._ask)
         self.scope.currentIndexChanged.connect(lambda _: self._ask())
         self.units.currentIndexChanged.connect(lambda _: self._ask())
@@ -226,8 +225,20 @@ class ArchiveWindow(QDialog):
         self.field.blockSignals(True)
         self.field.setText(name)
         self.field.blockSignals(False)
-        self._soon.stop()
-        self.mentions_asked.emit(tuple(names) or (name,), self.wanted())
+        self._mentioned = tuple(names) or (name,)
+        self._ask()
+
+    def _typed(self) -> None:
+        self._mentioned = ()
+        self._soon.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads from the field to what is shown; Enter there opens it, and Enter in the field looks for it."""
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            shown = self.results if self._stack.currentWidget() is self.results else self.view
+            shown.setFocus()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def _ask_list(self, grouping: Grouping) -> None:
         year, bulletin = self.place
@@ -235,7 +246,9 @@ class ArchiveWindow(QDialog):
 
     def _ask(self) -> None:
         self._soon.stop()
-        if self.field.text().strip():
+        if self._mentioned:
+            self.mentions_asked.emit(self._mentioned, self.wanted())
+        elif self.field.text().strip():
             self.asked.emit(self.field.text(), self.wanted())
         else:
             self._show_place()

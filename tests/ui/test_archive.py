@@ -98,6 +98,13 @@ def test_words_are_found_and_what_names_a_unit(archive: ArchiveDesk, qtbot: QtBo
     qtbot.waitUntil(lambda: not archive.busy and "处" in window.said.text(), timeout=10_000)
     assert all(piece in line.shown.text for line in window.results.lines)
     assert not window.mention.isVisible()
+    window.places.setCurrentItem(window.places.topLevelItem(2))  # it stays what is looked for
+    qtbot.waitUntil(lambda: not archive.busy and window.said.text().startswith("1 篇里提到"), timeout=10_000)
+    window.places.setCurrentItem(window.places.topLevelItem(0))
+    window.field.setFocus()
+    qtbot.keyClick(window.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not archive.busy and window.said.text().startswith("3 篇"), timeout=10_000)
+    assert window.focusWidget() is window.results
     assert search(archive, qtbot, "没有人写过这几个字") == []
     assert window.said.text() == "没有找到。"
     window.field.clear()
