@@ -109,6 +109,8 @@ class StatisticsDesk(QObject):
         if self.dialog is not None:
             self.dialog.serve(standing, writable=not library.read_only)
             self._say_closed(standing)
+        if self.settings is not None and edits == self._edits and self.settings.rules != standing.rules:
+            self.settings.finish()  # another desk: its rows come in when the cell at hand is written
         if self.settings is not None and edits == self._edits:  # else what was read is older than what stands there
             self.settings.serve(standing.rules, standing.ungrouped, writable=not library.read_only)
         if self._again or edits != self._edits:

@@ -93,6 +93,11 @@ class StatisticsSettings(QDialog):
         if not writable:
             self.bar.say("warning", "来稿库现在只能看不能改。")
 
+    @property
+    def rules(self) -> StatisticsRules | None:
+        """The rules as they stand here."""
+        return self._rules
+
     def finish(self) -> None:
         """Take over the cell that is being written."""
         for sheet in self.sheets:

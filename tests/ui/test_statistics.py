@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.desk.statistics.figures import figure
@@ -387,6 +388,26 @@ def test_another_desks_rows_come_in(window: MainWindow, qtbot: QtBot, grouped: S
     rest(window, qtbot)
     assert figures(grouped, "得分")["东湖镇"] == ["10"]
     assert "云湖水务" in figures(grouped, "得分")
+
+
+def test_another_desks_rows_take_nothing_from_the_cell_at_hand(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, month: Library
+) -> None:
+    settings = set_up(window, grouped)
+    settings.tabs.setCurrentWidget(settings.members)
+    table = settings.members.table
+    table.write_in(0, 4)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "5")
+    rules = month.statistics.rules()
+    month.statistics.change(rules, replace(rules, members=(*rules.members, Member("企业", "云湖水务"))))
+    window.library.moved.emit()
+    qtbot.waitUntil(lambda: len(month.statistics.rules().members) == 6 and month.statistics.rules().members[0].quota == 5, timeout=READ_MS)
+    rest(window, qtbot)
+    assert [draft.cells[1] for draft in settings.members.model.drafts][-1] == "云湖水务"
+    assert settings.members.model.drafts[0].cells[3] == "5"
+    settings.reject()
 
 
 def test_a_line_leads_to_its_article(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
