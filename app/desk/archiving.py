@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ ORIGINALS = "来稿原件"
 REDLINE, SHEET = "_花脸稿.pdf", "_审签单.pdf"
 _MOST_NAMES = 50
 _BESIDE = ".正在归档"
+_LONG_AGO_S = 24 * 3600
 
 FacesOf = Callable[["Template"], "FaceSet"]
 """Finds the faces of a template."""
@@ -82,6 +84,7 @@ def archive_signed(what: ToArchive, rules: ArchiveRules, faces_of: FacesOf, task
     faces = faces_of(issue.template)
     layout = lay_out(issue, faces)
     _make(parent)
+    _sweep(parent)
     beside = parent / f"{_BESIDE}-{os.getpid()}-{threading.get_ident()}"
     try:
         beside.mkdir()
@@ -168,6 +171,14 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(sentence_of(error, folder)) from error
+
+
+def _sweep(parent: Path) -> None:
+    """Remove what programs left here that died in the middle of it, a day ago or earlier."""
+    for left in parent.glob(f"{_BESIDE}-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO_S:
+                shutil.rmtree(left)
 
 
 def _settle(beside: Path, parent: Path, stem: str) -> Path:

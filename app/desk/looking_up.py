@@ -40,7 +40,7 @@ class LookedUp:
 def look_up(library: Library, typed: str, wanted: Wanted) -> LookedUp:
     """The texts that hold what was typed, with `wanted` saying where. Raises `UserError`."""
     asked = phrases(typed)
-    found = library.search.find(replace(wanted, phrases=asked, names=()))
+    found = library.search.find(replace(_with_units(library, wanted), phrases=asked, names=()))
     lines = tuple(_line(hit, asked) for hit in found.hits)
     names = forms_of(typed.strip(), library) if len(asked) == 1 else ()
     return LookedUp(lines, _said(len(lines), found.total), names, more=found.total is None or found.total > len(lines))
@@ -49,7 +49,7 @@ def look_up(library: Library, typed: str, wanted: Wanted) -> LookedUp:
 def mentions(library: Library, names: Sequence[str], wanted: Wanted) -> LookedUp:
     """Every sentence that names one of several forms of a unit, or a person, the newest first. Raises `UserError`."""
     asked = tuple(dict.fromkeys(filter(None, (fold(name.strip()) for name in names))))
-    found = library.search.find(replace(wanted, phrases=(), names=asked))
+    found = library.search.find(replace(_with_units(library, wanted), phrases=(), names=asked))
     hits = sorted(found.hits, key=lambda hit: hit.day, reverse=True)
     lines = [line for hit in hits for line in _sentences(hit, asked)]
     count = sum(line.shown.places for line in lines)
@@ -70,6 +70,11 @@ def forms_of(name: str, library: Library) -> tuple[str, ...]:
         wanted = joined - found
         found |= joined
     return (name, *sorted(found - {name}, key=lambda one: (-len(one), one))) if found else ()
+
+
+def _with_units(library: Library, wanted: Wanted) -> Wanted:
+    """The units that are wanted by all of their names."""
+    return replace(wanted, units=tuple({name: None for unit in wanted.units for name in forms_of(unit, library) or (unit,)}))
 
 
 def _line(hit: Hit, asked: Sequence[str]) -> Line:

@@ -15,6 +15,7 @@ from app.ui.archive_keeper import ArchiveKeeper
 from app.ui.archive_words import number_line
 from app.ui.background import Background
 from app.ui.export_desk import open_outside
+from app.ui.selected_words import selected_words
 from app.ui.session import Origin, Ready, prepare
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST_WAIT_S = 5.0
 _MOST_WAITING = 40
 """Pictures that wait to be drawn; who scrolls past hundreds of issues doesn't want them all."""
+_LONGEST_WORDS = 40
 _LOOKS = "这是签发的那一份，只能看。"
 
 
@@ -54,7 +56,11 @@ class ArchiveDesk(QObject):
         self._next: Callable[[Library], LookedUp] | None = None
         self._pictures: deque[ArchivedIssue] = deque()
         self.window: ArchiveWindow | None = None
-        self.acts: dict[str, Callable[[], object]] = {"archive": self.open, "archive_issue": self.archive_at_hand}
+        self.acts: dict[str, Callable[[], object]] = {
+            "archive": self.open,
+            "archive_find": self.find_selected,
+            "archive_issue": self.archive_at_hand,
+        }
         host.library.opened.connect(self._read)
         host.library.written.connect(self._read)
         host.library.missing.connect(self._miss)
@@ -93,6 +99,13 @@ class ArchiveDesk(QObject):
         self.window.show()
         self.window.activateWindow()
         self.window.field.setFocus()
+
+    def find_selected(self) -> None:
+        """Open the window and look for what is selected on the pages."""
+        words = selected_words(self._host.session.state, _LONGEST_WORDS)
+        self.open()
+        if self.window is not None and words:
+            self.window.field.setText(words)
 
     def archive_at_hand(self) -> None:
         """Archive the issue at hand, as it was signed."""
@@ -133,6 +146,9 @@ class ArchiveDesk(QObject):
         if self.window is not None:
             self.window.serve(*found)
             self._look_for_folder()
+            if self._next is not None and not self._searching.busy:
+                find, self._next = self._next, None
+                self._search(find)
         if self._again:
             self._read()
 
@@ -158,8 +174,8 @@ class ArchiveDesk(QObject):
         """Look for it as soon as what is being looked for is found; of what is typed meanwhile the last counts."""
         library = self._host.library.library
         if library is None:
-            return
-        if not self._searching.start(lambda: find(library), self._show_found, lambda error: self._miss(error.sentence)):
+            self._next = find  # as soon as it is open
+        elif not self._searching.start(lambda: find(library), self._show_found, lambda error: self._miss(error.sentence)):
             self._next = find
 
     def _show_found(self, found: LookedUp) -> None:

@@ -166,6 +166,7 @@ SPECS: dict[str, Spec] = {
     "check_on": Spec("边写边校对", "", "", "在页面上给可能有错的字画波浪线", False, "", "on"),
     "check_settings": Spec("校对设置…", "", "", "规则的程度、领导名单、单位、词语与提法，由本单位自己定", False),
     "statistics": Spec("采用统计…", "", "", "各单位报送、采用、得分，按月、季、年统计；结账，写通报，导出 XLSX", False),
+    "archive_find": Spec("在往期档案里查", "", "", "在签发过的各期里查选中的字"),
     "archive_issue": Spec("归档…", "", "", "把签发的这一期的 PDF、Word、OFD、审签单、花脸稿写进年份文件夹"),
     "archive": Spec("往期档案…", "", "Ctrl+Shift+A", "签发过的每一期：首页、全文查找、提到某单位某人的各处、归档、年度总目录", False),
     "submit": Spec("送签", "", "", "送给领导签发：整期留底，这以后的每一处改动都记下来"),
@@ -208,7 +209,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
     ("签发(&S)", "submit withdraw approval - sign lift issued archive_issue - trail signed_versions"),
-    ("办公(&W)", "numbers archive statistics - templates take_look - hand_over open_handover shared_library"),
+    ("办公(&W)", "numbers archive archive_find statistics - templates take_look - hand_over open_handover shared_library"),
     (
         "视图(&V)",
         "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "

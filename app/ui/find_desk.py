@@ -18,6 +18,7 @@ from app.ui.find_bar import FindBar
 from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
+from app.ui.selected_words import selected_words
 from app.ui.session import Session
 
 _LONG_MS = 600
@@ -65,7 +66,7 @@ class FindDesk(QObject):
         if state is None:
             return
         self._refused, self._origin = None, state.selection
-        words = self._selected_words()
+        words = selected_words(self._session.state, _LONGEST_WORDS)
         again = self._shown and selected_match(self._matches, state.selection) is not None
         if not again:
             selected = state.selection is not None and not state.selection.collapsed
@@ -134,16 +135,6 @@ class FindDesk(QObject):
     @property
     def _shown(self) -> bool:
         return not self.bar.isHidden()
-
-    def _selected_words(self) -> str:
-        """The selection's words, if they are few and of one block."""
-        state = self._session.state
-        selection = state.selection if state else None
-        if state is None or selection is None or selection.anchor.block != selection.head.block:
-            return ""
-        start, end = sorted((selection.anchor.offset, selection.head.offset))
-        words = state.issue.block_index[selection.head.block].text[start:end].replace("\n", "")
-        return words if len(words) <= _LONGEST_WORDS else ""
 
     # Searching
 

@@ -15,7 +15,7 @@ from app.ui.session import Session
 
 _MARKS = ("mark_lead", "mark_bold", "mark_kai")
 _TURNS = ("turn_title", "turn_left", "turn_right", "auto_turns")
-_SEARCH = ("find", "replace")
+_SEARCH = ("find", "replace", "archive_find")
 
 
 class PageMenuDesk(QObject):

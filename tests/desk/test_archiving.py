@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,6 +131,16 @@ def test_what_is_stopped_or_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         archive_signed(ToArchive(SIGNED, DATA), ArchiveRules(tmp_path), faces, task)
     assert list((tmp_path / "2021年").iterdir()) == []
+
+
+def test_what_a_dead_program_left_goes_after_a_day(tmp_path: Path) -> None:
+    old, young = (tmp_path / "2021年" / f".正在归档-{name}-1" for name in ("1", "2"))
+    for folder in (old, young):
+        folder.mkdir(parents=True)
+        (folder / "半份.pdf").write_text("")
+    os.utime(old, (0, 0))
+    archive_signed(ToArchive(SIGNED, DATA), ArchiveRules(tmp_path, formats=()), faces)
+    assert not old.exists() and young.exists()
 
 
 def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:

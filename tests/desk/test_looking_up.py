@@ -40,6 +40,8 @@ def test_texts_with_the_piece_that_shows_them(library: Library) -> None:
     assert found.said == "找到 2 篇。" and found.names == () and not found.more
     (line,) = look_up(library, "税务 便民", Wanted()).lines
     assert line.marks == ((1, 3), (4, 6))
+    assert [line.hit.title for line in look_up(library, "服务", Wanted(units=("市国税局",))).lines] == ["市税务局便民"]
+    assert look_up(library, "服务", Wanted(units=("云湖镇",))).lines == ()
     assert look_up(library, "没有的", Wanted()).said == "没有找到。"
     one = look_up(library, "王伟", Wanted(most=1))
     assert one.more and one.said.startswith("找到 2 篇，先列出这 1 篇")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.desk.signing import signed_issue_of
+from app.edit.state import Place, Selection
 from app.model.issue import Issue
 from app.model.signing import SignedIssue, Stage
 from app.store.jianbao import Opened, load, to_bytes
@@ -109,6 +110,16 @@ def test_words_are_found_and_what_names_a_unit(archive: ArchiveDesk, qtbot: QtBo
     assert window.said.text() == "没有找到。"
     window.field.clear()
     qtbot.waitUntil(lambda: window.said.text() == "3 期", timeout=5_000)
+
+
+def test_what_is_selected_on_the_pages_is_looked_for(archive: ArchiveDesk, qtbot: QtBot) -> None:
+    session, window = archive._host.session, archive._host.window
+    assert session.issue is not None and isinstance(window, MainWindow)
+    title = next(session.issue.articles()).title
+    session.select_range(Selection(Place(title.id, 0), Place(title.id, 4)))
+    window.actions_["archive_find"].trigger()
+    qtbot.waitUntil(lambda: archive.window is not None and len(archive.window.results.lines) == 3, timeout=10_000)
+    assert archive.window is not None and archive.window.field.text() == title.text[:4]
 
 
 def test_a_signed_issue_is_opened_to_be_read(archive: ArchiveDesk, settle: Settle, asker: PreparedAsker, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_on_text_roles_marks_article_and_search(opened: MainWindow, qtbot: QtBot
     opened.session.select_range(Selection(Place(paragraph.id, 2), Place(paragraph.id, 5)))
     menu = menu_at(opened, point_of(opened, Place(paragraph.id, 5)))
     assert selection(opened) == Selection(Place(paragraph.id, 2), Place(paragraph.id, 5)), "its last character is selected, too"
-    assert words(menu)[5:] == ["段落样式", "段首句", "加粗", "楷体", "这篇文章", "加批注", "查找…", "替换…"]
+    assert words(menu)[5:] == ["段落样式", "段首句", "加粗", "楷体", "这篇文章", "加批注", "查找…", "替换…", "在往期档案里查"]
     next(action for action in menu.actions() if action.text().startswith("加粗")).trigger()
     assert [mark.kind for mark in article(opened).paragraphs[0].marks] == [MarkKind.BOLD]
     next(action for action in entry(menu, "段落样式").actions() if action.text().startswith("一级标题")).trigger()
@@ -79,7 +79,17 @@ def test_on_a_title_its_lines(opened: MainWindow, qtbot: QtBot) -> None:
     title = article(opened).title
     click(opened, qtbot, Place(title.id, 2))
     menu = menu_at(opened, point_of(opened, Place(title.id, 3)))
-    assert words(menu)[5:] == ["标题在此转行", "转行处左移一词", "转行处右移一词", "标题自动转行", "这篇文章", "加批注", "查找…", "替换…"]
+    assert words(menu)[5:] == [
+        "标题在此转行",
+        "转行处左移一词",
+        "转行处右移一词",
+        "标题自动转行",
+        "这篇文章",
+        "加批注",
+        "查找…",
+        "替换…",
+        "在往期档案里查",
+    ]
     next(action for action in menu.actions() if action.text() == "标题在此转行").trigger()
     assert "\n" in article(opened).title.text
 
@@ -89,7 +99,7 @@ def test_on_masthead_and_footer_nothing_of_articles(opened: MainWindow, qtbot: Q
     assert opened.session.issue is not None
     for block in (opened.session.issue.masthead.number, opened.session.issue.footer.recipients[0].paragraph):
         click(opened, qtbot, Place(block.id, 1))
-        assert words(menu_at(opened, point_of(opened, Place(block.id, 1))))[5:] == ["加批注", "查找…", "替换…"]
+        assert words(menu_at(opened, point_of(opened, Place(block.id, 1))))[5:] == ["加批注", "查找…", "替换…", "在往期档案里查"]
 
 
 @said_of_any_menu
@@ -101,6 +111,6 @@ def test_on_the_contents_the_way_to_the_article(opened: MainWindow) -> None:
     points = [QPoint(x, y) for y in range(0, viewport.height(), 6) for x in range(0, viewport.width(), 24)]
     at = next(point for point in points if opened.pages.link_under(point.toPointF()) == target)
     menu = menu_at(opened, at)
-    assert words(menu) == ["转到这一处", "查找…", "替换…"]
+    assert words(menu) == ["转到这一处", "查找…", "替换…", "在往期档案里查"]
     menu.actions()[0].trigger()
     assert opened.outline.view.key == (NodeKind.ARTICLE, article(opened, 2).id)
