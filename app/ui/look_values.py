@@ -158,7 +158,7 @@ class LookValues(QTreeView):
 
 
 def _choices(spec: FieldSpec) -> tuple[tuple[object, str], ...]:
-    return _YES_NO if spec.kind == "switch" else spec.choices
+    return _YES_NO if spec.kind == "switch" else spec.choices if spec.kind == "choice" else ()
 
 
 def _typed(spec: FieldSpec, value: object) -> Value:

@@ -18,7 +18,7 @@ from app.text.chars import IDEOGRAPHIC_SPACE
 _BULLET = re.compile(r"^[●•·■□◆◇★☆◎○▲△※➢➤▶►▪❖✦]")
 _BRACKETS = re.compile(r"^[【〖\[［〔『「≡◆■★]")
 _ROUGH_CELLS = 0.06
-_NEARLY = 0.02
+_NEARLY = 0.001
 _NEW_PAGE = "首页只放报头和目录"
 _ROUGH_MM, _TOLERANCE_MM = 0.26, 0.03
 

@@ -35,9 +35,9 @@ def put_families(draft: Draft, seen: SeenBulletin) -> None:
     """The family of each role, each from the part that is known for it."""
     body = _major(seen, Part.BODY)
     put_family(draft, "body", body)
-    for titles in (_major(seen, Part.TITLE), _major(seen, Part.NAME)):
-        if titles and kind_of_family(titles.run.family) not in ("hei", "kai", "body"):
-            put_family(draft, "title", titles)
+    for part in (Part.TITLE, Part.NAME):
+        runs = [run for _, paragraph in seen.of(part) for run in paragraph.runs]
+        put_family(draft, "title", major(run for run in runs if kind_of_family(run.family) not in ("hei", "kai", "body")))
     for part in (*HEADINGS, Part.SECTION, Part.ENTRY_SECTION, Part.RECIPIENTS, Part.SECRECY):
         put_family(draft, "hei", _major(seen, part), "hei")
     leads = major(run for number, length in seen.leads.items() for run in part_of(seen.document.paragraphs[number].runs, 0, length))
