@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class SeriesDesk(QObject):
         self._host = host
         self._background = Background("signing", self)
         self._again = False
+        self._wanted: Callable[[], None] | None = None
         self.dialog: SeriesDialog | None = None
         self.acts: dict[str, Callable[[], object]] = {"numbers": self.show}
         host.library.opened.connect(self._ask)
@@ -69,12 +71,17 @@ class SeriesDesk(QObject):
         if library is None or self.dialog is None:
             return
         self.dialog.say("")
-        act = library.signed.begin_after
-        if not self._background.start(lambda: act(bulletin, series, year, number), lambda _: self._noted(), self._say):
-            self.dialog.say("正在看来稿库，请再按一次“记下”。")
+        self._wanted = partial(library.signed.begin_after, bulletin, series, year, number)
+        self._write()
 
-    def _noted(self) -> None:
+    def _write(self) -> None:
+        """Write down what was entered last, now or when the library has been looked at."""
+        if self._wanted is not None and self._background.start(self._wanted, lambda _: self._ask_again(), self._say):
+            self._wanted = None
+
+    def _ask_again(self) -> None:
         self._ask()
+        self._next()
 
     def _say(self, error: UserError) -> None:
         if self.dialog is not None:
@@ -82,6 +89,7 @@ class SeriesDesk(QObject):
         self._next()
 
     def _next(self) -> None:
+        self._write()
         if self._again:
             self._again = False
             self._ask()
@@ -90,3 +98,4 @@ class SeriesDesk(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+            self._wanted = None

@@ -57,6 +57,7 @@ class SigningDesk(QObject):
         host.session.opened.connect(self._opened)
         host.files.saving.saved.connect(lambda _: self._tell_stage())
         host.library.opened.connect(self._go_on)
+        host.library.missing.connect(lambda _: self._drop())
 
     @property
     def person(self) -> str:
@@ -82,11 +83,12 @@ class SigningDesk(QObject):
             return
         now = this_moment()
         try:
-            self._session.stand(submitted(issue, now, self.person))
+            made = submitted(issue, now, self.person)
             self._host.proofs.keep(issue, Stage.SUBMITTED.value, now)
         except UserError as error:
             self._bar.say("warning", error.sentence)
             return
+        self._session.stand(made)
         if self._host.files.save():
             self._bar.say("done", "已送签。这以后的每一处改动都会记下来：谁、什么时候、改了什么。", [("打印审签单", self.show_approval)])
 
@@ -149,17 +151,18 @@ class SigningDesk(QObject):
             return
         library = self._ready()
         if library is not None:
-            self._asking.start(lambda: library.signed.numbers(issue.masthead.name), partial(self._ask, issue), self._refuse)
+            self._asking.start(lambda: library.signed.numbers(issue.masthead.name), partial(self._ask, issue.key), self._refuse)
 
-    def _ask(self, issue: Issue, numbers: tuple[Number, ...]) -> None:
+    def _ask(self, key: str, numbers: tuple[Number, ...]) -> None:
         from app.desk.numbering import is_open_date
         from app.desk.numbers import proposal
         from app.desk.series import has_total, takes_number
         from app.desk.signing import this_moment
         from app.ui.sign_dialog import SignDialog
 
-        if self._session.issue is not issue:
-            return
+        issue = self._session.issue
+        if issue is None or issue.key != key or issue.stage.closed:
+            return  # another one was opened meanwhile
         date = issue.masthead.date.text
         dialog = SignDialog(
             issue_name(issue),
@@ -230,6 +233,8 @@ class SigningDesk(QObject):
         if issue is None or not issue.stage.closed:
             self._bar.say("info", "这一期没有签发，不用解除。")
             return
+        if self._only_to_look():
+            return
         if self._session.read_only:  # a copy out of the archive, or a file that a colleague has: its own file would not hear of it
             self._bar.say("info", "这一份现在只能看；要改的话，请打开它原来的文件，或者先“另存为”一份，再解除签发。")
             return
@@ -245,8 +250,8 @@ class SigningDesk(QObject):
             return
 
         def done(_nothing: None) -> None:
+            self._watch.forget()
             if self._session.issue is issue:
-                self._watch.forget()
                 self._session.stand(made)
                 self._told = Stage.SUBMITTED
                 self._save_stage("解除了签发，可以改了。改过的地方用红色标出，改好请重新签发。")
@@ -259,7 +264,7 @@ class SigningDesk(QObject):
         from app.desk.signing import printed, this_moment
 
         issue = self._session.issue
-        if issue is None or (library := self._ready(self.note_issued)) is None:
+        if issue is None or self._only_to_look() or (library := self._ready(self.note_issued)) is None:
             return
         now = this_moment()
         try:
@@ -278,8 +283,14 @@ class SigningDesk(QObject):
 
     # --- helps --------------------------------------------------------------------------------------------------------------------
     def _save_stage(self, words: str) -> None:
-        if self._session.path is None or self._session.read_only or self._host.files.save():
+        if self._host.files.save():
             self._bar.say("done", words)
+
+    def _only_to_look(self) -> bool:
+        """Whether the issue at hand is a copy of what was signed, or a colleague's; which is said."""
+        if self._session.read_only:
+            self._bar.say("info", "现在打开的只能看，请回到这一期自己的文件再来。")
+        return self._session.read_only
 
     def _own(self) -> Issue | None:
         """The issue at hand, where it is one to be signed; else that is said."""
@@ -312,6 +323,10 @@ class SigningDesk(QObject):
             self._wanted = False
             self._bar.hide()
             self._next()
+
+    def _drop(self) -> None:
+        """The library can't be opened, which its own desk has said: nothing goes on by itself when it is back."""
+        self._wanted = False
 
     def _opened(self) -> None:
         issue = self._session.issue

@@ -102,7 +102,7 @@ def test_the_first_proof_by_pen(long: MainWindow, qtbot: QtBot, settle: Settle, 
     window, issue, layout = long, long.session.issue, long.session.layout
     assert issue is not None and layout is not None and len(layout.pages) == 6
     print_proof(window, settle, asker, tmp_path / "一校.pdf", "一校")
-    window.exports.export_to(tmp_path / "定稿.pdf")
+    window.exports.export_to(tmp_path / "定稿_清样.pdf")
     settle()
     paper = issue.template.paper
     left, right, top = paper.left / 20, (paper.left + paper.text_width) / 20, 842 - paper.top / 20
@@ -113,7 +113,7 @@ def test_the_first_proof_by_pen(long: MainWindow, qtbot: QtBot, settle: Settle, 
     assert numbers == [str(number) for number in range(1, 23)]
     body = (left - 0.5, 0.0, right + 0.5, top)
     assert printed_words(tmp_path / "一校.pdf", 3, body).count("本月办了第") == 22
-    assert printed_words(tmp_path / "一校.pdf", 3, body) == printed_words(tmp_path / "定稿.pdf", 3, body)
+    assert printed_words(tmp_path / "一校.pdf", 3, body) == printed_words(tmp_path / "定稿_清样.pdf", 3, body)
 
     on_line = "本月办了第一百三十一件实事"
     assert layout.pages[2].lines[11].line.text.startswith(on_line)

@@ -273,6 +273,8 @@ def test_scenario_10_sign_off(qtbot: QtBot, work: MainWindow, asker: PreparedAsk
     versions.reject()
     settled(qtbot, window)
     assert at_hand(window) == before and window.session.read_only
+    window.actions_["lift"].trigger()
+    assert "只能看" in window.bar.text and at_hand(window).stage is Stage.SIGNED
     window.open_file(path)
     settled(qtbot, window)
     asker.to_save = tmp_path / "旧.pdf"
