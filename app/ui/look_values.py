@@ -20,6 +20,8 @@ _HEADS = ("项目", "值", "怎么来的", "说明")
 _VALUE, _HOW, _NOTE = 1, 2, 3
 _WIDTHS = (148, 196, 74)
 _ROW_PX = 26
+_DIGITS, _WITH_BODY = ("faces.digits", "body"), "随正文"
+"""The one family that is no family's name."""
 _KEY_ROLE, _NOW_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _YES_NO = ((True, "是"), (False, "否"))
 
@@ -108,16 +110,17 @@ class LookValues(QTreeView):
                 now = value_of(template, key)
                 parent, row = item.parent(), item.row()
                 how, note = parent.child(row, _HOW), parent.child(row, _NOTE)
-                item.setText(spec.shown(now))
-                item.setData(f"{now:g}" if spec.kind in ("number", "whole") else now, _NOW_ROLE)
+                words = _WITH_BODY if (key, now) == _DIGITS else spec.shown(now)
+                item.setText(words)
+                item.setData(f"{now:g}" if spec.kind in ("number", "whole") else words if (key, now) == _DIGITS else now, _NOW_ROLE)
                 found = self._found.get(key)
                 by_hand = now != value_of(taken, key)
                 kind: How = found.how if found else "default"
                 how.setText(_BY_HAND if by_hand else HOW_WORDS[kind])
                 how.setForeground(QBrush(colours.accent if by_hand else tones[kind]))
-                words = self._note(spec, found, taken)
-                note.setText(words)
-                note.setToolTip(words)
+                why = self._note(spec, found, taken)
+                note.setText(why)
+                note.setToolTip(why)
                 note.setForeground(QBrush(colours.quiet))
         self.viewport().update()
         self._filter()
@@ -163,6 +166,8 @@ def _choices(spec: FieldSpec) -> tuple[tuple[object, str], ...]:
 
 def _typed(spec: FieldSpec, value: object) -> Value:
     """What was written as the kind of value that it is; what is none stays text, which the template refuses with its sentence."""
+    if (spec.key, value) == (_DIGITS[0], _WITH_BODY):
+        return _DIGITS[1]
     if spec.kind not in ("number", "whole") or not isinstance(value, str):
         return value  # type: ignore[return-value]  # the editors give the values of their choices
     word = value.strip().removesuffix(spec.unit).strip()

@@ -59,10 +59,9 @@ def write(dialog: LookDialog, key: str, text: str, qtbot: QtBot) -> None:
     at = row(dialog, key)
     dialog.values.setCurrentIndex(at)
     dialog.values.edit(at)
-    line = dialog.values.findChild(QLineEdit)
-    assert isinstance(line, QLineEdit)
+    line = dialog.values.findChildren(QLineEdit)[-1]  # an earlier one waits to be deleted
     line.selectAll()
-    qtbot.keyClicks(line, text)
+    line.insert(text)  # Qt's tests know no key for Chinese
     qtbot.keyClick(line, Qt.Key.Key_Return)
     QApplication.processEvents()  # the delegate takes it over when the key has been dealt with
 
@@ -99,6 +98,12 @@ def test_a_value_is_written_over_undone_and_refused_in_words(dialog: LookDialog,
     assert words(dialog, "grid.lines")[0] == "20 行"
     dialog.undo.click()
     assert words(dialog, "grid.lines")[:2] == ["22 行", "推算"] and not dialog.undo.isEnabled()
+    write(dialog, "grid.pitch_pt", "28.5 磅", qtbot)  # of a number a nought may mean something, and any number may be written
+    assert words(dialog, "grid.pitch_pt")[:2] == ["28.5 磅", "自己改的"]
+    write(dialog, "faces.digits", "随正文", qtbot)
+    assert words(dialog, "faces.digits")[0] == "随正文" and dialog.draft.template.faces.digits == "body"
+    write(dialog, "contents.bullet", "●", qtbot)
+    assert words(dialog, "contents.bullet")[0] == "●"
 
 
 def test_it_is_saved_as_the_user_s_own_under_a_name(dialog: LookDialog, asker: PreparedAsker, window: MainWindow, own_folder: Path) -> None:
