@@ -16,6 +16,7 @@ _TWIP_MM = 1.02 / TWIPS_PER_MM
 """Word rounds margins down."""
 _POINT_4096 = 20 / 4096
 _DASH_EM = 0.36
+_NEARLY = 0.01
 _NATURAL = 1.3
 
 
@@ -67,7 +68,10 @@ def put_grid(draft: Draft, seen: SeenBulletin) -> None:
     pitch_added = page.grid_space * _POINT_4096 if any(one.on_grid for one in paragraphs) else 0.0
     size = body.run.size_pt * 20
     cell = size + body.run.space + pitch_added
-    count = int((page.text_width - size) // cell) + 1 if cell != size else int(page.text_width // size)
+    if pitch_added:  # each character of a grid takes its whole cell
+        count = int(page.text_width / cell + _NEARLY)
+    else:
+        count = int((page.text_width - size) // cell) + 1 if cell != size else int(page.text_width // size)
     space = f"，字距 {(cell - size) / 20:+.2g} 磅" if cell != size else ""
     width = f"版心宽 {page.text_width / TWIPS_PER_MM:.4g} 毫米"
     cuts = cuts_of(seen, cell)

@@ -304,3 +304,23 @@ def with_word_art() -> bytes:
             line(document, f"　　{text}", "FangSong", 16, pitch=28.95)
     line(document, "送：市委常委", "FangSong", 14, pitch=24)
     return data_of(document)
+
+
+def on_a_grid() -> bytes:
+    """28 x 22 by the page set-up, as the menu of a word processor gives it: lines of one, snapped to the grid."""
+    document = new_document()
+    document.styles["Normal"].font.size = Pt(16)
+    grid = document.sections[0]._sectPr.find(qn("w:docGrid"))
+    for name, value in (("type", "linesAndChars"), ("linePitch", "579"), ("charSpace", "-849")):
+        grid.set(qn(f"w:{name}"), value)
+    line(document, "工作简报", "方正小标宋简体", 60, centre=True, pitch=80, red=True)
+    line(document, "第7期", centre=True)
+    line(document, "云河市创建办公室　　2031年3月15日")
+    for title, story in zip(TITLES, STORIES, strict=True):
+        line(document, title, "方正小标宋简体", 22, centre=True)
+        for text in story:
+            paragraph = line(document, text)
+            paragraph.paragraph_format.line_spacing = 1.0
+            paragraph.paragraph_format.first_line_indent = Pt(32)
+    line(document, "报：市委常委", "仿宋_GB2312", 14, pitch=24)
+    return data_of(document)

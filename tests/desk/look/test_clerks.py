@@ -128,6 +128,14 @@ def test_a_name_that_is_a_picture_stays_one_and_a_drawn_line_is_the_rule() -> No
     assert any("没有找到页码" in note for note in look.notes)
 
 
+def test_a_grid_of_the_page_set_up_gives_characters_and_lines() -> None:
+    look = found(clerks.on_a_grid())
+
+    check(look, {"grid.characters": (28, "reckoned"), "grid.lines": (22, "reckoned"), "grid.pitch_pt": (0.0, "reckoned")})
+    assert "文档网格" in look.by_key["grid.lines"].note
+    assert look.template.letter_space_twips == -5
+
+
 def test_word_art_text_boxes_and_styles_are_understood() -> None:
     look = found(clerks.with_word_art())
 

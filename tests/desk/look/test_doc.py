@@ -10,6 +10,7 @@ import pytest
 from app.desk.faces import face_resolver, faces_for
 from app.desk.found_look import FoundLook
 from app.desk.look.find import find_look
+from app.desk.taking import printed_pages, take_look
 from app.errors import UserError
 from app.importers.look_readers import read_look
 from app.model.template_fields import differences
@@ -88,3 +89,17 @@ def test_a_doc_gives_the_template_that_its_docx_gives(office: Office) -> None:
         modern, old = look_of(docx), look_of(doc.read_bytes())
 
         assert [(one.spec.key, one.here, one.there) for one in differences(old.template, modern.template)] == []
+
+
+@pytest.mark.oracle
+def test_the_original_is_printed_as_it_came(office: Office, tmp_path: Path) -> None:
+    (written,) = office.convert([clerks.with_tables()], "doc")
+    for name, data in (("第7期.docx", clerks.with_tables()), ("第7期.doc", written.read_bytes())):
+        path = tmp_path / name
+        path.write_bytes(data)
+
+        pages = printed_pages(take_look(path))
+
+        assert len(pages) >= 2
+        assert (round(pages[0].width_pt), round(pages[0].height_pt)) == (595, 842)
+        assert len(pages[0].images) == 1
