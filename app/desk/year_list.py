@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.atomic import write_atomically
@@ -12,9 +13,12 @@ from app.errors import UserError
 from app.exporters.docx.year_list import Group, Row, YearList, year_list_bytes
 
 if TYPE_CHECKING:
+    from app.fonts.faceset import FaceSet
+    from app.model.template import Template
     from app.store.library.archive import ArchivedIssue
 
 NO_SECTION = "其他"
+NO_PAGES: Mapping[str, Sequence[int]] = MappingProxyType({})
 
 
 class Grouping(StrEnum):
@@ -24,24 +28,39 @@ class Grouping(StrEnum):
     SECTION = "按栏目"
 
 
-def year_list(issues: Sequence[ArchivedIssue], bulletin: str, year: int, grouping: Grouping) -> YearList:
-    """The list of some issues. Raises `UserError` where they have no article."""
+def year_list(
+    issues: Sequence[ArchivedIssue], bulletin: str, year: int, grouping: Grouping, pages: Mapping[str, Sequence[int]] = NO_PAGES
+) -> YearList:
+    """The list of some issues; `pages` are by digest those on which their articles begin. Raises `UserError` where there is no article."""
     ordered = sorted(issues, key=lambda one: (one.signed.day, one.signed.figure))
     groups: dict[str, list[Row]] = {}
     several = len({one.signed.bulletin for one in ordered}) > 1
     for one in ordered:
         number = f"{one.signed.bulletin}{one.signed.number}" if several else one.signed.number
-        for article in one.articles:
+        begins = pages.get(one.digest, ())
+        for at, article in enumerate(one.articles):
             section = article.section.strip("【】 ") or NO_SECTION
             name = section if grouping is Grouping.SECTION else _month(one.signed.day, every_year=not year)
             title = " ".join(article.title.split())
-            groups.setdefault(name, []).append(Row(number, _day(one.signed.day), title, article.unit))
+            groups.setdefault(name, []).append(
+                Row(number, _day(one.signed.day), title, article.unit, str(begins[at] or "") if at < len(begins) else "")
+            )
     if not groups:
         raise UserError("这一年还没有签发过的文章，没有目录可编。")
     names = sorted(groups, key=lambda name: name == NO_SECTION) if grouping is Grouping.SECTION else list(groups)
     count = sum(map(len, groups.values()))
     head = f"{bulletin or '简报'}{f'{year}年' if year else ''}总目录"
     return YearList(head, f"共 {len(ordered)} 期、{count} 篇", tuple(Group(name, tuple(groups[name])) for name in names))
+
+
+def article_pages(data: bytes, faces_of: Callable[[Template], FaceSet]) -> tuple[int, ...]:
+    """The page on which each article of a signed file begins, 0 for one that no bookmark leads to (简讯). Raises `UserError`."""
+    from app.layout.engine import lay_out
+    from app.store.jianbao import from_bytes
+
+    issue = from_bytes(data, "签发的简报").issue
+    pages = {entry.block: entry.page for entry in lay_out(issue, faces_of(issue.template)).outline}
+    return tuple(pages.get(article.title.id, 0) for article in issue.articles())
 
 
 def publish_year_list(listed: YearList, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -275,9 +276,9 @@ class ArchiveDesk(QObject):
     def _write_year_list(self, bulletin: str, year: int, grouping: str) -> None:
         """Ask for a name and write the 年度总目录 there."""
         from app.desk.publish import Published
-        from app.desk.year_list import Grouping, publish_year_list, year_list
+        from app.desk.year_list import Grouping, article_pages, publish_year_list, year_list
 
-        library = self._host.library.library
+        library, resolver = self._host.library.library, self._host.session.resolver
         if library is None:
             return
         title = f"{bulletin or '简报'}{f'{year}年' if year else ''}总目录"
@@ -287,8 +288,15 @@ class ArchiveDesk(QObject):
         target = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
         def job(task: Task) -> tuple[Published, str]:
-            task.step("正在编目录", 0.0)
-            listed = year_list(library.archive.issues(bulletin, year), bulletin, year, Grouping(grouping))
+            from app.desk.faces import faces_for
+
+            issues, pages = library.archive.issues(bulletin, year), dict[str, tuple[int, ...]]()
+            for at, one in enumerate(issues):
+                task.step("正在数各篇的页码", at / len(issues))
+                with suppress(UserError):  # one that can't be read any more stands there without pages
+                    data = library.signed.data(one.signed.issue, one.signed.turn)
+                    pages[one.digest] = article_pages(data, lambda template: faces_for(template, {}, resolver))
+            listed = year_list(issues, bulletin, year, Grouping(grouping), pages)
             publish_year_list(listed, target)
             return Published(target, 0, ()), f"“{target.name}”写好了，{listed.count}。"
 

@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 _TITLE, _HEAD, _BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
-_WIDTHS_MM = (24, 22, 78, 32)
-_HEADS = ("期号", "日期", "标题", "报送单位")
+_WIDTHS_MM = (24, 22, 68, 30, 12)
+_HEADS = ("期号", "日期", "标题", "报送单位", "页")
+_CENTRED = (True, True, False, False, True)
 _PITCH_PT = 20.0
 """Of a line in the table."""
 _MARGINS_MM = (37, 35, 28, 26)
@@ -30,6 +31,7 @@ class Row:
     day: str
     title: str
     unit: str
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,7 @@ def year_list_bytes(listed: YearList) -> bytes:
         for one in group.rows:
             row = table.add_row()
             _mark(row, "cantSplit")
-            cells = row.cells
-            for cell, words, centred in zip(cells, (one.number, one.day, one.title, one.unit), (True, True, False, False), strict=True):
+            for cell, words, centred in zip(row.cells, (one.number, one.day, one.title, one.unit, one.page), _CENTRED, strict=True):
                 _paragraph(cell.paragraphs[0], words, _BODY, 12, centred=centred)
     out = io.BytesIO()
     document.save(out)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
@@ -18,6 +18,8 @@ from app.store.library.search_index import candidates, searched_text
 from app.text.phrases import fold, holds, is_exact
 
 MOST = 100
+_PAGE = 2000
+"""Rows that are fetched in one go; what stands in more texts isn't counted."""
 _FIRST_LOOK, _LAST_LOOK = 55, 440
 """Texts that are looked at in one go: few at first, and twice as many each time, for most queries need no more."""
 
@@ -79,16 +81,16 @@ class Search:
         if not (wanted.phrases or wanted.names):
             return Found()
         with self._access.reading() as connection:
-            if connection.dialect.name == "postgresql":  # which else reads every row with its array where it expects many hits
-                connection.execute(text("SET LOCAL enable_seqscan = off"))
-            titled = _ids(connection, wanted, in_title=True)
-            every = _ids(connection, wanted, in_title=False)
+            if connection.dialect.name == "postgresql":  # which expects reading whole rows with their arrays to be cheap
+                connection.execute(text("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"))
+            titled, every = _ids(connection, wanted, in_title=True), _ids(connection, wanted, in_title=False)
+            newest = next(every)
             seen: set[int] = set()
             hits: list[Hit] = []
-            for hit in chain(_held(connection, titled, wanted, seen, title=True), _held(connection, every, wanted, seen)):
+            for hit in chain(_held(connection, titled, wanted, seen, title=True), _held(connection, chain([newest], every), wanted, seen)):
                 if len(hits) == wanted.most:
-                    exact = all(map(is_exact, (*wanted.phrases, *wanted.names)))
-                    return Found(tuple(hits), len(every) if exact else None)
+                    counted = len(newest) < _PAGE and all(map(is_exact, (*wanted.phrases, *wanted.names)))
+                    return Found(tuple(hits), len(newest) if counted else None)
                 hits.append(hit)
             return Found(tuple(hits), len(hits))
 
@@ -108,12 +110,17 @@ class Search:
             return tuple(int(found) for found in connection.execute(select(year).distinct().order_by(year.desc())).scalars() if found)
 
 
-def _ids(connection: Connection, wanted: Wanted, *, in_title: bool) -> list[int]:
-    """The rows that may hold it, the newest first."""
+def _ids(connection: Connection, wanted: Wanted, *, in_title: bool) -> Iterator[Sequence[int]]:
+    """The rows that may hold it, the newest first, so many at a time as they are asked for; the last lot is a smaller one."""
     may = candidates(connection.dialect.name, wanted.phrases, wanted.names, in_title=in_title).columns(SEARCHED.c.id).subquery()
     joined = SEARCHED.join(may, may.c.id == SEARCHED.c.id)
     asked = select(SEARCHED.c.id).select_from(joined).where(*_conditions(wanted))
-    return list(connection.execute(asked.order_by(SEARCHED.c.day.desc(), SEARCHED.c.id.desc())).scalars().all())
+    asked = asked.order_by(SEARCHED.c.day.desc(), SEARCHED.c.id.desc()).limit(_PAGE)
+    for start in count(0, _PAGE):
+        found = connection.execute(asked.offset(start)).scalars().all()
+        yield found
+        if len(found) < _PAGE:
+            return
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -129,20 +136,28 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield SEARCHED.c.unit.in_(wanted.units)
 
 
-def _held(connection: Connection, ids: Sequence[int], wanted: Wanted, seen: set[int], *, title: bool = False) -> Iterator[Hit]:
-    """Those of the rows that hold it, in the title where that is asked, in the order of `ids` and without those `seen` already.
+def _held(connection: Connection, lots: Iterable[Sequence[int]], wanted: Wanted, seen: set[int], *, title: bool = False) -> Iterator[Hit]:
+    """Those of the rows that hold it, in the title where that is asked, in the order of their ids and without those `seen` already.
 
     Rows are read as hits are asked for, and put among those `seen` when they are one.
     """
-    start, step = 0, _FIRST_LOOK
-    while start < len(ids):
-        part = [one for one in ids[start : start + step] if one not in seen]
-        rows = {row.id: row for row in connection.execute(_TEXTS.where(SEARCHED.c.id.in_(part)))} if part else {}
-        for row in (rows[one] for one in part if one in rows):
+    for part in _parts(lots):
+        new = [one for one in part if one not in seen]
+        rows = {row.id: row for row in connection.execute(_TEXTS.where(SEARCHED.c.id.in_(new)))} if new else {}
+        for row in (rows[one] for one in new if one in rows):
             if _is_held(fold(row.title) if title else searched_text(row.title, row.unit, row.text), wanted):
                 seen.add(row.id)
                 yield _hit(row)
-        start, step = start + step, min(2 * step, _LAST_LOOK) if start else step
+
+
+def _parts(lots: Iterable[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """The ids in small parts first and larger ones later."""
+    step = _FIRST_LOOK
+    for lot in lots:
+        start = 0
+        while start < len(lot):
+            yield lot[start : start + step]
+            start, step = start + step, min(2 * step, _LAST_LOOK)
 
 
 def _is_held(folded: str, wanted: Wanted) -> bool:
