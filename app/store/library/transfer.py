@@ -83,6 +83,7 @@ def _carry(source: Connection, target: Connection, step: Step, *, originals: boo
             done += 1
             if not done % 200 or table is CONTENTS:
                 step(min(1.0, done / whole))
+        step(min(1.0, done / whole))
         if arrived != scales[table]:
             raise UserError("搬过去的内容和原来的对不上，没有搬成，原来的来稿库没有动，请再试一次。")
         _count_on(target, table)
