@@ -17,6 +17,17 @@ from app.model.template_reader import template_from_plain, template_to_plain
 _PLACE = re.compile(r"\.\d+(?=\.|$)")
 _STEPS = (1.0, 0.5, 0.1, 0.05, 0.01)
 _MOST_ROUNDS = 200
+_LEANS_ON: Mapping[str, tuple[str, ...]] = {
+    "grid.characters": ("grid.characters", "paper.left_mm", "paper.right_mm", "paper.width_mm", "body.size_pt"),
+    "grid.lines": ("grid.lines", "paper.top_mm", "paper.bottom_mm", "paper.height_mm", "body.size_pt"),
+    "paper.width_mm": ("paper.left_mm", "paper.right_mm", "paper.width_mm"),
+    "paper.height_mm": ("paper.top_mm", "paper.bottom_mm", "paper.height_mm"),
+    "page_number.gap_mm": ("page_number.gap_mm", "page_number.size_pt", "paper.bottom_mm"),
+    "contents.pitch_pt": ("contents.widest_pitch_pt", "contents.pitch_pt"),
+    "contents.tightest_pitch_pt": ("contents.tightest_pitch_pt", "contents.pitch_pt", "contents.widest_pitch_pt"),
+    "table.size_pt": ("table.size_pt", "table.pitch_pt"),
+}
+"""What a value that can't stand may be the fault of, those to give up first."""
 _FROM_TEMPLATE = "版式“{name}”的值"
 
 
@@ -126,18 +137,18 @@ class Draft:
         return self.nearest
 
     def _take_back(self, key: str, why: str) -> None:
-        """Put the shipped value in the place of one that can't stand."""
+        """Put the shipped value in the place of one that can't stand: of its own, of what it leans on, or of the last one of its part."""
         shipped = dict(walk(template_to_plain(self.nearest)))
-        culprit = key if key in self._found else next((one for one in self._found if one.startswith(f"{key}.")), None)
-        if culprit is None or culprit not in shipped:
-            culprit = next((one for one in reversed(list(self._found)) if one in shipped and one.split(".")[0] == key.split(".")[0]), None)
-        if culprit is None:
-            culprit = next(one for one in reversed(list(self._found)) if one in shipped)
-        before = self._found.pop(culprit)
+        held = [one for one, found in self._found.items() if found.how != "default" and one in shipped]
+        part = [one for one in reversed(held) if one.split(".")[0] == key.split(".")[0]]
+        near = [one for one in held if one.startswith(f"{key}.")]
+        culprit = next((one for one in (*_LEANS_ON.get(key, (key,)), *near, *part, *reversed(held)) if one in held), None)
+        if culprit is None:  # nothing that was found is left, and a line of a list is at fault
+            self._data, self._found = template_to_plain(self.nearest), {}
+            return
+        before = self._found[culprit]
         self._set(culprit, shipped[culprit])
         self._found[culprit] = replace(before, value=shipped[culprit], how="default", note=f"原件是 {before.shown}，用不上：{why}")
-        if before.how == "default":
-            del self._found[culprit]
 
     def _set(self, key: str, value: Any) -> None:  # noqa: ANN401
         place: Any = self._data

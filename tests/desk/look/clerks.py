@@ -240,6 +240,23 @@ def too_large() -> bytes:
     return data_of(document)
 
 
+def on_small_paper() -> bytes:
+    """A5, on which no line holds as many characters of the body as a template's grid has at least."""
+    document = new_document(20, 20)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(148), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(12)
+    line(document, "简报", "方正小标宋简体", 40, centre=True, pitch=60, red=True)
+    line(document, "第7期", centre=True)
+    line(document, "云河市创建办公室　　2031年3月15日")
+    for title, story in zip(TITLES, STORIES, strict=True):
+        line(document, title, "方正小标宋简体", 22, centre=True)
+        for text in story:
+            line(document, f"　　{text}")
+    line(document, "报：市委常委", "仿宋_GB2312", 12, pitch=20)
+    return data_of(document)
+
+
 def letter() -> bytes:
     """A letter, which is no bulletin."""
     document = new_document()

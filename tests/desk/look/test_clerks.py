@@ -170,6 +170,22 @@ def test_what_no_template_may_hold_is_brought_near_and_said() -> None:
     assert look.by_key["masthead.lines.1.size_pt"].shown == "120 磅"
 
 
+def test_what_can_t_stand_gives_way_alone() -> None:
+    look = found(clerks.on_small_paper())
+
+    assert look.how("paper.width_mm") == "default"
+    assert "原件是 148 毫米，用不上" in look.by_key["paper.width_mm"].note
+    check(
+        look,
+        {
+            "masthead.lines.1.size_pt": (40.0, "read"),
+            "title.size_pt": (22.0, "read"),
+            "footer.size_pt": (12.0, "read"),
+            "body.indent_cells": (2.0, "read"),
+        },
+    )
+
+
 def test_every_value_of_the_template_says_where_it_comes_from() -> None:
     look = found(clerks.with_blanks())
 
