@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 _TITLE, _HEAD, _BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
-_WIDTHS_MM = (24, 22, 68, 30, 12)
+_WIDTHS_MM = (20, 21, 75, 30, 10)
 _HEADS = ("期号", "日期", "标题", "报送单位", "页")
 _CENTRED = (True, True, False, False, True)
 _PITCH_PT = 20.0
