@@ -36,7 +36,7 @@ MOST_DRAWN = 12
 """So many pages of the original are shown."""
 _PRINTED_PX = 1400
 _FIGURE = re.compile(rf"\d+|[{HAN_NUMERAL}]+")
-_LIMITS = Limits(seconds=40, bytes=700 * 2**20)
+_LIMITS = Limits(bytes=700 * 2**20)
 
 
 @dataclass(frozen=True)
