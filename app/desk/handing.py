@@ -29,6 +29,8 @@ _TEMPLATE_FILES = frozenset({".toml", ".png", ".jpg", ".jpeg"})
 _OFFICE_SETTINGS = ("off_rules", "helps", "digits_set_headings", "lock_lines", "print_paper", "print_spare", "print_contact")
 """What the office set; where windows stand, which printer there is and what was opened last are the machine's."""
 _VERSIONS = "版式模板"
+_KEPT = 5
+"""So many libraries as they were before a merge."""
 _NAME_LINE = re.compile(r'^(name\s*=\s*")([^"]*)(")', re.MULTILINE)
 
 
@@ -159,7 +161,7 @@ def export_office(library: Library, data: Path, path: Path, task: Task, *, origi
         source = Library.in_new_file(still) if library.access.snapshot(still) else library
         made = Library.in_new_file(folder / LIBRARY)
         try:
-            carry(source.access, made.access, lambda part: task.step("正在导出交接文件", 0.6 * part), originals=originals)
+            carry(source.access, made.access, lambda part: task.step("正在导出交接文件", 0.6 * part), originals=originals, derived=False)
             counts = _counts(made)
         finally:
             made.close()
@@ -206,12 +208,16 @@ def keep_copy(library: Library, data: Path) -> Path:
     folder = data / "backups" / "library"
     make_private_folder(folder)
     path = folder / f"before-merge-{datetime.now():%Y%m%d-%H%M%S-%f}.db"
-    if not library.access.snapshot(path):
-        copy = Library.in_new_file(path)
+    part = path.with_suffix(".part")  # so that a copy that is cut off is taken for none
+    if not library.access.snapshot(part):
+        copy = Library.in_new_file(part)
         try:
             carry(library.access, copy.access)
         finally:
             copy.close()
+    part.replace(path)
+    for old in sorted(folder.glob("before-merge-*.db"))[:-_KEPT]:
+        old.unlink(missing_ok=True)
     return path
 
 

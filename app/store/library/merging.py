@@ -15,7 +15,7 @@ from app.store.library.access import Access
 from app.store.library.derived import rebuild
 from app.store.library.doubles import Choice, Double, Draft, alike_key, double_key, draft, second_id
 from app.store.library.families import Family, Key, Member, families
-from app.store.library.rows import Row, rows_of
+from app.store.library.rows import AT_ONCE, Row, rows_of
 from app.store.library.schema import CONTENTS, FILES, SUBMISSIONS, UNITS
 from app.store.library.schema_signing import NUMBERS, SIGNED
 from app.store.library.transfer import Step
@@ -119,6 +119,7 @@ class _Merge:
 
     def _add(self, family: Family, keys: set[Key]) -> None:
         for member in family.members if keys else ():
+            handful: list[Row] = []
             last, seen, known = self._last_place(member.table), set[Key](), [column.name for column in member.table.primary_key.columns]
             for row in rows_of(self._came, member.table):
                 key = member.of(row)
@@ -131,17 +132,23 @@ class _Merge:
                 identity = tuple(made[name] for name in known)
                 if identity not in seen and not (member.table is NUMBERS and not self._has_room(row, made)):
                     seen.add(identity)
-                    self._put(member.table, made)
+                    handful.append(made)
+                if len(handful) == AT_ONCE or (handful and member.table is NUMBERS):
+                    self._put(member.table, handful)
+                    handful = []
+            if handful:
+                self._put(member.table, handful)
 
     def _fitted(self, family: Family, member: Member, row: Row, renamed: str | None) -> Row:
         """A row as it stands here: under the id that its thing has here, and leading to the submissions of here."""
         return {**row, **member.referred(row, self._refer), **({member.key[0]: renamed} if renamed else {})}
 
-    def _put(self, table: Table, row: Row) -> None:
+    def _put(self, table: Table, rows: list[Row]) -> None:
         for constraint in table.foreign_key_constraints:
             if constraint.referred_table is CONTENTS:
-                self._bring_content(row[constraint.column_keys[0]])
-        self._own.execute(insert(table), row)
+                for row in rows:
+                    self._bring_content(row[constraint.column_keys[0]])
+        self._own.execute(insert(table), rows)
 
     def _bring_content(self, digest: str) -> None:
         of = CONTENTS.c.digest == digest
@@ -191,7 +198,7 @@ class _Merge:
             self._own.execute(delete(member.table).where(_is(member, own)))
             conditions = [member.table.c[name] == value for name, value in zip(member.key, came, strict=True)]
             for row in rows_of(self._came, member.table, *conditions):
-                self._put(member.table, {**self._fitted(family, member, row, None), **dict(zip(member.key, own, strict=True))})
+                self._put(member.table, [{**self._fitted(family, member, row, None), **dict(zip(member.key, own, strict=True))}])
 
     def _gather_files(self, family: Family, joined: Iterable[Key], other: Iterable[Key]) -> None:
         """Put the files that came with a submission to those that it has here, whichever record was kept."""
@@ -209,7 +216,7 @@ class _Merge:
             if own is not None and row["digest"] not in has.get(own, {}):
                 last[own] = last.get(own, -1) + 1
                 has.setdefault(own, {})[row["digest"]] = last[own]
-                self._put(FILES, {**row, "submission": own, "position": last[own]})
+                self._put(FILES, [{**row, "submission": own, "position": last[own]}])
 
     def _join_units(self, keys: set[Key]) -> None:
         for row in rows_of(self._came, UNITS):

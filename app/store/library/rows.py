@@ -14,7 +14,7 @@ from sqlalchemy import Connection, ForeignKeyConstraint, Table, insert, select
 
 from app.store.library.schema import CONTENTS, COUNTERS, METADATA
 
-_AT_ONCE = 400
+AT_ONCE = 400
 """Rows that are held at a time; those with the bytes of whole files go one by one."""
 _LONGEST_SUM = 1 << 256
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ def rows_of(connection: Connection, table: Table, *conditions: Any) -> Iterator[
             yield dict(connection.execute(select(CONTENTS).where(CONTENTS.c.digest == digest)).mappings().one())
         return
     ordered = select(table).where(*conditions).order_by(*table.primary_key.columns)
-    with connection.execute(ordered, execution_options={"yield_per": _AT_ONCE}) as found:
+    with connection.execute(ordered, execution_options={"yield_per": AT_ONCE}) as found:
         for row in found.mappings():
             yield dict(row)
 
@@ -43,7 +43,7 @@ def rows_of(connection: Connection, table: Table, *conditions: Any) -> Iterator[
 def put_rows(connection: Connection, table: Table, rows: Iterator[Row]) -> Iterator[int]:
     """Insert rows, and tell after each handful how many."""
     handful: list[Row] = []
-    most = 1 if table is CONTENTS else _AT_ONCE
+    most = 1 if table is CONTENTS else AT_ONCE
     for row in rows:
         handful.append(row)
         if len(handful) == most:

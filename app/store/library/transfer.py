@@ -32,8 +32,10 @@ class Carried:
         return sum(self.rows.get(table.name, 0) for table in tables)
 
 
-def carry(source: Access, target: Access, step: Step = lambda _part: None, *, originals: bool = True) -> Carried:
+def carry(source: Access, target: Access, step: Step = lambda _part: None, *, originals: bool = True, derived: bool = True) -> Carried:
     """Carry everything over into an empty library; without `originals` the files that submissions came in stay behind.
+
+    Without `derived` what can be worked out from the rest is not made there: the library is only to be carried on from.
 
     While it runs nobody can write to a source that is a file, so nothing is left behind. Raises `UserError` where the target holds
     something already, or where what arrived is not what was sent; then the target is as it was.
@@ -41,7 +43,10 @@ def carry(source: Access, target: Access, step: Step = lambda _part: None, *, or
     with source.still() as reading, target.writing("来稿库没有搬成：内容对不上，原来的没有动，请重新搬一次。") as connection:
         if not is_empty(connection):
             raise UserError("那边的来稿库里已经有内容了，没有搬，两边都没有动；要合到一起，请用“打开交接文件”。")
-        return _carry(reading, connection, step, originals=originals)
+        carried = _carry(reading, connection, step, originals=originals)
+        if derived:
+            rebuild(connection)
+        return carried
 
 
 def is_empty(connection: Connection) -> bool:
@@ -87,7 +92,6 @@ def _carry(source: Connection, target: Connection, step: Step, *, originals: boo
         if arrived != scales[table]:
             raise UserError("搬过去的内容和原来的对不上，没有搬成，原来的来稿库没有动，请再试一次。")
         _count_on(target, table)
-    rebuild(target)
     return Carried({table.name: scale.count for table, scale in scales.items()})
 
 

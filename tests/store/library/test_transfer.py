@@ -89,7 +89,7 @@ def test_what_is_stopped_or_goes_wrong_leaves_nothing_behind(library: Library, t
     empty, whole = everything(other), everything(library)
 
     def stop(part: float) -> None:
-        if part > 0.6:
+        if part > 0.4:
             raise Cancelled
 
     with pytest.raises(Cancelled):
