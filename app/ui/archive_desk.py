@@ -64,6 +64,7 @@ class ArchiveDesk(QObject):
         }
         host.library.opened.connect(self._read)
         host.library.written.connect(self._read)
+        host.library.moved.connect(self._read)
         host.library.missing.connect(self._miss)
         self.keeper.kept.connect(self._look_for_folder)
 

@@ -30,10 +30,10 @@ from app.ui.settings import SettingsFile
 from tests.power_cuts.work import GUESTS, TODAY, Desk, Expected, after, do, pen_proof, step
 from tests.ui.bulletins import composed
 
-_SHORTEST_S, _LONGEST_S = 0.02, 0.15
+_SHORTEST_S, _LONGEST_S = 0.02, 0.1
 _MOST_STEPS = 60
-_MOST_WRITES = 7
-_OFFICE = 25
+_MOST_WRITES = 5
+_OFFICE = 20
 """After so many cuts a new office begins, lest all the time go into looking at a large one."""
 _MEMORY = "/dev/shm"
 """Whom a kill ends leaves the system's memory alone, so the disk need not be waited for."""

@@ -215,3 +215,8 @@ def test_the_state_is_told_in_the_offices_words(library: Library, came: Library)
     came.add(replace(item, state=State.RETURNED), "一")
     (double,) = plan(library.access, came.access).doubles
     assert (double.own, double.came) == ("状态 待选", "状态 退稿")
+
+
+def test_every_kind_of_thing_has_a_word_of_the_office() -> None:
+    """A merge speaks of it, so a new table is named in `families.py`."""
+    assert [family.label for family in families() if family.label.isascii()] == []
