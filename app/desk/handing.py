@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.atomic import make_private_folder, write_atomically
+from app.desk.library import copy_anew
 from app.desk.publish import Task
 from app.errors import UserError
 from app.store import slots
@@ -110,12 +111,14 @@ class Incoming:
             empty = is_empty(connection)
         if empty:
             carried = carry(self.library.access, own.access, lambda part: task.step("正在接过来", part))
+            copy_anew(own, data)
             self._take_templates(data, decisions)
             counts = {label: number for label, number in self.comes.counts if number}
             return Outcome(True, counts if carried.rows else {}, settings=self._handover.settings())
         task.step("正在另存一份来稿库", 0)
         backup = keep_copy(own, data)
         merged = merge(own.access, self.library.access, decisions, lambda part: task.step("正在并入", part))
+        copy_anew(own, data)
         merged.added[_VERSIONS] = self._take_templates(data, decisions)
         return Outcome(False, merged.added, merged.replaced, merged.kept, backup)
 

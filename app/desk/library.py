@@ -43,6 +43,14 @@ def open_own(data: Path) -> Library:
     return Library.in_file(own_file(data), data / "backups" / "library", datetime.now().date())
 
 
+def copy_anew(library: Library, data: Path) -> None:
+    """Let today's copy of the user's own library be one of what it is now; a server keeps its own copies."""
+    from app.store.library import backups
+
+    if not library.access.on_server:
+        backups.keep_anew(own_file(data), data / "backups" / "library", datetime.now().date())
+
+
 def own_file(data: Path) -> Path:
     """The file of the user's own library."""
     return data / _FILE

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.desk.library import library_address, open_library, open_own, own_file, shown_address, write_address
+from app.desk.library import copy_anew, library_address, open_library, open_own, own_file, shown_address, write_address
 from app.desk.publish import Task
 from app.errors import UserError
 
@@ -92,12 +92,16 @@ def move_library(data: Path, to: str, task: Task) -> Moved:
         elif to == OWN:
             aside = _make_room(own_file(data))
             try:
-                moved = _carry(source, open_own(data), task)
+                own = open_own(data)
+                moved = _carry(source, own, task)
+                copy_anew(own, data)
                 write_address(data, "")
             except BaseException:
                 own_file(data).unlink(missing_ok=True)
                 if aside is not None:
                     aside.rename(own_file(data))
+                    if (kept := _writes_of(aside)).exists():
+                        kept.replace(_writes_of(own_file(data)))
                 raise
         else:
             return _carry(source, _new_file(Path(to)), task)
@@ -145,4 +149,13 @@ def _make_room(path: Path) -> Path | None:
         path.rename(aside)
     except OSError as error:
         raise UserError(f"“{path}”挪不开（{error.strerror or error}），没有搬，请先关掉别的编报窗口。") from error
+    if (kept := _writes_of(path)).exists():
+        kept.replace(_writes_of(aside))
     return aside
+
+
+def _writes_of(library: Path) -> Path:
+    """The journal of writes beside a library, which goes where that goes."""
+    from app.store.library.writes import journal_of
+
+    return journal_of(library)

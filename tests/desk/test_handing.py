@@ -124,6 +124,19 @@ def test_without_originals_no_byte_of_them_nor_of_what_was_deleted_goes_along(ol
     assert set(settings) == {"off_rules", "print_contact"}
 
 
+def test_what_was_taken_over_is_there_again_after_damage_on_the_same_day(file: Path, new: Path) -> None:
+    here = open_library(new)
+    with incoming(file, new, Task()) as came:
+        came.take(here, new, {}, Task())
+    held = everything(here)
+    here.close()
+    (new / "library.db").write_bytes(b"no database any more")
+    (new / "library.db-writes").unlink()
+    again = open_library(new)
+    assert everything(again) == held
+    again.close()
+
+
 def test_a_second_office_takes_it_in_and_keeps_a_copy_of_before(file: Path, new: Path) -> None:
     here, own = open_library(new), record(title="本机的一份")
     here.add(own, "本机的文字")

@@ -96,6 +96,7 @@ def test_a_move_that_is_stopped_or_refused_changes_nothing(data: Path, server: S
         other.close()
         move_library(data, OWN, Task(cancelled=stopped))
     assert own_file(data).read_bytes() == own and library_address(data) == address
+    assert own_file(data).with_name("library.db-writes").exists()
 
 
 def test_settings_that_can_not_be_read_are_not_written_over(data: Path) -> None:

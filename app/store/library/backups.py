@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from app.atomic import make_private_folder
+from app.errors import UserError
 
 KEPT = 14
 """Days of use: three weeks of an office."""
@@ -43,6 +44,14 @@ def keep_daily(path: Path, folder: Path, today: date, *, anew: bool = False) -> 
     for old in copies(folder)[KEPT:]:
         old.unlink(missing_ok=True)
     return True
+
+
+def keep_anew(path: Path, folder: Path, today: date) -> bool:
+    """Copy the library over today's copy, where so much came in that this morning's is another library; False where it fails."""
+    try:
+        return keep_daily(path, folder, today, anew=True)
+    except (UserError, OSError, sqlite3.Error):
+        return False
 
 
 def revision_of_last(folder: Path, *, skip: int = 0) -> int:
