@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.desk.blocks import BlockMaker
 from app.desk.numbering import next_number, open_date_of
+from app.model.distribution import EXTRA_LABELS
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Recipients, Role, Section
 from app.model.template import Template
 
@@ -35,7 +36,7 @@ def next_issue(last: Issue) -> NextIssue:
         sections = (Section(make.new_id(), None, ()),)
     footer = _footer(last.footer, make)
     issue = Issue(last.template, masthead, sections, footer, make.next_id)
-    return NextIssue(issue, tuple(_carried(issue)))
+    return NextIssue(issue, (*_carried(issue), *_dropped(last)))
 
 
 def blank_issue(template: Template) -> Issue:
@@ -79,10 +80,15 @@ def _masthead(old: Masthead, make: BlockMaker) -> Masthead:
 
 def _footer(old: Footer, make: BlockMaker) -> Footer:
     return Footer(
-        recipients=tuple(Recipients(line.label, make.renewed(line.paragraph)) for line in old.recipients),
+        recipients=tuple(Recipients(line.label, make.renewed(line.paragraph)) for line in old.recipients if line.label not in EXTRA_LABELS),
         editors=_renewed(old.editors, make),
         copies=_renewed(old.copies, make),
     )
+
+
+def _dropped(last: Issue) -> list[Carried]:
+    """What was for the last issue alone."""
+    return [Carried(f"没有沿用（{line.label}）", line.paragraph.text) for line in last.footer.recipients if line.label in EXTRA_LABELS]
 
 
 def _carried(issue: Issue) -> list[Carried]:

@@ -190,7 +190,7 @@ def like(here: Template, there: Template, keys: Sequence[str]) -> dict[str, obje
 
     values: dict[str, object] = {}
     for key in keys:
-        top = next((name for name in ("masthead.lines", "footer.recipients") if key.startswith(f"{name}.")), None)
+        top = next((name for name in ("masthead.lines", "footer.recipients", "footer.sets") if key.startswith(f"{name}.")), None)
         if top and _entries(here, top) != _entries(there, top):
             values[top] = [plain(entry) for entry in entries_of(there, top)]
         elif (value := value_of(there, key)) is not None:

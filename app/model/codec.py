@@ -22,10 +22,11 @@ from app.model.signing import MOST_RECORDED, Recorded, Stage
 from app.model.template_reader import template_from_plain, template_to_plain
 
 FORMAT = "bianbao"
-VERSION = 7
+VERSION = 8
 """1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name.
 4: the issue's key, and the submissions that an article was made of. 5: the findings that were let stand.
-6: comments of proofreaders, and the record of their rounds. 7: how far it has come to its sign-off, and what was changed on the way."""
+6: comments of proofreaders, and the record of their rounds. 7: how far it has come to its sign-off, and what was changed on the way.
+8: sets of recipients."""
 
 
 @dataclass(frozen=True, slots=True)

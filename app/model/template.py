@@ -297,6 +297,15 @@ class StandingRecipients:
 
 
 @dataclass(frozen=True, slots=True)
+class RecipientSetLine:
+    """A line of a set of recipients that an issue may have in the place of the standing ones (扩大, 仅市领导)."""
+
+    name: Filled
+    label: Filled
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FooterStyle:
     """报尾 (L48, L69-L74)."""
 
@@ -318,6 +327,7 @@ class FooterStyle:
     editors: str = ""
     editors_place: Literal["footer", "first_page"] = "footer"
     recipients: Annotated[tuple[StandingRecipients, ...], {"least": 0, "most": 12}] = ()
+    sets: Annotated[tuple[RecipientSetLine, ...], {"least": 0, "most": 40}] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ STANDING_TEXTS = frozenset(
         *("masthead.lines.*.text", "masthead.number_form", "masthead.total", "masthead.total_form", "masthead.issuer_text"),
         *("masthead.secrecy", "masthead.image", "masthead.image_width_mm", "footer.copies", "footer.editors"),
         *("footer.recipients.*.label", "footer.recipients.*.text"),
+        *("footer.sets.*.name", "footer.sets.*.label", "footer.sets.*.text"),
     }
 )
 """What a new issue takes from its template as text of its own, so that a template changed later changes it no more."""
@@ -112,6 +113,7 @@ _LISTS = {
     "masthead.lines": ("报头名称", "第{}行"),
     "masthead.lines.*.words": ("报头名称", "第{}个词"),
     "footer.recipients": ("报送单位", "第{}行"),
+    "footer.sets": ("报送范围", "第{}行"),
 }
 
 
@@ -135,6 +137,7 @@ def template_lists(template: Template) -> tuple[ListSpec, ...]:
     found += [("masthead.lines", "masthead.lines", masthead.lines, type(masthead))]
     found += [(f"masthead.lines.{at}.words", "masthead.lines.*.words", line.words, type(line)) for at, line in enumerate(masthead.lines, 1)]
     found += [("footer.recipients", "footer.recipients", footer.recipients, type(footer))]
+    found += [("footer.sets", "footer.sets", footer.sets, type(footer))]
     return tuple(_list_spec(*entry) for entry in found)
 
 

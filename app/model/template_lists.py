@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.model.shape import plain
-from app.model.template import MastheadLine, MastheadWords, StandingRecipients, Template
+from app.model.template import MastheadLine, MastheadWords, RecipientSetLine, StandingRecipients, Template
 from app.model.template_fields import with_all
 
-Entry = MastheadLine | MastheadWords | StandingRecipients
+Entry = MastheadLine | MastheadWords | StandingRecipients | RecipientSetLine
 _LABELS = ("报", "送", "发")
 
 
 def entries_of(template: Template, key: str) -> tuple[Entry, ...]:
-    """The entries of the list with that key: `masthead.lines`, `masthead.lines.1.words`, `footer.recipients`."""
+    """The entries of the list with that key: `masthead.lines`, `masthead.lines.1.words`, `footer.recipients`, `footer.sets`."""
     if key == "footer.recipients":
         return template.footer.recipients
+    if key == "footer.sets":
+        return template.footer.sets
     if key == "masthead.lines":
         return template.masthead.lines
     return template.masthead.lines[int(key.split(".")[2]) - 1].words
@@ -49,6 +51,9 @@ def _fresh(template: Template, key: str, entries: tuple[Entry, ...]) -> Entry:
     if key == "footer.recipients":
         used = {entry.label for entry in template.footer.recipients}
         return StandingRecipients(next((label for label in _LABELS if label not in used), _LABELS[-1]))
+    if key == "footer.sets":
+        names = [entry.name for entry in template.footer.sets]
+        return RecipientSetLine(names[-1] if names else "扩大", _LABELS[0])
     if key == "masthead.lines":
         last = template.masthead.lines[-1]
         return replace(last, text="简报", words=(), gap_above_mm=max(last.gap_above_mm, 8.0))

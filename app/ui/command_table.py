@@ -178,6 +178,7 @@ SPECS: dict[str, Spec] = {
     "trail": Spec("送签以来的改动…", "", "", "谁、什么时候、改了什么"),
     "signed_versions": Spec("签发过的版本…", "", "", "每次签发时的整期，可以打开来看、导出"),
     "numbers": Spec("期号…", "", "", "各种简报的期号给了哪一期，空号、重号，以前编到第几期", False),
+    "distribution": Spec("分发单…", "", "", "每个单位几份，合计和印数对得上；印分发单、签收表、标签"),
     "shortcuts": Spec("快捷键", "", "F1", "所有的快捷键", False),
     "about": Spec("关于编报", "info", "", "版本、字体和许可证", False),
 }
@@ -208,7 +209,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
-    ("签发(&S)", "submit withdraw approval - sign lift issued archive_issue - trail signed_versions"),
+    ("签发(&S)", "submit withdraw approval - sign lift issued archive_issue - distribution - trail signed_versions"),
     ("办公(&W)", "numbers archive archive_find statistics - templates take_look - hand_over open_handover shared_library"),
     (
         "视图(&V)",

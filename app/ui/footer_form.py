@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.edit.frame_commands import set_copies, set_optional, set_recipients
 from app.edit.look_commands import apply_values
+from app.edit.recipient_sets import USUAL, add_extra, choose_set, keep_set, set_of, sets_of
+from app.model.distribution import EXTRA_LABELS
 from app.model.issue import Issue
 from app.ui.fields import ChoiceField, Form, TextField
 from app.ui.list_field import LabelledListField
@@ -20,9 +23,23 @@ class FooterForm(Form):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._named = ""
+        self.set = QComboBox()
+        self.set.setAccessibleName("报送范围")
+        self.set.activated.connect(self._choose_set)
+        self.for_good = QPushButton("以后都用")
+        self.for_good.setProperty("toggle", "true")
+        self.for_good.setToolTip("把现在的报送单位记进这份简报的版式，下一期照用；不点就只用于本期")
+        self.for_good.clicked.connect(self._keep_set)
+        self.add("报送范围", self.set, self.for_good)
         self.recipients = LabelledListField("报送单位")
         self.recipients.edited.connect(lambda pairs: session.perform(set_recipients, pairs))
         self.column.addWidget(self.recipients)
+        self.extra = QPushButton("本期增发…")
+        self.extra.setProperty("toggle", "true")
+        self.extra.setToolTip("添一行只用于本期的单位，下一期不沿用")
+        self.extra.clicked.connect(lambda: session.perform(add_extra))
+        self.column.addWidget(self.extra, 0, Qt.AlignmentFlag.AlignLeft)
         self.copies = TextField("不印份数")
         self.copies.editingFinished.connect(self._take_copies)
         self.add("印数（份）", self.copies)
@@ -40,9 +57,26 @@ class FooterForm(Form):
         if issue is not None and not self._session.perform(set_copies, self.copies.text()):
             self.copies.show_text(issue.footer.copies.text if issue.footer.copies else "")
 
+    def _choose_set(self, row: int) -> None:
+        self._session.perform(choose_set, self.set.itemData(row))
+
+    def _keep_set(self) -> None:
+        """What stands takes the place of the set that the issue had; its name was remembered when the words were still the set's."""
+        self._session.perform(keep_set, self._named or USUAL)
+
     def show_issue(self, issue: Issue) -> None:
         """Show an issue's footer."""
         footer = issue.footer
+        names, held = list(sets_of(issue.template)), set_of(issue)
+        self._named = held or (self._named if self._named in names else "")
+        if [self.set.itemData(row) for row in range(self.set.count())] != names:
+            self.set.clear()
+            for name in names:
+                self.set.addItem(name, name)
+        self.set.setCurrentIndex(names.index(held) if held else -1)
+        self.set.setPlaceholderText(f"改动过（原为{self._named}）" if self._named else "改动过")
+        self.for_good.setVisible(not held and bool(footer.recipients))
+        self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))
         self.recipients.show_pairs([(line.label, line.paragraph.text) for line in footer.recipients])
         if not self.copies.hasFocus():
             self.copies.show_text(footer.copies.text if footer.copies else "")

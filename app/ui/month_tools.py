@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.archive_desk import ArchiveDesk
 from app.ui.asking import Asker
+from app.ui.distribution_desk import DistributionDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
 from app.ui.handing_desk import HandingDesk
@@ -71,8 +72,9 @@ class MonthTools(QObject):
         self.signing.was_signed.connect(self.archive.keeper.after_signing)
         self.signed = SignedChanges(host, self.watch)
         self.series = SeriesDesk(host)
+        self.distribution = DistributionDesk(host)
         self.work = WorkList(host)
-        kept = (self.statistics, self.archive, self.handing, self.signing, self.series)
+        kept = (self.statistics, self.archive, self.handing, self.signing, self.series, self.distribution)
         waited = (self.templates, self.look_taking, *kept)
         self._desks = (*waited, self.watch, self.work)
         desks = (*waited, self.signed)

@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet
     from app.layout.frames import Layout, Page
     from app.model.issue import Issue
+    from app.ui.distribution_dialog import DistributionDialog
     from app.ui.form_dialog import FormDialog
     from app.ui.order_dialog import OrderDialog
     from app.ui.print_dialog import PrintDialog
     from app.ui.rounds_dialog import RoundsDialog
     from app.ui.statistics_dialog import StatisticsDialog
 
-    Sheet = OrderDialog | RoundsDialog | FormDialog | StatisticsDialog
+    Sheet = OrderDialog | RoundsDialog | FormDialog | StatisticsDialog | DistributionDialog
 
 _MARK = "_印刷"
 

@@ -16,7 +16,12 @@ from app.ui.fields import quiet_label, small_button
 from app.ui.template_editors import Offers
 from app.ui.template_row import FieldRow
 
-_ADD_WORDS = {"masthead.lines": "添加一行名称", "masthead.lines.*.words": "添加另用字体的词", "footer.recipients": "添加一行报送单位"}
+_ADD_WORDS = {
+    "masthead.lines": "添加一行名称",
+    "masthead.lines.*.words": "添加另用字体的词",
+    "footer.recipients": "添加一行报送单位",
+    "footer.sets": "添加一行报送范围",
+}
 _NONE = "没有符合的项。"
 
 

@@ -54,7 +54,7 @@ class FieldRow(QWidget):
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.how = QLabel()
         self.how.setProperty("role", "tag")
-        self._long = spec.pattern in ("description", "footer.recipients.*.text")
+        self._long = spec.pattern in ("description", "footer.recipients.*.text", "footer.sets.*.text")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 1, 0, 1)
         grid.setHorizontalSpacing(8)

@@ -15,6 +15,7 @@ from app.store.library import files, office, printed, search_index, submissions,
 from app.store.library.access import Access
 from app.store.library.archive import Archive
 from app.store.library.database import Database, make_file, open_file, open_server
+from app.store.library.distribution import Distribution
 from app.store.library.migrations import revision_of
 from app.store.library.printed import Near
 from app.store.library.search import Search
@@ -50,6 +51,7 @@ class Library:
         self.signed = Signed(self.access)
         self.statistics = Statistics(self.access)
         self.search = Search(self.access)
+        self.distribution = Distribution(self.access)
         self.archive = Archive(self.access)
         self.notice = database.notice
 

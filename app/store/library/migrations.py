@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from app.errors import UserError
 from app.model.statistics_defaults import COLUMNS, POINTS
-from app.store.library import schema_search, schema_signing, schema_statistics, search_index, statistics_rows
+from app.store.library import schema_distribution, schema_search, schema_signing, schema_statistics, search_index, statistics_rows
 from app.store.library.schema import COUNTERS, IGNORED_WORDS, LEADERS, METADATA, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
 
 _VERSION, _REVISION = "version", "revision"
@@ -57,7 +57,13 @@ def _sixth(connection: Connection) -> None:
     search_index.fill(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(connection: Connection) -> None:
+    """Make the table of distribution."""
+    for table in schema_distribution.TABLES:
+        table.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.model.distribution import Portion
 from app.model.statistics import ClosedMonth, Member
 from app.store.library.library import Library, Query
 from app.store.library.migrations import STEPS
@@ -37,6 +38,8 @@ def main() -> None:
             rules = library.statistics.rules()
             library.statistics.change(rules, replace(rules, members=(Member("乡镇", "云湖镇", ("云湖",), 2),)))
             library.statistics.close([ClosedMonth("2026-03", "2026-04-01T09:00:00", (), rules.points)])
+        if not library.distribution.read("工作简报"):
+            library.distribution.write("工作简报", [Portion("报", "市委常委", 12), Portion("存档", "本办", 3, "年底装订")])
         library.close()
         with closing(sqlite3.connect(path)) as database:
             # The index keeps no rows of its own: what Python takes for such is in the tables behind it.
