@@ -127,7 +127,7 @@ _LATER = {
     "statistics_columns": ("统计表", ("form",)),
     "statistics_options": ("统计设置", ("name",)),
     "statistics_closed": ("已结的月份", ("month",)),
-    "portions": ("分发单", ("bulletin", "issue", "group", "name")),
+    "portions": ("分发单", ("bulletin", "issue")),
 }
 """Further tables by their names, with what an office calls a row and what makes two rows the same."""
 
