@@ -1,4 +1,4 @@
-"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, the 来稿箱, pages.
+"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, the 来稿箱, pages, a year of an office.
 
 Run it from the project's folder: `.venv/bin/python docs/make_pictures.py`. It needs no display.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF, QSize, Qt  # noqa: E402 - the platform must be chosen first
 from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 from app.desk.receiving import blank_record, enter  # noqa: E402
 from app.ui.application import make_application  # noqa: E402
@@ -28,6 +30,7 @@ from app.ui.memory import Memory  # noqa: E402
 from app.ui.outline_nodes import NodeKind  # noqa: E402
 from app.ui.page_painter import paint_page  # noqa: E402
 from app.ui.settings import SettingsFile  # noqa: E402
+from tests.year.office import make_office  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 WINDOW = QSize(1366, 768)
@@ -102,10 +105,39 @@ def page_picture(window: MainWindow, index: int) -> QImage:
     return image
 
 
+def watch(seconds: float) -> None:
+    """Let the window and its threads work; Qt's own waiting would keep Python from them."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
+
+
+def month_pictures(data: Path) -> None:
+    """往期档案, 采用统计 and 版式模板 in the office of a whole year."""
+    make_office(data).close()
+    window = MainWindow(Memory(SettingsFile(data / "settings.json")))
+    window.resize(WINDOW)
+    window.show()
+    window.files.open_sample()
+    settle(window)
+    for name, picture in (("archive", "archive"), ("statistics", "statistics"), ("templates", "templates")):
+        window.actions_[name].trigger()
+        watch(6.0)  # the library opens, and first pages are drawn
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        dialog.grab().save(str(PICTURES / f"{picture}.png"))
+        dialog.close()
+        settle(window)
+    window.session.close()
+    window.close()
+
+
 def main() -> None:
     """Make all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        month_pictures(Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(Memory(SettingsFile(Path(folder) / "settings.json")))
         window.resize(WINDOW)
