@@ -34,6 +34,8 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
                 continue
             before = run[0][slice(*words[turn - 1])] if turn else ""
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""
+            if word[1] == "在" and behind.startswith("了"):
+                continue  # 记在了本子上
             if max(context.pull(before, word), context.pull(word, behind)) > _DRAWN:
                 continue
             found = _better(run[0], (start, end), (before, behind), bounds, lexicon, context)

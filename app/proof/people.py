@@ -31,7 +31,7 @@ _CHIEF = (
 _OTHERS = (
     "民警|辅警|交警|医生|护士|律师|教师|老师|调查员|检察官|法官|党员|村民|居民|职工|农户|驾驶员|网格长|楼长|乡贤|同学|企业家|负责人"
     "|干部|队员|社工|志愿者|农技员|专家|会计|记者|工作人员|技术员|退役军人|书记员|讲解员"
-    "|调解员|护林员|河长|组员|司机|业主|商户|摊主|店主|工人|农民|青年|学生|家长|代表|先生|女士|联络员|辅导员|楼栋长|法律顾问|大户"
+    "|调解员|护林员|安全员|检查员|协管员|巡查员|爱好者|志愿者|传承人|带头人|负责人|路长|林长|田长|船长|班长|教练|选手|老人|患者|河长|组员|司机|业主|商户|摊主|店主|工人|农民|青年|学生|家长|代表|先生|女士|联络员|辅导员|楼栋长|法律顾问|大户"
 )
 _BEHIND = (
     "同志|等|主持|出席|参加|在|到|向|对|就|率|带|作|指|强|要|说|表|介|宣|深|一行|分别|讲|调研|陪|与|和|为|受|传|通|布|部|前|先|亲|一同|共"
@@ -53,6 +53,9 @@ _PERSON = re.compile(
 )
 _CALLED = re.compile(
     rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)"
+)
+_SAYING = re.compile(
+    rf"(?:^|(?<=[。！？”]))(?P<name>(?:{_DOUBLE}|[{SURNAMES}])(?:{_GIVEN}){{2}})(?=说|表示|告诉|介绍|坦言|回忆|感慨|笑着|高兴)"
 )
 _TRIM = re.compile(r"^.*(?:由|在|对|向|与|和|及|请|让|据|经|随|同|是|为|的|了|给|、|，|到|来|跟|听取)")
 
@@ -82,6 +85,10 @@ def _people_in(text: str) -> Iterator[Person]:
             continue  # 书记任组长: the verb, not the surname
         taken.add(found.start("name"))
         yield Person(found.start("name"), found.end("name"), name, posts)
+    for found in _SAYING.finditer(text):
+        if found.start("name") not in taken and found["name"][1:] not in _POSTS and found["name"][-2:] not in _POSTS:
+            taken.add(found.start("name"))
+            yield Person(found.start("name"), found.end("name"), found["name"], ())
     for found in _CALLED.finditer(text):
         if (
             found.start("name") not in taken

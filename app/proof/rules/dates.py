@@ -22,6 +22,7 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
     "|下半年|第[一二三四]季度|以来)"
     r"|(?:^|(?<=[，。；比]))(?P<year4>2\d)年(?=，|国庆|春节|同期|五一|中秋)"
+    r"|(?<![\d至到—～-])(?P<year5>0[1-9])年(?=起|开始|至今|以后|毕业|入党|参加工作)"
     r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年"
 )
 _LASTED = re.compile("(?:连续|坚守|坚持|从业|历时|扎根|深耕|服务|工作|长达|近|约|满|整整|过去|过|了|期为?)$")
@@ -86,7 +87,7 @@ def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
 def short_year(passage: Passage, _: Office) -> Iterator[Hit]:
     """A year of two figures (GB/T 15835—2011 5.1.4: 年份不能简写)."""
     for found in _SHORT_YEAR.finditer(passage.text):
-        year = found["year"] or found["year2"] or found["year3"] or found["year4"]
+        year = found["year"] or found["year2"] or found["year3"] or found["year4"] or found["year5"]
         told = passage.text[found.end() :].startswith(("初", "底", "度", "春", "秋"))
         if told and (not 15 <= int(year) <= 29 or _LASTED.search(passage.text[: found.start()])):
             continue

@@ -13,6 +13,8 @@ from app.text.chars import HAN
 
 _DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
 _ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
+_STOP = re.compile(r"(?<=……)。(?=”?$|[”\n])")
+_AND_SO_ON = re.compile(rf"(?<=、)[{HAN}“”]{{2,12}}(?P<etc>等等)(?=[。；，])")
 _WEAK = re.compile(r"[，、；,;](?=……)")
 _DASH = re.compile(rf"(?<=[{HAN}”’》），：])(?:-{{2,}}|－{{2,}}|–{{2,}}|―{{1,}}|─{{1,}}|—{{3,}}|_{{2,}})(?=[{HAN}“‘《（])")
 _SINGLE = re.compile(
@@ -56,6 +58,18 @@ def mark_before_dots(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma or pause mark before dots of omission."""
     for found in _WEAK.finditer(passage.text):
         yield Hit(found.start(), found.end(), "省略号前面不用这个标点。", "")
+
+
+def stop_behind_dots(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop behind dots of omission at the end of a paragraph or a quotation."""
+    for found in _STOP.finditer(passage.text):
+        yield Hit(found.start() - 2, found.end(), "省略号后面一般不再用句号；没有省略的话，只用句号。", "……")
+
+
+def and_so_on(passage: Passage, _: Office) -> Iterator[Hit]:
+    """等等 at the end of a list whose items pause marks part."""
+    for found in _AND_SO_ON.finditer(passage.text):
+        yield Hit(found.start("etc"), found.end("etc"), "列举之后一般用一个“等”。", "等")
 
 
 def dash(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -108,6 +122,8 @@ RULES = (
     PassageRule(About("dots.form", "省略号", Level.ERROR, "GB/T 15834—2011 4.11.2"), dots),
     PassageRule(About("dots.etc", "省略号与“等”", Level.ERROR, "GB/T 15834—2011 4.11.3"), dots_and_etc),
     PassageRule(About("dots.before", "省略号前的标点", Level.ERROR, "GB/T 15834—2011 附录 A.7"), mark_before_dots),
+    PassageRule(About("dots.stop", "省略号后的句号", Level.QUERY, "GB/T 15834—2011 4.11、附录 A.7"), stop_behind_dots),
+    PassageRule(About("dots.and_so_on", "列举后的“等等”", Level.QUERY, "实务"), and_so_on),
     PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash),
     PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash),
     PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen),

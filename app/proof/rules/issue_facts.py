@@ -45,7 +45,8 @@ def number_is_open(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         elif value == 0:
             yield passage, Hit(found.start(), found.end(), "期号不能是0。")
         elif total is not None and value > total:
-            yield passage, Hit(found.start(), found.end(), f"期号{value}大于总期数{total}，请核对。")
+            both = _TOTAL.search(passage.text)
+            yield passage, Hit(found.start(), both.end() if both else found.end(), f"期号{value}大于总期数{total}，请核对。")
 
 
 def date_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

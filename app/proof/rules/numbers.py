@@ -31,12 +31,15 @@ _TWICE = re.compile(
     "(?P<after2>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
+    r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下)"
+    rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )
+_AFTER = ("after", *(f"after{turn}" for turn in range(2, 10)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
@@ -106,8 +109,9 @@ def fall_by_times(passage: Passage, _: Office) -> Iterator[Hit]:
 def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number that is called rough in two ways: 近…左右, 约…余."""
     for found in _TWICE.finditer(passage.text):
-        group = next(name for name in ("after", "after2", "after3", "after4", "after5", "after6", "after7") if found[name])
-        yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", "")
+        group = next(name for name in _AFTER if found[name])
+        fix = {"余多": "余", "多余": "多", "几余": "几"}.get(found[group], "")
+        yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", fix)
 
 
 def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
@@ -14,7 +15,11 @@ from app.proof.rule import About, DocumentRule
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE, Role.ADDRESSEE, Role.EDITOR_NOTE}
+_HEADING = 24
+"""Characters that a heading has at most."""
 _BULLETS = " \u3000•●·◆-"
+_NOTES = re.compile("说明|注意|附注|备注|要点|问答|提示|须知|事项")
+"""What is set out in 1. 2. 3. at once below such a heading are notes, which no order of levels is about."""
 _Placed = tuple[Passage, Ordinal]
 
 
@@ -47,7 +52,7 @@ def _skipped(document: Document) -> Iterator[tuple[Passage, Hit, bool]]:
     """Ordinals of a level that skips one, with what they should be, and whether the document uses the level that is skipped."""
     used = {ordinal.form for passage in document.passages if passage.role in _TEXT and (ordinal := head_ordinal(passage.text))}
     for passages in _articles(document):
-        above, right, form = 0, None, None
+        above, right, form, notes = 0, None, None, False
         for passage in passages:
             ordinal = head_ordinal(passage.text)
             if ordinal is None or ordinal.form not in _DEPTH:
@@ -56,11 +61,13 @@ def _skipped(document: Document) -> Iterator[tuple[Passage, Hit, bool]]:
             missing = next((one for one, level in _DEPTH.items() if above < level < depth), None)
             if form != ordinal.form:
                 right, form = (missing, ordinal.form) if above and missing and ordinal.value == 1 else (None, None)
+            if right and notes:
+                continue
             if right:
                 words = f"“{right}”这一层跳过去了，层次依次是一、（一）1.（1）。"
                 yield passage, Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value)), right in used
             else:
-                above = depth
+                above, notes = depth, bool(_NOTES.search(passage.text)) and len(passage.text) < _HEADING
 
 
 def _articles(document: Document) -> Iterator[tuple[Passage, ...]]:

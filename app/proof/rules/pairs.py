@@ -38,7 +38,7 @@ def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
             elif not _ITEM.search(text[:at]):
                 yield Hit(at, at + 1, f"“{mark}”前面没有与它配对的“{_OPEN[char]}”。")
     for at in waiting:
-        yield Hit(at, at + 1, f"“{text[at]}”没有配对的“{_CLOSE[_ALIKE.get(text[at], text[at])]}”。")
+        yield Hit(at, _title_end(text, at), f"“{text[at]}”没有配对的“{_CLOSE[_ALIKE.get(text[at], text[at])]}”。")
 
 
 def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -86,6 +86,17 @@ def outer_single_quote(passage: Passage, _: Office) -> Iterator[Hit]:
                 yield Hit(close, close + 1, "先用双引号，里层才用单引号。", "”")
 
 
+def outer_single_book(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Single book marks round a title that stands in no double ones."""
+    depth = 0
+    for at, char in enumerate(passage.text):
+        depth += (char == "《") - (char == "》")
+        close = passage.text.find("〉", at) if char == "〈" and depth <= 0 else -1
+        if close > at:
+            words = passage.text[at + 1 : close]
+            yield Hit(at, close + 1, "先用双书名号，里层才用单书名号。", f"《{words}》")
+
+
 def single_unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
     """Single quotation marks that are not closed."""
     text = passage.text
@@ -102,6 +113,12 @@ def single_unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
             waiting = -1
     if waiting >= 0:
         yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
+
+
+def _title_end(text: str, at: int) -> int:
+    """From a bracket or book mark to where its fellow is likely to be missing: before the next mark."""
+    ends = [place for mark in "，。；、！？：“”《》（）" if (place := text.find(mark, at + 1)) >= 0]
+    return max(at + 1, min(ends, default=len(text)))
 
 
 def _next_mark(text: str, at: int) -> int:
@@ -155,5 +172,6 @@ RULES = (
     PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn),
     PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired),
     PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote),
+    PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book),
     PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote),
 )

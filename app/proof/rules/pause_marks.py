@@ -33,6 +33,8 @@ _QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，
 _LISTED = re.compile(
     rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和(?!群众|村民|居民|大家|职工|农户|老人)|及(?![时早其])|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))"
 )
+_AMONG = re.compile(rf"、(?P<one>[{HAN}]{{2,6}})(?P<mark>，)(?P<other>[{HAN}]{{2,6}})、(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}等")
+_BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _SHORT = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
 )
@@ -120,6 +122,14 @@ def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
 
 
+def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A comma between two items of one list, words both: 车站、医院，景区、公园等; between the units of a byline, too."""
+    words = office.lexicon.costs
+    among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
+    for found in (*among, *_BYLINE.finditer(passage.text)):
+        yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
 def comma_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma before the 和 of a list that pause marks part: 甲、乙，和丙."""
     for found in _LISTED.finditer(passage.text):
@@ -139,6 +149,7 @@ RULES = (
     PassageRule(About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens),
     PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause),
     PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items),
+    PassageRule(About("pause.among", "列举中的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_among_items),
     PassageRule(About("pause.comma_joint", "连词前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_before_joint),
     PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
 )

@@ -12,7 +12,7 @@ from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.people import Person, people_in
-from app.proof.rule import About, DocumentRule
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
 _LONG_NAME = 3
@@ -172,10 +172,20 @@ def _hit(start: int, end: int, name: str, other: str) -> Hit:
     return Hit(start, end, f"“{name}”和本期的“{other}”像是同一个人，请核对。", other)
 
 
+_TURNED_POSTS = re.compile(r"副(?P<post>市长|县长|区长|省长|镇长|乡长|书记|主任|主席|局长|部长|院长|校长|会长)、(?P=post)(?![助])")
+
+
+def deputy_first(passage: Passage, _: Office) -> Iterator[Hit]:
+    """副市长、市长: who holds the post stands before the deputies."""
+    for found in _TURNED_POSTS.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "正职排在副职前面。", f"{found['post']}、副{found['post']}")
+
+
 RULES = (
     DocumentRule(About("name.two_ways", "人名两种写法", Level.QUERY, "实务"), name_in_two_ways),
     DocumentRule(About("name.same_post", "同一职务两个近似的名字", Level.QUERY, "实务"), same_post),
     DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
     DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
+    PassageRule(About("name.deputy_first", "副职排在正职前面", Level.QUERY, "实务"), deputy_first),
     DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from app.proof.document import RUNNING, Passage
+from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import About, DocumentRule, PassageRule
 
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?![\dA-Za-z])")
 _NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*]{12,20})")
@@ -40,6 +41,7 @@ _DIALLED = re.compile(
     r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
 )
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
+_LANDLINE = re.compile(r"(?<![\d.])(?P<area>0\d{2,3})[—－–-](?P<local>\d{6,9})(?!\d)")
 _ACCOUNT = re.compile(
     r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*)|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
 )
@@ -129,6 +131,23 @@ def odd_one_out(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(group), found.end(group), "和并列的电话号码位数不同，请核对。")
 
 
+def lengths_differ(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Numbers of one area code that have another length than its other ones."""
+    found: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
+    for passage in document.passages:
+        for number in _LANDLINE.finditer(passage.text):
+            found.setdefault(number["area"], []).append((passage, number))
+    for area, numbers in found.items():
+        counts = Counter(len(number["local"]) for _, number in numbers)
+        (usual, most), *others = counts.most_common()
+        if not others or most == others[0][1]:
+            continue
+        for passage, number in numbers:
+            if len(number["local"]) != usual:
+                told = f"本期其他{area}开头的电话是{usual}位，这里是{len(number['local'])}位，请核对。"
+                yield passage, Hit(number.start(), number.end(), told)
+
+
 RULES = (
     PassageRule(About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card),
     PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length),
@@ -137,4 +156,5 @@ RULES = (
     PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING),
     PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number),
     PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number),
+    DocumentRule(About("private.length", "电话位数与其他的不同", Level.QUERY, "实务"), lengths_differ),
 )

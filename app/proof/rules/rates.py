@@ -14,7 +14,7 @@ from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
 _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
-_SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|为)?(?P<percent>{NUMBER})[%％]")
+_SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|约?为|约)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
 _OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")

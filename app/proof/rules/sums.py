@@ -19,7 +19,7 @@ _OF_WHICH = re.compile(
 )
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _CHANGE = re.compile(
-    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
+    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
     rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})"
     "(?P=unit)"
     r"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
@@ -28,9 +28,11 @@ _CHANGE = re.compile(
 )
 _SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
 _LEFT = re.compile(
-    r"(?:结余|余额|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
+    r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
 )
-_DONE = re.compile(r"(?:已|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$")
+_DONE = re.compile(
+    r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
+)
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
     rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
@@ -216,7 +218,7 @@ def _wholes(text: str) -> Iterator[_Whole]:
             if not before or not after:
                 continue
             across = shift != sentence.start()
-            total = next((one for one in reversed(before) if one.unit == after[0].unit), None) if across else before[-1]
+            total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
             each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
             if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
@@ -242,6 +244,14 @@ def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
     ends = [start, *(part.end for part in parts)]
     labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
     return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
+
+
+def _total(before: Sequence[Amount], after: Sequence[Amount], *, across: bool) -> Amount | None:
+    """What the parts are parts of: the amount before them, or of their unit the nearest one in which the largest part has room."""
+    alike = [one for one in before if one.unit == after[0].unit]
+    if across or not alike or before[-1].unit == after[0].unit:
+        return (alike[-1] if alike else None) if across else before[-1]
+    return alike[-1] if before[-1].value < after[0].value < alike[-1].value else before[-1]
 
 
 def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:

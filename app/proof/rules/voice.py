@@ -162,7 +162,11 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
         spans = quoted(passage.text)
         facts = document.article_of(passage)
         for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
-            again = _AGAIN.search(passage.text, passage.text.rfind("。", 0, found.start()) + 1, found.start())
+            named = found.groupdict().get("day")
+            since = max(passage.text.rfind(mark, 0, found.start()) for mark in ("，。" if named else "。")) + 1
+            again = _AGAIN.search(passage.text, since, found.start())
+            if passage.text[: found.start()].endswith("日（") and passage.text.startswith("）", found.end()):
+                continue  # 13日（本周六）: the date stands before it
             if not again and not within(spans, found.start(), found.end()):
                 right = _week_day(facts.day, found) if facts and facts.day else None
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”要写成日期{f'：{right}' if right else ''}。", right)

@@ -10,7 +10,7 @@ _SIGNED = "@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title
 
 CASES = {
     "issue.number": Cases(
-        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期⟧（总第12期）"),
+        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期（总第12期⟧）"),
         ("@number 第7期", "@number 第七期（总第23期）", "@number 2026年第3期（总第3期）", "@number 增刊", "第三期培训班开班"),
     ),
     "issue.date": Cases(

@@ -1,0 +1,95 @@
+"""Figures of a whole that is parted as everybody knows, and figures set above or below a mark, become hits where they can't be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_PARTITIONS = (
+    ("第一产业", "第二产业", "第三产业"),
+    ("一产", "二产", "三产"),
+    ("城镇", "乡村"),
+    ("城镇", "农村"),
+    ("城市", "农村"),
+    ("男", "女"),
+    ("进口", "出口"),
+)
+"""Names of parts that together are the whole."""
+_NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|收入")
+"""What isn't added up: an income of all isn't that of town and country together."""
+_ROUNDING = 0.051
+"""What a figure of one decimal may be off by."""
+_NEAR = 1.15
+"""A sum that is further off than this is one of something else."""
+_REACH = 24
+_MARK = re.compile(
+    rf"(?P<one>{NUMBER})(?P<unit>[万亿]?(?:立方米/秒|毫米|℃|{UNIT}))，?(?P<word>低于|高于|超过|超出?|超)"
+    rf"(?P<what>[^，。；、\d]{{2,8}}?)(?P<other>{NUMBER})(?P=unit)(?=[，。；（]|{NUMBER})"
+)
+
+
+def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
+    """第一、第二 and 第三产业, 城镇 and 乡村: parts that don't come to the whole before them."""
+    text = passage.text
+    for names in _PARTITIONS:
+        parts = _named(text, names)
+        if parts is None or _NOT_SUMMED.search(text[max(0, parts[0].start - _REACH) : parts[-1].start]):
+            continue
+        before = [one for one in amounts_in(text) if one.end <= parts[0].start and one.unit == parts[0].unit and not one.rough]
+        whole = before[-1] if before else None
+        sum_ = round(sum(part.value for part in parts), 4)
+        if re.match(r"[、，][^，。；、\d]{1,8}\d", text[parts[-1].end :]) and _more(text, parts):
+            continue  # 男生、女生、教师: there are other parts
+        if whole is None or max(part.value for part in parts) >= whole.value or not 1 / _NEAR < sum_ / whole.value < _NEAR:
+            continue
+        if abs(sum_ - whole.value) > _ROUNDING * len(parts) * _scale(text, parts[0]):
+            words = f"{'、'.join(names)}加起来是{sum_:.10g}，和总数{whole.shown}不等，请核对。"
+            start = whole.start if parts[0].start - whole.end < 2 * _REACH else parts[0].start
+            yield Hit(start, parts[-1].end, words)
+
+
+def _more(text: str, parts: list[Amount]) -> bool:
+    """Whether another part of the same unit goes on behind the last one."""
+    behind = next((one for one in amounts_in(text) if one.start >= parts[-1].end), None)
+    return behind is not None and behind.unit == parts[0].unit
+
+
+def _named(text: str, names: tuple[str, ...]) -> list[Amount] | None:
+    """The first amount behind each name, one after the other; None where a name or its amount is missing, or the units differ."""
+    amounts, at, found = amounts_in(text), 0, list[Amount]()
+    for name in names:
+        place = text.find(name, at)
+        part = next((one for one in amounts if place >= 0 and place < one.start < place + _REACH), None)
+        if part is None or part.rough or (found and part.unit != found[0].unit):
+            return None
+        found.append(part)
+        at = part.end
+    return found
+
+
+def _scale(text: str, part: Amount) -> float:
+    """万 and 亿 count in the rounding of what stands before them."""
+    words = text[part.start : part.end]
+    return 100_000_000 if "亿" in words else 10_000 if "万" in words else 1
+
+
+def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
+    """38.62米，低于警戒水位38.50米: a figure that is said to be below another one, and is above it."""
+    for found in _MARK.finditer(passage.text):
+        one, other = (float(found[name].replace(",", "")) for name in ("one", "other"))
+        below = found["word"] == "低于"
+        if one != other and (one > other) is below:
+            right = "高于" if below else "低于"
+            yield Hit(found.start("word"), found.end("word"), f"{found['one']}和{found['other']}相比，应是“{right}”，请核对。", right)
+
+
+RULES = (
+    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition),
+    PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side),
+)

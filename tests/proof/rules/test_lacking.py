@@ -1,0 +1,32 @@
+"""Figures without a measure word or a percent sign."""
+
+import pytest
+
+from app.proof.rule import Rule
+from app.proof.rules.lacking import RULES
+from tests.proof.cases import Cases, check
+
+CASES = {
+    "number.no_measure": Cases(
+        (
+            "全县建成小型水库⟦31⟧，其中加固9座。",
+            "张贴海报60张，发放手册⟦2.3万⟧，解答问题90个。",
+        ),
+        (
+            "全县建成小型水库31座，其中加固9座。",
+            "全镇人口3.2万，有村庄41个。",
+            "播放量突破100万，点赞2万次。",
+            "综合指数102.3，其中价格指数101.5，样本90个。",
+            "截至2031年，其中3个镇达标。",
+        ),
+    ),
+    "number.no_percent": Cases(
+        ("治理率由⟦41→41%⟧提高到46.2%。", "党员占到⟦51.6→51.6%⟧，比上年多", "从⟦3.5→3.5%⟧下降至2.1%"),
+        ("治理率由41%提高到46.2%。", "由41人增加到62人", "党员占到51.6%，比上年多", "占地12.5亩，", "由第8位上升到第3位"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
+def test_cases(rule: Rule) -> None:
+    check(rule, CASES[rule.about.id])
