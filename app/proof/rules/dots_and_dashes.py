@@ -43,7 +43,8 @@ _DATE = re.compile("[年月日时点号周]")
 def dots(passage: Passage, _: Office) -> Iterator[Hit]:
     """Dots of omission that are not the six dots in the middle of two places: ……, twelve where whole lines are left out."""
     for found in _DOTS.finditer(passage.text):
-        if found[0] not in ("……", "…………"):
+        sign = passage.text[: found.start()].endswith("“") and passage.text.startswith("”", found.end())  # “…”表示数据不足
+        if found[0] not in ("……", "…………") and not sign:
             yield Hit(found.start(), found.end(), "省略号是六个点“……”。", "……")
 
 

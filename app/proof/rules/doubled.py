@@ -150,7 +150,14 @@ def _better_once(run: str, place: int, lexicon: Lexicon) -> bool:
 def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
     for one, other in pairwise(words):
         word = run[one[0] : one[1]]
-        if len(word) in (2, 3) and word == run[other[0] : other[1]] and word not in _MEANT and not _stutter(word) and word[0] != "一":
+        if (
+            len(word) in (2, 3)
+            and word == run[other[0] : other[1]]
+            and word not in _MEANT
+            and not _stutter(word)
+            and word[0] != "一"
+            and word[-1] != "着"
+        ):
             yield _hit(text, base + one[0], base + other[1], base + one[1])
 
 

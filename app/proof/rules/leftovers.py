@@ -67,10 +67,10 @@ _BLANK_FIGURE = re.compile(
     rf"(?<=[{HAN}])[ \u00a0\t\u3000]+(?=\d)|(?<=[\d%％])[ \u00a0\t\u3000]+(?=[{HAN}])"
     r"|(?<=\d)[ \u00a0\u3000]+(?=\d)(?!\d{3}(?!\d))"  # 12 000: a blank may part figures in threes (GB/T 15835—2011 5.1.1)
 )
-_HEAD = re.compile(r"[ \u3000]*[^，。；！？\u3000]{4,40}(?=\u3000)")
-"""The title at the head of a brief, parted from its text by an ideographic space."""
-_CREDIT = re.compile("（[^（），。]{4,40}）$")
-"""At the end of an article: the unit that sent it, and who wrote it."""
+_HEAD = re.compile(r"[ \u3000]*(?:[^，。；！？\u3000]{4,40}|(?:\d{1,2}月)?\d{1,2}日|\d{1,2}[:：]\d{2})(?=\u3000)")
+"""The title at the head of a brief, or the day or hour of an entry, parted from its text by an ideographic space."""
+_CREDIT = re.compile("（[^（），。]{4,40}）$|(?<=[。！？”])[^，。；：！？“”（）\u3000]{2,20}\u3000{1,2}[^，。；：！？“”（）\u3000]{2,6}$")
+"""At the end of an article: the unit that sent it, and who wrote it; or whence and by whom a letter is."""
 _LEAST = 20
 """Shorter paragraphs may well stand twice."""
 

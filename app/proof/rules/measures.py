@@ -24,6 +24,8 @@ _RIGHT = {
     "立米": "立方米",
     "立方": "立方米",
     "公升": "升",
+    "立升": "升",
+    "浬": "海里",
     "市里": None,
     "市亩": "亩",
     "公亩": None,
@@ -65,7 +67,7 @@ _RIGHT = {
 }
 _NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
 _FORBIDDEN = re.compile(
-    r"(?:(?<=/)(?=立方)|" + _NUMBER + r")(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|平(?=[，。；、的])|公升|(?<=\d)市里(?!程)"
+    r"(?:(?<=/)(?=立方)|" + _NUMBER + r")(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|平(?=[，。；、的])|公升|立升|浬|(?<=\d)市里(?!程)"
     r"|华里|市亩|公亩|垧|个钟头?|公吨|马力|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)"
     r"|立方(?=[，。；、）的左以]|$)|(?<=/)立方(?!米|分米|厘米)"
     r"|(?:[MmKC][2M3]|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
@@ -75,6 +77,12 @@ _OLD = re.compile(
     "|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
 )
 _ACIDITY = re.compile(r"(?<![A-Za-z])(?:PH|Ph|ph)(?=值|计|试纸|[<>≤≥=＝]?\d)")
+_CONVERTED = re.compile("(?:今)?(?:约?合|折合|等于|约?等于|相当于|即|＝|=)")
+"""Behind a unit that is explained by a legal one: 1市斤合500克."""
+_ELECTRICITY = re.compile(
+    r"(?:[用发售供节省输耗]电|电量|电力)[^，。；\d级]{0,6}\d[\d.]*[余多]?[万亿]?(?P<unit>度)(?![电数])|(?<=[\d万亿余多])(?P<power>度)(?=电(?!池))"
+)
+_PER = re.compile(r"(?<=[\d万亿])(?:千克|公斤|吨|克|元|立方米|升|毫克|人|株|米|公里|千瓦时|[kmg]{1,2})(?P<per>/每)")
 _ABOUT_MONEY = re.compile("[元钱费款赚挣卖花奖补欠赔值]|收入|工资|成本|增收")
 _MONEY = re.compile(r"(?<=[万亿])块(?:钱)?|(?<=[\d千百十几多])块(?:钱|(?=工资))")
 _OLD_WORDS = {"斤": "千克（公斤）", "里": "公里", "尺": "米", "寸": "厘米", "两": "克"}
@@ -85,6 +93,8 @@ def forbidden_unit(passage: Passage, _: Office) -> Iterator[Hit]:
     """A unit that is no legal one, or a legal one in a form that isn't."""
     for found in _FORBIDDEN.finditer(passage.text):
         unit = found["unit"]
+        if _CONVERTED.match(passage.text, found.end("unit")):
+            continue
         right = _RIGHT.get(unit)
         advice = f"写作“{right}”" if right else "换算成法定计量单位"
         yield Hit(found.start("unit"), found.end("unit"), f"“{unit}”不是法定计量单位的写法，请{advice}。", right)
@@ -116,9 +126,26 @@ def old_unit(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(group), found.end(group), f"公文里不用“{unit}”，请换算成{_OLD_WORDS[unit]}。")
 
 
+def spoken_electricity(passage: Passage, _: Office) -> Iterator[Hit]:
+    """度 for the kilowatt-hour, as one speaks: 用电量31亿度."""
+    spans = quoted(passage.text)
+    for found in _ELECTRICITY.finditer(passage.text):
+        group = "unit" if found["unit"] else "power"
+        if not within(spans, found.start(group), found.end(group)):
+            yield Hit(found.start(group), found.end(group), "电量的法定单位是“千瓦时”。", "千瓦时")
+
+
+def per_each(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Two signs for one: 千克/每亩."""
+    for found in _PER.finditer(passage.text):
+        yield Hit(found.start("per"), found.end("per"), "“/”就是“每”，只留一个。", "/")
+
+
 RULES = (
     PassageRule(About("unit.forbidden", "非法定计量单位", Level.ERROR, _SOURCE), forbidden_unit),
     PassageRule(About("unit.acidity", "pH的写法", Level.ERROR, "GB 3102.8—1993"), acidity),
     PassageRule(About("unit.money", "“块”与“元”", Level.QUERY, "《中华人民共和国人民币管理条例》；实务"), spoken_money),
+    PassageRule(About("unit.electricity", "“度”与“千瓦时”", Level.QUERY, _SOURCE), spoken_electricity),
+    PassageRule(About("unit.per", "“/每”", Level.ERROR, "GB 3101—1993 3.3；实务"), per_each),
     PassageRule(About("unit.old", "斤、里、尺", Level.QUERY, _SOURCE), old_unit),
 )

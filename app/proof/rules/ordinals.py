@@ -11,7 +11,8 @@ from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, loose_ordinals, strays, written
-from app.proof.rule import About, DocumentRule
+from app.proof.rule import About, DocumentRule, PassageRule
+from app.text.numerals import format_numeral, parse_numeral
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE, Role.ADDRESSEE, Role.EDITOR_NOTE}
@@ -21,6 +22,11 @@ _BULLETS = " \u3000•●·◆-"
 _NOTES = re.compile("说明|注意|附注|备注|要点|问答|提示|须知|事项")
 """What is set out in 1. 2. 3. at once below such a heading are notes, which no order of levels is about."""
 _Placed = tuple[Passage, Ordinal]
+_SERIES = re.compile(
+    r"(?P<ordinal>第(?P<nth>[一二三四五六七八九十]{1,3}))(?P<what>[\u4e00-\u9fff])"
+    r"|(?:(?<=[，。；：、！？”])|^)(?P<ordinal2>(?P<count>[一二三四五六七八九十]))(?P<word>(?![是要])[\u4e00-\u9fff]{2})"
+)
+"""第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
 
 
 def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -36,6 +42,26 @@ def mixed_forms(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     for passages in _articles(document):
         for passage, ordinal, right in _mixed(passages):
             yield passage, Hit(ordinal.start, ordinal.end, "同一层的序数用同一种写法。", written(right, ordinal.value))
+
+
+def series_broken(passage: Passage, _: Office) -> Iterator[Hit]:
+    """第一篇章…第二篇章…第二篇章…第四篇章, 一必须…二必须…四必须: a part has its neighbour's number, or is left out."""
+    series: dict[str, list[tuple[int, re.Match[str]]]] = {}
+    for found in _SERIES.finditer(passage.text):
+        value = parse_numeral(found["nth"] or found["count"])
+        if value:
+            series.setdefault(found["what"] or found["word"], []).append((value, found))
+    for placed in series.values():
+        values = [value for value, _ in placed]
+        for turn in range(2, len(placed)):
+            before, last, value = values[turn - 2 : turn + 1]
+            found = placed[turn][1]
+            group = "ordinal" if found["ordinal"] else "ordinal2"
+            if last == value == before + 1 and values[turn + 1 : turn + 2] == [value + 2]:
+                right = format_numeral(value + 1)
+                yield Hit(found.start(group), found.end(group), "序数重复。", f"第{right}" if group == "ordinal" else right)
+            elif before == last - 1 and value == last + 2 and not found["ordinal"]:
+                yield Hit(found.start(group), found.end(group), f"序数前面缺“{format_numeral(last + 1)}”。")
 
 
 def level_skipped(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -168,6 +194,7 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
 RULES = (
     DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
     DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
+    PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken),
     DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
     DocumentRule(About("ordinal.level_always", "层次跳级（全文如此）", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_always),
 )

@@ -17,9 +17,10 @@ _FIGURES = "零一二三四五六七八九"
 _NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True)) | {"两": "三"}
 _MEASURE = (
     "圈|场|盘|杯|碗|项|条|件|处|起|次|十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户"
-    "|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步"
+    "|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步|级"
     "|口|篇|封|间|座|棵|株"
 )
+_ABOUT_TEENS = re.compile(rf"(?<![第零〇一二三四五六七八九百千万、初])十([一二三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
 _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
@@ -60,9 +61,9 @@ def _parts_of_phrases(text: str, at: int) -> bool:
 
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
-    for found in _ABOUT.finditer(passage.text):
+    for found in (*_ABOUT.finditer(passage.text), *_ABOUT_TEENS.finditer(passage.text)):
         if _NEXT[found[1]] == found[2] or found[1] + found[2] in ("三五", "一两"):
-            yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[1] + found[2])
+            yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[0].replace("、", ""))
 
 
 def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -23,6 +23,9 @@ _SINGLE_POST = re.compile(
 _POST_LENGTH = 5
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 
+_CORRECTED = re.compile("”?(?:应为|应改为|更正为|误作|误为|误写)")
+"""Between two names in an erratum."""
+
 
 def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A name that is another one of the issue but for one character that sounds or looks like it. The rarer form is told, of
@@ -83,7 +86,8 @@ def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         post = person.posts[-1][-_POST_LENGTH:]
         for place, other in seen.get(post, ()):
             pairs = [1 for a, b in zip(person.name, other.name, strict=False) if a != b]
-            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1:
+            corrected = place is passage and _CORRECTED.search(passage.text, other.end, person.start)
+            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1 and not corrected:
                 yield place, _hit(other.start, other.end, other.name, person.name)
                 yield passage, _hit(person.start, person.end, person.name, other.name)
                 break

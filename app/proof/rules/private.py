@@ -24,9 +24,6 @@ _LETTER = re.compile(
 _ALIKE = str.maketrans(
     {"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "q": "9", "b": "6"}
 )
-_ALIKE = str.maketrans(
-    {"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "q": "9", "b": "6"}
-)
 _EMERGENCY = ("110", "112", "114", "119", "120", "122", "999")
 _SERVICES_WORDS = """
 12300 12301 12303 12305 12306 12308 12309 12310 12312 12313 12314 12315 12316 12317 12318 12319 12320 12321 12322 12323 12325 12326
@@ -37,7 +34,8 @@ _SERVICES_WORDS = """
 _SERVICES = tuple(_SERVICES_WORDS.split())
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
 _DIALLED = re.compile(
-    r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3}|\d{4})(?![\d.%万余多件个起次条人名户批年月A-Za-z]|[O〇])"
+    r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3}|\d{4})(?![\d.%万余多件个起次条人名户批年月A-Za-z－—-]|[O〇])"
+    r"|拨打“?(?P<number3>\d{3})(?=”?(?:电话)?(?:报警|求助|求救|急救|呼救|火警))"
     r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
 )
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
@@ -70,8 +68,8 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
             near = next((one for one in (*_SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
             yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。", near)
     for found in _DIALLED.finditer(passage.text):
-        group = "number" if found["number"] else "number2"
-        if found[group] not in _SERVICES:
+        group = next(name for name in ("number", "number2", "number3") if found[name])
+        if found[group] not in (*_SERVICES, *_EMERGENCY):
             near = next(
                 (one for one in _SERVICES if len(found[group]) == 4 and found[group] in (one[:2] + one[3:], one[:3] + one[4:], one[:4])),
                 None,
@@ -91,7 +89,9 @@ def _callable(number: str) -> bool:
     digits = number.replace("-", "")
     if digits[0] == "0":
         area = 3 if digits.startswith(("010", "02")) else 4
-        return len(digits) - area in (7, 8) or digits[area:] in _SERVICES or ("-" in number.partition("-")[2] and len(digits) - area > 7)
+        parts = number[area:].lstrip("-").split("-")  # 6283-0017, or 83620017-806 with the number of a desk
+        whole = len(parts[0]) in (7, 8) or (len(parts) > 1 and len(parts[0]) in (3, 4) and len(parts[1]) == 4)
+        return whole or digits[area:] in _SERVICES
     if digits[0] == "1" and len(digits) > 6:
         return len(digits) == 11 and digits[1] in "3456789"
     if digits.startswith(("400", "800")):

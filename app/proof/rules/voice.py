@@ -11,6 +11,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.people import SURNAMES
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 
@@ -61,6 +62,8 @@ _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|�
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
 _AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
 """Where a report tells of every week, the next one is no day of the calendar."""
+_SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编者按?|[{SURNAMES}][\u4e00-\u9fff]{{1,3}})[：:]")
+"""At the head of a paragraph of an interview or of a letter, whose words are somebody's own."""
 _FIRST_PERSON = 3
 _VAGUE = re.compile(
     r"前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来"
@@ -88,7 +91,7 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我们 outside quotations, in a passage that names what somebody did: the unit should stand there."""
-    told = [one for one in _told(document) if one.role in RUNNING]
+    told = [one for one in _told(document) if one.role in RUNNING and not _SPEAKER.match(one.text)]
     own = Counter(one.article for one in told for _ in range(len(_WE.findall(_unquoted(one.text)))))
     for passage in told:
         if "我们" not in passage.text or own[passage.article] >= _FIRST_PERSON:

@@ -7,6 +7,17 @@ from app.proof.rules.ordinals import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "ordinal.series": Cases(
+        (
+            "全书第一篇章写山，第二篇章写水，⟦第二→第三⟧篇章写城，第四篇章写人。",
+            "出海之前，一必须穿救生衣，二必须看天气，⟦四⟧必须报备。",
+        ),
+        (
+            "第一篇章写山，第二篇章写水，第三篇章写城。",
+            "第一批到了，第二批也到了，第二批比第一批多。",
+            "一必须穿救生衣，二必须看天气，三必须报备。",
+        ),
+    ),
     "ordinal.turn": Cases(
         (
             "一是抓组织；⟦三是→二是⟧抓落实。",
