@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -20,6 +21,21 @@ _RATE = re.compile(
     "(?:同比|环比|比上年|比去年|较上年|较去年|较上月|较上季度|比上季度|比年初|较年初)(?:同期|末|底)?[均又再也还]?"
     rf"(?:提高|提升|上升|下降|降低|回落|增加)了?(?P<wrong>{_N}[%％])(?!个)"
 )
+_CHANGED_TO = re.compile(
+    rf"(?:(?<!效)(?<!功)(?<!频)(?<!速)率|比例|比重|占比)[^，。；%％\d]{{0,4}}(?P<way>提高|提升|上升|下降|降低)(?:到|至){_N}[%％]，(?P=way)了?(?P<wrong>{_N}[%％])(?!个)"
+)
+_PART = (
+    "成活|合格|满意|覆盖|入学|及格|优良|达标|办结|普及|参保|入住|就业|失业|签约|整改"
+    "|回收|化解|处置|成功|命中|出勤|参与|知晓|入园|巩固|录取|治愈|收缴"
+)
+"""What a rate tells a part of: it goes from 0 to 100 per cent, and is said to change by points."""
+_PART_CHANGED = re.compile(
+    rf"(?:{_PART})率(?:还|也|又|再|均|都)?(?:提高|提升|上升|下降|降低)了?(?:将近|近|约|超过?)?(?P<wrong>{_N}[%％])(?!个)"
+)
+_COUNTED = re.compile(
+    "(?:警情|案件|事故|发案|投诉|诉求|起数|件数|人数|户数|人次|产量|产值|销量|销售额|客流|游客|信访)(?:数|量|总数|总量|总额)?"
+    rf"(?:同比|环比|比上年|比去年|较上年|较去年)(?:同期)?(?:下降|增长|上升|减少|增加)了?(?P<wrong>{_N}个百分点)"
+)
 _FROM_TO = re.compile(
     rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)"
     rf"(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
@@ -33,6 +49,8 @@ _AGAINST = re.compile(
 _COMPARED = re.compile(
     rf"{_N}[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
     rf"|增速[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?!个)"
+    rf"|{_N}[%％]，[^，。；%％\d]{{0,6}}(?:高于|低于|快于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong3>{_N}[%％])(?!个)"
+    rf"|增速(?:比|较)[^，。；%％\d]{{1,14}}?(?:回落|提高|加快|放缓|上升|下降|快|慢)了?(?P<wrong4>{_N}[%％])(?!个)"
 )
 _NO_SIGN = re.compile(
     "(?<!汇)(?<!频)(?<!功)(?<!容积)(?<!市盈)(?<!生育)(?<!速)(?:率|占比|比例|比重)(?:已?达到?|为|是|升至|提高到|提升到|保持在)"
@@ -60,15 +78,22 @@ def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
-    for found in _RATE.finditer(passage.text):
+    for found in chain(*(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED))):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
+
+
+def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number of cases that fell by percentage points: only percentages differ by these."""
+    for found in _COUNTED.finditer(passage.text):
+        wrong = found["wrong"]
+        yield Hit(found.start("wrong"), found.end("wrong"), "数量的增减用百分数，不用百分点。", f"{wrong.removesuffix('个百分点')}%")
 
 
 def compared_percents(passage: Passage, _: Office) -> Iterator[Hit]:
     """A percentage that is held against another one: 2.1%，比国家标准低1.4%."""
     for found in _COMPARED.finditer(passage.text):
-        group = "wrong" if found["wrong"] else "wrong2"
+        group = next(name for name in ("wrong", "wrong2", "wrong3", "wrong4") if found[name])
         yield Hit(found.start(group), found.end(group), "两个百分数相比，差是百分点。", f"{found[group][:-1]}个百分点")
 
 
@@ -118,6 +143,7 @@ def shares(passage: Passage, _: Office) -> Iterator[Hit]:
 RULES = (
     PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units),
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent),
+    PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points),
     PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents),
     PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing),
     PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents),
