@@ -17,9 +17,12 @@ from app.text.chars import HAN
 _UNIT = re.compile(rf"(?<=[省市县区州盟旗])(?P<name>[{HAN}]{{4,12}}?(?:局|委员会|办公室))(?!长)")
 _LEAST = 5
 _HIGH = re.compile(rf"(?<=[市县区旗])(?!场)(?:(?![国局向由按据对请报达落贯传学的和与及在经是赴从给])[{HAN}]){{2,8}}?(?P<wrong>总局)(?!长)")
+_FIELD = (
+    "民政|教育|财政|司法|水利|自然资源|生态环境|交通运输|商务|农业农村|科学技术|科技|公安|人力资源和社会保障|住房和城乡建设"
+    "|文化和旅游|应急管理|退役军人事务|工业和信息化|审计"
+)
 _DEPARTMENT = re.compile(
-    "(?P<assets>国资局)|(?<![全各本我外跨出在])省(?P<field>民政|教育|财政|司法|水利|自然资源|生态环境|交通运输|商务|农业农村|科学技术|科技|公安"
-    "|人力资源和社会保障|住房和城乡建设|文化和旅游|应急管理|退役军人事务|工业和信息化|审计)局"
+    rf"(?P<assets>国资局)|(?<![全各本我外跨出在])省(?P<field>{_FIELD})局|(?P<area>市|县|(?<!自治)区)(?P<low>{_FIELD})厅"
 )
 _RANKED = re.compile(rf"(?P<stem>[{HAN}]{{2}})(?P<rank>[市县区旗乡镇])(?![级域长内委政府直])|(?P<stem2>[{HAN}]{{2}})(?P<rank2>街道)")
 _GROUPS = ("市县区旗", "乡镇街道")
@@ -52,9 +55,9 @@ def nearly_known(document: Document, office: Office) -> Iterator[tuple[Passage, 
 
 
 def department_of_province(passage: Passage, _: Office) -> Iterator[Hit]:
-    """省民政局: departments of a province are 厅, and the commission on state assets is a 委 everywhere."""
+    """省民政局, 县民政厅: departments of a province are 厅, those below are 局, and the commission on state assets is a 委 everywhere."""
     for found in _DEPARTMENT.finditer(passage.text):
-        right = "国资委" if found["assets"] else f"省{found['field']}厅"
+        right = "国资委" if found["assets"] else f"省{found['field']}厅" if found["field"] else f"{found['area']}{found['low']}局"
         yield Hit(found.start(), found.end(), f"规范名称一般是“{right}”，请核对。", right)
 
 
@@ -101,7 +104,7 @@ def _near(name: str, known: str) -> bool:
 
 
 RULES = (
-    PassageRule(About("unit.department", "省直部门的名称", Level.QUERY, "机构改革方案；实务"), department_of_province),
+    PassageRule(About("unit.department", "省与市县部门的名称", Level.QUERY, "机构改革方案；实务"), department_of_province),
     DocumentRule(About("unit.nearly", "单位名称疑似有误", Level.QUERY, "《党和国家机构改革方案》；实务"), nearly_known),
     DocumentRule(About("unit.too_high", "市县的“总局”", Level.QUERY, "《党和国家机构改革方案》；实务"), too_high),
     DocumentRule(About("unit.rank", "地名级别前后不一", Level.QUERY, "实务"), rank_differs),
