@@ -215,7 +215,9 @@ def _files(folder: Path) -> dict[str, int]:
         found["pens"] = int(notes.changes[0].asked_by)
     settings = folder / "settings.json"
     if settings.exists():
-        found["settings"] = int(SettingsFile(settings).load().person)
+        person = SettingsFile(settings).load().person
+        assert person, "the settings were lost: a file cut short counts as none"
+        found["settings"] = int(person)
     template = folder / "templates" / "云湖.toml"
     if template.exists():
         data = template.read_bytes()
