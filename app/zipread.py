@@ -10,10 +10,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from app.errors import UserError
+from app.records import dataclass
 
 _BROKEN = (
     zipfile.BadZipFile,

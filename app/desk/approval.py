@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from app.errors import UserError
 from app.layout.form import Field, Form, FormRow, bottom_mm, form_page
 from app.model.issue import Issue, contents_text
 from app.model.shape import ShapeError, build
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet

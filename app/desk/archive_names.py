@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
 from app.model.issue import Issue
 from app.model.signing import Series, SignedIssue
+from app.records import dataclass
 
 PATTERN = "{bulletin}第{number}期_{day}"
 YEAR_FOLDER = "{year}年"

@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from app.desk.archive_names import ArchiveRules, safe_name, short_bulletin, stem
 from app.desk.files import sentence_of
 from app.desk.publish import FORMATS, Task, pdf_info, publish_layout
 from app.errors import UserError
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from app.desk.publish import Task
 from app.errors import UserError
 from app.importers.kinds import COMPANIONS, kind_of
 from app.model.submission import FileKind
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.store.library.library import Library

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.publish import FORMATS, PAGED, Published, Task, check_export, publish, publish_layout
 from app.desk.unsigned import leaving, spoken_for
 from app.errors import UserError
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.desk.export_report import ExportReport

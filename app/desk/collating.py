@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from app.desk.using import articles_of_record, read_again
 from app.edit.newer_version import texts_of
 from app.errors import UserError
 from app.importers.intake import ReadOptions
+from app.records import dataclass
 from app.text.align import aligned, likeness
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.desk.articles import articles_of, phrase_spaced
 from app.desk.blocks import BlockMaker
@@ -14,6 +14,7 @@ from app.desk.numbering import OPEN_DATE, open_number
 from app.importers.found import Structure
 from app.model.issue import Issue, Masthead, Paragraph, Role, Section
 from app.model.template import MastheadStyle, Template
+from app.records import dataclass
 from app.text.numerals import HAN_NUMERAL
 
 _FIGURE = re.compile(rf"\d+|[{HAN_NUMERAL}]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from app.edit.state import Place
 from app.fonts.faceset import FaceSet
@@ -14,6 +13,7 @@ from app.layout.setting import Setter
 from app.model.issue import Article, Issue, Role, joined_title
 from app.model.template import Template
 from app.model.titles import title_cells, title_turns
+from app.records import dataclass
 from app.text.titles import in_lines
 
 _TEXTS = frozenset({Role.BODY, Role.EDITOR_NOTE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})

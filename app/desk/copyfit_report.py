@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.desk.copyfit import Finds, places_to_fill, places_to_win
 from app.desk.copyfit_steps import Gain, Gains, Step, looser_steps, tighter_steps, worth_offering
@@ -11,6 +10,7 @@ from app.desk.line_budget import lines_free, lone_footer, text_pages
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout
 from app.model.issue import Issue
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.desk.line_budget import lines_free
 from app.fonts.faceset import FaceSet
@@ -12,6 +12,7 @@ from app.layout.frames import Layout
 from app.model.issue import Issue
 from app.model.template import Template
 from app.model.template_reader import with_values
+from app.records import dataclass
 
 _PITCH_CUTS_PT = (0.45, 0.95)
 """22 lines stand 28.95 pt apart; down to 28 pt a reader does not see it (M13)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +11,7 @@ from app.exporters.measure.marked import Spot
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout
 from app.model.issue import Issue
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.exporters.measure.compare import Alike

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.exporters.measure.marked import Measure, Spot
 from app.fonts.faceset import FaceSet, Substitution
 from app.layout.frames import Layout
 from app.model.issue import Issue
+from app.records import dataclass
 from app.text.chars import spelled
 
 SCHEMA = "bianbao/export-report/1"

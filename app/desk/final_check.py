@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from app.layout.frames import Layout
 from app.model.issue import Issue, Paragraph, joined_title
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.of_issue import day_in
+from app.records import dataclass
 from app.text.numerals import HAN_NUMERAL, parse_numeral
 
 if TYPE_CHECKING:

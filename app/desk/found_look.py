@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from app.model.template import Template
+from app.records import dataclass
 
 How = Literal["read", "reckoned", "guessed", "default"]
 """Read from the file; reckoned from what was read; what most of the file suggests; taken from the shipped template that is most like it."""

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,7 @@ from app.atomic import make_private_folder, write_atomically
 from app.desk.library import copy_anew
 from app.desk.publish import Task
 from app.errors import UserError
+from app.records import dataclass
 from app.store import slots
 from app.store.handover import LARGEST_FILE, LIBRARY, SETTINGS, SUFFIX, TEMPLATES, VERSION, Handover, Manifest, opened, write_handover
 

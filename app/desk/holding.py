@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from app.atomic import remove_leftovers
+from app.records import dataclass
 from app.store import file_lock
 from app.store.file_lock import Holder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.desk.files import LARGEST_INPUT_BYTES, read_file
 from app.errors import UserError
 from app.paths import is_file
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.desk.worker import Worker

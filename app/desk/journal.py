@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -12,6 +11,7 @@ from uuid import uuid4
 from app.edit.state import EditorState
 from app.errors import UserError
 from app.model.issue import Issue
+from app.records import dataclass
 from app.store.jianbao import Original, load
 from app.store.journal import Moment, forget_moment, holds_moment, read_moment, write_moment
 from app.store.slots import Slot, take

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.layout.frames import Layout
 from app.layout.sheets import ANCHOR
 from app.model.template import Template
+from app.records import dataclass
 
 _STEPS = {"last": 1, "even": 2, "multiple_of_4": 4}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.records import dataclass
 from app.text.excerpts import Excerpt, excerpt, places, sentences_with
 from app.text.phrases import fold, phrases
 

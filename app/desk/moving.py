@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.desk.library import copy_anew, library_address, open_library, open_own, own_file, shown_address, write_address
 from app.desk.publish import Task
 from app.errors import UserError
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.store.library.library import Library

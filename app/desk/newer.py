@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.desk.using import articles_from
 from app.edit.newer_version import texts_of
 from app.model.issue import Article, Issue
 from app.model.submission import SubmissionRecord
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.store.library.library import Library

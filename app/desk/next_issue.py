@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.desk.blocks import BlockMaker
 from app.desk.numbering import next_number, open_date_of
 from app.model.distribution import EXTRA_LABELS
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Recipients, Role, Section
 from app.model.template import Template
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

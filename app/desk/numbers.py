@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.desk.series import counted as counted_of
 from app.desk.series import counted_words, has_total, takes_number
 from app.model.signing import Number, Series, SignedIssue, Stage
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

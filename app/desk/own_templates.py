@@ -5,7 +5,7 @@ Nothing is lost there: what is overwritten or taken away goes into a folder besi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.model.image_file import MOST_BYTES
 from app.model.template import Template
 from app.model.template_fields import with_value
 from app.model.template_writer import write_template
+from app.records import dataclass
 
 EARLIER = "以前的"
 """The folder, within that of the templates, of what was overwritten or taken away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from app.desk.articles import paragraph_roles
 from app.edit.fragment import Fragment
@@ -14,6 +13,7 @@ from app.importers.marking import kinds_of, marks_of
 from app.importers.repair import Draft, Repair
 from app.importers.web_clipboard import MarkedText
 from app.model.issue import Mark, Paragraph, Role
+from app.records import dataclass
 
 _WHOLE_BULLETIN = frozenset({"long_line", "web_table", "document_number", "masthead_noise", "second_copy", "running_head"})
 """Rules that look at a whole bulletin; a piece pasted into a text has no masthead and no second copy."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from app.layout.form import Field, Form, FormRow, bottom_mm, form_page
 from app.layout.imposition import Printed
 from app.layout.sheet_marks import PT_PER_MM
 from app.layout.shift_sheet import shift_sheet
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet

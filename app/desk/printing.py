@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from app.layout.changes import Changes, change_bars
 from app.layout.imposition import Printed, booklet, imposed, in_inks, moved, side_by_side
 from app.layout.proof_sheets import head_line, proof_pages
 from app.layout.sheet_marks import PT_PER_MM, marked
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.fonts.faceset import FaceSet

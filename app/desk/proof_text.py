@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from app.desk.compose import compose
@@ -18,6 +18,7 @@ from app.model.template import Template
 from app.proof.document import ArticleFacts, Document, Passage
 from app.proof.finding import Finding
 from app.proof.of_issue import document_of
+from app.records import dataclass
 
 _NO_KEY = re.compile(r"[\W_]+")
 _LEADER = re.compile(r"\d{0,3}")

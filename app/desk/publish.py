@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.numbering import is_open_date, is_open_number
 from app.desk.unsigned import leaving, leaving_name
 from app.errors import Cancelled, UserError
+from app.records import dataclass
 from app.text.chars import spelled
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from app.importers.kinds import COMPANIONS, kind_of
 from app.importers.read import read_text
 from app.importers.several import parts_of
 from app.model.submission import FileKind, SubmissionRecord, Way
+from app.records import dataclass
 from app.text.counting import count_characters
 from app.text.relation import Kind
 from app.text.similar import hashes_of

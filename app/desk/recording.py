@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.desk.keys import new_id
 from app.importers.credits import credits_of
 from app.importers.intake import Intake
 from app.importers.left_out import is_shortened, whole
 from app.model.submission import OPENING_CHARACTERS, SubmissionRecord, Way
+from app.records import dataclass
 from app.text.counting import count_characters
 from app.text.file_names import bare_name
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.model.submission import KeptArticle, KeptIssue, SubmissionRecord
+from app.records import dataclass
 from app.text.relation import Kind, Relation, relation
 from app.text.similar import hashes_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.desk.line_budget import lines_free, text_pages
 from app.desk.publish import face_notices, notices_of
@@ -12,6 +11,7 @@ from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout, Page
 from app.model.issue import Issue, Role
 from app.model.template import Template
+from app.records import dataclass
 from app.text.chars import CJK_MARKS, is_han, spelled
 
 _BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})

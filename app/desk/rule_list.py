@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.model.office_lists import OFF, OfficeLists
 from app.proof.finding import LEVEL_WORDS
 from app.proof.page_rules import PAGE_RULES
 from app.proof.rules import RULES
+from app.records import dataclass
 
 LEVEL_CHOICES: dict[str, str] = {**{str(level): word for level, word in LEVEL_WORDS.items()}, OFF: "不查"}
 """The levels in words, the surest first."""

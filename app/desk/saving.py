@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from app.atomic import write_atomically
 from app.edit.counts import characters_of_issue
 from app.errors import UserError
 from app.model.issue import Issue
+from app.records import dataclass
 from app.store import backups
 from app.store.backups import Version, versions
 from app.store.jianbao import Opened, Original, digest_of, from_bytes, load, read_whole, to_bytes

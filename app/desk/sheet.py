@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from app.model.office_lists import Key
 from app.proof.office import Office
+from app.records import dataclass
 
 Cells = tuple[str, ...]
 Lists = TypeVar("Lists")

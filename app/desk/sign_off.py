@@ -8,12 +8,12 @@ unsaved, and whoever opens the old file is told and offered the signed one. So n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.desk.signing import signed_issue_of
 from app.errors import UserError
 from app.model.signing import Series, Stage
+from app.records import dataclass
 from app.store.jianbao import Opened, Original, from_bytes, to_bytes
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from app.layout.frames import Layout, Page, PlacedImage
 from app.model.image_file import image_of
 from app.model.issue import Issue
 from app.model.template import Template
+from app.records import dataclass
 from app.text.numerals import HAN_NUMERAL
 
 _LARGEST_BYTES = 64 * 2**20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from app.desk.found_look import FoundLook, FoundPicture, FoundValue
 from app.model.image_file import MOST_BYTES, image_of
 from app.model.template import Template
 from app.model.template_fields import Value, with_all, with_value
+from app.records import dataclass
 
 _MOST_STEPS = 500
 

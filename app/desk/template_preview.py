@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from app import paths
@@ -20,6 +20,7 @@ from app.layout.frames import BLACK, Layout
 from app.model.image_file import image_of
 from app.model.issue import Issue
 from app.model.template import Template
+from app.records import dataclass
 
 _LARGEST_BYTES = 100_000
 _NUMBER, _TOTAL, _YEAR = "5", "128", "2025"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,7 @@ from app.model.shape import plain
 from app.model.template import Template
 from app.model.template_fields import Difference, differences, value_of, with_value
 from app.model.template_lists import entries_of
+from app.records import dataclass
 
 Kind = Literal["issue", "found", "own", "shipped"]
 KIND_WORDS = {"issue": "眼前这一期", "found": "还没有存", "own": "自己的", "shipped": "自带"}

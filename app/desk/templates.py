@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from app import paths
@@ -11,6 +10,7 @@ from app.desk.files import read_text_file
 from app.errors import UserError
 from app.model.template import Template
 from app.model.template_reader import read_template, with_preset, with_values
+from app.records import dataclass
 
 _LARGEST_BYTES = 1_000_000
 

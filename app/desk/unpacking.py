@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.desk.worker import Worker
 from app.errors import UserError
 from app.importers.envelope import Envelope, Part, is_envelope, is_opened_apart, open_envelope
+from app.records import dataclass
 
 _DEEPEST = 5
 """Envelopes within one another; mail that was forwarded from office to office has three or four."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.desk.articles import articles_of
@@ -15,6 +15,7 @@ from app.importers.read import read_text
 from app.importers.several import parts_of
 from app.model.issue import Article, Paragraph, Role
 from app.model.submission import FileKind, Source, SubmissionRecord
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.importers.found import Structure

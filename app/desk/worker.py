@@ -9,7 +9,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -20,6 +19,7 @@ import psutil
 from app.desk.crash import crash_report
 from app.desk.log import LOGGER
 from app.errors import UserError
+from app.records import dataclass
 
 _T = TypeVar("_T")
 _LOOK_EVERY_S = 0.05

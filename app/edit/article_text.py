@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from app.edit.captions import is_object
@@ -14,6 +13,7 @@ from app.edit.state import EditorState, Place
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import find_article
 from app.model.issue import Article, Paragraph
+from app.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.edit.spans import difference
 from app.edit.state import Place, Selection
+from app.records import dataclass
 
 
 class Label(StrEnum):

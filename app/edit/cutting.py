@@ -21,7 +21,7 @@ ends in the caption takes it, and the rest of the caption is text; one that ends
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.edit.captions import bare, is_object, rest_of, takes_object
 from app.edit.change import Change, Label, Splice
@@ -32,6 +32,7 @@ from app.edit.state import EditorState, Place, Selection, in_order
 from app.edit.tree import Ids, with_block
 from app.model.issue import ISLANDS, Article, Issue, Paragraph, Role
 from app.model.issue_checks import ARTICLE_ROLES, OBJECT_ROLES
+from app.records import dataclass
 
 BODY_ROLES = ARTICLE_ROLES | OBJECT_ROLES | {Role.SECTION, Role.TITLE}
 """The roles of what stands between masthead and footer."""

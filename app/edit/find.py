@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from app.edit.change import Change
 from app.edit.state import EditorState, Place, Selection, in_order, place_order
 from app.edit.style_commands import selected_spans
 from app.errors import UserError
 from app.model.issue import TURNED, Issue, Paragraph
+from app.records import dataclass
 from app.text.search import TOO_SLOW, Found, Query, search
 
 

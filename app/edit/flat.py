@@ -7,11 +7,12 @@ stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from app.edit.tree import Ids
 from app.model.issue import Article, Paragraph, Role, Section
+from app.records import dataclass
 
 
 class Kind(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from app.edit.captions import bare, takes_object, with_ids, without_picture
@@ -18,6 +18,7 @@ from app.model.issue_checks import ARTICLE_ROLES, check_grid
 from app.model.picture import Picture
 from app.model.shape import ShapeError, build, plain
 from app.model.table_grid import grid_texts
+from app.records import dataclass
 
 FORMAT = "bianbao-fragment"
 VERSION = 1

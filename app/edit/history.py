@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.edit.change import Change, Label, Splice
 from app.edit.comments import comments_carried
 from app.edit.state import EditorState, Selection
 from app.model.issue import Issue
+from app.records import dataclass
 
 PAUSE_S = 2.0
 """A pause this long ends a run of typing."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.edit.change import Label
 from app.edit.history import History
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.edit.borders import HEADINGS
 from app.edit.change import Change, Label, Splice
@@ -12,6 +11,7 @@ from app.edit.state import EditorState
 from app.edit.text_commands import Outcome
 from app.edit.tree import with_blocks
 from app.model.issue import Article, Role
+from app.records import dataclass
 from app.text.ordinals import first_ordinal, next_ordinal, ordinal_of
 
 _LEVELS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.edit.change import Change, Label, Splice
 from app.edit.spans import fitting, spliced
@@ -11,6 +11,7 @@ from app.edit.state import EditorState, Place, Selection
 from app.edit.text_commands import Outcome
 from app.edit.tree import with_blocks
 from app.model.issue import Paragraph, Passed
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

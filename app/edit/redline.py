@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
 from app.edit.tree import with_blocks
 from app.model.issue import Article, Footer, Issue, Mark, Paragraph, Recipients, Section
 from app.model.redline import Redline, Stretch
+from app.records import dataclass
 from app.text.compare import spans
 
 T = TypeVar("T")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.edit.range_commands import type_text
 from app.edit.state import EditorState, Selection
 from app.edit.text_commands import Outcome
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

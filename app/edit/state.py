@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.model.issue import Issue
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from app.edit.captions import blocks_of, with_ids
@@ -32,6 +32,7 @@ from app.edit.text_commands import Outcome
 from app.edit.tree import ArticlePlace, Ids, article_of_block, paragraph_index, put, with_article
 from app.model.issue import Cell, CellAlign, Issue, Paragraph, Role, Table
 from app.model.table_grid import Spot, spots
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

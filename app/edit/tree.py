@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Recipients, Role, Row, Section
+from app.records import dataclass
 
 T = TypeVar("T")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.layout.contents import contents_entries
 from app.model.issue import Article, Issue, Mark, MarkKind, Paragraph, Role, Table, runin_words
 from app.model.issue_checks import OBJECT_ROLES
 from app.model.picture import Picture
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

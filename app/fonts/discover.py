@@ -7,11 +7,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.fonts.record import FaceRecord, fold, read_records
+from app.records import dataclass
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _CACHE_NAME = "fonts.json"

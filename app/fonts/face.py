@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from app.errors import UserError
+from app.records import dataclass
 
 # Pairs are set on the grid and Latin words are broken by measured widths, so kerning and optional ligatures would only
 # make the sum of single advances differ from the shaped run. `ccmp` and `locl` stay: they join the two halves of a dash.

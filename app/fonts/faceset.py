@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 
 from app.fonts.face import Face
 from app.model.faces import FaceRole
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ fonts use for the very names that documents ask for; so the table is read here.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from app.records import dataclass
 
 _FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
 _WANTED = frozenset({_FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY})

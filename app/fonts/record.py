@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+
+from app.records import dataclass
 
 # Hanzi of the first level and the marks no bulletin can do without; a face that lacks one of them can't set Chinese text.
 _PROBE = "的一是在不了有和人这中大为上个国我以要他时来用们简报期第编印送发，。、；：？！“”《》（）"

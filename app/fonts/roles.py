@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.fonts.faceset import FaceSet, Substitution
 from app.fonts.record import FaceRecord, fold, read_records
 from app.model.faces import FaceRole
 from app.paths import is_file
+from app.records import dataclass
 
 _FALLBACK = "fallback"
 _ROLE_KEYS = frozenset(role.value for role in FaceRole)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.importers.found import Signature, Structure
 from app.importers.intake import Intake
+from app.records import dataclass
 from app.text.chars import HAN
 
 _UNIT_END = (

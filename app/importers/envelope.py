@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.importers.kinds import Kind, kind_of
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

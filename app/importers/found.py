@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from app.model.issue import Mark
+from app.records import dataclass
 
 Kind = Literal["bulletin", "document"]
 """A whole bulletin, or a single submission (来稿)."""

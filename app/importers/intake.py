@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.errors import UserError
 from app.importers.clean import RULES, SIMPLIFY
@@ -14,6 +14,7 @@ from app.importers.raw_text import FlatText
 from app.importers.repair import Repair
 from app.importers.structure.line import Line, to_lines
 from app.importers.structure.recognise import recognise
+from app.records import dataclass
 
 _MOST_CHARACTERS = 500_000
 """A thick book."""

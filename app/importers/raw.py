@@ -6,10 +6,11 @@ silently.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from app.model.issue import Mark
+from app.records import dataclass
 
 
 class Face(Enum):

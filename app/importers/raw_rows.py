@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from app.importers.raw import RawCell, RawTable
+from app.records import dataclass
 
 _NEAR_TWIPS = 15
 """Borders of two rows that lie so near are one column's."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from app.importers.raw import NEAR_CHARACTERS, Face, LeftOut, Look, RawParagraph, Reason
 from app.model.issue import Mark, MarkKind
+from app.records import dataclass
 
 _RUNS_BEFORE = 20
 

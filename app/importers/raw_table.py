@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.importers.raw import RawCell, RawTable
+from app.records import dataclass
 
 LINE_END = re.compile("\r\n?|[\n\u0085\u2028\u2029\u000b]")
 _WIDEST = 200

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.left_out import sentences
 from app.importers.marking import marks_within
 from app.importers.raw import PLAIN, Look, RawBlock, RawDocument, RawParagraph, RawPicture, RawTable
 from app.importers.raw_table import LINE_END, FlatRow, lines_of_table, split_lines
 from app.model.issue import Mark
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

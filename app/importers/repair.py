@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from app.records import dataclass
 
 EditKind = Literal["change", "drop", "lift", "doubt"]
 """change: characters corrected; drop: text that is no part of the submission; lift: text moved into a field; doubt: a marked place."""

@@ -6,8 +6,10 @@ their box hangs on, and those of tables say where they stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from app.records import dataclass
 
 RuleShape = Literal["single", "thick_thin", "thin_thick"]
 DrawnBy = Literal["border", "table", "shape", "picture", "signs"]

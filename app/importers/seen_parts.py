@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from app.errors import UserError
@@ -30,6 +30,7 @@ from app.importers.seen import SeenDocument, SeenParagraph, SeenRun
 from app.importers.structure.footer import read_tail
 from app.importers.structure.head import read_head
 from app.importers.structure.line import Line
+from app.records import dataclass
 from app.text.chars import BLANKS, GAP
 from app.text.dates import find_dates
 

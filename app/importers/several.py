@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from app.importers.forms import BYLINE, BYLINE_NAMES, BYLINE_TAIL, EDITORS, is_prose
@@ -17,6 +17,7 @@ from app.importers.structure.line import Line
 from app.importers.structure.recognise import recognise
 from app.importers.structure.titles import title_span
 from app.model.issue import Mark
+from app.records import dataclass
 from app.text.dates import find_dates
 
 _LEAST_CHARACTERS = 40

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.importers.marking import marks_of
 from app.importers.web.lines import read_lines
 from app.importers.web.shown import joined
 from app.model.issue import Mark
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.edit.state import Place
 from app.layout.flow import Align
 from app.layout.frames import GlyphRun, Layout
 from app.layout.lines import Room
 from app.layout.places import Area, LineAt, Segment, Side, editable, is_island, line_of, lines_on, segments, turn_of
+from app.records import dataclass
 from app.text.graphemes import is_boundary
 
 

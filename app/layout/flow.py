@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from app.layout.frames import BLACK, CellPlace, Line, MissingGlyph
 from app.model.faces import FaceRole
 from app.model.issue import Role
 from app.model.picture import Image
+from app.records import dataclass
 
 
 class Align(StrEnum):

@@ -7,12 +7,12 @@ places are points from the paper's left edge. Nothing here decides anything: pai
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from app.model.issue import Role
 from app.model.picture import Image
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.fonts.face import Face

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.edit.state import Place
 from app.errors import UserError
 from app.layout.caret import first_stop, place_at
 from app.layout.frames import Layout
 from app.layout.places import Side, lines_on
+from app.records import dataclass
 
 _WRITTEN = re.compile(r"第?\s*(\d{1,6})\s*[页面]?(?:\s*[.．。:：,，、\s]\s*|(?<=[页面]))?第?(?:(\d{1,6})\s*行?)?")
 

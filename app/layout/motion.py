@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from app.edit.state import Place, Selection, in_order
@@ -12,6 +12,7 @@ from app.layout.caret import Stop, caret_at, first_stop, last_stop, place_at, pl
 from app.layout.frames import Layout
 from app.layout.places import LineAt, Side, block_beside, is_island, line_above, line_below, line_of, on_island, turn_of
 from app.model.issue import ISLANDS, Issue, Role
+from app.records import dataclass
 from app.text.graphemes import next_boundary, previous_boundary
 from app.text.words import next_word, previous_word, word_at
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from app.edit.state import Place
@@ -16,6 +15,7 @@ from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout, Line
 from app.layout.pages import Slice
 from app.model.issue import ISLANDS
+from app.records import dataclass
 
 
 class Side(Enum):

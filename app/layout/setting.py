@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.fonts.faceset import FaceSet
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, Span
@@ -14,6 +14,7 @@ from app.layout.styles import Styles, styles_of
 from app.model.issue import Role
 from app.model.redline import Redline
 from app.model.template import Template
+from app.records import dataclass
 
 
 @dataclass(frozen=True)

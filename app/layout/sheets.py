@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, overload
 
 from app.fonts.faceset import FaceSet
@@ -17,6 +17,7 @@ from app.layout.setting import Setter
 from app.layout.table_rules import row_rules
 from app.model.faces import FaceRole
 from app.model.template import Paper, Template, twips
+from app.records import dataclass
 
 ANCHOR = 20
 """A DOCX hangs the footer on a last paragraph of one point, for which the text must leave room, twips."""

@@ -7,7 +7,7 @@ no page holds it; its text is then set on the body's lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from app.layout.flow import Align, CellFrame, FlowParagraph, ParagraphStyle, RowFrame, Span
@@ -16,6 +16,7 @@ from app.layout.setting import Setter
 from app.layout.table_rules import edges_below, sides_of
 from app.model.issue import Role, Table
 from app.model.table_grid import Spot, spots
+from app.records import dataclass
 
 _LEAST_GAP = 20
 """Between the text of a cell and the rules above and below, twips."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.layout.frames import Layout
+from app.records import dataclass
 
 LEAST_WIDTH = 340
 """A column keeps this width when its border is moved, twips: a character with its padding."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Annotated, Any
 
 from app.errors import UserError
@@ -20,6 +20,7 @@ from app.model.picture import Image, Picture
 from app.model.shape import ShapeError, build, plain
 from app.model.signing import MOST_RECORDED, Recorded, Stage
 from app.model.template_reader import template_from_plain, template_to_plain
+from app.records import dataclass
 
 FORMAT = "bianbao"
 VERSION = 8

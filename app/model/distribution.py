@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from app.records import dataclass
 
 EXTRA = "增发"
 """The label of a recipients' line, and the group of its bodies, that an issue has for itself alone (本期增发)."""

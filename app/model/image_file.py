@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from app.errors import UserError
 from app.model.picture import Image
+from app.records import dataclass
 
 MOST_BYTES = 64 * 2**20
 """A photo of a hundred megapixels has 40 MB; more is no picture for a page."""

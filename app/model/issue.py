@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,7 @@ from app.model.picture import Picture
 from app.model.signing import Recorded, Stage
 from app.model.source import Source
 from app.model.template import Template
+from app.records import dataclass
 
 
 class Role(StrEnum):

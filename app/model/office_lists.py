@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from app.records import dataclass
 
 OFF = "off"
 """The level of a rule that is not asked."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, Literal
+
+from app.records import dataclass
 
 RoundName = Literal["一校", "二校", "三校"]
 ROUNDS: tuple[RoundName, ...] = ("一校", "二校", "三校")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
+
+from app.records import dataclass
 
 Placing = Literal["left", "centre", "right"]
 ImageName = Annotated[str, {"filled": True}]

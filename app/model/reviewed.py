@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from app.records import dataclass
 
 SENT_SPACE = "urn:bianbao:sent"
 """The namespace of the part in which a review copy says what it was when it went out."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from app.model.submission import Source
+from app.records import dataclass
 
 
 class Stage(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from app.model.submission import Share
+from app.records import dataclass
 
 EXTRA_MARK = "（增刊）"
 """Behind a bulletin's name where an extra issue of it is meant."""

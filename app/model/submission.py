@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from app.model.source import Share, Source
+from app.records import dataclass
 
 __all__ = [
     "FileKind",

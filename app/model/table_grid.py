@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from app.model.issue import Cell, Row, Table
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ command line's --set both check against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Any, Literal
+
+from app.records import dataclass
 
 TWIPS_PER_MM = 1440 / 25.4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, Literal, get_origin
 
@@ -13,6 +13,7 @@ from app.model.shape import ShapeError, fields_of
 from app.model.template import Template
 from app.model.template_reader import set_values
 from app.model.template_words import ValueWords, value_words
+from app.records import dataclass
 
 Value = bool | int | float | str
 Kind = Literal["number", "whole", "switch", "choice", "text", "family", "colour", "ink"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from app.paths import resources
+from app.records import dataclass
 
 FACE_CHOICES = (("body", "正文"), ("title", "标题"), ("hei", "黑体"), ("kai", "楷体"), ("number", "页码"))
 """The face roles that a paragraph may be set in."""

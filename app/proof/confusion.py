@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from app.records import dataclass
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 """Beginnings that half the country doesn't tell apart; its ends -ng and -n likewise."""

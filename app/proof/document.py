@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from app.model.issue import Role
+from app.records import dataclass
 
 RUNNING = frozenset(
     {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from app.proof.context import around
 from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import Cutting
+from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
     "gain": 0.16,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from math import log
 
 from app.proof.confusion import Confusion
 from app.proof.context import Context
+from app.records import dataclass
 from app.text.wordlist import word_entries
 
 LONGEST = 8

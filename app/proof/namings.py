@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from app.model.issue import Role
@@ -12,6 +12,7 @@ from app.proof.document import Document, Passage
 from app.proof.office import Office
 from app.proof.people import people_in
 from app.proof.spans import quoted, within
+from app.records import dataclass
 from app.text.chars import HAN
 
 Kind = Literal["单位", "人名"]

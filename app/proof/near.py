@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from app.proof.confusion import Confusion
+from app.records import dataclass
 
 _KEY = 3
 _LONG = 12

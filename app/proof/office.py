@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
 from app.proof.reworded import Wordings
 from app.proof.words import WordTable
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from app.records import dataclass
 from app.text.numerals import format_numeral, parse_numeral
 
 Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "首先"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.layout.frames import Layout
 from app.model.issue import Issue, Role, joined_title
@@ -12,6 +11,7 @@ from app.model.titles import title_turns
 from app.proof.finding import Finding, Hit, Level
 from app.proof.profile import USUAL, Profile
 from app.proof.rule import About
+from app.records import dataclass
 
 _TEXTS = frozenset({Role.BODY, Role.EDITOR_NOTE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
 _FEW_LINES = 3

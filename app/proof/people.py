@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.records import dataclass
 from app.text.chars import HAN
 
 SURNAMES = (

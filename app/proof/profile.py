@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.proof.finding import Level
 from app.proof.rule import About
+from app.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from app.records import dataclass
 
 _LEAST = 6
 """Characters, marks aside, of an expression that is looked for."""

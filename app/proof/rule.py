@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from app.model.issue import Role
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.records import dataclass
 
 PassageFinder = Callable[[Passage, Office], Iterable[Hit]]
 """Looks at one passage alone, so that what it found can be kept until the passage changes."""

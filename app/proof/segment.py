@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.proof.lexicon import Lexicon, rarest
+from app.records import dataclass
 
 
 @dataclass(frozen=True, eq=False)

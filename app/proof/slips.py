@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
 from app.proof.segment import cut
+from app.records import dataclass
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from app.proof.finding import Level
+from app.records import dataclass
 
 _ANY = ""
 _SPECIAL = frozenset("\\[](){}.^$*+?|")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from app.atomic import make_private_folder, write_atomically
+from app.records import dataclass
 from app.store.jianbao import SUFFIX, digest_of
 
 KEPT = 10

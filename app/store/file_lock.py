@@ -10,9 +10,11 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from zlib import crc32
+
+from app.records import dataclass
 
 STALE_S = 300.0
 """A sign that was not touched for so long belongs to nobody; its owner touches it many times in between."""

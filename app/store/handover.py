@@ -12,7 +12,6 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +21,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary
 from app.atomic import write_atomically
 from app.errors import UserError
 from app.model.shape import ShapeError, build, plain
+from app.records import dataclass
 from app.store.library.rows import carried_tables
 from app.zipread import Limits, ZipParts, open_zip_file
 

@@ -12,7 +12,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from app.errors import UserError
 from app.model.codec import images_of, issue_from_json, issue_to_json
 from app.model.issue import Issue
 from app.model.shape import ShapeError, build, plain
+from app.records import dataclass
 from app.zipread import Limits, ZipParts, open_zip
 
 if TYPE_CHECKING:

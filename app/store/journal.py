@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from app.atomic import write_atomically
 from app.edit.state import EditorState, Place, Selection, stands
 from app.errors import UserError
 from app.model.codec import images_of, issue_from_json, issue_to_json
+from app.records import dataclass
 from app.store.jianbao import Opened, Original, digest_of, from_bytes, to_bytes
 
 _MOMENT, _HEAVY = "moment", "heavy-{}.jianbao"

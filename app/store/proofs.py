@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.atomic import make_private_folder, write_atomically
+from app.records import dataclass
 from app.store.jianbao import SUFFIX
 
 KEPT = 20

@@ -6,10 +6,10 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.atomic import make_private_folder
+from app.records import dataclass
 
 if sys.platform == "win32":
     import msvcrt

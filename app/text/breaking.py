@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from app.paths import resources
+from app.records import dataclass
 
 BLANKS = " \t\u3000"
 """White space that a line end swallows, the ideographic one among them; a no-break space is none."""

@@ -6,7 +6,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from app.records import dataclass
 
 _DAY = re.compile(
     r"(?<![\d.])(?:(?P<year>\d{4})[ \u3000]*年[ \u3000]*)?(?P<month>\d{1,2})[ \u3000]*月[ \u3000]*(?P<day>\d{1,2})[ \u3000]*[日号]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from app.records import dataclass
 from app.text.chars import INVISIBLE
 from app.text.compare import Span, spans
 

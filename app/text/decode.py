@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from app.errors import UserError
+from app.records import dataclass
 
 MAX_BYTES = 20_000_000
 _SAMPLE_BYTES = 65_536

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from app.records import dataclass
 from app.text.phrases import fold
 
 EXCERPT_CHARACTERS = 90

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import mmap
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import isfinite, isnan
 from pathlib import Path
+
+from app.records import dataclass
 
 _MAGIC = b"mmap lm http://kheafield.com/code format version 5\n\0"
 _SANITY = struct.pack("<56s3f2I4xQ", _MAGIC, 0.0, 1.0, -0.5, 1, 0xFFFFFFFF, 1)

@@ -7,9 +7,9 @@ two such places either one side has changed, and its words are taken, or both ha
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from app.records import dataclass
 from app.text.compare import Span, spans
 
 _LEAST_COMMON = 2

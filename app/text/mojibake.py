@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.records import dataclass
 from app.text.chars import CJK_MARKS, HAN
 from app.text.lost_bytes import LOST, guess_line
 

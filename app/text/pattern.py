@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 from app.errors import UserError
+from app.records import dataclass
 
 MAX_LENGTH = 400
 """Characters of a pattern; longer ones are no work of a person's hands."""

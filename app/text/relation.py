@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from app.records import dataclass
 from app.text.similar import bare_text, shingles
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")

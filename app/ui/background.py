@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import UserError
+from app.records import dataclass
 
 
 @dataclass(eq=False, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from app.edit.article_text import ArticleText, put_back
 from app.edit.state import Place, Selection
 from app.edit.tree import article_of_block
 from app.errors import UserError
+from app.records import dataclass
 from app.text.collation import By, Collation, Difference, collate
 from app.ui.background import Background
 from app.ui.later import LONG_PAUSE_MS, Later

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QPalette
+
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

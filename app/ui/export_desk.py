@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from app.desk.publish import FORMATS, Published, Task, final_refusal, open_places, publish_layout
 from app.desk.unsigned import is_final, leaving, leaving_name, mark_of
 from app.errors import UserError
+from app.records import dataclass
 from app.ui.actions import Actions
 from app.ui.asking import Asker, OpenAnswer
 from app.ui.memory import Memory

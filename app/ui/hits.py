@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from app.layout.frames import GlyphRun, Page, PlacedLine
 from app.model.issue import Role
+from app.records import dataclass
 
 _ROW_ROOM = 600
 """What may stand between the texts of two rows of a table, which belong together, twips."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.importers.found import Structure
 from app.importers.intake import Intake, ReadOptions
+from app.records import dataclass
 from app.ui.elided_label import ElidedLabel
 from app.ui.found_view import FoundView
 from app.ui.pending_list import PendingList

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.records import dataclass
 from app.ui.archive_desk import ArchiveDesk
 from app.ui.asking import Asker
 from app.ui.distribution_desk import DistributionDesk

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from app.model.issue import Article, Issue, Masthead, Paragraph, Section, joined_title
+from app.records import dataclass
 
 
 class NodeKind(Enum):

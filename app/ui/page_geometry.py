@@ -6,8 +6,9 @@ a view shows a window of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from app.records import dataclass
 
 PAGE_GAP_PX = 18
 MARGIN_PX = 22

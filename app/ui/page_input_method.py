@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextFormat
@@ -11,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextFormat
 from app.edit.spans import clean, one_line
 from app.edit.state import EditorState, Place, Selection
 from app.layout.frames import Layout
+from app.records import dataclass
 from app.text.chars import is_han
 
 _CURSOR = QInputMethodEvent.AttributeType.Cursor

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.records import dataclass
 from app.ui.actions import Actions
 from app.ui.inbox_panel import InboxPanel
 from app.ui.inspector import Inspector

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.issue import Paragraph, Role
+from app.records import dataclass
 from app.ui import style
 from app.ui.colours import colours_of
 from app.ui.field_menu import open_text_menu

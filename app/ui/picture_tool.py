@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 
@@ -13,6 +11,7 @@ from app.edit.state import Place
 from app.layout.frames import DERIVED, Page, PlacedImage
 from app.layout.picture import slots_at, width_for_slots
 from app.model.issue import Paragraph
+from app.records import dataclass
 from app.ui import picture_frame
 from app.ui.page_clipboard import mime_of
 from app.ui.page_editor import PageEditor

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from app.edit.state import Place
 from app.layout.frames import Layout
 from app.model.issue import Article, Issue
+from app.records import dataclass
 from app.ui.outline_nodes import NodeKey, NodeKind
 
 

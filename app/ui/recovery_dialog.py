@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.layout.frames import Page
+from app.records import dataclass
 from app.ui.colours import colours_of
 from app.ui.glyphs import GlyphPainter
 from app.ui.page_picture import page_picture

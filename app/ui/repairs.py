@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.importers.clean import RULES, SIMPLIFY
 from app.importers.intake import Intake, ReadOptions
 from app.importers.repair import Repair
+from app.records import dataclass
 
 Key = tuple[str, int, str]
 """`Repair.key`: the name of a repair across readings of the same text."""

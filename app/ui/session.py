@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -14,6 +14,7 @@ from app.edit.history import History
 from app.edit.repeat import Repeat, remembered
 from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.edit.change import Change

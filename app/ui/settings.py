@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from app import paths
 from app.atomic import write_atomically
 from app.desk.archive_names import PATTERN
 from app.errors import UserError
+from app.records import dataclass
 
 _VERSION = 1
 _MOST_RECENT = 10

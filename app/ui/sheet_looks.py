@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from app.desk.leader_sheet import LeaderSheet
 from app.desk.sheet import Cells, Draft, Sheet
 from app.desk.unit_sheet import UnitSheet
 from app.desk.wording_sheet import WordingSheet
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from app.records import dataclass
 from app.ui.command_table import MENUS, MORE_KEYS, SPECS, SUBMENUS
 from app.ui.inbox_keys import INBOX_KEYS, INBOX_WORDS
 from app.ui.page_keys import MARK_WORDS, MARKS, MOTION_WORDS, MOTIONS, PRESS_WORDS, PRESSES, ROLES, Chord

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.edit.counts import characters_selected
 from app.edit.fragment import fragment_of, to_text
 from app.edit.state import EditorState, in_order
 from app.layout.frames import Layout
 from app.layout.places import Side, line_of, lines_on
+from app.records import dataclass
 from app.ui.role_names import ROLE_NAMES
 
 _LONGEST = 60

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Event, Thread
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desk.publish import Task
 from app.errors import Cancelled, UserError
+from app.records import dataclass
 
 Job = Callable[[Task], Any]
 

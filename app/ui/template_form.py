@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from app.desk.found_look import FoundValue
 from app.model.template import Template
 from app.model.template_fields import FieldSpec, ListSpec, value_of
+from app.records import dataclass
 from app.ui.fields import quiet_label, small_button
 from app.ui.template_editors import Offers
 from app.ui.template_row import FieldRow

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.model.distribution import EXTRA, EXTRA_LABELS, Portion, total
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.model.issue import Issue

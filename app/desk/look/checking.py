@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
 from app.desk.look.geometry import height, slot
 from app.importers.seen import SeenParagraph
 from app.importers.seen_parts import HEADINGS, Part, SeenBulletin
+from app.records import dataclass
 from app.text.chars import IDEOGRAPHIC_SPACE, width_em
 
 _SLACK_EM, _SLACK_A_LINE_EM = 1.1, 0.12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor, isfinite
 from typing import Any, Literal, get_args, get_origin
 
@@ -13,6 +13,7 @@ from app.model.shape import ShapeError, fields_of
 from app.model.template import MastheadWords, StandingRecipients, Template
 from app.model.template_fields import FieldSpec, template_fields
 from app.model.template_reader import template_from_plain, template_to_plain
+from app.records import dataclass
 
 _PLACE = re.compile(r"\.\d+(?=\.|$)")
 _STEPS = (1.0, 0.5, 0.1, 0.05, 0.01)

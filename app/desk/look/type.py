@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.desk.look.draft import Draft
 from app.importers.seen import SeenRun
+from app.records import dataclass
 
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _KINDS = (

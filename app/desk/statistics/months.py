@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from app.records import dataclass
 from app.text.numerals import format_numeral
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

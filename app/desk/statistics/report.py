@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from app.desk.statistics.months import Period
 from app.model.statistics import ADOPTED, EXTRA_MARK, OWN_VENUES, SUBJECT, FormColumn, Kind, Line, Measure, Member, Span
+from app.records import dataclass
 
 OTHERS = "其他单位"
 """The group of those that stand in none."""

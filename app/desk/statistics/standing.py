@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from app.desk.statistics.lines import uncounted
 from app.desk.statistics.names import UNKNOWN
 from app.desk.statistics.report import Report, by_sound, report_on
 from app.model.statistics import ClosedMonth, FormColumn, Line, PrintedArticle, StatisticsRules
+from app.records import dataclass
 
 if TYPE_CHECKING:
     from app.desk.statistics.months import Period

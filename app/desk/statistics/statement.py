@@ -6,12 +6,12 @@ Screen, paper, spreadsheet and the notice's table all show this one value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.desk.statistics.figures import exact, figure, share
 from app.desk.statistics.months import words
 from app.desk.statistics.report import Report, Value
 from app.model.statistics import FormColumn, Measure, Span
+from app.records import dataclass
 
 UNIT_HEAD = "单　位"
 _SUMMED = (Measure.COUNT, Measure.POINTS, Measure.QUOTA)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from app.model.issue import Role
 from app.model.reviewed import NOBODY, Author
+from app.records import dataclass
 
 
 class Kind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from app.edit.newer_version import Shape
@@ -12,6 +12,7 @@ from app.edit.review.match import Match, in_order, matched
 from app.edit.review.texts import author_at, compared
 from app.model.issue import Article, Issue, Role
 from app.model.reviewed import NOBODY, Author, ReturnedCopy, ReturnedParagraph, SentParagraph
+from app.records import dataclass
 
 _TITLE_STYLE = "简报标题"
 _LONGEST_TITLE = 60

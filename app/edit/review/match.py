@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.model.reviewed import ReturnedParagraph, SentParagraph
+from app.records import dataclass
 from app.text.align import aligned, likeness
 from app.text.compare import spans
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.model.reviewed import NOBODY, Author, ReturnedParagraph, SentParagraph, SentSpan
+from app.records import dataclass
 from app.text.compare import Span, spans
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.exporters.docx.renderers import MEASURED, METRICS, RENDERERS, Letters, Measure, Metric
@@ -11,6 +10,7 @@ from app.exporters.docx.runs import TURNED
 from app.fonts.face import MissingGlyphError
 from app.layout.flow import FlowParagraph
 from app.layout.frames import GlyphRun
+from app.records import dataclass
 
 WIDEST_SPACE = 20
 """A letter space of more than a point would show, twips; where the grid itself spaces letters it counts from there."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from app.exporters.docx.bars import bar_runs
 from app.exporters.docx.bookmarks import Bookmarks, bookmark_name
@@ -16,6 +15,7 @@ from app.exporters.docx.styles import RULE_LINE, RULE_STYLE, StyleSheet
 from app.exporters.docx.xml import Element, element, switch, val
 from app.layout.flow import Align, FlowParagraph, ParagraphStyle, RuleBelow
 from app.model.template import Paper
+from app.records import dataclass
 
 _WIDEST_BORDER_GAP = 31 * 20
 """Word keeps a border at most 31 pt from the text, twips."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from app.records import dataclass
 from app.text.breaking import BLANKS, can_break, held_at_edge, script_runs
 
 # MS-OI29500 2.1.52: the marks that Word hangs over the right edge unless told otherwise.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.exporters.docx.properties import fonts, own_digits, run_properties
 from app.exporters.docx.styles import StyleSheet
 from app.exporters.docx.xml import Element, element, printable, text_of, val
 from app.layout.flow import FlowParagraph, TextStyle
 from app.model.issue import Role
+from app.records import dataclass
 
 TURNED = frozenset({Role.MASTHEAD, Role.TITLE, Role.SECTION})
 """Display text: its lines end where the layout turned them, by a line break. Body text has none, so that it re-flows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
@@ -12,6 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+
+from app.records import dataclass
 
 _TITLE, _HEAD, _BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
 _WIDTHS_MM = (20, 21, 75, 30, 10)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from app.exporters.measure.marked import Sheet, Spot
 from app.exporters.measure.values import Printed
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from app.exporters.measure.values import Printed, PrintedLine, PrintedRule
 from app.layout.frames import Page, PlacedLine
 from app.model.issue import Issue, Role
 from app.model.template import Template
+from app.records import dataclass
 
 _NEAR_PT = 2.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.exporters.measure.line_rules import line_measures, lone_characters
@@ -11,6 +10,7 @@ from app.exporters.measure.page_rules import page_measures
 from app.exporters.measure.part_rules import part_measures
 from app.exporters.measure.printed import read_printed
 from app.model.issue import Issue
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

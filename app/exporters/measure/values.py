@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from app.records import dataclass
 
 Colour = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
 from app.errors import UserError
 from app.exporters.pdf.subset import GlyphText
 from app.fonts.face import Face
+from app.records import dataclass
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "vhea", "vmtx", "VORG", "kern", "meta", "STAT", "MATH")
 """Layout is done, and nothing is set upright."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.errors import UserError
 from app.exporters.pdf.objects import Document, Rendered, array
 from app.layout.frames import PlacedImage
 from app.model.image_file import DAMAGED, Header, header_of, png_chunks
 from app.model.picture import Image
+from app.records import dataclass
 
 FOUR_INKS = b"/DeviceCMYK"
 _SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: FOUR_INKS}

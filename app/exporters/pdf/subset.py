@@ -7,13 +7,13 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from app.errors import UserError
 from app.fonts.face import Face
+from app.records import dataclass
 
 GlyphText = tuple[int, str]
 """A glyph id and the characters it stands for."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.importers.clean.doublings import is_meant
 from app.importers.clean.paragraph_ends import Heads, ends_with_note, title_begins
@@ -26,6 +25,7 @@ from app.importers.forms import (
 )  # fmt: skip
 from app.importers.lines import Row, rows
 from app.importers.repair import Edit
+from app.records import dataclass
 from app.text.chars import CLOSING, ends_sentence
 
 _WIDEN = str.maketrans(",;:?!()", "，；：？！（）")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.importers.forms import BYLINE_TAIL, OPENER, ORG, is_names, is_prose, starts_new
 from app.importers.lines import Row
+from app.records import dataclass
 from app.text.chars import BLANKS, ends_sentence, width_em
 
 _NOTE = re.compile(rf"[（(〔](?P<words>[^（）()〔〕。；]{{2,40}})[）)〕][{BLANKS}]*$")

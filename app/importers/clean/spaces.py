@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.importers.forms import COPIES, FOOTER_LABEL, LABELLED_LINE, is_names, key
 from app.importers.repair import Edit
+from app.records import dataclass
 from app.text.chars import BLANKS, CJK_MARKS, GAP, HAN, count_han, width_em
 
 _LINE = re.compile(r"[^\n]+")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from app.importers.lines import Row
+from app.records import dataclass
 from app.text.chars import BLANKS, HAN, ends_sentence, width_em
 
 _MIN_EM = 22

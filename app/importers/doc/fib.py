@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from app.errors import UserError
 from app.importers.doc.numbers import u16, u32
+from app.records import dataclass
 
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_OF_WORD_97 = 0x6A

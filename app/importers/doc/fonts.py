@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import u8, u16
 from app.importers.doc.streams import Streams
 from app.importers.raw import Face
+from app.records import dataclass
 
 _NAME_AT = 40
 _KAI = re.compile("楷|kai", re.IGNORECASE)

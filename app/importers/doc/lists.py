@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import i32, u8, u16, u32, utf16
 from app.importers.doc.streams import Streams
 from app.importers.list_labels import label_of
 from app.importers.symbols import sign
+from app.records import dataclass
 
 _LIST_BYTES, _USE_BYTES, _LEVEL_BYTES = 28, 16, 28
 _LEVELS = 9

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import plc, u8, u16, u32
 from app.importers.doc.sprms import Sprm, changes
 from app.importers.doc.streams import Streams
+from app.records import dataclass
 
 _PAGE = 512
 _PAGE_NUMBER = 0x3F_FFFF

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import plc, u8, u16, u32
 from app.importers.doc.streams import Streams
+from app.records import dataclass
 
 _COMPRESSED = 0x4000_0000
 _PROPERTIES, _PIECE_TABLE = 1, 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.doc.fib import Story
 from app.importers.doc.lists import Labels
@@ -14,6 +14,7 @@ from app.importers.doc.text import BOLD, DELETED, FACED, HEI, HIDDEN, KAI, LIGHT
 from app.importers.raw import Face, LeftOut, RawBlock, RawParagraph, Reason
 from app.importers.raw_rows import TableRows
 from app.importers.raw_runs import RawRun, left_out_of, paragraph_of
+from app.records import dataclass
 
 _END = re.compile("[\r\x07\x0c]")
 _CELL_END = "\x07"

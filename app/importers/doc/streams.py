@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import dataclass
 
 import olefile
 
 from app.errors import UserError
 from app.importers.doc.fib import Fib, read_fib
+from app.records import dataclass
 
 _BROKEN_OLE = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, struct.error, RecursionError)
 """What the library raises where a file lies about itself; it checks much, and trusts the rest."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.importers.doc.fib import Part
 from app.importers.doc.numbers import u8, u16
 from app.importers.doc.sprms import Sprm, changes
 from app.importers.doc.streams import Streams
+from app.records import dataclass
 
 _PARAGRAPH_STYLE = 1
 _HEADINGS = range(1, 10)

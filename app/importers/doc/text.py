@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.importers.doc.fib import Story
 from app.importers.doc.fonts import read_fonts
@@ -16,6 +15,7 @@ from app.importers.doc.streams import Streams
 from app.importers.doc.styles import PLAIN, Format, changed, read_styles, switched
 from app.importers.raw import Face
 from app.importers.symbols import PRIVATE_SIGNS, sign_or_box
+from app.records import dataclass
 
 BOLD, LIGHT, FACED, KAI, HEI, UNSEEN, DELETED, HIDDEN = (1 << bit for bit in range(8))
 """What is said of a character: that it is bold or surely not, that its face is known, 楷体 or 黑体, and why it is not in the text."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from app.importers.docx.styles import Lines, styles_by_level
 from app.importers.docx.xml import Element, attribute, child, children, descend, number, switch, value
 from app.importers.list_labels import label_of
 from app.importers.symbols import is_symbol_font, sign
+from app.records import dataclass
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
 from app.errors import UserError
 from app.importers.docx.xml import LARGEST_XML_BYTES, Element, parse
+from app.records import dataclass
 from app.zipread import ZipParts, open_zip
 
 _LARGEST_PICTURE_BYTES = 64 * 2**20

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.docx.package import Package
 from app.importers.docx.runs import chosen_of
 from app.importers.docx.xml import Element, attribute, child, children, kind, value
 from app.model.reviewed import NOBODY, SENT_SPACE, Author, Comment, ReturnedCopy, ReturnedParagraph, SentParagraph, Touch, sent_from_json
+from app.records import dataclass
 
 _KEY = re.compile(r"_jb_blk_(\d{1,9})")
 _PUT_IN = frozenset({"w:ins", "w:moveTo"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from app.importers.docx.styles import Styles, Words, words_of
@@ -11,6 +11,7 @@ from app.importers.docx.xml import Element, attribute, child, children, descend,
 from app.importers.list_labels import label_of
 from app.importers.raw import NEAR_CHARACTERS, LeftOut, RawBlock, Reason
 from app.importers.symbols import is_symbol_font, sign
+from app.records import dataclass
 
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:instrText", "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
 _SIGNS = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.importers.docx.xml import Element, attribute, child, children, descend, number, switch, value
 from app.importers.raw import Face
+from app.records import dataclass
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title", "标题", "文章标题", "大标题"})

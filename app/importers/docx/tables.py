@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.importers.docx.runs import chosen_of, words_inside
 from app.importers.docx.xml import Element, attribute, child, kind, number, value
 from app.importers.raw import LeftOut, RawBlock, RawCell, RawPicture, RawTable, Reason
 from app.importers.raw_text import lines_of_block
+from app.records import dataclass
 
 Blocks = Callable[[Element], list[RawBlock]]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from app.importers.envelope import Part
 from app.importers.folder import safe_steps
 from app.importers.mail.bodies import Words
+from app.records import dataclass
 
 _LOGO_BYTES = 30_000
 """A picture in the text is one of a signature up to this size; a photo that says something has ten times it."""

@@ -6,9 +6,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.importers.envelope import Part
+from app.records import dataclass
 from app.text.labelled import labelled_text
 
 _SAME_WORDS = 0.95

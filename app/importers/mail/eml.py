@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from email import message_from_bytes, policy
 from email.message import Message
 from itertools import groupby
@@ -14,6 +14,7 @@ from app.importers.envelope import Envelope, Part
 from app.importers.mail.attachments import Attachments
 from app.importers.mail.bodies import Words, body_parts, page_of, text_of
 from app.importers.mail.headers import LONGEST_FIELD, file_name, iso_date, sender, words
+from app.records import dataclass
 
 _BROKEN = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 """What the library raises over some broken mails."""

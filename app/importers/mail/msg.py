@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import olefile
@@ -16,6 +15,7 @@ from app.importers.mail.attachments import Attachments
 from app.importers.mail.bodies import Words, body_parts, page_of, text_of
 from app.importers.mail.headers import shown
 from app.importers.mail.lzfu import decompressed
+from app.records import dataclass
 from app.text.labelled import labelled_text
 
 # Properties by their ids ([MS-OXPROPS]).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from app.errors import UserError
 from app.importers.docx.xml import Element
@@ -12,6 +11,7 @@ from app.importers.ofd.package import OfdPackage, descendants, local, numbers
 from app.importers.pages.document import document_of
 from app.importers.pages.glyph import Font, Glyph, PageText, face_of
 from app.importers.raw import Face, RawDocument
+from app.records import dataclass
 
 _MOST_PAGES = 400
 _MOST_CHARACTERS = 1_000_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from app.importers.pages.glyph import Glyph
 from app.importers.pages.lines import Line, line_of
+from app.records import dataclass
 
 _LEAST_ROWS = 5
 """Lines on each side of a gutter; fewer are a table's, or a pair of signatures."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from app.importers.pages.lines import Line
+from app.records import dataclass
 
 _EDGE_LINES = 2
 _APART, _SMALLER = 1.2, 0.95

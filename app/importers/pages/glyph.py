@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.importers.raw import Face
+from app.records import dataclass
 
 _KAI = ("kai", "楷")
 _HEI = ("simhei", "heiti", "-hei", "黑", "yahei")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from app.importers.pages.glyph import Font, Glyph
+from app.records import dataclass
 
 _SAME_LINE_EM = 0.35
 """Characters whose baselines differ by less stand on one line: a footnote's mark is raised by a third."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -14,6 +14,7 @@ from app.importers.pages.glyph import Font
 from app.importers.pages.lines import Line
 from app.importers.raw import RawParagraph
 from app.importers.raw_runs import RawRun, paragraph_of
+from app.records import dataclass
 
 _INDENT_EM = 0.8
 _SLACK_EM = 0.6

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.raw import Face
 from app.importers.rtf.code_pages import WESTERN, decoded, of_charset, of_number
 from app.importers.rtf.state import Font
+from app.records import dataclass
 
 _KAI = re.compile("楷|kai", re.IGNORECASE)
 _HEI = re.compile("黑体|simhei", re.IGNORECASE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.raw import Face, LeftOut, RawBlock, RawPicture, Reason
 from app.importers.raw_rows import Merge, RowShape, TableRows
 from app.importers.raw_runs import RawRun, left_out_of, paragraph_of
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

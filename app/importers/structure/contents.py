@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from app.importers.forms import (
@@ -27,6 +27,7 @@ from app.importers.forms import (
 from app.importers.found import FoundEntry
 from app.importers.structure.line import Line
 from app.importers.structure.matching import RELATED, SAME, likeness
+from app.records import dataclass
 from app.text.chars import BLANKS, width_em
 
 _MAX_ZONE = 200

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.found import FoundArticle, FoundParagraph, FoundSection, Signature
+from app.records import dataclass
 
 
 @dataclass(slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.forms import BYLINE, COPIES, EDITORS, FOOTER_LABEL, FOOTER_PART, TAIL_LINE, is_whole_date
 from app.importers.found import FoundFooter
 from app.importers.structure.line import Line
+from app.records import dataclass
 from app.text.chars import BLANKS, width_em
 from app.text.numerals import parse_numeral
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.forms import (
     BULLETIN_NAME,
@@ -24,6 +24,7 @@ from app.importers.forms import (
     section_name,
 )  # fmt: skip
 from app.importers.structure.line import Line
+from app.records import dataclass
 from app.text.chars import BLANKS, width_em
 from app.text.dates import DATE, find_dates, tidy_date
 

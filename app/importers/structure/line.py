@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from app.importers.clean.characters import BULLETS
@@ -17,6 +17,7 @@ from app.importers.raw_table import FlatRow
 from app.importers.raw_text import FlatText
 from app.importers.repair import Draft
 from app.model.issue import Mark
+from app.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

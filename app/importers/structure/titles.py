@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.importers.forms import (
     ADDRESSEE,
@@ -29,6 +29,7 @@ from app.importers.forms import (
 from app.importers.found import FoundEntry
 from app.importers.structure.line import Line
 from app.importers.structure.matching import SAME, likeness
+from app.records import dataclass
 from app.text.chars import ends_sentence, width_em
 
 MAX_TITLE_LINES = 4

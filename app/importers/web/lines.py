@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from app.errors import UserError
@@ -11,6 +11,7 @@ from app.importers.list_labels import label_of
 from app.importers.web.shown import Cell, Line, Page, Picture, Table
 from app.importers.web.source import tamed
 from app.model.issue import MarkKind
+from app.records import dataclass
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from app.model.issue import MarkKind
+from app.records import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from app.model.issue import Role
@@ -12,6 +11,7 @@ from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
+from app.records import dataclass
 
 _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""

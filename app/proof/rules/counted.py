@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Counted, Office
 from app.proof.rule import About, PassageRule
+from app.records import dataclass
 from app.text.numerals import parse_numeral
 
 _COUNTS = {

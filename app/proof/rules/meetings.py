@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
+from app.records import dataclass
 
 _HELD = re.compile(
     r"(?P<day>\d{1,2}月\d{1,2}日)(?:上午|下午|晚)?，?[^。；]{0,40}?(?:召开|举行|举办)了?(?P<name>[^，。；“”]{2,40}?会议?)"

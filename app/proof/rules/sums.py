@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
@@ -12,6 +11,7 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.records import dataclass
 from app.text.numerals import parse_numeral
 
 _OF_WHICH = re.compile(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from app.model.signing import Series, SignedIssue
+from app.records import dataclass
 from app.store.library.access import Access
 from app.store.library.schema_search import SEARCHED
 from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.atomic import make_private_folder
 from app.errors import UserError
+from app.records import dataclass
 from app.store.library import backups
 from app.store.library.migrations import STEPS, check_version, upgrade, version_of
 from app.store.library.repair import repaired

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.records import dataclass
 from app.store.library.families import Family, Key, families
 from app.store.library.rows import Row, rows_of, weight
 from app.store.library.schema import ISSUES, SUBMISSIONS, UNITS

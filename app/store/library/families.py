@@ -7,12 +7,13 @@ foreign key, and one that hangs on none is a thing for each of its keys.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from app.records import dataclass
 from app.store.library.rows import Row, carried_tables, parents_of, rows_of, weight
 from app.store.library.schema import (
     ARTICLE_HASHES,

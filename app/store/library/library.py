@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +10,7 @@ from typing import TypeVar
 from app.errors import UserError
 from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
+from app.records import dataclass
 from app.store.library import files, office, printed, search_index, submissions, units, words
 from app.store.library.access import Access
 from app.store.library.archive import Archive

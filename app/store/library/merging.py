@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
 
 from app.errors import UserError
+from app.records import dataclass
 from app.store.library import units
 from app.store.library.access import Access
 from app.store.library.derived import rebuild

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, delete, func, insert, select
 
 from app.model.submission import KeptArticle, KeptIssue, Share, Source, Use
+from app.records import dataclass
 from app.store.library.schema import ARTICLE_HASHES, ARTICLES, ISSUES, SUBMISSION_HASHES, USES
 from app.store.library.schema_search import SIGNED_HASHES
 from app.store.library.schema_signing import SIGNED_ARTICLES

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, text
 
+from app.records import dataclass
 from app.store.library import office
 from app.store.library.access import Access
 from app.store.library.schema import SUBMISSIONS, UNITS

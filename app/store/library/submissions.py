@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from app.errors import UserError
 from app.model.submission import State, SubmissionRecord, Way, standing
+from app.records import dataclass
 from app.store.library.schema import SUBMISSION_HASHES, SUBMISSIONS, UNITS
 
 Order = Literal["received", "unit", "title"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, exists, func, select, text
 from sqlalchemy.exc import DataError
 
 from app.errors import UserError
+from app.records import dataclass
 from app.store.library.access import Access
 from app.store.library.derived import rebuild
 from app.store.library.rows import Row, Scale, carried_tables, put_rows, rows_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.errors import UserError
+from app.records import dataclass
 from app.store.library.schema import LONGEST_UNIT, SUBMISSIONS, UNITS
 
 

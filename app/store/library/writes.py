@@ -13,7 +13,6 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.atomic import write_atomically
 from app.errors import UserError
+from app.records import dataclass
 from app.store.library.migrations import revision_of
 
 _MARK = b"\nBBW1"
