@@ -54,6 +54,7 @@ from app.ui.rounds_desk import RoundsDesk
 from app.ui.safety_desk import SafetyDesk
 from app.ui.session import Session
 from app.ui.side_column import SideColumn
+from app.ui.stage_marks import StageMarks
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.steady_pages import SteadyPages
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         )
         parts = (self.session, self.runner, self.library, self.files, self.exports, self.printing, self.proofs)
         self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self, self.outline.view, self.start, self.redlines))
+        StageMarks(self.session, self.actions_, self.outline)
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)
         self.ways.leaving.connect(self._panels.settle)

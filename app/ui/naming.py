@@ -28,11 +28,16 @@ def file_stem(issue: Issue) -> str:
     return _UNFIT.sub("", bulletin_name(issue) + number)[:80] or "简报"
 
 
+def stage_words(issue: Issue, sample: bool, read_only: bool) -> str:
+    """How far it is: 二校; or why that does not matter."""
+    return "示例" if sample else "只读" if read_only else issue.stage.value
+
+
 def window_title(issue: Issue | None, pages: int, unsaved: bool, sample: bool, read_only: bool = False) -> str:
     """工作简报 第7期 · 二校 · 8页 · 未保存 — 编报."""
     if issue is None:
         return "编报"
-    parts = [issue_name(issue), "示例" if sample else "只读" if read_only else issue.stage.value, f"{pages}页"]
+    parts = [issue_name(issue), stage_words(issue, sample, read_only), f"{pages}页"]
     if unsaved:
         parts.append("未保存")
     return " · ".join(parts) + " — 编报"

@@ -23,6 +23,8 @@ class OutlinePanel(QWidget):
         self._has_issue = False
         self._thumbnails_shown = False
         self.view = OutlineView(move, rename)
+        self.stage = QLabel()
+        self.stage.setProperty("role", "quiet")
         self.thumbnails = Thumbnails()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +42,11 @@ class OutlinePanel(QWidget):
         """Show the outline, or that there is none."""
         self._has_issue = has_issue
         self._refresh()
+
+    def show_stage(self, words: str) -> None:
+        """Say how far the issue is."""
+        self.stage.setText(words)
+        self.stage.setAccessibleName(f"这一期：{words}" if words else "")
 
     def _head(self, action: QAction) -> QFrame:
         head = QFrame()
@@ -60,6 +67,7 @@ class OutlinePanel(QWidget):
             group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.stage)
         action.toggled.connect(self._show_thumbnails)
         return head
 

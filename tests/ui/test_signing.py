@@ -149,7 +149,7 @@ def test_what_is_written_is_what_the_library_keeps(work: MainWindow, library: Li
     path = work.session.path
     assert path is not None and path.read_bytes() == library.signed.data("7" * 32, 1)
     assert "已签发" in work.bar.text and work.session.undo_label is None, "what was signed can't be undone"
-    work.actions_["sign"].trigger()
+    work.month.signing.sign()
     assert "已经签发了" in work.bar.text
     work.actions_["issued"].trigger()
     qtbot.waitUntil(lambda: at_hand(work).stage is Stage.ISSUED, timeout=10_000)
@@ -158,7 +158,7 @@ def test_what_is_written_is_what_the_library_keeps(work: MainWindow, library: Li
 
 
 def test_without_a_reason_a_signature_stays(work: MainWindow, qtbot: QtBot, asker: PreparedAsker) -> None:
-    work.actions_["lift"].trigger()
+    work.month.signing.lift()
     assert "没有签发" in work.bar.text
     sign(qtbot, work)
     settled(qtbot, work)
