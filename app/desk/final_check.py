@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.commenting import comments_left, waiting
+from app.desk.distribution.listing import balance, printed_copies, proposed
 from app.desk.intake import open_issue
 from app.desk.report import sheets_sentence, spare_lines
 from app.edit.state import Place, stands
 from app.errors import UserError
 from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout
+from app.model.distribution import Portion
 from app.model.issue import Issue, Paragraph, joined_title
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.of_issue import day_in
@@ -37,9 +39,13 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Earlier issues of the same bulletin, the newest first, as their files stand."""
+    """What the library knows around an issue: earlier ones of the same bulletin, the newest first, as their files stand, and the lists of
+    who gets copies, the issue's own and the standing one; None for one that nobody wrote.
+    """
 
     issues: tuple[Issue, ...] = ()
+    own: tuple[Portion, ...] | None = None
+    standing: tuple[Portion, ...] | None = None
 
 
 def earlier_issues(issue: Issue, library: Library | None) -> Earlier:
@@ -53,7 +59,9 @@ def earlier_issues(issue: Issue, library: Library | None) -> Earlier:
                 found.append(open_issue(Path(kept.path)).issue)
             except UserError:  # a file that is damaged tells nothing; whoever opens it is told
                 continue
-    return Earlier(tuple(found))
+    lists = library.distribution if library is not None else None
+    own = lists.read(issue.masthead.name, issue.key) if lists and issue.key else None
+    return Earlier(tuple(found), own, lists.read(issue.masthead.name) if lists else None)
 
 
 def final_check(issue: Issue, layout: Layout, faces: FaceSet, findings: Sequence[Finding], earlier: Earlier) -> tuple[CheckLine, ...]:
@@ -61,6 +69,7 @@ def final_check(issue: Issue, layout: Layout, faces: FaceSet, findings: Sequence
     return (
         *_number_and_date(issue, earlier),
         *_footer(issue, earlier),
+        *_distribution(issue, earlier),
         *_articles(issue),
         _of_rules("目录与标题", ("contents.",), findings, "目录和标题一致"),
         _of_rules("没有填好的地方", ("left.placeholder",), findings, "没有××、待补"),
@@ -116,6 +125,15 @@ def _footer(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
         yield CheckLine("印数", False, f"{copies.text}份，上一期是{last}份，请核对", Place(copies.id, 0))
     else:
         yield CheckLine("印数", True, f"{copies.text}份", Place(copies.id, 0))
+
+
+def _distribution(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
+    """Whether every printed copy goes somewhere, in an office that writes it down."""
+    if (earlier.own or earlier.standing) is None or not printed_copies(issue):
+        return
+    found = balance(earlier.own or proposed(issue, earlier.standing or ()), issue)
+    copies = issue.footer.copies
+    yield CheckLine("分发单", found.settled, found.sentence.rstrip("。"), Place(copies.id, 0) if copies else None)
 
 
 def _articles(issue: Issue) -> Iterator[CheckLine]:
