@@ -219,15 +219,18 @@ class ArchiveDesk(QObject):
             self._draw_next()
 
     def _open_issue(self, issue: ArchivedIssue | None) -> None:
+        if issue is not None:
+            self.open_signed(issue.signed)
+
+    def open_signed(self, signed: SignedIssue) -> None:
         """Open what was signed in the place of the issue at hand, to be read."""
         library, resolver = self._host.library.library, self._host.session.resolver
-        if issue is None or library is None or not self._host.files.may_close():
+        if library is None or not self._host.files.may_close():
             return
-        signed = issue.signed
 
         def job(task: Task) -> Ready:
             task.step("正在打开签发的简报", 0.0)
-            return prepare(_issue_of(library, issue), Origin(read_only=True), resolver)
+            return prepare(_issue_of(library, signed), Origin(read_only=True), resolver)
 
         def done(ready: Ready) -> None:
             self._host.session.open(ready)
@@ -247,7 +250,7 @@ class ArchiveDesk(QObject):
                 self.window.reject()
             self._host.files.begin_after(base)
 
-        self._fetching.start(lambda: _issue_of(library, issue), done, self._warn)
+        self._fetching.start(lambda: _issue_of(library, issue.signed), done, self._warn)
 
     def _export(self, issue: ArchivedIssue, suffix: str) -> None:
         """Write what was signed once more, where the person says."""
@@ -268,7 +271,7 @@ class ArchiveDesk(QObject):
             from app.desk.faces import faces_for
             from app.desk.publish import publish
 
-            kept = _issue_of(library, issue)
+            kept = _issue_of(library, issue.signed)
             published = publish(kept, target, faces_for(kept.template, {}, resolver), final=True, task=task)
             return published, f"已导出“{target.name}”，共 {published.pages} 页，和签发时一样。"
 
@@ -370,8 +373,8 @@ def _folder_of(library: Library, issue: ArchivedIssue, rules: ArchiveRules) -> P
     return archived_folder(issue.signed, from_bytes(data, issue.signed.number).issue, data, rules)
 
 
-def _issue_of(library: Library, issue: ArchivedIssue) -> Issue:
+def _issue_of(library: Library, signed: SignedIssue) -> Issue:
     """What was signed. Raises `UserError`."""
     from app.store.jianbao import from_bytes
 
-    return replace(from_bytes(library.signed.data(issue.signed.issue, issue.signed.turn), number_line(issue.signed)).issue, sample=False)
+    return replace(from_bytes(library.signed.data(signed.issue, signed.turn), number_line(signed)).issue, sample=False)

@@ -65,6 +65,7 @@ class MonthTools(QObject):
         self.look_taking.tuning_asked.connect(self.templates.open_look)
         self.statistics = StatisticsDesk(host)
         self.archive = ArchiveDesk(host)
+        self.statistics.copy_wanted.connect(self.archive.open_signed)
         self.handing = HandingDesk(host)
         self.watch = SignedWatch(host.session, host.library)
         self.guard = NumberGuard(host.session, self.watch, host.bar)

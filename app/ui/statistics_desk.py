@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.edit.article_commands import insert_articles
 from app.edit.change import Label
@@ -33,7 +33,9 @@ _NOT_CLOSED = "没有结账。"
 
 
 class StatisticsDesk(QObject):
-    """`acts` are the commands, by the names of their actions."""
+    """`acts` are the commands, by the names of their actions. `copy_wanted`: a `SignedIssue`, whose file isn't here, is to be seen."""
+
+    copy_wanted = Signal(object)
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
@@ -345,7 +347,7 @@ class StatisticsDesk(QObject):
     # To what was printed
 
     def _go_to(self, line: Line) -> None:
-        """Show the article that a line is of, in the issue at hand or in its file."""
+        """Show the article that a line is of, in the issue at hand, in its file or in the copy that was signed."""
         session, library = self._host.session, self._host.library.library
         if not line.issue or self.dialog is None or library is None:
             return
@@ -355,10 +357,12 @@ class StatisticsDesk(QObject):
             return
         kept = [Path(one.path) for one in library.issues() if one.key == line.issue]
         path = next((one for one in kept if one.is_file()), None)
-        if path is None:
-            self.dialog.bar.say("info", f"“{line.label}”的文件不在这台电脑上，打不开。")
-        else:
+        if path is not None:
             self._host.files.open_path(path)
+        elif signatures := library.signed.of(line.issue):
+            self.copy_wanted.emit(signatures[-1])
+        else:
+            self.dialog.bar.say("info", f"“{line.label}”的文件不在这台电脑上，打不开。")
 
     def _show_article(self) -> None:
         issue, (key, article) = self._host.session.issue, self._to_show

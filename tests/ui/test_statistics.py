@@ -24,6 +24,7 @@ from app.model.signing import Series, SignedArticle, SignedIssue, Stage
 from app.model.statistics import HandLine, Kind, Measure, Member
 from app.model.statistics_defaults import BY_LEVEL
 from app.model.submission import Share, Source, SubmissionRecord
+from app.store.jianbao import Opened, to_bytes
 from app.store.library.library import Library
 from app.ui.main_window import MainWindow
 from app.ui.session import Origin, prepare
@@ -424,13 +425,17 @@ def test_a_line_leads_to_its_article(opened: MainWindow, qtbot: QtBot, tmp_path:
     assert opened.session.state is not None and opened.session.state.selection is not None
     assert opened.session.state.selection.head.block == made.title.id
     other = replace(issue(8, 19), issue="d" * 32)
-    library.signed.sign(other, [SignedArticle(0, 10, "", "别处的", "", "云湖镇")], b"8")
+    elsewhere = replace(issue_at_hand, key=other.issue)
+    library.signed.sign(other, [SignedArticle(0, made.id, "", "别处的", "", "云湖镇")], to_bytes(Opened(elsewhere), "别处"))
     opened.library.written.emit()
     rest(opened, qtbot)
     dialog.choose("云湖镇", 2)
     dialog.detail.setCurrentCell(0, 0)
     QTest.keyClick(dialog.detail, Qt.Key.Key_Return)
-    assert "不在这台电脑上" in dialog.bar.text
+    qtbot.waitUntil(lambda: opened.session.read_only, timeout=READ_MS)
+    shown_copy, state = opened.session.issue, opened.session.state
+    assert shown_copy is not None and shown_copy.key == other.issue and state is not None and state.selection is not None
+    assert state.selection.head.block == made.title.id and "签发的那一份" in opened.bar.text
 
 
 def test_a_library_out_of_reach_is_told_and_what_stands_comes_back(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
