@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.model.issue import Article, joined_title
-from app.model.submission import State, SubmissionRecord, Way, standing
+from app.model.submission import State, SubmissionRecord, Way
 from app.ui.asking import SUBMISSION_FILTER, Asker
+from app.ui.background import Background
 from app.ui.dialogs import ListDialog
 from app.ui.inbox_files import InboxFiles
 from app.ui.inbox_host import InboxHost
@@ -30,9 +31,12 @@ from app.ui.record_dialog import RecordDialog
 from app.ui.sources_field import SourcesField
 
 if TYPE_CHECKING:
+    from app.desk.inbox_list import Listed
     from app.desk.receiving import Received
     from app.importers.intake import ReadOptions
-    from app.store.library.library import Library
+    from app.store.library.library import Library, Query
+
+_LONGEST_WAIT_S = 5.0
 
 
 class InboxDesk(QObject):
@@ -47,6 +51,7 @@ class InboxDesk(QObject):
         super().__init__(host.session)
         self._host, self._asker, self._memory, self._window = host, asker, memory, window
         self._shown_here: frozenset[str] = frozenset()
+        self._reading, self._again = Background("inbox", self), False
         self.use = InboxUse(host, asker, lambda: memory.folder, current_key, window)
         self.files = InboxFiles(host, asker, memory, self.receive)
         self.panel = panel = host.panel
@@ -93,25 +98,43 @@ class InboxDesk(QObject):
         self._host.attempt(self._refresh)
 
     def _refresh_shown(self) -> None:
-        """Another desk has written: who looks at the list sees it; who opens it later does so then."""
-        if self.panel.isVisible() and self._host.desk.library is not None:
-            self._host.attempt(self._refresh)
+        """Another desk has written: who looks at the list sees it; who opens it later does so then. Nobody asked, so nobody waits."""
+        library = self._host.desk.library
+        if not self.panel.isVisible() or library is None:
+            return
+        from app.desk.inbox_list import listed
+
+        asked = self._asked
+
+        def done(found: Listed) -> None:
+            if self._again or asked != self._asked:
+                self._refresh_shown()
+            else:
+                self._show(found)
+
+        # A library that can't be reached says so by itself.
+        self._again = not self._reading.start(lambda: listed(library, *asked), done, lambda _: None)
 
     def _show_opened(self) -> None:
         self.panel.show_notice(self.library.notice)
         self.refresh()
 
     def _refresh(self) -> None:
-        from app.store.library.library import Query
+        from app.desk.inbox_list import listed
 
-        used, here = self.library.uses(), self._host.here
-        query, wanted = self.panel.query, self.panel.wanted_states
-        found = self.library.records(query)
-        in_all = len(self.library.records(Query())) if query.words.strip() else len(found)
-        if wanted:
-            found = tuple(record for record in found if standing(record, used=record.id in used or record.id in here) in wanted)
-        self.panel.view.show_records(found, used, here)
-        self.panel.show_count(len(found), in_all)
+        self._show(listed(self.library, *self._asked))
+
+    @property
+    def _asked(self) -> tuple[frozenset[str], Query, tuple[State, ...]]:
+        return self._host.here, self.panel.query, self.panel.wanted_states
+
+    def _show(self, found: Listed) -> None:
+        self.panel.view.show_records(found.records, found.used, found.here)
+        self.panel.show_count(len(found.records), found.in_all)
+
+    def wait(self) -> None:
+        """Stop, for the window closes."""
+        self._reading.wait(_LONGEST_WAIT_S)
 
     # Ways in
 

@@ -385,6 +385,7 @@ class MainWindow(QMainWindow):
         self.inspector.copyfit.desk.wait()
         self.checking.wait()
         self.month.wait()
+        self.inbox.wait()
         self.safety.end()
         self.library.close()
         self.pages.pixmaps.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place
 from app.model.issue import Article
-from app.model.submission import Share, Source, State, Way
-from app.store.library.library import Library
+from app.model.submission import Share, Source, State, SubmissionRecord, Way
+from app.store.library.library import Library, Query
 from app.ui.inbox_menu import menu_for
 from app.ui.main_window import MainWindow
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKind
@@ -324,6 +325,24 @@ def test_what_is_chosen_stays_chosen_and_the_next_row_follows_a_removed_one(inbo
         assert [record.title for record in inbox.inbox.chosen] == [TITLE]
     inbox.inbox.remove()
     assert [record.title for record in inbox.inbox.chosen] == titles(inbox) == [OTHER.split("\n")[0]]
+
+
+def test_nobody_waits_for_what_another_desk_wrote(inbox: MainWindow, settle: Settle, tmp_path: Path, qtbot: QtBot) -> None:
+    received(inbox, settle, tmp_path)
+    asked, answered = Event(), Event()
+    kept = library(inbox)
+
+    def slow(query: Query | None = None) -> tuple[SubmissionRecord, ...]:
+        asked.set()
+        assert answered.wait(20)
+        return Library.records(kept, query)[:1]
+
+    kept.records = slow  # type: ignore[method-assign]
+    inbox.library.moved.emit()
+    inbox.library.moved.emit()
+    assert asked.wait(20) and len(titles(inbox)) == 2
+    answered.set()
+    qtbot.waitUntil(lambda: len(titles(inbox)) == 1, timeout=20_000)
 
 
 def test_the_head_counts_what_is_seen_and_all(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
