@@ -18,6 +18,9 @@ _NO_RECIPIENTS = re.compile(
     r"共\s*印|印\s*数|印\s*发|编\s*辑|审\s*核|审\s*稿|撰\s*稿|校\s*对|签\s*发|核\s*稿|电\s*话|联系|传\s*真|邮\s*箱|地\s*址"
 )
 
+_COPIES_BEHIND = re.compile(r"[\s（(]*(?:共\s*印|印\s*数)\s*[：:]?\s*\d+\s*份\s*[）)]?[。\s]*$")
+"""The print count at the end of the last recipients' line, where it has no line of its own."""
+
 
 def footer_of(structure: Structure | None, style: FooterStyle, make: BlockMaker) -> Footer:
     """The footer of the source; what the source lacks comes from the template's standing texts."""
@@ -42,7 +45,7 @@ def _recipients(found: FoundFooter, make: BlockMaker) -> Iterator[Recipients]:
     known = _letters("".join(text for _, text in told))
     whole = all(part in known for _, text in fields for part in map(_letters, re.split("[；;]", text)))
     for label, text in told if whole else fields:
-        yield Recipients(label, make.paragraph(phrase_spaced(text.strip()), Role.RECIPIENTS))
+        yield Recipients(label, make.paragraph(phrase_spaced(_COPIES_BEHIND.sub("", text).strip()), Role.RECIPIENTS))
 
 
 def _labelled(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,8 @@ WANTED = [("报", REPORT), ("发", SEND)]
         (f"报：{REPORT}", f"发：{SEND}", "共印80份"),
         ("报：市委常委，", "　　市人大主任", f"发：{SEND}", "（共印80份）"),
         (f"报：{REPORT}　发：{SEND}", "印发份数：80"),
+        (f"报：{REPORT}", f"发：{SEND} 共印80份"),
+        (f"报：{REPORT}", f"发：{SEND}　　（印数：80 份）"),
         (f"报: {REPORT}", f"发 ： {SEND}"),
         (),
     ],

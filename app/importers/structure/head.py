@@ -157,6 +157,8 @@ def _date_soon(lines: list[Line], name_at: int) -> bool:
 def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     """Whether a line below the number still belongs to the head."""
     text = lines[index].text
+    if _names_bulletin(head, text):
+        return True
     if width_em(text) > _MAX_LINE_EM or is_prose(text) or CONTENTS_HEAD.match(text) or section_name(text):
         return False
     if any(form.fullmatch(text) for form in (TOTAL, NUMBER, SECRECY)) or EDITORS.match(text) or COPY_NUMBER.match(text.split(" ")[-1]):
@@ -173,6 +175,11 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     if head.date is not None:
         return named and not head.issuers and bool(ISSUER_ROLE.match(text) or ORG.search(text))
     return named and any(any(find_dates(line.text)) for line in lines[index + 1 : index + 4] if not is_prose(line.text))
+
+
+def _names_bulletin(head: Head, text: str) -> bool:
+    """Whether a line below the number is the bulletin's name, which no line above was."""
+    return not head.masthead and width_em(text) <= _MAX_NAME and bool(SURE_BULLETIN_NAME.search(text)) and "关于" not in text
 
 
 def _goes_on_joint(head: Head, lines: list[Line], index: int) -> bool:
@@ -203,7 +210,10 @@ def _take_upper(head: Head, text: str, marks: list[str], is_number: bool) -> Non
 
 
 def _take_lower(head: Head, text: str, marks: list[str]) -> None:
-    """A line below the number: total, issuer, date, secrecy, editors."""
+    """A line below the number: total, issuer, date, secrecy, editors; the name where the number stands above it."""
+    if _names_bulletin(head, text):
+        head.masthead += _masthead_lines(text)
+        return
     if _take_secrecy(head, text, marks):
         return
     if EDITORS.match(text):
