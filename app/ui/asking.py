@@ -118,6 +118,12 @@ class Asker:
         choices = [("保存", _ACCEPT, Answer.SAVE), ("不保存", _DESTROY, Answer.DROP), ("取消", _REJECT, Answer.CANCEL)]
         return self._choose(f"“{name}”还没有保存。", "要先保存吗？不保存的话，刚才的改动就没有了。", choices)
 
+    def leave_unwritten(self, count: int) -> bool:
+        """Whether to close a window although something was not written into the office's library."""
+        choices = [("先不关", _REJECT, False), ("照样关闭", _DESTROY, True)]
+        more = "单位的来稿库现在连不上。等连上以后再关，它们会自动补记；现在就关，这些要以后重新记一遍。简报本身都存好了，不受影响。"
+        return self._choose(f"还有 {count} 件事没有记进来稿库。", more, choices)
+
     def open_places(self, sentence: str) -> OpenAnswer:
         """What to do where a final export is refused because of what `sentence` says."""
         choices = [

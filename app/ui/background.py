@@ -49,11 +49,13 @@ class Background(QObject):
         errand.thread.start()
         return True
 
-    def wait(self, at_most_s: float) -> None:
-        """Wait until the job is done, or so long; what comes of it is dropped."""
+    def wait(self, at_most_s: float) -> bool:
+        """Wait until the job is done, or so long; what comes of it is dropped. False where it hangs."""
         errand, self._errand = self._errand, None
-        if errand is not None and errand.thread is not None:
-            errand.thread.join(at_most_s)
+        if errand is None or errand.thread is None:
+            return True
+        errand.thread.join(at_most_s)
+        return not errand.thread.is_alive()
 
     def _work(self, errand: _Errand) -> None:
         try:

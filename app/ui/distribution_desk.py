@@ -148,9 +148,11 @@ class DistributionDesk(QObject):
                 library.distribution.write(bulletin, standing_of(rows))
             library.distribution.write(bulletin, own or (), issue.key)
 
-        self._host.library.write_soon(write, _NOT_KEPT)
-        words = "分发单记下了，以后各期照用。" if for_good else "本期的分发单记下了。"
-        self._host.bar.say("done", words + self.left_over(), until_change=True)
+        def say() -> None:
+            words = "分发单记下了，以后各期照用。" if for_good else "本期的分发单记下了。"
+            self._host.bar.say("done", words + self.left_over(), until_change=True)
+
+        self._host.library.write_soon(write, _NOT_KEPT, say)
 
     def _to_file(self, issue: Issue, pages: tuple[Page, ...], kind: SheetKind) -> None:
         from app.desk.distribution.sheets import write_sheets

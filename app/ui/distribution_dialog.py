@@ -29,6 +29,7 @@ from app.ui.side_view import SideView
 _SIZE = (1180, 660)
 _WIDTHS_PX = (64, 300, 60)
 _PAUSE_MS = 250
+_OTHER = "来稿库里的分发单和这里写的不一样，可能是别处刚改过。这里写的没有动，存下就以这里的为准。"
 Make = Callable[[SheetKind, str, tuple[Portion, ...]], tuple[Page, ...]]
 
 
@@ -65,6 +66,13 @@ class DistributionDialog(QDialog):
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("tone", "warning")
         self.trouble.hide()
+        self.renew = QPushButton("换成那一份")
+        self.renew.setAutoDefault(False)
+        self.renew.setToolTip("不要这里写的，显示刚读到的分发单")
+        self.renew.clicked.connect(self._renew)
+        self.renew.hide()
+        self._newer: tuple[Portion, ...] = ()
+        self._written_in = False
         self.kind = QComboBox()
         for kind in SheetKind:
             self.kind.addItem(kind.value, kind)
@@ -96,7 +104,13 @@ class DistributionDialog(QDialog):
         return SheetKind(self.kind.currentData())
 
     def serve(self, portions: Sequence[Portion]) -> None:
-        """Show a list."""
+        """Show a list; where the clerk has written meanwhile, say that there is another one."""
+        if self._written_in:
+            self._newer = tuple(portions)
+            differs = self._newer != self.portions
+            self.say(_OTHER if differs else "")
+            self.renew.setVisible(differs)
+            return
         self.model.serve(portions)
         self.table.setEnabled(True)
         self._show()
@@ -109,6 +123,12 @@ class DistributionDialog(QDialog):
     def wait_for(self, sentence: str) -> None:
         """Say why the office's own list isn't there; what follows from the footer is shown all the same."""
         self.say(sentence)
+
+    def _renew(self) -> None:
+        self._written_in = False
+        self.renew.hide()
+        self.say("")
+        self.serve(self._newer)
 
     def _assemble(self, can_print: bool) -> None:
         head = self.table.horizontalHeader()
@@ -139,7 +159,10 @@ class DistributionDialog(QDialog):
         left.addLayout(tools)
         left.addWidget(self.table, 1)
         left.addWidget(self.sum)
-        left.addWidget(self.trouble)
+        row = QHBoxLayout()
+        row.addWidget(self.trouble, 1)
+        row.addWidget(self.renew)
+        left.addLayout(row)
         choice = QHBoxLayout()
         choice.setSpacing(8)
         choice.addWidget(QLabel("印成"))
@@ -203,6 +226,7 @@ class DistributionDialog(QDialog):
         self.accept()
 
     def _changed(self) -> None:
+        self._written_in = True
         self._say()
         self._soon.start()
 

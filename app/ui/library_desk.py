@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.records import dataclass
+from app.ui.asking import Asker
 from app.ui.background import Background
 from app.ui.library_watch import LibraryWatch
 from app.ui.message_bar import MessageBar
@@ -25,17 +26,21 @@ _AGAIN_MS = 10_000
 """After so long a server that could not be reached at the start is asked again."""
 _UNKNOWN = "简报存好了，但来稿库没有记上这一期用了哪些来稿。"
 _AWAY = "单位的来稿库连不上了，简报照常编、照常存；要记进来稿库的，等连上以后自动补记。"
+_READ_ONLY = "来稿库现在只能看不能改。"
 _BACK = "单位的来稿库又连上了。"
 _BACK_WITH = "单位的来稿库又连上了，刚才等着的正在补记。"
 
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """Something to write, and what to say before the reason where that fails; `saved` is the file of an issue that it is about."""
+    """Something to write, and what to say before the reason where that fails; `saved` is the file of an issue that it is about, `done`
+    says that it was written.
+    """
 
     act: Callable[[Library], None]
     lost: str
     saved: Path | None = None
+    done: Callable[[], None] | None = None
 
 
 class LibraryDesk(QObject):
@@ -57,6 +62,7 @@ class LibraryDesk(QObject):
         self._session, self._bar, self._data = session, bar, data
         self._background = Background("library", self)
         self._waiting: deque[_Errand] = deque()
+        self._written: _Errand | None = None
         self._asked = self._closed = self._failed = False
         self._revision = -1
         self._told_missing = False
@@ -99,19 +105,44 @@ class LibraryDesk(QObject):
         """Whether something is still to be written."""
         return self._background.busy or bool(self._waiting)
 
-    def write_soon(self, act: Callable[[Library], None], lost: str = _UNKNOWN) -> None:
-        """Write something off the window's thread, when what waits before it is written; `lost` is said where that fails."""
-        self._put(_Errand(act, lost))
+    @property
+    def unwritten(self) -> int:
+        """How many errands would be lost if the window closed now: they wait for a server that is away, and are about no saved issue."""
+        return sum(errand.saved is None for errand in self._waiting) if self._watch.away or self._failed else 0
+
+    def may_close(self, asker: Asker) -> bool:
+        """Ask where something would be lost."""
+        return not self.unwritten or asker.leave_unwritten(self.unwritten)
+
+    def write_soon(self, act: Callable[[Library], None], lost: str = _UNKNOWN, done: Callable[[], None] | None = None) -> None:
+        """Write something off the window's thread, when what waits before it is written; `lost` is said where that fails, `done` says that
+        it was written.
+        """
+        self._put(_Errand(act, lost, done=done))
 
     def _put(self, errand: _Errand) -> None:
         self._waiting.append(errand)
         self.open_soon()
+        self._refuse_where_read_only()
+        if self._watch.away and errand.done is not None:  # who waits for a word hears why there is none
+            self._say_away()
         self._write_next()
+
+    def _refuse_where_read_only(self) -> None:
+        """Say that nothing can be written; saved issues are told of at the next start."""
+        if not self.read_only:
+            return
+        refused = [errand for errand in self._waiting if errand.saved is None]
+        self._waiting = deque(errand for errand in self._waiting if errand.saved is not None)
+        for errand in refused:
+            self._tell(errand.lost, UserError(_READ_ONLY))
+            self.failed.emit(f"{errand.lost}{_READ_ONLY}")
 
     def reopen(self) -> None:
         """Let go of the library and open the one that the settings name now; what is still to be written goes there."""
         self._watch.stop()
         self._background.wait(_LONGEST_WAIT_S)
+        self._drop_written()
         self.library, made, self._made = None, self._made, None
         if made is not None:
             made.close()
@@ -122,11 +153,12 @@ class LibraryDesk(QObject):
         """Write what is still waiting and let go for good; another window, or another desk, may go on."""
         self._closed = True
         self._watch.stop()
-        self._background.wait(_LONGEST_WAIT_S)
+        hanging = not self._background.wait(_LONGEST_WAIT_S)
+        self._drop_written()
         waiting, self._waiting = self._waiting, deque()
         try:
-            library = self._make() if waiting and not self._watch.away else self._made
-            while library is not None and waiting and not (library.read_only or self._watch.away):
+            library = self._make() if waiting and not (self._watch.away or hanging) else self._made
+            while library is not None and waiting and not (library.read_only or self._watch.away or hanging):
                 self._write(library, waiting[0])
                 waiting.popleft()
                 self._doubtful = 0
@@ -175,6 +207,7 @@ class LibraryDesk(QObject):
         self._told_missing = False
         self._watch.start(self._revision)
         self.opened.emit()
+        self._refuse_where_read_only()
         self._remember_late()
         self._write_next()
 
@@ -203,17 +236,32 @@ class LibraryDesk(QObject):
         library = self.library
         if library is None or library.read_only or not self._waiting or self._background.busy or self._watch.away:
             return
-        errand = self._waiting.popleft()
-        self._background.start(partial(self._write, library, errand), self._wrote, partial(self._fail, errand))
+        errand = self._waiting[0]  # it stays there until it is written: a window that closes meanwhile must know of it
+        self._background.start(partial(self._write, library, errand), lambda _: self._wrote(errand), partial(self._fail, errand))
 
     def _write(self, library: Library, errand: _Errand) -> None:
         """In the thread: do an errand, unless it turns out to have been done just before the server was lost."""
-        if self._doubtful and library.access.was_kept(self._doubtful):
-            return
-        errand.act(library)
+        from app.store.library.access import OutOfReach
 
-    def _wrote(self, _nothing: None) -> None:
+        try:
+            if not (self._doubtful and library.access.was_kept(self._doubtful)):
+                errand.act(library)
+        except OutOfReach as error:  # kept here at once, as the library is: who closes meanwhile must not write it twice
+            self._doubtful = error.doubtful or self._doubtful
+            raise
+        self._written = errand
+
+    def _drop_written(self) -> None:
+        """What was written stands first no more."""
+        if self._waiting and self._waiting[0] is self._written:
+            self._waiting.popleft()
+        self._written = None
+
+    def _wrote(self, errand: _Errand) -> None:
         self._doubtful = 0
+        self._drop_written()
+        if errand.done is not None:
+            errand.done()
         self.written.emit()
         self._write_next()
 
@@ -221,11 +269,10 @@ class LibraryDesk(QObject):
         from app.store.library.access import OutOfReach
 
         if isinstance(error, OutOfReach):
-            self._doubtful = error.doubtful or self._doubtful
-            self._waiting.appendleft(errand)
             self._watch.note_lost()
             return
         self._doubtful = 0
+        self._waiting.popleft()
         self._tell(errand.lost, error)
         self._write_next()
         self.failed.emit(f"{errand.lost}{error.sentence}")

@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what isn't saved, stop what runs, remember the window's form."""
-        if not self.files.may_close():
+        if not self.files.may_close() or not self.library.may_close(self.asker):
             event.ignore()
             return
         self.runner.wait()

@@ -91,6 +91,10 @@ class PreparedAsker(Asker):
         self.asked.append(f"清除 {name}")
         return self.agrees
 
+    def leave_unwritten(self, count: int) -> bool:
+        self.asked.append(f"没有记 {count} 件")
+        return self.agrees
+
     def close_month(self, month: str, also: str) -> bool:
         self.asked.append(f"{month}结账{also}")
         return self.agrees

@@ -49,7 +49,9 @@ def copies(window: MainWindow) -> int:
     return int(issue.footer.copies.text)
 
 
-def test_the_sum_is_the_print_count_or_the_clerk_is_told(opened: MainWindow, asked: DistributionDialog, settle: Settle) -> None:
+def test_the_sum_is_the_print_count_or_the_clerk_is_told(
+    opened: MainWindow, asked: DistributionDialog, settle: Settle, qtbot: QtBot
+) -> None:
     printed = copies(opened)
     write(asked, 0, 2, 59)
     write(asked, 1, 2, printed - 60)
@@ -60,7 +62,8 @@ def test_the_sum_is_the_print_count_or_the_clerk_is_told(opened: MainWindow, ask
     write(asked, 1, 2, printed - 60)
     press(asked, "只用于本期")
     settle()
-    assert any("少 1 份" in said() for said in opened.exports.reminders) and "少 1 份" in opened.bar.text
+    assert any("少 1 份" in said() for said in opened.exports.reminders)
+    qtbot.waitUntil(lambda: "本期的分发单记下了" in opened.bar.text and "少 1 份" in opened.bar.text, timeout=5_000)
     opened.actions_["distribution"].trigger()
     again = opened.month.distribution.dialog
     assert again is not None and again.portions[1].copies == printed - 60
@@ -82,6 +85,20 @@ def test_a_list_for_good_is_the_next_issues_too(opened: MainWindow, asked: Distr
     assert kept is not None and [(one.group, one.name, one.copies) for one in kept][::2] == [("报", "市委常委", 59), ("存档", "本办", 1)]
     assert library.distribution.read(issue.masthead.name, issue.key) is None
     library.close()
+
+
+def test_what_is_being_written_outlives_what_another_desk_keeps(opened: MainWindow, asked: DistributionDialog, qtbot: QtBot) -> None:
+    issue, library = opened.session.issue, opened.library.library
+    assert issue is not None and library is not None
+    write(asked, 0, 2, 59)
+    mine, theirs = asked.portions, (Portion("报", "市委常委", 7),)
+    library.distribution.write(issue.masthead.name, theirs, issue.key)
+    opened.library.moved.emit()
+    qtbot.waitUntil(asked.renew.isVisible, timeout=5_000)
+    assert asked.portions == mine and "没有动" in asked.trouble.text()
+    press(asked, "换成那一份")
+    assert asked.portions == theirs and not asked.renew.isVisible() and not asked.trouble.isVisible()
+    asked.reject()
 
 
 def test_what_is_wrong_is_not_taken(asked: DistributionDialog) -> None:

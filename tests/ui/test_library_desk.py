@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 from pytestqt.qtbot import QtBot
 
 from app.desk.library import library_address, open_library
 from app.desk.next_issue import next_issue
+from app.desk.unremembered import unremembered
 from app.edit.source_commands import link_sources
 from app.model.submission import Source
 from app.store.jianbao import Original, load
+from app.store.library.access import OutOfReach
+from app.store.library.library import Library
+from app.ui.asking import Answer
+from app.ui.library_desk import LibraryDesk, _Errand
 from app.ui.main_window import MainWindow
 from app.ui.session import Origin, prepare
 from app.ui.settings import SettingsFile
@@ -92,3 +99,67 @@ def test_copies_for_others_and_for_colleagues(opened: MainWindow, asker: Prepare
     asker.to_save = tmp_path / "附原件.jianbao"
     opened.actions_["save_with_originals"].trigger()
     assert [original.name for original in load(asker.to_save).originals] == ["来稿.txt"]
+
+
+def at_once(window: MainWindow, qtbot: QtBot) -> LibraryDesk:
+    """The library of the window stands open."""
+    with qtbot.waitSignal(window.library.opened, timeout=20_000):
+        window.library.open_soon()
+    return window.library
+
+
+def test_a_window_that_closes_in_the_middle_of_a_write_writes_it_once(opened: MainWindow, qtbot: QtBot) -> None:
+    desk, begun, times = at_once(opened, qtbot), Event(), list[int]()
+
+    def slow(library: Library) -> None:
+        begun.set()
+        sleep(0.3)
+        library.ignore_word("甲")
+        times.append(1)
+
+    desk.write_soon(slow)
+    desk.write_soon(lambda library: library.ignore_word("乙"))
+    assert begun.wait(10)
+    desk.close()
+    library = open_library(opened.memory.data)
+    assert times == [1] and library.ignored_words() == ("乙", "甲")
+    library.close()
+
+
+def test_a_write_under_way_that_fails_as_the_window_closes_is_remembered(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    desk, begun, tried = at_once(opened, qtbot), Event(), list[int]()
+
+    def lost(_library: Library) -> None:
+        begun.set()
+        tried.append(1)
+        sleep(0.3)
+        raise OutOfReach
+
+    desk._put(_Errand(lost, "简报存好了，但没有记上。", tmp_path / "七.jianbao"))
+    assert begun.wait(10)
+    desk.close()
+    assert unremembered(opened.memory.data) == [tmp_path / "七.jianbao"]
+
+
+def test_what_would_be_lost_is_asked_about_before_the_window_closes(opened: MainWindow, asker: PreparedAsker, qtbot: QtBot) -> None:
+    desk = at_once(opened, qtbot)
+    asker.answer, asker.agrees = Answer.DROP, False
+    desk._watch.note_lost()
+    said: list[str] = []
+    desk.write_soon(lambda library: library.ignore_word("甲"), done=lambda: said.append("记下了"))
+    assert "连不上了" in opened.bar.text and said == []
+    assert not opened.close() and asker.asked[-1] == "没有记 1 件"
+    with qtbot.waitSignal(desk.written, timeout=10_000):
+        desk._watch.away = False
+        desk._watch.back.emit()
+    assert said == ["记下了"] and desk.unwritten == 0 and opened.close()
+
+
+def test_a_library_that_is_only_for_reading_says_so_at_once(opened: MainWindow, qtbot: QtBot) -> None:
+    desk = at_once(opened, qtbot)
+    assert desk.library is not None
+    desk.library.access.read_only = True
+    said: list[str] = []
+    with qtbot.waitSignal(desk.failed, timeout=1_000):
+        desk.write_soon(lambda library: library.ignore_word("甲"), "分发单没有记下来。", lambda: said.append("记下了"))
+    assert opened.bar.text == "分发单没有记下来。原因：来稿库现在只能看不能改。" and said == [] and not desk.busy
