@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from app.desk.series import counted as counted_of
@@ -48,7 +48,11 @@ def proposal(numbers: Sequence[Number], issue: Issue, year: int = 0) -> Proposal
     kept = own is not None and own.year == year
     figure = 0
     if takes_number(issue):
-        figure = own.number if own is not None and kept else max(taken) + 1 if taken else found.figure
+        # In a year that nobody has numbered yet, a figure that goes on from the year before begins anew.
+        before = [one for one in numbers if one.series is found.series and one.year not in (0, year)]
+        last = max((one.number for one in before if one.year == max(other.year for other in before)), default=found.figure)
+        fresh = 1 if found.figure > last else found.figure
+        figure = own.number if own is not None and kept else max(taken) + 1 if taken else fresh
     total = 0
     if has_total(issue):
         total = mine[Series.TOTAL].number if Series.TOTAL in mine else max(totals) + 1 if totals else found.total
@@ -139,7 +143,9 @@ def runs(
     begin: dict[tuple[str, Series, int], int] = {}
     has: set[tuple[str, Series]] = set()
     running: set[str] = set()
-    paths = {one.key: one for one in work}
+    paths: dict[str, KeptIssue] = {}
+    for kept in work:  # the newest first: of several files of one issue that is opened
+        paths.setdefault(kept.key, kept)
     for one in numbers:
         key = (one.bulletin, one.series, one.year)
         if one.series is Series.YEARLY and not one.year:
@@ -149,9 +155,9 @@ def runs(
             found.setdefault(key, []).append(Held(one.number, _EARLIER))
             continue
         has.add((one.issue, one.series))
-        known, kept = last.get(one.issue), paths.get(one.issue)
+        known, file = last.get(one.issue), paths.get(one.issue)
         state = stages.get(one.issue, Stage.SIGNED).value if known is None or known.stands else _LIFTED
-        held = Held(one.number, state, _words(known, kept), known.day if known else "", one.issue, kept.path if kept else "")
+        held = Held(one.number, state, _words(known, file), known.day if known else "", one.issue, file.path if file else "")
         found.setdefault(key, []).append(held)
     for kept in work:
         number = counted_words(kept.number, kept.date)
@@ -182,7 +188,7 @@ def _filled(held: list[Held], begin: int) -> tuple[Held, ...]:
     made: list[Held] = []
     start = [Held(begin, _EARLIER)] if begin else [Held(0, "")]
     for before, one in pairwise([*start, *marked]):
-        made += [Held(number, GAP) for number in range(max(before.number, begin) + 1, one.number)][:_MOST_GAPS]
+        made += [Held(number, GAP) for number in islice(range(max(before.number, begin) + 1, one.number), _MOST_GAPS)]
         made.append(one)
     return tuple(made)
 

@@ -16,6 +16,7 @@ from app.desk.series import counted, with_figures
 from app.edit.counts import characters_of_article
 from app.edit.tree import with_blocks
 from app.errors import UserError
+from app.model.distribution import MOST_COPIES
 from app.model.issue import Article, Issue, Paragraph, joined_title
 from app.model.signing import MOST_PLACES, MOST_RECORDED, ChangedPlace, Recorded, SignedArticle, SignedIssue, Stage
 from app.text.compare import spans
@@ -32,6 +33,7 @@ SignedKept = tuple[SignedIssue, tuple[SignedArticle, ...]]
 
 _LONGEST_WORDS, _BESIDE = 60, 4
 _ORDER = tuple(Stage)
+_LARGEST_FIGURE, _LONGEST_NAME = 999_999_999, 200
 
 
 def this_moment() -> datetime:
@@ -62,13 +64,13 @@ def submitted(issue: Issue, now: datetime, who: str = "") -> Issue:
 
 
 def withdrawn(issue: Issue) -> Issue:
-    """The issue taken back from the signer, to be edited as before; what was recorded stays."""
+    """The issue taken back from the signer, to be edited as before; what was recorded stays, and recording goes on."""
     return replace(issue, stage=Stage.EDITING) if issue.stage is Stage.SUBMITTED else issue
 
 
 def with_changes(issue: Issue, before: Issue, now: datetime, who: str = "") -> Issue:
-    """The issue with what was changed since `before` in its trail, where changes are recorded."""
-    if issue.stage is not Stage.SUBMITTED or _ORDER.index(before.stage) < _ORDER.index(Stage.SUBMITTED):
+    """The issue with what was changed since `before` in its trail, where changes are recorded: once it has gone to be signed."""
+    if not (issue.trail and before.trail) or issue.stage.closed:
         return issue
     places = changed_places(before, issue)
     if not places:
@@ -106,6 +108,8 @@ def printed(issue: Issue, now: datetime, who: str = "") -> Issue:
     """The signed issue after it was printed and sent out (已印发). Raises `UserError`."""
     if not issue.stage.closed:
         raise UserError("这一期还没有签发，不能记为已印发。")
+    if issue.stage is Stage.ISSUED:
+        raise UserError("这一期已经记为已印发了。")
     return _recorded(replace(issue, stage=Stage.ISSUED), Recorded("印发", moment(now), who))
 
 
@@ -114,6 +118,7 @@ def signed_issue_of(issue: Issue, now: datetime, signer: str = "", pages: int = 
     head, number = issue.masthead, counted(issue)
     day = parse_date(head.date.text) or ""
     copies = issue.footer.copies.text if issue.footer.copies else ""
+    _refuse_what_no_office_has(head.name, copies, (number.figure, number.total))
     year = 0 if running or not number.figure else number.year or int(day[:4] or 0)
     kept = SignedIssue(
         issue=issue.key,
@@ -132,6 +137,16 @@ def signed_issue_of(issue: Issue, now: datetime, signer: str = "", pages: int = 
         pages=pages,
     )
     return kept, tuple(_articles(issue))
+
+
+def _refuse_what_no_office_has(bulletin: str, copies: str, figures: Iterable[int]) -> None:
+    """Values that a library's columns can't hold are slips of the hand. Raises `UserError`."""
+    if copies.isdecimal() and int(copies) > MOST_COPIES:
+        raise UserError(f"印数写的是 {copies[:20]} 份，请核对以后再签发。")
+    if any(figure > _LARGEST_FIGURE for figure in figures):
+        raise UserError("期号的数字太大了，请核对以后再签发。")
+    if len(bulletin) > _LONGEST_NAME:
+        raise UserError(f"简报的名称超过了 {_LONGEST_NAME} 个字，请改短以后再签发。")
 
 
 def changed_places(old: Issue, new: Issue) -> list[ChangedPlace]:

@@ -7,6 +7,7 @@ that the issue was signed on paper (`--final`); then number and date must be fil
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 PROOF_MARK = "_清样"
 """Behind the name of a file that is no final copy."""
 
-_SAYS_SO = ("清样", "一校", "二校", "三校", "送审", "花脸稿")
-"""A name with one of these says already that the file is no final copy."""
+_SAYS_SO = re.compile(r"清样|花脸稿|(?:^|[_·－—（(\s-])(?:[一二三]校|送审)[稿样]?(?=$|[_·－—）)\s\d-])")
+"""A name with one of these says already that the file is no final copy; 第一校区工作简报第7期 doesn't."""
 
 
 def is_final(issue: Issue, *, final: bool = False) -> bool:
@@ -49,7 +50,7 @@ def leaving(issue: Issue, layout: Layout, faces: FaceSet, *, final: bool = False
 
 def leaving_name(issue: Issue, path: Path, *, final: bool = False) -> Path:
     """The name under which it may leave: 第7期.pdf → 第7期_清样.pdf unless the issue is signed, or the name says so already."""
-    if is_final(issue, final=final) or any(word in path.stem for word in _SAYS_SO):
+    if is_final(issue, final=final) or _SAYS_SO.search(path.stem):
         return path
     return path.with_name(f"{path.stem}{PROOF_MARK}{path.suffix}")
 

@@ -46,6 +46,12 @@ def test_an_issue_keeps_the_number_that_it_had() -> None:
     assert proposal((taken(7, ME, year=2020), taken(8)), mine("第7期"), 2021).figure == 9
 
 
+@pytest.mark.parametrize(("number", "figure"), [("第13期", 1), ("第14期", 1), ("第3期", 3), ("第12期", 12), ("第　期", 0)])
+def test_a_new_year_begins_anew_where_the_number_goes_on_from_the_old_one(number: str, figure: int) -> None:
+    numbers = [taken(at, f"{year}{at}", year=year) for year, last in ((2019, 30), (2020, 12)) for at in range(1, last + 1)]
+    assert proposal(numbers, mine(number, "2020年　月　日"), 2021).figure == figure
+
+
 def test_a_count_that_runs_through_the_years() -> None:
     numbers = (taken(235, year=0),)
     found = proposal(numbers, mine("第235期"), 2022)
@@ -90,6 +96,17 @@ def test_gaps_and_doubles_are_shown_with_who_has_which_number() -> None:
     assert (run.gaps, run.doubles, run.begin, run.name) == ((4, 5), (6,), 2, "2021年")
     assert run.told == "最新是第7期，空号：第4、5期，重号：第6期。"
     assert run.held[1].words.startswith("第3期　2021年3月8日") and run.held[-1].path == "/d.jianbao"
+
+
+def test_one_odd_number_makes_no_millions_of_gaps() -> None:
+    (run,) = runs((taken(7), taken(20_240_315, "b" * 32)), (), (), {})
+    assert run.held[-1].number == 20_240_315 and 200 <= len(run.gaps) <= 406
+
+
+def test_of_several_files_of_one_issue_the_newest_is_opened() -> None:
+    work = [KeptIssue(ME, BULLETIN, "第7期", "2021年3月8日", f"/{name}.jianbao", "2021-03-08") for name in ("新", "旧")]
+    (run,) = runs((taken(7, ME),), (), work, {})
+    assert run.held[-1].path == "/新.jianbao"
 
 
 def test_series_stand_apart_and_the_newest_year_first() -> None:

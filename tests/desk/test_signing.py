@@ -69,6 +69,9 @@ def test_changes_are_recorded_from_submission_on() -> None:
     (place,) = changed.trail[1].places
     assert place.part.startswith("《青石镇第1村") and "劳动" in place.now and "活动" in place.was
     assert with_changes(changed, changed, LATER) is changed
+    taken_back = withdrawn(changed)
+    again = with_changes(rewritten(taken_back, "义务植树劳动", "义务种树劳动"), taken_back, LATER, "李编辑")
+    assert [entry.what for entry in again.trail] == ["送签", "改动", "改动"], "recording goes on"
     closed = signed(filled(changed, 7, 0, "2021-03-08"), LATER)
     opened = lifted(closed, LATER, "错一字")
     after = with_changes(rewritten(opened, "义务植树劳动", "义务栽树劳动"), closed, LATER, "王主任")
@@ -146,3 +149,23 @@ def test_parts_that_changed_are_named_for_the_outline() -> None:
     changed = rewritten(issue, "植树活动，共", "植树，共")
     assert changed_parts(issue, changed) == (frozenset({issue.sections[0].articles[0].id}), False, False)
     assert changed_parts(issue, filled(issue, 7, 0, "2021-03-08")) == (frozenset(), True, False)
+
+
+@pytest.mark.parametrize(
+    ("copies", "figure", "name", "told"),
+    [("9" * 20, 7, "工作简报", "印数"), ("260", 10**10, "工作简报", "期号"), ("260", 7, "简报" * 101, "名称")],
+)
+def test_what_no_office_has_is_refused_before_it_is_signed(copies: str, figure: int, name: str, told: str) -> None:
+    issue = work()
+    head, paper = issue.masthead, issue.footer.copies
+    assert paper is not None
+    lines = (replace(head.lines[0], text=name), *head.lines[1:])
+    issue = replace(issue, masthead=replace(head, lines=lines), footer=replace(issue.footer, copies=replace(paper, text=copies)))
+    with pytest.raises(UserError, match=told):
+        signed_issue_of(signed(filled(issue, figure, 0, "2021-03-08"), NOW), NOW)
+
+
+def test_an_issue_is_printed_once() -> None:
+    issue = printed(signed(filled(work(), 7, 0, "2021-03-08"), NOW), LATER)
+    with pytest.raises(UserError, match="已经"):
+        printed(issue, LATER)

@@ -42,8 +42,10 @@ def test_the_head_says_how_far_the_issue_has_come(stage: Stage, head: str) -> No
 
 def test_the_name_says_so_once() -> None:
     assert leaving_name(WORK, Path("a/第7期.pdf")) == Path("a/第7期_清样.pdf")
-    for name in ("第7期_清样.pdf", "二校.pdf", "第7期_送审.docx"):
+    for name in ("第7期_清样.pdf", "二校.pdf", "第7期_送审.docx", "第7期（二校）.pdf", "第7期-三校稿.pdf", "第7期 一校2.pdf"):
         assert leaving_name(WORK, Path(name)) == Path(name)
+    for name in ("第一校区工作简报第7期", "一校一策简报第7期", "第7期_送审计局"):
+        assert leaving_name(WORK, Path(f"{name}.pdf")) == Path(f"{name}_清样.pdf")
     assert leaving_name(SIGNED, Path("第7期.pdf")) == leaving_name(WORK, Path("第7期.pdf"), final=True) == Path("第7期.pdf")
     assert is_final(SIGNED) and is_final(replace(SIGNED, stage=Stage.ISSUED)) and not is_final(submitted(WORK, NOW))
 

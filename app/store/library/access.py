@@ -24,7 +24,8 @@ class OutOfReach(UserError):  # noqa: N818 - like Cancelled, it is a state more 
     """The office's server can't be reached now, and may be again. `doubtful` is the transaction whose end nobody heard of, 0 for none."""
 
     def __init__(self, doubtful: int = 0) -> None:
-        super().__init__("单位的来稿库连不上了，这一步没有做，请检查网络；连上以后再试。")
+        unsure = "单位的来稿库正好在最后断了线，不知道这一步做成没有，请检查网络；连上以后看一看，没有做成再试。"
+        super().__init__(unsure if doubtful else "单位的来稿库连不上了，这一步没有做，请检查网络；连上以后再试。")
         self.doubtful = doubtful
 
 

@@ -169,8 +169,13 @@ def _take(connection: Connection, wanted: Number) -> None:
     of = (NUMBERS.c.bulletin == wanted.bulletin) & (NUMBERS.c.series == wanted.series.value)
     holder = select(NUMBERS.c.issue).where(of, NUMBERS.c.year == wanted.year, NUMBERS.c.number == wanted.number)
     who = connection.execute(holder).scalar_one_or_none()
+    year, extra = f"{wanted.year}年" * bool(wanted.year), "增刊" * (wanted.series is Series.EXTRA)
+    named = "总期号" if wanted.series is Series.TOTAL else year + extra
+    begun = select(NUMBERS.c.number).where(of, NUMBERS.c.year == wanted.year, NUMBERS.c.issue.startswith(EARLIER))
+    before = connection.execute(begun).scalar_one_or_none() or 0
+    if not wanted.earlier and wanted.number <= before and who != wanted.issue:
+        raise UserError(f"{named}到第{before}期，在用编报以前就编过了，请另取一个号；要是记错了，请在“期号”里改。")
     if who not in (None, wanted.issue):
-        named = "总期号" if wanted.series is Series.TOTAL else f"{wanted.year}年{'增刊' if wanted.series is Series.EXTRA else ''}"
         raise UserError(f"{named}第{wanted.number}期已经签发给别的一期了，请另取一个号。")
     connection.execute(delete(NUMBERS).where(NUMBERS.c.issue == wanted.issue, NUMBERS.c.series == wanted.series.value))
     row = {"bulletin": wanted.bulletin, "series": wanted.series.value, "year": wanted.year, "number": wanted.number}

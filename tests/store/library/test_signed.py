@@ -132,6 +132,9 @@ def test_numbers_that_were_given_before_the_program_came(library: Library) -> No
         signed.begin_after("工作简报", Series.YEARLY, 2026, number)
     assert [(one.number, one.earlier) for one in signed.numbers("工作简报")] == [(6, True)]
     assert signed.next_number("工作简报", Series.YEARLY, 2026) == 7
+    for figure in (3, 6):
+        with pytest.raises(UserError, match="到第6期，在用编报以前"):
+            signed.sign(replace(SEVENTH, figure=figure, total=0), ARTICLES, b"1")
     signed.sign(SEVENTH, ARTICLES, b"1")
     with pytest.raises(UserError, match="第7期已经签发"):
         signed.begin_after("工作简报", Series.YEARLY, 2026, 7)
