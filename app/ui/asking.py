@@ -57,6 +57,14 @@ class Changed(Enum):
     CANCEL = "cancel"
 
 
+class SavedAs(Enum):
+    """What a file is to be that an issue is saved to under another name."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    CANCEL = "cancel"
+
+
 class OpenAnswer(Enum):
     """What to do about a number or date that is still open."""
 
@@ -174,6 +182,22 @@ class Asker:
         more = "覆盖的话，别人存的那一份会收进“以前保存的版本”；另存为则两份都留着。"
         return self._choose(f"您打开“{name}”以后，别人改过这个文件。", more, choices)
 
+    def saved_as(self, name: str, issue: str, *, signed: bool) -> SavedAs:
+        """Whether a file under another name is another issue; one that was signed is mostly the pattern for the next."""
+        another, same = ("另编一期", _ACCEPT, SavedAs.ANOTHER), ("还是这一期", _ACCEPT, SavedAs.SAME)
+        choices = [another, same] if signed else [same, another]
+        more = (
+            f"“另编一期”：拿它改成新的一期，从编辑中开始，期号签发时另取，{issue}不受影响。\n"
+            f"“还是这一期”：只是多一份文件，改哪一份都算{issue}。"
+        )
+        return self._choose(f"另存的“{name}”是哪一期？", more, [*choices, ("取消", _REJECT, SavedAs.CANCEL)])
+
+    def other_number(self, held: int, wanted: int) -> bool:
+        """Whether an issue that was signed before is to have another number."""
+        choices = [("不改", _REJECT, False), (f"改成第{wanted}期", _DESTROY, True)]
+        more = f"改了以后第{held}期就空出来，档案和统计里也没有第{held}期了。要编新的一期，请用“新建下一期”，或者“另存为”时选“另编一期”。"
+        return self._choose(f"这一期原来签发的是第{held}期，要改成第{wanted}期吗？", more, choices)
+
     def drop_lost(self, name: str) -> bool:
         """Whether a journal is really not wanted."""
         choices = [("留着", _REJECT, False), ("不要了", _DESTROY, True)]
@@ -211,7 +235,8 @@ class Asker:
         """Why a signature is taken back; None where it stays after all."""
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("解除签发")
-        dialog.setLabelText("解除以后这一期又可以改，改过的地方用红色标出，改好要重新签发。\n为什么解除？这一句会记下来：")
+        lead = "解除以后这一期又可以改，改过的地方用红色标出，改好要重新签发。\n要编新的一期，请不要解除，用“新建下一期”。"
+        dialog.setLabelText(f"{lead}\n为什么解除？这一句会记下来：")
         dialog.setOkButtonText("解除签发")
         dialog.setCancelButtonText("取消")
         dialog.resize(460, dialog.sizeHint().height())

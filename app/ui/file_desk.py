@@ -167,6 +167,10 @@ class FileDesk(QObject):
         """Ask for a name and save there."""
         return self.saving.save_as()
 
+    def save_under_another_name(self) -> bool:
+        """另存为: ask for a name, and whether that is another issue, and save there."""
+        return self.saving.save_under_another_name()
+
     def may_close(self) -> bool:
         """Whether the issue at hand may go; asks where it would lose something."""
         return self.saving.may_close()

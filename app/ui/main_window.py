@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
             "open": self.files.open_asked,
             "open_sample": self.files.open_sample,
             "save": self.files.save,
-            "save_as": self.files.save_as,
+            "save_as": self.files.save_under_another_name,
             "quit": self.close,
             "import": lambda: self.intake.ask(self.memory),
             "add_article": self._add_article,

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.desk.holding import Hold, login_name, words_on
+from app.desk.keys import as_another
 from app.desk.saving import ChangedMeanwhileError, Saved, ToSave, save_issue_file
 from app.errors import UserError
 from app.model.issue import Issue
-from app.model.signing import Stage
-from app.ui.asking import ISSUE_FILTER, Answer, Asker, Changed
+from app.ui.asking import ISSUE_FILTER, Answer, Asker, Changed, SavedAs
 from app.ui.lock_desk import LockDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -46,15 +46,37 @@ class SaveDesk(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save there."""
+        path = self._ask_name()
+        return path is not None and self._save_to(path)
+
+    def save_under_another_name(self) -> bool:
+        """The same where the person wants it (另存为): who makes the next issue of the last one's file is not to change the last one.
+
+        Two files of one issue have one key, by which the library counts, numbers and finds it: signing the second would unsign the first.
+        """
+        session, issue = self._session, self._session.issue
+        path = self._ask_name()
+        if issue is None or path is None:
+            return False
+        if not session.sample and path != session.path and (session.read_only or (session.path is not None and session.path.exists())):
+            match self._asker.saved_as(path.name, issue_name(issue), signed=issue.stage.closed):
+                case SavedAs.CANCEL:
+                    return False
+                case SavedAs.ANOTHER:
+                    session.begin_another(as_another(issue))
+                    if self._save_to(path):
+                        self._bar.say("done", "这是另编的一期了：原来的没有动，请改期号、日期和文章。")
+                        return True
+                    return False
+        return self._save_to(path)
+
+    def _ask_name(self) -> Path | None:
         issue = self._session.issue
         if issue is None:
-            return False
+            return None
         stem = file_stem(issue) + ("（我的示例）" if self._session.sample else "")
-        proposed = Path(self._memory.folder) / f"{stem}{_SUFFIX}"
-        path = self._asker.save_name("保存简报", proposed, ISSUE_FILTER)
-        if path is None:
-            return False
-        return self._save_to(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        path = self._asker.save_name("保存简报", Path(self._memory.folder) / f"{stem}{_SUFFIX}", ISSUE_FILTER)
+        return path if path is None or path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
 
     def may_close(self) -> bool:
         """Whether the issue at hand may go; asks where it would lose something."""
@@ -71,7 +93,7 @@ class SaveDesk(QObject):
             self._say(f"“{path.name}”正由{words_on(claimed)}打开着，没有存上；您写的都还在，请换一个名字或位置。")
             return False
         try:
-            saved = self._write(path, overwrite)
+            issue, saved = self._write(path, overwrite)
         except ChangedMeanwhileError:
             self._locks.give_back(claimed)
             return self._settle_change(path)
@@ -80,6 +102,7 @@ class SaveDesk(QObject):
             self._say(f"{error.sentence}您写的都还在。")
             return False
         self._locks.keep(claimed)
+        self._session.stand(issue)
         self._session.mark_saved(path, saved.digest)
         self._memory.opened(path)
         self._bar.hide()
@@ -88,17 +111,15 @@ class SaveDesk(QObject):
         self.saved.emit(path)
         return True
 
-    def _record(self) -> None:
-        """From 送签 on a save notes what was changed since the one before, by whom."""
+    def _recorded(self, issue: Issue) -> Issue:
+        """The issue with what was changed since the save before, and by whom, once it has gone to be signed."""
         from app.desk.signing import this_moment, with_changes
 
-        session = self._session
-        issue, history = session.issue, session.history
-        if issue is None or history is None or issue.stage is not Stage.SUBMITTED:
-            return
-        before = history.saved or self._standing()
-        if before is not None:
-            session.stand(with_changes(issue, before, this_moment(), self._memory.settings.person or login_name()))
+        history = self._session.history
+        before = (history.saved if history else None) or (self._standing() if issue.trail else None)
+        if before is None:
+            return issue
+        return with_changes(issue, before, this_moment(), self._memory.settings.person or login_name())
 
     def _standing(self) -> Issue | None:
         """What stands in the file of an issue that came back from a journal."""
@@ -109,15 +130,16 @@ class SaveDesk(QObject):
         except UserError:  # gone or damaged: nothing to hold the issue against
             return None
 
-    def _write(self, path: Path, overwrite: bool) -> Saved:
-        self._record()
+    def _write(self, path: Path, overwrite: bool) -> tuple[Issue, Saved]:
+        """The issue as it was written, which the window takes over when it is: a save that fails has recorded nothing."""
         session = self._session
         issue, faces, layout = session.issue, session.faces, session.layout
         if issue is None or faces is None or layout is None:
             raise UserError("现在没有打开的简报。")
+        issue = self._recorded(issue)
         digest = session.origin.digest if path == session.path else ""
         what = ToSave(own_copy(issue), session.originals, faces.fingerprints(), len(layout.pages), digest)
-        return save_issue_file(what, path, self.copies, overwrite=overwrite)
+        return issue, save_issue_file(what, path, self.copies, overwrite=overwrite)
 
     def _settle_change(self, path: Path) -> bool:
         match self._asker.changed_meanwhile(path.name):

@@ -286,6 +286,13 @@ class Session(QObject):
         if work is not None and issue != work.history.present.issue:
             self._tell(work, work.history.standing(issue), None)
 
+    def begin_another(self, issue: Issue) -> None:
+        """Put what was made of the issue at hand as another one in its place: it has no file yet and nothing to undo."""
+        work = self._work
+        if work is not None:
+            origin = Origin(saved=False, originals=tuple(work.originals))
+            self.open(Ready(issue, work.faces, work.compositor, work.layout, origin))
+
     def take_signed(self, issue: Issue) -> None:
         """Take over the issue as it was signed. What was done before can't be undone any more: it would take back what somebody signed."""
         work = self._work

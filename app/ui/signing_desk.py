@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desk.holding import login_name
 from app.errors import UserError
-from app.model.signing import Stage
+from app.model.signing import Series, Stage
 from app.ui.background import Background
 from app.ui.naming import issue_name
 from app.ui.save_desk import own_copy
@@ -100,8 +100,10 @@ class SigningDesk(QObject):
         if issue is None or issue.stage is not Stage.SUBMITTED:
             self._bar.say("info", "这一期没有在送签。")
             return
+        if self._only_to_look():
+            return
         self._session.stand(withdrawn(issue))
-        self._bar.say("info", "撤回了送签，又是编辑中；送签时记下的改动还在。")
+        self._bar.say("info", "撤回了送签，又是编辑中；以后的改动照样记下来。")
 
     def show_approval(self) -> None:
         """Show the 审签单 as it prints."""
@@ -175,7 +177,14 @@ class SigningDesk(QObject):
             parent=self._host.window,
         )
         running = proposal(numbers, issue).running
-        dialog.accepted.connect(lambda: self._sign(issue.key, dialog.wishes, running))
+        held = next((one.number for one in numbers if one.issue == key and one.series is not Series.TOTAL), 0)
+
+        def accept() -> None:
+            wanted = dialog.wishes.figure
+            if not held or wanted in (0, held) or self._host.asker.other_number(held, wanted):
+                self._sign(key, dialog.wishes, running)
+
+        dialog.accepted.connect(accept)
         self._open(dialog)
 
     def _sign(self, key: str, wishes: SignWishes, running: bool) -> None:
@@ -236,7 +245,7 @@ class SigningDesk(QObject):
         if self._only_to_look():
             return
         if self._session.read_only:  # a copy out of the archive, or a file that a colleague has: its own file would not hear of it
-            self._bar.say("info", "这一份现在只能看；要改的话，请打开它原来的文件，或者先“另存为”一份，再解除签发。")
+            self._bar.say("info", "这一份现在只能看；要改的话，请打开它原来的文件，再解除签发。")
             return
         library = self._ready(self.lift)
         reason = self._host.asker.why_lifted() if library is not None else None

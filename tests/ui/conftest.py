@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.application import make_application
-from app.ui.asking import Answer, Asker, Changed, Occupied, OpenAnswer
+from app.ui.asking import Answer, Asker, Changed, Occupied, OpenAnswer, SavedAs
 from app.ui.main_window import MainWindow
 from app.ui.memory import Memory
 from app.ui.settings import SettingsFile
@@ -35,6 +35,7 @@ class PreparedAsker(Asker):
         self.answer = Answer.DROP
         self.occupied_answer = Occupied.READ_ONLY
         self.changed_answer = Changed.CANCEL
+        self.saved_as_answer = SavedAs.SAME
         self.agrees = True
         self.name: str | None = None
         self.open_answer = OpenAnswer.PROOF
@@ -89,6 +90,14 @@ class PreparedAsker(Asker):
 
     def clear_traces(self, name: str) -> bool:
         self.asked.append(f"清除 {name}")
+        return self.agrees
+
+    def saved_as(self, name: str, issue: str, *, signed: bool) -> SavedAs:
+        self.asked.append(f"另存 {name} {issue}{'（已签发）' if signed else ''}")
+        return self.saved_as_answer
+
+    def other_number(self, held: int, wanted: int) -> bool:
+        self.asked.append(f"{held} 改成 {wanted}")
         return self.agrees
 
     def leave_unwritten(self, count: int) -> bool:
