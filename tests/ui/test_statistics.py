@@ -425,7 +425,7 @@ def test_a_line_leads_to_its_article(opened: MainWindow, qtbot: QtBot, tmp_path:
     assert opened.session.state is not None and opened.session.state.selection is not None
     assert opened.session.state.selection.head.block == made.title.id
     other = replace(issue(8, 19), issue="d" * 32)
-    elsewhere = replace(issue_at_hand, key=other.issue)
+    elsewhere = replace(issue_at_hand, key=other.issue, stage=Stage.SIGNED)
     library.signed.sign(other, [SignedArticle(0, made.id, "", "别处的", "", "云湖镇")], to_bytes(Opened(elsewhere), "别处"))
     opened.library.written.emit()
     rest(opened, qtbot)
