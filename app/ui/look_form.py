@@ -12,6 +12,7 @@ from app.model.template import Template
 from app.ui.fields import ChoiceField, Form
 from app.ui.footer_form import FOOTER_PAGES
 from app.ui.session import Session
+from app.ui.spins import WholeSpin
 
 BODY_STARTS = (("new_page", "从第 2 页起"), ("run_on", "紧接报头目录"), ("auto", "放得下就紧接，放不下另起一页"))
 _TITLE_BREAKS = (("subject", "在单位名称后转行"), ("balance", "一行放不下才转行"), ("keep", "不自动转行"))
@@ -78,7 +79,7 @@ class LookForm(Form):
         return holder
 
     def _count(self, key: str, low: int, high: int) -> QSpinBox:
-        box = QSpinBox()
+        box = WholeSpin()
         box.setRange(low, high)
         box.setKeyboardTracking(False)
         box.setFixedWidth(62)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.edit.commands import set_masthead_picture, set_masthead_picture_width
 from app.layout.picture import name_size
 from app.model.issue import Issue
 from app.model.template import TWIPS_PER_MM
 from app.ui.session import Session
+from app.ui.spins import DecimalSpin
 
 
 class NamePictureField(QWidget):
@@ -24,7 +25,7 @@ class NamePictureField(QWidget):
         row.setSpacing(6)
         self.choose = _button("题字图片…", "用题字或红头图片代替名称印在报头，颜色不变；名称仍用作标题和文件名")
         self.choose.clicked.connect(self.asked)
-        self.width_mm = QDoubleSpinBox()
+        self.width_mm = DecimalSpin()
         self.width_mm.setDecimals(1)
         self.width_mm.setSuffix(" 毫米")
         self.width_mm.setToolTip("图片宽度，不超过版心")

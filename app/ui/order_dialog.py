@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.desk.print_order import OrderWishes
 from app.errors import UserError
 from app.layout.frames import Page
 from app.ui.side_view import SideView
+from app.ui.spins import WholeSpin
 
 _PAPERS = ("70克双胶纸", "80克双胶纸", "70克静电复印纸", "80克静电复印纸", "100克铜版纸")
 _MOST_SPARE = 1000
@@ -45,7 +45,7 @@ class OrderDialog(QDialog):
         self.paper_kind.setEditable(True)
         self.paper_kind.addItems(_PAPERS)
         self.paper_kind.setEditText(wishes.paper_kind)
-        self.spare = QSpinBox()
+        self.spare = WholeSpin()
         self.spare.setRange(0, _MOST_SPARE)
         self.spare.setSuffix(" 份")
         self.spare.setSpecialValueText("留空手填")

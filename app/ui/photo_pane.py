@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import give_icon
 from app.ui.scrolling import WheelSteps
+from app.ui.spins import WholeSpin
 
 _LEAST, _MOST = 0.1, 8.0
 _STEP = 1.25
@@ -121,7 +121,7 @@ class PhotoPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_LEAST_WIDTH_PX)
         self.view = PhotoView()
-        self.page = QSpinBox()
+        self.page = WholeSpin()
         self.page.setAccessibleName("这张照片是清样第几页")
         self.page.setToolTip("这张照片是清样第几页；放错了页，在这里改")
         self.page.setPrefix("第 ")

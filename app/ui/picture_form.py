@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.edit.commands import remove_picture, set_picture_placing, set_picture_width, set_text
 from app.layout.picture import printed_size, slots_of, width_for_slots
@@ -13,6 +13,7 @@ from app.model.template import TWIPS_PER_MM, Template
 from app.ui.fields import ChoiceField, Form, TextField
 from app.ui.picture_desk import in_words
 from app.ui.session import Session
+from app.ui.spins import DecimalSpin, WholeSpin
 
 _PLACINGS: tuple[tuple[Placing, str], ...] = (("left", "靠左"), ("centre", "居中"), ("right", "靠右"))
 
@@ -29,11 +30,11 @@ class PictureForm(Form):
         self.caption = TextField("图题，印在图下；可以不写")
         self.caption.edited.connect(lambda text: session.perform(set_text, self._block, text))
         self.add("图片", self.caption)
-        self.width_mm = QDoubleSpinBox()
+        self.width_mm = DecimalSpin()
         self.width_mm.setDecimals(1)
         self.width_mm.setKeyboardTracking(False)
         self.width_mm.valueChanged.connect(lambda value: session.perform(set_picture_width, self._block, value))
-        self.slots = QSpinBox()
+        self.slots = WholeSpin()
         self.slots.setKeyboardTracking(False)
         self.slots.valueChanged.connect(self._set_slots)
         self.placing = ChoiceField(_PLACINGS)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from app.ui.icons import give_icon
 from app.ui.print_paper import paper_for
 from app.ui.printers import NONE_INSTALLED, Printers
 from app.ui.side_view import SideView
+from app.ui.spins import DecimalSpin, WholeSpin
 from app.ui.style import redress
 
 _FOR_FILE = "印室的机器（导出 PDF）"
@@ -80,7 +80,7 @@ class PrintDialog(QDialog):
         self.changed_only = QCheckBox("只印有改动的纸")
         self._changes: Callable[[int], Changes] | None = None
         self._reckoned: dict[int, Changes] = {}
-        self.copies = QSpinBox()
+        self.copies = WholeSpin()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(self._printed_copies)
         self.copies.setSuffix(" 份")
@@ -328,7 +328,7 @@ def _row(*widgets: QWidget) -> QWidget:
 
 
 def _shift_box() -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = DecimalSpin()
     box.setRange(-FARTHEST_MM, FARTHEST_MM)
     box.setSingleStep(STEP_MM)
     box.setDecimals(1)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from app.layout.frames import Page
 from app.model.people import ROUNDS, ProofRound, RoundName, round_named
 from app.ui.fields import field_label
 from app.ui.side_view import SideView
+from app.ui.spins import WholeSpin
 
 _SIZE = (960, 660)
 _MOST = 100_000
@@ -46,7 +46,7 @@ class RoundForm(QGroupBox):
         self.day = QLineEdit(value.day)
         self.day.setAccessibleName(f"{name}：日期")
         self.day.setPlaceholderText(f"如 {day}")
-        self.changes = QSpinBox()
+        self.changes = WholeSpin()
         self.changes.setAccessibleName(f"{name}：改动几处")
         self.changes.setRange(_NOT_COUNTED, _MOST)
         self.changes.setSpecialValueText("未计")

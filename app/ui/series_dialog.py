@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSpinBox,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from app.desk.numbers import GAP, Run
 from app.model.signing import Series
 from app.ui.colours import colours_of
 from app.ui.fields import field_label, quiet_label
+from app.ui.spins import WholeSpin
 
 _SIZE = (760, 560)
 _MOST = 99_999
@@ -57,7 +57,7 @@ class SeriesDialog(QDialog):
         header.setStretchLastSection(False)
         for column, mode in enumerate((_fit(), _fit(), QHeaderView.ResizeMode.Stretch, _fit())):
             header.setSectionResizeMode(column, mode)
-        self.series, self.year, self.last = QComboBox(), QSpinBox(), QSpinBox()
+        self.series, self.year, self.last = QComboBox(), WholeSpin(), WholeSpin()
         for series, name in _SERIES:
             self.series.addItem(name, series)
         self.year.setRange(1989, 2200)

@@ -13,6 +13,7 @@ from app.model.signing import Series
 from app.records import dataclass
 from app.text.dates import parse_date
 from app.ui.fields import field_label, quiet_label
+from app.ui.spins import WholeSpin
 
 _MOST = 99_999
 _WIDTH = 460
@@ -137,7 +138,7 @@ class SignDialog(QDialog):
 
 
 def _figure(name: str) -> QSpinBox:
-    spin = QSpinBox()
+    spin = WholeSpin()
     spin.setAccessibleName(name)
     spin.setRange(0, _MOST)
     spin.setSpecialValueText("待定")

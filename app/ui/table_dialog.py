@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.edit.grid import MOST_COLUMNS, MOST_ROWS
+from app.ui.spins import WholeSpin
 
 _ROWS, _COLUMNS, _SQUARE_PX = 8, 10, 22
 
@@ -62,7 +63,7 @@ class TableDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("插入表格")
-        self.rows, self.columns = QSpinBox(), QSpinBox()
+        self.rows, self.columns = WholeSpin(), WholeSpin()
         self.field = SquareField()
         figures = QHBoxLayout()
         for box, most, start, word in ((self.rows, MOST_ROWS, 4, "行"), (self.columns, MOST_COLUMNS, 3, "列")):
