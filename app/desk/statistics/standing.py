@@ -16,6 +16,7 @@ from app.records import dataclass
 if TYPE_CHECKING:
     from app.desk.statistics.months import Period
     from app.store.library.library import Library
+    from app.store.library.statistics import Counted
 
 _EARLY_DAYS = 10
 """So long into a month an office still reckons the one before."""
@@ -60,17 +61,23 @@ class Standing:
 
 def read_standing(library: Library) -> Standing:
     """Read all of it. Raises `UserError`."""
-    facts, rules, closed = library.statistics.read()
-    lines = standing_lines(facts, rules, closed)
-    return Standing(rules, closed, lines, uncounted(facts.printed))
+    return _standing(library.statistics.read())
 
 
 def close_months(library: Library, month: str, now: datetime) -> None:
     """Close a month, with those before it, as they stand now. Raises `UserError`."""
-    standing = read_standing(library)
     when = now.isoformat(timespec="seconds")
-    made = [closed_month(one, standing.lines, standing.rules, when) for one in standing.to_close(month)]
+
+    def made(counted: Counted) -> list[ClosedMonth]:
+        standing = _standing(counted)
+        return [closed_month(one, standing.lines, standing.rules, when) for one in standing.to_close(month)]
+
     library.statistics.close(made)
+
+
+def _standing(counted: Counted) -> Standing:
+    facts, rules, closed = counted
+    return Standing(rules, closed, standing_lines(facts, rules, closed), uncounted(facts.printed))
 
 
 def now() -> datetime:

@@ -8,12 +8,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.errors import UserError
 from app.store.library.database import server_is_gone, writing
 from app.store.library.migrations import count_up
+from app.store.library.schema import COUNTERS
 
 _LOCKED = frozenset({"55P03", "57014", "40P01", "40001"})
 """PostgreSQL: the lock was not to be had in time, the statement took too long, two desks waited for one another."""
@@ -54,9 +55,12 @@ class Access:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that reads. Raises `UserError` where the database is out of reach."""
+        """A transaction that reads one state of the library, however many statements it takes. Raises `UserError` where it is out of reach.
+
+        SQLite does so by itself. On a server such a transaction costs nothing more, and as it writes nothing it never has to be repeated.
+        """
         try:
-            with self._engine.begin() as connection:
+            with self._of_one_moment(self._engine).begin() as connection:
                 yield connection
         except DBAPIError as error:
             raise self._failed(error, "来稿库现在读不出来，请检查磁盘或网络后再试。") from error
@@ -66,26 +70,30 @@ class Access:
         """A long transaction that reads one state of the library; meanwhile nobody can write to a file, and what is written to a server is
         not seen. Raises `UserError`.
         """
-        level = self._engine.execution_options(isolation_level="REPEATABLE READ") if self.on_server else self._still_engine()
         try:
-            with level.begin() as connection:
+            with self._of_one_moment(self._still_engine()).begin() as connection:
                 _take_time(connection)
                 yield connection
         except DBAPIError as error:
             raise self._failed(error, "来稿库现在读不出来，请检查磁盘或网络后再试。") from error
 
     @contextmanager
-    def writing(self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") -> Iterator[Connection]:
+    def writing(
+        self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。", *, first_looks: bool = False
+    ) -> Iterator[Connection]:
         """A transaction that writes, and counts the library's revision up. Raises `UserError`; then nothing was written.
 
-        `crossed` is the sentence for a row that another desk put in or took out meanwhile. Where a server is lost just as it was told to
-        keep the transaction, nobody knows whether it did: `OutOfReach` then names it, and `was_kept` tells when the server is back.
+        `crossed` is the sentence for a row that another desk put in or took out meanwhile. `first_looks`: what is written follows from
+        what is read here, so until its end no other desk's writing is finished. Where a server is lost just as it was told to keep the
+        transaction, nobody knows whether it did: `OutOfReach` then names it, and `was_kept` tells when the server is back.
         """
         if self.read_only:
             raise UserError("来稿库现在只能看不能改，这一步没有做。")
         named = 0
         try:
             with writing(self._engine).begin() as connection:
+                if first_looks:  # every desk ends by counting up there; SQLite has its lock already, and knows no other
+                    connection.execute(select(COUNTERS).with_for_update())
                 yield connection
                 count_up(connection)
                 if self.on_server:
@@ -109,6 +117,9 @@ class Access:
         except (DBAPIError, sqlite3.Error) as error:
             raise UserError("来稿库现在读不出来，或者磁盘已满，请检查以后再试。") from error
         return True
+
+    def _of_one_moment(self, engine: Engine) -> Engine:
+        return engine.execution_options(isolation_level="REPEATABLE READ") if self.on_server else engine
 
     def _still_engine(self) -> Engine:
         return self._engine if self.read_only else writing(self._engine)

@@ -23,7 +23,7 @@ from app.model.statistics import (
 from app.model.submission import Share, State
 from app.store.library import statistics_rows as rows
 from app.store.library.access import Access
-from app.store.library.schema import COUNTERS, SUBMISSIONS, UNITS
+from app.store.library.schema import SUBMISSIONS, UNITS
 from app.store.library.schema_signing import SIGNED, SIGNED_ARTICLES, SIGNED_SOURCES
 from app.store.library.schema_statistics import CLOSED, CLOSED_LINES, COLUMNS, HANDS, MEMBERS, OPTIONS, POINTS
 
@@ -50,7 +50,7 @@ class Statistics:
     def read(self) -> Counted:
         """Facts, rules and closed months together."""
         with self._access.reading() as connection:
-            return Counted(_facts(connection), _rules(connection), _closed(connection))
+            return _counted(connection)
 
     def rules(self) -> StatisticsRules:
         """What the office set."""
@@ -59,8 +59,7 @@ class Statistics:
 
     def change(self, before: StatisticsRules, after: StatisticsRules) -> None:
         """Make the change that leads from one to the other; rows that another desk changed meanwhile stay as it left them."""
-        with self._access.writing(_CROSSED) as connection:
-            connection.execute(select(COUNTERS).with_for_update())  # one desk after the other; SQLite has its lock already
+        with self._access.writing(_CROSSED, first_looks=True) as connection:
             standing = _rules(connection)
             _put(connection, POINTS, [*map(rows.of_point, merged(before.points, after.points, standing.points))], standing.points)
             _put(connection, MEMBERS, [*map(rows.of_member, merged(before.members, after.members, standing.members))], standing.members)
@@ -71,9 +70,13 @@ class Statistics:
                     connection.execute(delete(OPTIONS).where(OPTIONS.c.name == name))
                     connection.execute(insert(OPTIONS), {"name": name, "value": now if isinstance(now, str) else "1" if now else ""})
 
-    def close(self, months: Sequence[ClosedMonth]) -> None:
-        """Keep months as they are, all of them or none. Raises `UserError` where one of them, or a later one, is closed already."""
-        with self._access.writing(_CLOSED_ELSEWHERE) as connection:
+    def close(self, made: Callable[[Counted], Sequence[ClosedMonth]]) -> None:
+        """Keep the months that are made of what stands, as one moment, all of them or none.
+
+        Raises `UserError` where one of them, or a later one, is closed already.
+        """
+        with self._access.writing(_CLOSED_ELSEWHERE, first_looks=True) as connection:
+            months = made(_counted(connection))
             last = connection.execute(select(CLOSED.c.month).order_by(CLOSED.c.month.desc()).limit(1)).scalar_one_or_none()
             if last is not None and any(one.month <= last for one in months):
                 raise UserError(_CLOSED_ELSEWHERE)
@@ -84,7 +87,7 @@ class Statistics:
 
     def reopen(self, months: Sequence[str]) -> None:
         """Take the close of the last months back, as if it had not been. Raises `UserError` where a later one is closed."""
-        with self._access.writing(_CLOSED_ELSEWHERE) as connection:
+        with self._access.writing(_CLOSED_ELSEWHERE, first_looks=True) as connection:
             later = select(CLOSED.c.month).where(CLOSED.c.month > max(months)).limit(1)
             if connection.execute(later).one_or_none() is not None:
                 raise UserError("后面的月份已经结账，这个月不能再打开。")
@@ -99,6 +102,10 @@ def merged(before: Sequence[_T], after: Sequence[_T], standing: Sequence[_T]) ->
     known, there, mine = set(before), set(standing), set(after)
     kept = [row for row in after if row in there or row not in known]
     return (*kept, *(row for row in standing if row not in known and row not in mine))
+
+
+def _counted(connection: Connection) -> Counted:
+    return Counted(_facts(connection), _rules(connection), _closed(connection))
 
 
 def _put(connection: Connection, table: Table, wanted: list[rows.Values], standing: Sequence[object]) -> None:

@@ -109,11 +109,11 @@ def test_an_issue_whose_date_can_not_be_read_counts_on_the_day_of_its_signature(
 def test_closed_months_are_given_back_and_closed_once(library: Library) -> None:
     february = ClosedMonth("2026-02", "2026-04-01T09:00:00", ())
     march = ClosedMonth("2026-03", "2026-04-01T09:00:00", (LINE, replace(LINE, unit="云湖镇", count=-1, of="2026-02")), RULES.points, True)
-    library.statistics.close([february, march])
+    library.statistics.close(lambda _: [february, march])
     assert library.statistics.read().closed == (february, march)
     for again in (march, replace(march, month="2026-01", lines=())):
         with pytest.raises(UserError, match="结过账"):
-            library.statistics.close([again])
+            library.statistics.close(lambda _, again=again: [again])  # type: ignore[misc]
     assert library.statistics.read().closed == (february, march)
     with pytest.raises(UserError, match="后面的月份"):
         library.statistics.reopen(["2026-02"])

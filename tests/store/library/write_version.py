@@ -37,7 +37,7 @@ def main() -> None:
         if not library.statistics.rules().members:
             rules = library.statistics.rules()
             library.statistics.change(rules, replace(rules, members=(Member("乡镇", "云湖镇", ("云湖",), 2),)))
-            library.statistics.close([ClosedMonth("2026-03", "2026-04-01T09:00:00", (), rules.points)])
+            library.statistics.close(lambda _: [ClosedMonth("2026-03", "2026-04-01T09:00:00", (), rules.points)])
         if not library.distribution.read("工作简报"):
             library.distribution.write("工作简报", [Portion("报", "市委常委", 12), Portion("存档", "本办", 3, "年底装订")])
         library.close()
