@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Table, and_, delete, insert, select
@@ -15,6 +16,8 @@ from app.model.statistics import (
     SUBJECT,
     ClosedMonth,
     Facts,
+    HandLine,
+    Member,
     PrintedArticle,
     PrintedSource,
     StatisticsRules,
@@ -61,10 +64,11 @@ class Statistics:
         """Make the change that leads from one to the other; rows that another desk changed meanwhile stay as it left them."""
         with self._access.writing(_CROSSED, first_looks=True) as connection:
             standing = _rules(connection)
-            _put(connection, POINTS, [*map(rows.of_point, merged(before.points, after.points, standing.points))], standing.points)
-            _put(connection, MEMBERS, [*map(rows.of_member, merged(before.members, after.members, standing.members))], standing.members)
-            _put(connection, HANDS, [*map(rows.of_hand, merged(before.hands, after.hands, standing.hands))], standing.hands)
-            _put(connection, COLUMNS, [*map(rows.of_column, merged(before.columns, after.columns, standing.columns))], standing.columns)
+            for table, name, key, values in _LISTS:
+                was, now, there = (getattr(rules, name) for rules in (before, after, standing))
+                if name == "hands":
+                    now = _once(was, now, there)
+                _put(connection, table, [*map(values, merged(was, now, there, key))], [*map(values, there)])
             for name, was, now in ((_EVEN, before.even_joint, after.even_joint), (_SUBJECT, before.subject, after.subject)):
                 if was != now:
                     connection.execute(delete(OPTIONS).where(OPTIONS.c.name == name))
@@ -95,28 +99,57 @@ class Statistics:
             connection.execute(delete(CLOSED).where(CLOSED.c.month.in_(months)))
 
 
-def merged(before: Sequence[_T], after: Sequence[_T], standing: Sequence[_T]) -> tuple[_T, ...]:
-    """The rows as one desk left them, without those that another took out and with those that another put in."""
+def merged(before: Sequence[_T], after: Sequence[_T], standing: Sequence[_T], key: Callable[[_T], Hashable]) -> tuple[_T, ...]:
+    """What stands, with the change that leads from one to the other: row by row, so that another desk's rows stay as it left them.
+
+    Of a row that both changed this change is the later one, and holds.
+    """
     if tuple(before) == tuple(after):
         return tuple(standing)
-    known, there, mine = set(before), set(standing), set(after)
-    kept = [row for row in after if row in there or row not in known]
-    return (*kept, *(row for row in standing if row not in known and row not in mine))
+    was, mine, there = (_by_key(rows, key) for rows in (before, after, standing))
+    own = [one if one != was.get(at) else there[at] for at, one in mine.items() if one != was.get(at) or at in there]
+    return (*own, *(one for at, one in there.items() if at not in was and at not in mine))
+
+
+def _by_key(rows: Sequence[_T], key: Callable[[_T], Hashable]) -> dict[tuple[Hashable, int], _T]:
+    """The rows by their keys, the first of several that share one, the second, and so on."""
+    seen: Counter[Hashable] = Counter()
+    found: dict[tuple[Hashable, int], _T] = {}
+    for one in rows:
+        at = key(one)
+        found[at, seen[at]] = one
+        seen[at] += 1
+    return found
 
 
 def _counted(connection: Connection) -> Counted:
     return Counted(_facts(connection), _rules(connection), _closed(connection))
 
 
-def _put(connection: Connection, table: Table, wanted: list[rows.Values], standing: Sequence[object]) -> None:
+def _once(before: Sequence[HandLine], after: Sequence[HandLine], standing: Sequence[HandLine]) -> tuple[HandLine, ...]:
+    """The lines by hand without the new ones that another desk has written down as well, word for word."""
+    known, there = set(before), {one.id for one in standing}
+    theirs = {replace(one, id="") for one in standing if one not in known}
+    return tuple(one for one in after if one in known or one.id in there or replace(one, id="") not in theirs)
+
+
+def _member_key(one: Member) -> Hashable:
+    """A unit is in one group; what is said of each of a group is known by the group."""
+    return (one.unit, "") if one.unit else ("", one.group)
+
+
+_LISTS: tuple[tuple[Table, str, Callable[[Any], Hashable], Callable[[Any], rows.Values]], ...] = (
+    (POINTS, "points", lambda one: (one.venue, one.kind), rows.of_point),
+    (MEMBERS, "members", _member_key, rows.of_member),
+    (HANDS, "hands", lambda one: one.id, rows.of_hand),
+    (COLUMNS, "columns", lambda one: (one.form, one.heads), rows.of_column),
+)
+"""The tables of rows in the office's order, with the rules that they hold, what a row is known by, and how it is written."""
+
+
+def _put(connection: Connection, table: Table, wanted: list[rows.Values], standing: list[rows.Values]) -> None:
     """Write the rows of a table anew, where they are not as they stand."""
-    of: dict[Table, Callable[[Any], rows.Values]] = {
-        POINTS: rows.of_point,
-        MEMBERS: rows.of_member,
-        HANDS: rows.of_hand,
-        COLUMNS: rows.of_column,
-    }
-    if wanted == [of[table](one) for one in standing]:
+    if wanted == standing:
         return
     connection.execute(delete(table))
     if wanted:

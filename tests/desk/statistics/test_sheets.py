@@ -15,10 +15,10 @@ from app.desk.sheet import Cells, Draft, Sheet
 from app.desk.sheet_files import pasted_rows, read_rows, write_rows
 from app.desk.statistics.figures import exact, figure, read_figure, share, written
 from app.desk.statistics.sheets.forms import FormSheet, copied, forms_of
-from app.desk.statistics.sheets.hands import HandSheet
+from app.desk.statistics.sheets.hands import HandSheet, noted
 from app.desk.statistics.sheets.members import MemberSheet
 from app.desk.statistics.sheets.points import PointSheet
-from app.model.statistics import FormColumn, HandLine, Kind, Measure, Member, PointRow, Span, StatisticsRules
+from app.model.statistics import FormColumn, HandLine, Kind, Line, Measure, Member, PointRow, Span, StatisticsRules
 from app.model.statistics_defaults import BY_LEVEL, COLUMNS, POINTS, USUAL
 from app.proof.office import Office
 from tests.desk.statistics.made import MARCH
@@ -74,12 +74,14 @@ def test_units_are_pasted_under_their_groups() -> None:
         (PointSheet(), ("", "独家", "5"), "方式要写"),
         (PointSheet(), ("", "独立", "-1"), "分值要在"),
         (MemberSheet(), ("市直", "", "", ""), "写上单位"),
-        (MemberSheet(), ("市直", "市税务局", "", "几条"), "任务写每月几条"),
+        *((MemberSheet(), ("市直", "市税务局", "", quota), "任务写每月几条") for quota in ("几条", "9" * 5000)),
         (MemberSheet(), ("市直", "全组", "", "4"), ""),
         (HandSheet(), ("三月", "云湖区", "约稿", "", "", "1", "", ""), "写上月份"),
         (HandSheet(), ("2026年3月", "云湖区", "约稿", "", "", "", "", ""), ""),
         (HandSheet(), ("2026-03", "", "约稿", "", "", "1", "", ""), "写上单位"),
         (HandSheet(), ("2026-03", "云湖区", "约稿", "", "", "一", "", ""), "条数要写整数"),
+        *((HandSheet(), ("2026-03", "云湖区", "约稿", "", "", count, "", ""), "条数要写整数") for count in ("--5", "1-", "9" * 5000)),
+        (HandSheet(), ("2026-03", "云湖区", "约稿", "", "", "-2", "", ""), ""),
         (HandSheet(), ("2026-03", "云湖区", "约稿", "", "", "1", "多", ""), "总分要写数字"),
         (FormSheet(), ("本局", "采用/独立", "条数", "本期", "独立、综和", "", ""), "没有“综和”这种方式"),
         (FormSheet(), ("本局", "", "条数", "本期", "", "", ""), "写上表头"),
@@ -102,15 +104,24 @@ def test_a_name_belongs_to_one_unit() -> None:
     assert told(sheet, ("市直", "市税务局", "国税局", ""), ("市直", "国税局", "", ""))[0].startswith("“国税局”自己有一行")
 
 
-def test_lines_by_hand_are_known_by_what_they_say() -> None:
+def test_a_line_by_hand_keeps_its_id_whatever_becomes_of_its_words() -> None:
     sheet = HandSheet()
-    one = ("2026-03", "云湖区", "约稿", "", "题", "1", "", "")
-    first = sheet.taken(StatisticsRules(), drafts(sheet, one)).hands[0]
-    again = sheet.taken(StatisticsRules(), drafts(sheet, one)).hands[0]
-    other = sheet.taken(StatisticsRules(), drafts(sheet, (*one[:7], "改"))).hands[0]
-    assert first == again
-    assert first.id != other.id
+    one, two = ("2026-03", "云湖区", "约稿", "", "题", "1", "", ""), ("2026-03", "云湖镇", "约稿", "", "题", "1", "", "")
+    first = sheet.taken(StatisticsRules(), drafts(sheet, one, two))
+    ids = [hand.id for hand in first.hands]
+    assert len(set(ids)) == 2 and all(map(ids[0].__ne__, ["", ids[1]]))
+    moved = sheet.taken(first, drafts(sheet, two, (*one[:7], "改"), (*one[:7], "另一条")))
+    assert [hand.id for hand in moved.hands][:2] == ids[::-1] and moved.hands[2].id not in ids
+    assert [hand.id for hand in sheet.taken(moved, drafts(sheet, two)).hands] == ids[1:]
     assert told(sheet, one, one)[1].startswith("和第 1 行一样")
+
+
+def test_an_extra_that_is_written_down_already_is_not_written_again() -> None:
+    line = Line(MARCH, "a:1", "云湖区", Kind.SOLE, "工作简报", 1, Fraction(5), "", "工作简报第7期", "题")
+    once = noted(StatisticsRules(), line, Kind.REMARK, MARCH)
+    assert [(hand.unit, hand.kind, hand.title, hand.note) for hand in once.hands] == [("云湖区", Kind.REMARK, "题", "工作简报第7期")]
+    assert noted(once, line, Kind.REMARK, MARCH) is once
+    assert len(noted(once, line, Kind.HIGHER, MARCH).hands) == 2
 
 
 def test_a_form_is_copied_to_make_another() -> None:

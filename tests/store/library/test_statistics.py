@@ -75,6 +75,75 @@ def test_two_desks_do_not_undo_one_another(library: Library) -> None:
     assert library.statistics.rules() == one
 
 
+@pytest.mark.parametrize(
+    ("rules", "one", "other", "together"),
+    [
+        (  # two desks change one unit, a third row and a group's quota beside it stay
+            RULES,
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], quota=5), RULES.members[2])),
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], aliases=("云湖办",)), RULES.members[2])),
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], aliases=("云湖办",)), RULES.members[2])),
+        ),
+        (  # and two units at once
+            RULES,
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], group="区"), RULES.members[2])),
+            replace(RULES, members=(replace(RULES.members[0], quota=9), RULES.members[1], replace(RULES.members[2], quota=1))),
+            replace(
+                RULES,
+                members=(replace(RULES.members[0], quota=9), replace(RULES.members[1], group="区"), replace(RULES.members[2], quota=1)),
+            ),
+        ),
+        (  # a price, twice
+            RULES,
+            replace(RULES, points=(replace(RULES.points[0], points=Fraction(6)), RULES.points[1])),
+            replace(RULES, points=(replace(RULES.points[0], points=Fraction(7)), RULES.points[1])),
+            replace(RULES, points=(replace(RULES.points[0], points=Fraction(7)), RULES.points[1])),
+        ),
+        (  # a line by hand and a column
+            RULES,
+            replace(RULES, hands=(replace(RULES.hands[0], title="好经验"),), columns=(replace(RULES.columns[0], blank=False),)),
+            replace(RULES, hands=(replace(RULES.hands[0], count=3),), columns=(replace(RULES.columns[0], venues=()),)),
+            replace(RULES, hands=(replace(RULES.hands[0], count=3),), columns=(replace(RULES.columns[0], venues=()),)),
+        ),
+        (  # the same line is written down at both
+            replace(RULES, hands=()),
+            replace(RULES, hands=(replace(RULES.hands[0], id="1" * 32),)),
+            replace(RULES, hands=(replace(RULES.hands[0], id="2" * 32),)),
+            replace(RULES, hands=(replace(RULES.hands[0], id="1" * 32),)),
+        ),
+        (  # a unit is put into a group at both
+            RULES,
+            replace(RULES, members=(*RULES.members, Member("企业", "云湖水务"))),
+            replace(RULES, members=(*RULES.members, Member("国企", "云湖水务", ("水务",)))),
+            replace(RULES, members=(*RULES.members, Member("国企", "云湖水务", ("水务",)))),
+        ),
+        (  # a row that one desk took out is not brought back by a change of another row
+            RULES,
+            replace(RULES, members=RULES.members[:2]),
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], quota=5), RULES.members[2])),
+            replace(RULES, members=(RULES.members[0], replace(RULES.members[1], quota=5))),
+        ),
+    ],
+)
+def test_one_row_that_two_desks_change_stays_one_row_and_the_later_change_holds(
+    library: Library, rules: StatisticsRules, one: StatisticsRules, other: StatisticsRules, together: StatisticsRules
+) -> None:
+    library.statistics.change(library.statistics.rules(), rules)
+    library.statistics.change(rules, one)
+    library.statistics.change(rules, other)
+    assert library.statistics.rules() == together
+
+
+def test_two_rows_of_one_key_from_earlier_become_one_again(library: Library) -> None:
+    twice = replace(RULES, points=(*RULES.points, replace(RULES.points[0], points=Fraction(9))))
+    library.statistics.change(library.statistics.rules(), twice)
+    assert library.statistics.rules() == twice
+    for after in (replace(twice, points=twice.points[1:]), RULES):
+        library.statistics.change(twice, after)
+        assert library.statistics.rules() == after
+        library.statistics.change(after, twice)
+
+
 def test_facts_are_what_came_and_what_stands_signed(library: Library) -> None:
     came, again, withdrawn = record(unit="云湖区"), record(unit="云湖区"), record(state=State.WITHDRAWN)
     for one in (came, replace(again, version_of=came.id), withdrawn):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from app.desk.keys import new_id
 from app.desk.sheet import Cells, Draft, plain, tight
 from app.desk.statistics import months
 from app.desk.statistics.figures import read_figure, written
@@ -15,6 +16,7 @@ from app.model.statistics import HandLine, Kind, Line, StatisticsRules
 from app.store.library.schema import LONGEST_UNIT
 
 _KINDS = {str(kind): str(kind) for kind in Kind}
+_COUNT = re.compile(r"-?\d{1,5}")
 _MOST, _MOST_POINTS, _LONGEST = 10_000, 100_000, 500
 
 
@@ -37,13 +39,11 @@ class HandSheet(RuleSheet):
 
     def rows(self, rules: StatisticsRules) -> Iterable[Cells]:
         """A row for each."""
-        for one in rules.hands:
-            points = "" if one.points is None else written(one.points)
-            yield one.month, one.unit, str(one.kind), one.venue, one.title, str(one.count), points, one.note
+        return map(_cells, rules.hands)
 
     def taken(self, lists: StatisticsRules, drafts: Sequence[Draft]) -> StatisticsRules:
         """The rules with these lines."""
-        return replace(lists, hands=tuple(_line(draft.kept) for draft in drafts if draft.kept))
+        return replace(lists, hands=_known(lists.hands, [draft.kept for draft in drafts if draft.kept]))
 
     def tidy(self, cells: Cells) -> Cells:
         """A month as 2026-03, a figure as it is read."""
@@ -84,8 +84,7 @@ class HandSheet(RuleSheet):
 def noted(rules: StatisticsRules, line: Line, kind: Kind, month: str) -> StatisticsRules:
     """The rules with an extra that the text of a line got, in a month; the same rules where it is written down already."""
     cells = HandSheet().tidy((month, line.unit, str(kind), "", line.title, "1", "", line.label))
-    hand = _line(cells)
-    return rules if hand in rules.hands else replace(rules, hands=(*rules.hands, hand))
+    return rules if cells in map(_cells, rules.hands) else replace(rules, hands=(*rules.hands, _line(cells, new_id())))
 
 
 def _fault(cells: Cells) -> str:
@@ -96,7 +95,7 @@ def _fault(cells: Cells) -> str:
         return "写上单位。"
     if kind not in _KINDS:
         return f"方式要写{'、'.join(_KINDS)}中的一种。"
-    if not count.lstrip("-").isdecimal() or abs(int(count)) > _MOST:
+    if not _COUNT.fullmatch(count) or abs(int(count)) > _MOST:
         return "条数要写整数。"
     if points and ((found := read_figure(points)) is None or abs(found) > _MOST_POINTS):
         return "总分要写数字；不写就按分值表算。"
@@ -105,8 +104,21 @@ def _fault(cells: Cells) -> str:
     return ""
 
 
-def _line(cells: Cells) -> HandLine:
-    """The line, known by what it says: changed, it is another one."""
-    own = hashlib.sha256("\n".join(cells).encode()).hexdigest()[:32]
+def _cells(one: HandLine) -> Cells:
+    points = "" if one.points is None else written(one.points)
+    return one.month, one.unit, str(one.kind), one.venue, one.title, str(one.count), points, one.note
+
+
+def _known(before: Sequence[HandLine], found: Sequence[Cells]) -> tuple[HandLine, ...]:
+    """The lines that stand on the sheet, each under the id that it had: one that says the same, else the next that was changed."""
+    same: dict[Cells, list[str]] = {}
+    for one in before:
+        same.setdefault(_cells(one), []).append(one.id)
+    ids = [same[cells].pop(0) if same.get(cells) else None for cells in found]
+    left = iter([one.id for one in before if one.id in same[_cells(one)]])
+    return tuple(_line(cells, (next(left, "") or new_id()) if own is None else own) for cells, own in zip(found, ids, strict=True))
+
+
+def _line(cells: Cells, own: str) -> HandLine:
     month, unit, kind, venue, title, count, points, note = cells
     return HandLine(own, month, unit, Kind(kind), venue, title, int(count), read_figure(points) if points else None, note)

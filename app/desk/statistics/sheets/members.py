@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -15,6 +16,7 @@ EACH = "全组"
 """In the place of a unit: what is said here is said of each unit of the group."""
 UNGROUPED = "未分组"
 """The group into which units are put that the office has not placed yet."""
+_QUOTA = re.compile(r"\d{1,4}")
 _LONGEST_ALIASES, _MOST = 1000, 1000
 
 
@@ -85,7 +87,7 @@ def _fault(cells: Cells, units: set[str], owners: Mapping[str, str]) -> str:
         return "写上组名，例如 县市区、市直、企业。"
     if not unit:
         return f"写上单位；这一组每个单位的任务写在单位是“{EACH}”的一行。"
-    if quota and not (quota.isdecimal() and int(quota) <= _MOST):
+    if quota and not (_QUOTA.fullmatch(quota) and int(quota) <= _MOST):
         return "任务写每月几条，例如 4；没有任务就不写。"
     if max(len(group), len(unit)) > LONGEST_UNIT or len(aliases) > _LONGEST_ALIASES:
         return "写得太长了。"
