@@ -37,6 +37,8 @@ class Report:
     lines: tuple[Line, ...]
     quotas: dict[str, int]
     subject: str = SUBJECT
+    doubled: tuple[str, ...] = ()
+    """Units that stand in a further group as well, where they count no second time."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -155,16 +157,20 @@ def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member], 
     """The report on a period: every unit of the groups, and behind them whoever else has a line in the time that it looks at."""
     looked_at = looked_at_from(period)
     groups: dict[str, list[str]] = {}
+    home: dict[str, str] = {}
     for one in members:
         group = groups.setdefault(one.group, [])
-        if one.unit:
+        if one.unit and one.unit not in home:
+            home[one.unit] = one.group
             group.append(one.unit)
-    known = {unit for units in groups.values() for unit in units}
+    doubled = tuple(dict.fromkeys(one.unit for one in members if one.unit and home[one.unit] != one.group))
     others = sorted(
-        {line.unit for line in lines if line.unit not in known and any(span.holds(line.month) for span in looked_at)}, key=by_sound
+        {line.unit for line in lines if line.unit not in home and any(span.holds(line.month) for span in looked_at)}, key=by_sound
     )
-    found = [Group(name, tuple(dict.fromkeys(units))) for name, units in groups.items() if units]
-    return Report(period, (*found, *([Group(OTHERS, tuple(others))] if others else [])), tuple(lines), _quotas(members), subject)
+    found = [Group(name, tuple(units)) for name, units in groups.items() if units]
+    if others:
+        found.append(Group(OTHERS, tuple(others)))
+    return Report(period, tuple(found), tuple(lines), _quotas(members), subject, doubled)
 
 
 def looked_at_from(period: Period) -> tuple[Period, ...]:
@@ -194,7 +200,8 @@ def _quotas(members: Iterable[Member]) -> dict[str, int]:
     """By unit: its own, else that of its group."""
     rows = list(members)
     of_group = {one.group: one.quota for one in rows if not one.unit and one.quota is not None}
-    found = {one.unit: one.quota if one.quota is not None else of_group.get(one.group) for one in rows if one.unit}
+    own = {one.unit: one for one in reversed(rows) if one.unit}  # the first row of each, as in `report_on`
+    found = {unit: one.quota if one.quota is not None else of_group.get(one.group) for unit, one in own.items()}
     return {unit: quota for unit, quota in found.items() if quota is not None}
 
 

@@ -138,6 +138,8 @@ def _notes(report: Report, blocks: Sequence[Block]) -> tuple[str, ...]:
     if put_right := report.corrections:
         of = "、".join(words(month) for month in sorted({line.of for line in put_right}))
         notes.append(f"本期数字含对{of}的更正。")
+    if report.doubled:
+        notes.append(f"{'、'.join(report.doubled)}同时列在几个组里，只在第一个组里统计。")
     if any(value is not None and not exact(value) for block in blocks for row in block.rows for value in row.values):
         notes.append("分数保留两位小数，合计按未舍入的分数计算。")
     return tuple(notes)

@@ -193,6 +193,9 @@ _NAMED = {
         "closed": "结于",
         "value": "值",
         "came_in": "随",
+        "group": "组",
+        "aliases": "也叫",
+        "quota": "每月任务",
     },
 }
 

@@ -11,7 +11,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, and_
 
 from app.records import dataclass
 from app.store.library.rows import Row, carried_tables, parents_of, rows_of, weight
@@ -44,10 +44,14 @@ _REFERRING = ("submission", "version_of")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A table of a family, and the columns in which it has the key."""
+    """A table of a family, and the columns in which it has the key.
+
+    `instead`: a column of the key that tells rows apart only where the others say nothing; in the key of any other row it is "".
+    """
 
     table: Table
     key: tuple[str, ...]
+    instead: str = ""
 
     @property
     def compared(self) -> bool:
@@ -60,7 +64,16 @@ class Member:
 
     def of(self, row: Mapping[str, Any]) -> Key:
         """The key of the thing that a row belongs to."""
-        return tuple(row[name] for name in self.key)
+        key = tuple(row[name] for name in self.key)
+        return tuple("" if name == self.instead and self._says(key) else value for name, value in zip(self.key, key, strict=True))
+
+    def where(self, key: Key) -> ColumnElement[bool]:
+        """The rows of the thing with a key."""
+        pairs = [(name, value) for name, value in zip(self.key, key, strict=True) if name != self.instead or not self._says(key)]
+        return and_(*(self.table.c[name] == value for name, value in pairs))
+
+    def _says(self, key: Key) -> bool:
+        return any(value for name, value in zip(self.key, key, strict=True) if name != self.instead)
 
 
 def _plain_words(row: Row) -> str:
@@ -104,8 +117,7 @@ class Family:
     def rows(self, connection: Connection, key: Key) -> Iterator[tuple[Table, Row]]:
         """All rows of one thing."""
         for member in self.members:
-            conditions = [member.table.c[name] == value for name, value in zip(member.key, key, strict=True)]
-            for row in rows_of(connection, member.table, *conditions):
+            for row in rows_of(connection, member.table, member.where(key)):
                 yield member.table, row
 
 
@@ -131,6 +143,8 @@ _LATER = {
     "portions": ("分发单", ("bulletin", "issue")),
 }
 """Further tables by their names, with what an office calls a row and what makes two rows the same."""
+_INSTEAD = {"statistics_members": "group"}
+"""A unit is in one group, whichever that is; what is said of each of a group is known by the group."""
 
 
 def families() -> tuple[Family, ...]:
@@ -156,7 +170,7 @@ def families() -> tuple[Family, ...]:
             put(label, Member(table, tuple(above[1][name] for name in member.key)))
         else:
             label, key = _LATER.get(table.name, (table.name, tuple(column.name for column in table.primary_key.columns)))
-            put(label, Member(table, key))
+            put(label, Member(table, key, _INSTEAD.get(table.name, "")))
     order = {table: at for at, table in enumerate(carried_tables())}
     return tuple(
         Family(label, (found[0], *sorted(found[1:], key=lambda member: order[member.table])), words.get(label, _plain_words))

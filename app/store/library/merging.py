@@ -181,7 +181,7 @@ class _Merge:
             self._overwrite(family, key, *key)
             return
         for member in reversed(family.members):
-            self._own.execute(delete(member.table).where(_is(member, key)))
+            self._own.execute(delete(member.table).where(member.where(key)))
         self._add(family, {key})
 
     def _overwrite(self, family: Family, came: Key, *own: Any) -> None:  # noqa: ANN401 - the values of a key
@@ -190,13 +190,14 @@ class _Merge:
         for table, row in family.rows(self._came, came):
             if table is family.head:
                 fitted = self._fitted(family, head, row, None)
-                values = {name: value for name, value in fitted.items() if name not in head.key and name != "position"}
+                fixed = {"position", *head.key} - {head.instead}
+                values = {name: value for name, value in fitted.items() if name not in fixed}
                 if values:
-                    self._own.execute(update(table).where(_is(head, own)).values(values))
+                    self._own.execute(update(table).where(head.where(own)).values(values))
         for member in family.members[1:]:
             if member.table is FILES:
                 continue
-            self._own.execute(delete(member.table).where(_is(member, own)))
+            self._own.execute(delete(member.table).where(member.where(own)))
             conditions = [member.table.c[name] == value for name, value in zip(member.key, came, strict=True)]
             for row in rows_of(self._came, member.table, *conditions):
                 self._put(member.table, [{**self._fitted(family, member, row, None), **dict(zip(member.key, own, strict=True))}])
@@ -228,10 +229,6 @@ class _Merge:
         if "position" not in table.c:
             return 0
         return int(self._own.execute(select(func.coalesce(func.max(table.c.position), -1))).scalar_one())
-
-
-def _is(member: Member, key: Key) -> Any:  # noqa: ANN401 - an expression of SQLAlchemy's
-    return and_(*(member.table.c[name] == value for name, value in zip(member.key, key, strict=True)))
 
 
 __all__ = ["Choice", "Double", "Merged", "Plan", "merge", "plan"]

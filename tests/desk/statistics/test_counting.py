@@ -118,6 +118,20 @@ def test_quotas_are_of_the_unit_else_of_its_group_and_grow_with_the_months() -> 
     assert [statement_of(found, (quota, met)).text(row, at) for at in range(2)] == ["4", "150%"]
 
 
+def test_a_unit_in_two_groups_counts_in_the_first_alone_and_that_is_told() -> None:
+    members = (
+        Member("县市区", "云湖区", quota=2),
+        Member("市直", "云湖区", quota=9),
+        Member("市直", "市税务局"),
+        Member("市直", "市税务局"),
+    )
+    found = report(Facts((submitted("1", "云湖区"), submitted("2", "市税务局"))), replace(RULES, members=members))
+    assert [(group.name, group.units) for group in found.groups] == [("县市区", ("云湖区",)), ("市直", ("市税务局",))]
+    table = statement_of(found, (FormColumn("", ()), FormColumn("", (), Measure.QUOTA)))
+    assert table.total.values == (2, 2)
+    assert "云湖区同时列在几个组里，只在第一个组里统计。" in table.notes
+
+
 def test_the_period_before_and_last_year_stand_beside() -> None:
     facts = Facts(
         (

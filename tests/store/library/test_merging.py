@@ -11,6 +11,7 @@ import pytest
 from app.errors import UserError
 from app.model.office_lists import LeaderRow, OfficeLists
 from app.model.signing import Series, Stage
+from app.model.statistics import Member
 from app.model.submission import State
 from app.store.library.doubles import Choice
 from app.store.library.families import families
@@ -143,6 +144,24 @@ def test_one_number_of_two_issues_stays_with_the_own_one_and_both_stay_signed(li
     assert library.signed.data(other.issue, 1) == b"theirs"
     (number,) = (one for one in library.signed.numbers(SEVENTH.bulletin) if one.series is Series.YEARLY)
     assert number.issue == SEVENTH.issue
+
+
+def test_a_unit_that_is_in_another_group_there_is_shown_and_stays_in_one(library: Library, came: Library) -> None:
+    whole, unit = Member("县区", "", quota=4), Member("县区", "云湖镇", ("云湖",), 2)
+    for each, members in (
+        (library, (whole, unit)),
+        (came, (Member("市直", "", quota=1), replace(unit, group="市直"), Member("市直", "市税务局"))),
+    ):
+        rules = each.statistics.rules()
+        each.statistics.change(rules, replace(rules, members=members))
+    (double,) = plan(library.access, came.access).doubles
+    assert (double.label, double.own, double.came, double.default) == ("统计分组", "组 县区", "组 市直", Choice.OWN)
+    merge(library.access, came.access, {})
+    assert set(library.statistics.rules().members) == {whole, unit, Member("市直", "", quota=1), Member("市直", "市税务局")}
+    merge(library.access, came.access, {double.key: Choice.CAME})
+    assert replace(unit, group="市直") in library.statistics.rules().members
+    assert unit not in library.statistics.rules().members and whole in library.statistics.rules().members
+    assert plan(library.access, came.access).doubles == ()
 
 
 def test_by_choice_the_number_goes_to_the_issue_that_came(library: Library, came: Library) -> None:
