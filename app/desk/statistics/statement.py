@@ -95,7 +95,7 @@ def statement_of(report: Report, columns: Sequence[FormColumn], *, by_rank: bool
     total = Row("合　计", everyone, _values(report, everyone, columns, whole=True), is_sum=True)
     heads, levels = heads_of(columns)
     title = f"{report.period.words}{report.subject}报送采用情况统计表"
-    return Statement(title, report.period.words, columns, heads, levels, tuple(blocks), total, _notes(report, blocks))
+    return Statement(title, report.period.words, columns, heads, levels, tuple(blocks), total, _notes(report, blocks, columns))
 
 
 def heads_of(columns: Sequence[FormColumn]) -> tuple[tuple[Head, ...], int]:
@@ -125,7 +125,7 @@ def _values(report: Report, units: Sequence[str], columns: Sequence[FormColumn],
     return tuple(None if whole and column.measure in ranks else report.value(units, column) for column in columns)
 
 
-def _notes(report: Report, blocks: Sequence[Block]) -> tuple[str, ...]:
+def _notes(report: Report, blocks: Sequence[Block], columns: Sequence[FormColumn]) -> tuple[str, ...]:
     silent, unused = report.silent, report.unused
     both = [unit for unit in silent if unit in unused]
     notes = []
@@ -140,6 +140,7 @@ def _notes(report: Report, blocks: Sequence[Block]) -> tuple[str, ...]:
         notes.append(f"本期数字含对{of}的更正。")
     if report.doubled:
         notes.append(f"{'、'.join(report.doubled)}同时列在几个组里，只在第一个组里统计。")
-    if any(value is not None and not exact(value) for block in blocks for row in block.rows for value in row.values):
+    counted = [at for at, column in enumerate(columns) if column.measure is not Measure.MET]  # a share is written in tenths of a hundredth
+    if any((value := row.values[at]) is not None and not exact(value) for block in blocks for row in block.rows for at in counted):
         notes.append("分数保留两位小数，合计按未舍入的分数计算。")
     return tuple(notes)

@@ -132,6 +132,18 @@ def test_a_unit_in_two_groups_counts_in_the_first_alone_and_that_is_told() -> No
     assert "云湖区同时列在几个组里，只在第一个组里统计。" in table.notes
 
 
+def test_thirds_are_told_of_but_not_where_a_share_alone_is_none_of_hundredths() -> None:
+    members = (Member("县市区", "云湖区", quota=3),)
+    facts = Facts(tuple(submitted(str(at), "云湖区") for at in range(2)))
+    found = report(facts, replace(RULES, members=members))
+    met = FormColumn("", (), Measure.MET)
+    table = statement_of(found, (FormColumn("", ()), met))
+    assert table.text(table.blocks[0].rows[0], 1) == "66.7%"
+    assert table.notes == ("零采用单位（1个）：云湖区。",)
+    shared = report(Facts(printed=(JOINT,)), replace(RULES, even_joint=True))
+    assert statement_of(shared, (met, POINTS)).notes[-1] == "分数保留两位小数，合计按未舍入的分数计算。"
+
+
 def test_the_period_before_and_last_year_stand_beside() -> None:
     facts = Facts(
         (
