@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -174,14 +174,39 @@ def _closed(connection: Connection) -> tuple[ClosedMonth, ...]:
 
 
 def _facts(connection: Connection) -> Facts:
-    """Submissions that are no newer version of one that is there and were not withdrawn; articles of issues whose signature stands."""
+    """Of each submission the first version that was not withdrawn; articles of issues whose signature stands."""
     wanted = SUBMISSIONS.c
     found = connection.execute(select(wanted.id, wanted.received, wanted.unit, wanted.title, wanted.state, wanted.version_of)).all()
     units = {row.id: row.unit for row in found}
-    came = [row for row in found if row.state != State.WITHDRAWN.value and row.version_of not in units]
+    came = _first_versions(found)
     names = connection.execute(select(UNITS.c.alias, UNITS.c.name).order_by(UNITS.c.alias))
     submitted = tuple(Submitted(row.id, row.received, row.unit, row.title) for row in came)
     return Facts(submitted, _printed(connection, units), tuple((row.alias, row.name) for row in names))
+
+
+def _first_versions(found: Sequence[Any]) -> list[Any]:
+    """The rows that count: of those that go back to one text, near or far and whether that is still there, the first that stands."""
+    older = {row.id: row.version_of for row in found}
+    first: dict[str, tuple[tuple[int, str, str], Any]] = {}
+    for row in found:
+        if row.state != State.WITHDRAWN.value:
+            root, depth = _root(older, row.id)
+            place = depth, row.received, row.id
+            if root not in first or place < first[root][0]:
+                first[root] = place, row
+    chosen = {row.id for _, row in first.values()}
+    return [row for row in found if row.id in chosen]
+
+
+def _root(older: Mapping[str, str], of: str) -> tuple[str, int]:
+    """What a version goes back to in the end, and how far that is. Of a ring, which no program of ours makes, it is the least id."""
+    line = {of: None}
+    last = of
+    while before := older.get(last, ""):
+        if before in line:
+            return min(line), len(line)
+        line[before], last = None, before
+    return last, len(line)
 
 
 def _printed(connection: Connection, units: dict[str, str]) -> tuple[PrintedArticle, ...]:

@@ -170,6 +170,37 @@ def test_facts_are_what_came_and_what_stands_signed(library: Library) -> None:
     assert set(facts.printed[0].sources) == {PrintedSource(came.id, "云湖区", Share.JOINT), PrintedSource("f" * 32, "", Share.SOLE)}
 
 
+def test_of_the_versions_of_a_text_the_first_that_stands_counts(library: Library) -> None:
+    first, second, third, beside = (record(unit="云湖区", received=f"2026-03-0{day}T09:00") for day in (1, 2, 3, 4))
+    second, beside = replace(second, version_of=first.id), replace(beside, version_of=first.id)
+    third = replace(third, version_of=second.id)
+    for one in (third, first, beside, second):
+        library.add(one, "文")
+
+    def counted() -> list[str]:
+        return [one.id for one in library.statistics.read().facts.submitted]
+
+    assert counted() == [first.id]
+    library.set_state([first.id], State.WITHDRAWN)
+    assert counted() == [second.id]
+    library.set_state([second.id], State.WITHDRAWN)
+    assert counted() == [beside.id], "the one nearest to the first"
+    library.set_state([beside.id], State.WITHDRAWN)
+    assert counted() == [third.id]
+    library.set_state([third.id], State.WITHDRAWN)
+    assert counted() == []
+    library.set_state([one.id for one in (first, second, third, beside)], State.WAITING)
+    library.remove([first.id])
+    assert counted() == [second.id]
+
+
+def test_versions_of_one_another_count_once(library: Library) -> None:
+    one, other = record(), record()
+    library.add(replace(one, version_of=other.id), "文")
+    library.add(replace(other, version_of=one.id), "文")
+    assert len(library.statistics.read().facts.submitted) == 1
+
+
 def test_an_issue_whose_date_can_not_be_read_counts_on_the_day_of_its_signature(library: Library) -> None:
     library.signed.sign(replace(ISSUE, day="", date="三月"), (SignedArticle(0, 5, "", "题", "", "云湖镇"),), b"1")
     assert [one.day for one in library.statistics.read().facts.printed] == ["2026-03-08"]
