@@ -212,11 +212,23 @@ class Asker:
         )
         return self._choose(f"要清除“{name}”留在本机的痕迹吗？", more, choices)
 
-    def close_month(self, month: str, also: str) -> bool:
-        """Whether to close a month of the statistics; `also` says which others go with it."""
-        choices = [("结账", _ACCEPT, True), ("先不结", _REJECT, False)]
+    def close_month(self, month: str, also: str, *, running: bool) -> bool:
+        """Whether to close a month of the statistics; `also` says which others go with it. `running`: it is not over yet."""
+        close, leave = ("结账", _ACCEPT, True), ("先不结", _REJECT, False)
         more = f"结账以后，这个月的数字不再变；再改旧稿的单位、采用方式，差数记在下一个没有结账的月份里。{also}"
-        return self._choose(f"{month}要结账吗？", more, choices)
+        if running:
+            rest = "这个月余下的日子里收到的来稿、签发的各期，都要记到后面的月份里去。"
+            return self._choose(f"{month}还没有过完，现在就结账吗？", f"{rest}{more}", [leave, close])
+        return self._choose(f"{month}要结账吗？", more, [close, leave])
+
+    def reopen_month(self, month: str) -> bool:
+        """Whether to take the close of a month back."""
+        choices = [("先不撤", _REJECT, False), ("撤销结账", _ACCEPT, True)]
+        more = (
+            "撤销以后，这个月的数字又按现在的来稿、签发和分值算，可能和通报过的不一样；以后再结账，定下的是那时的数字。"
+            "其他月份的结账不动。刚撤销时还可以恢复原来的结账。"
+        )
+        return self._choose(f"要撤销{month}的结账吗？", more, choices)
 
     def reason(self, of: str) -> str | None:
         """Why a change that somebody asked for is not made; "" where nobody says, None where it is left open."""

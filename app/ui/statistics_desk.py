@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.layout.frames import Page
     from app.model.statistics import Kind, Line, StatisticsRules
     from app.store.library.library import Library
+    from app.ui.month_closing import MonthClosing
     from app.ui.month_tools import Host
     from app.ui.notice_dialog import NoticeDialog
     from app.ui.statistics_dialog import StatisticsDialog
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 KIND = "采用统计表"
 _LONGEST_WAIT_S = 5.0
 _NOT_KEPT = "统计设置没有存下来。"
-_NOT_CLOSED = "没有结账。"
 
 
 class StatisticsDesk(QObject):
@@ -45,7 +45,7 @@ class StatisticsDesk(QObject):
         self._edits = 0
         self._standing: Standing | None = None
         self._done: list[tuple[StatisticsRules, StatisticsRules]] = []
-        self._closing: tuple[str, ...] = ()
+        self._closing: MonthClosing | None = None
         self._to_show: tuple[str, int] = "", 0
         self._to_put: Any = None
         self.dialog: StatisticsDialog | None = None
@@ -67,6 +67,7 @@ class StatisticsDesk(QObject):
     def open(self) -> None:
         """Open the window."""
         from app.desk.statistics.standing import first_month, today
+        from app.ui.month_closing import MonthClosing
         from app.ui.statistics_dialog import StatisticsDialog
 
         if self.dialog is None:
@@ -76,10 +77,10 @@ class StatisticsDesk(QObject):
             dialog.pdf_asked.connect(self._to_pdf)
             dialog.paper_asked.connect(self._to_paper)
             dialog.notice_asked.connect(self._write_notice)
-            dialog.close_asked.connect(self._close_month)
             dialog.line_asked.connect(self._go_to)
             dialog.extra_noted.connect(self._note)
             dialog.finished.connect(lambda _: self._gone())
+            self._closing = MonthClosing(dialog, self._host.library, self._host.asker)
         self._host.library.open_soon(again=True)
         self._read()
         self.dialog.show()
@@ -110,7 +111,8 @@ class StatisticsDesk(QObject):
         library = self._host.library
         if self.dialog is not None:
             self.dialog.serve(standing, writable=not library.read_only)
-            self._say_closed(standing)
+        if self._closing is not None:
+            self._closing.follow(standing)
         if self.settings is not None and edits == self._edits and self.settings.rules != standing.rules:
             self.settings.finish()  # another desk: its rows come in when the cell at hand is written
         if self.settings is not None and edits == self._edits:  # else what was read is older than what stands there
@@ -124,7 +126,8 @@ class StatisticsDesk(QObject):
 
     def _fail(self, sentence: str) -> None:
         """Something was not written: show what stands."""
-        self._closing = ()
+        if self._closing is not None:
+            self._closing.forget()
         for dialog in (self.settings, self.dialog):
             if dialog is not None:
                 dialog.bar.say("error", sentence)
@@ -193,36 +196,6 @@ class StatisticsDesk(QObject):
         if settings is not None:
             settings.deleteLater()
         self._read()
-
-    # Closing a month
-
-    def _close_month(self, month: str) -> None:
-        from app.desk.statistics import months
-        from app.desk.statistics.standing import close_months, now
-
-        if self._standing is None:
-            return
-        closed = tuple(self._standing.to_close(month))
-        earlier = "、".join(months.words(one) for one in closed[:-1])
-        also = f"前面还没有结账的{earlier}一并结账。" if earlier else ""
-        if closed and self._host.asker.close_month(months.words(month), also):
-            self._closing = closed
-            self._host.library.write_soon(lambda library: close_months(library, month, now()), _NOT_CLOSED)
-
-    def _say_closed(self, standing: Standing) -> None:
-        """The month is closed: say so, and offer to take it back."""
-        from app.desk.statistics import months
-
-        if self.dialog is None or not self._closing or standing.closed_through != self._closing[-1]:
-            return
-        closed, self._closing = self._closing, ()
-        words = f"{months.words(closed[-1])}结账了，数字不再变；以后改动的，记在下一个没有结账的月份里。"
-        self.dialog.bar.say("done", words, [("撤销结账", lambda: self._reopen(closed))])
-
-    def _reopen(self, closed: tuple[str, ...]) -> None:
-        if self.dialog is not None:
-            self.dialog.bar.hide()
-        self._host.library.write_soon(lambda library: library.statistics.reopen(closed), "结账没有撤销。")
 
     # What is made of it
 
@@ -375,7 +348,7 @@ class StatisticsDesk(QObject):
             self._host.window.activateWindow()
 
     def _gone(self) -> None:
-        dialog, self.dialog = self.dialog, None
+        dialog, self.dialog, self._closing = self.dialog, None, None
         self._to_put = None
         self._background.wait(0.0)
         if dialog is not None:

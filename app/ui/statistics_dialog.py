@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.desk.statistics import months
 from app.desk.statistics.months import Period, Reach
+from app.desk.statistics.standing import today
 from app.desk.statistics.statement import Statement, statement_of
 from app.desk.statistics.workbook import bars_of
 from app.ui.elided_label import ElidedLabel
@@ -50,7 +51,7 @@ _YEARS = 12
 
 
 class StatisticsDialog(QDialog):
-    """Shows what stands. What a person wants made is told by signals; `line_asked` brings a `Line`.
+    """Shows what stands. What a person wants made is told: `line_asked` brings a `Line`, `close_asked` and `reopen_asked` a month.
 
     `extra_noted` brings a `Line`, the `Kind` of what its text got, and the month that is looked at.
     """
@@ -61,6 +62,7 @@ class StatisticsDialog(QDialog):
     paper_asked = Signal()
     notice_asked = Signal()
     close_asked = Signal(str)
+    reopen_asked = Signal(str)
     line_asked = Signal(object)
     extra_noted = Signal(object, object, str)
 
@@ -69,7 +71,7 @@ class StatisticsDialog(QDialog):
         self.setWindowTitle("采用统计")
         self.resize(*_SIZE)
         self.standing: Standing | None = None
-        self._waits = False
+        self._waits = self._writable = False
         self.report: Report | None = None
         self.statement: Statement | None = None
         self.bar = MessageBar()
@@ -84,7 +86,8 @@ class StatisticsDialog(QDialog):
         self.behind = QTabWidget()
         self.buttons = {
             name: QPushButton(words) for name, words in (
-                ("close_month", "结账…"), ("notice", "写成通报…"), ("xlsx", "导出 XLSX…"), ("pdf", "导出 PDF…"), ("paper", "打印…"),
+                ("reopen", "撤销结账…"), ("close_month", "结账…"),
+                ("notice", "写成通报…"), ("xlsx", "导出 XLSX…"), ("pdf", "导出 PDF…"), ("paper", "打印…"),
             )
         }  # fmt: skip
         self.settings, self.shut = QPushButton("统计设置…"), QPushButton("关闭")
@@ -108,8 +111,7 @@ class StatisticsDialog(QDialog):
         self._enable(on=True)
         forms = list(dict.fromkeys(one.form for one in standing.rules.columns))
         _refill(self.form, forms)
-        self.buttons["close_month"].setVisible(writable)
-        self.detail.writable = writable
+        self._writable = self.detail.writable = writable
         self.show_report()
 
     @property
@@ -253,12 +255,16 @@ class StatisticsDialog(QDialog):
         asked = {"notice": self.notice_asked, "xlsx": self.xlsx_asked, "pdf": self.pdf_asked, "paper": self.paper_asked}
         for name, signal in asked.items():
             self.buttons[name].clicked.connect(partial(self._tell, signal))
-        self.buttons["close_month"].clicked.connect(lambda: self.close_asked.emit(self.month.currentData()))
+        for name, told in (("close_month", self.close_asked), ("reopen", self.reopen_asked)):
+            self.buttons[name].clicked.connect(partial(self._tell_month, told))
         self.settings.clicked.connect(lambda: self.settings_asked.emit())
         self.shut.clicked.connect(lambda: self.reject())
 
     def _tell(self, signal: SignalInstance, _checked: bool = False) -> None:
         signal.emit()
+
+    def _tell_month(self, signal: SignalInstance, _checked: bool = False) -> None:
+        signal.emit(self.month.currentData())
 
     def _step(self, by: int) -> None:
         self.month.setCurrentIndex(max(0, min(self.month.count() - 1, self.month.currentIndex() + by)))
@@ -310,7 +316,19 @@ class StatisticsDialog(QDialog):
             told.append(f"有 {len(nameless)} 篇没有填单位、也没有关联来稿，没有算进去：{titles}{rest}。")
         self.state.setText(" ".join(told))
         self.state.setToolTip("\n".join(told))
-        self.buttons["close_month"].setEnabled(not closed)
+        self._offer_closing(month, standing.closed_through)
+
+    def _offer_closing(self, month: str, last: str) -> None:
+        """The last closed month can be opened again, one that has begun closed."""
+        close, reopen = self.buttons["close_month"], self.buttons["reopen"]
+        reopen.setVisible(self._writable and month == last)
+        close.setVisible(self._writable and month != last)
+        ahead = month > months.of(today())
+        close.setEnabled(month > last and not ahead)
+        tip = f"{months.words(month)}还没有到，不能结账。" if ahead else ""
+        if month < last:
+            tip = f"已经结账到{months.words(last)}，要撤销的话，从{months.words(last)}撤起。"
+        close.setToolTip(tip)
 
     def _fit(self) -> None:
         for column, width in enumerate(self._widths()):

@@ -104,8 +104,12 @@ class PreparedAsker(Asker):
         self.asked.append(f"没有记 {count} 件")
         return self.agrees
 
-    def close_month(self, month: str, also: str) -> bool:
-        self.asked.append(f"{month}结账{also}")
+    def close_month(self, month: str, also: str, *, running: bool) -> bool:
+        self.asked.append(f"{month}{'没过完就' if running else ''}结账{also}")
+        return self.agrees
+
+    def reopen_month(self, month: str) -> bool:
+        self.asked.append(f"{month}撤销结账")
         return self.agrees
 
     def reason(self, of: str) -> str | None:

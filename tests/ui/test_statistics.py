@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.desk.statistics import months
 from app.desk.statistics.figures import figure
 from app.desk.statistics.standing import first_month, today
 from app.edit.source_commands import link_sources, set_share
@@ -240,6 +241,73 @@ def test_a_close_can_be_taken_back_at_once(window: MainWindow, qtbot: QtBot, gro
     rest(window, qtbot)
     assert month.statistics.read().closed == ()
     assert grouped.buttons["close_month"].isEnabled()
+
+
+def press(dialog: StatisticsDialog, words: str) -> None:
+    """Press a button of the message."""
+    next(button for button in dialog.bar.findChildren(QPushButton) if button.text() == words).click()
+
+
+def test_the_last_closed_month_can_be_opened_again_at_any_time_and_its_close_put_back_as_it_was(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, month: Library, asker: PreparedAsker
+) -> None:
+    close, reopen = grouped.buttons["close_month"], grouped.buttons["reopen"]
+    assert close.isVisible() and not reopen.isVisible()
+    close.click()
+    rest(window, qtbot)
+    closed = month.statistics.read().closed
+    grouped.bar.say("info", "别的话")
+    assert reopen.isVisible() and not close.isVisible()
+    grouped.show_month("2021-02")
+    assert not reopen.isVisible() and not close.isEnabled() and "从2021年3月撤起" in close.toolTip()
+    grouped.show_month(MARCH)
+    asker.agrees = False
+    reopen.click()
+    rest(window, qtbot)
+    assert asker.asked[-1] == "2021年3月撤销结账" and month.statistics.read().closed == closed
+    sixth = issue(6, 5)
+    month.signed.lift(sixth.issue, "2021-04-02T09:00:00", "单位错了")
+    asker.agrees = True
+    reopen.click()
+    rest(window, qtbot)
+    assert month.statistics.read().closed == () and close.isVisible()
+    assert figures(grouped, "采用/合计")["市税务局"] == ["1"]
+    assert grouped.bar.text.startswith("2021年3月的结账撤销了") and grouped.bar.choices == ["恢复原来的结账"]
+    press(grouped, "恢复原来的结账")
+    rest(window, qtbot)
+    assert month.statistics.read().closed == closed
+    assert figures(grouped, "采用/合计")["市税务局"] == ["2"]
+    assert grouped.bar.text == "恢复了原来的结账，数字和撤销以前一样。" and reopen.isVisible()
+
+
+def test_a_month_that_runs_is_closed_after_a_warning_and_one_ahead_not_at_all(
+    window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog, month: Library, asker: PreparedAsker
+) -> None:
+    present = months.of(today())
+    month.add(record("本月来稿", "云湖区", received=f"{present}-01T09:00"), "文")
+    window.library.written.emit()
+    rest(window, qtbot)
+    grouped.month.insertItem(0, "以后", months.later(present))
+    grouped.month.setCurrentIndex(0)
+    assert not grouped.buttons["close_month"].isEnabled() and "还没有到" in grouped.buttons["close_month"].toolTip()
+    grouped.close_asked.emit(months.later(present))
+    rest(window, qtbot)
+    assert asker.asked == [] and month.statistics.read().closed == ()
+    grouped.show_month(present)
+    asker.agrees = False
+    grouped.buttons["close_month"].click()
+    assert asker.asked == [f"{months.words(present)}没过完就结账前面还没有结账的2021年3月一并结账。"]
+    grouped.show_month(MARCH)
+    grouped.buttons["close_month"].click()
+    assert asker.asked[-1] == "2021年3月结账"
+
+
+def test_who_may_only_read_closes_and_opens_nothing(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
+    grouped.buttons["close_month"].click()
+    rest(window, qtbot)
+    assert grouped.standing is not None
+    grouped.serve(grouped.standing, writable=False)
+    assert not any(grouped.buttons[name].isVisible() for name in ("close_month", "reopen"))
 
 
 def test_the_notice_goes_into_the_open_issue_and_out_again(opened: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from app.records import dataclass
@@ -27,6 +28,11 @@ def month_of(count: int) -> str:
 def later(month: str, by: int = 1) -> str:
     """The month so many months later."""
     return month_of(number(month) + by)
+
+
+def of(day: date) -> str:
+    """The month of a day."""
+    return f"{day.year:04}-{day.month:02}"
 
 
 def words(month: str) -> str:

@@ -10,6 +10,7 @@ from app.desk.statistics.closing import closed_month, last_closed, months_to_clo
 from app.desk.statistics.lines import uncounted
 from app.desk.statistics.names import UNKNOWN
 from app.desk.statistics.report import Report, by_sound, report_on
+from app.errors import UserError
 from app.model.statistics import ClosedMonth, FormColumn, Line, PrintedArticle, StatisticsRules
 from app.records import dataclass
 
@@ -65,7 +66,9 @@ def read_standing(library: Library) -> Standing:
 
 
 def close_months(library: Library, month: str, now: datetime) -> None:
-    """Close a month, with those before it, as they stand now. Raises `UserError`."""
+    """Close a month, with those before it, as they stand now. Raises `UserError`, too, for one that has not begun."""
+    if month > months.of(now.date()):
+        raise UserError(f"{months.words(month)}还没有到，不能结账。")
     when = now.isoformat(timespec="seconds")
 
     def made(counted: Counted) -> list[ClosedMonth]:
@@ -92,5 +95,5 @@ def today() -> date:
 
 def first_month(day: date) -> str:
     """The month that an office looks at on a day: in its first days the one before."""
-    month = f"{day.year:04}-{day.month:02}"
+    month = months.of(day)
     return months.later(month, -1) if day.day <= _EARLY_DAYS else month

@@ -92,6 +92,15 @@ def test_a_month_is_closed_as_it_stands_then_and_once(library: Library) -> None:
     assert len(read_standing(library).closed) == 2
 
 
+def test_a_month_that_has_not_begun_can_not_be_closed(library: Library) -> None:
+    library.add(record(unit="市税务局", received="2026-03-03T09:00"), "文")
+    with pytest.raises(UserError, match="2026年5月还没有到"):
+        close_months(library, "2026-05", NOW)
+    assert read_standing(library).closed == ()
+    close_months(library, "2026-04", NOW)  # which runs
+    assert read_standing(library).closed_through == "2026-04"
+
+
 def test_the_first_days_of_a_month_look_at_the_one_before() -> None:
     assert [first_month(day) for day in (date(2026, 1, 10), date(2026, 1, 11))] == ["2025-12", "2026-01"]
 
