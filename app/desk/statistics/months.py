@@ -50,10 +50,11 @@ def read_month(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From the first to the last month, both included."""
+    """From the first to the last month, both included; `to_date`: it is a year as far as it has come, and no month or quarter."""
 
     first: str
     last: str
+    to_date: bool = False
 
     @classmethod
     def around(cls, month: str, reach: Reach) -> Period:
@@ -61,7 +62,7 @@ class Period:
         if reach == "quarter":
             start = number(month) // 3 * 3
             return cls(month_of(start), month_of(start + 2))
-        return cls(f"{month[:4]}-01" if reach == "year" else month, month)
+        return cls(f"{month[:4]}-01", month, to_date=True) if reach == "year" else cls(month, month)
 
     @property
     def length(self) -> int:
@@ -71,19 +72,19 @@ class Period:
     @property
     def before(self) -> Period:
         """The month or the quarter before it; a part of a year is held against last year's, as nothing like it lies before."""
-        if self.length not in (1, 3):
+        if self.to_date or self.length not in (1, 3):
             return self.last_year
         return Period(later(self.first, -self.length), later(self.last, -self.length))
 
     @property
     def last_year(self) -> Period:
         """The same months a year before."""
-        return Period(later(self.first, -12), later(self.last, -12))
+        return Period(later(self.first, -12), later(self.last, -12), self.to_date)
 
     @property
     def year(self) -> Period:
         """From January of its last month's year."""
-        return Period(f"{self.last[:4]}-01", self.last)
+        return Period(f"{self.last[:4]}-01", self.last, to_date=True)
 
     def holds(self, month: str) -> bool:
         """Whether a month is of it."""
@@ -99,6 +100,6 @@ class Period:
             return f"{words(self.first)}至{words(self.last)}"
         if self.length == 12:
             return f"{year}年"
-        if self.length == 3 and first % 3 == 1:
+        if self.length == 3 and first % 3 == 1 and not self.to_date:
             return f"{year}年第{format_numeral(last // 3)}季度"
         return f"{year}年{first}—{last}月"
