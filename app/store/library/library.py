@@ -217,7 +217,7 @@ class Library:
 
     def change_office_lists(self, before: OfficeLists, after: OfficeLists) -> None:
         """Make the change that leads from one to the other; what another desk changed meanwhile beside it stays."""
-        with self.access.writing("校对设置刚刚在别处改动过，这一步没有做，请再试一次。") as connection:
+        with self.access.writing("校对设置刚刚在别处改动过，这一步没有做，请再试一次。", first_looks=True) as connection:
             office.change(connection, before, after)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
 from app.model.office_lists import Kind, LeaderRow, OfficeLists, UnitRow, WordingRow
 from app.store.library import words
-from app.store.library.schema import COUNTERS, LEADERS, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
+from app.store.library.schema import LEADERS, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
 
 _BETWEEN = "\n"
 """Between the forms of a unit; no name has it."""
@@ -37,7 +37,6 @@ def own_units(connection: Connection) -> tuple[UnitRow, ...]:
 
 def change(connection: Connection, before: OfficeLists, after: OfficeLists) -> None:
     """Make what led from `before` to `after`; rows that another desk changed meanwhile stay as that desk left them."""
-    connection.execute(select(COUNTERS).with_for_update())  # one desk after the other; SQLite has its lock already
     _put(connection, RULE_LEVELS, _levels(before.levels), _levels(after.levels))
     _put(connection, OWN_UNITS, [_unit(row) for row in before.units], [_unit(row) for row in after.units])
     _put(connection, OWN_WORDING, [_wording(row) for row in before.wording], [_wording(row) for row in after.wording])
