@@ -337,7 +337,8 @@ class StatisticsDialog(QDialog):
     def _widths(self) -> list[int]:
         columns = self.statement.columns if self.statement else ()
         own = [max(_COLUMN_PX, _CHAR_PX * min(5, len(column.heads[-1])) + 10) for column in columns]
-        spare = (self.table.viewport().width() - _NAME_PX - sum(own)) // max(1, len(own))
+        room = self.table.contentsRect().width() - self.table.verticalScrollBar().sizeHint().width()  # which may come only with the rows
+        spare = (room - _NAME_PX - sum(own)) // max(1, len(own))
         return [_NAME_PX, *(width + max(0, min(_MOST_SPARE_PX, spare)) for width in own)]
 
     def _span_groups(self) -> None:
