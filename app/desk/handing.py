@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import field
 from datetime import datetime
 from itertools import count
@@ -13,27 +13,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.atomic import make_private_folder, write_atomically
+from app.atomic import make_private_folder
+from app.desk.handing_files import Written, coming, counts_of, doubles_of, office_files, write_coming
 from app.desk.library import copy_anew
+from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
 from app.errors import UserError
 from app.records import dataclass
 from app.store import slots
-from app.store.handover import LARGEST_FILE, LIBRARY, SETTINGS, SUFFIX, TEMPLATES, VERSION, Handover, Manifest, opened, write_handover
+from app.store.handover import LIBRARY, SETTINGS, SUFFIX, VERSION, Handover, Manifest, opened, write_handover
 
 if TYPE_CHECKING:
     from app.store.library.doubles import Choice, Double
     from app.store.library.library import Library
 
 FILTER = f"编报交接文件 (*{SUFFIX})"
-_FOLDER, _TEMPLATES = "handover", "templates"
-_TEMPLATE_FILES = frozenset({".toml", ".png", ".jpg", ".jpeg"})
+_FOLDER = "handover"
 _OFFICE_SETTINGS = ("off_rules", "helps", "digits_set_headings", "lock_lines", "print_paper", "print_spare", "print_contact")
 """What the office set; where windows stand, which printer there is and what was opened last are the machine's."""
-_VERSIONS = "版式模板"
 _KEPT = 5
 """So many libraries as they were before a merge."""
-_NAME_LINE = re.compile(r'^(name\s*=\s*")([^"]*)(")', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,6 @@ class Comes:
     made: datetime
     originals: bool
     counts: tuple[tuple[str, int], ...]
-    templates: tuple[str, ...]
 
     def words(self) -> str:
         """One sentence for the clerk."""
@@ -54,12 +52,16 @@ class Comes:
 
 @dataclass(frozen=True, slots=True)
 class HandingPlan:
-    """What opening a file would do. `empty`: there is no office here yet, so it becomes this one as it is."""
+    """What opening a file would do. `empty`: there is no office here yet, so it becomes this one as it is.
+
+    The last `files` of the doubles are files beside the library, such as templates.
+    """
 
     empty: bool
     doubles: tuple[Double, ...]
     new: Mapping[str, int]
     same: int
+    files: int = 0
 
 
 @dataclass(slots=True)
@@ -72,17 +74,32 @@ class Outcome:
     kept: int = 0
     backup: Path | None = None
     settings: Mapping[str, object] = field(default_factory=dict)
+    failed: tuple[str, ...] = ()
+    overwritten: bool = False
+
+    def add(self, written: Written) -> None:
+        """Let it tell of the office's own files, too."""
+        self.added = Counter(self.added) + written.added
+        self.replaced = Counter(self.replaced) + written.replaced
+        self.kept += written.kept
+        self.failed += tuple(written.failed)
+        self.overwritten |= bool(written.replaced)
 
     def words(self) -> str:
-        """One sentence for the clerk."""
-        added = "，".join(f"{label} {number}" for label, number in self.added.items() if number)
+        """What was done, for the clerk."""
+        added, replaced = _listed(self.added), _listed(self.replaced)
         if self.whole:
-            return f"接过来了：{added or '没有内容'}，核对过没有差错。"
-        replaced = "，".join(f"{label} {number}" for label, number in self.replaced.items() if number)
-        said = f"并好了：新增{added}" if added else "并好了：没有新的内容"
+            said = f"接过来了：{added or '没有内容'}，核对过没有差错"
+        else:
+            said = f"并好了：新增{added}" if added else "并好了：没有新的内容"
         said += f"；换成交来的{replaced}" if replaced else ""
         said += f"；留本机的 {self.kept} 条" if self.kept else ""
-        return f"{said}。并之前的来稿库另存了一份。" if self.backup else f"{said}。"
+        sentences = [f"{said}。"]
+        if self.backup:
+            sentences.append("并之前的来稿库另存了一份。")
+        if self.overwritten:
+            sentences.append(f"换下来的文件留在“{EARLIER}”文件夹里。")
+        return "".join((*sentences, *self.failed))
 
 
 class Incoming:
@@ -90,7 +107,7 @@ class Incoming:
 
     def __init__(self, handover: Handover, library: Library) -> None:
         self._handover, self.library = handover, library
-        self.comes = _comes(handover.manifest, handover.templates)
+        self.comes = _comes(handover.manifest)
 
     def plan(self, own: Library, data: Path) -> HandingPlan:
         """Hold it against the office here. Raises `UserError`."""
@@ -100,8 +117,9 @@ class Incoming:
         with own.access.reading() as connection:
             empty = is_empty(connection)
         found = plan(own.access, self.library.access)
-        doubles = () if empty else (*found.doubles, *self._template_doubles(data))
-        return HandingPlan(empty, doubles, found.new, sum(found.same.values()))
+        files = tuple(doubles_of(self._handover, data, empty=empty))
+        doubles = (*(() if empty else found.doubles), *files)
+        return HandingPlan(empty, doubles, found.new, sum(found.same.values()), len(files))
 
     def take(self, own: Library, data: Path, decisions: Mapping[str, Choice], task: Task) -> Outcome:
         """Let it become the office here, or merge it in; one transaction, and a copy of the library of before. Raises `UserError`."""
@@ -110,46 +128,19 @@ class Incoming:
 
         with own.access.reading() as connection:
             empty = is_empty(connection)
+        files = coming(self._handover, data, decisions, empty=empty)
         if empty:
-            carried = carry(self.library.access, own.access, lambda part: task.step("正在接过来", part))
-            copy_anew(own, data)
-            self._take_templates(data, decisions)
-            counts = {label: number for label, number in self.comes.counts if number}
-            return Outcome(True, counts if carried.rows else {}, settings=self._handover.settings())
-        task.step("正在另存一份来稿库", 0)
-        backup = keep_copy(own, data)
-        merged = merge(own.access, self.library.access, decisions, lambda part: task.step("正在并入", part))
+            counts = _counts(self.library)
+            carry(self.library.access, own.access, lambda part: task.step("正在接过来", part))
+            outcome = Outcome(True, dict(counts), settings=self._handover.settings())
+        else:
+            task.step("正在另存一份来稿库", 0)
+            backup = keep_copy(own, data)
+            merged = merge(own.access, self.library.access, decisions, lambda part: task.step("正在并入", part))
+            outcome = Outcome(False, merged.added, merged.replaced, merged.kept, backup)
         copy_anew(own, data)
-        merged.added[_VERSIONS] = self._take_templates(data, decisions)
-        return Outcome(False, merged.added, merged.replaced, merged.kept, backup)
-
-    def _template_doubles(self, data: Path) -> Iterator[Double]:
-        from app.store.library.doubles import Choice, Double
-
-        for name in self._handover.templates:
-            own = data / _TEMPLATES / name
-            if own.exists() and own.read_bytes() != self._handover.template(name):
-                why, choices = "同名的版式，内容不同", (Choice.OWN, Choice.CAME, Choice.BOTH)
-                yield Double(_template_key(name), _VERSIONS, name, why, "本机的一份", "交来的一份", choices, Choice.OWN)
-
-    def _take_templates(self, data: Path, decisions: Mapping[str, Choice]) -> int:
-        from app.store.library.doubles import Choice
-
-        written, folder = 0, data / _TEMPLATES
-        for name in self._handover.templates:
-            if not _may_be_template(name):
-                continue
-            came, path = self._handover.template(name), folder / name
-            if path.exists():
-                choice = decisions.get(_template_key(name), Choice.OWN)
-                if path.read_bytes() == came or choice is Choice.OWN:
-                    continue
-                if choice is Choice.BOTH:
-                    path, came = _beside(path), _renamed(came) if path.suffix == ".toml" else came
-            make_private_folder(folder)
-            write_atomically(path, came)
-            written += 1
-        return written
+        outcome.add(write_coming(self._handover, files))
+        return outcome
 
 
 def export_office(library: Library, data: Path, path: Path, task: Task, *, originals: bool) -> Comes:
@@ -171,12 +162,12 @@ def export_office(library: Library, data: Path, path: Path, task: Task, *, origi
             made.close()
             if source is not library:
                 source.close()
-        files = _template_parts(data)
+        files = office_files(data)
+        counts = (*counts, *counts_of(files))
         files[SETTINGS] = json.dumps(_office_settings(data), ensure_ascii=False, indent=1).encode("utf-8")
-        counts = (*counts, (_VERSIONS, sum(name.endswith(".toml") for name in files)))
         manifest = Manifest(VERSION, datetime.now().isoformat(timespec="seconds"), __version__, originals, counts)
         whole = write_handover(path, manifest, folder / LIBRARY, files, lambda part: task.step("正在导出交接文件", 0.6 + 0.4 * part))
-    return _comes(whole, tuple(name.removeprefix(TEMPLATES) for name in files if name.startswith(TEMPLATES)))
+    return _comes(whole)
 
 
 def proposed_name() -> str:
@@ -187,7 +178,7 @@ def proposed_name() -> str:
 def look_into(path: Path) -> Comes:
     """What a file says that it holds. Raises `UserError`."""
     with opened(path) as handover:
-        return _comes(handover.manifest, handover.templates)
+        return _comes(handover.manifest)
 
 
 @contextmanager
@@ -225,12 +216,16 @@ def keep_copy(library: Library, data: Path) -> Path:
     return path
 
 
-def _comes(manifest: Manifest, templates: tuple[str, ...]) -> Comes:
+def _listed(counts: Mapping[str, int]) -> str:
+    return "，".join(f"{label} {number}" for label, number in counts.items() if number)
+
+
+def _comes(manifest: Manifest) -> Comes:
     try:
         made = datetime.fromisoformat(manifest.made)
     except ValueError as error:
         raise UserError("交接文件的日期不对，可能已损坏，请让对方重新导出一份。") from error
-    return Comes(made, manifest.originals, manifest.counts, templates)
+    return Comes(made, manifest.originals, manifest.counts)
 
 
 def _counts(library: Library) -> tuple[tuple[str, int], ...]:
@@ -239,19 +234,6 @@ def _counts(library: Library) -> tuple[tuple[str, int], ...]:
 
     with library.access.reading() as connection:
         return tuple((family.label, len(family.weights(connection))) for family in families())
-
-
-def _template_parts(data: Path) -> dict[str, bytes]:
-    found = {}
-    with suppress(FileNotFoundError):
-        for path in sorted((data / _TEMPLATES).iterdir()):
-            if path.is_file() and _may_be_template(path.name) and path.stat().st_size <= LARGEST_FILE:
-                found[TEMPLATES + path.name] = path.read_bytes()
-    return found
-
-
-def _may_be_template(name: str) -> bool:
-    return Path(name).name == name and Path(name).suffix.lower() in _TEMPLATE_FILES and not name.startswith(".")
 
 
 def _office_settings(data: Path) -> dict[str, object]:
@@ -265,19 +247,6 @@ def _office_settings(data: Path) -> dict[str, object]:
 def office_settings(found: Mapping[str, object]) -> dict[str, object]:
     """Of what came as settings, that which is the office's."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in found.items() if key in _OFFICE_SETTINGS}
-
-
-def _template_key(name: str) -> str:
-    return f"{_VERSIONS}:{name}"
-
-
-def _beside(path: Path) -> Path:
-    return next(other for at in count(1) if not (other := path.with_name(f"{path.stem}-交来{at if at > 1 else ''}{path.suffix}")).exists())
-
-
-def _renamed(data: bytes) -> bytes:
-    """A template under a name of its own, for a name leads to one template."""
-    return _NAME_LINE.sub(r"\1\2（交来）\3", data.decode("utf-8", "surrogateescape"), count=1).encode("utf-8", "surrogateescape")
 
 
 @contextmanager

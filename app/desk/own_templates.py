@@ -108,7 +108,7 @@ class OwnTemplates:
         if entry.path.exists():
             if entry_of(entry.path, shipped=False).template != entry.template:
                 raise UserError(f"“{entry.name}”在别处改过了，没有存上，请换一个名字另存。")
-            self._keep(entry.path)
+            keep_earlier(entry.path)
         self._make_folder()
         return self._write(entry.path, template, picture)
 
@@ -116,7 +116,7 @@ class OwnTemplates:
         """Take a template of the user's own away, into the folder of earlier ones. Raises `UserError`."""
         if entry.shipped:
             raise UserError(f"“{entry.name}”是随程序带来的版式，不能删除。")
-        kept = self._keep(entry.path)
+        kept = keep_earlier(entry.path)
         try:
             entry.path.unlink()
         except OSError as error:
@@ -164,20 +164,24 @@ class OwnTemplates:
         names = (f"{clean}{'' if number == 1 else f' {number}'}.toml" for number in count(1))
         return self.folder / next(one for one in names if one.casefold() not in taken)
 
-    def _keep(self, path: Path) -> Path:
-        """Copy a file into the folder of earlier ones, from which the oldest go where there are too many."""
-        folder = self.folder / EARLIER
-        self._make_folder(folder)
-        now = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        kept = folder / f"{path.stem} {now}{path.suffix}"
-        write_atomically(kept, read_file(path))
-        for old in sorted(folder.glob("*.toml"), key=lambda one: one.stem.rpartition(" ")[2])[:-_MOST_EARLIER]:
-            old.unlink(missing_ok=True)
-        return kept
+    def _make_folder(self) -> None:
+        _make(self.folder)
 
-    def _make_folder(self, folder: Path | None = None) -> None:
-        wanted = folder or self.folder
-        try:
-            wanted.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(sentence_of(error, wanted)) from error
+
+def keep_earlier(path: Path) -> Path:
+    """Copy a file into the folder of earlier ones beside it, from which the oldest go where there are too many. Raises `UserError`."""
+    folder = path.parent / EARLIER
+    _make(folder)
+    now = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    kept = folder / f"{path.stem} {now}{path.suffix}"
+    write_atomically(kept, read_file(path, MOST_BYTES))
+    for old in sorted(folder.glob("*.toml"), key=lambda one: one.stem.rpartition(" ")[2])[:-_MOST_EARLIER]:
+        old.unlink(missing_ok=True)
+    return kept
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(sentence_of(error, folder)) from error

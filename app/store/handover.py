@@ -70,13 +70,13 @@ class Handover:
         self._parts, self.manifest, self._name = parts, manifest, name
 
     @property
-    def templates(self) -> tuple[str, ...]:
-        """The names of the files of templates."""
-        return tuple(name.removeprefix(TEMPLATES) for name, _ in self.manifest.parts if name.startswith(TEMPLATES))
+    def files(self) -> tuple[str, ...]:
+        """The names of the office's own files, each behind that of its folder."""
+        return tuple(name for name, _ in self.manifest.parts if name.startswith(TEMPLATES))
 
-    def template(self, name: str) -> bytes:
-        """A file of a template. Raises `UserError`."""
-        return self._read(TEMPLATES + name)
+    def file(self, name: str) -> bytes:
+        """One of them. Raises `UserError`."""
+        return self._read(name)
 
     def settings(self) -> dict[str, object]:
         """The settings that are the office's. Raises `UserError`."""

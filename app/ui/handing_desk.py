@@ -128,7 +128,7 @@ class HandingDesk(QObject):
 
         if outcome.settings:
             self._memory.note(**office_settings(outcome.settings))
-        self._bar.say("done", outcome.words())
+        self._bar.say("warning" if outcome.failed else "done", outcome.words())
         self._desk.written.emit()
 
     def _move(self, to: str) -> None:

@@ -58,7 +58,8 @@ class IncomingDialog(QDialog):
             self.rows.setParent(self)
             self.rows.hide()
             column.addStretch(1)
-        note = QLabel("并之前先把现在的来稿库另存一份；并不成的话，什么也不会改。" if not plan.empty else "不会动别的文件。")
+        note = QLabel(_note_words(plan))
+        note.setWordWrap(True)
         note.setProperty("role", "quiet")
         column.addWidget(note)
         buttons = QDialogButtonBox()
@@ -138,7 +139,14 @@ class IncomingDialog(QDialog):
 def _plan_words(plan: HandingPlan) -> str:
     """What would be done, before anybody has chosen."""
     if plan.empty:
-        return "本机还没有来稿库的内容，接过来以后，来稿、签发过的各期、统计、版式、词表和名单都和交来的一样。"
+        taken = "本机还没有来稿库的内容，接过来以后，来稿、签发过的各期、统计、词表和名单都和交来的一样"
+        return f"{taken}。下面 {len(plan.doubles)} 个文件本机另有一份，请看一看怎么办。" if plan.doubles else f"{taken}，版式也一样。"
     new = "，".join(f"{label} {number}" for label, number in plan.new.items()) or "没有"
     doubles = f"下面 {len(plan.doubles)} 条两边都有而不一样，请看一看怎么办。" if plan.doubles else "没有两边不一样的。"
     return f"要新增的：{new}。完全一样、不用动的 {plan.same} 条。{doubles}"
+
+
+def _note_words(plan: HandingPlan) -> str:
+    """What happens to what is here."""
+    before = "不会动别的文件。" if plan.empty else "并之前先把现在的来稿库另存一份；并不成的话，什么也不会改。"
+    return f"{before}换下来的文件留在“以前的”文件夹里。" if plan.files else before

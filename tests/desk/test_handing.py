@@ -15,8 +15,10 @@ from random import Random
 
 import pytest
 
+from app.atomic import write_atomically
 from app.desk.handing import Comes, export_office, incoming, look_into, office_settings
 from app.desk.library import open_library
+from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
 from app.desk.templates import available_templates
 from app.errors import Cancelled, UserError
@@ -161,6 +163,89 @@ def test_a_second_office_takes_it_in_and_keeps_a_copy_of_before(file: Path, new:
     here.close()
 
 
+OWN_LOOK = 'name = "云湖简报"\n# own\n'
+
+
+def with_own_look(data: Path) -> Path:
+    """A template of the name of one that comes."""
+    (data / "templates").mkdir(parents=True)
+    path = data / "templates" / "云湖.toml"
+    path.write_text(OWN_LOOK, "utf-8")
+    return path
+
+
+def earlier(data: Path) -> list[str]:
+    """The texts of what was overwritten."""
+    return [path.read_text("utf-8") for path in (data / "templates" / EARLIER).glob("*.toml")]
+
+
+def test_an_own_template_in_an_empty_office_is_asked_for_and_kept_and_what_is_said_was_done(file: Path, new: Path) -> None:
+    path, here = with_own_look(new), open_library(new)
+    with incoming(file, new, Task()) as came:
+        plan = came.plan(here, new)
+        assert plan.empty and [(one.what, one.default) for one in plan.doubles] == [("云湖.toml", Choice.CAME)]
+        outcome = came.take(here, new, {}, Task())
+    here.close()
+    assert path.read_text("utf-8") != OWN_LOOK and earlier(new) == [OWN_LOOK]
+    assert "换成交来的版式模板 1" in outcome.words() and "以前的" in outcome.words()
+
+
+def test_an_own_template_that_is_kept_is_told_as_kept(file: Path, new: Path) -> None:
+    path, here = with_own_look(new), open_library(new)
+    with incoming(file, new, Task()) as came:
+        outcome = came.take(here, new, {one.key: Choice.OWN for one in came.plan(here, new).doubles}, Task())
+    here.close()
+    assert path.read_text("utf-8") == OWN_LOOK and not (new / "templates" / EARLIER).exists()
+    assert "版式模板" not in outcome.words() and "留本机的 1 条" in outcome.words() and "题字图片 1" in outcome.words()
+
+
+def test_what_is_overwritten_in_a_merge_is_kept_pictures_as_well(file: Path, new: Path) -> None:
+    path, here = with_own_look(new), open_library(new)
+    (new / "templates" / "题字.png").write_bytes(b"own picture")
+    here.add(record(title="本机的一份"), "本机的文字")
+    with incoming(file, new, Task()) as came:
+        decisions = {one.key: Choice.CAME for one in came.plan(here, new).doubles}
+        outcome = came.take(here, new, decisions, Task())
+    here.close()
+    assert path.read_text("utf-8") != OWN_LOOK and earlier(new) == [OWN_LOOK]
+    assert [kept.read_bytes() for kept in (new / "templates" / EARLIER).glob("*.png")] == [b"own picture"]
+    assert outcome.replaced["版式模板"] == 1 and outcome.replaced["题字图片"] == 1 and "版式模板" not in outcome.added
+
+
+def test_a_folder_of_templates_that_takes_none_is_told_before_anything_is_merged(file: Path, new: Path) -> None:
+    here = open_library(new)
+    here.add(record(title="本机的一份"), "本机的文字")
+    (new / "templates").write_bytes(b"no folder")
+    before = everything(here)
+    with incoming(file, new, Task()) as came:
+        came.plan(here, new)
+        with pytest.raises(UserError):
+            came.take(here, new, {}, Task())
+    assert everything(here) == before
+    assert not list((new / "backups" / "library").glob("before-merge-*"))
+    here.close()
+
+
+def test_a_template_that_cannot_be_written_after_the_merge_is_told_beside_it(
+    file: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.desk import handing_files
+
+    def write(path: Path, data: bytes) -> None:
+        if path.name == "云湖.toml":
+            raise UserError("磁盘已满。")
+        write_atomically(path, data)
+
+    monkeypatch.setattr(handing_files, "write_atomically", write)
+    here = open_library(new)
+    with incoming(file, new, Task()) as came:
+        outcome = came.take(here, new, {}, Task())
+    assert len(here.signed.standing()) == 1
+    here.close()
+    assert outcome.failed == ("版式模板“云湖.toml”没有接过来：磁盘已满。",)
+    assert "接过来了" in outcome.words() and outcome.failed[0] in outcome.words() and "版式模板 1" not in outcome.words()
+
+
 def test_what_is_stopped_leaves_the_old_file_and_nothing_beside_it(file: Path, old: Path, tmp_path: Path) -> None:
     before, library = file.read_bytes(), open_library(old)
     steps: list[str] = []
@@ -281,4 +366,4 @@ def test_the_command_line_hands_over_and_takes_in(
 def test_comes_says_what_is_in_it() -> None:
     from datetime import datetime
 
-    assert Comes(datetime(2026, 3, 5), False, (("来稿", 0),), ()).words() == "2026年3月5日导出，不含来稿原件：还没有内容。"
+    assert Comes(datetime(2026, 3, 5), False, (("来稿", 0),)).words() == "2026年3月5日导出，不含来稿原件：还没有内容。"

@@ -91,6 +91,25 @@ def test_an_office_that_is_opened_on_an_empty_profile_is_the_same_office(
     assert (ready.memory.data / "templates" / "云湖.toml").exists()
 
 
+def test_an_own_template_is_asked_for_before_an_office_is_taken_over(
+    ready: MainWindow, asker: PreparedAsker, qtbot: QtBot, file: Path
+) -> None:
+    folder = ready.memory.data / "templates"
+    folder.mkdir()
+    (folder / "云湖.toml").write_text("# own", "utf-8")
+    asker.to_open = [file]
+    ready.actions_["open_handover"].trigger()
+    asked = dialog(ready, qtbot, IncomingDialog)
+    assert isinstance(asked, IncomingDialog)
+    assert "1 个文件本机另有一份" in asked.said.text() and [asked.rows.topLevelItem(0).text(at) for at in (0, 5)] == [  # type: ignore[union-attr]
+        "版式模板",
+        "用交来的",
+    ]
+    press(asked, "接过来")
+    qtbot.waitUntil(lambda: "接过来了" in ready.bar.text, timeout=20_000)
+    assert [kept.read_text("utf-8") for kept in (folder / "以前的").iterdir()] == ["# own"]
+
+
 def test_the_window_hands_over_what_it_has_with_or_without_originals(
     ready: MainWindow, asker: PreparedAsker, qtbot: QtBot, tmp_path: Path
 ) -> None:
