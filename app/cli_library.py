@@ -51,7 +51,7 @@ def _export(options: Namespace) -> int:
 
 
 def _merge(options: Namespace) -> int:
-    from app.desk.handing import incoming, office_settings
+    from app.desk.handing import incoming
     from app.desk.library import open_library, write_settings
     from app.store.library.doubles import Choice
 
@@ -72,6 +72,6 @@ def _merge(options: Namespace) -> int:
     finally:
         library.close()
     if outcome.settings:
-        write_settings(data, office_settings(outcome.settings))
+        write_settings(data, outcome.settings)
     say(outcome.words())
     return _DONE

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app import __version__
 from app.atomic import make_private_folder
 from app.desk.handing_files import Written, coming, counts_of, doubles_of, office_files, write_coming
+from app.desk.handing_settings import fitting_settings, settings_of_office
 from app.desk.library import copy_anew
 from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 FILTER = f"编报交接文件 (*{SUFFIX})"
 _FOLDER = "handover"
-_OFFICE_SETTINGS = ("off_rules", "helps", "digits_set_headings", "lock_lines", "print_paper", "print_spare", "print_contact")
-"""What the office set; where windows stand, which printer there is and what was opened last are the machine's."""
 _KEPT = 5
 """So many libraries as they were before a merge."""
 
@@ -66,7 +65,7 @@ class HandingPlan:
 
 @dataclass(slots=True)
 class Outcome:
-    """What was done."""
+    """What was done. `settings` are those of an office that was taken over whole, to be noted; `failed` says what was not done."""
 
     whole: bool
     added: Mapping[str, int] = field(default_factory=dict)
@@ -129,10 +128,11 @@ class Incoming:
         with own.access.reading() as connection:
             empty = is_empty(connection)
         files = coming(self._handover, data, decisions, empty=empty)
+        settings = fitting_settings(self._handover.settings())
         if empty:
             counts = _counts(self.library)
             carry(self.library.access, own.access, lambda part: task.step("正在接过来", part))
-            outcome = Outcome(True, dict(counts), settings=self._handover.settings())
+            outcome = Outcome(True, dict(counts), settings=settings)
         else:
             task.step("正在另存一份来稿库", 0)
             backup = keep_copy(own, data)
@@ -164,7 +164,7 @@ def export_office(library: Library, data: Path, path: Path, task: Task, *, origi
                 source.close()
         files = office_files(data)
         counts = (*counts, *counts_of(files))
-        files[SETTINGS] = json.dumps(_office_settings(data), ensure_ascii=False, indent=1).encode("utf-8")
+        files[SETTINGS] = json.dumps(settings_of_office(data), ensure_ascii=False, indent=1).encode("utf-8")
         manifest = Manifest(VERSION, datetime.now().isoformat(timespec="seconds"), __version__, originals, counts)
         whole = write_handover(path, manifest, folder / LIBRARY, files, lambda part: task.step("正在导出交接文件", 0.6 + 0.4 * part))
     return _comes(whole)
@@ -234,19 +234,6 @@ def _counts(library: Library) -> tuple[tuple[str, int], ...]:
 
     with library.access.reading() as connection:
         return tuple((family.label, len(family.weights(connection))) for family in families())
-
-
-def _office_settings(data: Path) -> dict[str, object]:
-    try:
-        table = json.loads((data / "settings.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {key: table[key] for key in _OFFICE_SETTINGS if key in table} if isinstance(table, dict) else {}
-
-
-def office_settings(found: Mapping[str, object]) -> dict[str, object]:
-    """Of what came as settings, that which is the office's."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in found.items() if key in _OFFICE_SETTINGS}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The office's own files, templates and their pictures, go into a hand-over file, and those that came stand beside or over the own ones.
+"""Templates with their pictures, and forms, go into a hand-over file, and those that came stand beside or over the own ones.
 
 Nothing is lost: what is overwritten goes into the folder of earlier ones.
 """
@@ -18,12 +18,12 @@ from app.desk.files import read_file, sentence_of
 from app.desk.own_templates import EARLIER, keep_earlier
 from app.errors import UserError
 from app.records import dataclass
-from app.store.handover import LARGEST_FILE, TEMPLATES, Handover
+from app.store.handover import FORMS, LARGEST_FILE, TEMPLATES, Handover
 from app.store.library.doubles import Choice, Double
 
-_KINDS = {TEMPLATES: frozenset({".toml", ".png", ".jpg", ".jpeg"})}
+_KINDS = {TEMPLATES: frozenset({".toml", ".png", ".jpg", ".jpeg"}), FORMS: frozenset({".toml"})}
 """The folders of such files, and how their names end."""
-_TEMPLATE, _PICTURE = "版式模板", "题字图片"
+_TEMPLATE, _PICTURE, _FORM = "版式模板", "题字图片", "审签单"
 _NAME_LINE = re.compile(r'^(name\s*=\s*")([^"]*)(")', re.MULTILINE)
 
 
@@ -65,7 +65,7 @@ def office_files(data: Path) -> dict[str, bytes]:
 def counts_of(files: Mapping[str, bytes]) -> tuple[tuple[str, int], ...]:
     """How many there are of what a hand-over file tells of."""
     counted = Counter(map(_label, files))
-    return ((_TEMPLATE, counted[_TEMPLATE]),)
+    return (_TEMPLATE, counted[_TEMPLATE]), (_FORM, counted[_FORM])
 
 
 def doubles_of(handover: Handover, data: Path, *, empty: bool) -> Iterator[Double]:
@@ -73,7 +73,8 @@ def doubles_of(handover: Handover, data: Path, *, empty: bool) -> Iterator[Doubl
     for name in filter(_fits, handover.files):
         path = data / name
         if path.exists() and read_file(path, LARGEST_FILE) != handover.file(name):
-            label, choices = _label(name), (Choice.OWN, Choice.CAME, Choice.BOTH)
+            label, both = _label(name), (Choice.BOTH,) if not name.startswith(FORMS) else ()  # a form beside it would be used by nothing
+            choices = (Choice.OWN, Choice.CAME, *both)
             yield Double(_key(name), label, path.name, "同名的文件，内容不同", "本机的一份", "交来的一份", choices, _default(empty=empty))
 
 
@@ -141,6 +142,8 @@ def _fits(name: str) -> bool:
 
 
 def _label(name: str) -> str:
+    if name.startswith(FORMS):
+        return _FORM
     return _TEMPLATE if name.endswith(".toml") else _PICTURE
 
 

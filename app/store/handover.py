@@ -1,7 +1,7 @@
-"""An office becomes one file to hand over (.jiaojie), and such a file the parts of an office again: a library, templates, settings.
+"""An office becomes one file to hand over (.jiaojie), and such a file the parts of an office again: library, templates, forms, settings.
 
 A zip with `mimetype`, stored first; `manifest.json` with what is in it and the SHA-256 of each part; `library.db`, a SQLite library;
-`templates/…` and `settings.json`. Nothing in it is believed that its digest does not speak for.
+`templates/…`, `forms/…` and `settings.json`. Nothing in it is believed that its digest does not speak for.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from app.zipread import Limits, ZipParts, open_zip_file
 SUFFIX = ".jiaojie"
 MIMETYPE = b"application/x-bianbao-handover"
 VERSION = 1
-LIBRARY, SETTINGS, TEMPLATES = "library.db", "settings.json", "templates/"
+LIBRARY, SETTINGS = "library.db", "settings.json"
+TEMPLATES, FORMS = "templates/", "forms/"
 _MIMETYPE, _MANIFEST = "mimetype", "manifest.json"
 _LIMITS = Limits(parts=4_000, part_bytes=64 * 2**30, total_bytes=65 * 2**30, ratio=1_000)
 _LARGEST_MANIFEST, LARGEST_FILE = 4 * 2**20, 32 * 2**20
@@ -72,7 +73,7 @@ class Handover:
     @property
     def files(self) -> tuple[str, ...]:
         """The names of the office's own files, each behind that of its folder."""
-        return tuple(name for name, _ in self.manifest.parts if name.startswith(TEMPLATES))
+        return tuple(name for name, _ in self.manifest.parts if name.startswith((TEMPLATES, FORMS)))
 
     def file(self, name: str) -> bytes:
         """One of them. Raises `UserError`."""
@@ -82,7 +83,7 @@ class Handover:
         """The settings that are the office's. Raises `UserError`."""
         try:
             found = json.loads(self._read(SETTINGS))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._damaged() from error
         return found if isinstance(found, dict) else {}
 

@@ -124,10 +124,8 @@ class HandingDesk(QObject):
             stack.close()
 
     def _took(self, outcome: Outcome) -> None:
-        from app.desk.handing import office_settings
-
         if outcome.settings:
-            self._memory.note(**office_settings(outcome.settings))
+            self._memory.note(**outcome.settings)
         self._bar.say("warning" if outcome.failed else "done", outcome.words())
         self._desk.written.emit()
 

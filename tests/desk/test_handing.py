@@ -16,7 +16,7 @@ from random import Random
 import pytest
 
 from app.atomic import write_atomically
-from app.desk.handing import Comes, export_office, incoming, look_into, office_settings
+from app.desk.handing import Comes, export_office, incoming, look_into
 from app.desk.library import open_library
 from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
@@ -86,7 +86,7 @@ def test_the_same_office_elsewhere(file: Path, old: Path, new: Path) -> None:
     assert everything(here) == everything(there)
     assert [entry.name for entry in available_templates([(new / "templates", False)])] == ["云湖简报"]
     assert (new / "templates" / "题字.png").read_bytes() == b"\x89PNG picture"
-    assert office_settings(outcome.settings) == {"off_rules": ("mark.double",), "print_contact": "李 8234567"}
+    assert outcome.settings == {"off_rules": ("mark.double",), "print_contact": "李 8234567"}
     assert here.signed.data(SEVENTH.issue, 1) == b"as it was signed"
     assert not list((new / "handover").iterdir())
     here.close()
@@ -188,6 +188,29 @@ def test_an_own_template_in_an_empty_office_is_asked_for_and_kept_and_what_is_sa
     here.close()
     assert path.read_text("utf-8") != OWN_LOOK and earlier(new) == [OWN_LOOK]
     assert "换成交来的版式模板 1" in outcome.words() and "以前的" in outcome.words()
+
+
+def test_an_office_hands_over_its_own_form_and_how_it_files_but_not_where(old: Path, new: Path, tmp_path: Path) -> None:
+    library = office(old)
+    (old / "forms").mkdir()
+    (old / "forms" / "approval.toml").write_text('title = "本单位审签单"', "utf-8")
+    settings = {"archive_pattern": "{bulletin}{number}", "archive_kinds": [".pdf"], "archive_folder": "D:/档案"}
+    (old / "settings.json").write_text(json.dumps(settings), "utf-8")
+    export_office(library, old, tmp_path / "交接.jiaojie", Task(), originals=False)
+    library.close()
+    here = open_library(new)
+    with incoming(tmp_path / "交接.jiaojie", new, Task()) as came:
+        assert "审签单 1" in came.comes.words()
+        outcome = came.take(here, new, {}, Task())
+    assert (new / "forms" / "approval.toml").read_text("utf-8") == 'title = "本单位审签单"'
+    assert outcome.settings == {"archive_pattern": "{bulletin}{number}", "archive_kinds": (".pdf",)}
+    (new / "forms" / "approval.toml").write_text("own", "utf-8")
+    with incoming(tmp_path / "交接.jiaojie", new, Task()) as came:
+        (double,) = came.plan(here, new).doubles
+        assert (double.label, double.choices) == ("审签单", (Choice.OWN, Choice.CAME))
+        came.take(here, new, {double.key: Choice.CAME}, Task())
+    here.close()
+    assert [kept.read_text("utf-8") for kept in (new / "forms" / EARLIER).iterdir()] == ["own"]
 
 
 def test_an_own_template_that_is_kept_is_told_as_kept(file: Path, new: Path) -> None:
