@@ -127,8 +127,8 @@ class Incoming:
 
         with own.access.reading() as connection:
             empty = is_empty(connection)
-        files = coming(self._handover, data, decisions, empty=empty)
         settings = fitting_settings(self._handover.settings())
+        files = coming(self._handover, data, decisions, empty=empty)
         if empty:
             counts = _counts(self.library)
             carry(self.library.access, own.access, lambda part: task.step("正在接过来", part))
@@ -184,11 +184,11 @@ def look_into(path: Path) -> Comes:
 @contextmanager
 def incoming(path: Path, data: Path, task: Task) -> Iterator[Incoming]:
     """Open a hand-over file, with its library in a place of its own, as long as the `with` lasts. Raises `UserError`, `Cancelled`."""
-    from app.store.library.library import Library
+    from app.desk.handing_check import checked_library
 
     with opened(path) as handover, _place(data) as folder:
         handover.take_library(folder / LIBRARY, lambda part: task.step("正在打开交接文件", part))
-        library = Library.in_new_file(folder / LIBRARY)
+        library = checked_library(folder / LIBRARY, path.name)
         try:
             yield Incoming(handover, library)
         finally:

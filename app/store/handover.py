@@ -23,6 +23,7 @@ from app.errors import UserError
 from app.model.shape import ShapeError, build, plain
 from app.records import dataclass
 from app.store.library.rows import carried_tables
+from app.store.library.schema import COUNTERS
 from app.zipread import Limits, ZipParts, open_zip_file
 
 SUFFIX = ".jiaojie"
@@ -208,9 +209,8 @@ def _is_library(path: Path) -> bool:
             if any(kind not in ("table", "index") or (_is_virtual(sql) and name != _INDEX) for kind, name, sql in made):
                 return False
             there = {name for kind, name, _ in made if kind == "table"}
-            return "counters" in there and all(
-                _fits(database, table.name, column) for table in carried_tables() if table.name in there for column in table.columns
-            )
+            known = [table for table in (COUNTERS, *carried_tables()) if table.name in there]
+            return COUNTERS in known and all(_fits(database, table.name, column) for table in known for column in table.columns)
     except (sqlite3.Error, UnicodeDecodeError):
         return False
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -45,7 +46,7 @@ def office(data: Path) -> Library:
     library.same_unit("税务局", "市税务局")
     before = OfficeLists()
     library.change_office_lists(before, replace(before, leaders=(LeaderRow("王建国", "市长"),), ignored=frozenset({"创城办"})))
-    (data / "templates").mkdir()
+    (data / "templates").mkdir(parents=True)
     shipped = (templates() / "gongzuo-jianbao.toml").read_text("utf-8")
     (data / "templates" / "云湖.toml").write_text(shipped.replace('name = "工作简报"', 'name = "云湖简报"'), "utf-8")
     (data / "templates" / "题字.png").write_bytes(b"\x89PNG picture")
@@ -98,8 +99,8 @@ def test_an_office_on_a_server_is_handed_over_just_so(old: Path, new: Path, tmp_
     with Server() as server:
         old.mkdir()
         (old / "settings.json").write_text(json.dumps({"library": server.new_database()}), "utf-8")
-        library, here = open_library(old), open_library(new)
-        fill(library, Random(3), 8)
+        library, here = office(old), open_library(new)
+        assert library.access.on_server
         export_office(library, old, tmp_path / "交接.jiaojie", Task(), originals=True)
         with incoming(tmp_path / "交接.jiaojie", new, Task()) as came:
             came.take(here, new, {}, Task())
@@ -306,8 +307,6 @@ def rewritten(file: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
 
 def tampered(statement: str) -> Callable[[dict[str, bytes]], None]:
     def change(parts: dict[str, bytes]) -> None:
-        from hashlib import sha256
-
         path = Path("/tmp") / f"tampered-{id(parts)}.db"
         path.write_bytes(parts["library.db"])
         with closing(sqlite3.connect(path)) as database:
@@ -343,6 +342,76 @@ def test_what_is_damaged_or_hostile_is_refused_in_one_sentence(
     with pytest.raises(UserError, match=words), incoming(file, new, Task()):
         pass
     assert not list((new / "handover").iterdir()) if (new / "handover").exists() else True
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE signed SET series = '别的';",
+        "UPDATE signed SET day = '../x';",
+        "UPDATE numbers SET series = '别的' WHERE number = 31;",
+        "UPDATE stages SET stage = '别的';",
+        "UPDATE signed_sources SET share = '别的';",
+        "UPDATE submissions SET way = '别的';",
+        "UPDATE submissions SET state = '别的';",
+        "UPDATE submissions SET received = '昨天';",
+        "UPDATE files SET kind = '别的';",
+        "UPDATE uses SET share = '别的';",
+        "UPDATE statistics_points SET points = '1/0';",
+        "UPDATE statistics_points SET points = '1e99999999';",
+        "UPDATE statistics_points SET kind = '别的';",
+        "UPDATE statistics_columns SET span = '别的';",
+        "INSERT INTO statistics_hands VALUES (0, 'a', '某月', '甲局', '独立', '', '', 1, '', '');",
+        "INSERT INTO statistics_closed VALUES ('2026-03', '2026-04-01', '[{}]', 0);",
+        "INSERT INTO statistics_closed VALUES ('某月', '2026-04-01', '[]', 0);",
+        """INSERT INTO statistics_closed VALUES ('2026-03', '2026-04-01', '[{"venue": "", "kind": "独立", "points": "1e99999999"}]', 0);""",
+        "UPDATE leaders SET since = '去年';",
+        "DELETE FROM counters;",
+        "DELETE FROM counters WHERE name = 'revision';",
+        "UPDATE counters SET number = 'abc' WHERE name = 'version';",
+    ],
+)
+def test_a_library_that_the_program_could_not_read_is_refused_before_anything_is_taken(file: Path, new: Path, statement: str) -> None:
+    rewritten(file, tampered(statement))
+    with pytest.raises(UserError, match="里的来稿库"), incoming(file, new, Task()):
+        pass
+    assert not list((new / "handover").iterdir())
+
+
+def with_settings(data: bytes) -> Callable[[dict[str, bytes]], None]:
+    def change(parts: dict[str, bytes]) -> None:
+        parts["settings.json"] = data
+        manifest = json.loads(parts["manifest.json"])
+        manifest["parts"]["settings.json"] = {"bytes": len(data), "sha256": sha256(data).hexdigest()}
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    return change
+
+
+def test_settings_that_are_none_are_told_before_the_library_is_taken_over(file: Path, new: Path) -> None:
+    rewritten(file, with_settings(b"[" * 100_000))
+    here = open_library(new)
+    before = everything(here)
+    with incoming(file, new, Task()) as came, pytest.raises(UserError, match="损坏"):
+        came.take(here, new, {}, Task())
+    assert everything(here) == before and not (new / "templates").exists()
+    here.close()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *('"helps": 5', '"helps": [5]', '"off_rules": {"a": [1]}', '"print_spare": "x"', '"print_spare": true', '"print_spare": 1e9'),
+        *('"print_spare": 10000000000000000000', '"lock_lines": 1', '"print_contact": "\\ud800"', '"archive_pattern": "{unknown}"'),
+        *('"archive_pattern": "name"', '"printer": "HP"', '"library": "postgresql://elsewhere"'),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_left_as_it_is_here(file: Path, new: Path, value: str) -> None:
+    rewritten(file, with_settings(f'{{{value}, "print_paper": "胶版纸"}}'.encode()))
+    here = open_library(new)
+    with incoming(file, new, Task()) as came:
+        assert came.take(here, new, {}, Task()).settings == {"print_paper": "胶版纸"}
+    here.close()
 
 
 def test_every_cut_and_flip_gives_a_sentence_or_the_whole_office(file: Path, new: Path) -> None:

@@ -86,7 +86,7 @@ def make_file(path: Path) -> Database:
     except DBAPIError as error:
         engine.dispose()
         raise UserError(f"“{path.name}”写不了，或者里面的内容不对，请换一个位置或文件再试。") from error
-    except UserError:
+    except BaseException:
         engine.dispose()
         raise
     return Database(engine)
