@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from fractions import Fraction
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -161,6 +162,19 @@ def test_a_second_office_takes_it_in_and_keeps_a_copy_of_before(file: Path, new:
     with incoming(file, new, Task()) as came:
         came.take(here, new, {}, Task())
     assert everything(here) == once
+    here.close()
+
+
+def test_points_that_were_set_here_before_anything_came_in_are_asked_for(file: Path, new: Path) -> None:
+    here = open_library(new)
+    rules = here.statistics.rules()
+    own = replace(rules, points=tuple(replace(one, points=Fraction(99)) for one in rules.points))
+    here.statistics.change(rules, own)
+    with incoming(file, new, Task()) as came:
+        plan = came.plan(here, new)
+        assert not plan.empty and {one.label for one in plan.doubles} == {"采用分值"}
+        came.take(here, new, {}, Task())
+    assert here.statistics.rules().points == own.points and len(here.signed.standing()) == 1
     here.close()
 
 

@@ -9,12 +9,15 @@ from sqlalchemy import Connection, Table, exists, func, select, text
 from sqlalchemy.exc import DataError
 
 from app.errors import UserError
+from app.model import statistics_defaults
 from app.records import dataclass
+from app.store.library import statistics_rows
 from app.store.library.access import Access
 from app.store.library.derived import rebuild
 from app.store.library.rows import Row, Scale, carried_tables, put_rows, rows_of
 from app.store.library.schema import CONTENTS, FILES
 from app.store.library.schema_signing import SIGNED
+from app.store.library.schema_statistics import COLUMNS, POINTS
 
 Step = Callable[[float], None]
 """Called with the part that is done, 0 to 1; may raise `Cancelled`."""
@@ -51,14 +54,27 @@ def carry(source: Access, target: Access, step: Step = lambda _part: None, *, or
 
 def is_empty(connection: Connection) -> bool:
     """Whether a library holds nothing but what every new one begins with."""
-    return not any(
-        connection.execute(select(exists().select_from(table))).scalar_one() for table in carried_tables() if table.name not in _begun()
+    begun = _begun()
+    return all(
+        _unchanged(connection, table, begun[table])
+        if table in begun
+        else not connection.execute(select(exists().select_from(table))).scalar_one()
+        for table in carried_tables()
     )
 
 
-def _begun() -> frozenset[str]:
-    """Tables in which a new library finds something."""
-    return frozenset({"statistics_points", "statistics_columns"})
+def _begun() -> Mapping[Table, list[Row]]:
+    """Tables in which a new library finds something, and what."""
+    return {
+        POINTS: [statistics_rows.of_point(one) for one in statistics_defaults.POINTS],
+        COLUMNS: [statistics_rows.of_column(one) for one in statistics_defaults.COLUMNS],
+    }
+
+
+def _unchanged(connection: Connection, table: Table, begun: list[Row]) -> bool:
+    """Whether a table has nothing, or just what it began with."""
+    rows = [{name: value for name, value in row.items() if name != "position"} for row in rows_of(connection, table)]
+    return rows in ([], begun)
 
 
 def _carry(source: Connection, target: Connection, step: Step, *, originals: bool) -> Carried:

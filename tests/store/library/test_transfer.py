@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -10,6 +12,7 @@ import pytest
 from sqlalchemy import delete
 
 from app.errors import Cancelled, UserError
+from app.model.statistics import StatisticsRules
 from app.store.library import transfer
 from app.store.library.library import Library, NamedFile
 from app.store.library.schema import CONTENTS, FILES
@@ -56,6 +59,35 @@ def test_a_text_with_a_character_that_postgresql_does_not_know_comes_over(server
     assert shared.text(item.id) == "云湖\ufffd镇"
     shared.close()
     own.close()
+
+
+def changed_points(rules: StatisticsRules) -> StatisticsRules:
+    return replace(rules, points=tuple(replace(one, points=Fraction(99)) for one in rules.points))
+
+
+def changed_form(rules: StatisticsRules) -> StatisticsRules:
+    return replace(rules, columns=rules.columns[1:])
+
+
+@pytest.mark.parametrize("change", [changed_points, changed_form])
+def test_points_and_forms_that_an_office_set_are_no_empty_library(
+    library: Library, tmp_path: Path, change: Callable[[StatisticsRules], StatisticsRules]
+) -> None:
+    other = in_file(tmp_path)
+    other.add(record(), "云湖镇栽树。")
+    with library.access.reading() as connection:
+        assert transfer.is_empty(connection)
+    rules = library.statistics.rules()
+    library.statistics.change(rules, change(rules))
+    with library.access.reading() as connection:
+        assert not transfer.is_empty(connection)
+    with pytest.raises(UserError, match="已经有内容"):
+        carry(other.access, library.access)
+    assert library.statistics.rules() == change(rules)
+    library.statistics.change(change(rules), rules)
+    with library.access.reading() as connection:
+        assert transfer.is_empty(connection)
+    other.close()
 
 
 def test_originals_stay_behind_by_choice_and_signed_issues_never(library: Library, tmp_path: Path) -> None:
