@@ -11,13 +11,16 @@ from app.model.signing import Series, SignedIssue
 from app.records import dataclass
 
 PATTERN = "{bulletin}第{number}期_{day}"
-YEAR_FOLDER = "{year}年"
+YEAR_FOLDER, NO_YEAR = "{year}年", "日期不详"
 FIELDS = {"bulletin": "简报", "number": "期号", "total": "总期号", "day": "日期", "year": "年", "month": "月"}
 """What may stand between braces, and what people call it, who may write that as well."""
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|{}\ud800-\udfff]')
-_LONGEST = 80
-"""Characters of a name: some systems end a path at 259, and shares hang archives deep."""
+_COUNTED = re.compile(r"（总?第\{(number|total)\}期）|总?第\{(number|total)\}期")
+"""Words that make sense with a figure in them alone."""
+_LONGEST, _MOST_BYTES = 80, 240
+"""Characters of a name: some systems end a path at 259, and shares hang archives deep. Bytes: Linux takes 255, with _花脸稿.pdf behind."""
+_YEAR = re.compile(r"[0-9]{4}")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _SHORTEST_NAME = 4
 """A last masthead line of fewer characters (简报) is only a part of the bulletin's name."""
@@ -71,24 +74,42 @@ def stem_of(signed: SignedIssue, bulletin: str, pattern: str = PATTERN) -> str:
     """工作简报第7期_20210308; a later signature of the same issue says which. Raises `UserError` for a bad pattern."""
     check_pattern(pattern)
     known = _known(signed, bulletin)
-    name = safe_name(_FIELD.sub(lambda match: known[match[1]], pattern))
-    return name + (f"（第{signed.turn}次签发）" if signed.turn > 1 else "")
+    told = _COUNTED.sub(lambda match: _said(match, known), pattern)
+    mark = f"（第{signed.turn}次签发）" if signed.turn > 1 else ""
+    return safe_name(_FIELD.sub(lambda match: known[match[1]], told), _MOST_BYTES - len(mark.encode())) + mark
 
 
 def year_folder(signed: SignedIssue) -> str:
-    """2021年."""
-    return YEAR_FOLDER.format(year=(signed.day or signed.signed)[:4])
+    """2021年; a day that is none, as a library from elsewhere may say, leads to no other folder."""
+    year = (signed.day or signed.signed)[:4]
+    return YEAR_FOLDER.format(year=year) if _YEAR.fullmatch(year) else NO_YEAR
 
 
-def safe_name(name: str) -> str:
+def safe_name(name: str, most_bytes: int = _MOST_BYTES) -> str:
     """A name without what one system or another forbids."""
-    safe = _UNFIT.sub("_", name)[:_LONGEST].strip(". ") or "简报"
+    short = _UNFIT.sub("_", name)[:_LONGEST].encode()[:most_bytes].decode(errors="ignore")
+    safe = short.strip(". ") or "简报"
     return f"_{safe}" if _DEVICES.fullmatch(safe) else safe
+
+
+def _said(counted: re.Match[str], known: dict[str, str]) -> str:
+    """第{number}期 as it stands where there is a figure; without one the number as it is printed, and nothing of the total."""
+    name = counted[1] or counted[2]
+    if known[name].isdecimal():
+        return counted[0]
+    return "{number}" if name == "number" else ""
+
+
+def _printed_number(signed: SignedIssue) -> str:
+    """迎春专辑, 2021年迎春专辑: the number of an issue that counts as none; "" for 第　期."""
+    words = "".join(signed.number.split())
+    return "" if words in ("第期", "增刊") else words
 
 
 def _known(signed: SignedIssue, bulletin: str) -> dict[str, str]:
     day = signed.day or signed.signed[:10]
-    figure = str(signed.figure) if signed.figure else "".join(re.findall(r"\d+", signed.number)[-1:])
+    figure = str(signed.figure) if signed.figure else "".join(re.findall(r"\d+(?![\d年])", signed.number)[-1:])
+    number = figure or _printed_number(signed)
     extra = "增刊" if signed.series is Series.EXTRA else ""
     total = str(signed.total) if signed.total else ""
-    return {"bulletin": bulletin + extra, "number": figure, "total": total, "day": day.replace("-", ""), "year": day[:4], "month": day[5:7]}
+    return {"bulletin": bulletin + extra, "number": number, "total": total, "day": day.replace("-", ""), "year": day[:4], "month": day[5:7]}

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from app.desk.archive_names import PATTERN, ArchiveRules, check_pattern, from_words, in_words, safe_name, stem_of, year_folder
-from app.desk.archiving import ToArchive, archive_signed, archived_folder
+from app.desk.archiving import REDLINE, SHEET, SUFFIX, ToArchive, archive_signed, archived_folder
 from app.desk.publish import Task
 from app.edit.tree import with_block
 from app.errors import Cancelled, UserError
@@ -51,11 +51,30 @@ def earlier() -> Issue:
         (replace(SIGNED, series=Series.EXTRA, figure=1), "{bulletin}第{number}期", "工作简报增刊第1期"),
         (SIGNED, "{year}-{month} {bulletin}（总第{total}期）", "2021-03 工作简报（总第31期）"),
         (replace(SIGNED, figure=0, number="2021年第9期"), "{bulletin}/{number}", "工作简报_9"),
+        (replace(SIGNED, figure=0, number="迎春专辑"), PATTERN, "工作简报迎春专辑_20210308"),
+        (replace(SIGNED, figure=0, number="2021年迎春专辑"), PATTERN, "工作简报2021年迎春专辑_20210308"),
+        (replace(SIGNED, figure=0, number="{nothing}"), "{number}{day}", "_nothing_20210308"),
+        (replace(SIGNED, figure=0, number="增刊", series=Series.EXTRA), PATTERN, "工作简报增刊_20210308"),
+        (replace(SIGNED, figure=0, number="第\u3000期", total=0), "{bulletin}第{number}期（总第{total}期）{day}", "工作简报20210308"),
+        (replace(SIGNED, total=0), "总第{total}期{number}", "7"),
     ],
 )
 def test_names(signed: SignedIssue, pattern: str, stem: str) -> None:
     assert stem_of(signed, "工作简报", pattern) == stem
     assert year_folder(signed) == "2021年"
+
+
+@pytest.mark.parametrize(("day", "folder"), [("../x", "日期不详"), ("/etc", "日期不详"), ("二〇二一", "日期不详"), ("", "2021年")])
+def test_the_folder_of_a_year_is_one_whatever_a_library_that_came_says(day: str, folder: str) -> None:
+    assert year_folder(replace(SIGNED, day=day)) == folder
+
+
+@pytest.mark.parametrize("turn", [1, 2, 12])
+@pytest.mark.parametrize("char", ["简", "𠮷", "a"])
+def test_every_file_of_a_long_name_fits_into_what_systems_take(turn: int, char: str) -> None:
+    stem = stem_of(replace(SIGNED, turn=turn), char * 300, "{bulletin}{number}")
+    assert max(len(f"{stem}{end}".encode()) for end in (REDLINE, SHEET, SUFFIX, ".docx", "-49")) <= 255
+    assert stem.startswith(char * 50) and stem.endswith("次签发）") == (turn > 1)
 
 
 def test_a_pattern_is_read_and_written_in_words() -> None:
