@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from datetime import datetime
 from itertools import count
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.atomic import make_private_folder
+from app.desk.files import sentence_of
 from app.desk.handing_files import Written, coming, counts_of, doubles_of, office_files, write_coming
 from app.desk.handing_settings import fitting_settings, settings_of_office
 from app.desk.library import copy_anew
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 FILTER = f"编报交接文件 (*{SUFFIX})"
 _FOLDER = "handover"
+_LONG_AGO_S = 24 * 3600
 _KEPT = 5
 """So many libraries as they were before a merge."""
 
@@ -203,17 +206,38 @@ def keep_copy(library: Library, data: Path) -> Path:
     folder = data / "backups" / "library"
     make_private_folder(folder)
     path = folder / f"before-merge-{datetime.now():%Y%m%d-%H%M%S-%f}.db"
+    _sweep(folder)
     part = path.with_suffix(".part")  # so that a copy that is cut off is taken for none
-    if not library.access.snapshot(part):
-        copy = Library.in_new_file(part)
-        try:
-            carry(library.access, copy.access)
-        finally:
-            copy.close()
-    part.replace(path)
+    try:
+        if not library.access.snapshot(part):
+            copy = Library.in_new_file(part)
+            try:
+                carry(library.access, copy.access)
+            finally:
+                copy.close()
+        part.replace(path)
+    except OSError as error:
+        raise UserError(sentence_of(error, path)) from error
+    finally:
+        _remove(part)
     for old in sorted(folder.glob("before-merge-*.db"))[:-_KEPT]:
         old.unlink(missing_ok=True)
     return path
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs left of such copies that died in the middle of one, a day ago or earlier."""
+    for left in folder.glob("before-merge-*.part*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO_S:
+                left.unlink()
+
+
+def _remove(part: Path) -> None:
+    """Remove a half-written copy, and what SQLite wrote beside it."""
+    for left in (part, part.with_name(f"{part.name}-journal")):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from random import Random
 import pytest
 
 from app.atomic import write_atomically
-from app.desk.handing import Comes, export_office, incoming, look_into
+from app.desk.handing import Comes, export_office, incoming, keep_copy, look_into
 from app.desk.library import open_library
 from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
@@ -282,6 +283,37 @@ def test_a_template_that_cannot_be_written_after_the_merge_is_told_beside_it(
     here.close()
     assert outcome.failed == ("版式模板“云湖.toml”没有接过来：磁盘已满。",)
     assert "接过来了" in outcome.words() and outcome.failed[0] in outcome.words() and "版式模板 1" not in outcome.words()
+
+
+def test_a_copy_of_before_that_fails_leaves_nothing_and_what_was_left_long_ago_goes(new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, folder = open_library(new), new / "backups" / "library"
+    here.add(record(), "本机的文字")
+    folder.mkdir(parents=True, exist_ok=True)
+    old, young = folder / "before-merge-20260101-080000-1.part", folder / "before-merge-20260101-080000-2.part"
+    for left in (old, young):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    def full(part: Path) -> bool:
+        part.write_bytes(b"half")
+        raise UserError("磁盘已满。")
+
+    monkeypatch.setattr(here.access, "snapshot", full)
+    with pytest.raises(UserError, match="磁盘已满"):
+        keep_copy(here, new)
+    assert list(folder.glob("before-merge-*")) == [young]
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(UserError):
+        keep_copy(here, new)
+    monkeypatch.undo()
+    assert list(folder.glob("before-merge-*")) == [young]
+    assert keep_copy(here, new).exists()
+    here.close()
+
+
+def refused(_path: Path, _target: Path) -> Path:
+    raise PermissionError(13, "Permission denied")
 
 
 def test_what_is_stopped_leaves_the_old_file_and_nothing_beside_it(file: Path, old: Path, tmp_path: Path) -> None:
