@@ -79,7 +79,7 @@ class Access:
 
     @contextmanager
     def writing(
-        self, crossed: str = "这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。", *, first_looks: bool = False
+        self, crossed: str = "来稿库里的这一条刚刚在别处改动或删掉了，这一步没有做，请刷新后再试。", *, first_looks: bool = False
     ) -> Iterator[Connection]:
         """A transaction that writes, and counts the library's revision up. Raises `UserError`; then nothing was written.
 

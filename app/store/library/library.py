@@ -128,7 +128,7 @@ class Library:
 
     def attach(self, submission: str, file: NamedFile) -> None:
         """Put one more file to a submission."""
-        with self.access.writing() as connection:
+        with self.access.writing("这份来稿刚刚被别处改动或删掉了，这一步没有做，请刷新后再试。") as connection:
             _there(submissions.record(connection, submission))
             files.put(connection, submission, [(file.name, file.data, file.kind)])
 

@@ -21,6 +21,8 @@ _NAMES = tuple(field.name for field in fields(SignedIssue))
 _COLUMNS = [SIGNED.c[name] for name in _NAMES]
 _ID = 32
 _CROSSED = "这个期号刚刚在别处签发用掉了，这一步没有做，请重新取号再签发。"
+_STAGE_CROSSED = "这一期刚刚在别处签发、解除签发或改了进度，这一步没有做，请再试一次。"
+_BEGUN_CROSSED = "这个刊物的期号刚刚在别处改动过，这一步没有做，请再试一次。"
 
 
 class Signed:
@@ -52,7 +54,7 @@ class Signed:
         """Take the signature that stands back; the number stays with its issue."""
         if not reason.strip():
             raise UserError("请写明为什么解除签发。")
-        with self._access.writing(first_looks=True) as connection:
+        with self._access.writing(_STAGE_CROSSED, first_looks=True) as connection:
             standing = _of(connection, issue)
             if not standing or not standing[-1].stands:
                 raise UserError("这一期没有签发，不用解除。")
@@ -64,7 +66,7 @@ class Signed:
 
     def issued(self, issue: str, day: str) -> SignedIssue:
         """Note the day on which the signed issue was printed and sent out, "" for not yet."""
-        with self._access.writing(first_looks=True) as connection:
+        with self._access.writing(_STAGE_CROSSED, first_looks=True) as connection:
             standing = _of(connection, issue)
             if not standing or not standing[-1].stands:
                 raise UserError("这一期还没有签发，不能记为已印发。")
@@ -132,7 +134,7 @@ class Signed:
 
     def set_stage(self, issue: str, stage: Stage, when: str, who: str = "") -> None:
         """Say how far an issue has come, so that other desks see it."""
-        with self._access.writing(first_looks=True) as connection:
+        with self._access.writing(_STAGE_CROSSED, first_looks=True) as connection:
             _put_stage(connection, issue, stage, when, who)
 
     def stages(self) -> Mapping[str, Stage]:
@@ -142,7 +144,7 @@ class Signed:
 
     def begin_after(self, bulletin: str, series: Series, year: int, number: int) -> None:
         """Say that numbers up to this one were given before the program came; 0 takes that back. Raises `UserError` where one has it."""
-        with self._access.writing(_CROSSED, first_looks=True) as connection:
+        with self._access.writing(_BEGUN_CROSSED, first_looks=True) as connection:
             of = (NUMBERS.c.bulletin == bulletin) & (NUMBERS.c.series == series.value) & (NUMBERS.c.year == year)
             connection.execute(delete(NUMBERS).where(of, NUMBERS.c.issue.startswith(EARLIER)))
             if number:

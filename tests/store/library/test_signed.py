@@ -6,11 +6,14 @@ from dataclasses import replace
 from threading import Barrier, Thread
 
 import pytest
+from sqlalchemy import Connection, insert
 
 from app.errors import UserError
-from app.model.signing import Series, SignedArticle, SignedIssue, Stage
+from app.model.signing import Number, Series, SignedArticle, SignedIssue, Stage
 from app.model.submission import Share, Source
+from app.store.library import signed as rows
 from app.store.library.library import Library, NamedFile
+from app.store.library.schema_signing import NUMBERS, STAGES
 from tests.store.library.records import record
 
 SEVENTH = SignedIssue(
@@ -111,6 +114,34 @@ def test_stages_are_seen_by_all(library: Library) -> None:
     library.signed.set_stage(SEVENTH.issue, Stage.FIRST_PROOF, "2026-03-06T10:00:00", "李秀兰")
     library.signed.set_stage(SEVENTH.issue, Stage.SUBMITTED, "2026-03-07T10:00:00")
     assert library.signed.stage(SEVENTH.issue) is Stage.SUBMITTED
+
+
+def test_a_crossing_is_told_of_the_issue_and_of_the_number_and_not_of_a_submission(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.signed.sign(SEVENTH, ARTICLES, b"1")
+    put_stage = rows._put_stage
+
+    def crossed(connection: Connection, issue: str, stage: Stage, when: str, who: str) -> None:
+        put_stage(connection, issue, stage, when, who)
+        connection.execute(insert(STAGES), {"issue": issue, "stage": "签发", "changed": when, "who": "另一台"})
+
+    def taken(connection: Connection, wanted: Number) -> None:
+        row = {"bulletin": wanted.bulletin, "series": wanted.series.value, "year": wanted.year, "number": wanted.number}
+        connection.execute(insert(NUMBERS), [{**row, "issue": issue * 32} for issue in "yz"])
+
+    monkeypatch.setattr(rows, "_put_stage", crossed)
+    for act in (
+        lambda: library.signed.lift(SEVENTH.issue, "2026-03-08T16:00:00", "错一字"),
+        lambda: library.signed.issued(SEVENTH.issue, "2026-03-09"),
+        lambda: library.signed.set_stage(SEVENTH.issue, Stage.SUBMITTED, "2026-03-08T16:00:00"),
+    ):
+        with pytest.raises(UserError, match="这一期刚刚在别处"):
+            act()
+    assert library.signed.stage(SEVENTH.issue) is Stage.SIGNED
+    monkeypatch.setattr(rows, "_take", taken)
+    with pytest.raises(UserError, match="期号刚刚在别处改动过"):
+        library.signed.begin_after("工作简报", Series.YEARLY, 2026, 3)
 
 
 def test_a_signature_says_how_far_its_issue_has_come(library: Library) -> None:
