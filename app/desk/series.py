@@ -74,7 +74,7 @@ def with_figures(issue: Issue, figure: int, total: int, day: str) -> tuple[str, 
         number = _put(_TOTAL, number, total) or number
     year = day[:4]
     number, total_text = (_OPEN_YEAR.sub(year, text) for text in (number, total_text))
-    if "{year}" in masthead.number_form:  # 2024年第12期 that is signed in January is one of the new year
+    if figure or "{year}" in masthead.number_form:  # 2024年第12期 that is signed in January is one of the new year
         number = _YEAR.sub(lambda found: (year if found["year"].isdecimal() else year.translate(_HAN_DIGITS)) + "年", number, count=1)
     return number, total_text, date_words(day, head.date.text)
 

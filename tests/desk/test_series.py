@@ -61,6 +61,8 @@ def test_figures_and_a_day_go_into_the_words_that_stand(number: str, total: str 
 def test_a_year_in_the_number_is_that_of_the_day() -> None:
     issue = numbered("2020年第12期", "2020年　月　日", masthead__number_form="{year}年第{}期")
     assert with_figures(issue, 1, 0, "2021-01-04")[0] == "2021年第1期"
+    typed = numbered("2020年第　期", "2020年　月　日")
+    assert with_figures(typed, 1, 0, "2021-01-04")[0] == "2021年第1期", "typed by hand, where the template asks for no year"
     opened = numbered("　　年第　期", "", masthead__number_form="{year}年第{}期")
     assert with_figures(opened, 1, 0, "2021-01-04")[0] == "2021年第1期"
 
