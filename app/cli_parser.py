@@ -59,7 +59,7 @@ class ChineseParser(argparse.ArgumentParser):
         raise UserError(f"{told}，用法见 {self.prog} --help。")
 
 
-_FINAL = "定稿，已在纸上签发：期号或日期还没有填时不导出；不写的话，已经开始校对、还没有签发的简报按清样导出，文件名带 _清样"
+_FINAL = "定稿，已在纸上签发：期号或日期还没有填时不导出；不写的话，窗口里存过、还没有签发的简报按清样导出，文件名带 _清样"
 
 
 def make_parser() -> ChineseParser:

@@ -158,6 +158,12 @@ def test_a_script_gets_the_file_that_it_names(command: Command) -> None:
     assert ran.status == 0 and "已导出 甲.pdf" in ran.out and (command.folder / "甲.pdf").exists()
 
 
+def test_what_the_window_has_saved_is_an_offices_issue(command: Command) -> None:
+    path = saved(command.folder, replace(bulletin(template(), stories(2, 2)), key="7" * 32))
+    ran = command("export", path, "-o", "甲.pdf", *cell_options())
+    assert ran.status == 0 and "甲_清样.pdf（还没有签发，按清样导出）" in ran.out and not (command.folder / "甲.pdf").exists()
+
+
 def test_a_signed_issue_is_written_as_it_is(command: Command) -> None:
     issue = bulletin(template(), stories(2, 2))
     path = saved(command.folder, replace(issue, stage=Stage.SIGNED))

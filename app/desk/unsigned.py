@@ -1,8 +1,8 @@
 """An issue that nobody has signed leaves as a 清样 alone: a head on every page, and a name that says so (M8).
 
 One rule for every way out: a signed issue leaves as it is. Every other one has the head and `_清样` in its name. The command line, which
-composes and exports for scripts, writes what it is told to as long as no round of proofs has begun (`spoken_for`), or where somebody says
-that the issue was signed on paper (`--final`); then number and date must be filled in.
+composes and exports for scripts, writes what it is told to as long as no window has saved the issue and no round of proofs has begun
+(`spoken_for`), or where somebody says that the issue was signed on paper (`--final`); then number and date must be filled in.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def is_final(issue: Issue, *, final: bool = False) -> bool:
 
 
 def spoken_for(issue: Issue, *, final: bool) -> bool:
-    """Whether the command line lets an issue leave as it is: it was told so, or nobody has begun to read proofs of it."""
-    return final or issue.stage is Stage.EDITING
+    """Whether the command line lets an issue leave as it is: it was told so, or a script has just composed it and no desk works on it."""
+    return final or (issue.stage is Stage.EDITING and not issue.key)
 
 
 def leaving(issue: Issue, layout: Layout, faces: FaceSet, *, final: bool = False, now: datetime | None = None) -> Layout:
