@@ -25,7 +25,7 @@ def _dataclass(cls: type | None = None, /, *, frozen: bool = False, slots: bool 
         if not (frozen and eq):
             changing: type = dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq)(plain)
             return changing
-        own = vars(plain)
+        own = {name for name, value in vars(plain).items() if value is not None}  # a class with an own __eq__ has None for __hash__
         made: type = dataclasses.dataclass(frozen=True, slots=slots, eq=False, repr=False)(plain)
         for name, method in _methods(made).items():
             if name not in own:

@@ -50,6 +50,16 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Folded:
+    """An equality of its own, and the hash of its fields."""
+
+    name: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Folded)
+
+
+@dataclass(frozen=True)
 class Nothing:
     """No fields."""
 
@@ -106,6 +116,7 @@ def test_methods_of_its_own_stay() -> None:
     assert repr(Named("a")) == "<a>"
     assert Named("a") == Named("A")
     assert len({Named("a"), Named("A")}) == 1
+    assert Folded("a") == Folded("b") and hash(Folded("a")) == hash(("a",))
 
 
 def test_odd_classes() -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Proposal:
     """The figures that an issue would get now, 0 where nothing says one; `last` is the highest number of its series that is taken, 0: none.
 
-    `running`: the bulletin's numbers go on through the years. `own`: the issue has its number from an earlier signature.
+    `running`: the bulletin's numbers go on through the years. `own`: the issue has its number from an earlier signature. `anew`: the figure
+    is 1 where the masthead goes on from the year before.
     """
 
     series: Series
@@ -34,6 +35,7 @@ class Proposal:
     last: int = 0
     running: bool = False
     own: bool = False
+    anew: bool = False
 
 
 def proposal(numbers: Sequence[Number], issue: Issue, year: int = 0) -> Proposal:
@@ -49,14 +51,15 @@ def proposal(numbers: Sequence[Number], issue: Issue, year: int = 0) -> Proposal
     figure = 0
     if takes_number(issue):
         # In a year that nobody has numbered yet, a figure that goes on from the year before begins anew.
-        before = [one for one in numbers if one.series is found.series and one.year not in (0, year)]
+        before = [one for one in numbers if one.series is found.series and 0 < one.year < year]
         last = max((one.number for one in before if one.year == max(other.year for other in before)), default=found.figure)
         fresh = 1 if found.figure > last else found.figure
         figure = own.number if own is not None and kept else max(taken) + 1 if taken else fresh
     total = 0
     if has_total(issue):
         total = mine[Series.TOTAL].number if Series.TOTAL in mine else max(totals) + 1 if totals else found.total
-    return Proposal(found.series, year, figure, total, max(taken, default=0), running, kept)
+    anew = bool(figure) and not taken and not kept and figure != found.figure
+    return Proposal(found.series, year, figure, total, max(taken, default=0), running, kept, anew)
 
 
 def taken_by_another(numbers: Iterable[Number], issue: Issue) -> bool:

@@ -137,22 +137,20 @@ class DistributionDesk(QObject):
 
     def _keep(self, issue: Issue, portions: Sequence[Portion], for_good: bool) -> None:
         from app.desk.distribution.listing import standing_of
+        from app.store.library.distribution import STANDING
 
         bulletin, rows = issue.masthead.name, tuple(portions)
         standing = standing_of(rows) if for_good else self._kept.standing if self._kept and self._knows(issue) else None
         own = None if for_good and standing == rows else rows
         self._kept = Kept(bulletin, issue.key, own, standing)
 
-        def write(library: Library) -> None:
-            if for_good:
-                library.distribution.write(bulletin, standing_of(rows))
-            library.distribution.write(bulletin, own or (), issue.key)
+        lists = {issue.key: own or (), **({STANDING: standing_of(rows)} if for_good else {})}
 
         def say() -> None:
             words = "分发单记下了，以后各期照用。" if for_good else "本期的分发单记下了。"
             self._host.bar.say("done", words + self.left_over(), until_change=True)
 
-        self._host.library.write_soon(write, _NOT_KEPT, say)
+        self._host.library.write_soon(lambda library: library.distribution.write_all(bulletin, lists), _NOT_KEPT, say)
 
     def _to_file(self, issue: Issue, pages: tuple[Page, ...], kind: SheetKind) -> None:
         from app.desk.distribution.sheets import write_sheets

@@ -51,7 +51,7 @@ class InboxDesk(QObject):
         super().__init__(host.session)
         self._host, self._asker, self._memory, self._window = host, asker, memory, window
         self._shown_here: frozenset[str] = frozenset()
-        self._reading, self._again = Background("inbox", self), False
+        self._reading, self._again, self._shown = Background("inbox", self), False, 0
         self.use = InboxUse(host, asker, lambda: memory.folder, current_key, window)
         self.files = InboxFiles(host, asker, memory, self.receive)
         self.panel = panel = host.panel
@@ -104,10 +104,10 @@ class InboxDesk(QObject):
             return
         from app.desk.inbox_list import listed
 
-        asked = self._asked
+        asked, shown = self._asked, self._shown
 
         def done(found: Listed) -> None:
-            if self._again or asked != self._asked:
+            if self._again or (asked, shown, library) != (self._asked, self._shown, self._host.desk.library):
                 self._refresh_shown()
             else:
                 self._show(found)
@@ -129,6 +129,7 @@ class InboxDesk(QObject):
         return self._host.here, self.panel.query, self.panel.wanted_states
 
     def _show(self, found: Listed) -> None:
+        self._shown += 1
         self.panel.view.show_records(found.records, found.used, found.here)
         self.panel.show_count(len(found.records), found.in_all)
 

@@ -34,13 +34,19 @@ _BACK_WITH = "单位的来稿库又连上了，刚才等着的正在补记。"
 @dataclass(frozen=True, slots=True)
 class _Errand:
     """Something to write, and what to say before the reason where that fails; `saved` is the file of an issue that it is about, `done`
-    says that it was written.
+    says that it was written. `noted`: what it is about stands elsewhere, too, and is tried again at the next start.
     """
 
     act: Callable[[Library], None]
     lost: str
     saved: Path | None = None
     done: Callable[[], None] | None = None
+    noted: bool = False
+
+    @property
+    def safe(self) -> bool:
+        """Whether nothing is lost where it is never done."""
+        return self.noted or self.saved is not None
 
 
 class LibraryDesk(QObject):
@@ -62,7 +68,7 @@ class LibraryDesk(QObject):
         self._session, self._bar, self._data = session, bar, data
         self._background = Background("library", self)
         self._waiting: deque[_Errand] = deque()
-        self._written: _Errand | None = None
+        self._ended: _Errand | None = None
         self._asked = self._closed = self._failed = False
         self._revision = -1
         self._told_missing = False
@@ -107,8 +113,9 @@ class LibraryDesk(QObject):
 
     @property
     def unwritten(self) -> int:
-        """How many errands would be lost if the window closed now: they wait for a server that is away, and are about no saved issue."""
-        return sum(errand.saved is None for errand in self._waiting) if self._watch.away or self._failed else 0
+        """How many errands would be lost if the window closed now: they wait for a server that is away, or that is being tried."""
+        away = self._watch.away or self._failed or (self.library is None and bool(self._address()))
+        return sum(not errand.safe for errand in self._waiting) if away else 0
 
     def may_close(self, asker: Asker) -> bool:
         """Ask where something would be lost."""
@@ -132,8 +139,8 @@ class LibraryDesk(QObject):
         """Say that nothing can be written; saved issues are told of at the next start."""
         if not self.read_only:
             return
-        refused = [errand for errand in self._waiting if errand.saved is None]
-        self._waiting = deque(errand for errand in self._waiting if errand.saved is not None)
+        refused = [errand for errand in self._waiting if not errand.safe]
+        self._waiting = deque(errand for errand in self._waiting if errand.safe)
         for errand in refused:
             self._tell(errand.lost, UserError(_READ_ONLY))
             self.failed.emit(f"{errand.lost}{_READ_ONLY}")
@@ -142,7 +149,7 @@ class LibraryDesk(QObject):
         """Let go of the library and open the one that the settings name now; what is still to be written goes there."""
         self._watch.stop()
         self._background.wait(_LONGEST_WAIT_S)
-        self._drop_written()
+        self._drop_ended()
         self.library, made, self._made = None, self._made, None
         if made is not None:
             made.close()
@@ -154,20 +161,38 @@ class LibraryDesk(QObject):
         self._closed = True
         self._watch.stop()
         hanging = not self._background.wait(_LONGEST_WAIT_S)
-        self._drop_written()
-        waiting, self._waiting = self._waiting, deque()
+        self._drop_ended()
         try:
-            library = self._make() if waiting and not (self._watch.away or hanging) else self._made
-            while library is not None and waiting and not (library.read_only or self._watch.away or hanging):
-                self._write(library, waiting[0])
-                waiting.popleft()
+            if not (hanging or self._watch.away):
+                self._write_the_rest()
+        finally:
+            self._keep_for_later([errand.saved for errand in self._waiting if errand.saved is not None])
+            self._waiting = deque()
+            self.library, made, self._made = None, self._made, None
+            if made is not None:
+                made.close()
+
+    def _write_the_rest(self) -> None:
+        """Do what waits, here and now; what can't be done is told, and what is about a saved issue stays waiting."""
+        from app.store.library.access import OutOfReach
+
+        refused: deque[_Errand] = deque()
+        try:
+            library = self._make() if self._waiting else None
+            while self._waiting and library is not None and not library.read_only:
+                try:
+                    self._write(library, self._waiting[0])
+                except OutOfReach:
+                    break
+                except UserError as error:
+                    self._tell(self._waiting[0].lost, error)
+                    refused.append(self._waiting[0])
+                self._waiting.popleft()
                 self._doubtful = 0
-        except UserError as error:
-            self._tell(waiting[0].lost, error)
-        self._keep_for_later([errand.saved for errand in waiting if errand.saved is not None])
-        self.library, made, self._made = None, self._made, None
-        if made is not None:
-            made.close()
+        except UserError as error:  # it can't be opened
+            self._tell(self._waiting[0].lost, error)
+        finally:
+            self._waiting.extendleft(reversed(refused))
 
     def _keep_for_later(self, saved: list[Path]) -> None:
         """Put the issues that the library was not told of on the list for the next start."""
@@ -215,7 +240,7 @@ class LibraryDesk(QObject):
         from app.desk.unremembered import remember_them, unremembered
 
         if unremembered(self._data) and self.library is not None and not self.library.read_only:
-            self.write_soon(partial(remember_them, data=self._data))
+            self._put(_Errand(partial(remember_them, data=self._data), _UNKNOWN, noted=True))
 
     def _miss(self, error: UserError) -> None:
         """It can't be opened. What is to be written waits: a server is asked again by and by, without a word."""
@@ -236,30 +261,48 @@ class LibraryDesk(QObject):
         library = self.library
         if library is None or library.read_only or not self._waiting or self._background.busy or self._watch.away:
             return
-        errand = self._waiting[0]  # it stays there until it is written: a window that closes meanwhile must know of it
-        self._background.start(partial(self._write, library, errand), lambda _: self._wrote(errand), partial(self._fail, errand))
+        errand = self._waiting[0]  # it stays there until it is done with: a window that closes meanwhile must know of it
+        self._background.start(partial(self._try, library, errand), partial(self._wrote, errand), partial(self._fail, errand))
+
+    def _try(self, library: Library, errand: _Errand) -> Exception | None:
+        """In the thread: do an errand; a bug comes back as the result, so that the window's thread goes on before it tells of it."""
+        try:
+            self._write(library, errand)
+        except UserError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - raised in `_wrote`
+            return bug
+        return None
 
     def _write(self, library: Library, errand: _Errand) -> None:
-        """In the thread: do an errand, unless it turns out to have been done just before the server was lost."""
+        """Do an errand, unless it turns out to have been done just before the server was lost. It is done with then, however it went,
+        but where the server is away: noted here at once, for who closes the window meanwhile must not do it twice.
+        """
         from app.store.library.access import OutOfReach
 
+        ended: _Errand | None = errand
         try:
             if not (self._doubtful and library.access.was_kept(self._doubtful)):
                 errand.act(library)
-        except OutOfReach as error:  # kept here at once, as the library is: who closes meanwhile must not write it twice
+        except OutOfReach as error:
             self._doubtful = error.doubtful or self._doubtful
+            ended = None
             raise
-        self._written = errand
+        finally:
+            self._ended = ended
 
-    def _drop_written(self) -> None:
-        """What was written stands first no more."""
-        if self._waiting and self._waiting[0] is self._written:
+    def _drop_ended(self) -> None:
+        """What is done with stands first no more."""
+        if self._waiting and self._waiting[0] is self._ended:
             self._waiting.popleft()
-        self._written = None
+        self._ended = None
 
-    def _wrote(self, errand: _Errand) -> None:
+    def _wrote(self, errand: _Errand, bug: Exception | None) -> None:
         self._doubtful = 0
-        self._drop_written()
+        self._drop_ended()
+        if bug is not None:
+            QTimer.singleShot(0, self, self._write_next)
+            raise bug
         if errand.done is not None:
             errand.done()
         self.written.emit()
@@ -272,7 +315,7 @@ class LibraryDesk(QObject):
             self._watch.note_lost()
             return
         self._doubtful = 0
-        self._waiting.popleft()
+        self._drop_ended()
         self._tell(errand.lost, error)
         self._write_next()
         self.failed.emit(f"{errand.lost}{error.sentence}")

@@ -54,21 +54,28 @@ class SaveDesk(QObject):
 
         Two files of one issue have one key, by which the library counts, numbers and finds it: signing the second would unsign the first.
         """
-        session, issue = self._session, self._session.issue
+        session = self._session
         path = self._ask_name()
-        if issue is None or path is None:
+        if session.issue is None or path is None:
             return False
-        if not session.sample and path != session.path and (session.read_only or (session.path is not None and session.path.exists())):
-            match self._asker.saved_as(path.name, issue_name(issue), signed=issue.stage.closed):
+        if self._is_a_second_file(path):
+            match self._asker.saved_as(path.name, issue_name(session.issue), signed=session.issue.stage.closed):
                 case SavedAs.CANCEL:
                     return False
                 case SavedAs.ANOTHER:
-                    session.begin_another(as_another(issue))
+                    session.begin_another(as_another(session.issue))  # as it is now: a field may have been left for the questions
                     if self._save_to(path):
                         self._bar.say("done", "这是另编的一期了：原来的没有动，请改期号、日期和文章。")
                         return True
                     return False
         return self._save_to(path)
+
+    def _is_a_second_file(self, path: Path) -> bool:
+        """Whether the issue at hand has a file already, and this is not that one, however it is spelled."""
+        session = self._session
+        if session.sample or session.path is None or not session.path.exists():
+            return session.read_only and not session.sample
+        return not (path.exists() and path.samefile(session.path))
 
     def _ask_name(self) -> Path | None:
         issue = self._session.issue

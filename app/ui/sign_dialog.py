@@ -131,6 +131,8 @@ class SignDialog(QDialog):
         year = f"{found.year}年" if found.year else ""
         if found.own:
             return "这一期上次签发用过这个号，重新签发仍用它。"
+        if found.anew:
+            return f"{year}{series}的第一期，从第 1 期起；期号一直往下编的，请改回报头上的号。"
         if not found.last:
             return f"{year}{series}还没有签发过，期号按报头上写的。以前编过的号，可以在“办公”菜单的“期号”里写明。"
         gap = f"，中间空着 {wishes.figure - found.last - 1} 个号" if wishes.figure > found.last + 1 else ""

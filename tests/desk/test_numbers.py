@@ -49,7 +49,14 @@ def test_an_issue_keeps_the_number_that_it_had() -> None:
 @pytest.mark.parametrize(("number", "figure"), [("第13期", 1), ("第14期", 1), ("第3期", 3), ("第12期", 12), ("第　期", 0)])
 def test_a_new_year_begins_anew_where_the_number_goes_on_from_the_old_one(number: str, figure: int) -> None:
     numbers = [taken(at, f"{year}{at}", year=year) for year, last in ((2019, 30), (2020, 12)) for at in range(1, last + 1)]
-    assert proposal(numbers, mine(number, "2020年　月　日"), 2021).figure == figure
+    found = proposal(numbers, mine(number, "2020年　月　日"), 2021)
+    assert found.figure == figure and found.anew is (figure == 1)
+
+
+def test_only_a_year_before_begins_a_new_one() -> None:
+    later = [taken(at, str(at), year=2024) for at in (1, 2, 3)]
+    assert proposal(later, mine("第52期", "2023年　月　日"), 2023).figure == 52
+    assert proposal([taken(240, year=2024)], mine("第241期", "　月　日")).figure == 241
 
 
 def test_a_count_that_runs_through_the_years() -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from threading import Event
 from time import sleep
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.desk.library import library_address, open_library
 from app.desk.next_issue import next_issue
 from app.desk.unremembered import unremembered
 from app.edit.source_commands import link_sources
+from app.errors import UserError
 from app.model.submission import Source
 from app.store.jianbao import Original, load
 from app.store.library.access import OutOfReach
@@ -163,3 +165,52 @@ def test_a_library_that_is_only_for_reading_says_so_at_once(opened: MainWindow, 
     with qtbot.waitSignal(desk.failed, timeout=1_000):
         desk.write_soon(lambda library: library.ignore_word("甲"), "分发单没有记下来。", lambda: said.append("记下了"))
     assert opened.bar.text == "分发单没有记下来。原因：来稿库现在只能看不能改。" and said == [] and not desk.busy
+
+
+def test_a_bug_in_one_errand_holds_up_no_other(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    desk, tried = at_once(opened, qtbot), list[str]()
+
+    def broken(_library: Library) -> None:
+        tried.append("broken")
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        desk.write_soon(broken)
+        desk.write_soon(lambda library: library.ignore_word("甲"))
+        qtbot.waitUntil(lambda: not desk.busy, timeout=10_000)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError] and tried == ["broken"]
+    assert desk.library is not None and desk.library.ignored_words() == ("甲",)
+    desk._waiting.extend([_Errand(broken, "没有记。"), _Errand(broken, "没有记。", tmp_path / "七.jianbao")])
+    with pytest.raises(ZeroDivisionError):
+        desk.close()
+    assert unremembered(opened.memory.data) == [tmp_path / "七.jianbao"] and desk.library is None
+
+
+def test_what_is_refused_as_the_window_closes_holds_up_no_other(opened: MainWindow, qtbot: QtBot) -> None:
+    desk, begun, tried = at_once(opened, qtbot), Event(), list[int]()
+
+    def refused(_library: Library) -> None:
+        tried.append(1)
+        begun.set()
+        sleep(0.2)
+        raise UserError("不行。")
+
+    for act in (refused, lambda library: library.ignore_word("甲"), refused, lambda library: library.ignore_word("乙")):
+        desk.write_soon(act)
+    assert begun.wait(10)
+    desk.close()
+    library = open_library(opened.memory.data)
+    assert tried == [1, 1] and library.ignored_words() == ("乙", "甲")
+    library.close()
+
+
+def test_a_server_that_is_being_tried_is_no_open_library(opened: MainWindow, qtbot: QtBot) -> None:
+    data = opened.memory.data
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "settings.json").write_text('{"library": "postgresql://nobody@/none?host=/nowhere"}', "utf-8")
+    desk = opened.library
+    desk.write_soon(lambda library: library.ignore_word("甲"))
+    assert desk.unwritten == 1
+    desk._waiting.append(_Errand(lambda _: None, "", noted=True))
+    assert desk.unwritten == 1
+    desk._waiting.clear()

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.edit.text_commands import set_text
+from app.errors import UserError
 from app.model.issue import Issue
 from app.model.signing import Stage
 from app.store.jianbao import load
 from app.store.library.library import Library
+from app.ui import save_desk
 from app.ui.asking import SavedAs
 from app.ui.main_window import MainWindow
 from app.ui.sign_dialog import SignDialog
@@ -121,15 +124,10 @@ def test_the_first_save_and_a_sample_are_not_asked_about(opened: MainWindow, ask
 
 
 def test_a_save_that_fails_records_nothing(signed: MainWindow, asker: PreparedAsker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.errors import UserError
-    from app.ui import save_desk
-
     asker.name = "错一字"
     signed.actions_["lift"].trigger()
     qtbot.waitUntil(lambda: at_hand(signed).stage is Stage.SUBMITTED and not signed.session.unsaved, timeout=20_000)
     title = next(at_hand(signed).articles()).title
-    from app.edit.text_commands import set_text
-
     assert signed.session.perform(set_text, title.id, f"{title.text}情况")
     with monkeypatch.context() as broken:
 
@@ -140,3 +138,34 @@ def test_a_save_that_fails_records_nothing(signed: MainWindow, asker: PreparedAs
         assert not signed.files.save()
     assert signed.files.save()
     assert [entry.what for entry in at_hand(signed).trail].count("改动") == 1
+
+
+def test_what_is_written_while_the_questions_stand_is_not_lost(
+    opened: MainWindow, asker: PreparedAsker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asker.to_save = tmp_path / "七.jianbao"
+    assert opened.files.save()
+    title = next(at_hand(opened).articles()).title
+
+    def name(*_: object) -> Path:  # the file dialog takes the keyboard, and the field at hand hands over what was typed
+        assert opened.session.perform(set_text, title.id, "刚刚写的题目")
+        return tmp_path / "八.jianbao"
+
+    monkeypatch.setattr(asker, "save_name", name)
+    asker.saved_as_answer = SavedAs.ANOTHER
+    opened.actions_["save_as"].trigger()
+    assert next(load(tmp_path / "八.jianbao").issue.articles()).title.text == "刚刚写的题目"
+
+
+def test_its_own_file_is_no_other_however_it_is_spelled(
+    opened: MainWindow, asker: PreparedAsker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asker.to_save = tmp_path / "七.jianbao"
+    assert opened.files.save()
+    key = at_hand(opened).key
+    opened.files.open_path(Path("七.jianbao"))
+    qtbot.waitUntil(lambda: opened.session.path == Path("七.jianbao"), timeout=10_000)
+    asker.saved_as_answer = SavedAs.ANOTHER
+    opened.actions_["save_as"].trigger()
+    assert asker.asked == [] and at_hand(opened).key == load(asker.to_save).issue.key == key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, delete, insert, select
 
@@ -30,15 +30,20 @@ class Distribution:
 
     def write(self, bulletin: str, portions: Sequence[Portion], issue: str = STANDING) -> None:
         """Write a list in the place of the one that stood; an empty one takes it away."""
-        of = {"bulletin": bulletin[:LONGEST_UNIT], "issue": issue}
-        rows = [
-            {**of, "position": at, "group": one.group[:LONGEST_UNIT], "name": one.name, "copies": one.copies, "note": one.note}
-            for at, one in enumerate(portions)
-        ]
+        self.write_all(bulletin, {issue: portions})
+
+    def write_all(self, bulletin: str, lists: Mapping[str, Sequence[Portion]]) -> None:
+        """Write several lists of a bulletin at once, by the issue that they are of."""
         with self._access.writing(_CROSSED) as connection:
-            connection.execute(delete(PORTIONS).where(_of(bulletin, issue)))
-            if rows:
-                connection.execute(insert(PORTIONS), rows)
+            for issue, portions in lists.items():
+                connection.execute(delete(PORTIONS).where(_of(bulletin, issue)))
+                of = {"bulletin": bulletin[:LONGEST_UNIT], "issue": issue}
+                rows = [
+                    {**of, "position": at, "group": one.group[:LONGEST_UNIT], "name": one.name, "copies": one.copies, "note": one.note}
+                    for at, one in enumerate(portions)
+                ]
+                if rows:
+                    connection.execute(insert(PORTIONS), rows)
 
 
 def _of(bulletin: str, issue: str) -> ColumnElement[bool]:
