@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.commenting import comments_left, waiting
-from app.desk.distribution.listing import balance, printed_copies, proposed
+from app.desk.distribution.listing import written_balance
 from app.desk.intake import open_issue
 from app.desk.report import sheets_sentence, spare_lines
 from app.edit.state import Place, stands
@@ -129,11 +129,9 @@ def _footer(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
 
 def _distribution(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
     """Whether every printed copy goes somewhere, in an office that writes it down."""
-    if (earlier.own or earlier.standing) is None or not printed_copies(issue):
-        return
-    found = balance(earlier.own or proposed(issue, earlier.standing or ()), issue)
-    copies = issue.footer.copies
-    yield CheckLine("分发单", found.settled, found.sentence.rstrip("。"), Place(copies.id, 0) if copies else None)
+    found, copies = written_balance(issue, earlier.own, earlier.standing), issue.footer.copies
+    if found is not None and copies is not None:
+        yield CheckLine("分发单", found.settled, found.sentence.rstrip("。"), Place(copies.id, 0))
 
 
 def _articles(issue: Issue) -> Iterator[CheckLine]:

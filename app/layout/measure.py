@@ -79,25 +79,19 @@ class Measured(NamedTuple):
 class _Steps(dict[str, float]):
     """Character to what leads from its pen to the next one, points: its advance and a space; filled on first sight.
 
-    Equal steps are one object, which is compared at once. `whole` are the characters as wide as an em, as Chinese text is. Raises
-    `MissingGlyphError` where the face has no glyph.
+    Raises `MissingGlyphError` where the face has no glyph.
     """
 
-    __slots__ = ("_advances", "_size", "_space", "em", "whole")
+    __slots__ = ("_advances", "_size", "_space")
 
     def __init__(self, face: Face, size: float, space: float) -> None:
         super().__init__()
         self._advances = face.advances
         self._size = size
         self._space = space
-        self.em = size + space
-        self.whole: set[str] = set()
 
     def __missing__(self, char: str) -> float:
-        advance = self._advances[char]
-        if advance == 1.0:
-            self.whole.add(char)
-        step = self[char] = self.em if advance == 1.0 else advance * self._size + self._space
+        step = self[char] = self._advances[char] * self._size + self._space
         return step
 
 
@@ -154,9 +148,8 @@ class Measurer:
         at, text, style = len(steps), span.text, span.style
         face = self._faces.faces[style.face]
         if text and self._for_latin(style) is face:
-            table = self._table(face, style)
             try:
-                steps += [table.em] * len(text) if table.whole.issuperset(text) else map(table.__getitem__, text)
+                steps += map(self._table(face, style).__getitem__, text)
                 pieces.append(Piece(at, at + len(text), face, style, span.block, span.start))
                 return
             except MissingGlyphError:

@@ -94,13 +94,13 @@ class DistributionDesk(QObject):
 
     def left_over(self) -> str:
         """分发单合计 259 份，比印数 260 份少 1 份。 - where a list was written that doesn't come to the print count; "" else."""
-        from app.desk.distribution.listing import balance
+        from app.desk.distribution.listing import written_balance
 
         issue = self._host.session.issue
-        if issue is None or self._kept is None or not self._knows(issue) or (self._kept.own or self._kept.standing) is None:
+        if issue is None or self._kept is None or not self._knows(issue):
             return ""
-        found = balance(self._rows(issue), issue)
-        return "" if found.settled or not found.printed else f"分发单{found.sentence}"
+        found = written_balance(issue, self._kept.own, self._kept.standing)
+        return "" if found is None or found.settled else f"分发单{found.sentence}"
 
     @property
     def _standing(self) -> tuple[Portion, ...]:

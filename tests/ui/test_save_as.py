@@ -10,30 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from app.edit.text_commands import set_text
 from app.errors import UserError
-from app.model.issue import Issue
 from app.model.signing import Stage
 from app.store.jianbao import load
 from app.store.library.library import Library
 from app.ui import save_desk
 from app.ui.asking import SavedAs
 from app.ui.main_window import MainWindow
-from app.ui.sign_dialog import SignDialog
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signing import asked, at_hand
 
 Settle = Callable[[], None]
 
 
-def at_hand(window: MainWindow) -> Issue:
-    assert window.session.issue is not None
-    return window.session.issue
-
-
 def sign(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_["sign"].trigger()
-    qtbot.waitUntil(lambda: isinstance(window.month.signing.dialog, SignDialog), timeout=20_000)
-    dialog = window.month.signing.dialog
-    assert isinstance(dialog, SignDialog)
-    dialog.accept()
+    asked(qtbot, window).accept()
     qtbot.waitUntil(lambda: at_hand(window).stage is Stage.SIGNED and not window.session.unsaved, timeout=20_000)
 
 
@@ -86,10 +76,7 @@ def test_another_number_at_the_second_signature_is_asked_about(signed: MainWindo
     asker.name, asker.agrees = "期号写错", False
     signed.actions_["lift"].trigger()
     qtbot.waitUntil(lambda: at_hand(signed).stage is Stage.SUBMITTED and not signed.session.unsaved, timeout=20_000)
-    signed.actions_["sign"].trigger()
-    qtbot.waitUntil(lambda: isinstance(signed.month.signing.dialog, SignDialog) and signed.month.signing.dialog.isVisible(), timeout=20_000)
-    dialog = signed.month.signing.dialog
-    assert isinstance(dialog, SignDialog)
+    dialog = asked(qtbot, signed)
     dialog.figure.setValue(8)
     dialog.accept()
     assert asker.asked[-1] == "7 改成 8" and at_hand(signed).stage is Stage.SUBMITTED

@@ -23,10 +23,10 @@ from app.ui import save_desk
 from app.ui.form_dialog import FormDialog
 from app.ui.main_window import MainWindow
 from app.ui.print_dialog import PrintDialog
-from app.ui.sign_dialog import SignDialog
 from app.ui.trail_dialog import TrailDialog
 from tests.layout.bulletins import bulletin, stories, template
 from tests.ui.conftest import PreparedAsker
+from tests.ui.signing import asked, at_hand
 
 NOW = datetime(2021, 3, 5, 10, 0)
 
@@ -66,19 +66,6 @@ def work(library: Library, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.runner.busy and not window.library.busy, timeout=30_000)
-
-
-def at_hand(window: MainWindow) -> Issue:
-    assert window.session.issue is not None
-    return window.session.issue
-
-
-def asked(qtbot: QtBot, window: MainWindow) -> SignDialog:
-    window.actions_["sign"].trigger()
-    qtbot.waitUntil(lambda: isinstance(window.month.signing.dialog, SignDialog), timeout=10_000)
-    dialog = window.month.signing.dialog
-    assert isinstance(dialog, SignDialog)
-    return dialog
 
 
 def sign(qtbot: QtBot, window: MainWindow) -> None:

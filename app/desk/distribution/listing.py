@@ -87,6 +87,13 @@ def balance(portions: Sequence[Portion], issue: Issue) -> Balance:
     return Balance(total(portions), printed_copies(issue))
 
 
+def written_balance(issue: Issue, own: Sequence[Portion] | None, standing: Sequence[Portion] | None) -> Balance | None:
+    """The sum of the list that holds for an issue, its own or the standing one; None where nobody wrote one or no print count is said."""
+    if (own or standing) is None or not printed_copies(issue):
+        return None
+    return balance(own or proposed(issue, standing or ()), issue)
+
+
 def filled(portions: Sequence[Portion], at: int, printed: int) -> tuple[Portion, ...]:
     """The list in which one row takes what is left of the printed copies; as it is where nothing is."""
     rest = printed - total(portion for place, portion in enumerate(portions) if place != at)
