@@ -94,6 +94,7 @@ class SharedDialog(QDialog):
     def _buttons(self, on_server: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         self._try = self._button(row, "试一试", self.try_it)
+        self._try.setDefault(True)
         row.addStretch(1)
         if on_server:
             self.home = self._button(row, "搬回本机", self._go_home)
@@ -101,7 +102,7 @@ class SharedDialog(QDialog):
         self.move_ = self._button(row, "搬过去并改用", lambda: self._leave(self.move_asked))
         self.move_.setProperty("main", "true")
         box = QDialogButtonBox()
-        box.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         box.rejected.connect(self.reject)
         row.addWidget(box)
         return row

@@ -112,8 +112,10 @@ class SignDialog(QDialog):
         self._look()
 
     def _fill(self) -> None:
-        self.figure.setValue(self._proposed.figure)
-        self.total.setValue(self._proposed.total)
+        """Put in what is proposed; where nothing is, what the clerk has typed stays."""
+        for spin, figure in ((self.figure, self._proposed.figure), (self.total, self._proposed.total)):
+            if figure:
+                spin.setValue(figure)
 
     def _look(self) -> None:
         wishes = self.wishes
@@ -133,6 +135,8 @@ class SignDialog(QDialog):
             return "这一期上次签发用过这个号，重新签发仍用它。"
         if found.anew:
             return f"{year}{series}的第一期，从第 1 期起；期号一直往下编的，请改回报头上的号。"
+        if not wishes.figure:
+            return "还没有期号，请填上这一期是第几期。"
         if not found.last:
             return f"{year}{series}还没有签发过，期号按报头上写的。以前编过的号，可以在“办公”菜单的“期号”里写明。"
         gap = f"，中间空着 {wishes.figure - found.last - 1} 个号" if wishes.figure > found.last + 1 else ""

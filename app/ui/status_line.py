@@ -56,6 +56,7 @@ class StatusLine(QStatusBar):
         self.faces.hide()
         for widget in (self.page, counts, self.sheets, self.free, self.faces):
             self.addWidget(widget)
+        self.messageChanged.connect(self._unveil)
         self.addPermanentWidget(self._work_box())
         for name in ("fit_width", "fit_page", "zoom_out"):
             self.addPermanentWidget(_tool(actions, name))
@@ -97,16 +98,21 @@ class StatusLine(QStatusBar):
             words = f"有 {missing} 个字没有字形" + (f"，{words}" if words else "")
         self.faces.setText(words)
         self.faces.setToolTip("\n".join(found.notice for found in others))
-        self.faces.setVisible(bool(words))
+        self._unveil()
+
+    def _unveil(self) -> None:
+        """Show what has something to say, but never beside a passing word, which Qt paints into the same place."""
+        for widget in (self.free, self.faces):
+            widget.setVisible(bool(widget.text()) and not self.currentMessage())
 
     def another_issue(self) -> None:
         """Where the footer of the last issue stood says nothing of the next one."""
         self._footer_was = 0
 
     def _show_sheets(self, layout: Layout | None, template: Template | None) -> None:
-        self.free.setVisible(layout is not None)
         if layout is None or template is None:
             self.sheets.clear()
+            self.free.setText("")
             return
         from app.desk.line_budget import is_near, lone_footer, lone_footer_words
         from app.desk.report import sheets_sentence, spare_lines

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -189,6 +190,18 @@ def filled(window: MainWindow, qtbot: QtBot, address: str) -> SharedDialog:
     asked.try_it()
     qtbot.waitUntil(lambda: "连上了" in asked.verdict.text(), timeout=20_000)
     return asked
+
+
+def test_enter_tries_what_was_filled_in(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.actions_["shared_library"].trigger()
+    asked = dialog(ready, qtbot, SharedDialog)
+    assert isinstance(asked, SharedDialog)
+    asked.database.setText("office")
+    asked.host.setText("/nowhere")
+    QTest.keyClick(asked.host, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "连不上" in asked.verdict.text(), timeout=20_000)
+    assert asked.isVisible() and asked.database.text() == "office"
+    asked.reject()
 
 
 @pytest.mark.postgresql

@@ -48,6 +48,17 @@ def test_another_year_has_another_number_and_a_gap_is_told(qtbot: QtBot) -> None
     assert not dialog.sign.isEnabled()
 
 
+def test_the_first_number_of_an_office_outlives_the_date(qtbot: QtBot) -> None:
+    dialog = SignDialog("工作简报", lambda year: Proposal(Series.YEARLY, year, 0, 0), lambda: "", numbered=True, with_total=False)
+    qtbot.addWidget(dialog)
+    dialog.day.setText("2021年3月8日")
+    assert "请填上" in dialog.hint.text() and not dialog.sign.isEnabled()
+    dialog.day.clear()
+    dialog.figure.setValue(1)
+    dialog.day.setText("2021年3月8日")
+    assert dialog.wishes.figure == 1 and dialog.sign.isEnabled()
+
+
 def test_an_issue_without_a_number_asks_for_none(qtbot: QtBot) -> None:
     dialog = made(qtbot, numbered=False, with_total=False, date="2021年3月8日")
     assert dialog.sign.isEnabled() and dialog.wishes == SignWishes(0, 0, "2021-03-08", "张市长")

@@ -141,9 +141,10 @@ def ends_with_author(lines: list[Line], entry: str) -> bool:
     """Whether a title's last line is the unit that wrote the text, under a whole title; not where the contents' `entry` has it."""
     if len(lines) <= 1 or not is_author_line(lines[-1].text) or (entry and key(entry).endswith(key(lines[-1].text))):
         return False
-    above = lines[-2].text
+    above, unit = lines[-2].text, lines[-1].text
+    goes_on = _RUNS_ON.search(above) and unit not in above  # 县教育局开展安全检查 / 县教育局: nobody checks himself
     whole = sum(width_em(line.text) for line in lines[:-1]) >= _MIN_TITLE_EM - 1
-    return whole and not _RUNS_ON.search(above) and not is_author_line(above)
+    return whole and not goes_on and not is_author_line(above)
 
 
 def title_lines(lines: list[Line], entry: str | None) -> tuple[tuple[str, ...], str | None]:

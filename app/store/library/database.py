@@ -115,7 +115,7 @@ def open_server(address: str) -> Database:
     except (ArgumentError, ValueError) as error:
         raise UserError("设置里的来稿库地址不对，应当像 postgresql://用户名:密码@服务器/库名，请改正后再打开编报。") from error
     except OperationalError as error:
-        raise UserError("单位的来稿库连不上，来稿现在不能收也不能看，请检查网络，或找管理员。") from error
+        raise UserError("单位的来稿库连不上，那里的来稿现在不能收也不能看，请检查网络、服务器的名称、用户名和密码，或找管理员。") from error
     except DBAPIError as error:
         raise UserError("单位的来稿库打不开，可能没有建表的权限，请找管理员。") from error
     return Database(engine)
