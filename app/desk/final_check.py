@@ -64,19 +64,16 @@ def earlier_issues(issue: Issue, library: Library | None) -> Earlier:
     return Earlier(tuple(found), own, lists.read(issue.masthead.name) if lists else None)
 
 
-def final_check(issue: Issue, layout: Layout, faces: FaceSet, findings: Sequence[Finding], earlier: Earlier) -> tuple[CheckLine, ...]:
-    """Every line, in the order of the page."""
+def final_check(
+    issue: Issue, layout: Layout, faces: FaceSet, findings: Sequence[Finding] | None, earlier: Earlier
+) -> tuple[CheckLine, ...]:
+    """Every line, in the order of the page. `findings` is None where nobody has proofread the issue."""
     return (
         *_number_and_date(issue, earlier),
         *_footer(issue, earlier),
         *_distribution(issue, earlier),
         *_articles(issue),
-        _of_rules("目录与标题", ("contents.",), findings, "目录和标题一致"),
-        _of_rules("没有填好的地方", ("left.placeholder",), findings, "没有××、待补"),
-        _of_rules("人名职务", ("name.",), findings, "前后一致"),
-        _of_rules("单位名称", ("unit.", "short."), findings, "前后一致"),
-        _of_rules("来稿口气", ("voice.sender", "voice.own", "voice.addressed", "voice.area", "voice.day"), findings, "没有我局、今天"),
-        *_levels(findings),
+        *_proofread(findings),
         _comments(issue),
         *_pages(issue, layout, faces),
     )
@@ -136,6 +133,9 @@ def _distribution(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
 
 def _articles(issue: Issue) -> Iterator[CheckLine]:
     articles = list(issue.articles())
+    if not articles:
+        yield CheckLine("文章", False, "这一期还没有文章")
+        return
     for what, lacking in (
         ("来稿单位", [one for one in articles if not one.unit]),
         ("来稿登记", [one for one in articles if not one.sources]),
@@ -146,7 +146,20 @@ def _articles(issue: Issue) -> Iterator[CheckLine]:
             named = "、".join(f"《{joined_title(one.title)[:12]}》" if one.title.text else "没有标题的一篇" for one in lacking[:3])
             yield CheckLine(what, False, f"{len(lacking)} 篇没有：{named}", Place(lacking[0].title.id, 0))
         else:
-            yield CheckLine(what, True, f"{len(articles)} 篇都有" if articles else "还没有文章")
+            yield CheckLine(what, True, f"{len(articles)} 篇都有")
+
+
+def _proofread(findings: Sequence[Finding] | None) -> Iterator[CheckLine]:
+    if findings is None:
+        yield CheckLine("校对", False, "“边写边校对”关着，没有查错别字和前后不一致")
+        return
+    yield _of_rules("目录与标题", ("contents.",), findings, "目录和标题一致")
+    yield _of_rules("没有填好的地方", ("left.placeholder",), findings, "没有××、待补")
+    yield _of_rules("人名职务", ("name.",), findings, "前后一致")
+    yield _of_rules("单位名称", ("unit.", "short."), findings, "前后一致")
+    voice = ("voice.sender", "voice.own", "voice.addressed", "voice.area", "voice.day")
+    yield _of_rules("来稿口气", voice, findings, "没有我局、今天")
+    yield from _levels(findings)
 
 
 def _of_rules(what: str, prefixes: tuple[str, ...], findings: Sequence[Finding], good: str) -> CheckLine:

@@ -76,6 +76,11 @@ class CheckDesk(QObject):
         }
 
     @property
+    def on(self) -> bool:
+        """Whether it reads along."""
+        return self._on
+
+    @property
     def busy(self) -> bool:
         """Whether the issue is still being read."""
         return self._background.busy or self._later.pending

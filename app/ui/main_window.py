@@ -130,7 +130,8 @@ class MainWindow(QMainWindow):
             memory,
         )
         parts = (self.session, self.runner, self.library, self.files, self.exports, self.printing, self.proofs)
-        self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self, self.outline.view, self.start, self.redlines))
+        more = (self.outline.view, self.start, self.redlines, self.checking.unity)
+        self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self, *more))
         StageMarks(self.session, self.actions_, self.outline)
         self._shown: Issue | None = None
         self._panels = Later(self._show_panels, self)

@@ -32,6 +32,7 @@ from app.ui.start_page import StartPage
 from app.ui.statistics_desk import StatisticsDesk
 from app.ui.tasks import TaskRunner
 from app.ui.template_desk import TemplateDesk
+from app.ui.unify_desk import UnifyDesk
 from app.ui.work_list import WorkList
 
 
@@ -53,6 +54,7 @@ class Host:
     outline: OutlineView
     start: StartPage
     redlines: RedlineDesk
+    unity: UnifyDesk
 
 
 class MonthTools(QObject):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from app.desk.final_check import CheckLine
 from app.desk.numbering import completed_date
-from app.desk.numbers import Proposal
+from app.desk.sign_question import SignQuestion, left_to_see
 from app.model.signing import Series
 from app.records import dataclass
 from app.text.dates import parse_date
 from app.ui.fields import field_label, quiet_label
 from app.ui.spins import WholeSpin
+from app.ui.style import redress
 
 _MOST = 99_999
-_WIDTH = 460
+_WIDTH = 520
+_NAMED, _LONGEST = 4, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +34,27 @@ class SignWishes:
 
 
 class SignDialog(QDialog):
-    """`propose` gives the figures for the year of a day. `wishes` are what stands in the fields once it is accepted."""
+    """`wishes` are what stands in the fields once it is accepted; `check_asked`: somebody would rather look at 定稿前检查 first."""
 
-    def __init__(
-        self,
-        name: str,
-        propose: Callable[[int], Proposal],
-        today: Callable[[], str],
-        *,
-        numbered: bool,
-        with_total: bool,
-        date: str = "",
-        signer: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+    check_asked = Signal()
+
+    def __init__(self, question: SignQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("签发")
         self.setMinimumWidth(_WIDTH)
-        self._propose, self._proposed = propose, propose(0)
-        self._numbered, self._with_total = numbered, with_total
+        self._question, self._proposed = question, question.proposed(0)
+        self._numbered, self._with_total = question.numbered, question.with_total
         self.figure, self.total = _figure("期号"), _figure("总期号")
-        self.day = QLineEdit(date)
+        self.day = QLineEdit(question.date)
         self.day.setPlaceholderText("签发那一天，如 2021年3月8日")
         self.today = QPushButton("今天")
         self.today.setAutoDefault(False)
-        self.today.clicked.connect(lambda: self.day.setText(completed_date(today())))
-        self.signer = QLineEdit(signer)
+        self.today.clicked.connect(lambda: self.day.setText(completed_date(question.today)))
+        self.signer = QLineEdit(question.signer)
         self.signer.setPlaceholderText("签发领导的姓名，可以不写")
-        self.hint = quiet_label("")
+        self.hint, self.doubt, self.check = quiet_label(""), quiet_label(""), quiet_label("")
+        self.doubt.setProperty("tone", "warning")
+        self.check.linkActivated.connect(self._go_and_look)
         buttons = QDialogButtonBox()
         self.sign = buttons.addButton("签发", QDialogButtonBox.ButtonRole.AcceptRole)
         self.sign.setProperty("main", "true")
@@ -68,9 +65,9 @@ class SignDialog(QDialog):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(9)
         rows: list[tuple[str, QWidget, QWidget | None]] = []
-        if numbered:
+        if self._numbered:
             rows.append(("期号", self.figure, None))
-        if with_total:
+        if self._with_total:
             rows.append(("总期号", self.total, None))
         rows += [("日期", self.day, self.today), ("签发人", self.signer, None)]
         for at, (words, field, beside) in enumerate(rows):
@@ -79,14 +76,15 @@ class SignDialog(QDialog):
             if beside is not None:
                 grid.addWidget(beside, at, 2)
         grid.setColumnStretch(1, 1)
-        lead = QLabel(f"签发“{name}”。期号和日期填进报头、存进文件，以后只能看，要改先解除签发。")
+        lead = QLabel(f"签发“{question.name}”。期号和日期填进报头、存进文件，以后只能看，要改先解除签发。")
         lead.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)
         column.addWidget(lead)
         column.addLayout(grid)
-        column.addWidget(self.hint)
+        for label in (self.hint, self.doubt, self.check):
+            column.addWidget(label)
         column.addWidget(buttons)
         for spin in (self.figure, self.total):
             spin.valueChanged.connect(self._look)
@@ -105,7 +103,7 @@ class SignDialog(QDialog):
     def _take_day(self) -> None:
         """A day of another year has another number."""
         day = parse_date(self.day.text())
-        proposed = self._propose(int(day[:4]) if day else 0)
+        proposed = self._question.proposed(int(day[:4]) if day else 0)
         if (proposed.year, proposed.figure) != (self._proposed.year, self._proposed.figure):
             self._proposed = proposed
             self._fill()
@@ -122,6 +120,35 @@ class SignDialog(QDialog):
         complete = bool(wishes.day) and (wishes.figure > 0 or not self._numbered) and (wishes.total > 0 or not self._with_total)
         self.sign.setEnabled(complete)
         self.hint.setText(self._told(wishes))
+        doubt = self._question.doubt(wishes.figure, wishes.day) if complete else ""
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
+        self._make_room()
+
+    def show_check(self, lines: Sequence[CheckLine]) -> None:
+        """Show what 定稿前检查 would have somebody see before the issue is closed; it may be signed all the same."""
+        left = left_to_see(lines)
+        redress(self.check, "tone", "warning" if left else "done")
+        self.sign.setText("仍然签发" if left else "签发")
+        if not left:
+            self.check.setText("定稿前检查：都好了。")
+            return
+        named = [f"{line.what}：{line.told}" for line in left[:_NAMED]]
+        if len(left) > _NAMED:
+            named.append("……")
+        rows = "".join(f"<br>· {escape(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…')}" for words in named)
+        self.check.setText(f"定稿前检查还有 {len(left)} 项要看（<a href='check'>先去看看</a>）：{rows}")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A dialog doesn't grow by itself with the lines that its sentences need at its width."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def _go_and_look(self) -> None:
+        self.reject()
+        self.check_asked.emit()
 
     def _told(self, wishes: SignWishes) -> str:
         found = self._proposed

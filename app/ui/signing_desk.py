@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desk.holding import login_name
 from app.errors import UserError
-from app.model.signing import Series, Stage
+from app.model.signing import Stage
 from app.ui.background import Background
 from app.ui.naming import issue_name
 from app.ui.save_desk import own_copy
@@ -18,8 +18,9 @@ from app.ui.signed_watch import SignedWatch
 
 if TYPE_CHECKING:
     from app.desk.publish import Task
+    from app.desk.sign_question import Standing
     from app.model.issue import Issue
-    from app.model.signing import Number, SignedIssue
+    from app.model.signing import SignedIssue
     from app.store.library.library import Library
     from app.ui.form_dialog import FormDialog
     from app.ui.month_tools import Host
@@ -153,38 +154,32 @@ class SigningDesk(QObject):
             return
         library = self._ready()
         if library is not None:
-            self._asking.start(lambda: library.signed.numbers(issue.masthead.name), partial(self._ask, issue.key), self._refuse)
+            from app.desk.sign_question import standing_of
 
-    def _ask(self, key: str, numbers: tuple[Number, ...]) -> None:
-        from app.desk.numbering import is_open_date
-        from app.desk.numbers import proposal
-        from app.desk.series import has_total, takes_number
+            self._asking.start(lambda: standing_of(library, issue.masthead.name), partial(self._ask, issue.key), self._refuse)
+
+    def _ask(self, key: str, standing: Standing) -> None:
+        from app.desk.sign_question import SignQuestion
         from app.desk.signing import this_moment
         from app.ui.sign_dialog import SignDialog
 
         issue = self._session.issue
         if issue is None or issue.key != key or issue.stage.closed:
             return  # another one was opened meanwhile
-        date = issue.masthead.date.text
-        dialog = SignDialog(
-            issue_name(issue),
-            lambda year: proposal(numbers, issue, year),
-            lambda: this_moment().date().isoformat(),
-            numbered=takes_number(issue),
-            with_total=has_total(issue),
-            date="" if is_open_date(date) else date,
-            signer=self._host.memory.settings.signer,
-            parent=self._host.window,
-        )
-        running = proposal(numbers, issue).running
-        held = next((one.number for one in numbers if one.issue == key and one.series is not Series.TOTAL), 0)
+        today = this_moment().date().isoformat()
+        question = SignQuestion(issue_name(issue), issue, standing, today, self._host.memory.settings.signer)
+        dialog = SignDialog(question, self._host.window)
 
         def accept() -> None:
-            wanted = dialog.wishes.figure
+            held, wanted = question.held, dialog.wishes.figure
             if not held or wanted in (0, held) or self._host.asker.other_number(held, wanted):
-                self._sign(key, dialog.wishes, running)
+                self._sign(key, dialog.wishes, question.proposed(0).running)
 
         dialog.accepted.connect(accept)
+        unity = self._host.unity
+        unity.looked.connect(dialog.show_check)
+        dialog.check_asked.connect(unity.check)
+        unity.look()
         self._open(dialog)
 
     def _sign(self, key: str, wishes: SignWishes, running: bool) -> None:

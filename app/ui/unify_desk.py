@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.edit.change import Label
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 class UnifyDesk(QObject):
-    """Opens them; both follow the issue while they are open."""
+    """Opens them; both follow the issue while they are open. `looked` brings the lines of 定稿前检查, whenever they are another."""
+
+    looked = Signal(object)
 
     def __init__(
         self, session: Session, pages: PageEditor, checks: CheckDesk, library: LibraryDesk, bar: MessageBar, window: QWidget
@@ -63,13 +65,18 @@ class UnifyDesk(QObject):
             self.final = FinalDialog(self._window)
             self.final.place_chosen.connect(self._pages.edit_at)
             self.final.finished.connect(lambda _: self._gone("final"))
-            self._earlier = None
-        self._show_lines()
+            self.looked.connect(self.final.show_lines)
+        self.look()
         _open(self.final)
-        issue, library = self._session.issue, self._library.library
-        if issue is not None:
-            from app.desk.final_check import earlier_issues
 
+    def look(self) -> None:
+        """Look through the issue: `looked` tells at once what shows on it, and again what the earlier ones add."""
+        from app.desk.final_check import earlier_issues
+
+        issue, library = self._session.issue, self._library.library
+        self._earlier = None
+        self._look_through()
+        if issue is not None:
             self._background.start(lambda: earlier_issues(issue, library), self._take_earlier, self._fail)
 
     def wait(self) -> None:
@@ -84,13 +91,14 @@ class UnifyDesk(QObject):
 
     def _take_earlier(self, earlier: Earlier) -> None:
         self._earlier = earlier
-        self._show_lines()
+        self._look_through()
 
     def _fail(self, error: UserError) -> None:
         self._bar.say("warning", error.sentence)
 
     def _refresh(self) -> None:
-        self._show_lines()
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.looked)):
+            self._look_through()
         self._show_namings()
 
     def _show_namings(self) -> None:
@@ -98,13 +106,14 @@ class UnifyDesk(QObject):
         if issue is not None and dialog is not None:
             dialog.show_namings(issue, self._checks.namings(issue))
 
-    def _show_lines(self) -> None:
-        session, dialog = self._session, self.final
-        if dialog is None or session.issue is None or session.layout is None or session.faces is None:
+    def _look_through(self) -> None:
+        session = self._session
+        if session.issue is None or session.layout is None or session.faces is None:
             return
         from app.desk.final_check import Earlier, final_check
 
-        dialog.show_lines(final_check(session.issue, session.layout, session.faces, self._checks.findings, self._earlier or Earlier()))
+        findings = self._checks.findings if self._checks.on else None
+        self.looked.emit(final_check(session.issue, session.layout, session.faces, findings, self._earlier or Earlier()))
 
     def _close(self) -> None:
         for dialog in (self.unifying, self.final):

@@ -288,3 +288,21 @@ def test_where_no_folder_is_set_it_is_offered_and_done_by_the_command(work: Main
     qtbot.waitUntil(lambda: "已归档到" in work.bar.text, timeout=20_000)
     (folder,) = (tmp_path / "档案" / "2021年").iterdir()
     assert [file.suffix for file in folder.iterdir()] == [".jianbao"]
+
+
+def test_the_question_of_the_signature_names_what_the_last_check_has_left(work: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked(qtbot, work)
+    qtbot.waitUntil(lambda: "项要看" in dialog.check.text(), timeout=20_000)
+    assert "来稿单位：2 篇没有" in dialog.check.text() and dialog.sign.text() == "仍然签发"
+    dialog.check.linkActivated.emit("check")
+    assert dialog.isHidden() and work.checking.unity.final is not None and work.checking.unity.final.isVisible()
+    assert work.month.signing.dialog is None and at_hand(work).stage is Stage.EDITING
+
+
+def test_who_has_switched_the_proofreading_off_is_not_told_that_all_is_well(work: MainWindow, qtbot: QtBot) -> None:
+    work.actions_["check_on"].setChecked(False)
+    work.actions_["final_check"].trigger()
+    final = work.checking.unity.final
+    assert final is not None
+    rows = {item.text(1): item.text(2) for at in range(final.rows.topLevelItemCount()) if (item := final.rows.topLevelItem(at))}
+    assert "关着" in rows["校对"] and not any(what.startswith("校对：") for what in rows)
