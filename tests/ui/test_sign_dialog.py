@@ -17,6 +17,7 @@ from tests.layout.bulletins import bulletin, stories, template
 NAME = "工作简报"
 TAKEN = (Number(NAME, Series.YEARLY, 2021, 7, "g"), Number(NAME, Series.TOTAL, 0, 40, "g"))
 LAST = SignedIssue("g", 1, NAME, "第7期", "2021年3月1日", "2021-03-01", "2021-03-01T10:00:00", year=2021, figure=7)
+KNOWN = Standing(TAKEN, (LAST,))
 
 
 def issue(number: str, date: str = "") -> Issue:
@@ -26,7 +27,7 @@ def issue(number: str, date: str = "") -> Issue:
     return replace(made, masthead=head, key="h")
 
 
-def made(qtbot: QtBot, number: str = "第8期（总第41期）", date: str = "", standing: Standing = Standing(TAKEN, (LAST,))) -> SignDialog:
+def made(qtbot: QtBot, number: str = "第8期（总第41期）", date: str = "", standing: Standing = KNOWN) -> SignDialog:
     dialog = SignDialog(SignQuestion("工作简报 第8期", issue(number, date), standing, "2021-03-08", "张市长"))
     qtbot.addWidget(dialog)
     return dialog
