@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.model.office_lists import OfficeLists
 from app.model.submission import FileKind, KeptArticle, KeptIssue, State, SubmissionFile, SubmissionRecord, Use
 from app.records import dataclass
-from app.store.library import files, office, printed, search_index, submissions, units, words
+from app.store.library import article_units, files, office, printed, search_index, submissions, units, words
 from app.store.library.access import Access
 from app.store.library.archive import Archive
 from app.store.library.database import Database, make_file, open_file, open_server
@@ -166,8 +166,9 @@ class Library:
             units.separate(connection, alias)
 
     def keep_issue(self, issue: KeptIssue, articles: Sequence[KeptArticle]) -> None:
-        """Remember an issue as it was saved just now, in the place of what was known of it."""
+        """Remember an issue as it was saved just now, in the place of what was known of it; units that it names reach their submissions."""
         with self.access.writing() as connection:
+            article_units.follow(connection, issue, articles)
             printed.keep(connection, issue, articles)
 
     def forget_issue(self, key: str) -> None:

@@ -180,8 +180,12 @@ def _facts(connection: Connection) -> Facts:
     units = {row.id: row.unit for row in found}
     came = _first_versions(found)
     names = connection.execute(select(UNITS.c.alias, UNITS.c.name).order_by(UNITS.c.alias))
-    submitted = tuple(Submitted(row.id, row.received, row.unit, row.title) for row in came)
-    return Facts(submitted, _printed(connection, units), tuple((row.alias, row.name) for row in names))
+    printed = _printed(connection, units)
+    older = {row.id: row.version_of for row in found}
+    # A nameless submission counts for the unit of the article that it was used in, as the article does.
+    used = {_root(older, one.submission)[0]: article.unit for article in reversed(printed) for one in article.sources if not one.unit}
+    submitted = tuple(Submitted(row.id, row.received, row.unit or used.get(_root(older, row.id)[0], ""), row.title) for row in came)
+    return Facts(submitted, printed, tuple((row.alias, row.name) for row in names))
 
 
 def _first_versions(found: Sequence[Any]) -> list[Any]:

@@ -219,3 +219,13 @@ def test_closed_months_are_given_back_and_closed_once(library: Library) -> None:
         library.statistics.reopen(["2026-02"])
     library.statistics.reopen(["2026-02", "2026-03"])
     assert library.statistics.read().closed == ()
+
+
+def test_a_nameless_submission_counts_for_the_unit_of_its_article(library: Library) -> None:
+    first, second, lone = record(unit=""), record(unit="", received="2026-03-04"), record(unit="")
+    for item in (first, replace(second, version_of=first.id), lone):
+        library.add(item, "栽树三千株。")
+    article = SignedArticle(0, 5, "", "植树", "栽树三千株。", "云湖镇", sources=(Source(second.id, Share.SOLE),))
+    library.signed.sign(ISSUE, (article,), b"")
+    facts = library.statistics.read().facts
+    assert {one.id: one.unit for one in facts.submitted} == {first.id: "云湖镇", lone.id: ""}
