@@ -12,6 +12,7 @@ from app.edit.review.words import described, signed
 from app.edit.state import EditorState
 from app.errors import UserError
 from app.layout.sent import sent_paragraphs
+from app.layout.table_heads import rows_below_heads
 from app.model.issue import joined_title
 from app.text.align import likeness
 
@@ -33,7 +34,7 @@ def review_of(data: bytes, name: str, issue: Issue, layout: Layout) -> Review:
     Where the file doesn't say any more what it was when it went out, it is held against the issue as it is now.
     """
     copy = _read(data, name)
-    sent = copy.sent or sent_paragraphs(layout)
+    sent = copy.sent or sent_paragraphs(layout, rows_below_heads(layout))
     if not _is_copy(issue, sent, copy):
         raise UserError(f"“{name}”和这一期对不上，请核对是不是这一期的送审稿。")
     return find_changes(issue, sent, copy, paragraph_roles)

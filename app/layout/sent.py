@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout
+from app.layout.table_heads import with_heads
 from app.model.reviewed import SentParagraph, SentSpan
 
 
-def sent_paragraphs(layout: Layout) -> tuple[SentParagraph, ...]:
-    """The paragraphs in order, those in cells and in the footer among them; empty ones that only hold a rule are not there."""
-    return tuple(_sent(layout))
+def sent_paragraphs(layout: Layout, below_heads: Container[int]) -> tuple[SentParagraph, ...]:
+    """The paragraphs in order, those in cells and in the footer among them; empty ones that only hold a rule are not there.
+
+    Above the rows `below_heads` the head of their table stands once more, as derived text.
+    """
+    return tuple(_sent(layout, below_heads))
 
 
-def _sent(layout: Layout) -> Iterator[SentParagraph]:
-    for flow in (*layout.flow, *layout.footer):
+def _sent(layout: Layout, below_heads: Container[int]) -> Iterator[SentParagraph]:
+    for flow in (*with_heads(layout.flow, below_heads), *layout.footer):
         for part in flow.texts:
             yield SentParagraph(part.style.name, tuple(_spans(part)))
 

@@ -36,7 +36,7 @@ SPECS: dict[str, Spec] = {
     "clear_traces": Spec("清除本机痕迹…", "", "", "删去本机为这一期留的底稿、版本和“最近打开”里的一条"),
     "export_pdf": Spec("导出 PDF…", "export_pdf", "Ctrl+Shift+P", "导出用来印刷和发送的 PDF", True, "导出 PDF"),
     "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "导出 Word"),
-    "lock_lines": Spec("Word 文档锁定断行", "", "", "导出的 Word 文档每行断在同一个字；要在 Word、WPS 里接着大改就关掉", False, "", "on"),
+    "lock_lines": Spec("Word 文档锁定断行", "", "", "导出的 Word 文档每行断在同一个字，跨页表格的表头照本机的页面写好；要在 Word、WPS 里接着大改就关掉", False, "", "on"),
     "export_ofd": Spec("导出 OFD…", "", "", "导出国家标准的版式文件（GB/T 33190），用于电子公文"),
     "export_small": Spec("导出 PDF（微信发送）…", "", "", "小于 2 MB 的 PDF，只缩小图片，简报里的图片不动"),
     "export_pictures": Spec("导出图片（手机看）…", "", "", "一页一张 JPG，发到手机上看"),

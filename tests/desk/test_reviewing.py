@@ -26,6 +26,7 @@ from app.model.reviewed import Author
 from tests.exporters.docx.reviewer import Reviewer
 from tests.layout.bulletins import bulletin, template
 from tests.layout.cells import cell_faces
+from tests.layout.tables import with_table
 from tests.model.issues import issue as sample_issue
 
 ONE = "三月五日，云湖镇组织干部群众二百余人到云湖东岸植树，当天栽下杨柳三千株，并落实专人管护。"
@@ -74,6 +75,17 @@ def texts(issue: Issue) -> list[list[str]]:
 def only(review: Review) -> ReviewChange:
     (change,) = review.changes
     return change
+
+
+@pytest.mark.parametrize("for_review", [True, False])
+@pytest.mark.parametrize("lock_lines", [True, False])
+def test_heads_that_a_copy_repeats_on_its_pages_are_nobodys_words(for_review: bool, lock_lines: bool) -> None:
+    issue = with_table(ISSUE, 1, 60)
+    layout = lay_out(issue, cell_faces())
+    copy = Reviewer(docx_bytes(issue, layout, for_review=for_review, lock_lines=lock_lines))
+    copy.cut_runs()
+    review = review_of(copy.data(), "改回.docx", issue, layout)
+    assert (review.changes, review.derived) == ((), 0)
 
 
 def test_a_copy_that_nobody_touched_brings_nothing() -> None:

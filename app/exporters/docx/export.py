@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +25,7 @@ from app.exporters.docx.tables import table
 from app.exporters.docx.xml import Element, element, switch, val
 from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout
+from app.layout.table_heads import rows_below_heads, with_heads
 from app.model.issue import Issue
 
 
@@ -44,7 +45,8 @@ def export_docx(issue: Issue, layout: Layout, target: Path | BinaryIO, *, lock_l
 def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True, for_review: bool = False) -> bytes:
     """The DOCX of an issue; the same issue and layout give the same bytes."""
     template = issue.template
-    paragraphs = tuple(text for paragraph in (*layout.flow, *layout.footer) for text in paragraph.texts)
+    below_heads = rows_below_heads(layout) if lock_lines else frozenset()
+    paragraphs = tuple(text for paragraph in (*with_heads(layout.flow, below_heads), *layout.footer) for text in paragraph.texts)
     sheet = StyleSheet(template, paragraphs)
     locks = Locks(paragraphs, template.paper.text_width, wanted=lock_lines)
     package = Package()
@@ -54,10 +56,10 @@ def docx_bytes(issue: Issue, layout: Layout, *, lock_lines: bool = True, for_rev
     package.relate("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(template.faces))
     package.add_properties(core_properties(issue), application_properties())
     if for_review:
-        package.add_custom_xml(*sent_part(issue, layout))
+        package.add_custom_xml(*sent_part(issue, layout, below_heads))
     head = layout.pages[0].head
     header = package.relate("header1", CT.WML_HEADER, RT.HEADER, head_part(head, template.faces)) if head else ""
-    body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package), header).children())
+    body = element("body", _Body(issue, layout, writer, locks, _footers(issue, layout, package), header, below_heads).children())
     return package.data(element("document", [body]))
 
 
@@ -93,7 +95,14 @@ class _Body:
     """The children of `w:body`, in order."""
 
     def __init__(
-        self, issue: Issue, layout: Layout, writer: Writer, locks: Locks, footers: tuple[dict[str, str], dict[str, str]], header: str
+        self,
+        issue: Issue,
+        layout: Layout,
+        writer: Writer,
+        locks: Locks,
+        footers: tuple[dict[str, str], dict[str, str]],
+        header: str,
+        below_heads: frozenset[int],
     ) -> None:
         self._template = issue.template
         self._layout = layout
@@ -101,12 +110,13 @@ class _Body:
         self._locks = locks
         self._numbered, self._bare = footers
         self._header = header
+        self._below_heads = below_heads
 
     def children(self) -> Iterator[Element]:
         """Text, the pages without text, the footer, and the last section's properties."""
         layout, template = self._layout, self._template
         bare = _has_bare_pages(layout) and _text_pages(layout) > 0
-        unkept = _unkept(layout) if self._locks.wanted else frozenset()
+        unkept = _unkept(layout, self._below_heads) if self._locks.wanted else frozenset()
         for index, paragraph in enumerate(layout.flow):
             extra = []
             if bare and index == len(layout.flow) - 1:  # a section's properties stand in its last paragraph
@@ -115,7 +125,9 @@ class _Body:
                 look = paragraph.style._replace(keep_next=False) if index in unkept else None
                 yield from self._writer.paragraph(paragraph, self._locks.of(paragraph), extra, look)
             elif not _goes_on(layout.flow, index):
-                yield table(layout.flow[index - paragraph.row.number : index + 1], self._writer, self._locks, template.table)
+                first = index - paragraph.row.number
+                heads = [at - first for at in range(first, index + 1) if at in self._below_heads]
+                yield table(layout.flow[first : index + 1], self._writer, self._locks, template.table, heads)
                 if index + 1 == len(layout.flow) and (extra or not layout.footer_page):
                     yield element("p", [element("pPr", [val("pStyle", ANCHOR_STYLE), *extra])])  # a table can't end a section
         blank = layout.footer_page - _text_pages(layout) - 1
@@ -127,14 +139,15 @@ class _Body:
         yield section(template, layout, self._bare if bare else self._numbered, self._header, new_page=bare)
 
 
-def _unkept(layout: Layout) -> frozenset[int]:
-    """The paragraphs of the flow that are not kept with the next where lines are locked: from the first page that repeats a table's head.
+def _unkept(layout: Layout, written: Container[int]) -> frozenset[int]:
+    """The paragraphs of the flow that are not kept with the next where lines are locked: from the first page that a word processor puts a
+    table's head on.
 
     LibreOffice repeats the head only after it has filled the pages behind the table, and leaves what is kept with the next on the page
     where it stood then. Only what begins its page may be there because it is kept.
     """
     fills = layout.plan.fills
-    first = next((fill.index for fill in fills if fill.repeated), len(layout.flow))
+    first = next((fill.index for fill in fills if fill.repeated and fill.index not in written), len(layout.flow))
     return frozenset(range(first, len(layout.flow))) - {fill.index for fill in fills}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,9 +15,12 @@ from app.model.reviewed import SENT_SPACE, sent_to_json
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def sent_part(issue: Issue, layout: Layout) -> tuple[bytes, bytes]:
-    """The part, and the properties that name it. It holds no word that the copy doesn't show, and the same issue gives the same bytes."""
-    words = json.dumps(sent_to_json(sent_paragraphs(layout)), ensure_ascii=True, separators=(",", ":"))
+def sent_part(issue: Issue, layout: Layout, below_heads: Container[int]) -> tuple[bytes, bytes]:
+    """The part, and the properties that name it. It holds no word that the copy doesn't show, and the same issue gives the same bytes.
+
+    `below_heads` are the rows above which the copy shows the head of a table once more.
+    """
+    words = json.dumps(sent_to_json(sent_paragraphs(layout, below_heads)), ensure_ascii=True, separators=(",", ":"))
     key = quoteattr(issue.key)
     part = f'<?xml version="1.0" encoding="UTF-8"?>\n<sent xmlns="{SENT_SPACE}" issue={key}>{escape(words)}</sent>'
     digest = sha256(part.encode()).hexdigest().upper()

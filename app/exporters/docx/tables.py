@@ -1,8 +1,12 @@
-"""The rows of a table become `w:tbl`: a fixed grid, exact heights, merged cells, head rows that each page repeats."""
+"""The rows of a table become `w:tbl`: a fixed grid, exact heights, merged cells, and the head rows above what goes on over a page.
+
+A word processor repeats a head by itself, wherever the table then goes on; but LibreOffice does so after it has filled the pages behind the
+table, and leaves lines there on the wrong page. So a file with locked lines holds the repeated rows themselves, where our pages begin.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from app.exporters.docx.locks import Locks
@@ -14,12 +18,18 @@ from app.layout.flow import CellFrame, Edge, FlowParagraph, RowFrame
 from app.model.template import TableStyle
 
 
-def table(rows: Sequence[FlowParagraph], writer: Writer, locks: Locks, style: TableStyle) -> Element:
-    """The table of these rows, all there are."""
+def table(rows: Sequence[FlowParagraph], writer: Writer, locks: Locks, style: TableStyle, page_rows: Collection[int]) -> Element:
+    """The table of these rows, all there are; above those of the numbers `page_rows` the head stands once more."""
     columns = _frame(rows[0]).columns
     grid = element("tblGrid", [element("gridCol", w=right - left) for left, right in pairwise(columns)])
     frames = [(number, cell) for number, row in enumerate(rows) for cell in _frame(row).cells]
-    made = [_row(row, number, frames, writer, locks) for number, row in enumerate(rows)]
+    made: list[Element] = []
+    for number, row in enumerate(rows):
+        if number in page_rows:
+            heads = _frame(row).repeated
+            of_heads = [(_frame(head).number, cell) for head in heads for cell in _frame(head).cells]
+            made += [_row(head, _frame(head).number, of_heads, writer, locks, repeats=False) for head in heads]
+        made.append(_row(row, number, frames, writer, locks, repeats=not page_rows))
     return element("tbl", [_table_properties(_frame(rows[0]), round(style.padding_pt * 20), _inner(rows)), grid, *made])
 
 
@@ -50,11 +60,13 @@ def _table_properties(first: RowFrame, padding: int, inner: int) -> Element:
     return element("tblPr", properties)
 
 
-def _row(row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks) -> Element:
+def _row(
+    row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks, *, repeats: bool
+) -> Element:
     frame = _frame(row)
     properties = [] if frame.cut else [element("cantSplit")]
     properties.append(element("trHeight", val=row.height, hRule="atLeast" if frame.cut else "exact"))
-    if frame.head:
+    if frame.head and repeats:
         properties.append(element("tblHeader"))
     return element("tr", [element("trPr", properties), *_cells(row, number, frames, writer, locks)])
 

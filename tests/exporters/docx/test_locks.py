@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.edit.grid import merged
 from app.exporters.docx.export import docx_bytes
 from app.exporters.docx.locks import SHARE, WIDEST_SPACE, Locks
 from app.exporters.docx.renderers import LIBREOFFICE, RENDERERS, Letters, Measure, office_may_end, turns, word_may_end
 from app.layout.engine import lay_out
-from app.model.issue import Role
+from app.layout.frames import Layout
+from app.model.issue import Issue, Role
+from app.model.table_grid import spots
 from tests.exporters.docx.hostile import paragraphs
 from tests.exporters.docx.package import W, opened, style_id
 from tests.layout.bulletins import bulletin, stories, template
@@ -136,11 +140,45 @@ def test_any_text_keeps_every_character(text: str, characters: int) -> None:
     assert "".join(str(part.text) for part in written[-1].iter(f"{W}t")) == text
 
 
-@pytest.mark.parametrize("locked", [True, False])
-def test_titles_behind_a_table_that_repeats_its_head_are_kept_in_a_free_file_alone(locked: bool) -> None:
+def over_pages(*, tied: bool = False) -> tuple[Issue, Layout]:
+    """A table that goes on over pages, with a cell in its first column that is higher than a page where rows are `tied`."""
     issue = with_table(bulletin(template(), stories(6, 2)), 1, 40, article=2)
+    if tied:
+        section = issue.sections[0]
+        article = section.articles[2]
+        caption = article.paragraphs[1]
+        table = caption.table
+        for _ in range(30):
+            assert table is not None
+            table = merged(table, next(spot for spot in spots(table) if (spot.row, spot.column) == (2, 0)), below=True)
+        changed = replace(article, paragraphs=(article.paragraphs[0], replace(caption, table=table), *article.paragraphs[2:]))
+        articles = (*section.articles[:2], changed, *section.articles[3:])
+        issue = replace(issue, sections=(replace(section, articles=articles), *issue.sections[1:]))
     layout = lay_out(issue, cell_faces())
     assert any(fill.repeated for fill in layout.plan.fills)
-    written = [p for p in opened(docx_bytes(issue, layout, lock_lines=locked)).body if style_id(p) == "JBTitle"]
-    kept = [p.find(f"{W}pPr/{W}keepNext") is None for p in written]  # by their style, where nothing else is said
-    assert kept == [True] * 3 + [not locked] * 3
+    return issue, layout
+
+
+def heads_and_titles(data: bytes) -> tuple[int, list[bool], list[bool]]:
+    """The rows that a table holds, which of them repeat by themselves, and which titles are kept with the next paragraph."""
+    file = opened(data)
+    rows = file.document.findall(f"{W}body/{W}tbl/{W}tr")
+    titles = [p.find(f"{W}pPr/{W}keepNext") is None for p in file.body if style_id(p) == "JBTitle"]  # by their style, if nothing is said
+    return len(rows), [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows], titles
+
+
+def test_a_free_file_leaves_the_head_of_a_table_to_the_word_processor() -> None:
+    rows, repeated, kept = heads_and_titles(docx_bytes(*over_pages(), lock_lines=False))
+    assert (rows, repeated[:3], kept) == (42, [True, True, False], [True] * 6)
+
+
+def test_a_locked_file_writes_the_head_of_a_table_where_our_pages_begin() -> None:
+    issue, layout = over_pages()
+    rows, repeated, kept = heads_and_titles(docx_bytes(issue, layout))
+    pages = sum(bool(fill.repeated) for fill in layout.plan.fills)
+    assert pages > 1 and rows == 42 + 2 * pages and not any(repeated) and kept == [True] * 6
+
+
+def test_a_table_with_a_cell_over_two_pages_keeps_its_head_and_the_titles_behind_are_free() -> None:
+    rows, repeated, kept = heads_and_titles(docx_bytes(*over_pages(tied=True)))
+    assert rows == 42 and any(repeated) and not all(kept)
