@@ -122,7 +122,8 @@ class Sheets(Sequence[Page]):
         lines: list[PlacedLine] = []
         rules: list[Rule] = []
         images: list[PlacedImage] = []
-        for part in self.plan.slices(number):
+        parts = self.plan.slices(number)
+        for part in parts:
             paragraph, top = part.paragraph, paper.top + part.top
             slot = paragraph.style.line
             if paragraph.row is None:
@@ -132,7 +133,7 @@ class Sheets(Sequence[Page]):
             else:
                 for cell, inner, at, below in paragraph.printed_lines(part.first, part.count):
                     lines.append(PlacedLine(paragraph.part(cell, inner).lines[at], top + below, cell=paragraph.row.place(cell)))
-                rules += row_rules(part, paper.left, top)
+                rules += row_rules(part, paper.left, top, first=part is parts[0], last=part is parts[-1])
             if paragraph.figure:
                 own = paragraph.figure
                 images.append(PlacedImage(own.image, own.x_pt, (top + own.top) / 20, own.width_pt, own.height_pt, own.block))

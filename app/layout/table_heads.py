@@ -9,18 +9,11 @@ from app.layout.frames import Layout
 
 
 def rows_below_heads(layout: Layout) -> frozenset[int]:
-    """The indices in the flow of rows that begin a page under a repeated head, of tables that pages part between whole rows."""
+    """The indices in the flow of rows that begin a page under a repeated head, of tables without a row that is cut over pages."""
     flow = layout.flow
     begin = [(fill.index - row.number, fill) for fill in layout.plan.fills if fill.repeated and (row := flow[fill.index].row)]
-    parted = {table for table, fill in begin if fill.line or _is_tied(flow, fill.index)}
+    parted = {table for table, fill in begin if fill.line}
     return frozenset(fill.index for table, fill in begin if table not in parted)
-
-
-def _is_tied(flow: Sequence[FlowParagraph], index: int) -> bool:
-    """Whether a cell of a row above reaches into this one."""
-    row = flow[index].row
-    above = flow[index - row.number : index] if row is not None else ()
-    return any(cell.rows > index - at for at, one in enumerate(above, index - len(above)) if one.row for cell in one.row.cells)
 
 
 def with_heads(flow: Sequence[FlowParagraph], below: Container[int]) -> Iterator[FlowParagraph]:

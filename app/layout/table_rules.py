@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.layout.flow import Edge
+from app.layout.flow import Edge, RowFrame
 from app.layout.frames import Rule
 from app.layout.pages import Slice
 from app.model.table_grid import Spot
 
 
-def row_rules(part: Slice, left: int, top: int) -> Iterator[Rule]:
+def row_rules(part: Slice, left: int, top: int, *, first: bool, last: bool) -> Iterator[Rule]:
     """The rules of a slice whose upper edge is at `top`, in a type area whose left edge is at `left`, twips; none but of a table's row.
 
-    A row that is cut over pages is closed by its rules on each of them. Two rows that meet give the same rule twice.
+    A row that is cut over pages is closed by its rules on each of them, and so is a cell over several rows at the `first` and at the `last`
+    slice of a page. Two rows that meet give the same rule twice.
     """
     row = part.paragraph.row
     if row is None:
         return
     bottom = top + part.count * part.paragraph.style.line
-    for edges, y in ((row.above, top), (row.below, bottom)):
+    whole = (Edge(row.columns[0], row.columns[-1], min(side.thickness for side in row.sides)),)
+    above = whole if first and _parted(row.above, row) else row.above
+    below = whole if last and _parted(row.below, row) else row.below
+    for edges, y in ((above, top), (below, bottom)):
         for edge in edges:
             half = edge.thickness / 2
             x = left + edge.left - half
             yield Rule(x / 20, (y - half) / 20, (edge.right - edge.left + edge.thickness) / 20, edge.thickness / 20)
     for side in row.sides:
         yield Rule((left + side.left - side.thickness / 2) / 20, top / 20, side.thickness / 20, (bottom - top) / 20)
+
+
+def _parted(edges: Sequence[Edge], row: RowFrame) -> bool:
+    """Whether cells go on through a rule."""
+    return sum(edge.right - edge.left for edge in edges) < row.columns[-1] - row.columns[0]
 
 
 def edges_below(row: int, rows: int, cells: Sequence[Spot], columns: Sequence[int], rules: tuple[int, int]) -> tuple[Edge, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.edit.tree import Ids
+from app.edit.tree import Ids, with_blocks
 from app.model.issue import Cell, Issue, Paragraph, Role, Row, Table
+from app.model.table_grid import spots, table_of
 
 HEAD: tuple[tuple[tuple[str, int, int], ...], ...] = (
     (("单位", 1, 2), ("报送信息", 2, 1), ("备注", 1, 2)),
@@ -25,6 +26,20 @@ def made_table(ids: Ids, rows: Sequence[Sequence[tuple[str, int, int]]], widths:
     """A table of (text, columns, rows) cells with fresh ids."""
     found = [Row(tuple(Cell(Paragraph(ids.new(), text, Role.CELL), columns, down) for text, columns, down in row)) for row in rows]
     return Table(tuple(widths), tuple(found), head_rows)
+
+
+def with_tall_cell(issue: Issue, rows: int) -> Issue:
+    """The issue, of whose first table the first cell below the head goes over so many rows."""
+    caption = next(block for block in issue.blocks() if block.table)
+    table = caption.table
+    assert table is not None
+    head = table.head_rows
+    gone = [spot for spot in spots(table) if spot.column == 0 and head < spot.row < head + rows]
+    kept = [spot for spot in spots(table) if spot not in gone]
+    tall = next(spot for spot in kept if (spot.row, spot.column) == (head, 0))
+    own = replace(tall, cell=replace(tall.cell, rows=rows))
+    made = table_of(table.widths, len(table.rows), [own if spot is tall else spot for spot in kept], head)
+    return with_blocks(issue, {caption.id: replace(caption, table=made)})
 
 
 def with_table(issue: Issue, at: int, count: int, *, article: int = 0, caption: str = "表1　信息报送情况") -> Issue:

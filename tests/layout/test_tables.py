@@ -18,7 +18,7 @@ from app.layout.motion import Cursor, Motion, move
 from app.model.issue import Issue, Paragraph, Role, Table
 from tests.layout.bulletins import STORY, bulletin, stories, template
 from tests.layout.cells import cell_faces
-from tests.layout.tables import made_table, with_table
+from tests.layout.tables import made_table, with_table, with_tall_cell
 
 
 def rows_of(layout: Layout) -> list[FlowParagraph]:
@@ -130,6 +130,18 @@ def test_a_row_higher_than_a_page_is_cut_between_lines() -> None:
     assert len({line.line.start for line in shown}) > len(row.lines) / 2
     bottom = layout.plan.top + layout.plan.paper.text_height
     assert all(layout.plan.top <= placed.top and placed.top + placed.line.height <= bottom for placed in shown)
+
+
+def test_a_cell_higher_than_a_page_is_closed_at_the_end_of_each() -> None:
+    layout = lay_out(with_tall_cell(with_table(bulletin(template(), stories(1, 3)), 1, 45), 40), cell_faces())
+    widths = [fill.slices for fill in layout.plan.fills]
+    inner = [number for number, slices in enumerate(widths, 1) if slices and slices[-1].paragraph.row and number < len(widths)]
+    assert len(inner) > 1
+    for number in inner:
+        page = layout.pages[number - 1]
+        level = [rule for rule in page.rules if rule.width_pt > rule.thickness_pt]
+        lowest = max(rule.top_pt for rule in level)
+        assert sum(rule.width_pt for rule in level if rule.top_pt == lowest) > layout.plan.paper.text_width / 20 - 1
 
 
 def test_rules_close_every_row_and_stay_inside_the_type_area() -> None:

@@ -31,17 +31,22 @@ class Writer:
     paper: Paper
 
     def paragraph(
-        self, paragraph: FlowParagraph, locks: Sequence[int | None], extra: Sequence[Element] = (), look: ParagraphStyle | None = None
+        self,
+        paragraph: FlowParagraph,
+        locks: Sequence[int | None],
+        extra: Sequence[Element] = (),
+        look: ParagraphStyle | None = None,
+        space_above: int = 0,
     ) -> list[Element]:
         """The paragraph, and after it one that carries its rule where a border can't. `extra` joins its properties.
 
-        `look` takes the place of its style: inside a cell of a table the cell makes the room.
+        `look` takes the place of its style: inside a cell of a table the cell makes the room, but for `space_above`, twips.
         """
         drawing = [element("r", [self.pictures.drawing(paragraph.figure, paragraph.style.line)])] if paragraph.figure else []
         locks = locks or (None,) * (len(paragraph.breaks) + 1)
         own = look or paragraph.style
         style_id, base = self.sheet.paragraph_style(own)
-        style = own._replace(before=paragraph.before, after=paragraph.after)
+        style = own._replace(before=paragraph.before + space_above, after=paragraph.after)
         properties = [val("pStyle", style_id), *extra]
         rule = paragraph.rule_below
         bordered = rule is not None and _fits_border(rule) and len(paragraph.lines) == 1

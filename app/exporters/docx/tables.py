@@ -28,8 +28,8 @@ def table(rows: Sequence[FlowParagraph], writer: Writer, locks: Locks, style: Ta
         if number in page_rows:
             heads = _frame(row).repeated
             of_heads = [(_frame(head).number, cell) for head in heads for cell in _frame(head).cells]
-            made += [_row(head, _frame(head).number, of_heads, writer, locks, repeats=False) for head in heads]
-        made.append(_row(row, number, frames, writer, locks, repeats=not page_rows))
+            made += [_row(head, _frame(head).number, of_heads, writer, locks, repeats=False, anew=False) for head in heads]
+        made.append(_row(row, number, frames, writer, locks, repeats=not page_rows, anew=number in page_rows))
     return element("tbl", [_table_properties(_frame(rows[0]), round(style.padding_pt * 20), _inner(rows)), grid, *made])
 
 
@@ -61,18 +61,20 @@ def _table_properties(first: RowFrame, padding: int, inner: int) -> Element:
 
 
 def _row(
-    row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks, *, repeats: bool
+    row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks, *, repeats: bool, anew: bool
 ) -> Element:
     frame = _frame(row)
     properties = [] if frame.cut else [element("cantSplit")]
     properties.append(element("trHeight", val=row.height, hRule="atLeast" if frame.cut else "exact"))
     if frame.head and repeats:
         properties.append(element("tblHeader"))
-    return element("tr", [element("trPr", properties), *_cells(row, number, frames, writer, locks)])
+    return element("tr", [element("trPr", properties), *_cells(row, number, frames, writer, locks, anew)])
 
 
-def _cells(row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks) -> Iterator[Element]:
-    """The cells that take a place in a row, left to right; those that go on from a row above are empty."""
+def _cells(
+    row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFrame]], writer: Writer, locks: Locks, anew: bool
+) -> Iterator[Element]:
+    """The cells that take a place in a row, left to right; those that go on from a row above are empty, and begin `anew` below a head."""
     columns = _frame(row).columns
     taken = sorted(
         ((begin, cell) for begin, cell in frames if begin <= number < begin + cell.rows),
@@ -84,17 +86,23 @@ def _cells(row: FlowParagraph, number: int, frames: Sequence[tuple[int, CellFram
         if cell.columns > 1:
             properties.append(val("gridSpan", cell.columns))
         if cell.rows > 1:
-            properties.append(element("vMerge") if goes_on else val("vMerge", "restart"))
-        properties.append(val("vAlign", "top" if cell.top == 0 else "center"))
+            properties.append(element("vMerge") if goes_on and not anew else val("vMerge", "restart"))
+        properties.append(val("vAlign", "center" if _is_middle(cell) else "top"))
         paragraphs = [_empty(cell, row, writer)] if goes_on else list(_paragraphs(cell, row, writer, locks))
         yield element("tc", [element("tcPr", properties), *paragraphs])
 
 
+def _is_middle(cell: CellFrame) -> bool:
+    """Whether the text stands in the middle of the whole cell, and not in its first row because a page's end may part the others."""
+    return cell.top > 0 and abs(cell.height - sum(part.height for part in cell.paragraphs) - 2 * cell.top) <= 1
+
+
 def _paragraphs(cell: CellFrame, row: FlowParagraph, writer: Writer, locks: Locks) -> Iterator[Element]:
     """The parts of a cell; in a row that keeps with the next they say so, which is how word processors know."""
-    for part in cell.paragraphs:
+    for number, part in enumerate(cell.paragraphs):
         look = look_of(part)._replace(keep_next=row.style.keep_next)
-        yield from writer.paragraph(part, locks.of(part), look=look)
+        space = 0 if number or _is_middle(cell) else cell.top
+        yield from writer.paragraph(part, locks.of(part), look=look, space_above=space)
 
 
 def _empty(cell: CellFrame, row: FlowParagraph, writer: Writer) -> Element:

@@ -13,7 +13,7 @@ from app.layout.engine import lay_out
 from app.layout.frames import Layout
 from app.model.issue import Issue, Paragraph, Role
 from tests.layout.bulletins import STORY, bulletin, stories, template
-from tests.layout.tables import made_table, with_table
+from tests.layout.tables import made_table, with_table, with_tall_cell
 from tests.oracle.compare import compare
 from tests.oracle.compare import lines_of as our_lines
 from tests.oracle.office import Office
@@ -66,6 +66,7 @@ CASES = {
     "over two pages": lambda: with_table(bulletin(template(), stories(2, 4)), 1, 20),
     "over four pages": lambda: with_table(bulletin(template("xinxi-kuaibao"), stories(2, 4)), 2, 50),
     "groups of rows": _spans,
+    "a cell higher than a page": lambda: with_tall_cell(with_table(bulletin(template(), stories(9, 4)), 2, 48), 44),
     "at the end, no footer": lambda: with_table(bulletin(template(), stories(1, 2), footer=False), 2, 5),
     "at the end, footer on the back": lambda: with_table(bulletin(template(footer__page="multiple_of_4"), stories(1, 2)), 2, 5),
     "other measures": lambda: with_table(
