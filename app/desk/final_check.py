@@ -108,8 +108,11 @@ def _footer(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
     words = [f"{line.label}：{line.paragraph.text}" for line in lines]
     place = Place(lines[0].paragraph.id, 0) if lines else None
     before = [[f"{line.label}：{line.paragraph.text}" for line in one.footer.recipients] for one in earlier.issues]
+    empty = next((line for line in lines if not line.paragraph.text.strip()), None)
     if not words:
         yield CheckLine("报送单位", False, "没有报送单位", place)
+    elif empty is not None:
+        yield CheckLine("报送单位", False, f"“{empty.label}：”后面没有写单位", Place(empty.paragraph.id, 0))
     elif before and words != before[0]:
         yield CheckLine("报送单位", False, "和上一期不一样，请核对", place)
     else:

@@ -35,10 +35,10 @@ class FooterForm(Form):
         self.recipients = LabelledListField("报送单位")
         self.recipients.edited.connect(lambda pairs: session.perform(set_recipients, pairs))
         self.column.addWidget(self.recipients)
-        self.extra = QPushButton("本期增发…")
+        self.extra = QPushButton("本期增发")
         self.extra.setProperty("toggle", "true")
         self.extra.setToolTip("添一行只用于本期的单位，下一期不沿用")
-        self.extra.clicked.connect(lambda: session.perform(add_extra))
+        self.extra.clicked.connect(lambda: self.recipients.begin(lambda: session.perform(add_extra)))
         self.column.addWidget(self.extra, 0, Qt.AlignmentFlag.AlignLeft)
         self.copies = TextField("不印份数")
         self.copies.editingFinished.connect(self._take_copies)
@@ -76,8 +76,8 @@ class FooterForm(Form):
         self.set.setCurrentIndex(names.index(held) if held else -1)
         self.set.setPlaceholderText(f"改动过（原为{self._named}）" if self._named else "改动过")
         self.for_good.setVisible(not held and bool(footer.recipients))
-        self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))
         self.recipients.show_pairs([(line.label, line.paragraph.text) for line in footer.recipients])
+        self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))  # after a row has taken its focus
         if not self.copies.hasFocus():
             self.copies.show_text(footer.copies.text if footer.copies else "")
         self.editors.show_text(footer.editors.text if footer.editors else "")

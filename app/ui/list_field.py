@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.fields import TextArea, TextField, field_label, small_button
 
-_LABEL_PX = 52
+_LONGEST_LABEL = "本期增发"
+_LABEL_EDGES_PX = 22
 
 
 class ListField(QWidget):
@@ -73,22 +74,33 @@ class LabelledListField(QWidget):
     def __init__(self, label: str, new_label: str = "送") -> None:
         super().__init__()
         self._rows_shown: list[tuple[TextField, TextArea]] = []
+        self._begun = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 5)
         column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(field_label(label), 1)
-        self._add = small_button("add", "添加一行")
-        self._add.clicked.connect(lambda: self.edited.emit([*self.pairs(), (new_label, "")]))
-        head.addWidget(self._add)
+        self.add_button = small_button("add", "添加一行")
+        self.add_button.clicked.connect(lambda: self.begin(lambda: self.edited.emit([*self.pairs(), (new_label, "")])))
+        head.addWidget(self.add_button)
         column.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column.addLayout(self._rows)
 
+    def begin(self, add: Callable[[], object]) -> None:
+        """Add a row, whose text takes the keys as soon as it is shown."""
+        self._begun = True
+        add()
+        self._begun = False
+
     def pairs(self) -> list[tuple[str, str]]:
         """What stands in the rows."""
         return [(label.text(), text.toPlainText()) for label, text in self._rows_shown]
+
+    def labels(self) -> list[TextField]:
+        """The fields of the labels, in order."""
+        return [label for label, _ in self._rows_shown]
 
     def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show these rows."""
@@ -97,15 +109,18 @@ class LabelledListField(QWidget):
         for (label, text), (label_text, words) in zip(self._rows_shown, pairs, strict=True):
             label.show_text(label_text)
             text.show_text(words)
+        if self._begun and self._rows_shown:
+            self._rows_shown[-1][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_rows(self, count: int) -> None:
         empty(self._rows)
         self._rows_shown = []
-        last: QWidget = self._add
+        last: QWidget = self.add_button
+        width = self.fontMetrics().horizontalAdvance(_LONGEST_LABEL) + _LABEL_EDGES_PX
         for at in range(count):
             row, box = row_widget()
             label = TextField("报")
-            label.setFixedWidth(_LABEL_PX)
+            label.setFixedWidth(width)
             label.setAccessibleName(f"第 {at + 1} 行的称呼")
             label.edited.connect(self._tell)
             text = TextArea("写单位，用逗号、顿号隔开", most_lines=8, multi_line=False)

@@ -295,12 +295,7 @@ class MainWindow(QMainWindow):
         if row is not None and (state is None or state.selection is None or key_of(state.issue, state.selection.head.block) != row):
             self.outline.view.go_to(row)  # undone or redone where the caret is not: show where
             return
-        if change is not None and change.moved and not self.pages.hasFocus():
-            self.ways.show_article()
-        if state is None or state.selection is None:
-            return
-        if change is None or change.added or self.pages.hasFocus():  # undone, redone, put in or typed on the page: show where
-            self.ways.follow_caret()
+        self.ways.follow_change(change)
 
     def _show_change(self) -> None:
         self._show_pages()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
+from app.edit.change import Change
 from app.edit.state import Place
 from app.edit.tree import article_of_block
 from app.model.issue import Article, Issue
@@ -76,6 +77,24 @@ class Navigator(QObject):
         place = find_place(layout, head)
         if place is not None:
             self._pages.show_place(place.page, place.top)
+
+    def follow_change(self, change: Change | None) -> None:
+        """Show where something was put in, typed on the page, undone or redone; None is the last two.
+
+        What was put into the part of the issue that is at hand in the panel, such as a line of 报尾, leaves the clerk there.
+        """
+        state = self._session.state
+        on_page = self._pages.hasFocus()
+        if change is not None and change.moved and not on_page:
+            self.show_article()
+        if state is None or state.selection is None:
+            return
+        if change is not None and change.added:
+            at_hand, caret = self._outline.key, key_of(state.issue, state.selection.head.block)
+            if at_hand != caret and all(key_of(state.issue, block) == at_hand for block in change.added):
+                return
+        if change is None or change.added or on_page:
+            self.follow_caret()
 
     def mark(self) -> None:
         """Show on the pages which article is at hand."""

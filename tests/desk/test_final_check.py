@@ -39,6 +39,16 @@ def test_an_issue_is_held_against_the_last_one() -> None:
     assert lines(issue(), Earlier((issue(),)))["印数"].good
 
 
+def test_a_line_of_recipients_without_a_body_is_seen() -> None:
+    found = lines(issue(text=" "), Earlier())["报送单位"]
+    assert (found.good, found.told) == (False, "“发：”后面没有写单位")
+
+
+def test_an_issue_without_an_article_is_not_ready() -> None:
+    shown = replace(issue(), sections=())
+    assert not lines(shown, Earlier())["文章"].good
+
+
 def test_who_writes_no_list_hears_nothing_of_it() -> None:
     assert "分发单" not in lines(issue(), Earlier())
     assert "分发单" not in lines(issue(copies=""), Earlier(own=LIST))
