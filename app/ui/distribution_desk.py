@@ -74,6 +74,7 @@ class DistributionDesk(QObject):
             make,
             lambda portions: balance(portions, issue),
             lambda: proposed(issue, self._standing),
+            lambda: self._host.asker.unsaved("分发单"),
             can_print=bool(self._host.printing.printer_name),
             parent=self._host.window,
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,6 +23,7 @@ from app.desk.distribution.sheets import SheetKind
 from app.layout.frames import Page
 from app.layout.label_sheet import LABEL_SHEETS
 from app.model.distribution import Portion
+from app.ui.asking import Answer
 from app.ui.distribution_table import DistributionModel
 from app.ui.side_view import SideView
 
@@ -34,7 +35,8 @@ Make = Callable[[SheetKind, str, tuple[Portion, ...]], tuple[Page, ...]]
 
 
 class DistributionDialog(QDialog):
-    """`make` gives the pages of a sheet, `reckon` the sum against the print count, `anew` the list by the footer.
+    """`make` gives the pages of a sheet, `reckon` the sum against the print count, `anew` the list by the footer; `unsaved` asks what
+    becomes of a list that was written and not kept.
 
     Signals: `kept` (the rows, and whether for every issue), `file_asked` and `paper_asked` (pages, kind).
     """
@@ -48,6 +50,7 @@ class DistributionDialog(QDialog):
         make: Make,
         reckon: Callable[[Sequence[Portion]], Balance],
         anew: Callable[[], tuple[Portion, ...]],
+        unsaved: Callable[[], Answer],
         *,
         can_print: bool,
         parent: QWidget | None = None,
@@ -55,12 +58,18 @@ class DistributionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("分发单")
         self.resize(*_SIZE)
-        self._make, self._reckon, self._anew = make, reckon, anew
+        self._make, self._reckon, self._anew, self._unsaved = make, reckon, anew, unsaved
         self.pages: tuple[Page, ...] = ()
         self._at = 0
         self.model = DistributionModel()
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.undo = QPushButton("撤销")
+        self.undo.setToolTip("撤销刚才这一步（Ctrl+Z）")
+        self.undo.setAutoDefault(False)
+        self.undo.setEnabled(False)
+        self.undo.clicked.connect(self.model.undo)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo.click)
         self.sum = QLabel()
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
@@ -112,6 +121,7 @@ class DistributionDialog(QDialog):
             self.renew.setVisible(differs)
             return
         self.model.serve(portions)
+        self.undo.setEnabled(False)
         self.table.setEnabled(True)
         self._show()
 
@@ -154,6 +164,7 @@ class DistributionDialog(QDialog):
             button.clicked.connect(lambda _=False, act=act: act())
             tools.addWidget(button)
         tools.addStretch(1)
+        tools.addWidget(self.undo)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(tools)
@@ -182,25 +193,41 @@ class DistributionDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(12)
         column.addLayout(middle, 1)
-        column.addWidget(self._buttons(can_print))
+        column.addLayout(self._buttons(can_print))
 
-    def _buttons(self, can_print: bool) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        paper = box.addButton("打印…", QDialogButtonBox.ButtonRole.ActionRole)
+    def _buttons(self, can_print: bool) -> QHBoxLayout:
+        paper, file, always = QPushButton("打印…"), QPushButton("导出 PDF…"), QPushButton("存下，以后各期都用")
         paper.setEnabled(can_print)
         paper.clicked.connect(lambda: self.paper_asked.emit(self._fresh(), self.chosen))
-        file = box.addButton("导出 PDF…", QDialogButtonBox.ButtonRole.ActionRole)
         file.clicked.connect(lambda: self.file_asked.emit(self._fresh(), self.chosen))
-        always = box.addButton("以后都用", QDialogButtonBox.ButtonRole.ActionRole)
         always.setToolTip("记成这份简报平常的分发单，下一期照用；本期增发的不记进去")
         always.clicked.connect(lambda: self._keep(for_good=True))
-        once = box.addButton("只用于本期", QDialogButtonBox.ButtonRole.AcceptRole)
+        once = QPushButton("存下，只用于本期")
         once.setProperty("main", "true")
         once.setDefault(True)
-        box.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(lambda: self._keep(for_good=False))
-        box.rejected.connect(self.reject)
-        return box
+        once.clicked.connect(lambda: self._keep(for_good=False))
+        leave = QPushButton("取消")
+        leave.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (paper, file, always, leave):
+            button.setAutoDefault(False)
+        for widget in (paper, file, None, once, always, leave):
+            row.addWidget(widget) if widget else row.addStretch(1)
+        return row
+
+    def reject(self) -> None:
+        """Close; what was written and not kept is asked for first."""
+        answer = self._unsaved() if self.model.can_undo else Answer.DROP
+        if answer is Answer.SAVE:
+            self._keep(for_good=False)
+        elif answer is Answer.DROP:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross in the corner is no other way out."""
+        self.reject()
+        event.setAccepted(not self.isVisible())
 
     @property
     def _row(self) -> int:
@@ -227,6 +254,7 @@ class DistributionDialog(QDialog):
 
     def _changed(self) -> None:
         self._written_in = True
+        self.undo.setEnabled(self.model.can_undo)
         self._say()
         self._soon.start()
 

@@ -17,34 +17,56 @@ _NO_PARENT = QModelIndex()
 
 
 class DistributionModel(QAbstractTableModel):
-    """`changed`: the clerk has written something else, or added, moved or taken away a row."""
+    """`changed`: the clerk has written something else, added, moved or taken away a row, or taken such a step back."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[Portion] = []
+        self._before: list[list[Portion]] = []
 
     @property
     def portions(self) -> tuple[Portion, ...]:
         """The rows that name somebody."""
         return tuple(row for row in self._rows if row.name.strip())
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether the clerk has taken a step."""
+        return bool(self._before)
+
     def serve(self, portions: Sequence[Portion]) -> None:
-        """Show a list."""
-        self.beginResetModel()
-        self._rows = list(portions)
-        self.endResetModel()
+        """Show a list, with no step behind it."""
+        self._before.clear()
+        self._put(portions)
 
     def replace_all(self, portions: Sequence[Portion]) -> None:
         """Put another list in the place of this one, as the clerk asked."""
-        self.serve(portions)
-        self.changed.emit()
+        if list(portions) != self._rows:
+            self._remember()
+            self._put(portions)
+            self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._before:
+            self._put(self._before.pop())
+            self.changed.emit()
+
+    def _remember(self) -> None:
+        self._before.append(list(self._rows))
+
+    def _put(self, portions: Sequence[Portion]) -> None:
+        self.beginResetModel()
+        self._rows = list(portions)
+        self.endResetModel()
 
     def add(self, at: int) -> int:
         """A new row behind row `at`, in its group; where it stands."""
         place = min(at + 1, len(self._rows)) if at >= 0 else len(self._rows)
         group = self._rows[place - 1].group if self._rows and place else ""
+        self._remember()
         self.beginInsertRows(_NO_PARENT, place, place)
         self._rows.insert(place, Portion(group, ""))
         self.endInsertRows()
@@ -54,6 +76,7 @@ class DistributionModel(QAbstractTableModel):
     def take_away(self, at: int) -> None:
         """Take a row away."""
         if 0 <= at < len(self._rows):
+            self._remember()
             self.beginRemoveRows(_NO_PARENT, at, at)
             del self._rows[at]
             self.endRemoveRows()
@@ -64,6 +87,7 @@ class DistributionModel(QAbstractTableModel):
         to = at + by
         if not (0 <= at < len(self._rows) and 0 <= to < len(self._rows)):
             return at
+        self._remember()
         self.beginMoveRows(_NO_PARENT, at, at, _NO_PARENT, to + (by > 0))
         self._rows.insert(to, self._rows.pop(at))
         self.endMoveRows()
@@ -120,6 +144,7 @@ class DistributionModel(QAbstractTableModel):
             group, name, note = (text if column == at else old for at, old in ((_GROUP, row.group), (_NAME, row.name), (_NOTE, row.note)))
             made = replace(row, group=group, name=name, note=note)
         if made != row:
+            self._remember()
             self._rows[index.row()] = made
             self.dataChanged.emit(index, index)
             self.changed.emit()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.desk.library import open_library
 from app.edit.frame_commands import set_recipients
 from app.model.distribution import Portion
+from app.ui.asking import Answer
 from app.ui.distribution_dialog import DistributionDialog
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import PreparedAsker
@@ -60,7 +61,7 @@ def test_the_sum_is_the_print_count_or_the_clerk_is_told(
     press(asked, "余数归这一行")
     assert asked.portions[1].copies == printed - 59 and asked.sum.text() == f"合计 {printed} 份，和印数相等。"
     write(asked, 1, 2, printed - 60)
-    press(asked, "只用于本期")
+    press(asked, "存下，只用于本期")
     settle()
     assert any("少 1 份" in said() for said in opened.exports.reminders)
     qtbot.waitUntil(lambda: "本期的分发单记下了" in opened.bar.text and "少 1 份" in opened.bar.text, timeout=5_000)
@@ -75,7 +76,7 @@ def test_a_list_for_good_is_the_next_issues_too(opened: MainWindow, asked: Distr
     place = asked.model.add(1)
     write(asked, place, 0, "存档")
     write(asked, place, 1, "本办")
-    press(asked, "以后都用")
+    press(asked, "存下，以后各期都用")
     settle()
     issue = opened.session.issue
     assert issue is not None
@@ -141,3 +142,34 @@ def test_a_set_is_chosen_by_one_click_and_undone_by_one_step(opened: MainWindow)
         opened.session.undo()
         undone = opened.session.issue
         assert undone is not None and undone.footer.recipients == before
+
+
+def test_every_step_can_be_taken_back(asked: DistributionDialog, qtbot: QtBot) -> None:
+    before = asked.portions
+    assert not asked.undo.isEnabled()
+    asked.table.setCurrentIndex(asked.model.index(1, 1))
+    press(asked, "删去")
+    write(asked, 0, 2, 7)
+    press(asked, "按报尾重排")
+    assert asked.undo.isEnabled()
+    for _ in range(3):
+        QTest.keyClick(asked, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked.portions == before and not asked.undo.isEnabled()
+
+
+def test_what_was_written_is_asked_for_before_it_closes(
+    opened: MainWindow, asked: DistributionDialog, asker: PreparedAsker, qtbot: QtBot
+) -> None:
+    write(asked, 0, 2, 7)
+    asker.answer = Answer.CANCEL
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert asked.isVisible() and "分发单" in asker.asked
+    asker.answer = Answer.SAVE
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert not asked.isVisible()
+    qtbot.waitUntil(lambda: not opened.library.busy and not opened.month.distribution.busy)
+    opened.actions_["distribution"].trigger()
+    again = opened.month.distribution.dialog
+    assert again is not None and again.portions[0].copies == 7
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert not again.isVisible()
