@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.desk.numbering import completed_date
 from app.desk.proof_record import part_named
 from app.desk.publish import open_places
 from app.desk.series import counted, with_figures
@@ -104,13 +105,20 @@ def lifted(issue: Issue, now: datetime, reason: str, who: str = "") -> Issue:
     return _recorded(replace(issue, stage=Stage.SUBMITTED), Recorded("解除签发", moment(now), who, reason.strip()))
 
 
-def printed(issue: Issue, now: datetime, who: str = "") -> Issue:
-    """The signed issue after it was printed and sent out (已印发). Raises `UserError`."""
+def printed(issue: Issue, now: datetime, who: str, day: str) -> Issue:
+    """The signed issue after it was printed and sent out (已印发), on a day in ISO form. Raises `UserError`."""
     if not issue.stage.closed:
         raise UserError("这一期还没有签发，不能记为已印发。")
     if issue.stage is Stage.ISSUED:
         raise UserError("这一期已经记为已印发了。")
-    return _recorded(replace(issue, stage=Stage.ISSUED), Recorded("印发", moment(now), who))
+    return _recorded(replace(issue, stage=Stage.ISSUED), Recorded("印发", moment(now), who, completed_date(day)))
+
+
+def not_printed(issue: Issue, now: datetime, who: str) -> Issue:
+    """The issue that was not printed after all: signed, as before. Raises `UserError`."""
+    if issue.stage is not Stage.ISSUED:
+        raise UserError("这一期没有记为已印发。")
+    return _recorded(replace(issue, stage=Stage.SIGNED), Recorded("撤销印发", moment(now), who))
 
 
 def signed_issue_of(issue: Issue, now: datetime, signer: str = "", pages: int = 0, *, running: bool = False) -> SignedKept:

@@ -45,7 +45,7 @@ class Recorded:
     A change is recorded with each save. `more` are the places beyond those that are listed.
     """
 
-    what: Literal["送签", "改动", "签发", "解除签发", "印发"]
+    what: Literal["送签", "改动", "签发", "解除签发", "印发", "撤销印发"]
     when: str
     who: str = ""
     reason: str = ""

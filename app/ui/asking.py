@@ -7,9 +7,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from app.desk.numbering import completed_date
+from app.text.dates import parse_date
 from app.ui.icons import pixmap
+from app.ui.one_line import OneLineDialog
 from app.ui.table_dialog import TableDialog
 
 ISSUE_FILTER = "编报简报 (*.jianbao)"
@@ -245,17 +248,32 @@ class Asker:
 
     def why_lifted(self) -> str | None:
         """Why a signature is taken back; None where it stays after all."""
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("解除签发")
-        lead = "解除以后这一期又可以改，改过的地方用红色标出，改好要重新签发。\n要编新的一期，请不要解除，用“新建下一期”。"
-        dialog.setLabelText(f"{lead}\n为什么解除？这一句会记下来：")
-        dialog.setOkButtonText("解除签发")
-        dialog.setCancelButtonText("取消")
-        dialog.resize(460, dialog.sizeHint().height())
-        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
-        words = dialog.textValue().strip()
+        lead = (
+            "解除以后这一期又可以改，改过的地方在大纲和改动记录里用红色标出，改好要重新签发。\n"
+            "要编新的一期，请不要解除，用“新建下一期”。\n为什么解除？这一句会记下来："
+        )
+        return self._one_line(OneLineDialog("解除签发", lead, "解除签发", parent=self._window))
+
+    def issued_day(self, today: str, signed: str) -> str | None:
+        """The day in ISO form on which an issue was printed that was signed on the day `signed` (or ""); None where nothing is noted."""
+
+        def told(words: str) -> str:
+            day = parse_date(words)
+            if day is None:
+                return "日期不完整，请写成 2021年3月8日 这样。"
+            if day > today:
+                return "这一天还没有到。"
+            return f"早于签发的{completed_date(signed)}，请核对。" if day < signed else ""
+
+        dialog = OneLineDialog("记为已印发", "这一期是哪一天印好、发出去的？", "记下", told, self._window)
+        dialog.line.setText(completed_date(max(today, signed)))
+        words = self._one_line(dialog)
+        return parse_date(words) if words else None
+
+    def _one_line(self, dialog: OneLineDialog) -> str | None:
+        words = dialog.words if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
-        return words if accepted else None
+        return words
 
     def person(self, present: str) -> str | None:
         """The name that colleagues see; None where it stays."""

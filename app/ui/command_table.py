@@ -181,8 +181,9 @@ SPECS: dict[str, Spec] = {
     "withdraw": Spec("撤回送签", "", "", "不送签了，接着编"),
     "approval": Spec("审签单…", "", "", "拟稿、核稿、会签、签发留空手写，一页 A4"),
     "sign": Spec("签发…", "", "", "定期号和日期，填进报头并登记；以后只能看"),
-    "lift": Spec("解除签发…", "", "", "写明理由，再改；改过的地方用红色标出"),
-    "issued": Spec("记为已印发", "", "", "签发的这一期印好发出去了"),
+    "lift": Spec("解除签发…", "", "", "写明理由，再改；改过的在大纲和改动记录里用红色标出"),
+    "issued": Spec("记为已印发…", "", "", "签发的这一期哪一天印好、发出去了"),
+    "not_issued": Spec("撤销已印发", "", "", "其实还没有印发，回到已签发"),
     "trail": Spec("送签以来的改动…", "", "", "谁、什么时候、改了什么"),
     "signed_versions": Spec("签发过的版本…", "", "", "每次签发时的整期，可以打开来看、导出"),
     "numbers": Spec("期号…", "", "", "各种简报的期号给了哪一期，空号、重号，以前编到第几期", False),
@@ -217,7 +218,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "check_next check_previous check_fix check_stand check_ignore - check_panel - "
         "collate collate_next collate_previous collate_back - comment comments - unify final_check proof_rounds - check_on check_settings",
     ),
-    ("签发(&S)", "submit withdraw approval - sign lift issued archive_issue - distribution - trail signed_versions"),
+    ("签发(&S)", "submit withdraw approval - sign lift issued not_issued archive_issue - distribution - trail signed_versions"),
     ("办公(&W)", "numbers archive archive_find statistics - templates take_look - hand_over open_handover shared_library"),
     (
         "视图(&V)",

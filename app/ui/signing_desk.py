@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from app.desk.holding import login_name
 from app.errors import UserError
 from app.model.signing import Stage
 from app.ui.background import Background
+from app.ui.issued_desk import IssuedDesk
 from app.ui.naming import issue_name
 from app.ui.save_desk import own_copy
 from app.ui.signed_watch import SignedWatch
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from app.model.issue import Issue
     from app.model.signing import SignedIssue
     from app.store.library.library import Library
+    from app.ui.asking import Asker
     from app.ui.form_dialog import FormDialog
+    from app.ui.message_bar import Choice
     from app.ui.month_tools import Host
     from app.ui.sign_dialog import SignDialog, SignWishes
     from app.ui.trail_dialog import TrailDialog
@@ -45,13 +48,14 @@ class SigningDesk(QObject):
         self._next: Callable[[], None] = self.sign
         self._wanted = False
         self.dialog: SignDialog | FormDialog | TrailDialog | None = None
+        self.issued = IssuedDesk(self)
         self.acts: dict[str, Callable[[], object]] = {
             "submit": self.submit,
             "withdraw": self.withdraw,
             "approval": self.show_approval,
             "sign": self.sign,
             "lift": self.lift,
-            "issued": self.note_issued,
+            **self.issued.acts,
             "trail": self.show_trail,
         }
         host.printing.proofed.connect(self._note_proof)
@@ -64,6 +68,11 @@ class SigningDesk(QObject):
     def person(self) -> str:
         """Who works here."""
         return self._host.memory.settings.person or login_name()
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks."""
+        return self._host.asker
 
     def wait(self) -> None:
         """Stop, for the window closes."""
@@ -156,7 +165,7 @@ class SigningDesk(QObject):
         if library is not None:
             from app.desk.sign_question import standing_of
 
-            self._asking.start(lambda: standing_of(library, issue.masthead.name), partial(self._ask, issue.key), self._refuse)
+            self._asking.start(lambda: standing_of(library, issue.masthead.name), partial(self._ask, issue.key), self.refuse)
 
     def _ask(self, key: str, standing: Standing) -> None:
         from app.desk.sign_question import SignQuestion
@@ -253,43 +262,33 @@ class SigningDesk(QObject):
             self._bar.say("warning", error.sentence)
             return
 
-        def done(_nothing: None) -> None:
-            self._watch.forget()
-            if self._session.issue is issue:
-                self._session.stand(made)
-                self._told = Stage.SUBMITTED
-                self._save_stage("解除了签发，可以改了。改过的地方用红色标出，改好请重新签发。")
+        self._watch.forget()
+        words = "解除了签发，可以改了。改过的在大纲和“送签以来的改动”里用红色标出，改好请重新签发。"
+        self.write(partial(lift_in_library, issue=issue, when=moment(now), reason=reason), issue, made, words)
 
-        self._asking.start(partial(lift_in_library, library, issue, moment(now), reason), done, self._refuse)
-
-    def note_issued(self) -> None:
-        """Note that the signed issue was printed and sent out."""
-        from app.desk.sign_off import issued_in_library
-        from app.desk.signing import printed, this_moment
-
+    def signed_issue(self, again: Callable[[], None]) -> Issue | None:
+        """The issue at hand where something can be noted of it; else that is said, or `again` is called when the library is there."""
         issue = self._session.issue
-        if issue is None or self._only_to_look() or (library := self._ready(self.note_issued)) is None:
-            return
-        now = this_moment()
-        try:
-            made = printed(issue, now, self.person)
-        except UserError as error:
-            self._bar.say("info", error.sentence)
+        if issue is None or self._only_to_look() or self._ready(again) is None:
+            return None
+        return issue
+
+    def write(self, act: Callable[[Library], object], issue: Issue, made: Issue, words: str, choices: Sequence[Choice] = ()) -> None:
+        """Write a step in the library first; then the issue at hand is what was `made` of it, and saved."""
+        library = self._host.library.library
+        if library is None:
             return
 
-        def done(_nothing: None) -> None:
+        def done(_nothing: object) -> None:
             if self._session.issue is issue:
                 self._session.stand(made)
-                self._told = Stage.ISSUED
-                self._save_stage("记为已印发。")
+                self._told = made.stage
+                if self._host.files.save():
+                    self._bar.say("done", words, list(choices))
 
-        self._asking.start(partial(issued_in_library, library, issue, now.date().isoformat()), done, self._refuse)
+        self._asking.start(partial(act, library), done, self.refuse)
 
     # --- helps --------------------------------------------------------------------------------------------------------------------
-    def _save_stage(self, words: str) -> None:
-        if self._host.files.save():
-            self._bar.say("done", words)
-
     def _only_to_look(self) -> bool:
         """Whether the issue at hand is a copy of what was signed, or a colleague's; which is said."""
         if self._session.read_only:
@@ -347,7 +346,8 @@ class SigningDesk(QObject):
             key, stage, when, who = issue.key, issue.stage, moment(this_moment()), self.person
             self._host.library.write_soon(lambda library: library.signed.set_stage(key, stage, when, who), _UNTOLD)
 
-    def _refuse(self, error: UserError) -> None:
+    def refuse(self, error: UserError) -> None:
+        """Say why something was not done."""
         self._bar.say("warning", error.sentence)
 
     def _open(self, dialog: SignDialog | FormDialog | TrailDialog) -> None:

@@ -19,6 +19,7 @@ _FITS: Mapping[str, Callable[[Issue], bool]] = {
     "sign": lambda issue: not issue.stage.closed,
     "lift": lambda issue: issue.stage.closed,
     "issued": lambda issue: issue.stage is Stage.SIGNED,
+    "not_issued": lambda issue: issue.stage is Stage.ISSUED,
 }
 """Commands of the sign-off that go from one stage to the next, and whether an issue stands before them; the others say why they can't."""
 

@@ -12,6 +12,7 @@ from app.desk.signing import (
     changed_places,
     filled,
     lifted,
+    not_printed,
     printed,
     proofed,
     signed,
@@ -107,13 +108,13 @@ def test_a_signature_fills_number_and_date_and_closes() -> None:
     closed = signed(filled(sent, 7, 0, "2021-03-08"), NOW, "张市长")
     assert (closed.masthead.number.text, closed.masthead.date.text) == ("第7期", "2021年3月8日")
     assert closed.stage is Stage.SIGNED and closed.stage.closed and closed.trail[-1].what == "签发"
-    assert printed(closed, LATER).stage is Stage.ISSUED
+    assert printed(closed, LATER, "", "2021-03-09").stage is Stage.ISSUED
     with pytest.raises(UserError, match="为什么"):
         lifted(closed, LATER, " ")
     again = lifted(closed, LATER, "第二篇一个字有误", "李编辑")
     assert again.stage is Stage.SUBMITTED and again.trail[-1].reason == "第二篇一个字有误"
     with pytest.raises(UserError, match="还没有签发"):
-        printed(again, LATER)
+        printed(again, LATER, "", "2021-03-09")
     with pytest.raises(UserError, match="已经签发"):
         submitted(closed, NOW)
 
@@ -166,6 +167,10 @@ def test_what_no_office_has_is_refused_before_it_is_signed(copies: str, figure: 
 
 
 def test_an_issue_is_printed_once() -> None:
-    issue = printed(signed(filled(work(), 7, 0, "2021-03-08"), NOW), LATER)
+    issue = printed(signed(filled(work(), 7, 0, "2021-03-08"), NOW), LATER, "", "2021-03-09")
     with pytest.raises(UserError, match="已经"):
-        printed(issue, LATER)
+        printed(issue, LATER, "", "2021-03-09")
+    back = not_printed(issue, LATER, "李编辑")
+    assert (back.stage, back.trail[-1].what) == (Stage.SIGNED, "撤销印发")
+    with pytest.raises(UserError, match="没有记为"):
+        not_printed(back, LATER, "")

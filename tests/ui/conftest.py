@@ -38,6 +38,7 @@ class PreparedAsker(Asker):
         self.saved_as_answer = SavedAs.SAME
         self.agrees = True
         self.name: str | None = None
+        self.day = ""
         self.open_answer = OpenAnswer.PROOF
         self.proposed: Path | None = None
         self.asked: list[str] = []
@@ -119,6 +120,10 @@ class PreparedAsker(Asker):
     def why_lifted(self) -> str | None:
         self.asked.append("解除签发")
         return self.name
+
+    def issued_day(self, today: str, signed: str) -> str | None:
+        self.asked.append(f"印发 {signed}")
+        return self.day or max(today, signed)
 
     def person(self, present: str) -> str | None:
         self.asked.append(present)

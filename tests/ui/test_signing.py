@@ -144,6 +144,23 @@ def test_what_is_written_is_what_the_library_keeps(work: MainWindow, library: Li
     assert library.signed.stage("7" * 32) is Stage.ISSUED and "已印发" in work.windowTitle() and not work.session.unsaved
 
 
+def test_the_day_of_printing_is_asked_for_and_taken_back(work: MainWindow, library: Library, qtbot: QtBot, asker: PreparedAsker) -> None:
+    sign(qtbot, work)
+    settled(qtbot, work)
+    asker.day = "2021-03-09"
+    work.actions_["issued"].trigger()
+    qtbot.waitUntil(lambda: at_hand(work).stage is Stage.ISSUED, timeout=10_000)
+    settled(qtbot, work)
+    assert library.signed.of("7" * 32)[-1].issued == "2021-03-09" and "2021年3月9日" in work.bar.text
+    work.actions_["not_issued"].trigger()
+    qtbot.waitUntil(lambda: at_hand(work).stage is Stage.SIGNED, timeout=10_000)
+    settled(qtbot, work)
+    assert library.signed.stage("7" * 32) is Stage.SIGNED and library.signed.of("7" * 32)[-1].issued == ""
+    assert [(one.what, one.reason) for one in at_hand(work).trail[-2:]] == [("印发", "2021年3月9日"), ("撤销印发", "")]
+    work.month.signing.issued.take_back()
+    assert "没有记为已印发" in work.bar.text
+
+
 def test_without_a_reason_a_signature_stays(work: MainWindow, qtbot: QtBot, asker: PreparedAsker) -> None:
     work.month.signing.lift()
     assert "没有签发" in work.bar.text

@@ -9,7 +9,7 @@ import pytest
 from app.model.signing import Stage
 from app.ui.main_window import MainWindow
 
-_STEPS = ("submit", "withdraw", "sign", "lift", "issued")
+_STEPS = ("submit", "withdraw", "sign", "lift", "issued", "not_issued")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ _STEPS = ("submit", "withdraw", "sign", "lift", "issued")
         (Stage.SECOND_PROOF, {"submit", "sign"}),
         (Stage.SUBMITTED, {"withdraw", "sign"}),
         (Stage.SIGNED, {"lift", "issued"}),
-        (Stage.ISSUED, {"lift"}),
+        (Stage.ISSUED, {"lift", "not_issued"}),
     ],
 )
 def test_the_steps_that_a_stage_allows(opened: MainWindow, stage: Stage, steps: set[str]) -> None:
