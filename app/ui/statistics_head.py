@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from app.desk.statistics.statement import Head
 from app.ui.colours import colours_of
 
-_LEVEL_PX, _LINE_PX, _PAD_PX = 26, 16, 5
+_LEVEL_PX, _PAD_PX, _SIDE_PX = 26, 10, 3
 _WRAP = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -21,25 +21,46 @@ class LevelHeader(QHeaderView):
         self._heads: tuple[Head, ...] = ()
         self._levels = 1
         self.setMinimumSectionSize(40)
-        self.sectionResized.connect(lambda *_: self.viewport().update())
+        self.sectionResized.connect(lambda *_: self._fit())
 
     def show_heads(self, heads: tuple[Head, ...], levels: int) -> None:
         """Show these from now on."""
         self._heads, self._levels = heads, levels
-        self.updateGeometry()
-        self.viewport().update()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as its levels."""
-        return QSize(super().sizeHint().width(), self._levels * _LEVEL_PX + (_LINE_PX if self._levels == 1 else _PAD_PX))
+        return QSize(super().sizeHint().width(), sum(self._heights()))
+
+    def needed(self, head: Head) -> int:
+        """The height that the words of a head take in its width."""
+        room = QRect(0, 0, max(self._width(head) - 2 * _SIDE_PX, 1), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAP, head.text).height() + _PAD_PX
+
+    def _fit(self) -> None:
+        if sum(self._heights()) != self.height():
+            self.geometriesChanged.emit()  # no layout holds a head: the table asks it for its size then
+        self.viewport().update()
+
+    def _width(self, head: Head) -> int:
+        return sum(self.sectionSize(column) for column in range(head.column, head.column + head.columns))
+
+    def _heights(self) -> list[int]:
+        """Of each level, so that no head is cut; one over several levels finds its room in their sum."""
+        heights = [_LEVEL_PX] * self._levels
+        shown = [head for head in self._heads if head.column + head.columns <= self.count()]
+        for head in sorted(shown, key=lambda head: head.levels):
+            last = head.level + head.levels - 1
+            missing = self.needed(head) - sum(heights[head.level : last + 1])
+            heights[last] += max(missing, 0)
+        return heights
 
     def box(self, head: Head) -> QRect:
         """Where a head stands."""
         left = self.sectionViewportPosition(head.column)
-        width = sum(self.sectionSize(column) for column in range(head.column, head.column + head.columns))
-        height = self.height() / self._levels
-        top, bottom = round(head.level * height), round((head.level + head.levels) * height)
-        return QRect(left, top, width, bottom - top)
+        heights = self._heights()
+        top = sum(heights[: head.level])
+        return QRect(left, top, self._width(head), sum(heights[head.level : head.level + head.levels]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every head in its box."""
@@ -54,5 +75,5 @@ class LevelHeader(QHeaderView):
             painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
             painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(box.adjusted(3, 1, -3, -1), _WRAP, head.text)
+            painter.drawText(box.adjusted(_SIDE_PX, 1, -_SIDE_PX, -1), _WRAP, head.text)
         painter.end()

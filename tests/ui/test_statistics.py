@@ -23,7 +23,7 @@ from app.edit.source_commands import link_sources, set_share
 from app.model.issue import joined_title
 from app.model.signing import Series, SignedArticle, SignedIssue, Stage
 from app.model.statistics import HandLine, Kind, Measure, Member
-from app.model.statistics_defaults import BY_LEVEL
+from app.model.statistics_defaults import BY_BULLETIN, BY_LEVEL, USUAL
 from app.model.submission import Share, Source, SubmissionRecord
 from app.store.jianbao import Opened, to_bytes
 from app.store.library.library import Library
@@ -569,3 +569,14 @@ def test_what_is_signed_in_the_window_is_counted_while_the_table_stands_open(
     assert figures(dialog, "得分")["合　计"] == ["6"]
     dialog.choose("云湖区", 4)
     assert [line.label for line in dialog.detail.lines] == [f"{head.name}第1期"]
+
+
+@pytest.mark.parametrize("form", [USUAL, BY_LEVEL, BY_BULLETIN])
+def test_no_head_is_cut(grouped: StatisticsDialog, settle: Callable[[], None], form: str) -> None:
+    grouped.form.setCurrentText(form)
+    grouped.head.resizeSection(1, 52)
+    settle()
+    assert grouped.statement is not None
+    for head in grouped.statement.heads:
+        assert grouped.head.needed(head) <= grouped.head.box(head).height(), head.text
+    assert grouped.head.height() >= max(grouped.head.box(head).bottom() for head in grouped.statement.heads)
