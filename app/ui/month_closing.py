@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.desk.statistics import months
+from app.desk.statistics.names import UNKNOWN
 from app.desk.statistics.standing import close_months, now, today
+from app.model.statistics import Kind
 from app.records import dataclass
 
 if TYPE_CHECKING:
@@ -29,6 +31,17 @@ class _Awaited:
     through: str
     words: str
     choice: Choice
+
+
+def _also(standing: Standing, closed: Sequence[str]) -> str:
+    """Which months before are closed with the last one, and how much of what came counts for no unit in them."""
+    earlier = closed[:-1]
+    told = ""
+    if earlier:
+        named = months.words(earlier[0]) + (f"到{months.words(earlier[-1])}" if len(earlier) > 1 else "")
+        told = f"前面还没有结账的{named}一并结账。"
+    nameless = sum(line.count for line in standing.lines if line.unit == UNKNOWN and line.kind is Kind.REPORTED and line.month in closed)
+    return f"{told}还有 {nameless} 份来稿没有写单位，哪个单位都不计；可以先到来稿箱里补上。" if nameless else told
 
 
 class MonthClosing(QObject):
@@ -57,8 +70,7 @@ class MonthClosing(QObject):
         if standing is None or month > present:
             return
         closed = tuple(standing.to_close(month))
-        earlier = "、".join(months.words(one) for one in closed[:-1])
-        also = f"前面还没有结账的{earlier}一并结账。" if earlier else ""
+        also = _also(standing, closed)
         if closed and self._asker.close_month(months.words(month), also, running=month == present):
             words = f"{months.words(month)}结账了，数字不再变；以后改动的，记在下一个没有结账的月份里。"
             self._awaited = _Awaited(month, words, ("撤销结账", lambda: self._reopen(closed)))

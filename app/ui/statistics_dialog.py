@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -28,7 +29,6 @@ from app.desk.statistics.months import Period, Reach
 from app.desk.statistics.standing import today
 from app.desk.statistics.statement import Statement, statement_of
 from app.desk.statistics.workbook import bars_of
-from app.ui.elided_label import ElidedLabel
 from app.ui.empty_words import EmptyWords
 from app.ui.fields import field_label
 from app.ui.message_bar import MessageBar
@@ -78,7 +78,8 @@ class StatisticsDialog(QDialog):
         self.month = QComboBox()
         self.reach, self.form, self.order = QComboBox(), QComboBox(), QComboBox()
         self.earlier, self.later = _arrow("‹", "前一个月"), _arrow("›", "后一个月")
-        self.state = ElidedLabel()
+        self.state = QLabel()
+        self.state.setWordWrap(True)
         self.model = StatementModel(self)
         self.table = QTableView()
         self.head = LevelHeader(self.table)
@@ -223,7 +224,7 @@ class StatisticsDialog(QDialog):
         split.setSizes([350, 190])
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.state, 1)
+        foot.addStretch(1)
         for button in (*self.buttons.values(), self.shut, self.settings):
             button.setAutoDefault(False)
         for button in self.buttons.values():
@@ -234,6 +235,7 @@ class StatisticsDialog(QDialog):
         within.setSpacing(10)
         within.addLayout(row)
         within.addWidget(split, 1)
+        within.addWidget(self.state)
         within.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
@@ -315,7 +317,6 @@ class StatisticsDialog(QDialog):
             rest = "等" if len(nameless) > _MOST_NAMED else ""
             told.append(f"有 {len(nameless)} 篇没有填单位、也没有关联来稿，没有算进去：{titles}{rest}。")
         self.state.setText(" ".join(told))
-        self.state.setToolTip("\n".join(told))
         self._offer_closing(month, standing.closed_through)
 
     def _offer_closing(self, month: str, last: str) -> None:

@@ -297,9 +297,12 @@ def test_a_month_that_runs_is_closed_after_a_warning_and_one_ahead_not_at_all(
     asker.agrees = False
     grouped.buttons["close_month"].click()
     assert asker.asked == [f"{months.words(present)}没过完就结账前面还没有结账的2021年3月一并结账。"]
+    month.add(record("没有单位", "", received="2021-03-02T09:00"), "文")
+    window.library.written.emit()
+    rest(window, qtbot)
     grouped.show_month(MARCH)
     grouped.buttons["close_month"].click()
-    assert asker.asked[-1] == "2021年3月结账"
+    assert asker.asked[-1] == "2021年3月结账还有 1 份来稿没有写单位，哪个单位都不计；可以先到来稿箱里补上。"
 
 
 def test_who_may_only_read_closes_and_opens_nothing(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:

@@ -91,6 +91,13 @@ class Period:
         return self.first <= month <= self.last
 
     @property
+    def this(self) -> str:
+        """本月, 本季度, 全年 or 累计: what a table of it calls its own figures."""
+        if self.length == 1:
+            return "本月"
+        return "累计" if self.to_date and self.length < 12 else {3: "本季度", 12: "全年"}.get(self.length, "累计")
+
+    @property
     def words(self) -> str:
         """2026年3月, 2026年第一季度, 2026年1—5月 or 2026年."""
         year, first, last = int(self.last[:4]), int(self.first[5:7]), int(self.last[5:7])

@@ -93,7 +93,7 @@ def _best(report: Report) -> list[tuple[str, list[str]]]:
             continue
         ranks = report.ranks(group.units, _POINTS)
         points = {unit: report.value([unit], _POINTS) or Fraction(0) for unit in group.units}
-        first = sorted((unit for unit in group.units if ranks[unit] <= _TOP and points[unit] > 0), key=ranks.__getitem__)
+        first = sorted((unit for unit in group.units if ranks.get(unit, _TOP + 1) <= _TOP and points[unit] > 0), key=ranks.__getitem__)
         if first and len(first) <= max(_MOST_NAMED, len(group.units) // 2):
             named = "、".join(f"{unit}（{figure(points[unit])}分）" for unit in first)
             told.append(f"{group.name}得分靠前的是：{named}。")

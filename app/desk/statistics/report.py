@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from app.desk.statistics.months import Period
+from app.desk.statistics.names import UNKNOWN
 from app.model.statistics import ADOPTED, EXTRA_MARK, OWN_VENUES, SUBJECT, FormColumn, Kind, Line, Measure, Member, Span
 from app.records import dataclass
 
@@ -55,14 +56,18 @@ class Report:
             case Measure.MET:
                 return self._met(units, self._span(column.span))
         group = self.units if column.measure is Measure.OVERALL else self._group_of(units)
-        return Fraction(self.ranks(group, column)[next(iter(units))]) if len(units) == 1 else None
+        place = self.ranks(group, column).get(next(iter(units))) if len(units) == 1 else None
+        return Fraction(place) if place is not None else None
 
     def ranks(self, among: Sequence[str], column: FormColumn) -> dict[str, int]:
-        """The place of each by its points: those that are equal share one, and the places behind it stay free."""
+        """The place of each by its points: those that are equal share one, and the places behind it stay free.
+
+        What no unit is known of has no place.
+        """
         key = tuple(among), column.span, column.kinds, column.venues
         if key not in self._ranks:
             points = FormColumn("", (), Measure.POINTS, column.span, column.kinds, column.venues)
-            self._ranks[key] = ranked({unit: self._sum([unit], points) for unit in among})
+            self._ranks[key] = ranked({unit: self._sum([unit], points) for unit in among if unit != UNKNOWN})
         return self._ranks[key]
 
     def detail(self, units: Collection[str], column: FormColumn) -> tuple[Line, ...]:
@@ -165,7 +170,8 @@ def report_on(period: Period, lines: Sequence[Line], members: Sequence[Member], 
             group.append(one.unit)
     doubled = tuple(dict.fromkeys(one.unit for one in members if one.unit and home[one.unit] != one.group))
     others = sorted(
-        {line.unit for line in lines if line.unit not in home and any(span.holds(line.month) for span in looked_at)}, key=by_sound
+        {line.unit for line in lines if line.unit not in home and any(span.holds(line.month) for span in looked_at)},
+        key=lambda unit: (unit == UNKNOWN, by_sound(unit)),
     )
     found = [Group(name, tuple(units)) for name, units in groups.items() if units]
     if others:

@@ -6,6 +6,7 @@ Screen, paper, spreadsheet and the notice's table all show this one value.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.desk.statistics.figures import exact, figure, share
 from app.desk.statistics.months import words
@@ -14,6 +15,8 @@ from app.model.statistics import FormColumn, Measure, Span
 from app.records import dataclass
 
 UNIT_HEAD = "单　位"
+_THIS_MONTH = "本月"
+"""What heads of a form call the period; a table of a longer one says what it is."""
 _SUMMED = (Measure.COUNT, Measure.POINTS, Measure.QUOTA)
 
 
@@ -88,12 +91,13 @@ def statement_of(report: Report, columns: Sequence[FormColumn], *, by_rank: bool
         units = list(group.units)
         if by_rank:
             ranks = report.ranks(units, points)
-            units.sort(key=ranks.__getitem__)
+            units.sort(key=lambda unit: ranks.get(unit, len(units) + 1))
         rows = tuple(Row(unit, (unit,), _values(report, (unit,), columns)) for unit in units)
         blocks.append(Block(group.name, rows, Row("小　计", tuple(units), _values(report, units, columns, whole=True), is_sum=True)))
     everyone = report.units
     total = Row("合　计", everyone, _values(report, everyone, columns, whole=True), is_sum=True)
-    heads, levels = heads_of(columns)
+    said = [replace(column, heads=tuple(head.replace(_THIS_MONTH, report.period.this) for head in column.heads)) for column in columns]
+    heads, levels = heads_of(said)
     title = f"{report.period.words}{report.subject}报送采用情况统计表"
     return Statement(title, report.period.words, columns, heads, levels, tuple(blocks), total, _notes(report, blocks, columns))
 

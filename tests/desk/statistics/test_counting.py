@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.desk.statistics.lines import lines_of, uncounted
-from app.desk.statistics.months import Period, read_month
+from app.desk.statistics.months import Period, Reach, read_month
 from app.desk.statistics.names import UNKNOWN
-from app.desk.statistics.report import OTHERS, ranked
+from app.desk.statistics.report import OTHERS, ranked, report_on
 from app.desk.statistics.statement import statement_of
 from app.model.statistics import ADOPTED, Facts, FormColumn, HandLine, Kind, Measure, Member, PointRow, Span, StatisticsRules
-from app.model.statistics_defaults import COLUMNS, USUAL
+from app.model.statistics_defaults import BY_BULLETIN, COLUMNS, USUAL
 from app.model.submission import Share
 from tests.desk.statistics import made
 from tests.desk.statistics.made import MARCH, RULES, article, report, source, submitted
@@ -250,3 +250,26 @@ def test_the_order_of_the_facts_says_nothing(facts: Facts, rules: StatisticsRule
     usual = [column for column in COLUMNS if column.form == USUAL]
     assert lines_of(other, replace(rules, hands=shuffled(rules.hands))) == lines_of(facts, rules)  # type: ignore[arg-type]
     assert statement_of(report(other, rules), usual) == statement_of(report(facts, rules), usual)
+
+
+def test_what_no_unit_is_known_of_has_no_place_and_stands_last() -> None:
+    facts = Facts(
+        printed=(article(1, unit="云湖镇"), article(2, source("gone", "")), article(3, source("gone2", "")), article(4, unit="阿拉乡"))
+    )
+    found = report(facts, replace(RULES, members=()))
+    assert found.groups[-1].units[-1] == UNKNOWN
+    rank = FormColumn("", (), Measure.RANK)
+    assert found.value((UNKNOWN,), rank) is None
+    assert [found.value((unit,), rank) for unit in found.groups[-1].units[:-1]] == [1, 1]
+
+
+@pytest.mark.parametrize(("reach", "said"), [("month", "本月"), ("quarter", "本季度"), ("year", "累计")])
+def test_heads_say_of_which_time_they_are(reach: Reach, said: str) -> None:
+    columns = [column for column in COLUMNS if column.form == BY_BULLETIN]
+    found = report_on(Period.around(MARCH, reach), (), ())
+    heads = [head.text for head in statement_of(found, columns).heads]
+    assert f"{said}报送条数" in heads and f"{said}分数" in heads
+
+
+def test_a_whole_year_is_said_to_be_one() -> None:
+    assert (Period.around("2026-12", "year").this, Period.around("2026-01", "year").this) == ("全年", "本月")
