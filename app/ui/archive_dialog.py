@@ -35,15 +35,23 @@ _EXAMPLE = SignedIssue("", 1, "工作简报", "第7期", "2021年3月8日", "202
 
 
 class ArchiveDialog(QDialog):
-    """`rules` are what the person has set, once it is accepted. `choose_folder` asks for a folder."""
+    """`rules` are what the person has set, once it is accepted. `choose_folder` asks for a folder.
+
+    `example` is a signed issue with the name of its bulletin as files bear it.
+    """
 
     def __init__(
-        self, rules: ArchiveRules, example: SignedIssue | None, choose_folder: Callable[[str], Path | None], parent: QWidget | None = None
+        self,
+        rules: ArchiveRules,
+        example: tuple[SignedIssue, str] | None,
+        choose_folder: Callable[[str], Path | None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("归档设置")
         self.setMinimumWidth(600)
-        self._example, self._choose = example or _EXAMPLE, choose_folder
+        self._example, self._bulletin = example or (_EXAMPLE, _EXAMPLE.bulletin)
+        self._choose = choose_folder
         self.folder = QLineEdit(str(rules.folder))
         self.folder.setAccessibleName("归档文件夹")
         self.pattern = QLineEdit(in_words(rules.pattern))
@@ -120,7 +128,7 @@ class ArchiveDialog(QDialog):
         """Show what a name will look like, or what is wrong."""
         wrong = ""
         try:
-            named = stem_of(self._example, self._example.bulletin, from_words(self.pattern.text().strip()))
+            named = stem_of(self._example, self._bulletin, from_words(self.pattern.text().strip()))
         except UserError as error:
             named, wrong = "", error.sentence
         if not self.folder.text().strip():

@@ -55,7 +55,7 @@ class ArchiveKeeper(QObject):
         if self.is_set:
             self._start(signed, words, choices)
         else:
-            self._host.bar.say("done", words, [*choices, ("归档…", lambda: self.archive(signed))])
+            self._host.bar.say("done", f"{words}还没有设归档的文件夹。", [*choices, ("归档…", lambda: self.archive(signed))])
 
     def archive(self, signed: SignedIssue) -> None:
         """Write the folder of a signed issue; ask first where it goes if nobody has said."""
@@ -69,7 +69,7 @@ class ArchiveKeeper(QObject):
         from app.ui.archive_dialog import ArchiveDialog
 
         dialog = self.dialog = ArchiveDialog(
-            self.rules, example, lambda present: self._host.asker.folder("归档文件夹", present), self._host.window
+            self.rules, self._named(example), lambda present: self._host.asker.folder("归档文件夹", present), self._host.window
         )
 
         def accept() -> None:
@@ -80,6 +80,15 @@ class ArchiveKeeper(QObject):
         dialog.accepted.connect(accept)
         dialog.finished.connect(lambda _: self._gone())
         dialog.open()
+
+    def _named(self, example: SignedIssue | None) -> tuple[SignedIssue, str] | None:
+        """The example with the short name of its bulletin, which the issue at hand knows."""
+        from app.desk.archive_names import short_bulletin
+
+        issue = self._host.session.issue
+        if example is None:
+            return None
+        return example, short_bulletin(issue) if issue is not None and issue.key == example.issue else example.bulletin
 
     def wait(self) -> None:
         """Stop, for the window closes."""

@@ -196,9 +196,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     (
         "文件(&F)",
         "next_issue from_template - open recent open_sample - save save_as save_clean save_with_originals versions recover - "
-        "print export_pdf export_docx lock_lines export_ofd export_small export_pictures export_long report - "
+        "print exports copy_web copy_contents - "
         "send_review take_review redline - "
-        "copy_web copy_contents - "
         "person clear_traces - quit",
     ),
     (
@@ -222,16 +221,18 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("办公(&W)", "numbers archive archive_find statistics - templates take_look - hand_over open_handover shared_library"),
     (
         "视图(&V)",
-        "zoom_in zoom_out zoom_100 fit_width fit_page - view_continuous view_single view_spreads - previous_page next_page - "
+        "zooms - view_continuous view_single view_spreads - previous_page next_page - "
         "show_grid show_lines look issue_template copyfit - pens add_photos show_photos - "
-        "show_outline show_thumbnails show_inbox show_inspector show_reader - "
-        "next_pane previous_pane - theme",
+        "panes - theme",
     ),
     ("帮助(&H)", "shortcuts - open_sample about"),
 )
 """The menu bar: names of actions and of smaller menus, "-" for a line, "recent" for the recent files."""
 
 SUBMENUS: dict[str, tuple[str, str]] = {
+    "exports": ("导出", "export_pdf export_docx export_ofd - export_small export_pictures export_long - lock_lines report"),
+    "zooms": ("缩放", "zoom_in zoom_out zoom_100 - fit_width fit_page"),
+    "panes": ("窗格", "show_outline show_thumbnails show_inbox show_inspector show_reader - next_pane previous_pane"),
     "theme": ("界面颜色", "theme_system theme_light theme_dark"),
     "roles": (
         "段落样式",

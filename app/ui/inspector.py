@@ -73,8 +73,8 @@ class Inspector(QWidget):
         head.setObjectName("panelHead")
         head.setFixedHeight(40)
         row = QHBoxLayout(head)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(6)
         self._icon = QLabel()
         self._icon.setFixedSize(20, 20)
         row.addWidget(self._icon)
@@ -148,7 +148,7 @@ class Inspector(QWidget):
         for tab, place, title, picture in (
             (self._checks_tab, self._checks_place, "校对", "info"),
             (self._pens_tab, self._pens_place, "过稿", "rename"),
-            (self._copyfit_tab, self._copyfit_place, "版面调整", "copyfit"),
+            (self._copyfit_tab, self._copyfit_place, "调整", "copyfit"),
         ):
             if tab.isChecked():
                 self._show_head(title, picture, place)

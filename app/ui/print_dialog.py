@@ -38,7 +38,7 @@ from app.ui.spins import DecimalSpin, WholeSpin
 from app.ui.style import redress
 
 _FOR_FILE = "印室的机器（导出 PDF）"
-_NO_PROOF = "不是清样"
+_NO_PROOF, _UNSIGNED = "不是清样", "没有签发，带“清样”字样"
 _NO_BARS = "不标"
 _MOST_COPIES = 100_000
 _RIGHT_WIDTH = 372
@@ -74,7 +74,7 @@ class PrintDialog(QDialog):
         self.arrangement.addItems([one.value for one in Arrangement])
         self.ink.addItems([one.value for one in Ink])
         self.proof = QComboBox()
-        self.proof.addItems([_NO_PROOF, *PROOFS])
+        self.proof.addItems([_NO_PROOF if is_final(issue) else _UNSIGNED, *PROOFS])
         self.since = QComboBox()
         self.since.addItem(_NO_BARS)
         self.changed_only = QCheckBox("只印有改动的纸")

@@ -50,13 +50,14 @@ class StartPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._cards())
         column.addSpacing(8)
-        self._work_head = _label("正在编的", "field")
+        self._work_head = _label("手头的几期", "field")
         column.addWidget(self._work_head)
         self._work = QVBoxLayout()
         self._work.setSpacing(0)
         column.addLayout(self._work)
         self._work_head.hide()
-        column.addWidget(_label("最近打开", "field"))
+        self._recent_head = _label("最近打开", "field")
+        column.addWidget(self._recent_head)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         column.addLayout(self._recent)
@@ -118,7 +119,8 @@ class StartPage(QWidget):
         self._lately = tuple(recent)
         recent = [name for name in recent if name not in self._in_work]
         _emptied(self._recent)
-        if not recent:
+        self._recent_head.setVisible(bool(recent) or not self._in_work)
+        if not recent and not self._in_work:
             self._recent.addWidget(_label("还没有。保存过的简报会列在这里。", "quiet"))
         for name in recent[: _MOST_BESIDE if self._in_work else _MOST_RECENT]:
             path = Path(name)

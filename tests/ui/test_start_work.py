@@ -34,7 +34,7 @@ def test_issues_in_work_stand_above_and_are_not_repeated(window: MainWindow, tmp
         "第6期",
     ]
     said = {label.text() for label in window.start.findChildren(QLabel)}
-    assert {"正在编的", "二校", "送签", "编辑中"} <= said
+    assert {"手头的几期", "二校", "送签", "编辑中"} <= said
     assert window.height() <= 728 and window.start.minimumSizeHint().height() <= 640
     chosen: list[str] = []
     window.start.open_recent.disconnect()
