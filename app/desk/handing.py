@@ -37,6 +37,16 @@ _KEPT = 5
 """So many libraries as they were before a merge."""
 
 
+_MEASURES = {
+    **dict.fromkeys(("来稿", "分发单"), "份"),
+    **dict.fromkeys(("编过的简报", "签发"), "期"),
+    **dict.fromkeys(("不再提醒的词", "单位名称", "已结的月份"), "个"),
+    **dict.fromkeys(("统计表", "统计设置"), "项"),
+    **{"同一单位": "对", "领导名单": "人"},
+}
+"""What each kind of thing is counted by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comes:
     """What a file holds, in the words of the office."""
@@ -47,7 +57,7 @@ class Comes:
 
     def words(self) -> str:
         """One sentence for the clerk."""
-        parts = [f"{label} {number}" for label, number in self.counts if number]
+        parts = [f"{label} {number} {_MEASURES.get(label, '条')}" for label, number in self.counts if number]
         with_originals = "连同来稿原件" if self.originals else "不含来稿原件"
         return f"{self.made.year}年{self.made.month}月{self.made.day}日导出，{with_originals}：{'，'.join(parts) or '还没有内容'}。"
 

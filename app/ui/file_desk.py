@@ -236,6 +236,9 @@ class FileDesk(QObject):
             self._bar.say("warning", error.sentence)
 
     def _say_empty(self) -> None:
+        issue = self._session.issue
+        if issue is None or any(block.text for article in issue.articles() for block in article.blocks()):
+            return  # something was put in as soon as it was there
         words = "这一期还没有文章：在光标处写，或复制来稿后点“粘贴来稿”、点“导入”选文件，也可以把文件拖进来。"
         self._bar.say("info", words, until_change=True)
 

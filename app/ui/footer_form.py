@@ -74,7 +74,7 @@ class FooterForm(Form):
             for name in names:
                 self.set.addItem(name, name)
         self.set.setCurrentIndex(names.index(held) if held else -1)
-        self.set.setPlaceholderText(f"改动过（原为{self._named}）" if self._named else "改动过")
+        self.set.setPlaceholderText(f"和“{self._named}”不同" if self._named else "另写的")
         self.for_good.setVisible(not held and bool(footer.recipients))
         self.recipients.show_pairs([(line.label, line.paragraph.text) for line in footer.recipients])
         self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))  # after a row has taken its focus

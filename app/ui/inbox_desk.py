@@ -70,6 +70,8 @@ class InboxDesk(QObject):
     def serve(self, sources: SourcesField, article: Callable[[], int]) -> None:
         """Give the panel's list of submissions their titles, and do what is asked there for the article at hand."""
         sources.title_of = self._title_of
+        for signal in (self._host.desk.opened, self._host.desk.written):
+            signal.connect(sources.renew)
         sources.compared.connect(lambda: self.use.compare_article(article()))
         sources.opened.connect(lambda one: self._host.attempt(lambda: self._see(self.library.record(one))))
 

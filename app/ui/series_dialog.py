@@ -29,7 +29,6 @@ _SIZE = (760, 560)
 _MOST = 99_999
 _PATH = Qt.ItemDataRole.UserRole
 _SERIES = ((Series.YEARLY, "期号"), (Series.EXTRA, "增刊"), (Series.TOTAL, "总期号"))
-_RUNNING = "一直往下编"
 
 
 class SeriesDialog(QDialog):
@@ -60,8 +59,9 @@ class SeriesDialog(QDialog):
         self.series, self.year, self.last = QComboBox(), WholeSpin(), WholeSpin()
         for series, name in _SERIES:
             self.series.addItem(name, series)
-        self.year.setRange(1989, 2200)
-        self.year.setSpecialValueText(_RUNNING)
+        self.way = QComboBox()
+        self.way.addItems(["每年重新编", "一直往下编"])
+        self.year.setRange(1990, 2200)
         self.year.setSuffix(" 年")
         self.year.setValue(year)
         self.last.setRange(0, _MOST)
@@ -77,7 +77,8 @@ class SeriesDialog(QDialog):
         self._assemble()
         self.bulletin.currentIndexChanged.connect(self._show_runs)
         self.run.currentIndexChanged.connect(self._show_run)
-        self.series.currentIndexChanged.connect(self._look)
+        for box in (self.series, self.way):
+            box.currentIndexChanged.connect(self._look)
         self.note.clicked.connect(self._begin)
         self.tree.itemActivated.connect(self._open)
         self._look()
@@ -114,10 +115,12 @@ class SeriesDialog(QDialog):
         self.series.setAccessibleName("哪一种编号")
         self.year.setAccessibleName("哪一年")
         self.last.setAccessibleName("以前编到第几期")
-        below.addWidget(QLabel("启用编报以前"))
+        self.way.setAccessibleName("每年重新编号，还是一直往下编")
+        below.addWidget(QLabel("启用编报以前，"))
         below.addWidget(self.series)
+        below.addWidget(self.way)
         below.addWidget(self.year)
-        below.addWidget(QLabel("编到"))
+        below.addWidget(QLabel("已经编到"))
         below.addWidget(self.last)
         below.addWidget(self.note)
         below.addStretch(1)
@@ -131,7 +134,7 @@ class SeriesDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.told)
         column.addWidget(self.tree, 1)
-        column.addWidget(quiet_label("期号在签发时登记，一个号只给一期。每年重新编号的按年分开，增刊另编；年份选到最小是“一直往下编”。"))
+        column.addWidget(quiet_label("期号在签发时登记，一个号只给一期。每年重新编号的按年分开，增刊另编。"))
         column.addWidget(self.trouble)
         column.addLayout(below)
 
@@ -173,12 +176,18 @@ class SeriesDialog(QDialog):
     def _chosen(self) -> Series:
         return Series(self.series.currentData())  # Qt keeps the word alone
 
+    @property
+    def _running(self) -> bool:
+        return self.way.currentIndex() == 1
+
     def _look(self) -> None:
-        self.year.setVisible(self._chosen is not Series.TOTAL)
+        counted = self._chosen is not Series.TOTAL
+        self.way.setVisible(counted)
+        self.year.setVisible(counted and not self._running)
 
     def _begin(self) -> None:
         series = self._chosen
-        running = series is Series.TOTAL or self.year.value() == self.year.minimum()
+        running = series is Series.TOTAL or self._running
         self.begin_asked.emit(self.bulletin.currentText(), series, 0 if running else self.year.value(), self.last.value())
 
     def _open(self, item: QTreeWidgetItem) -> None:

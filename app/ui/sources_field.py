@@ -58,6 +58,10 @@ class SourcesField(QWidget):
         for source, title in shown:
             self._rows.addWidget(self._row(source, title))
 
+    def renew(self) -> None:
+        """Ask for the titles again: the library was opened or written."""
+        self.show_sources(tuple(source for source, _ in self._shown))
+
     def _row(self, source: Source, title: str) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)

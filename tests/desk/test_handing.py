@@ -173,7 +173,7 @@ def test_points_that_were_set_here_before_anything_came_in_are_asked_for(file: P
     here.statistics.change(rules, own)
     with incoming(file, new, Task()) as came:
         plan = came.plan(here, new)
-        assert not plan.empty and {one.label for one in plan.doubles} == {"采用分值"}
+        assert not plan.empty and {one.label for one in plan.doubles} == {"分值"}
         came.take(here, new, {}, Task())
     assert here.statistics.rules().points == own.points and len(here.signed.standing()) == 1
     here.close()

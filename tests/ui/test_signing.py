@@ -272,7 +272,10 @@ def test_the_list_of_numbers_shows_gaps_and_takes_where_the_count_began(work: Ma
     dialog.note.click()
     qtbot.waitUntil(lambda: "第5期已经签发" in dialog.trouble.text(), timeout=10_000)
     dialog.series.setCurrentIndex(2)
-    assert dialog.series.currentData() == Series.TOTAL and not dialog.year.isVisible()
+    assert dialog.series.currentData() == Series.TOTAL and not dialog.year.isVisible() and not dialog.way.isVisible()
+    dialog.series.setCurrentIndex(0)
+    dialog.way.setCurrentIndex(1)
+    assert dialog.way.isVisible() and not dialog.year.isVisible()
     dialog.reject()
 
 

@@ -343,6 +343,7 @@ def test_a_notice_begins_the_next_issue_where_that_at_hand_is_signed(
     made = opened.session.issue
     assert made is not None and not made.stage.closed
     assert [joined_title(one.title) for one in made.articles()] == ["关于2021年3月信息报送采用情况的通报"]
+    assert "还没有文章" not in opened.bar.text
 
 
 def test_the_table_goes_to_paper(

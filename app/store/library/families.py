@@ -134,9 +134,9 @@ _DECLARED: tuple[tuple[str, tuple[tuple[Table, tuple[str, ...]], ...], Callable[
     ("停用的词条", ((SILENCED, ("kind", "words")),), lambda row: str(row["words"])),
 )
 _LATER = {
-    "statistics_points": ("采用分值", ("venue", "kind")),
-    "statistics_members": ("统计分组", ("group", "unit")),
-    "statistics_hands": ("手工加分", ("id",)),
+    "statistics_points": ("分值", ("venue", "kind")),
+    "statistics_members": ("单位分组", ("group", "unit")),
+    "statistics_hands": ("手工登记", ("id",)),
     "statistics_columns": ("统计表", ("form",)),
     "statistics_options": ("统计设置", ("name",)),
     "statistics_closed": ("已结的月份", ("month",)),

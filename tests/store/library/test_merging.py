@@ -155,7 +155,7 @@ def test_a_unit_that_is_in_another_group_there_is_shown_and_stays_in_one(library
         rules = each.statistics.rules()
         each.statistics.change(rules, replace(rules, members=members))
     (double,) = plan(library.access, came.access).doubles
-    assert (double.label, double.own, double.came, double.default) == ("统计分组", "组 县区", "组 市直", Choice.OWN)
+    assert (double.label, double.own, double.came, double.default) == ("单位分组", "组 县区", "组 市直", Choice.OWN)
     merge(library.access, came.access, {})
     assert set(library.statistics.rules().members) == {whole, unit, Member("市直", "", quota=1), Member("市直", "市税务局")}
     merge(library.access, came.access, {double.key: Choice.CAME})
