@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.ui.archive_keeper import ArchiveKeeper
@@ -21,7 +21,7 @@ from app.ui.session import Origin, Ready, prepare
 
 if TYPE_CHECKING:
     from app.desk.archive_names import ArchiveRules
-    from app.desk.looking_up import LookedUp
+    from app.desk.looking_up import Line, LookedUp
     from app.desk.publish import Published, Task
     from app.model.issue import Issue
     from app.model.signing import SignedIssue
@@ -39,7 +39,12 @@ _LOOKS = "这是签发的那一份，只能看。"
 
 
 class ArchiveDesk(QObject):
-    """`acts` are the commands, by the names of their actions; `keeper` writes folders."""
+    """`acts` are the commands, by the names of their actions; `keeper` writes folders.
+
+    `submission_asked` brings the id of a submission that is to be seen.
+    """
+
+    submission_asked = Signal(str)
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.session)
@@ -86,10 +91,11 @@ class ArchiveDesk(QObject):
             window.rules_asked.connect(lambda: self.keeper.set_rules())
             window.view.wanted.connect(self._draw)
             window.view.opened.connect(self._open_issue)
-            window.results.opened.connect(lambda line: self._open_issue(window.issue_of(line)))
+            window.results.opened.connect(self._open_line)
             window.view.chosen.connect(lambda _: self._look_for_folder())
             window.results.chosen.connect(lambda _: self._look_for_folder())
             details = window.details
+            details.submission_asked.connect(self.submission_asked)
             details.open_asked.connect(self._open_issue)
             details.next_asked.connect(self._begin_next)
             details.export_asked.connect(self._export)
@@ -217,6 +223,12 @@ class ArchiveDesk(QObject):
         if self.window is not None:
             self.window.view.take_picture(digest, jpeg)
             self._draw_next()
+
+    def _open_line(self, line: Line) -> None:
+        if line.hit.submission:
+            self.submission_asked.emit(line.hit.submission)
+        elif self.window is not None:
+            self._open_issue(self.window.issue_of(line))
 
     def _open_issue(self, issue: ArchivedIssue | None) -> None:
         if issue is not None:

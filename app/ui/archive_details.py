@@ -19,7 +19,7 @@ _NOTHING = "选一期，这里会列出它的文章。"
 class ArchiveDetails(QFrame):
     """Signals bring the issue: `open_asked`, `export_asked` (with a suffix), `archive_asked`, `folder_asked`, `next_asked`.
 
-    `mentions_asked` brings the name of a unit.
+    `mentions_asked` brings the name of a unit, `submission_asked` the id of a submission.
     """
 
     open_asked = Signal(object)
@@ -28,11 +28,13 @@ class ArchiveDetails(QFrame):
     folder_asked = Signal(object)
     next_asked = Signal(object)
     mentions_asked = Signal(str)
+    submission_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(230)
         self._issue: ArchivedIssue | None = None
+        self._submission = ""
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setProperty("role", "heading")
@@ -60,6 +62,8 @@ class ArchiveDetails(QFrame):
         self.export.setMenu(menu)
         self.folder = self._button("打开归档文件夹", "在系统的文件管理器里打开")
         self.archive = self._button("归档…", "把这一期的 PDF、Word、OFD 等写进年份文件夹")
+        self.see = self._button("在来稿箱里看", "打开这份来稿：单位、原件、用在哪一期")
+        self.see.clicked.connect(lambda _=False: self.submission_asked.emit(self._submission))
         self.open.clicked.connect(lambda _=False: self.open_asked.emit(self._issue))
         self.next.clicked.connect(lambda _=False: self.next_asked.emit(self._issue))
         self.folder.clicked.connect(lambda _=False: self.folder_asked.emit(self._issue))
@@ -70,7 +74,7 @@ class ArchiveDetails(QFrame):
         for part in (self.name, self.facts):
             column.addWidget(part)
         column.addWidget(scroll, 1)
-        for button in (self.open, self.next, self.export, self.folder, self.archive):
+        for button in (self.see, self.open, self.next, self.export, self.folder, self.archive):
             column.addWidget(button)
         self.show_issue(None)
 
@@ -81,7 +85,8 @@ class ArchiveDetails(QFrame):
 
     def show_issue(self, issue: ArchivedIssue | None, line: Line | None = None) -> None:
         """Show an issue, or a submission that was found, or nothing."""
-        self._issue = issue
+        self._issue, self._submission = issue, line.hit.submission if line and issue is None else ""
+        self.see.setVisible(bool(self._submission))
         for button in (self.open, self.next, self.export, self.archive):
             button.setVisible(issue is not None)
         self.folder.hide()

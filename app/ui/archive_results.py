@@ -166,8 +166,8 @@ class ArchiveResults(QListView):
         if line is None:
             return
         menu = QMenu(self)
-        if line.hit.issue:
-            menu.addAction("打开这一期").triggered.connect(lambda _=False: self.opened.emit(line))
+        if line.hit.issue or line.hit.submission:
+            menu.addAction("打开这一期" if line.hit.issue else "在来稿箱里看").triggered.connect(lambda _=False: self.opened.emit(line))
         if line.hit.unit:
             unit = line.hit.unit
             menu.addAction(f"列出提到“{unit}”的各处").triggered.connect(lambda _=False: self.mentions_asked.emit(unit))

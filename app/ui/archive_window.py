@@ -65,6 +65,7 @@ class ArchiveWindow(QDialog):
         self._all: Sequence[ArchivedIssue] = ()
         self._names: tuple[str, ...] = ()
         self._mentioned: tuple[str, ...] = ()
+        self._by_place = False
         self._short: dict[str, str] = {}
         self.bar = MessageBar()
         self.field = QLineEdit()
@@ -137,8 +138,11 @@ class ArchiveWindow(QDialog):
         self._names = found.names
         self.said.setText(found.said)
         text = self.field.text().strip()
-        self.mention.setVisible(len(phrases(text)) == 1 and bool(found.lines) and not found.by_place)
+        self._by_place = found.by_place
+        self.mention.setVisible(found.by_place or (len(phrases(text)) == 1 and bool(found.lines)))
         self.mention.setText(f"逐处列出“{text}”" + (f"和 {len(found.names) - 1} 个别名" if len(found.names) > 1 else ""))
+        if found.by_place:
+            self.mention.setText("回到按篇列出")
         self.mention.setToolTip("、".join(found.names))
         self.results.show_lines(found.lines)
         if not found.lines:
@@ -215,7 +219,7 @@ class ArchiveWindow(QDialog):
         self.view.chosen.connect(self.details.show_issue)
         self.results.chosen.connect(lambda line: self.details.show_issue(self.issue_of(line), line))
         self.results.mentions_asked.connect(lambda name: self.ask_mentions(name, (name,)))
-        self.mention.clicked.connect(lambda _=False: self.ask_mentions(self.field.text().strip(), self._names))
+        self.mention.clicked.connect(lambda _=False: self._mention())
         self.details.mentions_asked.connect(lambda name: self.ask_mentions(name, (name,)))
         self.rules.clicked.connect(lambda _=False: self.rules_asked.emit())
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.field.setFocus)
@@ -227,6 +231,14 @@ class ArchiveWindow(QDialog):
         self.field.blockSignals(False)
         self._mentioned = tuple(names) or (name,)
         self._ask()
+
+    def _mention(self) -> None:
+        """Every place instead of the articles, or the articles again."""
+        if self._by_place:
+            self._mentioned = ()
+            self._ask()
+        else:
+            self.ask_mentions(self.field.text().strip(), self._names)
 
     def _typed(self) -> None:
         self._mentioned = ()

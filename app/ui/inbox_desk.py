@@ -73,7 +73,7 @@ class InboxDesk(QObject):
         for signal in (self._host.desk.opened, self._host.desk.written):
             signal.connect(sources.renew)
         sources.compared.connect(lambda: self.use.compare_article(article()))
-        sources.opened.connect(lambda one: self._host.attempt(lambda: self._see(self.library.record(one))))
+        sources.opened.connect(self.see)
 
     def _title_of(self, submission: str) -> str:
         library = self._host.desk.library
@@ -200,6 +200,10 @@ class InboxDesk(QObject):
         """See the first of the chosen ones and put its record right."""
         if self.chosen:
             self._host.attempt(lambda: self._see(self.chosen[0]))
+
+    def see(self, submission: str) -> None:
+        """See a submission by its id."""
+        self._host.attempt(lambda: self._see(self.library.record(submission)))
 
     def _see(self, record: SubmissionRecord) -> None:
         self._open_dialog(record, self.library.text(record.id))

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self.files.saving.saved.connect(self.library.take_saved)
         self.checking.wire(self.actions_, self.memory, view.outline_model)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
+        self.month.archive.submission_asked.connect(self.inbox.see)
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))
         self.files.noted.connect(self.dialogs.show_notes)
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))

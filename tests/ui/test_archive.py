@@ -19,6 +19,8 @@ from app.store.jianbao import Opened, load, to_bytes
 from app.ui.archive_desk import ArchiveDesk
 from app.ui.archive_words import number_line, short_names
 from app.ui.main_window import MainWindow
+from app.ui.record_dialog import RecordDialog
+from tests.store.library.records import record
 from tests.ui.conftest import PreparedAsker
 
 Settle = Callable[[], None]
@@ -98,7 +100,7 @@ def test_words_are_found_and_what_names_a_unit(archive: ArchiveDesk, qtbot: QtBo
     window.mention.click()
     qtbot.waitUntil(lambda: not archive.busy and "处" in window.said.text(), timeout=10_000)
     assert all(piece in line.shown.text for line in window.results.lines)
-    assert not window.mention.isVisible()
+    assert window.mention.text() == "回到按篇列出"
     window.places.setCurrentItem(window.places.topLevelItem(2))  # it stays what is looked for
     qtbot.waitUntil(lambda: not archive.busy and window.said.text().startswith("1 篇里提到"), timeout=10_000)
     window.places.setCurrentItem(window.places.topLevelItem(0))
@@ -225,3 +227,33 @@ def test_names_are_as_short_as_tells_them_apart() -> None:
     signed = SignedIssue("", 2, NAME, "第7期", "", "", "")
     assert number_line(signed) == f"{NAME} 第7期（第2次签发）"
     assert number_line(signed, {NAME: ""}) == "第7期（第2次签发）"
+
+
+def test_a_submission_that_was_found_is_seen_in_the_inbox(archive: ArchiveDesk, opened: MainWindow, qtbot: QtBot) -> None:
+    library, window = opened.library.library, archive.window
+    assert library is not None and window is not None
+    item = record("石桥村装上路灯", "石桥乡")
+    library.add(item, "石桥村装上路灯四十盏，夜里出门不摸黑。")
+    window.scope.setCurrentIndex(1)
+    assert search(archive, qtbot, "路灯") == ["石桥村装上路灯"]
+    assert window.details.see.isVisible() and not window.details.open.isVisible()
+    window.results.setFocus()
+    for act in (window.details.see.click, lambda: window.results.activated.emit(window.results.currentIndex())):
+        act()
+        dialog = opened.findChild(RecordDialog)
+        assert dialog is not None and dialog.isVisible() and dialog.record.id == item.id
+        dialog.reject()
+        qtbot.waitUntil(lambda: opened.findChild(RecordDialog) is None)
+
+
+def test_from_every_place_one_button_leads_back_to_the_articles(archive: ArchiveDesk, qtbot: QtBot) -> None:
+    window = archive.window
+    assert window is not None
+    assert window.view.at_hand is not None
+    before = search(archive, qtbot, window.view.at_hand.articles[0].title[:4])
+    assert before and "逐处列出" in window.mention.text()
+    window.mention.click()
+    qtbot.waitUntil(lambda: not archive.busy and window.mention.text() == "回到按篇列出", timeout=10_000)
+    window.mention.click()
+    qtbot.waitUntil(lambda: not archive.busy and "逐处列出" in window.mention.text(), timeout=10_000)
+    assert [line.hit.title for line in window.results.lines] == before
