@@ -22,7 +22,7 @@ _ADD_WORDS = {
     "footer.recipients": "添加一行报送单位",
     "footer.sets": "添加一行报送范围",
 }
-_NONE = "没有符合的项。"
+NONE_FOUND = "没有符合的项。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Shown:
     """What the form shows: which values of a template, beside which other template, with what is known of how they were come by.
 
     `lists` are those whose entries can be added and taken away here; none where only some of the values are shown. `missing` says what
-    the other template has and this one lacks.
+    the other template has and this one lacks, `nothing` what stands there where no value is.
     """
 
     template: Template
@@ -40,6 +40,7 @@ class Shown:
     differing: frozenset[str] = frozenset()
     notes: Mapping[str, FoundValue] | None = None
     missing: tuple[str, ...] = ()
+    nothing: str = NONE_FOUND
 
 
 class TemplateForm(QScrollArea):
@@ -82,10 +83,10 @@ class TemplateForm(QScrollArea):
         for group, button in self._resets.items():
             button.setVisible(group in groups)
 
-    def show_error(self, key: str | None) -> None:
-        """Mark the value that was refused, or none."""
+    def show_error(self, key: str, sentence: str, *, stands: bool) -> None:
+        """Say at a value why it was refused; at none for an empty key. `stands`: it still stands in its field."""
         for each, row in self.rows.items():
-            row.show_wrong(each == key)
+            row.show_wrong(sentence if each == key else "", stands=stands)
 
     def focus_entry(self, entry: str) -> None:
         """Give the first value of an entry of a list the keyboard."""
@@ -113,7 +114,7 @@ class TemplateForm(QScrollArea):
             column.addLayout(self._head(group))
             self._fill(column, list(specs), shown.lists)
         if not shown.specs and not shown.missing:
-            column.addWidget(quiet_label(_NONE))
+            column.addWidget(quiet_label(shown.nothing))
         if shown.missing:
             head = QLabel("只有对照的版式才有")
             head.setProperty("role", "heading")

@@ -50,6 +50,10 @@ class FieldRow(QWidget):
         self.face = ElidedLabel(self)
         self.face.setProperty("role", "quiet")
         self.face.hide()
+        self.refused = QLabel(self)
+        self.refused.setWordWrap(True)
+        self.refused.setProperty("tone", "warning")
+        self.refused.hide()
         self.back = small_button("undo", "改成和对照的版式一样")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.how = QLabel()
@@ -74,6 +78,7 @@ class FieldRow(QWidget):
             beside.addStretch(1)
         grid.addLayout(beside, 0, 1)
         grid.addLayout(below, 1, 1)
+        grid.addWidget(self.refused, 2, 1)
         grid.setColumnStretch(1, 1)
         self.editor.edited.connect(lambda value: self.edited.emit(self.spec, value))
         self.editor.left.connect(lambda: self.left.emit(self.spec))
@@ -103,9 +108,11 @@ class FieldRow(QWidget):
         self.face.setText(words)
         self.face.setVisible(bool(words))
 
-    def show_wrong(self, wrong: bool) -> None:
-        """Mark the value as one that was refused."""
-        redress(self.name, "wrong", "true" if wrong else "false")
+    def show_wrong(self, sentence: str, *, stands: bool) -> None:
+        """Say why a value was refused, "" for none; `stands`: it still stands in the field."""
+        redress(self.name, "wrong", "true" if sentence and stands else "false")
+        self.refused.setText(sentence)
+        self.refused.setVisible(bool(sentence))
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:
         """Tell when the keyboard comes."""

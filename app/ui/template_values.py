@@ -12,16 +12,16 @@ from app.desk.found_look import FoundValue
 from app.desk.template_draft import Draft
 from app.desk.template_shelf import differing
 from app.model.template import Template
-from app.model.template_fields import STANDING_TEXTS, FieldSpec, ListSpec, template_fields, template_lists
+from app.model.template_fields import STANDING_TEXTS, FieldSpec, ListSpec, template_fields, template_lists, value_of
 from app.model.template_presets import preset_name
 from app.ui.fields import ChoiceField, TextField, field_label
-from app.ui.style import redress
 from app.ui.template_editors import Offers
-from app.ui.template_form import Shown, TemplateForm
+from app.ui.template_form import NONE_FOUND, Shown, TemplateForm
 from app.ui.template_row import HOW_HELP, HOW_WORDS
 
 _GRID = "字格"
 _HELP_LINES = 3
+_ALL_SAME = "和对照的版式没有不同的项。"
 _STANDING = "眼前这一期的文字在“内容”里改，改这里的只管以后新建的。"
 _HINT = "鼠标或光标在哪一项，这里就有那一项的说明。"
 
@@ -51,7 +51,8 @@ class TemplateValues(QWidget):
         self._other: Template | None = None
         self._specs: tuple[FieldSpec, ...] = ()
         self._lists: tuple[ListSpec, ...] = ()
-        self._error: tuple[str, str] | None = None
+        self._refused: tuple[FieldSpec, str] | None = None
+        self._stands = False
         self._stay: frozenset[str] = frozenset()
         self.search = TextField("找一项，如 行距、字号、红线")
         self.search.setClearButtonEnabled(True)
@@ -119,9 +120,7 @@ class TemplateValues(QWidget):
         if self._draft is None or self._draft.template is not draft.template:
             self._specs, self._lists = template_fields(draft.template), template_lists(draft.template)
         self._draft, self._other = draft, other
-        if self._error is not None:
-            self._error = None
-            self._say(_HINT, wrong=False)
+        self._refused = None
         self.groups = tuple(dict.fromkeys(spec.words.group for spec in self._specs))
         if self.group not in self.groups:
             self.group = self.groups[1]
@@ -130,8 +129,7 @@ class TemplateValues(QWidget):
     def show_others(self, names: Sequence[str], at: int) -> None:
         """List what it can be compared with."""
         self._stay = frozenset()
-        self._error = None
-        self._say(_HINT, wrong=False)
+        self._refused = None
         with QSignalBlocker(self.other):
             self.other.clear()
             self.other.addItems(names)
@@ -153,17 +151,21 @@ class TemplateValues(QWidget):
         self._show()
 
     def refuse(self, spec: FieldSpec, sentence: str) -> None:
-        """Say why a value is not taken."""
-        self._error = (spec.key, sentence)
-        self._say(sentence, wrong=True)
-        self.form.show_error(spec.key)
+        """Say why a value is not taken, at its field."""
+        self._refused, self._stands = (spec, sentence), True
+        self._show_refused()
 
     def settle(self) -> None:
-        """Show what is held where something was refused that still stands in its field."""
-        if self._error is not None:
-            self._error = None
-            self._say(_HINT, wrong=False)
+        """Show what is held where something was refused that still stands in its field; why stays there until something is edited."""
+        if self._refused is not None and self._stands:
+            spec, sentence = self._refused
+            held = value_of(self._draft.template, spec.key) if self._draft else None
+            self._refused, self._stands = (spec, f"{sentence}仍用 {spec.shown(held)}。" if held is not None else sentence), False
             self._show()
+
+    def _show_refused(self) -> None:
+        spec, sentence = self._refused or (None, "")
+        self.form.show_error(spec.key if spec else "", sentence, stands=self._stands)
 
     def _show_anew(self) -> None:
         self._stay = frozenset()
@@ -182,10 +184,10 @@ class TemplateValues(QWidget):
         filtered = bool(self.search.text().strip()) or self.only.isChecked()
         self._stay |= keys  # a row that is being written stays, though it differs no more
         specs = tuple(spec for spec in self._specs if self._wanted(spec, self._stay))
-        self.form.show_fields(
-            Shown(draft.template, specs, () if filtered else self._lists, other, keys, draft.notes, missing if only else ())
-        )
-        self.form.show_error(self._error[0] if self._error else None)
+        nothing = _ALL_SAME if only and not self.search.text().strip() else NONE_FOUND
+        lists = () if filtered else self._lists
+        self.form.show_fields(Shown(draft.template, specs, lists, other, keys, draft.notes, missing if only else (), nothing))
+        self._show_refused()
         self._show_presets(draft.template, filtered)
         self.only.setText(f"只看不同（{len(keys)}）" if keys else "只看不同")
         self.reset_all.setEnabled(bool(keys))
@@ -215,19 +217,12 @@ class TemplateValues(QWidget):
         self.drop_preset.setEnabled(self.preset.currentIndex() >= 0)
 
     def _explain(self, spec: FieldSpec) -> None:
-        if self._error is not None:
-            return
         bounds = f"可填 {spec.range}。" if spec.range else ""
         source = f"（{spec.words.source}）" if spec.words.source else ""
         note = self._draft.notes.get(spec.key) if self._draft else None
         standing = _STANDING if self.of_issue and spec.pattern in STANDING_TEXTS else ""
         name = "" if spec.words.help.startswith(spec.name) else f"{spec.name}："
-        self._say(f"{name}{spec.words.help}{source}。{bounds}{standing}{_told(note)}", wrong=False)
-
-    def _say(self, words: str, *, wrong: bool) -> None:
-        redress(self.help, "tone", "warning" if wrong else "")
-        redress(self.help, "role", "" if wrong else "quiet")
-        self.help.setText(words)
+        self.help.setText(f"{name}{spec.words.help}{source}。{bounds}{standing}{_told(note)}")
 
 
 def _told(note: FoundValue | None) -> str:

@@ -70,9 +70,9 @@ def test_groups_stay_together() -> None:
     [
         ("grid.lines", 99, "“每面行数”要在 20 到 26 行之间。"),
         ("paper.left_mm", 9.5, "“左边距”要在 10 到 60 毫米之间。"),
-        ("contents.pitch_pt", 25.0, "“最紧行距” 填的是 26，不能大于 “行距” 的 25。"),
-        ("masthead.lines.2.target_width_mm", 170.0, "“第2行　撑到多宽” 填的是 170，不能大于 “第2行　最宽” 的 150。"),
-        ("name", " ", "“版式名称” 填的是 “ ”，应为不空的文字。"),
+        ("contents.pitch_pt", 25.0, "“最紧行距”填的是 26，不能大于“行距”的 25。"),
+        ("masthead.lines.2.target_width_mm", 170.0, "“第2行　撑到多宽”填的是 170，不能大于“第2行　最宽”的 150。"),
+        ("name", " ", "“版式名称”填的是“ ”，应为不空的文字。"),
     ],
 )
 def test_a_wrong_value_is_told_by_its_name(key: str, value: float | str, sentence: str) -> None:

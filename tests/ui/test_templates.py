@@ -148,10 +148,13 @@ def test_what_is_refused_is_told_and_shown_as_it_was_when_left(dialog: TemplateD
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "No. 1")
-    assert "期号写法" in dialog.values.help.text() and row.name.property("wrong") == "true"
+    assert "期号写法" in row.refused.text() and row.name.property("wrong") == "true"
     assert value(dialog, "masthead.number_form") == "第{}期"
     dialog.values.search.setFocus()
     assert field.text() == "第{}期" and row.name.property("wrong") == "false"
+    assert row.refused.text().endswith("仍用 第{}期。") and row.refused.isVisible(), "why stays at the field"
+    dialog._edit(row.spec, "第{}号")
+    assert not row.refused.isVisible()
 
 
 def test_a_value_a_group_and_all_go_back(dialog: TemplateDialog) -> None:
