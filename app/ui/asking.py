@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.desk.numbering import completed_date
 from app.text.dates import parse_date
@@ -77,10 +77,15 @@ class OpenAnswer(Enum):
 
 
 class Asker:
-    """Asks in dialogs over `window`."""
+    """Asks in dialogs over `window`, or over a dialog of it that somebody works in."""
 
     def __init__(self, window: QWidget) -> None:
-        self._window = window
+        self._home = window
+
+    @property
+    def _window(self) -> QWidget:
+        """A question of 往期档案 that stands over the window behind it would give that the keys when it is answered."""
+        return QApplication.activeWindow() or self._home
 
     def open_name(self, title: str, folder: str, files: str) -> Path | None:
         """A file to open."""
@@ -279,7 +284,7 @@ class Asker:
         """The name that colleagues see; None where it stays."""
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("我的姓名")
-        dialog.setLabelText("同事打开您正在编的简报时，会看到这个名字：")
+        dialog.setLabelText("同事打开您正在编的简报时，会看到这个名字；送签以后谁改了什么，也记这个名字：")
         dialog.setTextValue(present)
         dialog.setOkButtonText("确定")
         dialog.setCancelButtonText("取消")

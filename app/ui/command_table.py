@@ -32,7 +32,7 @@ SPECS: dict[str, Spec] = {
     "save_with_originals": Spec("另存副本（附来稿原件）…", "", "", "存一份给本单位同事的 .jianbao，连同用到的来稿原件"),
     "versions": Spec("以前保存的版本…", "", "", "每次保存时另留的一份，可以打开来看或取回"),
     "recover": Spec("恢复没有保存的稿子…", "", "", "找回上次断电或意外关闭时没有保存的改动", False),
-    "person": Spec("我的姓名…", "", "", "同事打开您正在编的简报时看到的名字", False),
+    "person": Spec("我的姓名…", "", "", "同事打开您正在编的简报时看到、改动记录里记下的名字", False),
     "clear_traces": Spec("清除本机痕迹…", "", "", "删去本机为这一期留的底稿、版本和“最近打开”里的一条"),
     "export_pdf": Spec("导出 PDF…", "export_pdf", "Ctrl+Shift+P", "导出用来印刷和发送的 PDF", True, "导出 PDF"),
     "export_docx": Spec("导出 Word 文档…", "export_docx", "Ctrl+Shift+W", "导出可以在 WPS、Word 里接着改的 DOCX", True, "导出 Word"),

@@ -91,6 +91,7 @@ class SigningDesk(QObject):
             return
         if not self._host.files.save() or (issue := self._session.issue) is None:
             return
+        self._ask_name()
         now = this_moment()
         try:
             made = submitted(issue, now, self.person)
@@ -101,6 +102,12 @@ class SigningDesk(QObject):
         self._session.stand(made)
         if self._host.files.save():
             self._bar.say("done", "已送签。这以后的每一处改动都会记下来：谁、什么时候、改了什么。", [("打印审签单", self.show_approval)])
+
+    def _ask_name(self) -> None:
+        """From here on it is written down who did what; a login name such as Administrator tells nobody."""
+        memory = self._host.memory
+        if not memory.settings.person and (name := self.asker.person("")):
+            memory.note(person=name)
 
     def withdraw(self) -> None:
         """Take the issue back from the signer."""

@@ -326,3 +326,15 @@ def test_who_has_switched_the_proofreading_off_is_not_told_that_all_is_well(work
     assert final is not None
     rows = {item.text(1): item.text(2) for at in range(final.rows.topLevelItemCount()) if (item := final.rows.topLevelItem(at))}
     assert "关着" in rows["校对"] and not any(what.startswith("校对：") for what in rows)
+
+
+def test_who_sends_an_issue_to_be_signed_says_the_name_once(work: MainWindow, qtbot: QtBot, asker: PreparedAsker) -> None:
+    asker.name = "李编辑"
+    work.actions_["submit"].trigger()
+    settled(qtbot, work)
+    assert at_hand(work).trail[-1].who == "李编辑" and work.memory.settings.person == "李编辑"
+    asked_once = len(asker.asked)
+    work.actions_["withdraw"].trigger()
+    work.actions_["submit"].trigger()
+    settled(qtbot, work)
+    assert len(asker.asked) == asked_once
