@@ -125,7 +125,7 @@ def _page(
         for head in ledger.heads:
             box = (frame.edges_mm[head.column], top + head.level * frame.level_mm, frame.edges_mm[head.column + head.columns])
             lines += _in_box(head.text, _HEAD, faces, box, head.levels * frame.level_mm, Align.CENTRE)
-            rules += _box(*box, head.levels * frame.level_mm)
+            rules += _box(*box, head.levels * frame.level_mm, last=box[-1] >= right)
         for row, row_top, height in pages[at]:
             lines += _row_lines(row, frame, (row_top, height), faces)
             rules += _row_rules(row, frame, row_top, height)
@@ -205,11 +205,11 @@ def _words(text: str, style: LabelStyle, faces: FaceSet, edges_mm: tuple[float, 
     return label(text, style, faces, edges, round(baseline_mm * PT_PER_MM * 20), align)
 
 
-def _box(left: float, top: float, right: float, height: float) -> Iterator[Rule]:
-    for y in (top, top + height):
-        yield _bar(left, y, right - left, _INNER_PT)
-    for x in (left, right):
-        yield _post(x, top, height, _INNER_PT)
+def _box(left: float, top: float, right: float, height: float, *, last: bool) -> Iterator[Rule]:
+    """Below a head and right of it; the table's own edges are drawn once, or a screen shows two lines where one falls on its next dot."""
+    yield _bar(left, top + height, right - left, _INNER_PT)
+    if not last:
+        yield _post(right, top, height, _INNER_PT)
 
 
 def _bar(x_mm: float, y_mm: float, long_mm: float, thick_pt: float) -> Rule:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.desk.statistics import months
 from app.desk.statistics.months import Period, Reach
 from app.desk.statistics.standing import today
-from app.desk.statistics.statement import Statement, statement_of
+from app.desk.statistics.statement import Statement, statement_of, strange_venues
 from app.desk.statistics.workbook import bars_of
 from app.ui.empty_words import EmptyWords
 from app.ui.fields import field_label
@@ -311,6 +311,9 @@ class StatisticsDialog(QDialog):
             else f"{months.words(month)}还没有结账。"
         ]
         told += self.statement.notes if self.statement else ()
+        strange = strange_venues(self.report, self.statement.columns if self.statement else ())
+        if strange:
+            told.append(f"表样里的“{'、'.join(strange[:_MOST_NAMED])}”都没有签发过，请在“统计设置”里把这些栏改成本单位的刊物。")
         nameless = [one for one in standing.nameless if self.period.holds(one.day[:7])]
         if nameless:
             titles = "、".join(f"《{one.title}》" for one in nameless[:_MOST_NAMED])

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from app.desk.statistics.figures import exact, figure, share
 from app.desk.statistics.months import words
-from app.desk.statistics.report import Report, Value
-from app.model.statistics import FormColumn, Measure, Span
+from app.desk.statistics.report import Report, Value, selects
+from app.model.statistics import ADOPTED, OWN_VENUES, FormColumn, Measure, Span
 from app.records import dataclass
 
 UNIT_HEAD = "单　位"
@@ -100,6 +100,14 @@ def statement_of(report: Report, columns: Sequence[FormColumn], *, by_rank: bool
     heads, levels = heads_of(said)
     title = f"{report.period.words}{report.subject}报送采用情况统计表"
     return Statement(title, report.period.words, columns, heads, levels, tuple(blocks), total, _notes(report, blocks, columns))
+
+
+def strange_venues(report: Report, columns: Sequence[FormColumn]) -> tuple[str, ...]:
+    """The bulletins that a form has columns of, where no line of the period is of any: a form that is still to be made one's own."""
+    asked = tuple(dict.fromkeys(venue for column in columns for venue in column.venues if venue != OWN_VENUES))
+    found = [line for line in report.lines if report.period.holds(line.month) and line.kind in ADOPTED]
+    picked = selects(FormColumn("", (), venues=asked))
+    return asked if found and not any(picked(line.kind, line.venue, False) for line in found) else ()
 
 
 def heads_of(columns: Sequence[FormColumn]) -> tuple[tuple[Head, ...], int]:

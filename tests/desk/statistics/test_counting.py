@@ -13,9 +13,9 @@ from app.desk.statistics.lines import lines_of, uncounted
 from app.desk.statistics.months import Period, Reach, read_month
 from app.desk.statistics.names import UNKNOWN
 from app.desk.statistics.report import OTHERS, ranked, report_on
-from app.desk.statistics.statement import statement_of
+from app.desk.statistics.statement import statement_of, strange_venues
 from app.model.statistics import ADOPTED, Facts, FormColumn, HandLine, Kind, Measure, Member, PointRow, Span, StatisticsRules
-from app.model.statistics_defaults import BY_BULLETIN, COLUMNS, USUAL
+from app.model.statistics_defaults import BY_BULLETIN, BY_LEVEL, COLUMNS, USUAL
 from app.model.submission import Share
 from tests.desk.statistics import made
 from tests.desk.statistics.made import MARCH, RULES, article, report, source, submitted
@@ -273,3 +273,12 @@ def test_heads_say_of_which_time_they_are(reach: Reach, said: str) -> None:
 
 def test_a_whole_year_is_said_to_be_one() -> None:
     assert (Period.around("2026-12", "year").this, Period.around("2026-01", "year").this) == ("全年", "本月")
+
+
+def test_a_form_of_bulletins_that_nobody_signs_is_told_of() -> None:
+    columns = [column for column in COLUMNS if column.form == BY_LEVEL]
+    found = report(Facts(printed=(article(1, unit="云湖镇"),)))
+    assert strange_venues(found, columns)[:2] == ("普发", "微信公众号")
+    assert strange_venues(found, [replace(column, venues=("工作简报",) if column.venues else ()) for column in columns]) == ()
+    assert strange_venues(report(Facts()), columns) == ()
+    assert strange_venues(found, [column for column in COLUMNS if column.form == USUAL]) == ()
