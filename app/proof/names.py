@@ -60,6 +60,11 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
         return True  # 海沅区
     if any(text[at] in SURNAMES and text[at - 1] in _POSTS for at in range(max(start, 1), end)):
         return True  # 学员路晓桐
+    for first in (start - 1, start - 2):
+        behind = first + 3
+        named = first > 0 and behind < min(end, len(text)) and text[first] in SURNAMES and text[first - 1] in _POSTS
+        if named and (text[behind] in _BEHIND or text[behind : behind + 2] in _BEHIND):
+            return True  # 副市长朱莉莉率队: the name, and what she does
     for first in (start, start - 1, start - 2):
         if first >= 0 and text[first] in SURNAMES and end - first <= 3:
             ahead = text[first - 1] if first else before

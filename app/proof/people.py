@@ -46,6 +46,8 @@ _POSTS = frozenset(
 _POSTS = frozenset(
     ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
 )
+_NO_GIVEN = tuple("副原县市区总镇乡村州旗盟省局委院校厂队所站处科部组会办司社团")
+"""What ends a place or a unit before a post, and no name: 白沙镇镇长, 党委书记."""
 _GIVEN = f"(?!副)[{HAN}]"
 _NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
 _PERSON = re.compile(
@@ -90,9 +92,5 @@ def _people_in(text: str) -> Iterator[Person]:
             taken.add(found.start("name"))
             yield Person(found.start("name"), found.end("name"), found["name"], ())
     for found in _CALLED.finditer(text):
-        if (
-            found.start("name") not in taken
-            and found["name"][-2:] not in _POSTS
-            and not found["name"].endswith(("副", "原", "县", "市", "区", "总"))
-        ):
+        if found.start("name") not in taken and found["name"][-2:] not in _POSTS and not found["name"].endswith(_NO_GIVEN):
             yield Person(found.start("name"), found.end("name"), found["name"], (found["post"],) if found["post"] != "同志" else ())

@@ -23,7 +23,7 @@ _SUFFIX = re.compile(
 )
 _PLACED = re.compile(rf"[{HAN}]{{1,3}}[省市县区州盟旗]")
 _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
-_NO_NAME = frozenset("个各全该本每某几两")
+_NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)
 
 

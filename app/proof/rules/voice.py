@@ -14,6 +14,7 @@ from app.proof.office import Office
 from app.proof.people import SURNAMES
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
+from app.text.chars import HAN
 
 _UNITS = (
     "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校(?![准对验正])|院(?!子)|所(?!有|在|以|谓|能|需|属)"
@@ -23,6 +24,8 @@ _UNITS = (
 )
 _SENDER = re.compile(rf"(?<![自忘无唯大小])我(?:{_UNITS})")
 _OWN = re.compile(r"(?<![基成资样课原根书文账剧脚版])本(?:局|单位|部门|委(?!员)|办(?!法)|校|院|街道|镇|公司|中心(?!城)|支队|大队)")
+_ANY_OWN = frozenset({"本单位", "本部门"})
+"""What anybody's own unit is called, not only the sender's."""
 _ADDRESSED = re.compile(r"(?<![珍宝昂富名高可尊华权显])贵(?:局|委|办|单位|部(?![件分位])|厅|处|院|校|公司)")
 _AREA = re.compile(r"我(?P<area>[省市县区州盟旗])(?![里])")
 _RANKS = "省市县区"
@@ -116,9 +119,15 @@ def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     for passage in _told(document):
         spans = quoted(passage.text)
         for found in _OWN.finditer(passage.text):
-            if not within(spans, found.start(), found.end()):
+            if not within(spans, found.start(), found.end()) and not _each_its_own(passage.text, found):
                 unit = _unit_for(document, passage, found[0])
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”指哪个单位？{_advice(unit)}。", unit)
+
+
+def _each_its_own(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence says to all of them what each is to do in its own place: 各党支部要结合本支部、本部门的实际."""
+    sentence = text[max(text.rfind(mark, 0, found.start()) for mark in "。！？；") + 1 : found.start()]
+    return found[0] in _ANY_OWN and re.search(f"[各每][{HAN}]", sentence) is not None
 
 
 def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
