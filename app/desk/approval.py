@@ -116,6 +116,6 @@ def _words_of(issue: Issue | None, pages: int, titles: int) -> dict[str, str]:
         f"{pages} 页",
         f"{len(listed)} 篇",
         "\n".join(shown),
-        "\n".join(f"{line.label}：{line.paragraph.text}" for line in foot.recipients),
+        "\n".join(f"{line.label}：{line.paragraph.text}" for line in foot.addressed),
     )
     return dict(zip(names, values, strict=True))

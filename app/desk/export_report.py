@@ -225,7 +225,7 @@ def _warnings(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[Warned]:
         elif places and notice.startswith(places[0]):
             yield Warned(notice, Spot(1, "报头", opened))
         elif notice.startswith("报尾"):
-            block = foot.recipients[0].paragraph.id if foot.recipients else 0
+            block = foot.addressed[0].paragraph.id if foot.addressed else 0
             yield Warned(notice, Spot(layout.footer_page, "报尾", block))
         elif layout.missing and notice.startswith("本机的字体里没有"):
             glyph = layout.missing[0]

@@ -104,15 +104,15 @@ def _number_and_date(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
 
 
 def _footer(issue: Issue, earlier: Earlier) -> Iterator[CheckLine]:
-    lines = issue.footer.recipients
+    lines = issue.footer.addressed
     words = [f"{line.label}：{line.paragraph.text}" for line in lines]
     place = Place(lines[0].paragraph.id, 0) if lines else None
-    before = [[f"{line.label}：{line.paragraph.text}" for line in one.footer.recipients] for one in earlier.issues]
-    empty = next((line for line in lines if not line.paragraph.text.strip()), None)
-    if not words:
+    before = [[f"{line.label}：{line.paragraph.text}" for line in one.footer.addressed] for one in earlier.issues]
+    empty = next((line for line in issue.footer.recipients if line not in lines), None)
+    if not issue.footer.recipients:
         yield CheckLine("报送单位", False, "没有报送单位", place)
     elif empty is not None:
-        yield CheckLine("报送单位", False, f"“{empty.label}：”后面没有写单位", Place(empty.paragraph.id, 0))
+        yield CheckLine("报送单位", False, f"“{empty.label}：”后面没有写单位，这一行不印", Place(empty.paragraph.id, 0))
     elif before and words != before[0]:
         yield CheckLine("报送单位", False, "和上一期不一样，请核对", place)
     else:
@@ -193,7 +193,7 @@ def _pages(issue: Issue, layout: Layout, faces: FaceSet) -> Iterator[CheckLine]:
     yield CheckLine("页数", True, sheets_sentence(len(layout.pages), layout.footer_page))
     text_pages = len(layout.plan.fills)
     blank = layout.footer_page - text_pages - 1 if layout.footer_page > text_pages else 0
-    footer = issue.footer.recipients[0].paragraph if issue.footer.recipients else None
+    footer = issue.footer.addressed[0].paragraph if issue.footer.addressed else None
     place = Place(footer.id, 0) if footer else None
     if layout.footer_page > text_pages and issue.template.footer.page == "last":
         yield CheckLine("报尾位置", False, f"单独落在第{layout.footer_page}页", place)

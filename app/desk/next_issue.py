@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.desk.blocks import BlockMaker
 from app.desk.numbering import next_number, open_date_of
+from app.edit.recipient_sets import with_own_usual
 from app.model.distribution import EXTRA_LABELS
 from app.model.issue import Article, Footer, Issue, Masthead, Paragraph, Recipients, Role, Section
 from app.model.template import Template
@@ -36,7 +37,7 @@ def next_issue(last: Issue) -> NextIssue:
     if not sections:
         sections = (Section(make.new_id(), None, ()),)
     footer = _footer(last.footer, make)
-    issue = Issue(last.template, masthead, sections, footer, make.next_id)
+    issue = Issue(with_own_usual(last), masthead, sections, footer, make.next_id)
     return NextIssue(issue, (*_carried(issue), *_dropped(last)))
 
 
@@ -89,7 +90,7 @@ def _footer(old: Footer, make: BlockMaker) -> Footer:
 
 def _dropped(last: Issue) -> list[Carried]:
     """What was for the last issue alone."""
-    return [Carried(f"没有沿用（{line.label}）", line.paragraph.text) for line in last.footer.recipients if line.label in EXTRA_LABELS]
+    return [Carried(f"没有沿用（{line.label}）", line.paragraph.text) for line in last.footer.addressed if line.label in EXTRA_LABELS]
 
 
 def _carried(issue: Issue) -> list[Carried]:

@@ -10,10 +10,12 @@ from app.edit.state import EditorState
 from app.edit.text_commands import Outcome
 from app.model.distribution import EXTRA_LABELS
 from app.model.issue import Issue
-from app.model.template import RecipientSetLine, StandingRecipients, Template
+from app.model.template import FooterStyle, RecipientSetLine, StandingRecipients, Template
 
 USUAL = "常规"
 """What the template's standing recipients are called among its sets."""
+_OPEN_NAME = "××"
+"""Stands in a delivered template for the office's own name."""
 Lines = tuple[tuple[str, str], ...]
 """Pairs of label and bodies."""
 
@@ -55,6 +57,15 @@ def add_extra(state: EditorState) -> Outcome:
     return set_recipients(state, [*lines, (EXTRA_LABELS[0], "")])
 
 
+def with_own_usual(issue: Issue) -> Template:
+    """The issue's template; where its usual set still has ×× for names, what the issue has is the office's usual set in its stead."""
+    footer, held = issue.template.footer, lines_of(issue)
+    delivered = any(_OPEN_NAME in line.text for line in footer.recipients)
+    if not held or not delivered or set_of(issue) or any(_OPEN_NAME in text for _, text in held):
+        return issue.template
+    return replace(issue.template, footer=_with_usual(footer, held))
+
+
 def keep_set(state: EditorState, name: str) -> Outcome:
     """Let what stands be the set of that name in the issue's own template, which the next issues take over; None where it is so."""
     name = " ".join(name.split())
@@ -62,9 +73,13 @@ def keep_set(state: EditorState, name: str) -> Outcome:
     if not name or not held or sets_of(state.issue.template).get(name) == held:
         return None
     if name == USUAL:
-        made = replace(footer, recipients=tuple(StandingRecipients(*line) for line in held))
+        made = _with_usual(footer, held)
     else:
         others = tuple(line for line in footer.sets if line.name != name)
         made = replace(footer, sets=(*others, *(RecipientSetLine(name, *line) for line in held)))
     template = replace(state.issue.template, footer=made)
     return replace(state, issue=replace(state.issue, template=template)), Change(Label.RECIPIENTS)
+
+
+def _with_usual(footer: FooterStyle, lines: Lines) -> FooterStyle:
+    return replace(footer, recipients=tuple(StandingRecipients(*line) for line in lines))

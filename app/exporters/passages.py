@@ -96,7 +96,7 @@ def _article(article: Article) -> Iterator[Passage]:
 
 def _footer(issue: Issue) -> Iterator[Passage]:
     style = issue.template.footer
-    for line in issue.footer.recipients:
+    for line in issue.footer.addressed:
         end = "" if line.paragraph.text.endswith("。") else style.end_mark
         yield Passage(Role.RECIPIENTS, f"{line.label}：{line.paragraph.text}{end}", line.paragraph.id)
     if issue.footer.editors:

@@ -31,8 +31,7 @@ class FooterBlock(NamedTuple):
 def footer_block(footer: Footer, setter: Setter) -> FooterBlock:
     """Stack the footer's paragraphs and rules; an empty footer has no height."""
     style = setter.template.footer
-    if style.editors_place == "first_page":
-        footer = replace(footer, editors=None)
+    footer = replace(footer, recipients=footer.addressed, editors=None if style.editors_place == "first_page" else footer.editors)
     if footer.empty:
         return FooterBlock()
     outer, inner = _border(style.outer_rule_mm), _border(style.inner_rule_mm)

@@ -209,6 +209,11 @@ class Footer:
     copies: Paragraph | None = None
 
     @property
+    def addressed(self) -> tuple[Recipients, ...]:
+        """The recipients' lines that are printed: one that names nobody yet is only a field to write in."""
+        return tuple(line for line in self.recipients if line.paragraph.text)
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to print."""
         return not (self.recipients or self.editors or self.copies)

@@ -106,7 +106,7 @@ def footer_alone(issue: Issue, layout: Layout) -> Iterator[tuple[int, Hit]]:
     """A footer on a page without text, where the booklet doesn't want it so."""
     wanted = issue.template.footer.page
     if layout.footer_page > len(layout.plan.fills) and wanted == "last":
-        for line in issue.footer.recipients[:1]:
+        for line in issue.footer.addressed[:1]:
             yield (
                 line.paragraph.id,
                 Hit(0, max(1, len(line.paragraph.text)), f"报尾单独落在第{layout.footer_page}页，可以用“版面调整”收一收。"),

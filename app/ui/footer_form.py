@@ -16,6 +16,9 @@ from app.ui.session import Session
 
 FOOTER_PAGES = (("last", "最后一页"), ("even", "双数页（背面）"), ("multiple_of_4", "四的倍数页（A3 折页封底）"))
 
+_OTHER = "本期的报送单位和版式里记着的都不一样；点开可以换成记着的"
+_KEEP = "把现在的报送单位记作“{0}”：本期和以后各期选“{0}”，就是这些单位"
+
 
 class FooterForm(Form):
     """Edits the footer of the session's issue."""
@@ -24,12 +27,12 @@ class FooterForm(Form):
         super().__init__(parent)
         self._session = session
         self._named = ""
+        session.opened.connect(self._forget)
         self.set = QComboBox()
         self.set.setAccessibleName("报送范围")
         self.set.activated.connect(self._choose_set)
         self.for_good = QPushButton("以后都用")
         self.for_good.setProperty("toggle", "true")
-        self.for_good.setToolTip("把现在的报送单位记进这份简报的版式，下一期照用；不点就只用于本期")
         self.for_good.clicked.connect(self._keep_set)
         self.add("报送范围", self.set, self.for_good)
         self.recipients = LabelledListField("报送单位")
@@ -38,7 +41,7 @@ class FooterForm(Form):
         self.extra = QPushButton("本期增发")
         self.extra.setProperty("toggle", "true")
         self.extra.setToolTip("添一行只用于本期的单位，下一期不沿用")
-        self.extra.clicked.connect(lambda: self.recipients.begin(lambda: session.perform(add_extra)))
+        self.extra.clicked.connect(self._add_extra)
         self.column.addWidget(self.extra, 0, Qt.AlignmentFlag.AlignLeft)
         self.copies = TextField("不印份数")
         self.copies.editingFinished.connect(self._take_copies)
@@ -52,10 +55,25 @@ class FooterForm(Form):
         self.add("报尾放在", self.page)
         self.end()
 
+    def enter(self, issue: Issue, block: int) -> None:
+        """Take the keys into the field of a recipients' line."""
+        row = next((row for row, line in enumerate(issue.footer.recipients) if line.paragraph.id == block), -1)
+        if row >= 0:
+            self.show_issue(issue)
+            self.recipients.enter(row)
+
+    def _add_extra(self) -> None:
+        if self._session.perform(add_extra):
+            self.recipients.enter(-1)
+
     def _take_copies(self) -> None:
         issue = self._session.issue
         if issue is not None and not self._session.perform(set_copies, self.copies.text()):
             self.copies.show_text(issue.footer.copies.text if issue.footer.copies else "")
+
+    def _forget(self) -> None:
+        """Another issue is at hand: what the one before had is no news of it."""
+        self._named = ""
 
     def _choose_set(self, row: int) -> None:
         self._session.perform(choose_set, self.set.itemData(row))
@@ -74,10 +92,12 @@ class FooterForm(Form):
             for name in names:
                 self.set.addItem(name, name)
         self.set.setCurrentIndex(names.index(held) if held else -1)
-        self.set.setPlaceholderText(f"和“{self._named}”不同" if self._named else "另写的")
+        self.set.setPlaceholderText(f"改动过（原为{self._named}）" if self._named else f"和{USUAL}不同")
+        self.set.setToolTip("" if held else _OTHER)
+        self.for_good.setToolTip(_KEEP.format(self._named or USUAL))
         self.for_good.setVisible(not held and bool(footer.recipients))
+        self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))
         self.recipients.show_pairs([(line.label, line.paragraph.text) for line in footer.recipients])
-        self.extra.setVisible(not any(line.label in EXTRA_LABELS for line in footer.recipients))  # after a row has taken its focus
         if not self.copies.hasFocus():
             self.copies.show_text(footer.copies.text if footer.copies else "")
         self.editors.show_text(footer.editors.text if footer.editors else "")

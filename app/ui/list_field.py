@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.fields import TextArea, TextField, field_label, small_button
 
-_LONGEST_LABEL = "本期增发"
-_LABEL_EDGES_PX = 22
+_LABEL_PX, _LONGEST_LABEL_PX = 52, 110
+_AROUND_PX = 24
+"""Frame, padding and caret of a field beside its text."""
 
 
 class ListField(QWidget):
@@ -28,7 +29,7 @@ class ListField(QWidget):
         head = QHBoxLayout()
         head.addWidget(field_label(label), 1)
         self._add = small_button("add", f"添加{what}")
-        self._add.clicked.connect(lambda: self.edited.emit([*self.texts(), ""]))
+        self._add.clicked.connect(self._add_row)
         head.addWidget(self._add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
@@ -46,6 +47,12 @@ class ListField(QWidget):
         for field, text in zip(self._fields, texts, strict=True):
             field.show_text(text)
         self._add.setEnabled(len(texts) < self._most)
+
+    def _add_row(self) -> None:
+        count = len(self._fields)
+        self.edited.emit([*self.texts(), ""])
+        if len(self._fields) > count:
+            take_keys(self._fields[-1])
 
     def _make_rows(self, count: int) -> None:
         empty(self._rows)
@@ -74,33 +81,22 @@ class LabelledListField(QWidget):
     def __init__(self, label: str, new_label: str = "送") -> None:
         super().__init__()
         self._rows_shown: list[tuple[TextField, TextArea]] = []
-        self._begun = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 5)
         column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(field_label(label), 1)
-        self.add_button = small_button("add", "添加一行")
-        self.add_button.clicked.connect(lambda: self.begin(lambda: self.edited.emit([*self.pairs(), (new_label, "")])))
-        head.addWidget(self.add_button)
+        self._add = small_button("add", "添加一行")
+        self._add.clicked.connect(lambda: self._add_row(new_label))
+        head.addWidget(self._add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column.addLayout(self._rows)
 
-    def begin(self, add: Callable[[], object]) -> None:
-        """Add a row, whose text takes the keys as soon as it is shown."""
-        self._begun = True
-        add()
-        self._begun = False
-
     def pairs(self) -> list[tuple[str, str]]:
         """What stands in the rows."""
         return [(label.text(), text.toPlainText()) for label, text in self._rows_shown]
-
-    def labels(self) -> list[TextField]:
-        """The fields of the labels, in order."""
-        return [label for label, _ in self._rows_shown]
 
     def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show these rows."""
@@ -109,18 +105,32 @@ class LabelledListField(QWidget):
         for (label, text), (label_text, words) in zip(self._rows_shown, pairs, strict=True):
             label.show_text(label_text)
             text.show_text(words)
-        if self._begun and self._rows_shown:
-            self._rows_shown[-1][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit_labels()
+
+    def enter(self, row: int) -> None:
+        """Take the keys into the text of a row; -1 is the last one's."""
+        if self._rows_shown:
+            take_keys(self._rows_shown[row][1])
+
+    def _add_row(self, label: str) -> None:
+        count = len(self._rows_shown)
+        self.edited.emit([*self.pairs(), (label, "")])
+        if len(self._rows_shown) > count:
+            self.enter(-1)
+
+    def _fit_labels(self) -> None:
+        """All labels are as wide as the longest, so that the texts stand under one another."""
+        needed = max((label.fontMetrics().horizontalAdvance(label.text()) for label, _ in self._rows_shown), default=0)
+        for label, _ in self._rows_shown:
+            label.setFixedWidth(min(max(needed + _AROUND_PX, _LABEL_PX), _LONGEST_LABEL_PX))
 
     def _make_rows(self, count: int) -> None:
         empty(self._rows)
         self._rows_shown = []
-        last: QWidget = self.add_button
-        width = self.fontMetrics().horizontalAdvance(_LONGEST_LABEL) + _LABEL_EDGES_PX
+        last: QWidget = self._add
         for at in range(count):
             row, box = row_widget()
             label = TextField("报")
-            label.setFixedWidth(width)
             label.setAccessibleName(f"第 {at + 1} 行的称呼")
             label.edited.connect(self._tell)
             text = TextArea("写单位，用逗号、顿号隔开", most_lines=8, multi_line=False)
@@ -155,6 +165,20 @@ def follow(before: QWidget, row: QWidget) -> QWidget:
             QWidget.setTabOrder(before, widget)
             before = widget
     return before
+
+
+def take_keys(field: QWidget) -> None:
+    """Put the keyboard into a field of a form, and see it: a row that was just made has its place only when the form is laid out."""
+    field.setFocus()
+    QTimer.singleShot(0, field, lambda: _see(field))
+
+
+def _see(field: QWidget) -> None:
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(field, 0, 40)
 
 
 def empty(box: QVBoxLayout | QHBoxLayout) -> None:

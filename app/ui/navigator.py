@@ -44,7 +44,7 @@ class Navigator(QObject):
         if key in (MASTHEAD_KEY, CONTENTS_KEY):
             self._pages.show_page(1)
         elif key == FOOTER_KEY:
-            lines = issue.footer.recipients
+            lines = issue.footer.addressed
             place = find_place(layout, Place(lines[0].paragraph.id, 0)) if lines else None
             self._pages.show_place(place.page, place.top) if place else self._pages.show_page(len(layout.pages))
         else:
@@ -71,10 +71,13 @@ class Navigator(QObject):
         head = state.selection.head
         self._show_row_of(state.issue, head.block)
         self._inspector.article.show_caret(state.issue, head)
-        if self._pages.hasFocus():
-            self._pages.reveal_caret()
-            return
         place = find_place(layout, head)
+        if self._pages.hasFocus():
+            if place is None and self._outline.key == FOOTER_KEY:  # a line that names nobody yet is not printed: its field takes the keys
+                self._inspector.footer.enter(state.issue, head.block)
+            else:
+                self._pages.reveal_caret()
+            return
         if place is not None:
             self._pages.show_place(place.page, place.top)
 
@@ -93,7 +96,8 @@ class Navigator(QObject):
             at_hand, caret = self._outline.key, key_of(state.issue, state.selection.head.block)
             if at_hand != caret and all(key_of(state.issue, block) == at_hand for block in change.added):
                 return
-        if change is None or change.added or on_page:
+        put_in = change is not None and state.selection.head.block in change.added
+        if change is None or put_in or on_page:
             self.follow_caret()
 
     def mark(self) -> None:

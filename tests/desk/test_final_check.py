@@ -40,8 +40,8 @@ def test_an_issue_is_held_against_the_last_one() -> None:
 
 
 def test_a_line_of_recipients_without_a_body_is_seen() -> None:
-    found = lines(issue(text=" "), Earlier())["报送单位"]
-    assert (found.good, found.told) == (False, "“发：”后面没有写单位")
+    found = lines(issue(text=""), Earlier())["报送单位"]
+    assert (found.good, found.told) == (False, "“发：”后面没有写单位，这一行不印")
 
 
 def test_an_issue_without_an_article_is_not_ready() -> None:

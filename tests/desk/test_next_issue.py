@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.desk.next_issue import begun, blank_issue, next_issue
 from app.desk.publish import open_places
+from app.model.template import StandingRecipients
 from tests.layout.bulletins import template
 from tests.model.issues import issue
 
@@ -10,7 +13,9 @@ def test_the_next_issue_carries_over_what_stays_and_nothing_else() -> None:
     last = issue()
     made = next_issue(last)
     following = made.issue
-    assert following.template is last.template
+    held = tuple(StandingRecipients(line.label, line.paragraph.text) for line in last.footer.recipients)
+    usual = replace(last.template.footer, recipients=held)
+    assert following.template == replace(last.template, footer=usual), "what the delivered template leaves open is filled in"
     assert following.masthead.number.text == "第8期"
     assert following.masthead.total is not None and following.masthead.total.text == "（总第32期）"
     assert following.masthead.date.text == "2031年　月　日"

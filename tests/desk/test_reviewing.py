@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.exporters.docx.export import docx_bytes
 from app.layout.engine import lay_out
 from app.layout.frames import Layout
-from app.model.issue import Issue
+from app.model.issue import Issue, Paragraph, Recipients, Role
 from app.model.issue_checks import check_issue
 from app.model.people import Comment
 from app.model.reviewed import Author
@@ -66,6 +66,15 @@ def accepted(review: Review, issue: Issue = ISSUE) -> Issue:
     assert done is not None
     check_issue(done[0].issue)
     return done[0].issue
+
+
+def test_recipients_that_name_nobody_yet_come_back_as_they_went() -> None:
+    footer = replace(
+        ISSUE.footer, recipients=(*ISSUE.footer.recipients, Recipients("本期增发", Paragraph(ISSUE.next_id, "", Role.RECIPIENTS)))
+    )
+    issue = replace(ISSUE, footer=footer, next_id=ISSUE.next_id + 1)
+    layout = lay_out(issue, cell_faces())
+    assert review_of(docx_bytes(issue, layout, for_review=True), "改回.docx", issue, layout).changes == ()
 
 
 def texts(issue: Issue) -> list[list[str]]:

@@ -50,6 +50,18 @@ def test_a_changed_text_is_for_this_issue_until_it_is_kept() -> None:
     assert keep_set(changed[0], " ") is None
 
 
+def test_a_next_issue_has_the_offices_own_words_for_the_usual_set_where_the_delivered_ones_are_open() -> None:
+    whole = issue()
+    opened = tuple(StandingRecipients(line.label, f"××{line.text}") for line in whole.template.footer.recipients)
+    last = replace(whole, template=replace(whole.template, footer=replace(whole.template.footer, recipients=opened)))
+    assert set_of(last) == ""
+    following = next_issue(last).issue
+    assert set_of(following) == USUAL and lines_of(following) == lines_of(last)
+    once = set_recipients(EditorState(whole), [("报", "市委常委，市政协主席")])
+    assert once is not None
+    assert next_issue(once[0].issue).issue.template is whole.template, "an office's own set is left alone"
+
+
 def test_the_next_issue_takes_over_nothing_that_was_for_the_last_alone() -> None:
     added = set_recipients(EditorState(issue()), [("报", "市委常委"), ("本期增发", "市供水公司")])
     assert added is not None

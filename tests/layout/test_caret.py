@@ -23,8 +23,9 @@ _MANY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCh
 
 
 def _printed(whole: Issue) -> set[int]:
-    """Blocks that print something: no 目录题, no head of a 栏目 without articles."""
+    """Blocks that print something: no 目录题, no head of a 栏目 without articles, no recipients' line that names nobody."""
     hidden = {s.name.id for s in whole.sections if s.name and not s.articles}
+    hidden |= {line.paragraph.id for line in whole.footer.recipients if not line.paragraph.text}
     return {block.id for block in whole.blocks() if block.role not in (Role.TOC_TITLE, Role.BYLINE)} - hidden
 
 

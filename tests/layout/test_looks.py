@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.exporters.passages import reading_of
 from app.fonts.face import Face, FaceId
 from app.layout.engine import lay_out
 from app.layout.flow import FlowParagraph
@@ -153,6 +154,16 @@ def test_a_crowded_footer_is_set_smaller_and_its_labels_may_stand_out() -> None:
         assert {p.style.text.size_pt for p in footer} == {size}
         assert {p.style.line for p in footer} == {round(480 * size / 14)}
         assert (footer[0].spans[0].text, footer[0].spans[0].style.face) == ("报：", FaceRole.HEI)
+
+
+def test_recipients_that_name_nobody_are_not_printed() -> None:
+    whole = bulletin(template(), stories(1, 1))
+    lines = (*whole.footer.recipients, Recipients("本期增发", Paragraph(88, "", Role.RECIPIENTS)))
+    with_open = replace(whole, footer=replace(whole.footer, recipients=lines))
+    assert [p.text for p in _laid_out(with_open).footer] == [p.text for p in _laid_out(whole).footer]
+    assert reading_of(with_open) == reading_of(whole)
+    alone = replace(whole, footer=replace(whole.footer, recipients=lines[-1:], editors=None, copies=None))
+    assert _laid_out(alone).footer_page == 0
 
 
 def test_the_editors_stand_on_page_one_instead_of_the_footer() -> None:

@@ -68,7 +68,7 @@ def _footer(sheet: Sheet) -> Iterator[Measure]:
     limit = f"{style.size_pt:g} 磅（超过 {style.crowded_lines} 行时 {style.crowded_size_pt:g} 磅）"
     yield Measure("L28", "报尾字号", span((line.line.size_pt for line in lines), "磅"), limit, bool(lines) and not wrong, wrong)
     yield from _footer_rules(sheet, lines, here)
-    asked = [f"{line.label}：" for line in sheet.issue.footer.recipients]
+    asked = [f"{line.label}：" for line in sheet.issue.footer.addressed]
     texts = "".join(line.line.text for line in lines)
     copies = sheet.issue.footer.copies
     if copies:
@@ -77,7 +77,7 @@ def _footer(sheet: Sheet) -> Iterator[Measure]:
     yield Measure(
         "L69", "报送单位和印数", "都在" if not absent else f"少了{'、'.join(absent)}", "都在", not absent, () if not absent else here
     )
-    labels = [line.label[0] for line in sheet.issue.footer.recipients if line.label[:1] in _ORDER and line.label]
+    labels = [line.label[0] for line in sheet.issue.footer.addressed if line.label[:1] in _ORDER and line.label]
     ordered = labels == sorted(labels, key=_ORDER.index)
     yield Measure("L70", "报、送、发的次序", "、".join(dict.fromkeys(labels)) or "没有", "报、送、发", ordered, () if ordered else here)
     counted = [line for line in lines if line.role is Role.COPIES]
