@@ -98,4 +98,5 @@ def _page_number(template: Template) -> None:
 
 
 def _too_large(path: Path, value: float, bound: str) -> ShapeError:
-    return ShapeError(path, f"{{key}} 填的是 {value:g}，不能大于 {bound}")
+    blank = " " if bound[0].isascii() else ""
+    return ShapeError(path, f"{{key}} 填的是 {value:g}，不能大于{blank}{bound}")

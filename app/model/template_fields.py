@@ -23,8 +23,9 @@ _UNITS = (
     *(("_mm", "毫米"), ("_pt", "磅"), ("_em", "字"), ("_cells", "字"), ("_slots", "行"), ("_lines", "行"), ("_percent", "%")),
     *(("grid.characters", "字"), ("grid.lines", "行"), ("slots_under_rule", "行"), ("footer.copies", "份")),
 )
-_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff”]) (?=[\u3400-\u9fff“])")
 _KEY_IN_WORDS = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+|\b[a-z]+_[a-z_]+\b")
+_BESIDE_NAMES = re.compile(r"(?<=”) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=“)")
+"""Blanks that a key needs and a name in quotation marks doesn't."""
 _KINDS: Mapping[object, Kind] = {bool: "switch", int: "whole", float: "number", str: "text"}
 
 
@@ -182,7 +183,7 @@ def sentence_of(template: Template, error: ShapeError) -> str:
         spec = specs.get(found[0]) or specs.get(f"{table}.{found[0]}")
         return f"“{spec.name}”" if spec else found[0]
 
-    return f"{_HAN_GAP.sub('', _KEY_IN_WORDS.sub(name, clause))}。"
+    return f"{_BESIDE_NAMES.sub('', _KEY_IN_WORDS.sub(name, clause))}。"
 
 
 def differences(here: Template, there: Template) -> tuple[Difference, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +28,7 @@ from app.ui.template_files import TemplateFiles
 from app.ui.template_list import TemplateList
 from app.ui.template_pages import TemplatePages
 from app.ui.template_row import HOW_WORDS
-from app.ui.template_values import TemplateValues
+from app.ui.template_values import TemplateValues, refusal
 
 _SIZE = (1320, 690)
 _SIZES, _BESIDE = [210, 540, 540], [200, 430, 660]
@@ -257,15 +258,22 @@ class TemplateDialog(QDialog):
         try:
             self.slot.draft = draft.with_value(spec.key, value)
         except UserError as error:
-            self.values.refuse(spec, error.sentence)
+            self.values.refuse(spec.key, refusal(spec, value, error.sentence))
             return
         self.refresh()
 
     def _leave(self) -> None:
         """The keyboard left a value: what is typed next is a step of its own."""
-        if self.slot.draft is not None:
-            self.slot.draft = self.slot.draft.end_run()
-        self.values.settle()
+        draft, key = self.slot.draft, self.values.refused
+        if draft is None:
+            return
+        if key and draft.run == key:  # figures that were taken on the way to the one that was refused are no wish
+            draft = replace(draft.undone(), future=())
+        self.slot.draft = draft.end_run()
+        if key:
+            sentence = self.values.still(draft.template)
+            self.refresh()
+            self.values.refuse(key, sentence)
 
     def _step(self, act: Callable[[Draft], Draft]) -> None:
         """Take a step, or say why not."""

@@ -22,7 +22,6 @@ _ADD_WORDS = {
     "footer.recipients": "添加一行报送单位",
     "footer.sets": "添加一行报送范围",
 }
-NONE_FOUND = "没有符合的项。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Shown:
     """What the form shows: which values of a template, beside which other template, with what is known of how they were come by.
 
     `lists` are those whose entries can be added and taken away here; none where only some of the values are shown. `missing` says what
-    the other template has and this one lacks, `nothing` what stands there where no value is.
+    the other template has and this one lacks, `nothing` what is said where there is no value to show.
     """
 
     template: Template
@@ -40,7 +39,7 @@ class Shown:
     differing: frozenset[str] = frozenset()
     notes: Mapping[str, FoundValue] | None = None
     missing: tuple[str, ...] = ()
-    nothing: str = NONE_FOUND
+    nothing: str = ""
 
 
 class TemplateForm(QScrollArea):
@@ -68,7 +67,7 @@ class TemplateForm(QScrollArea):
 
     def show_fields(self, shown: Shown) -> None:
         """Show values; rows are made anew only where there are others."""
-        made = (tuple(spec.key for spec in shown.specs), shown.lists, shown.missing)
+        made = (tuple(spec.key for spec in shown.specs), shown.lists, shown.missing, shown.nothing)
         if made != self._made:
             top = self.verticalScrollBar().value() if self._made and set(made[0]) & set(self.rows) else 0
             self._made = made
@@ -83,10 +82,10 @@ class TemplateForm(QScrollArea):
         for group, button in self._resets.items():
             button.setVisible(group in groups)
 
-    def show_error(self, key: str, sentence: str, *, stands: bool) -> None:
-        """Say at a value why it was refused; at none for an empty key. `stands`: it still stands in its field."""
+    def show_error(self, key: str, sentence: str) -> None:
+        """Say at a value why another one was refused, and at no other one."""
         for each, row in self.rows.items():
-            row.show_wrong(sentence if each == key else "", stands=stands)
+            row.show_wrong(sentence if each == key else "")
 
     def focus_entry(self, entry: str) -> None:
         """Give the first value of an entry of a list the keyboard."""
@@ -136,6 +135,9 @@ class TemplateForm(QScrollArea):
         back.setAutoDefault(False)
         back.setToolTip("改成和对照的版式一样")
         back.clicked.connect(lambda _=False: self.group_reset.emit(group))
+        keeping = back.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # or all rows would move when the first value differs
+        back.setSizePolicy(keeping)
         self._resets[group] = back
         row.addWidget(back)
         return row

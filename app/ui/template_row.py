@@ -50,12 +50,15 @@ class FieldRow(QWidget):
         self.face = ElidedLabel(self)
         self.face.setProperty("role", "quiet")
         self.face.hide()
-        self.refused = QLabel(self)
-        self.refused.setWordWrap(True)
-        self.refused.setProperty("tone", "warning")
-        self.refused.hide()
         self.back = small_button("undo", "改成和对照的版式一样")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keeping = self.back.sizePolicy()
+        keeping.setRetainSizeWhenHidden(not (wide or spec.kind == "family"))  # no row is higher once its value differs
+        self.back.setSizePolicy(keeping)
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("tone", "warning")
+        self.trouble.hide()
         self.how = QLabel()
         self.how.setProperty("role", "tag")
         self._long = spec.pattern in ("description", "footer.recipients.*.text", "footer.sets.*.text")
@@ -78,7 +81,7 @@ class FieldRow(QWidget):
             beside.addStretch(1)
         grid.addLayout(beside, 0, 1)
         grid.addLayout(below, 1, 1)
-        grid.addWidget(self.refused, 2, 1)
+        grid.addWidget(self.trouble, 2, 1)
         grid.setColumnStretch(1, 1)
         self.editor.edited.connect(lambda value: self.edited.emit(self.spec, value))
         self.editor.left.connect(lambda: self.left.emit(self.spec))
@@ -108,11 +111,11 @@ class FieldRow(QWidget):
         self.face.setText(words)
         self.face.setVisible(bool(words))
 
-    def show_wrong(self, sentence: str, *, stands: bool) -> None:
-        """Say why a value was refused, "" for none; `stands`: it still stands in the field."""
-        redress(self.name, "wrong", "true" if sentence and stands else "false")
-        self.refused.setText(sentence)
-        self.refused.setVisible(bool(sentence))
+    def show_wrong(self, sentence: str) -> None:
+        """Say right at the value why another one was refused; "" takes that away."""
+        redress(self.name, "wrong", "true" if sentence else "false")
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:
         """Tell when the keyboard comes."""

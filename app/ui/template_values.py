@@ -12,17 +12,18 @@ from app.desk.found_look import FoundValue
 from app.desk.template_draft import Draft
 from app.desk.template_shelf import differing
 from app.model.template import Template
-from app.model.template_fields import STANDING_TEXTS, FieldSpec, ListSpec, template_fields, template_lists, value_of
+from app.model.template_fields import STANDING_TEXTS, FieldSpec, ListSpec, Value, template_fields, template_lists, value_of
 from app.model.template_presets import preset_name
 from app.ui.fields import ChoiceField, TextField, field_label
 from app.ui.template_editors import Offers
-from app.ui.template_form import NONE_FOUND, Shown, TemplateForm
+from app.ui.template_form import Shown, TemplateForm
 from app.ui.template_row import HOW_HELP, HOW_WORDS
 
 _GRID = "字格"
 _HELP_LINES = 3
-_ALL_SAME = "和对照的版式没有不同的项。"
 _STANDING = "眼前这一期的文字在“内容”里改，改这里的只管以后新建的。"
+_NONE = "没有符合的项。"
+_STILL = "仍用"
 _HINT = "鼠标或光标在哪一项，这里就有那一项的说明。"
 
 
@@ -51,8 +52,7 @@ class TemplateValues(QWidget):
         self._other: Template | None = None
         self._specs: tuple[FieldSpec, ...] = ()
         self._lists: tuple[ListSpec, ...] = ()
-        self._refused: tuple[FieldSpec, str] | None = None
-        self._stands = False
+        self._error = ("", "")
         self._stay: frozenset[str] = frozenset()
         self.search = TextField("找一项，如 行距、字号、红线")
         self.search.setClearButtonEnabled(True)
@@ -120,7 +120,7 @@ class TemplateValues(QWidget):
         if self._draft is None or self._draft.template is not draft.template:
             self._specs, self._lists = template_fields(draft.template), template_lists(draft.template)
         self._draft, self._other = draft, other
-        self._refused = None
+        self._error = ("", "")
         self.groups = tuple(dict.fromkeys(spec.words.group for spec in self._specs))
         if self.group not in self.groups:
             self.group = self.groups[1]
@@ -129,7 +129,8 @@ class TemplateValues(QWidget):
     def show_others(self, names: Sequence[str], at: int) -> None:
         """List what it can be compared with."""
         self._stay = frozenset()
-        self._refused = None
+        self._error = ("", "")
+        self._say(_HINT)
         with QSignalBlocker(self.other):
             self.other.clear()
             self.other.addItems(names)
@@ -150,22 +151,22 @@ class TemplateValues(QWidget):
             self.only.setChecked(False)
         self._show()
 
-    def refuse(self, spec: FieldSpec, sentence: str) -> None:
-        """Say why a value is not taken, at its field."""
-        self._refused, self._stands = (spec, sentence), True
-        self._show_refused()
+    @property
+    def refused(self) -> str:
+        """The key of a value that was refused and still stands in its field; "" without one."""
+        key, sentence = self._error
+        return "" if _STILL in sentence else key
 
-    def settle(self) -> None:
-        """Show what is held where something was refused that still stands in its field; why stays there until something is edited."""
-        if self._refused is not None and self._stands:
-            spec, sentence = self._refused
-            held = value_of(self._draft.template, spec.key) if self._draft else None
-            self._refused, self._stands = (spec, f"{sentence}仍用 {spec.shown(held)}。" if held is not None else sentence), False
-            self._show()
+    def refuse(self, key: str, sentence: str) -> None:
+        """Say at the field why a value is not taken."""
+        self._error = (key, sentence)
+        self.form.show_error(key, sentence)
 
-    def _show_refused(self) -> None:
-        spec, sentence = self._refused or (None, "")
-        self.form.show_error(spec.key if spec else "", sentence, stands=self._stands)
+    def still(self, held: Template) -> str:
+        """Why the value was refused, and what holds in its stead."""
+        key, sentence = self._error
+        spec, value = next((one for one in self._specs if one.key == key), None), value_of(held, key)
+        return f"{sentence}{_STILL}{_beside(spec.shown(value))}。" if spec and value is not None else sentence
 
     def _show_anew(self) -> None:
         self._stay = frozenset()
@@ -184,10 +185,11 @@ class TemplateValues(QWidget):
         filtered = bool(self.search.text().strip()) or self.only.isChecked()
         self._stay |= keys  # a row that is being written stays, though it differs no more
         specs = tuple(spec for spec in self._specs if self._wanted(spec, self._stay))
-        nothing = _ALL_SAME if only and not self.search.text().strip() else NONE_FOUND
-        lists = () if filtered else self._lists
-        self.form.show_fields(Shown(draft.template, specs, lists, other, keys, draft.notes, missing if only else (), nothing))
-        self._show_refused()
+        nothing = "" if specs else _NONE if keys else f"没有不同，各项都和“{self.other.currentText()}”一样。"
+        self.form.show_fields(
+            Shown(draft.template, specs, () if filtered else self._lists, other, keys, draft.notes, missing if only else (), nothing)
+        )
+        self.form.show_error(*self._error)
         self._show_presets(draft.template, filtered)
         self.only.setText(f"只看不同（{len(keys)}）" if keys else "只看不同")
         self.reset_all.setEnabled(bool(keys))
@@ -222,7 +224,21 @@ class TemplateValues(QWidget):
         note = self._draft.notes.get(spec.key) if self._draft else None
         standing = _STANDING if self.of_issue and spec.pattern in STANDING_TEXTS else ""
         name = "" if spec.words.help.startswith(spec.name) else f"{spec.name}："
-        self.help.setText(f"{name}{spec.words.help}{source}。{bounds}{standing}{_told(note)}")
+        self._say(f"{name}{spec.words.help}{source}。{bounds}{standing}{_told(note)}")
+
+    def _say(self, words: str) -> None:
+        self.help.setText(words)
+
+
+def refusal(spec: FieldSpec, value: Value, why: str) -> str:
+    """Why a value is not taken; a reason that lies with another value is said to be of this one."""
+    name = f"“{spec.name}”"
+    return why if why.startswith(name) else f"{name}不能是{_beside(spec.shown(value))}：{why}"
+
+
+def _beside(words: str) -> str:
+    """A value behind words: figures stand off from them."""
+    return f" {words}" if words[:1].isascii() else f"“{words}”"
 
 
 def _told(note: FoundValue | None) -> str:

@@ -171,8 +171,8 @@ def test_the_optional_tables_are_checked_too(added: str, said: list[str]) -> Non
     [
         ({"paper.left_mm": 60, "paper.right_mm": 60, "paper.width_mm": 170}, "版心至少要宽 60 毫米"),
         ({"paper.top_mm": 80, "paper.bottom_mm": 80, "paper.height_mm": 220}, "版心至少要高 90 毫米"),
-        ({"grid.characters": 30, "paper.left_mm": 45}, "不能大于 版心宽度"),
-        ({"grid.lines": 26, "paper.height_mm": 170, "body.size_pt": 18}, "不能大于 版心高度"),
+        ({"grid.characters": 30, "paper.left_mm": 45}, "不能大于版心宽度"),
+        ({"grid.lines": 26, "paper.height_mm": 170, "body.size_pt": 18}, "不能大于版心高度"),
         ({"masthead.lines.1.target_width_mm": 160}, "masthead.lines.1.target_width_mm"),
         ({"page_number.gap_mm": 20, "paper.bottom_mm": 20}, "page_number.gap_mm"),
         ({"faces.title": "body"}, "faces.title 填的是 “body”，应为字体的名称"),

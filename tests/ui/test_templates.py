@@ -148,13 +148,47 @@ def test_what_is_refused_is_told_and_shown_as_it_was_when_left(dialog: TemplateD
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "No. 1")
-    assert "期号写法" in row.refused.text() and row.name.property("wrong") == "true"
+    assert "期号写法" in row.trouble.text() and row.trouble.isVisible() and row.name.property("wrong") == "true"
     assert value(dialog, "masthead.number_form") == "第{}期"
     dialog.values.search.setFocus()
-    assert field.text() == "第{}期" and row.name.property("wrong") == "false"
-    assert row.refused.text().endswith("仍用 第{}期。") and row.refused.isVisible(), "why stays at the field"
-    dialog._edit(row.spec, "第{}号")
-    assert not row.refused.isVisible()
+    assert field.text() == "第{}期" and row.trouble.text().endswith("。仍用“第{}期”。") and row.trouble.isVisible()
+    field.setFocus()
+    dialog.values.search.setFocus()
+    assert row.trouble.text().count("仍用") == 1
+    other = next(row.editor.box for row in dialog.values.form.rows.values() if isinstance(row.editor.box, QDoubleSpinBox))
+    other.stepUp()
+    assert not row.trouble.isVisible() and row.name.property("wrong") == "false"
+
+
+def test_figures_on_the_way_to_a_refused_one_do_not_stay(dialog: TemplateDialog, qtbot: QtBot) -> None:
+    group(dialog, "纸张")
+    box = number(dialog, "paper.left_mm")
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "35")
+    assert value(dialog, "paper.left_mm") == 35
+    box.selectAll()
+    qtbot.keyClicks(box, "60")
+    trouble = dialog.values.form.rows["paper.left_mm"].trouble
+    assert trouble.text().startswith("“左边距”不能是 60 毫米：“每行字数”填的是 28，不能大于版心宽度")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert value(dialog, "paper.left_mm") == 28 == box.value() and not dialog.slot.unsaved
+    assert trouble.text().endswith("。仍用 28 毫米。") and trouble.isVisible()
+
+
+def test_nothing_moves_when_the_first_value_differs(dialog: TemplateDialog, qtbot: QtBot) -> None:
+    group(dialog, "纸张")
+    rows = dialog.values.form.rows
+    before = [row.geometry() for row in rows.values()]
+    number(dialog, "paper.left_mm").setValue(30)
+    qtbot.wait(50)
+    assert rows["paper.left_mm"].back.isVisible() and [row.geometry() for row in rows.values()] == before
+
+
+def test_without_a_difference_that_is_said(dialog: TemplateDialog) -> None:
+    dialog.values.only.setChecked(True)
+    words = [label.text() for label in dialog.values.form.findChildren(QLabel)]
+    assert words == [f"没有不同，各项都和“{dialog.values.other.currentText()}”一样。"]
 
 
 def test_a_value_a_group_and_all_go_back(dialog: TemplateDialog) -> None:
