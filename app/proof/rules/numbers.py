@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import ABOUT
+from app.proof.amounts import ABOUT, NUMBER
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -25,9 +25,9 @@ _FALL = re.compile(
     rf"(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
-    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{_NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
+    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{_NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
+    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
     rf"|(?P<number10>{_NUMBER})(?P<after10>[多余])(?=(?:米|公里|人|名|个|户|元|吨|亩|天|岁|家|件|平方米|公斤)(?:以上|以下|以内))"
@@ -35,9 +35,9 @@ _TWICE = re.compile(
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
     r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下)"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
-    rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{_NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
+    rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
-    rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{_NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
+    rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
 )

@@ -1,0 +1,62 @@
+"""What was shared out against heads and what each of them got, and what was done against what was found, become hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.amounts import NUMBER, number_of
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_THINGS = "万?元|公斤|千克|斤|吨|袋|箱|册|本|棵|株|桶|套|份|件|个|盒|瓶|床|只|羽|尾|亩|平方米"
+_SHARED = re.compile(
+    rf"(?<![约近超\d.,])(?P<count>{NUMBER})(?P<what>名|人|位|户|家|个村|个|所|校|村)(?![次天月年])[^。；\d]{{0,26}}?"
+    rf"每(?P<per>人|名|位|户|家|村|个|所|校)[^，。；、\d约近]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_THINGS})(?![余多左以])[^。；\d]{{0,16}}?"
+    rf"(?:总计|合计|共计|一共|(?<=，)共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P<total_unit>{_THINGS})(?![余多左以])"
+)
+_OF_HEADS = {"名": "人名位", "人": "人名位", "位": "人名位", "个村": "村", "村": "村个"}
+_WAN = 10_000
+_FOUND = (
+    "(?:发现|排查出?|摸排出?|查出|查找出?|检查出|梳理出?|收集到?|征集到?|收到|受理|接到|接收|征求到?)[^，。；、（\\d]{0,10}?"
+    rf"(?P<found>{NUMBER})(?P<unit>[个处件条项起宗例户])"
+)
+_DONE = re.compile(
+    rf"{_FOUND}[^。；\d]{{0,14}}?[，；、]?(?:现已|目前已|均已|已|当场|现场|立即|限期)?"
+    "(?:整改|办结|办理|完成|化解|解决|答复|处理|处置|销号|回复|调处|采纳|落实|修复|消除)[^，。；、（\\d]{0,6}?"
+    rf"(?P<done>{NUMBER})(?P=unit)"
+)
+_MOST = 2
+"""Done more than so many times what was found is something else."""
+
+
+def shared_out(passage: Passage, _: Office) -> Iterator[Hit]:
+    """慰问党员5名，每人500元，共3,000元: heads times what each got."""
+    for found in _SHARED.finditer(passage.text):
+        if found["per"] not in _OF_HEADS.get(found["what"], found["what"]):
+            continue
+        each, total = number_of(found["each"]), number_of(found["total"])
+        if found["unit"] != found["total_unit"]:
+            if {found["unit"], found["total_unit"]} != {"元", "万元"}:
+                continue
+            each, total = each * (_WAN if found["unit"] == "万元" else 1), total * (_WAN if found["total_unit"] == "万元" else 1)
+        right = round(number_of(found["count"]) * each, 4)
+        if right != round(total, 4) and 1 / _MOST <= total / right <= _MOST:
+            words = f"{found['count']}{found['what']}、每{found['per']}{found['each']}{found['unit']}，算下来是{right:.10g}，请核对。"
+            yield Hit(found.start("total"), found.end("total_unit"), words)
+
+
+def more_than_found(passage: Passage, _: Office) -> Iterator[Hit]:
+    """发现问题9处，整改10处: no more is put right than was found."""
+    for found in _DONE.finditer(passage.text):
+        there, done = number_of(found["found"]), number_of(found["done"])
+        if there < done <= _MOST * there:
+            yield Hit(found.start("done"), found.end(), f"前面只有{found['found']}{found['unit']}，请核对。")
+
+
+RULES = (
+    PassageRule(About("sum.shared", "每份乘以份数", Level.QUERY, "实务"), shared_out),
+    PassageRule(About("sum.done", "办结多于发现", Level.QUERY, "实务"), more_than_found),
+)
