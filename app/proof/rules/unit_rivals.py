@@ -1,0 +1,74 @@
+"""Two names of which a government has only one, such as 市水利局 and 市水务局, become hits where one issue has both (实务)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.text.chars import HAN
+
+_RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("水利局",), ("水务局",)),
+    (("教育局",), ("教体局", "教育体育局", "教育和体育局"), ("教科局", "教育科技局")),
+    (("卫健委", "卫生健康委"), ("卫健局", "卫生健康局")),
+    (("发改委", "发展改革委", "发展和改革委员会"), ("发改局", "发展改革局", "发展和改革局")),
+    (("住建局", "住房城乡建设局", "住房和城乡建设局"), ("建委", "住建委", "住房城乡建设委"), ("建设局",), ("住房建设局",)),
+    (("工信局", "工业和信息化局"), ("经信局", "经济和信息化局"), ("工信委",), ("经信委", "经济和信息化委")),
+    (("供电公司",), ("电力公司",)),
+    (("防汛抗旱指挥部",), ("防汛防旱指挥部",)),
+    (("农业农村局",), ("农业局",), ("农牧局",)),
+    (("民宗局", "民族宗教事务局"), ("民宗委", "民族宗教事务委员会")),
+    (("商务局",), ("商务委",)),
+    (("城管局", "城市管理局"), ("城管委", "城市管理委员会")),
+)
+"""Groups of names; a government has one of a group, in its full or its short form."""
+_LEVELS = "省市县区州盟旗"
+_OF = {name: (group, turn) for group, names in enumerate(_RIVALS) for turn, forms in enumerate(names) for name in forms}
+_NAME = re.compile(
+    rf"(?P<area>(?:(?![由和与及向在对从经据各原])[{HAN}]){{0,3}})(?<!原)(?P<level>[{_LEVELS}])"
+    rf"(?P<name>{'|'.join(sorted(_OF, key=len, reverse=True))})"
+)
+
+
+class _Named(NamedTuple):
+    """A unit of a government, and where it is named; `area` is what stands before its level, "" for one that isn't named."""
+
+    passage: Passage
+    start: int
+    end: int
+    area: str
+    turn: int
+
+
+def two_rivals(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The rarer of two names of one kind of unit and one level; of equally frequent ones the later."""
+    found: dict[tuple[str, int], list[_Named]] = {}
+    for passage in document.passages:
+        for one in _NAME.finditer(passage.text):
+            group, turn = _OF[one["name"]]
+            named = _Named(passage, one.start("level"), one.end(), one["area"], turn)
+            found.setdefault((one["level"], group), []).append(named)
+    yield from chain.from_iterable(_told(named) for named in found.values())
+
+
+def _told(named: list[_Named]) -> Iterator[tuple[Passage, Hit]]:
+    counts = {turn: sum(one.turn == turn for one in named) for turn in {one.turn for one in named}}
+    if len(counts) < 2:
+        return
+    first = next(one.turn for one in named)
+    usual = max(counts, key=lambda turn: (counts[turn], turn == first))
+    other = next(one for one in named if one.turn == usual)
+    areas = {one.area for one in named if one.turn == usual}
+    for one in named:
+        if one.turn != usual and (not one.area or "" in areas or one.area in areas):
+            words, right = (each.passage.text[each.start : each.end] for each in (one, other))
+            yield one.passage, Hit(one.start, one.end, f"本期还写作“{right}”，“{words}”是不是同一个单位？")
+
+
+RULES = (DocumentRule(About("unit.rival", "同一部门两个名称", Level.QUERY, "实务"), two_rivals),)

@@ -1,0 +1,26 @@
+"""Two names of which a government has only one."""
+
+from app.proof.rules.unit_rivals import RULES
+from tests.proof.cases import Cases, check
+
+CASES = {
+    "unit.rival": Cases(
+        (
+            "市水利局巡查河道。\n市水利局加固堤防。\n⟦市水务局⟧检修闸门。",
+            "县教体局部署开学工作，县教体局局长带队。\n学校向⟦县教育局⟧报告。",
+            "云湖区卫健局组织义诊。\n云湖⟦区卫健委⟧负责同志参加。",
+        ),
+        (
+            "市水利局、县水务局联合巡查。",
+            "市教育局部署，市教育局检查。",
+            "市住建局和市住房城乡建设局",
+            "云湖县教体局、沙浦县教育局分别介绍经验。",
+            "原市水务局职责划入市水利局",
+        ),
+    ),
+}
+
+
+def test_unit_rivals() -> None:
+    for rule in RULES:
+        check(rule, CASES[rule.about.id])
