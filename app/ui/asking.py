@@ -266,7 +266,7 @@ class Asker:
             day = parse_date(words)
             if day is None:
                 return "日期不完整，请写成 2021年3月8日 这样。"
-            if day > today:
+            if day > max(today, signed):  # an issue may bear a date ahead
                 return "这一天还没有到。"
             return f"早于签发的{completed_date(signed)}，请核对。" if day < signed else ""
 

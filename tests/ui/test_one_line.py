@@ -36,5 +36,7 @@ def test_a_day_of_printing_is_not_before_the_signature_nor_after_today(qtbot: Qt
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(OneLineDialog, "exec", answer)
         day = Asker(None).issued_day("2021-03-10", "2021-03-05")
+        patch.setattr(OneLineDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+        assert Asker(None).issued_day("2021-03-10", "2021-03-20") == "2021-03-20", "dated ahead"
     QApplication.processEvents()
     assert (found, day) == (["2021年3月10日"], None if told else "2021-03-09")
