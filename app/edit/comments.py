@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.edit.change import Change, Label
@@ -11,20 +11,29 @@ from app.edit.spans import clean
 from app.edit.state import EditorState, Place, Selection, in_order, place_order
 from app.edit.text_commands import Outcome
 from app.model.issue import Issue
-from app.model.people import MOST_COMMENTS, Comment
+from app.model.people import MOST_COMMENTS, MOST_STRETCHES, Comment, Stretch
 
 
-def add_comment(state: EditorState, stretch: tuple[Place, int], text: str, who: str = "", when: str = "") -> Outcome:
-    """Say something of the words from a place to an offset of its block; None without a word, or where there is no such place."""
-    start, end = stretch
-    block = state.issue.block_index.get(start.block)
+def add_comment(state: EditorState, stretches: Sequence[Stretch], text: str, who: str = "", when: str = "") -> Outcome:
+    """Say something of the words of these stretches; None without a word, or where there is no such place."""
     text = _tidy(text)
-    if block is None or not text or not 0 <= start.offset <= end <= len(block.text) or len(state.issue.comments) >= MOST_COMMENTS:
+    if not stretches or not text or len(state.issue.comments) >= MOST_COMMENTS or not all(_is_there(state.issue, one) for one in stretches):
         return None
     number = max((one.number for one in state.issue.comments), default=0) + 1
-    words = block.text[start.offset : end].replace("\n", "")
-    made = Comment(number, start.block, start.offset, end, text, clean(who).strip(), when, words)
+    first, *more = stretches
+    words = words_of(state.issue, stretches)
+    made = Comment(number, first.block, first.start, first.end, text, clean(who).strip(), when, words, more=tuple(more[:MOST_STRETCHES]))
     return _with(state, (*state.issue.comments, made), Label.COMMENT)
+
+
+def words_of(issue: Issue, stretches: Sequence[Stretch]) -> str:
+    """The words of stretches, turns within them left out."""
+    return "".join(issue.block_index[one.block].text[one.start : one.end] for one in stretches).replace("\n", "")
+
+
+def _is_there(issue: Issue, one: Stretch) -> bool:
+    block = issue.block_index.get(one.block)
+    return block is not None and 0 <= one.start <= one.end <= len(block.text)
 
 
 def edit_comment(state: EditorState, number: int, text: str) -> Outcome:
@@ -43,13 +52,22 @@ def remove_comment(state: EditorState, number: int) -> Outcome:
     return _with(state, tuple(one for one in state.issue.comments if one.number != number), Label.REMOVE_COMMENT)
 
 
-def words_at(issue: Issue, selection: Selection) -> tuple[Place, int] | None:
-    """What a comment is made to: the selected words as far as they stand in the first of their blocks, or the place of the caret."""
+def words_at(issue: Issue, selection: Selection) -> tuple[Stretch, ...]:
+    """What a comment is made to: the selected words of every block, or the place of the caret; nothing where there is no such place."""
     start, end = in_order(issue, selection)
-    block = issue.block_index.get(start.block)
-    if block is None:
-        return None
-    return start, end.offset if end.block == start.block else len(block.text)
+    if start.block not in issue.block_index or end.block not in issue.block_index:
+        return ()
+    return tuple(_between(issue, start, end)) or (Stretch(start.block, start.offset, start.offset),)
+
+
+def _between(issue: Issue, start: Place, end: Place) -> Iterator[Stretch]:
+    """The characters from one place to another, block by block; blocks without a character are left out."""
+    order = issue.block_order
+    for block in list(issue.block_index.values())[order[start.block] : order[end.block] + 1]:
+        first = start.offset if block.id == start.block else 0
+        last = min(end.offset, len(block.text)) if block.id == end.block else len(block.text)
+        if first < last:
+            yield Stretch(block.id, first, last)
 
 
 def in_reading_order(issue: Issue) -> tuple[Comment, ...]:
@@ -74,21 +92,46 @@ def comments_carried(before: Issue, after: Issue, change: Change) -> Issue:
 
 
 def _carried(one: Comment, before: Issue, after: Issue, change: Change) -> Comment:
-    if one.block not in before.block_index:
+    found = [moved for part in one.stretches if part.block in before.block_index for moved in _moved(part, before, after, change)]
+    kept = list(_joined(part for part in found if part.size)) or found[:1]
+    if not kept or tuple(kept) == one.stretches:
         return one
-    collapsed = one.start == one.end
-    start = change.map_place(Place(one.block, one.start), forward=not collapsed)
-    end = start if collapsed else change.map_place(Place(one.block, one.end), forward=False)
+    first, *more = kept
+    return replace(one, block=first.block, start=first.start, end=first.end, more=tuple(more[:MOST_STRETCHES]))
+
+
+def _moved(part: Stretch, before: Issue, after: Issue, change: Change) -> Iterator[Stretch]:
+    """Where a stretch is after a command: in several blocks where it was parted, a place alone where its words went."""
+    start = change.map_place(Place(part.block, part.start), forward=part.size > 0)
     if start is None or start.block not in after.block_index:
-        start = end = place_since(before, after, Place(one.block, one.start))
-    if start is None:
-        return one
+        start = place_since(before, after, Place(part.block, part.start))
+        if start is not None:
+            at = min(start.offset, len(after.block_index[start.block].text))
+            yield Stretch(start.block, at, at)
+        return
     length = len(after.block_index[start.block].text)
     first = min(start.offset, length)
-    last = length if end is None or end.block != start.block else min(end.offset, length)  # parted within: as far as the first part goes
-    if (start.block, first, max(first, last)) == (one.block, one.start, one.end):
-        return one
-    return replace(one, block=start.block, start=first, end=max(first, last))
+    end = change.map_place(Place(part.block, part.end), forward=False) if part.size else start
+    if end is None or end.block not in after.block_index:
+        yield Stretch(start.block, first, length)
+    elif end.block == start.block:
+        yield Stretch(start.block, first, max(first, min(end.offset, length)))
+    else:
+        yield from tuple(_between(after, Place(start.block, first), end)) or (Stretch(start.block, first, length),)
+
+
+def _joined(parts: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Stretches that touch in one block become one, as where paragraphs were joined."""
+    held: Stretch | None = None
+    for part in parts:
+        if held is not None and part.block == held.block and held.start <= part.start <= held.end:
+            held = replace(held, end=max(held.end, part.end))
+            continue
+        if held is not None:
+            yield held
+        held = part
+    if held is not None:
+        yield held
 
 
 def _altered(state: EditorState, number: int, alter: Callable[[Comment], Comment], label: Label) -> Outcome:

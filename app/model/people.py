@@ -10,11 +10,27 @@ from app.records import dataclass
 RoundName = Literal["一校", "二校", "三校"]
 ROUNDS: tuple[RoundName, ...] = ("一校", "二校", "三校")
 MOST_COMMENTS = 5_000
+MOST_STRETCHES = 1_000
+_OFFSET = {"low": 0, "high": 2**31}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The characters `start` to `end` of a block; a place where both are one."""
+
+    block: int
+    start: Annotated[int, _OFFSET]
+    end: Annotated[int, _OFFSET]
+
+    @property
+    def size(self) -> int:
+        """How many characters."""
+        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What somebody says of the characters `start` to `end` of a block; of a place where both are one.
+    """What somebody says of the characters `start` to `end` of a block, and of `more` in the blocks behind; of a place where both are one.
 
     `words` are those that it was made to: where there are some and start == end, they are gone since. `when` is a time in ISO form, in the
     office's own time; `done`: it was seen to.
@@ -22,18 +38,24 @@ class Comment:
 
     number: int
     block: int
-    start: Annotated[int, {"low": 0, "high": 2**31}]
-    end: Annotated[int, {"low": 0, "high": 2**31}]
+    start: Annotated[int, _OFFSET]
+    end: Annotated[int, _OFFSET]
     text: str
     who: str = ""
     when: str = ""
     words: str = ""
     done: bool = False
+    more: Annotated[tuple[Stretch, ...], {"least": 0, "most": MOST_STRETCHES}] = ()
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """All that it speaks of, in the order of print."""
+        return Stretch(self.block, self.start, self.end), *self.more
 
     @property
     def gone(self) -> bool:
         """Whether the words that it was made to are gone."""
-        return bool(self.words) and self.start == self.end
+        return bool(self.words) and not any(one.size for one in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)

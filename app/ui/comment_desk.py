@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.edit.comments import add_comment, edit_comment, in_reading_order, remove_comment, settle_comment, words_at
+from app.edit.comments import add_comment, edit_comment, in_reading_order, remove_comment, settle_comment, words_at, words_of
 from app.edit.state import Place, Selection, stands
-from app.model.people import Comment
+from app.model.people import Comment, Stretch
 from app.ui.later import Later
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -53,17 +53,16 @@ class CommentDesk(QObject):
 
     def at(self, place: Place) -> Comment | None:
         """The comment on the words at a place, the shortest where several are."""
-        there = [one for one in self.comments if one.block == place.block and one.start <= place.offset < one.end]
-        return min(there, key=lambda one: one.end - one.start, default=None)
+        there = [one for one in self.comments if any(_holds(part, place) for part in one.stretches)]
+        return min(there, key=lambda one: sum(part.size for part in one.stretches), default=None)
 
     def target_words(self) -> str:
         """「二百余人」, 光标处: what the next comment is made to; "" where nothing can be commented."""
         state = self._session.state
-        found = words_at(state.issue, state.selection) if state and state.selection else None
-        if state is None or found is None:
+        found = words_at(state.issue, state.selection) if state and state.selection else ()
+        if state is None or not found:
             return ""
-        start, end = found
-        words = state.issue.block_index[start.block].text[start.offset : end].replace("\n", "")
+        words = words_of(state.issue, found)
         return f"「{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}」" if words else "光标处"
 
     def add(self, text: str, who: str) -> bool:
@@ -72,9 +71,9 @@ class CommentDesk(QObject):
 
         self._pages.leave_composition()
         state = self._session.state
-        found = words_at(state.issue, state.selection) if state and state.selection else None
-        if found is None or not text.strip():
-            self._bar.say("info", "请先在页面上选中几个字，或把光标放到要批注的地方。" if found is None else "请写上要说的话。")
+        found = words_at(state.issue, state.selection) if state and state.selection else ()
+        if not found or not text.strip():
+            self._bar.say("info", "请写上要说的话。" if found else "请先在页面上选中几个字，或把光标放到要批注的地方。")
             return False
         self._memory.note(commenter=who.strip())
         if not self._session.perform(add_comment, found, text, who, stamp()):
@@ -108,7 +107,8 @@ class CommentDesk(QObject):
             return
         self._pages.leave_composition()
         self._pages.edit_at(start)
-        self._session.select_range(Selection(start, Place(one.block, min(one.end, len(issue.block_index[one.block].text)))))
+        last = next(part for part in reversed(one.stretches) if part.block in issue.block_index)
+        self._session.select_range(Selection(start, Place(last.block, min(last.end, len(issue.block_index[last.block].text)))))
 
     def leave(self) -> None:
         """Give the page the keyboard."""
@@ -128,3 +128,7 @@ class CommentDesk(QObject):
     def _another(self) -> None:
         self.at_hand = 0
         self._later.now()
+
+
+def _holds(part: Stretch, place: Place) -> bool:
+    return part.block == place.block and part.start <= place.offset < part.end

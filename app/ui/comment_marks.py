@@ -68,10 +68,12 @@ class CommentMarks(QObject):
         ranges: dict[int, list[tuple[int, int]]] = {}
         for one in self._comments:
             if not one.done or one.number == self._desk.at_hand:
-                ranges.setdefault(one.block, []).append((one.start, one.end))
-        held = self._desk.named(self._desk.at_hand)
+                for part in one.stretches:
+                    ranges.setdefault(part.block, []).append((part.start, part.end))
+        chosen = self._desk.named(self._desk.at_hand)
+        held = {(part.block, part.start, part.end) for part in chosen.stretches} if chosen else set()
         for where, box in stretches(layout, ranges, page.number):
-            colour = _AT_HAND if held and where == (held.block, held.start, held.end) else _WORDS
+            colour = _AT_HAND if where in held else _WORDS
             top, height = box.top / TWIPS_PER_PT, box.height / TWIPS_PER_PT
             left, right = box.left_pt * scale, box.right_pt * scale
             painter.fillRect(QRectF(left, (top + height * 0.1) * scale, max(right - left, 2.0), height * 0.9 * scale), colour)

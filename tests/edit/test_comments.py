@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.edit.commands import merge_with_previous, press_enter, remove_article, remove_paragraph, replace_text, type_text
-from app.edit.comments import add_comment, edit_comment, in_reading_order, remove_comment, settle_comment, words_at
+from app.edit.comments import add_comment, edit_comment, in_reading_order, remove_comment, settle_comment, words_at, words_of
 from app.edit.history import History
 from app.edit.state import EditorState, Place, Selection
 from app.edit.text_commands import Outcome
-from app.model.people import Comment
+from app.model.people import Comment, Stretch
 from tests.edit.random_commands import commands, places
 from tests.model.issues import issue
 
@@ -23,7 +23,7 @@ AT = TEXT.index("公司组织")
 
 def _history(start: int = AT, end: int = AT + 4) -> History:
     history = History(EditorState(issue()))
-    return _do(history, add_comment(history.present, (Place(BLOCK, start), end), "谁组织的？", "张敏", "2031-03-08T15:20"))
+    return _do(history, add_comment(history.present, (Stretch(BLOCK, start, end),), "谁组织的？", "张敏", "2031-03-08T15:20"))
 
 
 def _do(history: History, outcome: Outcome) -> History:
@@ -37,8 +37,7 @@ def _only(history: History) -> Comment:
 
 
 def _words(history: History) -> str:
-    one = _only(history)
-    return history.present.issue.block_index[one.block].text[one.start : one.end]
+    return words_of(history.present.issue, _only(history).stretches)
 
 
 def test_a_comment_knows_its_words_who_and_when() -> None:
@@ -52,9 +51,9 @@ def test_a_comment_knows_its_words_who_and_when() -> None:
 
 def test_numbers_are_not_given_twice_while_the_comment_stands() -> None:
     history = _history()
-    history = _do(history, add_comment(history.present, (Place(14, 0), 2), "改"))
+    history = _do(history, add_comment(history.present, (Stretch(14, 0, 2),), "改"))
     history = _do(history, remove_comment(history.present, 1))
-    history = _do(history, add_comment(history.present, (Place(14, 0), 2), "再改"))
+    history = _do(history, add_comment(history.present, (Stretch(14, 0, 2),), "再改"))
     assert [one.number for one in history.present.issue.comments] == [2, 3]
 
 
@@ -70,14 +69,14 @@ def test_it_is_written_anew_settled_and_removed() -> None:
     assert history.present.issue.comments == ()
 
 
-@pytest.mark.parametrize("stretch", [(Place(999, 0), 0), (Place(BLOCK, 3), 2), (Place(BLOCK, 0), 99)])
-def test_there_is_none_without_a_place(stretch: tuple[Place, int]) -> None:
-    assert add_comment(EditorState(issue()), stretch, "改") is None
+@pytest.mark.parametrize("stretches", [(), (Stretch(999, 0, 0),), (Stretch(BLOCK, 3, 2),), (Stretch(14, 0, 2), Stretch(BLOCK, 0, 99))])
+def test_there_is_none_without_a_place(stretches: tuple[Stretch, ...]) -> None:
+    assert add_comment(EditorState(issue()), stretches, "改") is None
 
 
 def test_nothing_changes_without_a_word_or_a_comment() -> None:
     state = _history().present
-    assert add_comment(state, (Place(BLOCK, 0), 2), " \n ") is None
+    assert add_comment(state, (Stretch(BLOCK, 0, 2),), " \n ") is None
     assert edit_comment(state, 1, "  ") is None
     assert edit_comment(state, 7, "改") is None
     assert settle_comment(state, 1, False) is None
@@ -110,10 +109,14 @@ def test_it_goes_along_where_paragraphs_are_parted_and_joined() -> None:
     assert (_only(history).block, _words(history)) == (BLOCK, "公司组织")
 
 
-def test_parted_within_it_stays_with_the_first_part() -> None:
+def test_parted_within_it_speaks_of_both_parts_and_joined_again_of_one() -> None:
     history = _history()
     history = _do(history, press_enter(history.present.with_caret(Place(BLOCK, AT + 2))))
-    assert _words(history) == "公司"
+    assert _words(history) == "公司组织"
+    first, second = _only(history).stretches
+    assert (first.block, first.size, second.size) == (BLOCK, 2, 2)
+    history = _do(history, merge_with_previous(history.present, second.block))
+    assert _words(history) == "公司组织" and _only(history).stretches == (Stretch(BLOCK, AT, AT + 4),)
 
 
 def test_where_its_paragraph_went_it_stands_where_that_was() -> None:
@@ -132,12 +135,28 @@ def test_where_its_article_went_it_is_still_there() -> None:
     assert _only(history).words == "公司组织"
 
 
-def test_a_selection_over_paragraphs_is_commented_in_its_first() -> None:
+def test_a_selection_over_paragraphs_is_commented_in_each_of_them() -> None:
     one = issue()
-    assert words_at(one, Selection(Place(16, 2), Place(BLOCK, 7))) == (Place(BLOCK, 7), len(TEXT))
-    assert words_at(one, Selection(Place(BLOCK, 9), Place(BLOCK, 7))) == (Place(BLOCK, 7), 9)
-    assert words_at(one, Selection(Place(BLOCK, 9), Place(BLOCK, 9))) == (Place(BLOCK, 9), 9)
-    assert words_at(one, Selection(Place(999, 9), Place(999, 9))) is None
+    assert words_at(one, Selection(Place(16, 2), Place(BLOCK, 7))) == (Stretch(BLOCK, 7, len(TEXT)), Stretch(16, 0, 2))
+    assert words_at(one, Selection(Place(BLOCK, 9), Place(BLOCK, 7))) == (Stretch(BLOCK, 7, 9),)
+    assert words_at(one, Selection(Place(BLOCK, 9), Place(BLOCK, 9))) == (Stretch(BLOCK, 9, 9),)
+    assert words_at(one, Selection(Place(999, 9), Place(999, 9))) == ()
+
+
+def test_over_paragraphs_it_lives_as_long_as_one_of_them_has_words() -> None:
+    history = History(EditorState(issue()))
+    whole = issue().block_index[16].text
+    stretches = words_at(issue(), Selection(Place(BLOCK, AT), Place(16, len(whole))))
+    history = _do(history, add_comment(history.present, stretches, "并成一段？"))
+    assert _words(history) == TEXT[AT:] + whole
+    history = _do(history, remove_paragraph(history.present, BLOCK))
+    assert _words(history) == whole and _only(history).block == 16 and not _only(history).gone
+    history = _do(history, replace_text(history.present, Place(16, 0), len(whole), ""))
+    assert _only(history).gone
+    undone = history.undo()
+    assert undone is not None
+    undone = undone.undo()
+    assert undone is not None and _words(undone) == TEXT[AT:] + whole
 
 
 def test_they_are_listed_as_their_words_stand_in_the_issue() -> None:
@@ -150,9 +169,8 @@ def test_they_are_listed_as_their_words_stand_in_the_issue() -> None:
 def test_no_command_loses_a_comment_or_leaves_it_outside_of_its_block(data: st.DataObject) -> None:
     history = History(EditorState(issue()))
     for _ in range(3):
-        at = data.draw(places(history.present))
-        end = data.draw(st.integers(at.offset, len(history.present.issue.block_index[at.block].text)))
-        history = _do(history, add_comment(history.present, (at, end), "看"))
+        ends = Selection(data.draw(places(history.present)), data.draw(places(history.present)))
+        history = _do(history, add_comment(history.present, words_at(history.present.issue, ends), "看"))
     for _ in range(4):
         before = history.present
         _, outcome = data.draw(commands(before))
@@ -163,7 +181,8 @@ def test_no_command_loses_a_comment_or_leaves_it_outside_of_its_block(data: st.D
         assert [one.number for one in after.comments] == [1, 2, 3]
         touched = {block for splice in change.splices for block in splice.blocks}
         for was, now in zip(before.issue.comments, after.comments, strict=True):
-            block = after.block_index.get(now.block)
-            assert block is None or 0 <= now.start <= now.end <= len(block.text)
-            if block is not None and was.block not in touched and was.block not in change.removed:
-                assert (now.block, now.start, now.end) == (was.block, was.start, was.end)
+            for part in now.stretches:
+                block = after.block_index.get(part.block)
+                assert block is None or 0 <= part.start <= part.end <= len(block.text)
+            still = [part for part in was.stretches if part.block not in touched and part.block not in change.removed]
+            assert set(still) <= set(now.stretches) or not any(part.size for part in still)

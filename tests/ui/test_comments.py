@@ -252,3 +252,32 @@ def test_comments_are_in_the_file_and_come_back(
     assert _comments(commented) == kept
     commented.actions_["comments"].trigger()
     assert _panel(commented).view.count() == 2
+
+
+def test_a_comment_over_two_paragraphs_speaks_of_both(
+    opened: MainWindow, asker: PreparedAsker, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    state = opened.session.state
+    assert state is not None
+    first = _block(opened, WORDS)
+    blocks = list(state.issue.block_index.values())
+    second = blocks[blocks.index(first) + 1]
+    whole = Selection(Place(first.id, first.text.index(WORDS)), Place(second.id, 5))
+    opened.pages.edit_at(whole.anchor)
+    opened.session.select_range(whole)
+    opened.actions_["comment"].trigger()
+    _panel(opened).entry.insertPlainText("两段并成一段？")
+    QTest.keyClick(_panel(opened).entry, Qt.Key.Key_Return)
+    (one,) = _comments(opened)
+    assert [part.block for part in one.stretches] == [first.id, second.id]
+    desk = opened.checking.comments.desk
+    assert desk.at(Place(second.id, 2)) == one and desk.at(Place(second.id, 5)) is None
+    asker.to_save = tmp_path / "七.jianbao"
+    opened.files.save()
+    settle()
+    opened.open_file(asker.to_save)
+    settle()
+    assert _comments(opened) == (one,)
+    desk.go(one.number)
+    state = opened.session.state
+    assert state is not None and state.selection == whole
