@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
+from app.text.numerals import HAN_NUMERAL, HIGHEST, format_numeral, parse_numeral
 from app.text.open_figures import OPEN_FIGURE
 
 OPEN_DATE = f"{OPEN_FIGURE * 2}年{OPEN_FIGURE}月{OPEN_FIGURE}日"
@@ -30,7 +30,7 @@ def next_number(text: str) -> str:
 def _raised(match: re.Match[str]) -> str:
     figure = match["figure"]
     value = parse_numeral(figure)
-    if value is None:
+    if value is None or (value >= HIGHEST and not figure.isdecimal()):
         return match[0]
     if figure.isdecimal():
         following = str(value + 1).zfill(len(figure)) if figure.startswith("0") else str(value + 1)

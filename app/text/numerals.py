@@ -40,9 +40,13 @@ def parse_numeral(text: str) -> int | None:
     return total + section + pending
 
 
+HIGHEST = 99_999_999
+"""The highest number that has an everyday numeral here."""
+
+
 def format_numeral(value: int) -> str:
-    """A number from 0 to 99 999 999 in everyday Chinese numerals: 17 → 十七, 105 → 一百零五."""
-    if not 0 <= value < 100_000_000:
+    """A number from 0 to `HIGHEST` in everyday Chinese numerals: 17 → 十七, 105 → 一百零五."""
+    if not 0 <= value <= HIGHEST:
         raise ValueError(f"no everyday numeral for {value}")
     if value >= 10_000:
         high, low = divmod(value, 10_000)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.desk.numbering import (
@@ -56,6 +56,7 @@ def test_the_next_number_is_one_higher(value: int, form: str, han: bool) -> None
     assert next_number(form.format(written(value))) == form.format(written(value + 1))
 
 
+@example("第一七三九二五八八四期")
 @given(st.text())
 def test_any_text_has_a_next_number(text: str) -> None:
     assert isinstance(next_number(text), str)
