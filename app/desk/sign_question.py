@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from app.store.library.library import Library
 
 _LONG_AGO_DAYS = 92
-_NOT_ASKED = ("期号", "日期", "字体")  # number and date are given with the signature; the faces are the machine's, not the issue's
-_GRAVE = ("文章", "没有填好的地方", "校对：必错", "校对", "文章标题", "文章正文", "目录与标题")
+NOT_ASKED = ("期号", "日期", "字体")
+"""Lines of 定稿前检查 that are no matter of the signature: number and date are given with it, the faces are the machine's."""
+GRAVE = ("文章", "没有填好的地方", "校对：必错", "校对", "文章标题", "文章正文", "目录与标题")
+"""Those that are named first, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +97,5 @@ class SignQuestion:
 
 def left_to_see(lines: Sequence[CheckLine]) -> tuple[CheckLine, ...]:
     """What 定稿前检查 would have somebody look at before the signature, the gravest first."""
-    left = [line for line in lines if not line.good and line.what not in _NOT_ASKED]
-    return tuple(sorted(left, key=lambda line: _GRAVE.index(line.what) if line.what in _GRAVE else len(_GRAVE)))
+    left = [line for line in lines if not line.good and line.what not in NOT_ASKED]
+    return tuple(sorted(left, key=lambda line: GRAVE.index(line.what) if line.what in GRAVE else len(GRAVE)))

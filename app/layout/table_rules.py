@@ -20,9 +20,8 @@ def row_rules(part: Slice, left: int, top: int, *, first: bool, last: bool) -> I
     if row is None:
         return
     bottom = top + part.count * part.paragraph.style.line
-    whole = (Edge(row.columns[0], row.columns[-1], min(side.thickness for side in row.sides)),)
-    above = whole if first and _parted(row.above, row) else row.above
-    below = whole if last and _parted(row.below, row) else row.below
+    above = _closed(row.above, row) if first else row.above
+    below = _closed(row.below, row) if last else row.below
     for edges, y in ((above, top), (below, bottom)):
         for edge in edges:
             half = edge.thickness / 2
@@ -32,9 +31,12 @@ def row_rules(part: Slice, left: int, top: int, *, first: bool, last: bool) -> I
         yield Rule((left + side.left - side.thickness / 2) / 20, top / 20, side.thickness / 20, (bottom - top) / 20)
 
 
-def _parted(edges: Sequence[Edge], row: RowFrame) -> bool:
-    """Whether cells go on through a rule."""
-    return sum(edge.right - edge.left for edge in edges) < row.columns[-1] - row.columns[0]
+def _closed(edges: Sequence[Edge], row: RowFrame) -> Sequence[Edge]:
+    """A rule over the whole row where cells go on through this one."""
+    left, right = row.columns[0], row.columns[-1]
+    if sum(edge.right - edge.left for edge in edges) == right - left:
+        return edges
+    return (Edge(left, right, min(side.thickness for side in row.sides)),)
 
 
 def edges_below(row: int, rows: int, cells: Sequence[Spot], columns: Sequence[int], rules: tuple[int, int]) -> tuple[Edge, ...]:

@@ -23,11 +23,11 @@ from app.model.template_reader import template_from_plain, template_to_plain
 from app.records import dataclass
 
 FORMAT = "bianbao"
-VERSION = 8
+VERSION = 9
 """1: text alone. 2: pictures, tables, 加粗 and 楷体, titles kept in one line. 3: a picture in the place of the bulletin's name.
 4: the issue's key, and the submissions that an article was made of. 5: the findings that were let stand.
 6: comments of proofreaders, and the record of their rounds. 7: how far it has come to its sign-off, and what was changed on the way.
-8: sets of recipients."""
+8: sets of recipients. 9: comments on several paragraphs, and that 已印发 was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

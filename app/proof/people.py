@@ -43,9 +43,6 @@ _BEHIND = (
 _POSTS = frozenset(
     ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
 )
-_POSTS = frozenset(
-    ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
-)
 _NO_GIVEN = tuple("副原县市区总镇乡村州旗盟省局委院校厂队所站处科部组会办司社团")
 """What ends a place or a unit before a post, and no name: 白沙镇镇长, 党委书记."""
 _GIVEN = f"(?!副)[{HAN}]"

@@ -148,10 +148,10 @@ class InboxView(QListView):
             self.setCurrentIndex(self.rows.index(0))
 
     def choose(self, submission: str) -> None:
-        """Choose one row and see it."""
+        """Choose one row and see it. Qt would let the row go again where it is chosen already and somebody holds Ctrl for another end."""
         index = self.rows.index_of(submission)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def event(self, event: QEvent) -> bool:

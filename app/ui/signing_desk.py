@@ -269,7 +269,6 @@ class SigningDesk(QObject):
             self._bar.say("warning", error.sentence)
             return
 
-        self._watch.forget()
         words = "解除了签发，可以改了。改过的在大纲和“送签以来的改动”里用红色标出，改好请重新签发。"
         self.write(partial(lift_in_library, issue=issue, when=moment(now), reason=reason), issue, made, words)
 
@@ -287,6 +286,7 @@ class SigningDesk(QObject):
             return
 
         def done(_nothing: object) -> None:
+            self._watch.forget()  # what it knows of the library is older
             if self._session.issue is issue:
                 self._session.stand(made)
                 self._told = made.stage

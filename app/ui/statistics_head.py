@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -55,10 +57,13 @@ class LevelHeader(QHeaderView):
             heights[last] += max(missing, 0)
         return heights
 
-    def box(self, head: Head) -> QRect:
-        """Where a head stands."""
-        left = self.sectionViewportPosition(head.column)
+    def boxes(self) -> tuple[tuple[Head, QRect], ...]:
+        """The heads whose columns are there, and where each stands."""
         heights = self._heights()
+        return tuple((head, self._box(head, heights)) for head in self._heads if head.column + head.columns <= self.count())
+
+    def _box(self, head: Head, heights: Sequence[int]) -> QRect:
+        left = self.sectionViewportPosition(head.column)
         top = sum(heights[: head.level])
         return QRect(left, top, self._width(head), sum(heights[head.level : head.level + head.levels]))
 
@@ -67,10 +72,7 @@ class LevelHeader(QHeaderView):
         painter = QPainter(self.viewport())
         colours = colours_of(self.palette())
         painter.fillRect(self.viewport().rect(), QColor(colours.alternate))
-        for head in self._heads:
-            if head.column + head.columns > self.count():
-                continue
-            box = self.box(head)
+        for head, box in self.boxes():
             painter.setPen(QColor(colours.line))
             painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
             painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.desk.final_check import CheckLine
-from app.desk.sign_question import SignQuestion, Standing, left_to_see, standing_of
+from app.desk.faces import faces_for
+from app.desk.final_check import CheckLine, Earlier, final_check
+from app.desk.sign_question import GRAVE, NOT_ASKED, SignQuestion, Standing, left_to_see, standing_of
+from app.layout.engine import lay_out
 from app.model.signing import Series, SignedIssue
 from app.store.library.library import Library
 from tests.layout.bulletins import bulletin, stories, template
@@ -62,3 +64,11 @@ def test_the_gravest_comes_first_and_number_and_date_are_not_asked_for_twice() -
     bad = [CheckLine(what, False, "") for what in ("期号", "日期", "印数", "校对：疑似", "校对：必错", "没有填好的地方", "字体")]
     found = left_to_see([*bad, CheckLine("页数", True, "")])
     assert [line.what for line in found] == ["没有填好的地方", "校对：必错", "印数", "校对：疑似"]
+
+
+def test_what_is_sorted_and_left_out_are_lines_that_the_check_has() -> None:
+    issue = bulletin(template(), stories(1, 1))
+    faces = faces_for(issue.template, {})
+    checks = [(issue, ()), (issue, None), (replace(issue, sections=()), ())]
+    known = {line.what for one, read in checks for line in final_check(one, lay_out(one, faces), faces, read, Earlier())}
+    assert set(GRAVE) | set(NOT_ASKED) <= known

@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +123,17 @@ def test_attachments_are_asked_for_by_the_menu(inbox: MainWindow, settle: Settle
     menu.deleteLater()
     assert inbox.bar.text == f"给《{TITLE}》加了 1 个附件。"
     assert [file.name for file in library(inbox).files(inbox.inbox.chosen[0].id)] == ["植树.docx", "税务.txt"]
+
+
+def test_a_row_that_is_chosen_again_while_ctrl_is_held_stays_chosen(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    received(inbox, settle, tmp_path)
+    view = inbox.inbox.panel.view
+    record = inbox.inbox.library.records()[0]
+    QTest.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(3):
+        view.choose(record.id)
+        assert inbox.inbox.chosen == [record]
+    QTest.keyRelease(view, Qt.Key.Key_Control)
 
 
 def test_what_came_before_and_what_can_not_be_read_are_told_calmly(inbox: MainWindow, settle: Settle, tmp_path: Path) -> None:

@@ -366,7 +366,8 @@ def test_the_table_goes_to_paper(
 def test_forms_orders_and_times_are_chosen(window: MainWindow, qtbot: QtBot, grouped: StatisticsDialog) -> None:
     grouped.form.setCurrentText(BY_LEVEL)
     assert grouped.statement is not None and grouped.statement.levels == 3
-    assert grouped.head.box(grouped.statement.heads[1]).width() > grouped.head.box(grouped.statement.heads[0]).width()
+    boxes = dict(grouped.head.boxes())
+    assert boxes[grouped.statement.heads[1]].width() > boxes[grouped.statement.heads[0]].width()
     grouped.order.setCurrentIndex(1)
     assert next(shown.name for shown in grouped.model.rows if shown.row) == "云湖区"
     grouped.reach.setCurrentIndex(1)
@@ -581,6 +582,8 @@ def test_no_head_is_cut(grouped: StatisticsDialog, settle: Callable[[], None], f
     grouped.head.resizeSection(1, 52)
     settle()
     assert grouped.statement is not None
-    for head in grouped.statement.heads:
-        assert grouped.head.needed(head) <= grouped.head.box(head).height(), head.text
-    assert grouped.head.height() >= max(grouped.head.box(head).bottom() for head in grouped.statement.heads)
+    boxes = grouped.head.boxes()
+    assert [head for head, _ in boxes] == list(grouped.statement.heads)
+    for head, box in boxes:
+        assert grouped.head.needed(head) <= box.height(), head.text
+    assert grouped.head.height() >= max(box.bottom() for _, box in boxes)
