@@ -37,14 +37,14 @@ _KEPT = 5
 """So many libraries as they were before a merge."""
 
 
-_MEASURES = {
+MEASURES = {
     **dict.fromkeys(("来稿", "分发单"), "份"),
     **dict.fromkeys(("编过的简报", "签发"), "期"),
     **dict.fromkeys(("不再提醒的词", "单位名称", "已结的月份"), "个"),
     **dict.fromkeys(("统计表", "统计设置"), "项"),
     **{"同一单位": "对", "领导名单": "人"},
 }
-"""What each kind of thing is counted by."""
+"""What the kinds of things of a library are counted by, but for 条."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,11 @@ class Comes:
 
     def words(self) -> str:
         """One sentence for the clerk."""
-        parts = [f"{label} {number} {_MEASURES.get(label, '条')}" for label, number in self.counts if number]
+        held = _listed(dict(self.counts)) or "还没有内容"
         with_originals = "连同来稿原件" if self.originals else "不含来稿原件"
-        return f"{self.made.year}年{self.made.month}月{self.made.day}日导出，{with_originals}：{'，'.join(parts) or '还没有内容'}。"
+        return (
+            f"{self.made.year}年{self.made.month}月{self.made.day}日导出，{with_originals}：{held}。"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ def _remove(part: Path) -> None:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return "，".join(f"{label} {number}" for label, number in counts.items() if number)
+    return "，".join(f"{label} {number} {MEASURES.get(label, '条')}" for label, number in counts.items() if number)
 
 
 def _comes(manifest: Manifest) -> Comes:

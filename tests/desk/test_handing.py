@@ -19,7 +19,7 @@ from random import Random
 import pytest
 
 from app.atomic import write_atomically
-from app.desk.handing import Comes, export_office, incoming, keep_copy, look_into
+from app.desk.handing import MEASURES, Comes, export_office, incoming, keep_copy, look_into
 from app.desk.library import open_library
 from app.desk.own_templates import EARLIER
 from app.desk.publish import Task
@@ -29,6 +29,7 @@ from app.main import main
 from app.model.office_lists import LeaderRow, OfficeLists
 from app.paths import templates
 from app.store.library.doubles import Choice
+from app.store.library.families import families
 from app.store.library.library import Library, NamedFile
 from tests.store.library.filling import everything, fill
 from tests.store.library.records import kept_article, kept_issue, record
@@ -505,3 +506,7 @@ def test_comes_says_what_is_in_it() -> None:
     from datetime import datetime
 
     assert Comes(datetime(2026, 3, 5), False, (("来稿", 0),)).words() == "2026年3月5日导出，不含来稿原件：还没有内容。"
+
+
+def test_a_measure_is_of_a_kind_that_there_is() -> None:
+    assert set(MEASURES) <= {family.label for family in families()}
