@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.model.codec import VERSION, images_of, issue_from_json, issue_from_plain, issue_to_json, issue_to_plain
 from app.model.issue import Issue
-from app.model.people import Comment, ProofRound
+from app.model.people import Comment, ProofRound, Stretch
 from app.model.signing import ChangedPlace, Recorded, Stage
 from tests.model.issues import issue, issues
 
@@ -66,6 +66,7 @@ def test_a_file_without_a_later_template_key_opens_with_its_default() -> None:
 COMMENTS = (
     Comment(1, 15, 0, 7, "写明\n哪个公司", "张敏", "2031-03-08T15:20", "一是排查到位。", done=True),
     Comment(3, 99, 0, 0, "块已不在"),
+    Comment(4, 15, 2, 7, "两段并成一段？", more=(Stretch(16, 0, 2),)),
 )
 ROUNDS = (ProofRound("一校", "张敏", "3月8日", 12, "改了两个人名", signed=True), ProofRound("二校", day="3月9日"))
 
