@@ -59,9 +59,7 @@ class Comes:
         """One sentence for the clerk."""
         held = _listed(dict(self.counts)) or "还没有内容"
         with_originals = "连同来稿原件" if self.originals else "不含来稿原件"
-        return (
-            f"{self.made.year}年{self.made.month}月{self.made.day}日导出，{with_originals}：{held}。"
-        )
+        return f"{self.made.year}年{self.made.month}月{self.made.day}日导出，{with_originals}：{held}。"
 
 
 @dataclass(frozen=True, slots=True)

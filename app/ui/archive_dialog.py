@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.desk.archive_names import FIELDS, PATTERN, ArchiveRules, from_words, in_words, stem_of, year_folder
 from app.errors import UserError
 from app.model.signing import SignedIssue
+from app.ui.answers import yes_or_cancel
 from app.ui.style import redress
 
 _KINDS = (
@@ -101,12 +101,7 @@ class ArchiveDialog(QDialog):
         for box in self.kinds.values():
             boxes.addWidget(box)
         boxes.addStretch(1)
-        self.buttons = QDialogButtonBox()
-        self.ok = self.buttons.addButton("好", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.ok.setProperty("main", "true")
-        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.ok = yes_or_cancel(self, "好")
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(14)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
+
+from app.ui.answers import yes_or_cancel
 
 _PARTS = (
     "收到的来稿（文字、单位、状态、备注）和编过的简报",
@@ -39,13 +41,7 @@ class HandOverDialog(QDialog):
         note.setProperty("role", "quiet")
         note.setWordWrap(True)
         column.addWidget(note)
-        buttons = QDialogButtonBox()
-        accept = buttons.addButton("选位置导出…", QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setProperty("main", "true")
-        accept.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = yes_or_cancel(self, "选位置导出…")
         column.addWidget(buttons)
 
     @property

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.answers import yes_or_cancel
 from app.ui.choice_delegate import CHOICES_ROLE, ChoiceDelegate
 
 if TYPE_CHECKING:
@@ -62,13 +62,7 @@ class IncomingDialog(QDialog):
         note.setWordWrap(True)
         note.setProperty("role", "quiet")
         column.addWidget(note)
-        buttons = QDialogButtonBox()
-        accept = buttons.addButton("接过来" if plan.empty else "并进来", QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setProperty("main", "true")
-        accept.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = yes_or_cancel(self, "接过来" if plan.empty else "并进来")
         column.addWidget(buttons)
         if plan.doubles:
             self.rows.setFocus()

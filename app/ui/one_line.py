@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.answers import yes_or_cancel
 from app.ui.fields import quiet_label
 
 _WIDTH = 460
@@ -25,12 +26,7 @@ class OneLineDialog(QDialog):
         self.line.setAccessibleName(title)
         self.hint = quiet_label("")
         self.hint.setProperty("tone", "warning")
-        self.buttons = QDialogButtonBox()
-        self.yes = self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.yes.setProperty("main", "true")
-        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.yes = yes_or_cancel(self, yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 14)
         column.setSpacing(12)

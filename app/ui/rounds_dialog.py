@@ -23,6 +23,7 @@ from app.desk.proof_record import RECORD, Counted
 from app.errors import UserError
 from app.layout.frames import Page
 from app.model.people import ROUNDS, ProofRound, RoundName, round_named
+from app.ui.answers import yes_or_cancel
 from app.ui.fields import field_label
 from app.ui.side_view import SideView
 from app.ui.spins import WholeSpin
@@ -154,7 +155,7 @@ class RoundsDialog(QDialog):
         self.since.setWordWrap(True)
         self.since.setProperty("tone", "warning")
         self.since.hide()
-        self._buttons = QDialogButtonBox()
+        self._buttons, _ = yes_or_cancel(self, "记下")
         self._assemble(can_print)
         for form in self.forms.values():
             form.changed.connect(self._show)
@@ -197,12 +198,6 @@ class RoundsDialog(QDialog):
         paper.setEnabled(can_print)
         file = self._buttons.addButton("导出 PDF…", QDialogButtonBox.ButtonRole.ActionRole)
         file.clicked.connect(lambda: self.file_asked.emit(self.page))
-        keep = self._buttons.addButton("记下", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("main", "true")
-        keep.setDefault(True)
-        self._buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._senders = [file, *([paper] if can_print else [])]
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)

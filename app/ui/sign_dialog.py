@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.desk.final_check import CheckLine
 from app.desk.numbering import completed_date
@@ -14,6 +14,7 @@ from app.desk.sign_question import SignQuestion, left_to_see
 from app.model.signing import Series
 from app.records import dataclass
 from app.text.dates import parse_date
+from app.ui.answers import yes_or_cancel
 from app.ui.fields import field_label, quiet_label
 from app.ui.spins import WholeSpin
 from app.ui.style import redress
@@ -55,12 +56,7 @@ class SignDialog(QDialog):
         self.hint, self.doubt, self.check = quiet_label(""), quiet_label(""), quiet_label("")
         self.doubt.setProperty("tone", "warning")
         self.check.linkActivated.connect(self._go_and_look)
-        buttons = QDialogButtonBox()
-        self.sign = buttons.addButton("签发", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.sign.setProperty("main", "true")
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.sign = yes_or_cancel(self, "签发")
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(9)

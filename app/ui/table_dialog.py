@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.edit.grid import MOST_COLUMNS, MOST_ROWS
+from app.ui.answers import yes_or_cancel
 from app.ui.spins import WholeSpin
 
 _ROWS, _COLUMNS, _SQUARE_PX = 8, 10, 22
@@ -74,11 +75,7 @@ class TableDialog(QDialog):
             figures.addWidget(QLabel(word))
             box.valueChanged.connect(self._show)
         figures.addStretch(1)
-        buttons = QDialogButtonBox()
-        buttons.addButton("插入", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = yes_or_cancel(self, "插入")
         note = QLabel("第一行作表头，用黑体；表格排到下一面时，表头再印一次。")
         note.setProperty("role", "quiet")
         note.setWordWrap(True)
