@@ -22,6 +22,8 @@ from steps import Steps
 _TRY_AGAIN = "Set-up tries again tomorrow, or at once when packaging/test.py is run."
 _LAST_TRY = ".last-try"
 _DAY_S = 24 * 60 * 60
+_KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+"""By which Debian signs all its releases, on Debian itself."""
 _UNSANDBOXED = ["-o", "APT::Sandbox::User=root"]  # apt's own user may not write into a user's folder
 
 
@@ -50,6 +52,8 @@ class Wanted:
     """What the program does without them."""
     by_hand: str
     """What can be put into the folder where there is no apt."""
+    release: str = ""
+    """The release of Debian whose version is wanted; where it can't be had the system's own version serves."""
 
 
 def missing(wanted: Wanted, folder: Path) -> list[str]:
@@ -126,17 +130,42 @@ def _download(wanted: Wanted, folder: Path, steps: Steps) -> Path | None:
         return None
     package = wanted.package
     steps.say(f"the package {package} has {wanted.download}; it is unpacked, not installed")
-    problem = apt_get.run([*_UNSANDBOXED, "download", package], steps, folder=folder)
+    problem = _of_release(wanted, folder, steps) if wanted.release else "not asked for"
+    if problem:
+        problem = apt_get.run([*_UNSANDBOXED, "download", package], steps, folder=folder)
     if problem:
         # The machine's package lists are missing or too old (a fresh container, or no root to renew them): fetch lists of our own.
         steps.say("asking apt for fresh package lists")
-        own = _own_lists(folder)
-        problem = apt_get.run([*own, "update"], steps, folder=folder) or apt_get.run([*own, "download", package], steps, folder=folder)
+        problem = _with_lists(_own_lists(folder), package, folder, steps)
     found = sorted(folder.glob(f"{package}_*.deb"), key=lambda file: file.stat().st_mtime_ns)
     if not problem and found:
         return found[-1]
     steps.say(f"The package {package} could not be fetched ({problem or 'apt left no file'}). {wanted.without} {_TRY_AGAIN}")
     return None
+
+
+def _of_release(wanted: Wanted, folder: Path, steps: Steps) -> str:
+    """Have apt fetch the package of the wanted release from the archive that the system uses; the reason when that can't be."""
+    own = _own_lists(folder)
+    archive = apt_get.debian_archive()
+    if not archive and not apt_get.run([*own, "update"], steps, folder=folder):
+        archive = apt_get.debian_archive(own)
+    if not archive:
+        return "this system has no archive of Debian"
+    steps.say(f"asking for the version of Debian's {wanted.release}")
+    source = folder / f"{wanted.release}.list"
+    signed = f"[signed-by={_KEYS}] " if _KEYS.is_file() else ""
+    source.write_text(f"deb {signed}{archive} {wanted.release} main\n", encoding="utf-8")
+    options = [*_own_lists(folder / wanted.release), "-o", f"Dir::Etc::SourceList={source}", "-o", "Dir::Etc::SourceParts=/dev/null"]
+    problem = _with_lists(options, wanted.package, folder, steps)
+    if problem:
+        steps.say(f"not to be had ({problem}); the system's own version is tried")
+    return problem
+
+
+def _with_lists(options: list[str], package: str, folder: Path, steps: Steps) -> str:
+    """Have apt fetch the lists that the options name, and then the package; the reason when it failed."""
+    return apt_get.run([*options, "update"], steps, folder=folder) or apt_get.run([*options, "download", package], steps, folder=folder)
 
 
 def _own_lists(folder: Path) -> list[str]:

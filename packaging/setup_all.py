@@ -50,10 +50,10 @@ def set_up_to_run(window: bool) -> Path:
 def set_up_to_test() -> Path:
     """Make the tests ready to run and give the interpreter that runs them. Raises SetupError when anything they need is missing.
 
-    The tests want the free faces and a known language model whatever else is installed: their expectations were made with them.
+    The tests want the free faces and the measured language model whatever else is installed: their expectations were made with them.
     """
     packages = setup_system.missing_libraries() + setup_system.missing_commands()
-    there = not missing(setup_fonts.FANDOL, _font_folder()) and setup_words.known_at_hand(_word_folder())
+    there = not missing(setup_fonts.FANDOL, _font_folder()) and setup_words.measured_at_hand(_word_folder())
     if not packages and there and setup_venv.is_ready(VENV, setup_venv.DEV_LOCK):
         return setup_venv.python_of(VENV)
     steps = Steps(_STEPS)
@@ -63,7 +63,7 @@ def set_up_to_test() -> Path:
         if not bring(setup_fonts.FANDOL, _font_folder(), steps):
             raise SetupError("The tests need the free Chinese fonts (see above).")
         steps.step(_WORDS_STEP)
-        if not setup_words.set_up_words(_word_folder(), steps):
+        if not setup_words.set_up_measured_words(_word_folder(), steps):
             raise SetupError("The tests need the Chinese language model (see above).")
     if lacking:
         raise SetupError(f"The tests need these packages (see above): {' '.join(lacking)}")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
-_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("vocabulary.tsv", 1))
+_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1))
 """The tables that a lexicon is made of, and their columns."""
 
 
@@ -200,11 +200,13 @@ def _lists(folders: tuple[Path, ...]) -> Iterator[Counted]:
 
 
 def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
-    sounds, looks, own = ([row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON)
+    sounds, looks, parts, own = (
+        [row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON
+    )
     return _lexicon(
         tuple(dict.fromkeys(word for row in own for word in row[0].split())),
         tuple((reading, usual, others) for reading, usual, others in sounds),
-        tuple((char, others) for char, others in looks),
+        tuple((char, others) for char, others in (*looks, *parts)),
     )
 
 

@@ -7,7 +7,7 @@ thought of in clean texts; `python -m tests.proof.weigh` fits them anew and prin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import pairwise
 
@@ -18,26 +18,27 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.16,
-    "fit": 0.37,
-    "pull": 0.38,
-    "both": 0.17,
-    "drawn": -0.02,
-    "rare": -0.37,
-    "looks": -0.92,
-    "unlike": -0.79,
-    "set": 1.03,
-    "three": 0.52,
-    "four": -0.13,
-    "known": -0.18,
-    "alone": -0.14,
-    "turned": -0.67,
-    "name": -1.58,
-    "edge": -0.00,
-    "first": 0.31,
-    "word": -0.53,
+    "gain": 0.12,
+    "fit": 0.46,
+    "pull": 0.51,
+    "both": -0.05,
+    "held": 0.09,
+    "joint": -0.22,
+    "rare": -0.13,
+    "looks": -1.21,
+    "unlike": -1.21,
+    "set": 1.67,
+    "three": 0.03,
+    "four": -0.92,
+    "known": -0.02,
+    "single": -0.28,
+    "alone": -0.19,
+    "both_alone": -0.37,
+    "turned": -0.73,
+    "name": -0.83,
+    "first": 0.09,
 }
-BIAS = -4.36
+BIAS = -4.69
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
@@ -101,6 +102,13 @@ class Place:
         """The word that begins where it ends."""
         return next((self.text[low:high] for low, high in self.cutting.words if low == self.end), "")
 
+    @property
+    def joints(self) -> Iterator[tuple[str, str]]:
+        """Words that stand beside one another as it is, and meet within the stretch or at its ends."""
+        for (low, middle), (_, high) in pairwise(self.cutting.words):
+            if self.start <= middle <= self.end:
+                yield self.text[low:middle], self.text[middle:high]
+
 
 def fit(place: Place, right: str, lexicon: Lexicon) -> float:
     """How much likelier the language model finds the words about a place with `right` in it; 0.0 without a model."""
@@ -128,26 +136,28 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     if better < _DRAWN or (patterned and any(one.start() < place.end and place.start < one.end() for one in _PATTERN.finditer(place.text))):
         return None
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
+    held = [context.pull(one, other) for one, other in place.joints]
     cost = min(lexicon.costs[right], context.cost(right) if context.knows(right) else _STRANGE)
     return {
         "gain": min(place.cutting.gain(place.start, place.end, lexicon.costs[right]), _MOST),
         "fit": min(better, _MOST),
         "pull": min(max(pulls), _MOST_PULL),
         "both": float(min(pulls) > _DRAWN),
-        "drawn": float(max(pulls) > _DRAWN),
+        "held": max(-_MOST_PULL, min(sum(held), _MOST_PULL)),
+        "joint": min(max(held, default=0.0), _MOST_PULL),
         "rare": max(0.0, cost - _USUAL),
         "looks": float(likeness is Likeness.LOOK),
         "unlike": float(likeness is Likeness.NONE),
         "set": float(right in lexicon.set_phrases),
         "three": float(len(words) == 3),
         "four": float(len(words) > 3),
+        "single": float(len(words) == 1),
         "known": float(words in lexicon.costs),
         "alone": float(len(words) == 2 and any(char in ALONE for char in words)),
+        "both_alone": float(len(words) == 2 and all(char in ALONE for char in words)),
         "turned": float(words == right[::-1]),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
-        "edge": float((place.start == 0) + (place.end == len(place.text))),
         "first": float(words[0] == right[0]),
-        "word": float(any(context.pull(one, other) > 0 for one, other in pairwise(words))),
     }
 
 

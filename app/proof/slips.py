@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, HOLE, Lexicon
 from app.proof.names import may_name
-from app.proof.segment import cut
+from app.proof.segment import Cutting, cut
 from app.records import dataclass
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -33,7 +33,12 @@ _CHEAP = 13.5
 """What must be gained at least, with the penalty and the cheapest word that is meant."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES = 0.6, 3.5
+_WORTH, _WORTH_ALONE = 1.0, 2.0
+"""What must be gained, before any penalty, for a word of two characters, and of one, to be thought of."""
+_CHEAPEST = 6.0
+"""No word of two characters costs less."""
+_RARE = 99.0
+_BAR, _BAR_OF_NAMES = 1.0, 3.5
 """What the evidence for a wrong character must come to; for one that is missing or too many, and where no language model is, the gain:"""
 _LEAST = 1.9
 _FIT = 3.0
@@ -96,7 +101,7 @@ def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
                 loose[start:end] = [True] * (end - start)
         torn = not beside[0].strip(), not beside[1].strip()
         bounds = frozenset({0, *(end for _, end in cutting.words)})
-        for start, end, right, kind, likeness in _candidates(run[0], lexicon, loose, bounds, ahead, odd):
+        for start, end, right, kind, likeness in _candidates(run[0], lexicon, loose, bounds, cutting):
             if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):
                 continue  # lines and blanks cut words in two where a text was pasted
             yield Thought(run.start(), Place(run[0], start, end, beside, cutting), right, kind, likeness)
@@ -155,22 +160,31 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
 _Candidate = tuple[int, int, str, str, Likeness]
 """Start, end, what was meant, kind, how it is like what stands there."""
 _NONE: frozenset[str] = frozenset()
+_GROUP_WORDS = """
+座坐 做作 既即 已以 在再 于余予与 向像象 报抱 代带戴 副付幅 记计 到道 须需 交缴 分份 化划 气汽 帐账 度渡 长常 洒撒 处出 拨拔 成呈 震振 绝决
+"""
+_GROUPS = tuple(_GROUP_WORDS.split())
+_SINGLE = {char: tuple(group for group in _GROUPS if char in group) for char in "".join(_GROUPS)}
+"""A character that is a word, to the groups of those that are typed for it."""
 
 
-def _candidates(
-    text: str, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], ahead: list[float], odd: float
-) -> Iterator[_Candidate]:
+def _candidates(text: str, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], cutting: Cutting) -> Iterator[_Candidate]:
     """What might be meant. `loose` says of each character whether it stands alone, or in an odd word, as slips mostly do; `bounds` are the
     places between words: what is longer than two characters begins there, and mostly ends there. What costs little as it stands (`ahead`)
     can't gain enough.
     """
-    confusion, by_sound = lexicon.confusion, lexicon.by_sound
+    confusion, by_sound, ahead = lexicon.confusion, lexicon.by_sound, cutting.ahead
     sounds = [confusion.sound.get(char, char) for char in text]
     size = len(text)
     for start in range(size - 1):
-        whole = start in bounds and start + 2 in bounds
-        if (loose[start] or loose[start + 1]) and not (whole and ahead[start + 2] - ahead[start] < _CHEAP):
-            yield from _pair(text, start, lexicon, odd)
+        if lexicon.context is not None:
+            room = cutting.gain(start, start + 2, _WORTH)
+            if room > _CHEAPEST:
+                yield from _pair(text, start, lexicon, room)
+            if start + 1 in bounds and start in bounds and text[start] in _SINGLE:
+                yield from _alone(text, start, cutting.gain(start, start + 1, _WORTH_ALONE), lexicon.costs)
+        elif _loose_pair(text, start, lexicon, loose, bounds, cutting):
+            yield from _pair(text, start, lexicon, _RARE)
         if start not in bounds:
             continue
         if start + 4 <= size:
@@ -187,18 +201,28 @@ def _candidates(
                 yield from _longer(text[start : start + length], start, lexicon)
 
 
-def _pair(text: str, start: int, lexicon: Lexicon, odd: float) -> Iterator[_Candidate]:
+def _pair(text: str, start: int, lexicon: Lexicon, room: float) -> Iterator[_Candidate]:
+    """Words of two characters that cost less than `room` and may have been meant."""
     one, other = text[start], text[start + 1]
-    if lexicon.costs.get(one + other, 99.0) < odd:
-        return
-    after, before = lexicon.pairs
+    costs, (after, before) = lexicon.costs, lexicon.pairs
     alike, same = lexicon.confusion.alike, lexicon.confusion.same
     for char in after.get(one, _NONE) & alike[other]:
-        yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
+        if costs[one + char] < room:
+            yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
     for char in before.get(other, _NONE) & alike[one]:
-        yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
-    if lexicon.context is not None and one in after.get(other, _NONE):  # 纷纠
+        if costs[char + other] < room:
+            yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
+    if lexicon.context is not None and one in after.get(other, _NONE) and one != other and costs[other + one] < room:  # 纷纠
         yield start, start + 2, other + one, TURNED, Likeness.SOUND
+
+
+def _alone(text: str, start: int, room: float, costs: Mapping[str, float]) -> Iterator[_Candidate]:
+    """Words of one character that are typed for one another (座 for 坐)."""
+    char = text[start]
+    for group in _SINGLE.get(char, ()):
+        for meant in group:
+            if meant != char and costs[meant] < room:
+                yield start, start + 1, meant, WRONG, Likeness.SOUND
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
@@ -224,6 +248,14 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[_Candidate]:
             rest = word[:place] + word[place + 1 :]
             if rest in lexicon.costs and _stutters(word, place, lexicon):
                 yield start, end, rest, SURPLUS, Likeness.SOUND
+
+
+def _loose_pair(text: str, start: int, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int], cutting: Cutting) -> bool:
+    """Where no language model is: whether two characters are thought of, since one stands alone and they make no word."""
+    whole = start in bounds and start + 2 in bounds
+    if whole and cutting.ahead[start + 2] - cutting.ahead[start] < _CHEAP:
+        return False
+    return (loose[start] or loose[start + 1]) and lexicon.costs.get(text[start : start + 2], _RARE) >= _ODD
 
 
 def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:

@@ -45,7 +45,7 @@ def machine(tmp_path: Path) -> Machine:
     for folder in (user, data / "fonts", data / "words", tools, checkout / ".venv" / "bin"):
         folder.mkdir(parents=True)
     shutil.copytree(PACKAGING, checkout / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
-    for folder, wanted in ((data / "fonts", setup_fonts.FANDOL), (data / "words", setup_words.MODEL)):
+    for folder, wanted in ((data / "fonts", setup_fonts.FANDOL), (data / "words", setup_words.MEASURED)):
         for name, contents in wanted.files.items():
             with (folder / name).open("wb") as stream:
                 stream.truncate(contents[0].size)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import setup_words
-from setup_words import FILE, at_hand, known_at_hand, set_up_words
+from setup_words import FILE, at_hand, measured_at_hand, set_up_measured_words, set_up_words
 from steps import Steps
 
 from app.paths import language_models
@@ -28,6 +28,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     monkeypatch.setattr(setup_words, "SYSTEM_FOLDERS", (tmp_path / "none", folder))
     monkeypatch.setattr(setup_words, "MODEL", replace(setup_words.MODEL, files={FILE: (known(b"older"), known(MODEL))}))
+    monkeypatch.setattr(setup_words, "MEASURED", replace(setup_words.MODEL, files={FILE: (known(MODEL),)}))
     return folder
 
 
@@ -57,7 +58,7 @@ def test_the_model_and_its_licence_arrive(fake_apt: FakeApt, deb_file: Path, tmp
     assert names(folder) == {FILE, "zh_CN.lm-copyright.txt"}
     assert (folder / FILE).read_bytes() == MODEL
     assert at_hand(folder)
-    assert known_at_hand(folder)
+    assert measured_at_hand(folder)
 
 
 def test_nothing_is_fetched_where_the_input_method_has_it(
@@ -71,16 +72,63 @@ def test_nothing_is_fetched_where_the_input_method_has_it(
     assert not (tmp_path / "words").exists()
 
 
-def test_an_unknown_version_serves_the_program_and_not_the_tests(
-    system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
+@pytest.mark.parametrize("content", [b"a version of which nobody told", b"older"])
+def test_another_version_serves_the_program_and_not_the_tests(
+    content: bytes, system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
 ) -> None:
-    (system / FILE).write_bytes(b"a version of which nobody told")
+    (system / FILE).write_bytes(content)
     folder = tmp_path / "words"
     assert at_hand(folder)
-    assert not known_at_hand(folder)
+    assert not measured_at_hand(folder)
     fake_apt(apt_copies(deb_file, setup_words.MODEL))
     assert set_up_words(folder, steps)
-    assert known_at_hand(folder)
+    assert not folder.exists()
+    assert set_up_measured_words(folder, steps)
+    assert measured_at_hand(folder)
+
+
+def test_an_older_version_that_set_up_brought_gives_way_to_the_measured_one(
+    system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
+) -> None:
+    (system / FILE).write_bytes(MODEL)
+    folder = tmp_path / "words"
+    folder.mkdir()
+    (folder / FILE).write_bytes(b"older")
+    assert not measured_at_hand(folder), "the program takes the one in the user's folder"
+    fake_apt(apt_copies(deb_file, setup_words.MODEL))
+    assert set_up_measured_words(folder, steps)
+    assert (folder / FILE).read_bytes() == MODEL
+
+
+_LISTS = """
+case "$*" in
+  *indextargets*) printf 'Debian\\tDebian-Security\\thttp://x/security/\\nDebian\\tDebian\\thttp://x/debian/\\n'; exit 0;;
+  *SourceList=*trixie.list*) exec /bin/sh -c "$COPY" apt-get "$@";;
+  *) exit 100;;
+esac
+"""
+
+
+@pytest.mark.usefixtures("system")
+def test_the_version_of_the_wanted_release_is_asked_for_first(
+    fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    notes = fake_apt(_LISTS)
+    folder = tmp_path / "words"
+    assert set_up_measured_words(folder, steps)
+    asked = notes.read_text(encoding="utf-8").splitlines()
+    assert sum("SourceList=" in line for line in asked) == 2 and len(asked) == 3, "its lists, and the package"
+
+
+@pytest.mark.usefixtures("system")
+def test_where_the_release_is_not_to_be_had_the_system_s_own_version_is_tried(
+    fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    fake_apt(_LISTS.replace("*trixie.list*)", "*trixie.list*) exit 100;;\n  *download*)"))
+    assert set_up_words(tmp_path / "words", steps)
+    assert "the system's own version is tried" in log.getvalue()
 
 
 @pytest.mark.usefixtures("system")

@@ -52,6 +52,11 @@ def examples(line: str, lexicon: Lexicon) -> Iterator[Example]:
                 yield Example((*(known[name] for name in WEIGHTS), 1.0), *key, one.place.words)
 
 
+def _lone(one: Example, text: str) -> bool:
+    """Whether the rule would speak of it: of what stands in a text again and again it doesn't."""
+    return len(one.words) == 1 or text.count(one.words) == 1
+
+
 def changed(line: str, lexicon: Lexicon) -> Iterator[str]:
     """The line with one character changed for one that sounds or looks like it."""
     confusion = lexicon.confusion
@@ -95,8 +100,9 @@ def main() -> None:
     options = parser.parse_args()
     random.seed(3)
     lexicon = office_knowledge().lexicon
-    lines = [line for data in options.data for text in texts("clean", data) for line in text.text.split("\n")]
-    plain = [one for line in lines for one in examples(line, lexicon)]
+    clean = [text.text for data in options.data for text in texts("clean", data)]
+    lines = [line for text in clean for line in text.split("\n")]
+    plain = [one for text in clean for line in text.split("\n") for one in examples(line, lexicon) if _lone(one, text)]
     planted: list[list[Example]] = []
     count = 0
     for data in options.data:
