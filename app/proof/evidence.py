@@ -18,27 +18,27 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.12,
+    "gain": 0.11,
     "fit": 0.46,
-    "pull": 0.51,
-    "both": -0.05,
+    "pull": 0.52,
+    "both": -0.04,
     "held": 0.09,
-    "joint": -0.22,
-    "rare": -0.13,
-    "looks": -1.21,
-    "unlike": -1.21,
-    "set": 1.67,
+    "joint": -0.23,
+    "rare": -0.11,
+    "looks": -1.13,
+    "unlike": -1.19,
+    "set": 1.65,
     "three": 0.03,
-    "four": -0.92,
-    "known": -0.02,
+    "four": -0.90,
+    "known": -0.07,
     "single": -0.28,
-    "alone": -0.19,
-    "both_alone": -0.37,
-    "turned": -0.73,
-    "name": -0.83,
-    "first": 0.09,
+    "alone": -0.14,
+    "both_alone": -0.36,
+    "turned": -0.74,
+    "name": -0.78,
+    "first": 0.12,
 }
-BIAS = -4.69
+BIAS = -4.63
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
@@ -69,7 +69,7 @@ class Likeness(Enum):
 
 
 EITHER_WORDS = """
-代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
+代办待办 查出查处 评委评为 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
 出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织
 """

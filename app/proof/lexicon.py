@@ -116,6 +116,11 @@ class Lexicon:
         return self._read[2]
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words of two characters that are mostly verbs."""
+        return frozenset(word for word, _, kind in self.entries() if len(word) == 2 and kind == "v")
+
+    @cached_property
     def set_phrases(self) -> frozenset[str]:
         """The office's own words."""
         return frozenset(self.own)

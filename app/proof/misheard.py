@@ -64,9 +64,9 @@ def _better(
 
 
 def _alike(word: str, lexicon: Lexicon) -> Iterator[str]:
-    """Common words that differ in one character which sounds or looks like it."""
+    """Common words that differ in one character which sounds the same."""
     after, before = lexicon.pairs
-    alike = lexicon.confusion.alike
+    alike = lexicon.confusion.same
     one, other = word[0], word[1]
     yield from (one + char for char in after.get(one, _NONE) & alike[other])
     yield from (char + other for char in before.get(other, _NONE) & alike[one])

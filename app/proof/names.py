@@ -37,7 +37,7 @@ _DOUBLE_WORDS = """
 _DOUBLE = tuple(_DOUBLE_WORDS.split())
 """Surnames of two characters."""
 _SETTLED = frozenset("村镇乡庄屯")
-_AREAS = frozenset("区县市镇乡村州")
+_AREAS = frozenset("区县市镇乡村州溪江峪坪垸洲某")
 _FOREIGN = frozenset("斯尔德克巴姆耶茨弗乌吉哥摩恩卡塔纳")
 """Characters that foreign names are written with."""
 

@@ -17,7 +17,9 @@ _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""
 _SLIP = 0.8
 """From here on the change is likely to be a slip of the hand."""
-_LEAD = re.compile(r"[^\u4e00-\u9fffA-Za-z“‘《（(]*")
+_LEAD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[篇章、：])?[^\u4e00-\u9fffA-Za-z“‘《（(]*"
+)
 """A sign or a number before an entry."""
 
 
@@ -57,7 +59,8 @@ def entry_without_article(document: Document, _: Office) -> Iterator[tuple[Passa
     """An entry that no article has for its title."""
     if not document.derived:
         for pair in _pairs(document):
-            if pair.title is None and not any(_bare(one.text).startswith(_bare(pair.entry.text)) for one in document.running):
+            bodies = (one for one in document.passages if one.role != Role.TOC_TITLE)
+            if pair.title is None and not any(_bare(one.text).startswith(_bare(pair.entry.text)) for one in bodies):
                 yield pair.entry, Hit(0, len(pair.entry.text), "目录里有这一条，正文里没有这篇文章。")
 
 

@@ -59,6 +59,7 @@ _NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约
 """Little words and helping verbs, which nobody doubles."""
 _REACH, _LIKELIER = 5, 6.4
 """Characters on either side by which that is judged, and the logarithm."""
+_ADVERBIAL, _IDIOM = "地", 4
 _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
 
@@ -131,6 +132,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
+        if char == _ADVERBIAL and one[1] - one[0] == _IDIOM:
+            continue  # 脚踏实地地
         if char in ALONE and _better_once(run, place, office.lexicon):
             yield _hit(text, base + place, base + place + 2, base + place + 1)
             continue

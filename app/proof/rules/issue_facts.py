@@ -195,6 +195,6 @@ RULES = (
     DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),
     DocumentRule(About("issue.copies_sum", "印数与份数不符", Level.QUERY, "实务"), copies_do_not_add_up),
     DocumentRule(About("issue.printed_by", "报头与报尾单位不符", Level.QUERY, "实务"), printed_by_another),
-    DocumentRule(About("issue.source", "缺来稿单位", Level.QUERY, "实务"), without_source),
+    DocumentRule(About("issue.source", "缺来稿单位", Level.HINT, "实务"), without_source),
     DocumentRule(About("issue.same_title", "标题重复", Level.QUERY, "实务"), same_title),
 )

@@ -15,6 +15,12 @@ from app.text.chars import HAN
 _COUNT = re.compile(
     rf"(?<=[{HAN}])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?=，其中)|(?<=[{HAN}])(?P<large>{NUMBER}[万亿])(?=[，；]|、[{HAN}])"
 )
+_SENT = re.compile(
+    rf"(?<=[{HAN}])(?P<number>{NUMBER}[万亿]?[余多]?)(?=(?:投入(?!使用|运营|产出|资金)|参加|参与|受益|用于|奔赴|赶赴|开展|组成|下沉|受训|到岗|返岗|上阵|领取)[{HAN}])"
+)
+_THINGS = re.compile(
+    "(?:机|车|船|车辆|人员|干部|党员|志愿者|专家|队员|学生|教师|家长|群众|村民|居民|职工|工人|医生|护士|民警|机具|设备|企业|农户)$"
+)
 _PURE = re.compile(
     "(?:第|人口|指数|系数|得分|评分|均分|分数|排名|比值|比例|编号|代码|总量|规模|突破|超过?|达到?|近|约|逾|过|为|至|到|[年月号届])$"
 )
@@ -33,6 +39,9 @@ def no_measure(passage: Passage, _: Office) -> Iterator[Hit]:
         behind = passage.text[found.end() : found.end() + 24]
         if not _PURE.search(sentence) and "." not in (found["number"] or "") and amounts_in(f"{sentence}；{behind}"):
             yield Hit(start, found.end(), "数字后面好像漏了量词，请核对。")
+    for found in _SENT.finditer(passage.text):  # 联合收割机1.6万投入作业
+        if _THINGS.search(passage.text[: found.start()]):
+            yield Hit(found.start("number"), found.end("number"), "数字后面好像漏了量词，请核对。")
 
 
 def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -10,8 +10,10 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
-from app.text.numerals import HAN_NUMERAL, format_numeral
+from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
+_SMALL = 10
+"""Up to this a number may be a word (三大类), whatever stands beside it."""
 _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -27,7 +29,7 @@ _FALL = re.compile(
 _TWICE = re.compile(
     rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
+    rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
     rf"|(?P<number10>{_NUMBER})(?P<after10>[多余])(?=(?:米|公里|人|名|个|户|元|吨|亩|天|岁|家|件|平方米|公斤)(?:以上|以下|以内))"
@@ -60,6 +62,10 @@ _MIXED = re.compile(
     r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
     "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
+)
+_MIXED_LIST = re.compile(
+    rf"(?<![\d.]){_NUMBER}(?P<unit>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))[、，](?P<han>[{HAN_NUMERAL}]{{2,7}})(?P=unit)"
+    rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))[、，]{_NUMBER}(?P=unit2)"
 )
 _FORMAL = re.compile(
     rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
@@ -146,6 +152,11 @@ def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _MIXED.finditer(passage.text):
         group = next(name for name in ("wrong", "span", "point") if found[name])
         yield Hit(found.start(group), found.end(group), "同一个数不要混用数字和汉字。")
+    for found in _MIXED_LIST.finditer(passage.text):  # 38.9亿元、三十五亿元
+        group = "han" if found["han"] else "han2"
+        value = parse_numeral(found[group])
+        if value is not None and value > _SMALL:
+            yield Hit(found.start(group), found.end(group), "并列的数写法要一致，这里用数字。", str(value))
 
 
 def formal_numeral(passage: Passage, _: Office) -> Iterator[Hit]:

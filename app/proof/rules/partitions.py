@@ -42,11 +42,12 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
         if parts is None or _NOT_SUMMED.search(text[max(0, parts[0].start - _REACH) : parts[-1].start]):
             continue
         before = [one for one in amounts_in(text) if one.end <= parts[0].start and one.unit == parts[0].unit and not one.rough]
-        whole = before[-1] if before else None
         sum_ = round(sum(part.value for part in parts), 4)
+        near = [one for one in before if one.value and 1 / _NEAR < sum_ / one.value < _NEAR]
+        whole = min(near, key=lambda one: abs(one.value - sum_), default=None)
         if re.match(r"[、，][^，。；、\d]{1,8}\d", text[parts[-1].end :]) and _more(text, parts):
             continue  # 男生、女生、教师: there are other parts
-        if whole is None or max(part.value for part in parts) >= whole.value or not 1 / _NEAR < sum_ / whole.value < _NEAR:
+        if whole is None or max(part.value for part in parts) >= whole.value:
             continue
         if abs(sum_ - whole.value) > _ROUNDING * len(parts) * _scale(text, parts[0]):
             words = f"{'、'.join(names)}加起来是{sum_:.10g}，和总数{whole.shown}不等，请核对。"

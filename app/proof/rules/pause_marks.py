@@ -9,6 +9,7 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.proof.segment import cut
 from app.text.chars import HAN
 from app.text.wordlist import word_count
 
@@ -35,10 +36,16 @@ _LISTED = re.compile(
     rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和(?!群众|村民|居民|大家|职工|农户|老人)|及(?![时早其])|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))"
 )
 _AMONG = re.compile(rf"、(?P<one>[{HAN}]{{2,6}})(?P<mark>，)(?P<other>[{HAN}]{{2,6}})、(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}等")
+_LAST = re.compile(
+    rf"(?:、(?P<one>[{HAN}]{{2,6}})|”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
+    rf"(?=[{HAN}]{{0,3}}(?:物资|方式|方法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|场所|地方|区域|平台|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程)[{HAN}]{{0,4}}[，。；、])"
+)
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _SHORT = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
 )
+_TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又都即需要可能会是有无不未已曾推抓落加")
+"""What a clause begins with."""
 _ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
 
 
@@ -127,8 +134,15 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     """A comma between two items of one list, words both: 车站、医院，景区、公园等; between the units of a byline, too."""
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
-    for found in (*among, *_BYLINE.finditer(passage.text)):
+    last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
+    for found in (*among, *last, *_BYLINE.finditer(passage.text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def _does_something(words: str, office: Office) -> bool:
+    """Whether a stretch begins with a verb, as a clause does and an item of a list doesn't."""
+    start, end = cut(words, office.lexicon).words[0]
+    return words[start:end] in office.lexicon.verbs or words[start] in _TO_DO
 
 
 def comma_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:

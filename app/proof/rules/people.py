@@ -108,7 +108,7 @@ def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, 
                 yield passage, Hit(aside.start(), aside.end(), f"前面写的是“{nearest}”，括号里是“{aside['post']}”，请核对。")
             known = held.setdefault(person.name, set())
             for post in person.posts if not leader else ():
-                other = next((one for one in known if _contradict(one, post)), None)
+                other = next((one for one in known if _contradict(one, post) or _elsewhere(one, post)), None)
                 if other and not any(_same(one, post) for one in known):
                     start = passage.text.rfind(post, 0, person.end) if post in passage.text[: person.end] else person.start
                     end = max(person.end, start + len(post))
@@ -153,6 +153,20 @@ def _contradict(one: str, other: str) -> bool:
     """Whether of two posts one is the deputy of the other."""
     first, second = one.replace("副", "", 1), other.replace("副", "", 1)
     return (first.endswith(second) or second.endswith(first)) and ("副" in one) != ("副" in other)
+
+
+_HEAD_OF = re.compile(f"(?P<unit>[{HAN}]{{2,12}}?)(?P<post>(?<=部)部长|(?<=局)局长|(?<=镇)镇长|(?<=乡)乡长|(?<=[镇乡])党委书记)$")
+_OVER_A_UNIT = re.compile("^(?:.*[省市县区州旗]委|.*[省市县区州旗](?=[^省市县区州旗]{2,}))")
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether of two posts of one kind each is in another unit: 统战部部长, 组织部部长. Short names of a unit are that unit."""
+    first, second = _HEAD_OF.search(one), _HEAD_OF.search(other)
+    if not first or not second or first["post"] != second["post"] or "副" in one + other or "原" in one + other:
+        return False
+    units = sorted((_OVER_A_UNIT.sub("", found["unit"]) for found in (first, second)), key=len)
+    long = iter(units[1])
+    return not all(char in long for char in units[0])
 
 
 def _twin(name: str, counts: Counter[str], office: Office) -> str | None:

@@ -36,6 +36,14 @@ _COUNTED = re.compile(
     "(?:警情|案件|事故|发案|投诉|诉求|起数|件数|人数|户数|人次|产量|产值|销量|销售额|客流|游客|信访)(?:数|量|总数|总量|总额)?"
     rf"(?:同比|环比|比上年|比去年|较上年|较去年)(?:同期)?(?:下降|增长|上升|减少|增加)了?(?P<wrong>{_N}个百分点)"
 )
+_AMOUNT_GROWN = re.compile(
+    rf"{_N}[多余]?[万亿]?(?:美元|元|公斤|千克|吨|人次|人|户|亩|平方米|立方米|公里|千瓦时|度|台|辆|件|起|家|个|头|只|篇|场|例|宗|张)，"
+    rf"(?:同比|环比|比上年|比去年|较上年|较去年|比上月|较上月)(?:同期)?(?:分别)?(?:下降|增长|上升|减少|增加|提高|增收|少|多)了?(?P<wrong>{_N}个百分点)"
+)
+_PACE = re.compile(
+    rf"(?:进度|占比|比重|比例|(?<!效)(?<!功)(?<!频)(?<!速)率)(?:同比|环比|比上年同期|较上年同期|比去年同期|较去年同期)[均又也还]?"
+    rf"(?:快|慢|高|低|提高|提升|上升|下降|降低)出?了?(?P<wrong>{_N}[%％])(?!个)"
+)
 _FROM_TO = re.compile(
     rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)"
     rf"(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
@@ -78,14 +86,14 @@ def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
-    for found in chain(*(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED))):
+    for found in chain(*(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE))):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
 
 
 def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A number of cases that fell by percentage points: only percentages differ by these."""
-    for found in _COUNTED.finditer(passage.text):
+    """A number of cases, or an amount, that fell by percentage points: only percentages differ by these."""
+    for found in chain(_COUNTED.finditer(passage.text), _AMOUNT_GROWN.finditer(passage.text)):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "数量的增减用百分数，不用百分点。", f"{wrong.removesuffix('个百分点')}%")
 

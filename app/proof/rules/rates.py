@@ -17,6 +17,8 @@ _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|约?为|约)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
+_AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
+_CLAUSE = 24
 _OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")
 _PART = re.compile("其中|已|完成|实际|实[到有收缴]|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
 _CLOSE = 16.0
@@ -61,12 +63,22 @@ def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         whole = _whole(found, part, amounts[:-1]) if part else None
         named = _OF_ALL.search(found[0])
         elsewhere = whole and named and named[0] not in passage.text[: whole.start]
-        if part and whole and not elsewhere and len(passage.text[part.end : found.start()]) < 4:
+        between = passage.text[part.end : found.start()] if part else ""
+        if part and whole and not elsewhere and _planned(found[0], passage.text[: whole.start]):
+            continue  # 夏播35万亩，占计划面积的71%: the plan isn't among the figures
+        told = whole and _AMONG.match(passage.text, whole.end) and len(between) < _CLAUSE and not re.search(r"[。；：\d]", between)
+        if part and whole and not elsewhere and (len(between) < 4 or told):
             yield from _judged(found, part, whole, amounts)
     for found in _OF.finditer(passage.text):
         amounts = _before(passage.text, found.start("percent"))
         if len(amounts) > 1 and amounts[-1].start == found.start("whole") and amounts[-2].unit == amounts[-1].unit:
             yield from _judged(found, amounts[-2], amounts[-1], amounts)
+
+
+def _planned(share: str, before: str) -> bool:
+    """Whether a share is one of something planned that was not told before: 占年度目标任务的60%."""
+    base = re.search("计划|目标|任务|预算|应[\u4e00-\u9fff]", share)
+    return base is not None and base[0] not in before
 
 
 def _before(text: str, place: int) -> list[Amount]:

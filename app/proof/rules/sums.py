@@ -18,6 +18,7 @@ _OF_WHICH = re.compile(
     r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)"
 )
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
+_ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)[项类种方面个家]")
 _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
     rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})"
@@ -105,7 +106,8 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             for one in reversed([one for one in amounts if one.end <= found.start()]):
                 limit = parts[-1].start if parts else found.start()
                 between = text[one.end : limit]
-                named = not parts and re.search("[\u4e00-\u9fff]{2}", between.split("，")[-1])
+                said = between.split("，")[-1]
+                named = not parts and re.search("[\u4e00-\u9fff]{2}", said) and not _ALL_OF_THEM.match(said)
                 joined = "、" in between or (found[0].startswith(("合计", "共计", "总计")) and "，" in between)
                 if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and not joined):
                     break
