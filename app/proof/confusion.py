@@ -49,13 +49,22 @@ class Confusion:
         return Neighbours(usual + others for _, usual, others in self.sounds)
 
     @cached_property
+    def sounding(self) -> Neighbours:
+        """A character to the others that sound like it, even roughly."""
+        return Neighbours(self._by_rough_sound)
+
+    @cached_property
     def alike(self) -> Neighbours:
         """A character to the others that sound like it, even roughly, or look like it."""
+        pairs = (one + other for one, others in self.looks for other in others)
+        return Neighbours((*self._by_rough_sound, *pairs))
+
+    @cached_property
+    def _by_rough_sound(self) -> tuple[str, ...]:
         rough: dict[str, str] = {}
         for reading, usual, others in self.sounds:
             rough[_rough(reading)] = rough.get(_rough(reading), "") + usual + others
-        pairs = (one + other for one, others in self.looks for other in others)
-        return Neighbours((*rough.values(), *pairs))
+        return tuple(rough.values())
 
     def reading(self, text: str) -> str:
         """How a text usually sounds, a blank between its syllables; characters without a known reading stand for themselves."""

@@ -118,7 +118,7 @@ class Lexicon:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Words of two characters that are mostly verbs."""
-        return frozenset(word for word, _, kind in self.entries() if len(word) == 2 and kind == "v")
+        return frozenset(word for word, _, kind in self.entries() if len(word) == 2 and kind in ("v", "vn"))
 
     @cached_property
     def set_phrases(self) -> frozenset[str]:

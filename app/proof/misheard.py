@@ -64,9 +64,9 @@ def _better(
 
 
 def _alike(word: str, lexicon: Lexicon) -> Iterator[str]:
-    """Common words that differ in one character which sounds the same."""
+    """Common words that differ in one character which sounds like it."""
     after, before = lexicon.pairs
-    alike = lexicon.confusion.same
+    alike = lexicon.confusion.sounding
     one, other = word[0], word[1]
     yield from (one + char for char in after.get(one, _NONE) & alike[other])
     yield from (char + other for char in before.get(other, _NONE) & alike[one])

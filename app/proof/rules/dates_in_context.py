@@ -14,6 +14,8 @@ from app.proof.spans import quoted, within
 from app.text.calendar_dates import CalendarDay, days_in
 
 _WEEKDAY = re.compile(r"[（(，]?[ \u3000]*(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)")
+_LAST_YEARS_MONTHS = 9
+"""In January one may still tell of November without saying of which year."""
 _DAYS = "一二三四五六日"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FIRST_YEAR, _LAST_YEAR = 2015, 2031
@@ -25,6 +27,9 @@ _TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!�
 """Behind a day that is still to come: until then, from then on."""
 _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
 """What tells a notice, which speaks of days to come throughout."""
+_MONTH_PAST = re.compile(
+    r"已经?[于在](?:今年)?(?P<month>\d{1,2})月(?!\d)|(?<!\d)(?<!\d年)(?P<month2>\d{1,2})月(?:上旬|中旬|下旬|初|底前?|末|份)，?[^，。；、]{0,8}?(?:已(?:经|于|全部|全面)|被评为|荣获|获评)"
+)
 _BREAK = "。；！？"
 _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期")
 
@@ -93,6 +98,21 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 
 
+def month_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A month after the issue's by which something is said to have been done: 已于今年11月投用, 今年12月底前已全部配齐."""
+    for passage in document.running:
+        about = _about(document, passage)
+        if about is None:
+            continue
+        for found in _MONTH_PAST.finditer(passage.text):
+            group = "month" if found["month"] else "month2"
+            month = int(found[group])
+            told = _TOLD_YEAR.search(passage.text[max(0, found.start() - 12) : found.start()])
+            if about.month < month <= 12 and month - about.month < _LAST_YEARS_MONTHS and not told:
+                start, end = found.start(group), passage.text.index("月", found.start(group)) + 1
+                yield passage, Hit(start, end, f"“{passage.text[start:end]}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
+
+
 def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A day of last November or December without a year, in an issue of January or February."""
     for passage in document.running:
@@ -122,5 +142,6 @@ def _sentence(text: str, day: CalendarDay) -> str:
 RULES = (
     DocumentRule(About("date.weekday", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday),
     DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
+    DocumentRule(About("date.future_month", "晚于本期的月份", Level.QUERY, "实务"), month_in_future),
     DocumentRule(About("date.turn", "跨年缺年份", Level.QUERY, "GB/T 15835—2011；实务"), turn_of_year),
 )

@@ -26,7 +26,7 @@ _STOP_BEFORE_BRACKET = re.compile(
     rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])"
 )
 _SAID_BEHIND = re.compile(
-    r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)。)"
+    r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)(?P<on>。|，“))"
 )
 _NO_COLON = re.compile(
     r"(?:(?<!小)说|(?<![街频渠轨管报])道|(?<![学访慰顾])问|喊|笔账|坦言|感慨|表示|(?<!编)写|指出|强调)(?P<mark>“)"
@@ -115,7 +115,8 @@ def stop_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
 def said_behind(passage: Passage, _: Office) -> Iterator[Hit]:
     """A quotation that is a whole sentence, with who said it behind: “…，”他说。 and “…”，他说。 take a full stop inside."""
     for found in _SAID_BEHIND.finditer(passage.text):
-        if found["marks"] != "”" and found["words"][-1] not in "。！？…":
+        goes_on = found["on"] != "。" and found["marks"][0] == "，"  # “…，”他说，“…” is one sentence in two halves
+        if found["marks"] != "”" and found["words"][-1] not in "。！？…" and not goes_on:
             yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话，句号放在引号里面。", "。”")
 
 

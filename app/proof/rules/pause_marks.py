@@ -40,6 +40,10 @@ _LAST = re.compile(
     rf"(?:、(?P<one>[{HAN}]{{2,6}})|”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
     rf"(?=[{HAN}]{{0,3}}(?:物资|方式|方法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|场所|地方|区域|平台|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程)[{HAN}]{{0,4}}[，。；、])"
 )
+_NUMBERED = re.compile(
+    rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|项|类|种)[{HAN}]"
+)
+_BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府、)")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _SHORT = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
@@ -135,8 +139,15 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
-    for found in (*among, *last, *_BYLINE.finditer(passage.text)):
+    numbered = [found for found in _NUMBERED.finditer(passage.text) if _comes_to(found) and not _does_something(found["other"], office)]
+    for found in (*among, *last, *numbered, *_BODIES.finditer(passage.text), *_BYLINE.finditer(passage.text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def _comes_to(found: re.Match[str]) -> bool:
+    """Whether with the item behind the comma a list has as many items as it is said to: 石化、冶金，新能源三大产业."""
+    count = int(found["count"]) if found["count"].isdigit() else "零一二三四五六七八九".index(found["count"])
+    return found[0].count("、") + 2 == count
 
 
 def _does_something(words: str, office: Office) -> bool:

@@ -1,0 +1,37 @@
+"""Figures of one thing that are told with their digits in another order become hits: 43个在建项目, later 34个在建项目 (实务)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule
+from app.text.chars import HAN
+
+_COUNTED = re.compile(
+    rf"(?<![\d.第—～至-])(?P<number>[1-9]\d{{1,5}})(?P<thing>(?:个|家|件|名|户|处|项|条|人|所|起|宗|座|辆|台|套|亩|吨|万元)(?P<what>[{HAN}]{{3,8}}))"
+)
+_LEAST = 3
+"""Characters behind the measure word that must be the same."""
+_OTHERS = re.compile("同比|比上年|去年|上年|分别|其中|另有|平均|每")
+"""Words beside figures that are of another time, or of a part."""
+
+
+def turned_figure(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The second of two figures of one thing in an article, where the digits of the one are those of the other, changed about."""
+    for article in range(len(document.articles)):
+        seen: dict[str, list[str]] = {}
+        for passage in document.inside(article):
+            for found in _COUNTED.finditer(passage.text):
+                number, thing = found["number"], found["thing"][: len(found["thing"]) - len(found["what"]) + _LEAST]
+                others = seen.setdefault(thing, [])
+                twin = next((one for one in others if one != number and sorted(one) == sorted(number)), None)
+                if twin and number not in others and not _OTHERS.search(passage.text[max(0, found.start() - 12) : found.start()]):
+                    yield passage, Hit(found.start("number"), found.end("number"), f"前面是“{twin}{thing}”，这里是“{number}”，请核对。")
+                others.append(number)
+
+
+RULES = (DocumentRule(About("number.turned", "同一个数前后颠倒", Level.QUERY, "实务"), turned_figure),)

@@ -1,0 +1,25 @@
+"""One figure told twice with its digits changed about."""
+
+from app.proof.rules.turned_figures import RULES
+from tests.proof.cases import Cases, check
+
+CASES = {
+    "number.turned": Cases(
+        (
+            "@title 甲\n全区有27个续建项目列入计划。\n目前，⟦72⟧个续建项目全部复工。",
+            "@title 甲\n排出318户困难职工家庭。工会干部走访⟦831⟧户困难职工家庭。",
+        ),
+        (
+            "@title 甲\n全区有27个续建项目列入计划。\n目前，27个续建项目全部复工。",
+            "@title 甲\n全区有27个续建项目列入计划。\n另有72个谋划项目。",
+            "@title 甲\n全区有27个续建项目列入计划。\n@title 乙\n全县72个续建项目开工。",
+            "@title 甲\n今年建成12所村级学校，上年建成21所村级学校。",
+            "@title 甲\n全区有27个续建项目，其中28个续建项目",
+        ),
+    ),
+}
+
+
+def test_turned_figures() -> None:
+    for rule in RULES:
+        check(rule, CASES[rule.about.id])
