@@ -153,8 +153,8 @@ def _near(slot: _Slot, item: str, text: str) -> bool:
 
 
 RULES = (
-    PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count),
-    PassageRule(About("phrase.session", "全会届次", Level.ERROR, "党的公开文件"), wrong_session),
+    PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count, needs="个"),
+    PassageRule(About("phrase.session", "全会届次", Level.ERROR, "党的公开文件"), wrong_session, needs="届"),
     PassageRule(About("phrase.verb", "固定提法的搭配", Level.QUERY, "党和国家公开文件"), wrong_verb),
     PassageRule(About("phrase.items", "固定提法的内容和次序", Level.QUERY, "党章、党和国家公开文件"), wrong_items),
 )

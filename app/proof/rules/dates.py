@@ -147,13 +147,13 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date),
-    PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date),
-    PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year),
-    PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade),
-    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING),
-    PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han),
-    PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date),
-    PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day),
-    PassageRule(About("date.backward", "起止时间颠倒", Level.ERROR, "历法"), backward_span),
+    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date, needs="月时点：:"),
+    PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date, needs="月日"),
+    PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year, needs="年"),
+    PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade, needs="代"),
+    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING, needs="-/.．、"),
+    PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han, needs="年"),
+    PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date, needs="月"),
+    PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day, needs="号"),
+    PassageRule(About("date.backward", "起止时间颠倒", Level.ERROR, "历法"), backward_span, needs="至到—～-"),
 )

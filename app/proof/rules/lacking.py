@@ -44,6 +44,6 @@ def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure),
-    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent),
+    PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure, needs="万亿其"),
+    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占%％"),
 )

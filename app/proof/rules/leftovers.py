@@ -164,13 +164,13 @@ _TEXT = RUNNING - {Role.CELL, Role.TABLE}
 
 RULES = (
     PassageRule(About("left.garbled", "乱码", Level.ERROR, "实务"), garbled),
-    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING),
+    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING, needs="页—-－–/"),
     PassageRule(About("left.placeholder", "没有填好的地方", Level.ERROR, "实务"), placeholder),
-    PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup),
-    PassageRule(About("left.web", "网页上的话", Level.QUERY, "实务"), web_words),
+    PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup, needs="&<\\#*[［【^"),
+    PassageRule(About("left.web", "网页上的话", Level.QUERY, "实务"), web_words, needs="击码阅复赞朋篇辑页闭浏字"),
     PassageRule(About("left.emoji", "表情符号", Level.QUERY, "实务"), emoji),
     PassageRule(About("left.invisible", "看不见的字符", Level.ERROR, "实务"), invisible),
-    PassageRule(About("left.blank", "多余空格", Level.QUERY, "实务"), blank, _TEXT),
-    PassageRule(About("left.blank_figure", "数字旁的空格", Level.QUERY, "实务"), blank_beside_figure, _TEXT),
+    PassageRule(About("left.blank", "多余空格", Level.QUERY, "实务"), blank, _TEXT, needs=" \u00a0\t\u3000"),
+    PassageRule(About("left.blank_figure", "数字旁的空格", Level.QUERY, "实务"), blank_beside_figure, _TEXT, needs=" \u00a0\t\u3000"),
     DocumentRule(About("left.twice", "重复的段落", Level.QUERY, "实务"), twice),
 )

@@ -9,7 +9,7 @@ from app.proof.amounts import ABOUT, NUMBER
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import FIGURES, About, PassageRule
 from app.text.numerals import HAN_NUMERAL, format_numeral
 
 _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -195,18 +195,18 @@ def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range),
-    PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range),
-    PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times),
-    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice),
-    PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some),
-    PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures),
-    PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han),
-    PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number),
-    PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral),
-    PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number),
-    PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures),
-    PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point),
-    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures),
-    PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent),
+    PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range, needs="%％‰"),
+    PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range, needs="—～~至-"),
+    PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times, needs="倍"),
+    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice, needs="余多左上下内"),
+    PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some, needs="几多"),
+    PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures, needs="、"),
+    PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han, needs="百千"),
+    PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number, needs=FIGURES),
+    PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral, needs=_FORMAL_NUMERAL),
+    PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number, needs="米元吨斤里"),
+    PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures, needs="周星礼"),
+    PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point, needs=FIGURES),
+    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures, needs=FIGURES),
+    PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent, needs="百"),
 )

@@ -13,6 +13,7 @@ from app.proof.rule import About, PassageRule
 _CLOSE = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "「": "」", "『": "』", "(": ")"}
 _OPEN = {close: opening for opening, close in _CLOSE.items()}
 _ALIKE = {"(": "（", ")": "）"}
+_BRACKETS = "".join((*_CLOSE, *_OPEN))
 _ITEM = re.compile(r"(?:^|[，；。、：\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _JOINT = re.compile(r"[、，；]?(?:和|与|及|或|、|，|；)?")
 _INNER = {"“": "‘", "”": "’"}
@@ -168,10 +169,10 @@ def _lonely(text: str, places: list[int]) -> Iterator[int]:
 
 
 RULES = (
-    PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired),
-    PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn),
-    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired),
-    PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote),
-    PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book),
-    PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote),
+    PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired, needs=_BRACKETS),
+    PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn, needs="“”"),
+    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired, needs="‘"),
+    PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote, needs="“《"),
+    PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book, needs="〈"),
+    PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote, needs="‘"),
 )

@@ -190,6 +190,6 @@ RULES = (
     DocumentRule(About("name.same_post", "同一职务两个近似的名字", Level.QUERY, "实务"), same_post),
     DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
     DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
-    PassageRule(About("name.deputy_first", "副职排在正职前面", Level.QUERY, "实务"), deputy_first),
+    PassageRule(About("name.deputy_first", "副职排在正职前面", Level.QUERY, "实务"), deputy_first, needs="副"),
     DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),
 )

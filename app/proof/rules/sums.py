@@ -10,7 +10,7 @@ from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import FIGURES, About, PassageRule
 from app.records import dataclass
 from app.text.numerals import parse_numeral
 
@@ -272,12 +272,12 @@ def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Seq
 
 
 RULES = (
-    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total),
-    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total),
-    PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind),
-    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total),
-    PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed),
-    PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean),
-    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base),
-    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth),
+    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total, needs=FIGURES),
+    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total, needs=FIGURES),
+    PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind, needs="共计"),
+    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
+    PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed, needs="（"),
+    PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean, needs="均"),
+    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),
+    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth, needs="由从"),
 )
