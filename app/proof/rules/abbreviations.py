@@ -39,7 +39,7 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 def short_before_full(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A short name of a unit whose full name stands only later, or in another article: made of characters of the full one, in order."""
     known = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)}
-    full = [(turn, found.start("name"), found["name"]) for turn, one in enumerate(document.passages) for found in _FULL.finditer(one.text)]
+    full: list[tuple[int, int, str]] | None = None
     told: set[str] = set()
     for turn, passage in enumerate(document.passages):
         if passage.role not in RUNNING or passage.role is Role.CELL:
@@ -50,10 +50,16 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
             if words in told or words in _GENERIC or words in known or within(spans, found.start(), found.end()):
                 continue
             told.add(words)
+            full = _full_names(document) if full is None else full
             where = [(at, start, name) for at, start, name in full if _is_short_for(words, name)]
             earlier = [one for one in where if (one[0], one[1]) < (turn, found.start()) and document.passages[one[0]].role in RUNNING]
             if where and not earlier and not _introduced(document.passages[: turn + 1], words):
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，用全称“{where[0][2]}”，后面再用简称。")
+
+
+def _full_names(document: Document) -> list[tuple[int, int, str]]:
+    """Every long name with the turn of its passage, and where it begins."""
+    return [(turn, found.start("name"), found["name"]) for turn, one in enumerate(document.passages) for found in _FULL.finditer(one.text)]
 
 
 def _is_short_for(short: str, name: str) -> bool:

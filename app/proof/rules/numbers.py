@@ -25,7 +25,7 @@ _FALL = re.compile(
     rf"(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
-    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
+    rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>{ABOUT}|大约|将近|接近|大概)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下)"
@@ -39,7 +39,7 @@ _TWICE = re.compile(
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
-    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
 )
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 12)))
 _SOME = re.compile(
@@ -54,12 +54,12 @@ _THOUSAND = re.compile(
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
+    rf"(?=[\d{HAN_NUMERAL}{_FORMAL_NUMERAL}])(?:(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
     rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
     r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
     "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
-    rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
+    rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
 )
 _FORMAL = re.compile(
     rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"

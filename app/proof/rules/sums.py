@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import FIGURES, About, PassageRule
+from app.proof.rule import About, PassageRule
 from app.records import dataclass
 from app.text.numerals import parse_numeral
 
@@ -202,12 +203,19 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(start, end, f"由{low:g}到{high:g}，相差{abs(high - low):g}，请核对。")
 
 
-def _wholes(text: str) -> Iterator[_Whole]:
+@lru_cache(maxsize=16)
+def _wholes(text: str) -> tuple[_Whole, ...]:
+    """What the text says of totals and their parts, once for the two rules that ask one after the other."""
+    return tuple(_wholes_in(text))
+
+
+def _wholes_in(text: str) -> Iterator[_Whole]:
     """Each 其中 whose parts have the unit of the total before it, in its sentence or in the one before."""
     sentences = list(_SENTENCE.finditer(text))
     for turn, sentence in enumerate(sentences):
-        amounts = amounts_in(sentence[0])
-        for mark in _OF_WHICH.finditer(sentence[0]):
+        marks = list(_OF_WHICH.finditer(sentence[0]))
+        amounts = amounts_in(sentence[0]) if marks else ()
+        for mark in marks:
             shift = sentence.start()
             before = [one for one in amounts if one.end <= mark.start()]
             phased = sentence[0].startswith(("一期", "首期"), mark.end()) and not before
@@ -272,8 +280,8 @@ def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Seq
 
 
 RULES = (
-    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total, needs=FIGURES),
-    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total, needs=FIGURES),
+    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total, needs="中括别期（"),
+    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total, needs="中括别期（"),
     PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind, needs="共计"),
     PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
     PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed, needs="（"),

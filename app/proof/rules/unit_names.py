@@ -71,7 +71,7 @@ def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit
     """A unit under its full and its short name in one issue."""
     for unit in office.units:
         seen: dict[str, tuple[Passage, int]] = {}
-        for form in (unit.name, *unit.short):
+        for form in (form for form in (unit.name, *unit.short) if form in document.text):
             for passage in document.passages:
                 at = passage.text.find(form)
                 if at >= 0 and not (form != unit.name and passage.text.find(unit.name) == at):
