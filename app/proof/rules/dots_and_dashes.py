@@ -11,7 +11,7 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
-_DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
+_DOTS = re.compile(rf"(?=[.。·•・…‥])(?:(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+)")
 _ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _STOP = re.compile(r"(?<=……)。(?=”?$|[”\n])")
 _AND_SO_ON = re.compile(rf"(?<=、)[{HAN}“”]{{2,12}}(?P<etc>等等)(?=[。；，])")

@@ -195,7 +195,9 @@ RULES = (
     PassageRule(
         About("mark.stop_before_bracket", "括号前的句号", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_before_bracket, needs="（"
     ),
-    PassageRule(About("mark.said_behind", "引文后的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), said_behind, needs="”"),
+    PassageRule(
+        About("mark.said_behind", "引文后的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), said_behind, needs="说道示慨叹言忆绍诉"
+    ),
     PassageRule(About("mark.colon", "引文前缺冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), colon_missing, needs="“"),
     PassageRule(
         About("mark.end_semicolon", "段末分号", Level.QUERY, "GB/T 15834—2011 4.6"), semicolon_at_end, frozenset({Role.BODY}), needs="；"

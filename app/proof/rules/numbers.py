@@ -207,6 +207,6 @@ RULES = (
     PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number, needs="米元吨斤里"),
     PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures, needs="周星礼"),
     PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point, needs=FIGURES),
-    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures, needs=FIGURES),
+    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures, needs=","),
     PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent, needs="百"),
 )

@@ -152,11 +152,11 @@ RULES = (
     PassageRule(
         About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card, needs=f"{FIGURES}身"
     ),
-    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs=FIGURES),
-    PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out, needs=FIGURES),
-    PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone, needs=FIGURES),
-    PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING, needs=FIGURES),
-    PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number, needs=FIGURES),
+    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询"),
+    PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out, needs="话"),
+    PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone, needs="话热拨致手"),
+    PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING, needs="1"),
+    PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number, needs="账帐卡户6"),
     PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number, needs="ABCDEFGHJKLMNPQRSTUVWXYZ"),
     DocumentRule(About("private.length", "电话位数与其他的不同", Level.QUERY, "实务"), lengths_differ),
 )

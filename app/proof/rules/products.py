@@ -9,7 +9,7 @@ from app.proof.amounts import NUMBER, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import FIGURES, About, PassageRule
+from app.proof.rule import About, PassageRule
 
 _THINGS = "万?元|公斤|千克|斤|吨|袋|箱|册|本|棵|株|桶|套|份|件|个|盒|瓶|床|只|羽|尾|亩|平方米"
 _SHARED = re.compile(
@@ -58,5 +58,5 @@ def more_than_found(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("sum.shared", "每份乘以份数", Level.QUERY, "实务"), shared_out, needs="每"),
-    PassageRule(About("sum.done", "办结多于发现", Level.QUERY, "实务"), more_than_found, needs=FIGURES),
+    PassageRule(About("sum.done", "办结多于发现", Level.QUERY, "实务"), more_than_found, needs="现排查梳收征受接"),
 )

@@ -97,8 +97,9 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
 def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
     """Amounts of one unit and then their total in one sentence: 甲3件、乙4件，共计8件."""
     for sentence in _SENTENCE.finditer(passage.text):
-        text, amounts = sentence[0], amounts_in(sentence[0])
+        text = sentence[0]
         for found in _TOGETHER.finditer(text):
+            amounts = amounts_in(text)
             total = next((one for one in amounts if one.start == found.start("amount")), None)
             if total is None or total.rough:
                 continue
@@ -157,8 +158,8 @@ def listed(passage: Passage, _: Office) -> Iterator[Hit]:
 def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mean that the sum and the number before it don't give: 向31人发放42.8万元，平均每人1.8万元."""
     for sentence in _SENTENCE.finditer(passage.text):
-        amounts = amounts_in(sentence[0])
         for found in _MEAN.finditer(sentence[0]):
+            amounts = amounts_in(sentence[0])
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
             if found["what"] not in sentence[0][: found.start()]:

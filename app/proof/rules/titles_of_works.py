@@ -112,7 +112,7 @@ RULES = (
     PassageRule(
         About("work.no_title", "书名号误用", Level.QUERY, "GB/T 15834—2011 4.15、附录 A.13"), book_marks_round_no_title, needs="《"
     ),
-    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title, needs="“"),
+    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title, needs="于法例案见则"),
     PassageRule(About("work.rules", "法规名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_rules, needs="“"),
     PassageRule(
         About("work.bare", "文件名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), title_without_marks, RUNNING, needs="例则案见法于"
