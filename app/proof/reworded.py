@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from app.proof.pairs import pairs_in, places_of
 from app.records import dataclass
 
 _LEAST = 6
@@ -36,12 +35,16 @@ class Wordings:
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
         bare = "".join(filter(str.isalnum, text))
-        votes = Counter(
-            (phrase, place - at) for place in places_of(self._pieces, bare) for phrase, at in self._pieces[bare[place : place + 2]]
-        )
+        votes: Counter[tuple[str, int]] = Counter()
+        pieces = self._pieces
+        for place in range(len(bare) - 1):
+            for phrase, at in pieces.get(bare[place : place + 2], ()):
+                votes[phrase, place - at] += 1
         likely = [key for key, count in votes.items() if count >= len(key[0]) - 4]
-        exchanged = not self._exchanged_heads.isdisjoint(pairs_in(bare))
-        places = [place for place, char in enumerate(text) if char.isalnum()] if likely or exchanged else []
+        exchanged = [(at, wrong, phrase) for wrong, phrase in self._exchanged.items() if (at := bare.find(wrong)) >= 0]
+        if not likely and not exchanged:
+            return
+        places = [place for place, char in enumerate(text) if char.isalnum()]
         for phrase, start in likely:
             if start < 0 or start + len(phrase) > len(bare):
                 continue
@@ -52,10 +55,8 @@ class Wordings:
             if found and there not in self._bare:
                 low, high = found
                 yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        for wrong, phrase in self._exchanged.items() if exchanged else ():
-            at = bare.find(wrong)
-            if at >= 0:
-                yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+        for at, wrong, phrase in exchanged:
+            yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
 
     @cached_property
     def _bare(self) -> dict[str, str]:
@@ -88,10 +89,6 @@ class Wordings:
                     if wrong not in (bare, other + between + one):
                         found[wrong] = bare
         return {wrong: bare for wrong, bare in found.items() if wrong not in self._bare}
-
-    @cached_property
-    def _exchanged_heads(self) -> frozenset[str]:
-        return frozenset(wrong[:2] for wrong in self._exchanged)
 
 
 def _parted(there: str, phrase: str) -> bool:

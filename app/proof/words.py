@@ -8,7 +8,6 @@ from dataclasses import field
 from functools import cached_property
 
 from app.proof.finding import Level
-from app.proof.pairs import places_of
 from app.records import dataclass
 
 _ANY = ""
@@ -64,8 +63,7 @@ class WordTable:
     def find(self, text: str) -> Iterator[WordHit]:
         """Every place of a listed word."""
         heads, patterns = self._heads, self._patterns
-        begun = [place for place, char in enumerate(text[:-1]) if char in patterns]
-        for start in sorted({*places_of(heads, text), *begun}):
+        for start in range(len(text) - 1):
             for word in heads.get(text[start : start + 2], ()):
                 if text.startswith(word.wrong, start):
                     yield WordHit(start, start + len(word.wrong), word, word.right)
