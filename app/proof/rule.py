@@ -15,7 +15,7 @@ PassageFinder = Callable[[Passage, Office], Iterable[Hit]]
 DocumentFinder = Callable[[Document, Office], Iterable[tuple[Passage, Hit]]]
 """Looks at the whole document: what is found depends on more than one passage."""
 
-FIGURES = "0123456789０１２３４５６７８９"
+FIGURES = "0-9０-９"
 r"""What \d of a regular expression means in a Chinese text."""
 
 
@@ -37,7 +37,8 @@ class PassageRule:
     """A rule on single passages of the roles `roles`; None: of all.
 
     `lone`: it speaks of words that are unlikely, so it is silent where the same words stand in the document again and again.
-    `needs`: characters of which a passage holds one wherever the rule finds something, so that it isn't asked about others; "": about all.
+    `needs`: characters, or ranges of them as in a regular-expression class, of which a passage holds one wherever the rule finds something,
+    so that it isn't asked about others; "": it is asked about all.
     """
 
     about: About

@@ -157,6 +157,6 @@ RULES = (
     PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone, needs="话热拨致手"),
     PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING, needs="1"),
     PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number, needs="账帐卡户6"),
-    PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number, needs="ABCDEFGHJKLMNPQRSTUVWXYZ"),
+    PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number, needs="A-Z"),
     DocumentRule(About("private.length", "电话位数与其他的不同", Level.QUERY, "实务"), lengths_differ),
 )

@@ -18,6 +18,7 @@ from app.text.calendar_dates import days_in
 
 _HAN = "〇零一二三四五六七八九"
 _YEAR = re.compile(rf"(?<![\d.{_HAN}])(?P<year>\d{{4}}|[{_HAN}]{{4}})年(?!级|代)")
+_TELLING = RUNNING | TITLES
 _FIRST, _LAST = 1000, 2100
 """Beyond these nobody writes of a year in a bulletin."""
 _PLANNED = re.compile(
@@ -101,7 +102,7 @@ def leap_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def _years(document: Document) -> Iterator[tuple[Passage, re.Match[str], int]]:
     for passage in document.passages:
-        if passage.role not in RUNNING | TITLES or "年" not in passage.text:
+        if passage.role not in _TELLING or "年" not in passage.text:
             continue
         spans = quoted(passage.text)
         for found in _YEAR.finditer(passage.text):
