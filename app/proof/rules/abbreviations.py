@@ -19,6 +19,7 @@ _ENDS = (
     "|市场|学校|中学|小学|学院|医院|基地|园区|开发区|管委会|服务站|工作站|合作社|银行|局"
 )
 _FIRSTS = "".join(sorted({end[0] for end in _ENDS.split("|")}))
+_END = re.compile(f"(?=[{_FIRSTS}])(?:{_ENDS})")
 _FULL = re.compile(
     rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?=[{_FIRSTS}])(?:{_ENDS}))(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))"
 )
@@ -61,7 +62,7 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
 @lru_cache(maxsize=8192)
 def _full_names(text: str) -> tuple[tuple[int, str], ...]:
     """Every long name, and where it begins."""
-    return tuple((found.start("name"), found["name"]) for found in _FULL.finditer(text))
+    return tuple((found.start("name"), found["name"]) for found in _FULL.finditer(text)) if _END.search(text) else ()
 
 
 def _is_short_for(short: str, name: str) -> bool:
