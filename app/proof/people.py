@@ -53,6 +53,7 @@ _PERSON = re.compile(
     rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})"
     rf"(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
+"""The look at the first characters of posts spares trying each of them at each place."""
 _RUN = re.compile(rf"[{HAN}、 \u3000]+")
 """What a post and a name lie within."""
 _NAMED = re.compile(rf"[{_LASTS}][兼、]?[ \u3000]?[{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}]")

@@ -41,6 +41,7 @@ _TWICE = re.compile(
     "(?P<after4>以下|左右|以内)"
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
 )
+"""Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 12)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
