@@ -18,10 +18,8 @@ UNIT = (
 )
 ABOUT = "(?<![附最邻临])近|(?<![预签契节履违解公合制集续邀条])约"
 """What makes a number a rough one, and is no end of another word: 附近, 签约."""
-_AMOUNT = re.compile(
-    rf"(?P<rough>{ABOUT}|(?<!商)超过?|逾|至少|不少于)?(?<![\d.,])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)"
-    rf"(?P<unit>{UNIT})(?!月|百分点|工作日)"
-)
+_AMOUNT = re.compile(rf"(?=\d)(?<![\d.,])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{UNIT})(?!月|百分点|工作日)")
+_ROUGH = re.compile(rf"(?:{ABOUT}|(?<!商)超过?|逾|至少|不少于)$")
 _PERSONS = frozenset("人名位")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
@@ -54,5 +52,6 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     for found in _AMOUNT.finditer(text):
         value = round(number_of(found["number"]) * _SCALES[found["scale"]], 4)
         unit = "人" if found["unit"] in _PERSONS else found["unit"]
-        amounts.append(Amount(found.start("number"), found.end(), value, unit, bool(found["rough"] or found["more"])))
+        rough = found["more"] or _ROUGH.search(text, max(0, found.start() - 3), found.start())
+        amounts.append(Amount(found.start(), found.end(), value, unit, bool(rough)))
     return tuple(amounts)

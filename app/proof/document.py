@@ -77,10 +77,11 @@ class Document:
 
     def repeats(self, words: str) -> bool:
         """Whether words stand in the document so often that they are meant."""
-        return self._text.count(words) >= _REPEATED
+        return self.text.count(words) >= _REPEATED
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """All passages, a line each."""
         return "\n".join(passage.text for passage in self.passages)
 
     def article_of(self, passage: Passage) -> ArticleFacts | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from app.model.issue import Role
@@ -17,6 +18,7 @@ class AbandonedError(Exception):
 
 
 _Hits = tuple[tuple[About, Level, Hit], ...]
+_RANGE = re.compile("(.)-(.)", re.DOTALL)
 
 
 class Proofreader:
@@ -29,7 +31,7 @@ class Proofreader:
         self.office = office
         self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
-        self._passage_rules = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
+        self._passage_rules = [(rule, level, _characters(rule.needs)) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[tuple[str, Role], _Hits] = {}
@@ -58,10 +60,11 @@ class Proofreader:
         """What the rules on single passages say of one, worked out at most once as long as it stays in the document."""
         key = (passage.text, passage.role)
         if key not in self._kept:
+            there = frozenset(passage.text)
             self._kept[key] = tuple(
                 (rule.about, level, hit)
-                for rule, level in self._passage_rules
-                if rule.roles is None or passage.role in rule.roles
+                for rule, level, needs in self._passage_rules
+                if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
                 for hit in rule.find(passage, self.office)
             )
         return self._kept[key]
@@ -76,3 +79,8 @@ class Proofreader:
             for about, level, hit in hits
             if (words := passage.text[hit.start : hit.end]) not in self.office.ignored
         ]
+
+
+def _characters(ranges: str) -> frozenset[str]:
+    """What the inside of a regular-expression class stands for."""
+    return frozenset(_RANGE.sub(lambda found: "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))), ranges))

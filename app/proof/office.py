@@ -77,6 +77,16 @@ class Office:
         return Phrases(tuple(phrase.words for phrase in self.phrases), self.lexicon.confusion)
 
     @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """The verbs that go before the names of lists, the longest first."""
+        return tuple(sorted({verb for one in self.lists for verb in one.verbs}, key=len, reverse=True))
+
+    @cached_property
+    def telling_items(self) -> frozenset[str]:
+        """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
+        return frozenset(item for one in self.lists if len(one.items) > 2 for item in one.items[:3])
+
+    @cached_property
     def wordings(self) -> Wordings:
         """The formulas, as what another wording of them is looked up in."""
         return Wordings(self.formulas)

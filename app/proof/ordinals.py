@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from app.records import dataclass
@@ -41,6 +42,7 @@ class Ordinal:
     value: int
 
 
+@lru_cache(maxsize=8192)
 def head_ordinal(text: str) -> Ordinal | None:
     """The ordinal that a paragraph begins with."""
     found = _HEAD.match(text)
@@ -55,8 +57,13 @@ def head_ordinal(text: str) -> Ordinal | None:
     return Ordinal(start, found.end(), "①", _RINGS.index(found["ring"]) + 1) if found["ring"] else None
 
 
-def clause_ordinals(text: str) -> Iterator[Ordinal]:
+@lru_cache(maxsize=8192)
+def clause_ordinals(text: str) -> tuple[Ordinal, ...]:
     """The ordinals of clauses, in order."""
+    return tuple(_clause_ordinals(text))
+
+
+def _clause_ordinals(text: str) -> Iterator[Ordinal]:
     for found in _CLAUSE.finditer(text):
         forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"))
         for group, form in forms:

@@ -47,9 +47,17 @@ _NO_GIVEN = tuple("副原县市区总镇乡村州旗盟省局委院校厂队所�
 """What ends a place or a unit before a post, and no name: 白沙镇镇长, 党委书记."""
 _GIVEN = f"(?!副)[{HAN}]"
 _NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
+_ALL_POSTS = f"{_CHIEF}|{_OTHERS}"
+_FIRSTS, _LASTS = ("".join(sorted({post[end] for post in _ALL_POSTS.split("|")})) for end in (0, -1))
 _PERSON = re.compile(
-    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?:{_CHIEF}|{_OTHERS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})(?=$|[，。；：、！？（）“”]|{_BEHIND})"
+    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})"
+    rf"(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
+"""The look at the first characters of posts spares trying each of them at each place."""
+_RUN = re.compile(rf"[{HAN}、 \u3000]+")
+"""What a post and a name lie within."""
+_NAMED = re.compile(rf"[{_LASTS}][兼、]?[ \u3000]?[{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}]")
+"""The end of a post and the beginning of a name: most runs have none, and needn't be looked at closely."""
 _CALLED = re.compile(
     rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)"
 )
@@ -75,9 +83,15 @@ def people_in(text: str) -> tuple[Person, ...]:
     return tuple(_people_in(text))
 
 
+def _behind_posts(text: str) -> Iterator[re.Match[str]]:
+    for run in _RUN.finditer(text):
+        if _NAMED.search(text, run.start(), run.end()):
+            yield from _PERSON.finditer(text, run.start(), run.end() + 1)  # with the mark behind the name
+
+
 def _people_in(text: str) -> Iterator[Person]:
     taken: set[int] = set()
-    for found in _PERSON.finditer(text):
+    for found in _behind_posts(text):
         posts = tuple(post for post in (_TRIM.sub("", part) for part in re.split("[、兼]", found["post"])) if post)
         name = re.sub("[ \u3000]", "", found["name"])
         if name[1:] in _POSTS or name[:2] in _POSTS or name[-2:] in _POSTS:

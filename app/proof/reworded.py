@@ -34,15 +34,19 @@ class Wordings:
 
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
-        places = [place for place, char in enumerate(text) if char.isalnum()]
-        bare = "".join(text[place] for place in places)
+        bare = "".join(filter(str.isalnum, text))
         votes: Counter[tuple[str, int]] = Counter()
         pieces = self._pieces
         for place in range(len(bare) - 1):
             for phrase, at in pieces.get(bare[place : place + 2], ()):
                 votes[phrase, place - at] += 1
-        for (phrase, start), count in votes.items():
-            if start < 0 or count < len(phrase) - 4 or start + len(phrase) > len(bare):
+        likely = [key for key, count in votes.items() if count >= len(key[0]) - 4]
+        exchanged = [(at, wrong, phrase) for wrong, phrase in self._exchanged.items() if (at := bare.find(wrong)) >= 0]
+        if not likely and not exchanged:
+            return
+        places = [place for place, char in enumerate(text) if char.isalnum()]
+        for phrase, start in likely:
+            if start < 0 or start + len(phrase) > len(bare):
                 continue
             there = bare[start : start + len(phrase)]
             if _parted(text[places[start] : places[start + len(phrase) - 1]], self._bare[phrase]):
@@ -51,10 +55,8 @@ class Wordings:
             if found and there not in self._bare:
                 low, high = found
                 yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        for wrong, phrase in self._exchanged.items():
-            at = bare.find(wrong)
-            if at >= 0:
-                yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+        for at, wrong, phrase in exchanged:
+            yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
 
     @cached_property
     def _bare(self) -> dict[str, str]:

@@ -15,6 +15,9 @@ PassageFinder = Callable[[Passage, Office], Iterable[Hit]]
 DocumentFinder = Callable[[Document, Office], Iterable[tuple[Passage, Hit]]]
 """Looks at the whole document: what is found depends on more than one passage."""
 
+FIGURES = "0-9０-９"
+r"""What \d of a regular expression means in a Chinese text."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -34,12 +37,15 @@ class PassageRule:
     """A rule on single passages of the roles `roles`; None: of all.
 
     `lone`: it speaks of words that are unlikely, so it is silent where the same words stand in the document again and again.
+    `needs`: characters, or ranges of them as in a regular-expression class, of which a passage holds one wherever the rule finds something,
+    so that it isn't asked about others; "": it is asked about all.
     """
 
     about: About
     find: PassageFinder
     roles: frozenset[Role] | None = None
     lone: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

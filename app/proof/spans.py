@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
+
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 
 
 @lru_cache(maxsize=8192)
@@ -20,15 +23,13 @@ def within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(text):
-        close = _PAIRS.get(text[place])
-        end = _end(text, place, close) if close else -1
-        if end > place:
-            yield place, end
-            place = end
-        else:
-            place += 1
+    found = _OPENING.search(text)
+    while found:
+        start = found.start()
+        end = _end(text, start, _PAIRS[found[0]])
+        if end > start:
+            yield start, end
+        found = _OPENING.search(text, max(end, start + 1))
 
 
 def _end(text: str, start: int, close: str) -> int:

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.records import dataclass
 
@@ -47,8 +48,13 @@ class CalendarDay:
             return None
 
 
-def days_in(text: str) -> Iterator[CalendarDay]:
+@lru_cache(maxsize=8192)  # rules on dates ask for those of each paragraph
+def days_in(text: str) -> tuple[CalendarDay, ...]:
     """Every month and day in figures, those of the old calendar left out."""
+    return tuple(_days_in(text))
+
+
+def _days_in(text: str) -> Iterator[CalendarDay]:
     for found in _DAY.finditer(text):
         if not text[: found.start()].endswith(_LUNAR):
             year = int(found["year"]) if found["year"] else None

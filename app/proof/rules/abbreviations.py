@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
@@ -17,8 +18,10 @@ _ENDS = (
     "办公室|领导小组|委员会|指挥部|博物馆|图书馆|文化馆|档案馆|科技馆|中心|集团|有限公司|公司|支队|大队|总队|协会"
     "|市场|学校|中学|小学|学院|医院|基地|园区|开发区|管委会|服务站|工作站|合作社|银行|局"
 )
+_FIRSTS = "".join(sorted({end[0] for end in _ENDS.split("|")}))
+_END = re.compile(f"(?=[{_FIRSTS}])(?:{_ENDS})")
 _FULL = re.compile(
-    rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?:{_ENDS}))(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))"
+    rf"(?:[{HAN}]{{0,3}}[市县区省旗州镇乡])?(?P<name>[{HAN}]{{4,24}}?(?=[{_FIRSTS}])(?:{_ENDS}))(?![{HAN}]{{0,3}}(?:办公室|领导小组|有限公司))"
 )
 _SHORT = re.compile(
     rf"(?<=[市县区镇乡旗州校])(?P<words>[{HAN}]{{1,4}}?(?:办(?![公理法事学案])|委(?![员托])|中心(?!城|校|小学|任务|工作)|集团|公司|支队"
@@ -39,7 +42,7 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 def short_before_full(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A short name of a unit whose full name stands only later, or in another article: made of characters of the full one, in order."""
     known = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)}
-    full = [(turn, found.start("name"), found["name"]) for turn, one in enumerate(document.passages) for found in _FULL.finditer(one.text)]
+    full = [(turn, start, name) for turn, one in enumerate(document.passages) for start, name in _full_names(one.text)]
     told: set[str] = set()
     for turn, passage in enumerate(document.passages):
         if passage.role not in RUNNING or passage.role is Role.CELL:
@@ -54,6 +57,12 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
             earlier = [one for one in where if (one[0], one[1]) < (turn, found.start()) and document.passages[one[0]].role in RUNNING]
             if where and not earlier and not _introduced(document.passages[: turn + 1], words):
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，用全称“{where[0][2]}”，后面再用简称。")
+
+
+@lru_cache(maxsize=8192)
+def _full_names(text: str) -> tuple[tuple[int, str], ...]:
+    """Every long name, and where it begins."""
+    return tuple((found.start("name"), found["name"]) for found in _FULL.finditer(text)) if _END.search(text) else ()
 
 
 def _is_short_for(short: str, name: str) -> bool:

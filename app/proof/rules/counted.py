@@ -67,12 +67,11 @@ def wrong_session(passage: Passage, _: Office) -> Iterator[Hit]:
 def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
     """A verb that belongs to another list."""
     text = passage.text
-    verbs = {verb for one in office.lists for verb in one.verbs}
     for one in office.lists:
         if not one.verbs or one.name not in text:
             continue
         for found in re.finditer(rf"[“‘]?{one.name}", text):
-            verb = next((verb for verb in sorted(verbs, key=len, reverse=True) if text.endswith(verb, 0, found.start())), None)
+            verb = next((verb for verb in office.verbs if text.endswith(verb, 0, found.start())), None)
             if verb and verb not in one.verbs and not any(text.endswith(own, 0, found.start()) for own in one.verbs):
                 start = found.start() - len(verb)
                 yield Hit(
@@ -86,7 +85,7 @@ def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
 def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
     """An item of a known list that is missing, written otherwise, or out of its turn."""
     text = passage.text
-    if text.count("、") + text.count("，") < 2:
+    if text.count("、") + text.count("，") < 2 or not any(item in text for item in office.telling_items):
         return
     done = 0
     for run in _ENUMERATION.finditer(text):
@@ -153,8 +152,8 @@ def _near(slot: _Slot, item: str, text: str) -> bool:
 
 
 RULES = (
-    PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count),
-    PassageRule(About("phrase.session", "全会届次", Level.ERROR, "党的公开文件"), wrong_session),
+    PassageRule(About("phrase.count", "固定提法的数目", Level.ERROR, "党章、党和国家公开文件"), wrong_count, needs="个"),
+    PassageRule(About("phrase.session", "全会届次", Level.ERROR, "党的公开文件"), wrong_session, needs="届"),
     PassageRule(About("phrase.verb", "固定提法的搭配", Level.QUERY, "党和国家公开文件"), wrong_verb),
     PassageRule(About("phrase.items", "固定提法的内容和次序", Level.QUERY, "党章、党和国家公开文件"), wrong_items),
 )

@@ -19,11 +19,11 @@ _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候�
 _TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
 _ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
+    r"(?=\d)(?:(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
     "|下半年|第[一二三四]季度|以来)"
     r"|(?:^|(?<=[，。；比与同较和（]))(?P<year4>2\d)年(?=，|国庆|春节|同期|五一|中秋|相比|）)"
     r"|(?<![\d至到—～-])(?P<year5>0[1-9])年(?=起|开始|至今|以后|毕业|入党|参加工作)"
-    r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年"
+    r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年)"
 )
 _LASTED = re.compile("(?:连续|坚守|坚持|从业|历时|扎根|深耕|服务|工作|长达|近|约|满|整整|过去|过|了|期为?)$")
 _DECADE = re.compile(r"(?<![世纪\d])(?P<decade>[1-9]0)年代")
@@ -147,13 +147,13 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date),
-    PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date),
-    PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year),
-    PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade),
-    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING),
-    PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han),
-    PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date),
-    PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day),
-    PassageRule(About("date.backward", "起止时间颠倒", Level.ERROR, "历法"), backward_span),
+    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date, needs="月时点：:"),
+    PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date, needs="月日"),
+    PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year, needs="年"),
+    PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade, needs="代"),
+    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING, needs="-/.．、"),
+    PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han, needs="年"),
+    PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date, needs="月"),
+    PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day, needs="号"),
+    PassageRule(About("date.backward", "起止时间颠倒", Level.ERROR, "历法"), backward_span, needs="至到—～-"),
 )

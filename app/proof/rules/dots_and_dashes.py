@@ -11,7 +11,7 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
-_DOTS = re.compile(rf"(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+")
+_DOTS = re.compile(rf"(?=[.。·•・…‥])(?:(?<![.\w])\.{{3,}}|(?<=[{HAN}”’》）])\.{{2,}}|。{{3,}}|[·•・]{{3,}}|…+|‥+)")
 _ETC = re.compile(r"(?<!再等)(?<![再稍])等(?P<after>…{1,4})|(?P<before>…{1,4})等(?![待候到])")
 _STOP = re.compile(r"(?<=……)。(?=”?$|[”\n])")
 _AND_SO_ON = re.compile(rf"(?<=、)[{HAN}“”]{{2,12}}(?P<etc>等等)(?=[。；，])")
@@ -120,15 +120,15 @@ def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("dots.form", "省略号", Level.ERROR, "GB/T 15834—2011 4.11.2"), dots),
-    PassageRule(About("dots.etc", "省略号与“等”", Level.ERROR, "GB/T 15834—2011 4.11.3"), dots_and_etc),
-    PassageRule(About("dots.before", "省略号前的标点", Level.ERROR, "GB/T 15834—2011 附录 A.7"), mark_before_dots),
-    PassageRule(About("dots.stop", "省略号后的句号", Level.QUERY, "GB/T 15834—2011 4.11、附录 A.7"), stop_behind_dots),
-    PassageRule(About("dots.and_so_on", "列举后的“等等”", Level.QUERY, "实务"), and_so_on),
-    PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash),
-    PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash),
-    PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen),
-    PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours),
-    PassageRule(About("range.odd", "起止号写错", Level.ERROR, "GB/T 15834—2011 4.13.3"), odd_range_mark),
-    PassageRule(About("range.mark", "起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_mark),
+    PassageRule(About("dots.form", "省略号", Level.ERROR, "GB/T 15834—2011 4.11.2"), dots, needs=".。·•・…‥"),
+    PassageRule(About("dots.etc", "省略号与“等”", Level.ERROR, "GB/T 15834—2011 4.11.3"), dots_and_etc, needs="…"),
+    PassageRule(About("dots.before", "省略号前的标点", Level.ERROR, "GB/T 15834—2011 附录 A.7"), mark_before_dots, needs="…"),
+    PassageRule(About("dots.stop", "省略号后的句号", Level.QUERY, "GB/T 15834—2011 4.11、附录 A.7"), stop_behind_dots, needs="…"),
+    PassageRule(About("dots.and_so_on", "列举后的“等等”", Level.QUERY, "实务"), and_so_on, needs="等"),
+    PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash, needs="-－–―─—_"),
+    PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash, needs="—"),
+    PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen, needs="-－–"),
+    PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours, needs="-－–~～"),
+    PassageRule(About("range.odd", "起止号写错", Level.ERROR, "GB/T 15834—2011 4.13.3"), odd_range_mark, needs="-－—~～一·•．"),
+    PassageRule(About("range.mark", "起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_mark, needs="-－–~—―"),
 )

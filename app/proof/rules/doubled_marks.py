@@ -184,17 +184,25 @@ def no_mark_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("mark.double", "标点重复", Level.ERROR, _SOURCE), doubled_mark),
-    PassageRule(About("mark.both_sides", "引号里外都有标点", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_on_both_sides),
-    PassageRule(About("mark.misplaced", "标点位置不对", Level.ERROR, _SOURCE), mark_behind_opening),
-    PassageRule(About("mark.in_quotes", "逗号在引号里", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_within_quotes),
-    PassageRule(About("mark.quoted_sentence", "句号在引号外", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_behind_quoted_sentence),
-    PassageRule(About("mark.in_bracket", "句号在括号里", Level.ERROR, "GB/T 15834—2011 附录 B.3"), stop_within_bracket),
-    PassageRule(About("mark.before_bracket", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_bracket),
-    PassageRule(About("mark.emphasis", "叹号叠用", Level.QUERY, "GB/T 15834—2011 4.3；实务"), emphasis_repeated),
-    PassageRule(About("mark.stop_before_bracket", "括号前的句号", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_before_bracket),
-    PassageRule(About("mark.said_behind", "引文后的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), said_behind),
-    PassageRule(About("mark.colon", "引文前缺冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), colon_missing),
-    PassageRule(About("mark.end_semicolon", "段末分号", Level.QUERY, "GB/T 15834—2011 4.6"), semicolon_at_end, frozenset({Role.BODY})),
+    PassageRule(About("mark.both_sides", "引号里外都有标点", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_on_both_sides, needs="”’"),
+    PassageRule(About("mark.misplaced", "标点位置不对", Level.ERROR, _SOURCE), mark_behind_opening, needs="“‘（《【〔”’）》】〕"),
+    PassageRule(About("mark.in_quotes", "逗号在引号里", Level.ERROR, "GB/T 15834—2011 附录 B.2"), mark_within_quotes, needs="”"),
+    PassageRule(
+        About("mark.quoted_sentence", "句号在引号外", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_behind_quoted_sentence, needs="：:"
+    ),
+    PassageRule(About("mark.in_bracket", "句号在括号里", Level.ERROR, "GB/T 15834—2011 附录 B.3"), stop_within_bracket, needs="（"),
+    PassageRule(About("mark.before_bracket", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_bracket, needs="（"),
+    PassageRule(About("mark.emphasis", "叹号叠用", Level.QUERY, "GB/T 15834—2011 4.3；实务"), emphasis_repeated, needs="！？"),
+    PassageRule(
+        About("mark.stop_before_bracket", "括号前的句号", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_before_bracket, needs="（"
+    ),
+    PassageRule(
+        About("mark.said_behind", "引文后的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), said_behind, needs="说道示慨叹言忆绍诉映馈"
+    ),
+    PassageRule(About("mark.colon", "引文前缺冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), colon_missing, needs="“"),
+    PassageRule(
+        About("mark.end_semicolon", "段末分号", Level.QUERY, "GB/T 15834—2011 4.6"), semicolon_at_end, frozenset({Role.BODY}), needs="；"
+    ),
     DocumentRule(About("mark.first_line", "首行标题的句号", Level.QUERY, "GB/T 15834—2011 附录 A.1"), stop_behind_heading),
     PassageRule(About("mark.start", "段首标点", Level.ERROR, _SOURCE), mark_at_start),
     PassageRule(About("mark.title_end", "标题末尾标点", Level.ERROR, "GB/T 15834—2011 附录 A.1"), stop_in_title, TITLES),

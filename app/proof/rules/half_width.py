@@ -19,7 +19,8 @@ _NUMBERED = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十百\d]{
 _BRACKETS = re.compile(r"\([^()（）]*\)")
 _QUOTES = re.compile(r"(?<![A-Za-z])'(?=[^']*')|(?<=[^A-Za-z])'|\"")
 _HAN = re.compile(f"[{HAN}]")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_WIDE_CHARACTERS = "０-９Ａ-Ｚａ-ｚ"
+_WIDE = re.compile(f"[{_WIDE_CHARACTERS}]+(?:．[０-９]+)?")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SOURCE = "GB/T 15834—2011 5.1"
 
@@ -82,9 +83,11 @@ def full_width_figure(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("mark.half", "半角标点", Level.ERROR, _SOURCE), half_width_mark),
-    PassageRule(About("mark.half_stop", "半角句号", Level.ERROR, _SOURCE), half_width_stop),
-    PassageRule(About("mark.half_bracket", "半角括号", Level.ERROR, _SOURCE), half_width_bracket),
-    PassageRule(About("mark.straight_quote", "直引号", Level.ERROR, "GB/T 15834—2011 4.8"), straight_quote),
-    PassageRule(About("mark.full_figure", "全角数字字母", Level.QUERY, "GB/T 15835—2011 5.1；实务"), full_width_figure),
+    PassageRule(About("mark.half", "半角标点", Level.ERROR, _SOURCE), half_width_mark, needs=",;:?!"),
+    PassageRule(About("mark.half_stop", "半角句号", Level.ERROR, _SOURCE), half_width_stop, needs="."),
+    PassageRule(About("mark.half_bracket", "半角括号", Level.ERROR, _SOURCE), half_width_bracket, needs="()"),
+    PassageRule(About("mark.straight_quote", "直引号", Level.ERROR, "GB/T 15834—2011 4.8"), straight_quote, needs="\"'"),
+    PassageRule(
+        About("mark.full_figure", "全角数字字母", Level.QUERY, "GB/T 15835—2011 5.1；实务"), full_width_figure, needs=_WIDE_CHARACTERS
+    ),
 )

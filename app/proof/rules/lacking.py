@@ -9,7 +9,7 @@ from app.proof.amounts import NUMBER, amounts_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import FIGURES, About, PassageRule
 from app.text.chars import HAN
 
 _COUNT = re.compile(
@@ -53,6 +53,6 @@ def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure),
-    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent),
+    PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure, needs=FIGURES),
+    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占%％"),
 )

@@ -143,9 +143,9 @@ def per_each(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("unit.forbidden", "非法定计量单位", Level.ERROR, _SOURCE), forbidden_unit),
-    PassageRule(About("unit.acidity", "pH的写法", Level.ERROR, "GB 3102.8—1993"), acidity),
-    PassageRule(About("unit.money", "“块”与“元”", Level.QUERY, "《中华人民共和国人民币管理条例》；实务"), spoken_money),
-    PassageRule(About("unit.electricity", "“度”与“千瓦时”", Level.QUERY, _SOURCE), spoken_electricity),
-    PassageRule(About("unit.per", "“/每”", Level.ERROR, "GB 3101—1993 3.3；实务"), per_each),
-    PassageRule(About("unit.old", "斤、里、尺", Level.QUERY, _SOURCE), old_unit),
+    PassageRule(About("unit.acidity", "pH的写法", Level.ERROR, "GB 3102.8—1993"), acidity, needs="Pp"),
+    PassageRule(About("unit.money", "“块”与“元”", Level.QUERY, "《中华人民共和国人民币管理条例》；实务"), spoken_money, needs="块"),
+    PassageRule(About("unit.electricity", "“度”与“千瓦时”", Level.QUERY, _SOURCE), spoken_electricity, needs="度"),
+    PassageRule(About("unit.per", "“/每”", Level.ERROR, "GB 3101—1993 3.3；实务"), per_each, needs="/"),
+    PassageRule(About("unit.old", "斤、里、尺", Level.QUERY, _SOURCE), old_unit, needs="斤里尺寸两"),
 )

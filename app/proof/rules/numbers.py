@@ -9,7 +9,7 @@ from app.proof.amounts import ABOUT, NUMBER
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import FIGURES, About, PassageRule
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 _SMALL = 10
@@ -27,7 +27,7 @@ _FALL = re.compile(
     rf"(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _TWICE = re.compile(
-    rf"(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
+    rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下)"
@@ -41,8 +41,9 @@ _TWICE = re.compile(
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
-    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下)"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
 )
+"""Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 12)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
@@ -56,12 +57,12 @@ _THOUSAND = re.compile(
 )
 _COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
 _MIXED = re.compile(
-    rf"(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
+    rf"(?=[\d{HAN_NUMERAL}{_FORMAL_NUMERAL}])(?:(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
     rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
     r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
     "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
-    rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千])"
+    rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
 )
 _MIXED_LIST = re.compile(
     rf"(?<![\d.]){_NUMBER}(?P<unit>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))[、，](?P<han>[{HAN_NUMERAL}]{{2,7}})(?P=unit)"
@@ -206,18 +207,18 @@ def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range),
-    PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range),
-    PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times),
-    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice),
-    PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some),
-    PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures),
-    PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han),
-    PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number),
-    PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral),
-    PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number),
-    PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures),
-    PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point),
-    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures),
-    PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent),
+    PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range, needs="%％‰"),
+    PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range, needs="—～~至-"),
+    PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times, needs="倍"),
+    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice, needs="余多左上下内"),
+    PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some, needs="几多"),
+    PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures, needs="、"),
+    PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han, needs="百千"),
+    PassageRule(About("number.mixed", "数字汉字混用", Level.ERROR, f"{_SOURCE} 4.3"), mixed_number, needs=FIGURES),
+    PassageRule(About("number.formal", "大写数字", Level.ERROR, f"{_SOURCE} 5.2；实务"), formal_numeral, needs=_FORMAL_NUMERAL),
+    PassageRule(About("number.split", "小数的写法", Level.ERROR, f"{_SOURCE} 5.1；实务"), split_number, needs="米元吨斤里"),
+    PassageRule(About("number.weekday", "星期的写法", Level.ERROR, f"{_SOURCE} 4.2"), weekday_in_figures, needs="周星礼"),
+    PassageRule(About("number.point", "小数点", Level.ERROR, f"{_SOURCE} 5.1.1"), decimal_point, needs=FIGURES),
+    PassageRule(About("number.groups", "千位分隔", Level.QUERY, f"{_SOURCE} 5.1.1"), groups_of_figures, needs=","),
+    PassageRule(About("number.worded_percent", "百分之与百分号", Level.ERROR, f"{_SOURCE} 4.3；实务"), worded_percent, needs="百"),
 )

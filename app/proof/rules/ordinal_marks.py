@@ -62,6 +62,8 @@ _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}
 
 RULES = (
     PassageRule(About("ordinal.mark", "序号后的标点", Level.ERROR, "GB/T 9704—2012 7.3.3；GB/T 15834—2011 附录 A.8"), mark_at_head, _TEXT),
-    PassageRule(About("ordinal.nth_mark", "“第一”后的标点", Level.ERROR, "GB/T 15834—2011 附录 A.8"), mark_behind_nth, _TEXT),
-    PassageRule(About("ordinal.be_mark", "“一是”后的标点", Level.ERROR, "实务"), mark_behind_be, _TEXT),
+    PassageRule(
+        About("ordinal.nth_mark", "“第一”后的标点", Level.ERROR, "GB/T 15834—2011 附录 A.8"), mark_behind_nth, _TEXT, needs="第首其再最此"
+    ),
+    PassageRule(About("ordinal.be_mark", "“一是”后的标点", Level.ERROR, "实务"), mark_behind_be, _TEXT, needs="是要"),
 )

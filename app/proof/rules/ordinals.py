@@ -23,8 +23,8 @@ _NOTES = re.compile("说明|注意|附注|备注|要点|问答|提示|须知|事
 """What is set out in 1. 2. 3. at once below such a heading are notes, which no order of levels is about."""
 _Placed = tuple[Passage, Ordinal]
 _SERIES = re.compile(
-    r"(?P<ordinal>第(?P<nth>[一二三四五六七八九十]{1,3}))(?P<what>[\u4e00-\u9fff])"
-    r"|(?:(?<=[，。；：、！？”])|^)(?P<ordinal2>(?P<count>[一二三四五六七八九十]))(?P<word>(?![是要])[\u4e00-\u9fff]{2})"
+    r"(?=[第一二三四五六七八九十])(?:(?P<ordinal>第(?P<nth>[一二三四五六七八九十]{1,3}))(?P<what>[\u4e00-\u9fff])"
+    r"|(?:(?<=[，。；：、！？”])|^)(?P<ordinal2>(?P<count>[一二三四五六七八九十]))(?P<word>(?![是要])[\u4e00-\u9fff]{2}))"
 )
 """第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
 
@@ -194,7 +194,7 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
 RULES = (
     DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
     DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
-    PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken),
+    PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken, needs="一二三四五六七八九十"),
     DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
     DocumentRule(About("ordinal.level_always", "层次跳级（全文如此）", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_always),
 )

@@ -13,9 +13,11 @@ from app.proof.rule import About, PassageRule
 _CLOSE = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "「": "」", "『": "』", "(": ")"}
 _OPEN = {close: opening for opening, close in _CLOSE.items()}
 _ALIKE = {"(": "（", ")": "）"}
+_BRACKETS = "".join((*_CLOSE, *_OPEN))
 _ITEM = re.compile(r"(?:^|[，；。、：\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _JOINT = re.compile(r"[、，；]?(?:和|与|及|或|、|，|；)?")
 _INNER = {"“": "‘", "”": "’"}
+_QUOTE, _BOOK_MARK = re.compile("[“”]"), re.compile("[《》]")
 _SPEAKS = re.compile(r"[。！？][^。！？，：“]{2,24}(?:说|道|表示|感慨|回忆)[。，]")
 """Behind a quotation that has no end: its speaker."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
@@ -44,7 +46,7 @@ def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
 def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
     """Double quotation marks that don't alternate: turned round, or without a fellow."""
     text = passage.text
-    places = [at for at, char in enumerate(text) if char in "“”"]
+    places = [found.start() for found in _QUOTE.finditer(text)]
     if not places or _alternate(text, places) or _nested(text, places):
         return
     if len(places) % 2 == 0:
@@ -58,16 +60,16 @@ def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
 def nested_quote(passage: Passage, _: Office) -> Iterator[Hit]:
     """Double quotation marks, or book marks, within their own kind: the inner ones are single (4.8.3.3, 4.15.3.6)."""
     text = passage.text
-    places = [at for at, char in enumerate(text) if char in "“”"]
+    places = [found.start() for found in _QUOTE.finditer(text)]
     for at in _nested(text, places):
         yield Hit(at, at + 1, "引号里面再用引号，里层用单引号。", _INNER[text[at]])
     depth = 0
-    for at, char in enumerate(text):
-        if char == "》":
+    for found in _BOOK_MARK.finditer(text):
+        if found[0] == "》":
             depth -= 1
-        if char in "《》" and depth > 0:
-            yield Hit(at, at + 1, "书名号里面再用书名号，里层用单书名号。", "〈" if char == "《" else "〉")
-        if char == "《":
+        if depth > 0:
+            yield Hit(*found.span(), "书名号里面再用书名号，里层用单书名号。", "〈" if found[0] == "《" else "〉")
+        if found[0] == "《":
             depth += 1
 
 
@@ -168,10 +170,10 @@ def _lonely(text: str, places: list[int]) -> Iterator[int]:
 
 
 RULES = (
-    PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired),
-    PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn),
-    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired),
-    PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote),
-    PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book),
-    PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote),
+    PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired, needs=_BRACKETS),
+    PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn, needs="“”"),
+    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired, needs="‘"),
+    PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote, needs="“《"),
+    PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book, needs="〈"),
+    PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote, needs="‘"),
 )

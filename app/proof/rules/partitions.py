@@ -91,6 +91,6 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition),
-    PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side),
+    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进"),
+    PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

@@ -26,7 +26,7 @@ _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿�
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
 _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
 _TENS = re.compile(
-    r"(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里])"
+    r"(?=[1-9十])(?:(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里]))"
 )
 _CLAUSE = re.compile(
     rf"(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、))"
@@ -168,14 +168,16 @@ def _begins_a_word(text: str, at: int) -> bool:
 
 
 RULES = (
-    PassageRule(About("pause.between", "引号、书名号之间的顿号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), pause_between_quotes),
-    PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about),
-    PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint),
-    PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word),
-    PassageRule(About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens),
-    PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause),
-    PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items),
-    PassageRule(About("pause.among", "列举中的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_among_items),
-    PassageRule(About("pause.comma_joint", "连词前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_before_joint),
-    PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc),
+    PassageRule(About("pause.between", "引号、书名号之间的顿号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), pause_between_quotes, needs="、"),
+    PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about, needs="、"),
+    PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint, needs="、"),
+    PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word, needs="、"),
+    PassageRule(
+        About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens, needs="、"
+    ),
+    PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause, needs="、"),
+    PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items, needs="，"),
+    PassageRule(About("pause.among", "列举中的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_among_items, needs="，"),
+    PassageRule(About("pause.comma_joint", "连词前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_before_joint, needs="和及"),
+    PassageRule(About("pause.etc", "“等”前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_etc, needs="等"),
 )

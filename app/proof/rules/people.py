@@ -32,8 +32,9 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     equally frequent ones both.
     """
     named = {(passage.key, person.start): (passage, person.name) for passage in document.passages for person in people_in(passage.text)}
-    holding = _Holding(document.passages)
-    for name in {name for _, name in named.values() if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}:
+    names = {name for _, name in named.values() if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}
+    holding = _Holding(document.passages, frozenset("".join(names)))
+    for name in names:
         for passage in holding.all_but_one(name):
             for found in _variants(name).finditer(passage.text):
                 if _one_slip(found[0], name, office):
@@ -48,13 +49,13 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
 
 
 class _Holding:
-    """Passages by the characters in them."""
+    """Passages by those of some characters that stand in them."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], characters: frozenset[str]) -> None:
         self._passages = passages
         self._places: dict[str, set[int]] = {}
         for at, passage in enumerate(passages):
-            for char in set(passage.text):
+            for char in characters.intersection(passage.text):
                 self._places.setdefault(char, set()).add(at)
 
     def all_but_one(self, name: str) -> list[Passage]:
@@ -175,7 +176,7 @@ def _twin(name: str, counts: Counter[str], office: Office) -> str | None:
 
 def _one_slip(one: str, other: str, office: Office) -> bool:
     """Whether two names of one length differ in one character, the one being like the other."""
-    if len(one) != len(other):
+    if len(one) != len(other) or (one[0] != other[0] and one[1:] != other[1:]):
         return False
     if one in _turned(other):
         return True
@@ -204,6 +205,6 @@ RULES = (
     DocumentRule(About("name.same_post", "同一职务两个近似的名字", Level.QUERY, "实务"), same_post),
     DocumentRule(About("name.post", "职务前后不一", Level.QUERY, "实务"), post_changes),
     DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
-    PassageRule(About("name.deputy_first", "副职排在正职前面", Level.QUERY, "实务"), deputy_first),
+    PassageRule(About("name.deputy_first", "副职排在正职前面", Level.QUERY, "实务"), deputy_first, needs="副"),
     DocumentRule(About("name.order", "职务次序", Level.QUERY, "实务"), order_of_posts),
 )

@@ -149,13 +149,13 @@ def shares(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units),
-    PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent),
-    PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points),
-    PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents),
-    PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing),
-    PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents),
-    PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone),
-    PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole),
-    PassageRule(About("percent.shares", "占比之和", Level.ERROR, "实务"), shares),
+    PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units, needs="百"),
+    PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent, needs="%％"),
+    PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points, needs="百"),
+    PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents, needs="%％"),
+    PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing, needs="率比%％"),
+    PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents, needs="%％"),
+    PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone, needs="%％"),
+    PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole, needs="%％"),
+    PassageRule(About("percent.shares", "占比之和", Level.ERROR, "实务"), shares, needs="%％"),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, DocumentRule, PassageRule
+from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?![\dA-Za-z])")
 _NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*]{12,20})")
@@ -149,12 +149,14 @@ def lengths_differ(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
 
 
 RULES = (
-    PassageRule(About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card),
-    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length),
-    PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out),
-    PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone),
-    PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING),
-    PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number),
-    PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number),
+    PassageRule(
+        About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card, needs=f"{FIGURES}身"
+    ),
+    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询"),
+    PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out, needs="话"),
+    PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone, needs="话热拨致手"),
+    PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING, needs="1"),
+    PassageRule(About("private.account", "银行账号", Level.QUERY, "《个人信息保护法》第二十八条"), account_number, needs="账帐卡户6"),
+    PassageRule(About("private.plate", "车牌号码", Level.QUERY, "《个人信息保护法》"), plate_number, needs="A-Z"),
     DocumentRule(About("private.length", "电话位数与其他的不同", Level.QUERY, "实务"), lengths_differ),
 )

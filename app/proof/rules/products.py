@@ -57,6 +57,6 @@ def more_than_found(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.shared", "每份乘以份数", Level.QUERY, "实务"), shared_out),
-    PassageRule(About("sum.done", "办结多于发现", Level.QUERY, "实务"), more_than_found),
+    PassageRule(About("sum.shared", "每份乘以份数", Level.QUERY, "实务"), shared_out, needs="每"),
+    PassageRule(About("sum.done", "办结多于发现", Level.QUERY, "实务"), more_than_found, needs="现排查梳收征受接"),
 )

@@ -58,6 +58,6 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
 
 
 RULES = (
-    PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards),
-    PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart),
+    PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
+    PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

@@ -115,7 +115,7 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
 
 
 RULES = (
-    PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs),
-    PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part),
-    PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs),
+    PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
+    PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
+    PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs, needs="%％"),
 )

@@ -57,7 +57,6 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
     """A number's worth of things in quotation marks (“三包”), or an office by its short name (市春安办), that nothing explains."""
     told: set[str] = set()
     known = {form for unit in office.units for form in (*unit.short, *unit.former)} | {one.name for one in office.lists}
-    text = "\n".join(passage.text for passage in document.passages)
     for passage in document.running:
         for found in (*_COUNTED.finditer(passage.text), *_OFFICE.finditer(passage.text)):
             words = found["words"]
@@ -66,12 +65,15 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
             told.add(words)
             before = passage.text[max(0, found.start() - _ROOM) : found.start()]
             listed = before.rpartition("。")[2].count("、") > 1 or re.search("[：:][^。]*$", before)
-            again = re.search(
-                rf"{re.escape(words)}[”’][即指]|{re.escape(words)}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{re.escape(words)}",
-                text,
-            )
-            if not listed and not again:
+            if not listed and not _explained(words, document.text):
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，最好说明是什么。")
+
+
+def _explained(words: str, text: str) -> bool:
+    """Whether a text says somewhere what the words mean."""
+    plain = re.escape(words)
+    said = rf"{plain}[”’][即指]|{plain}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{plain}"
+    return re.search(said, text) is not None
 
 
 def full_behind_short(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
@@ -97,8 +98,9 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
 def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
     """Amounts of one unit and then their total in one sentence: 甲3件、乙4件，共计8件."""
     for sentence in _SENTENCE.finditer(passage.text):
-        text, amounts = sentence[0], amounts_in(sentence[0])
+        text = sentence[0]
         for found in _TOGETHER.finditer(text):
+            amounts = amounts_in(text)
             total = next((one for one in amounts if one.start == found.start("amount")), None)
             if total is None or total.rough:
                 continue
@@ -158,8 +160,8 @@ def listed(passage: Passage, _: Office) -> Iterator[Hit]:
 def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mean that the sum and the number before it don't give: 向31人发放42.8万元，平均每人1.8万元."""
     for sentence in _SENTENCE.finditer(passage.text):
-        amounts = amounts_in(sentence[0])
         for found in _MEAN.finditer(sentence[0]):
+            amounts = amounts_in(sentence[0])
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
             if found["what"] not in sentence[0][: found.start()]:
@@ -204,12 +206,19 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(start, end, f"由{low:g}到{high:g}，相差{abs(high - low):g}，请核对。")
 
 
-def _wholes(text: str) -> Iterator[_Whole]:
+@lru_cache(maxsize=16)
+def _wholes(text: str) -> tuple[_Whole, ...]:
+    """What the text says of totals and their parts, once for the two rules that ask one after the other."""
+    return tuple(_wholes_in(text))
+
+
+def _wholes_in(text: str) -> Iterator[_Whole]:
     """Each 其中 whose parts have the unit of the total before it, in its sentence or in the one before."""
     sentences = list(_SENTENCE.finditer(text))
     for turn, sentence in enumerate(sentences):
-        amounts = amounts_in(sentence[0])
-        for mark in _OF_WHICH.finditer(sentence[0]):
+        marks = list(_OF_WHICH.finditer(sentence[0]))
+        amounts = amounts_in(sentence[0]) if marks else ()
+        for mark in marks:
             shift = sentence.start()
             before = [one for one in amounts if one.end <= mark.start()]
             phased = sentence[0].startswith(("一期", "首期"), mark.end()) and not before
@@ -274,12 +283,12 @@ def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Seq
 
 
 RULES = (
-    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total),
-    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total),
-    PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind),
-    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total),
-    PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed),
-    PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean),
-    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base),
-    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth),
+    PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total, needs="中括别期（"),
+    PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total, needs="中括别期（"),
+    PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind, needs="共计"),
+    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
+    PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed, needs="（"),
+    PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean, needs="均"),
+    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),
+    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth, needs="由从"),
 )

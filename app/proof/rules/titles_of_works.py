@@ -107,10 +107,14 @@ def title_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("work.bracket", "发文字号括号", Level.ERROR, "GB/T 9704—2012 7.2.5"), bracket_of_number),
-    PassageRule(About("work.number", "发文字号写法", Level.ERROR, "GB/T 9704—2012 7.2.5"), figures_of_number),
-    PassageRule(About("work.no_title", "书名号误用", Level.QUERY, "GB/T 15834—2011 4.15、附录 A.13"), book_marks_round_no_title),
-    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title),
-    PassageRule(About("work.rules", "法规名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_rules),
-    PassageRule(About("work.bare", "文件名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), title_without_marks, RUNNING),
+    PassageRule(About("work.bracket", "发文字号括号", Level.ERROR, "GB/T 9704—2012 7.2.5"), bracket_of_number, needs="号"),
+    PassageRule(About("work.number", "发文字号写法", Level.ERROR, "GB/T 9704—2012 7.2.5"), figures_of_number, needs="〔〕"),
+    PassageRule(
+        About("work.no_title", "书名号误用", Level.QUERY, "GB/T 15834—2011 4.15、附录 A.13"), book_marks_round_no_title, needs="《"
+    ),
+    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title, needs="于法例案见则"),
+    PassageRule(About("work.rules", "法规名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_rules, needs="“"),
+    PassageRule(
+        About("work.bare", "文件名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), title_without_marks, RUNNING, needs="例则案见法于"
+    ),
 )

@@ -23,6 +23,7 @@ _SUFFIX = re.compile(
 )
 _PLACED = re.compile(rf"[{HAN}]{{1,3}}[省市县区州盟旗]")
 _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
+_RUN = re.compile(f"[{HAN}]+")
 _NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)
 
@@ -71,7 +72,7 @@ def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit
     """A unit under its full and its short name in one issue."""
     for unit in office.units:
         seen: dict[str, tuple[Passage, int]] = {}
-        for form in (unit.name, *unit.short):
+        for form in (form for form in (unit.name, *unit.short) if form in document.text):
             for passage in document.passages:
                 at = passage.text.find(form)
                 if at >= 0 and not (form != unit.name and passage.text.find(unit.name) == at):
@@ -92,19 +93,22 @@ def _known(units: tuple[Unit, ...]) -> tuple[re.Pattern[str] | None, Mapping[str
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), names
 
 
-def _names(text: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=8192)
+def _names(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[tuple[str, int]]:
     """Every stretch of Han characters of a name's length that ends with a suffix, with its place."""
     for found in _SUFFIX.finditer(text):
         for length in _LENGTHS:
             start = found.end() - length
             if start < 0 or length <= len(found[0]):
                 continue
-            name = text[start : found.end()]
-            if not re.fullmatch(f"[{HAN}]+", name):
+            if not _RUN.fullmatch(text, start, found.end()):
                 break
-            if name[0] in _NO_NAME:
-                continue
-            yield name, start
+            if text[start] not in _NO_NAME:
+                yield text[start : found.end()], start
 
 
 def _variants(counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[str]]]:

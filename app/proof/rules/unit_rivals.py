@@ -53,7 +53,10 @@ class _Named(NamedTuple):
 def two_rivals(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """The rarer of two names of one kind of unit and one level; of equally frequent ones the later."""
     found: dict[tuple[str, int], list[_Named]] = {}
+    there = [name for name in _OF if name in document.text]
     for passage in document.passages:
+        if not any(name in passage.text for name in there):
+            continue
         for one in _NAME.finditer(passage.text):
             group, turn = _OF[one["name"]]
             named = _Named(passage, one.start("level"), one.end(), one["area"], turn)

@@ -104,7 +104,7 @@ def _near(name: str, known: str) -> bool:
 
 
 RULES = (
-    PassageRule(About("unit.department", "省与市县部门的名称", Level.QUERY, "机构改革方案；实务"), department_of_province),
+    PassageRule(About("unit.department", "省与市县部门的名称", Level.QUERY, "机构改革方案；实务"), department_of_province, needs="厅省资"),
     DocumentRule(About("unit.nearly", "单位名称疑似有误", Level.QUERY, "《党和国家机构改革方案》；实务"), nearly_known),
     DocumentRule(About("unit.too_high", "市县的“总局”", Level.QUERY, "《党和国家机构改革方案》；实务"), too_high),
     DocumentRule(About("unit.rank", "地名级别前后不一", Level.QUERY, "实务"), rank_differs),

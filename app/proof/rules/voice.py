@@ -81,6 +81,8 @@ _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
 _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _DAYS = "一二三四五六日"
 
+_TELLING = (RUNNING | TITLES) - {Role.SECTION, Role.CELL}
+
 
 def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我局, 我街道, 我们局 outside quotations: the article's unit should stand there."""
@@ -195,7 +197,7 @@ def recent(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 def _told(document: Document) -> Iterator[Passage]:
-    return (one for one in document.passages if one.role in RUNNING | TITLES and one.role not in (Role.SECTION, Role.CELL))
+    return (one for one in document.passages if one.role in _TELLING)
 
 
 def _unit_for(document: Document, passage: Passage, words: str) -> str | None:
