@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.proof.candidates import MISSING
 from app.proof.context import around
 from app.proof.lexicon import Lexicon
 from app.proof.names import may_name
 from app.proof.segment import cut
-from app.proof.slips import MISSING, Slip
+from app.proof.slips import Slip
 
 _END = re.compile(r"[\u4e00-\u9fff]{3,}(?=[，。；])")
 _ALONE = 0.5

@@ -61,13 +61,14 @@ class Lexicon:
         return self._read[0]
 
     @cached_property
-    def reach(self) -> dict[str, int]:
-        """The first two characters of words that have more, to the length of the longest one."""
-        found: dict[str, int] = {}
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """The first two characters of words, to the lengths that such words have."""
+        found: dict[str, set[int]] = {}
         for word in self.costs:
-            if len(word) > found.get(word[:2], 2):
-                found[word[:2]] = len(word)
-        return found
+            if len(word) > 1:
+                found.setdefault(word[:2], set()).add(len(word))
+        known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        return {head: known.setdefault(key := tuple(sorted(sizes)), key) for head, sizes in found.items()}
 
     @cached_property
     def pairs(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.proof.candidates import WRONG
 from app.proof.context import Context, around
 from app.proof.evidence import EITHER
 from app.proof.lexicon import Lexicon
 from app.proof.names import may_name
 from app.proof.segment import cut
-from app.proof.slips import WRONG, Slip
+from app.proof.slips import Slip
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _NONE: frozenset[str] = frozenset()

@@ -7,6 +7,9 @@ from functools import cached_property, lru_cache
 from app.proof.lexicon import Lexicon, rarest
 from app.records import dataclass
 
+_NEVER = 1e9
+"""What no cutting costs."""
+
 
 @dataclass(frozen=True, eq=False)
 class Cutting:
@@ -21,7 +24,11 @@ class Cutting:
         """Cost of the best cutting of the characters from place i on."""
         costs = [0.0] * len(self.ahead)
         for start in range(len(costs) - 2, -1, -1):
-            costs[start] = min([costs[end] + cost for end, cost in self._edges[start]])
+            best = _NEVER
+            for end, cost in self._edges[start]:
+                if (so_far := costs[end] + cost) < best:
+                    best = so_far
+            costs[start] = best
         return costs
 
     def gain(self, start: int, end: int, cost: float) -> float:
@@ -33,16 +40,17 @@ class Cutting:
 def cut(text: str, lexicon: Lexicon) -> Cutting:
     """Cut a run by dynamic programming over the words of the lexicon."""
     size, rare = len(text), rarest()
-    cost_of, reach_of = lexicon.costs.get, lexicon.reach.get
-    ahead = [0.0, *[1e9] * size]
+    costs, cost_of, lengths_of = lexicon.costs, lexicon.costs.get, lexicon.lengths.get
+    ahead = [0.0, *[_NEVER] * size]
     back = [0] * (size + 1)
     edges: list[list[tuple[int, float]]] = []
     for start in range(size):
         so_far = ahead[start]
         here = [(start + 1, cost_of(text[start], rare))]
-        for end in range(start + 2, min(start + reach_of(text[start : start + 2], 2), size) + 1):
-            if (cost := cost_of(text[start:end])) is not None:
-                here.append((end, cost))
+        for length in lengths_of(text[start : start + 2], ()):
+            word = text[start : start + length]
+            if word in costs and len(word) == length:
+                here.append((start + length, costs[word]))
         for end, cost in here:
             if so_far + cost < ahead[end]:
                 ahead[end] = so_far + cost

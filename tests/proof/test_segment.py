@@ -1,10 +1,11 @@
 """Runs of characters are cut into words; sounds and looks say what is typed for what."""
 
+from app.proof.candidates import MISSING, WRONG
 from app.proof.confusion import Confusion
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
 from app.proof.segment import cut
-from app.proof.slips import MISSING, WRONG, slips
+from app.proof.slips import slips
 
 _WORDS = (("安排", 9000, "v"), ("部署", 3000, "v"), ("工作", 90000, "n"), ("实事求是", 300, "i"), ("布", 200, "n"), ("署", 90, "n"))
 _CONFUSION = Confusion((("bu", "部布步", ""), ("shu", "署暑属", ""), ("chang", "长", ""), ("zhang", "张", "长")), (("署", "著"),))

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.desk.proofreading import office_knowledge
+from app.proof.candidates import TURNED, WRONG
 from app.proof.evidence import WEIGHTS, evidence
 from app.proof.lexicon import Lexicon
 from app.proof.segment import cut
-from app.proof.slips import TURNED, WRONG, thoughts
+from app.proof.slips import thoughts
 from tests.proof.marked import DATA, texts
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")

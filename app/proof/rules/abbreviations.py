@@ -52,6 +52,8 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
             words = found["words"]
             if words in told or words in _GENERIC or words in known or within(spans, found.start(), found.end()):
                 continue
+            if words.endswith("委") and passage.text.startswith("会", found.end("words")):
+                continue  # 人大常委会
             told.add(words)
             where = [(at, start, name) for at, start, name in full if _is_short_for(words, name)]
             earlier = [one for one in where if (one[0], one[1]) < (turn, found.start()) and document.passages[one[0]].role in RUNNING]

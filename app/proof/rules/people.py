@@ -141,8 +141,20 @@ def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         for before, after in pairwise(people):
             lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
             between = passage.text[before.end : after.start]
-            if lower and between[:1] in "、，和" and _is_head(after, before) and len(between) <= len("、".join(after.posts)) + 2:
+            if _SECOND.search(_last(before)) and _FIRST.search(_last(after)) and between.startswith("、") and len(between) < _NEAR_POST:
+                yield passage, Hit(after.start, after.end, f"“{_last(after)}”应排在“{_last(before)}”前面，请核对次序。")
+            elif lower and between[:1] in "、，和" and _is_head(after, before) and len(between) <= len("、".join(after.posts)) + 2:
                 yield passage, Hit(after.start, after.end, f"“{after.posts[-1]}”应排在“副{lower}”前面，请核对次序。")
+
+
+_SECOND = re.compile("^[^副]*(?:[省市县区镇乡州]长|人民政府[^副]{0,3}长)$")
+_FIRST = re.compile("^[^副]*(?:[省市县区州]|[镇乡]?党)委书记$")
+"""The head of a government, and the secretary of the committee of its level, who stands before him."""
+_NEAR_POST = 12
+
+
+def _last(person: Person) -> str:
+    return person.posts[-1] if person.posts else ""
 
 
 def _is_head(person: Person, deputy: Person) -> bool:

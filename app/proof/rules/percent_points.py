@@ -72,6 +72,8 @@ _WHOLE = re.compile(
     "(?:覆盖率|合格率|满意率|满意度|出勤率|到会率|入学率|及格率|参与率|普及率|签约率|成活率|命中率|优良率|占比|比重"
     rf"|占)[^，。；、%％\d]{{0,8}}?(?P<number>{_N})[%％]"
 )
+_BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
+"""Of a plan, or of another year, more than all may be done."""
 _SHARES = re.compile(rf"分别占[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
 _LIMIT = 100.0
 _CLOSE = 0.06
@@ -136,7 +138,7 @@ def more_than_all_gone(passage: Passage, _: Office) -> Iterator[Hit]:
 def more_than_whole(passage: Passage, _: Office) -> Iterator[Hit]:
     """A share or a coverage above 100 per cent."""
     for found in _WHOLE.finditer(passage.text):
-        if float(found["number"]) > _LIMIT:
+        if float(found["number"]) > _LIMIT and not _BASE_CAN_BE_PASSED.search(found[0]):
             yield Hit(found.start("number"), found.end(), "这个比率不会超过100%，请核对。")
 
 

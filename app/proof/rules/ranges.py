@@ -17,6 +17,7 @@ _RANGE = re.compile(
     rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
+_ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至到](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
 
@@ -24,7 +25,11 @@ _FAR = 100.0
 def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range whose lower end stands last: 300-200公斤. From 300 to 200 something may fall."""
     for found, low, high in _ranges(passage.text):
-        if low > high and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"]):
+        if (
+            low > high
+            and not _MOVES.search(passage.text[: found.start()])
+            and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"])
+        ):
             right = f"{found['high']}{found['scale']}～{found['low']}{found['low_scale'] or found['scale']}"
             yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", None if found["sign"] else right)
 
@@ -48,7 +53,7 @@ def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
 def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
     """Ranges with the values of their ends; a lower end without 万 has that of the upper one."""
     for found in _RANGE.finditer(text):
-        if found["unit"] in ("号", "号楼") or _MOVES.search(text[: found.start()]):
+        if found["unit"] in ("号", "号楼"):
             continue
         scale = _SCALES[found["scale"]]
         low = number_of(found["low"]) * (
@@ -57,7 +62,14 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
         yield found, low, number_of(found["high"]) * scale
 
 
+def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A range with 近 or 约 before its upper end: 120至近150名."""
+    for found in _ROUGH_END.finditer(passage.text):
+        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，后面不用再说“近、约”。", "")
+
+
 RULES = (
     PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
+    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约"),
     PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

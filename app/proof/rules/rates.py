@@ -17,6 +17,10 @@ _RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|约?为|约)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
+_PLAN = re.compile(rf"(?:计划|目标|任务)[^，。；、\d%％]{{0,6}}?(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))")
+_OF_PLAN = re.compile(
+    rf"(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
+)
 _AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
 _CLAUSE = 24
 _OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")
@@ -75,6 +79,17 @@ def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
             yield from _judged(found, amounts[-2], amounts[-1], amounts)
 
 
+def share_of_plan(passage: Passage, _: Office) -> Iterator[Hit]:
+    """年度计划投资42亿元…完成投资30.24亿元，占年度计划的75%: the share of a plan that was told before."""
+    for found in _OF_PLAN.finditer(passage.text):
+        amounts = amounts_in(passage.text)
+        part = next((one for one in amounts if one.start == found.start("part")), None)
+        plans = [one.start("whole") for one in _PLAN.finditer(passage.text, 0, found.start())]
+        whole = next((one for one in reversed(amounts) if part and one.start in plans and one.unit == part.unit), None)
+        if part and whole and len(plans) == 1:
+            yield from _judged(found, part, whole, [])
+
+
 def _planned(share: str, before: str) -> bool:
     """Whether a share is one of something planned that was not told before: 占年度目标任务的60%."""
     base = re.search("计划|目标|任务|预算|应[\u4e00-\u9fff]", share)
@@ -117,5 +132,6 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
     PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
+    PassageRule(About("rate.of_plan", "完成计划的比率", Level.QUERY, "实务"), share_of_plan, needs="%％"),
     PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs, needs="%％"),
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.proof.candidates import MISSING, SURPLUS, TURNED, WRONG
 from app.proof.document import Passage
 from app.proof.dropped import cut_short
 from app.proof.finding import Hit, Level
 from app.proof.misheard import misheard
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
-from app.proof.slips import MISSING, SURPLUS, TURNED, WRONG, Slip, slips
+from app.proof.slips import Slip, slips
 
 _FOUR = 4
 _ADVICE = {WRONG: "是不是“{}”？", MISSING: "是不是漏了字：“{}”？", SURPLUS: "是不是多了字：“{}”？", TURNED: "是不是“{}”？"}

@@ -1,0 +1,175 @@
+"""A run of Chinese characters, cut into words, becomes the words that may have been meant: alike in sound or look, or short by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from app.proof.evidence import Likeness
+from app.proof.lexicon import HOLE, Lexicon
+from app.proof.segment import Cutting
+
+WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"
+Candidate = tuple[int, int, str, str, Likeness]
+"""Start, end, what was meant, kind, how it is like what stands there."""
+
+_ODD = 16.0
+"""What a word costs that the list knows and nobody uses: counted three times at most."""
+_ODD_IN_CONTEXT = 13.5
+"""The same where the words beside it are judged, too."""
+_CHEAP = 13.5
+"""What stands there costs at least so much, or no other word can be so much likelier."""
+_WORTH, _WORTH_ALONE = 1.0, 2.0
+"""What must be gained, before any penalty, for a word of two characters, and of one, to be thought of where the context is judged."""
+_WORTH_WHOLE = 0.5
+"""What more must be gained where the two characters are a word."""
+_CHEAPEST = 6.0
+"""No word of two characters costs less."""
+_FREE = 8.2
+"""What a character costs at most that is often a word by itself."""
+_ENDINGS = frozenset("型性化者率度式级类组员站点区村")
+"""Characters that make a new word behind any other (责任型)."""
+_RARE = 99.0
+_WHOLE = 4
+"""Characters of an idiom."""
+_NONE: frozenset[str] = frozenset()
+_GROUP_WORDS = """
+座坐 做作 既即 已以 在再 于余予与 向像象 报抱 代带戴 副付幅 记计 到道 须需 交缴 分份 化划 气汽 帐账 度渡 长常 洒撒 处出 拨拔 成呈 震振 绝决
+"""
+_GROUPS = tuple(_GROUP_WORDS.split())
+_SINGLE = {char: tuple(group for group in _GROUPS if char in group) for char in "".join(_GROUPS)}
+"""A character that is a word, to the groups of those that are typed for it."""
+
+
+def candidates(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
+    """What might be meant in a run. What is longer than two characters begins, and mostly ends, where words of the cutting do."""
+    loose, bounds = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT), _bounds(cutting)
+    yield from _pairs(text, cutting, lexicon) if lexicon.context is not None else _loose_pairs(text, cutting, lexicon, loose, bounds)
+    ahead = cutting.ahead
+    sounds = [lexicon.confusion.sound.get(char, char) for char in text]
+    for start, _ in cutting.words:
+        if start + 4 <= len(text):
+            yield from _sounding(text, start, sounds, lexicon)
+        for length in (3, 4, 5):
+            end = start + length
+            if end in bounds and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
+                yield from _longer(text[start:end], start, lexicon)
+
+
+def _loose(cutting: Cutting, odd: float) -> list[bool]:
+    """Of each character whether it stands alone, or in an odd word, as slips mostly do."""
+    loose, ahead = [False] * len(cutting.ahead), cutting.ahead
+    for start, end in cutting.words:
+        if end - start == 1:
+            loose[start] = True
+        elif end - start < 4 and ahead[end] - ahead[start] >= odd:
+            loose[start:end] = [True] * (end - start)
+    return loose
+
+
+def _bounds(cutting: Cutting) -> frozenset[int]:
+    return frozenset({0, *(end for _, end in cutting.words)})
+
+
+def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Words of one or two characters, wherever the run would be cut more cheaply with them."""
+    ahead, behind = cutting.ahead, cutting.behind
+    most = ahead[-1] - _WORTH
+    whole = {start for start, end in cutting.words if end - start == 2}
+    for start in range(len(text) - 1):
+        room = most - ahead[start] - behind[start + 2]
+        if start in whole:
+            room -= _WORTH_WHOLE
+        if room > _CHEAPEST:
+            yield from _pair(text, start, lexicon, room)
+    for start, end in cutting.words:
+        if end - start == 1 and text[start] in _SINGLE:
+            yield from _alone(text, start, cutting.gain(start, end, _WORTH_ALONE), lexicon.costs)
+
+
+def _loose_pairs(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int]) -> Iterator[Candidate]:
+    """Where no language model judges the context: words of two characters, of which one stands alone, in the place of no word."""
+    for start in range(len(text) - 1):
+        whole = start in bounds and start + 2 in bounds
+        cheap = whole and cutting.ahead[start + 2] - cutting.ahead[start] < _CHEAP
+        if not cheap and (loose[start] or loose[start + 1]) and lexicon.costs.get(text[start : start + 2], _RARE) >= _ODD:
+            yield from _pair(text, start, lexicon, _RARE)
+
+
+def _pair(text: str, start: int, lexicon: Lexicon, room: float) -> Iterator[Candidate]:
+    """Words of two characters that cost less than `room` and differ in one that is like another, or in their order."""
+    one, other = text[start], text[start + 1]
+    costs, (after, before) = lexicon.costs, lexicon.pairs
+    alike, same = lexicon.confusion.alike, lexicon.confusion.same
+    for char in after.get(one, _NONE) & alike[other]:
+        if costs[one + char] < room:
+            yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
+    for char in before.get(other, _NONE) & alike[one]:
+        if costs[char + other] < room:
+            yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
+    if lexicon.context is not None and one in after.get(other, _NONE) and one != other and costs[other + one] < room:  # 纷纠
+        yield start, start + 2, other + one, TURNED, Likeness.SOUND
+
+
+def _alone(text: str, start: int, room: float, costs: Mapping[str, float]) -> Iterator[Candidate]:
+    """Words of one character that are typed for one another (座 for 坐)."""
+    char = text[start]
+    for group in _SINGLE[char]:
+        for meant in group:
+            if meant != char and costs[meant] < room:
+                yield start, start + 1, meant, WRONG, Likeness.SOUND
+
+
+def _sounding(text: str, start: int, sounds: list[str], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The longest own word that sounds as what begins here, if half of it is written right."""
+    for meant in lexicon.by_sound.get(" ".join(sounds[start : start + 4]), ()):
+        end = start + len(meant)
+        if lexicon.confusion.reading(text[start:end]) == lexicon.confusion.reading(meant):
+            kept = sum(one == other for one, other in zip(text[start:end], meant, strict=True))
+            if 2 * kept >= len(meant) and text[start:end] not in lexicon.costs:
+                yield start, end, meant, WRONG, Likeness.SOUND
+            break
+
+
+def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Words of three or four characters with one of them wrong or missing, or with one too many."""
+    length, end = len(word), start + len(word)
+    if lexicon.costs.get(word, _RARE) < _ODD:
+        return
+    if length == 3 and word[-1] in _ENDINGS and lexicon.costs.get(word[:2], _RARE) < _ODD_IN_CONTEXT:
+        return  # 责任型: such words are made as they are needed
+    if length < 5:
+        alike, same = lexicon.confusion.alike, lexicon.confusion.same
+        for place, char in enumerate(word):
+            for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
+                right = word[:place] + fit + word[place + 1 :]
+                if fit in alike[char]:
+                    yield start, end, right, WRONG, _likeness(fit, char, same)
+                elif _no_words(word, place, right, lexicon):
+                    yield start, end, right, WRONG, Likeness.NONE
+        if whole := lexicon.short.get(word):
+            yield start, end, whole, MISSING, Likeness.SOUND
+    else:
+        for place in range(1, length - 1):
+            rest = word[:place] + word[place + 1 :]
+            if rest in lexicon.costs and _stutters(word, place, lexicon):
+                yield start, end, rest, SURPLUS, Likeness.SOUND
+
+
+def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:
+    return Likeness.SOUND if meant in same[there] else Likeness.LOOK
+
+
+def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
+    """Whether a character that is like nothing makes no word with its neighbours, in the place of an idiom."""
+    if lexicon.context is None or len(word) != _WHOLE or right not in lexicon.idioms:
+        return False
+    beside = (word[max(0, place - 1) : place + 1], word[place : place + 2])
+    return all(len(pair) < 2 or lexicon.costs.get(pair, _RARE) >= _ODD_IN_CONTEXT for pair in beside)
+
+
+def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
+    if lexicon.costs.get(word[place], _RARE) < _FREE:
+        return False
+    same = lexicon.confusion.same[word[place]] | {word[place]}
+    return word[place - 1] in same or word[place + 1] in same
