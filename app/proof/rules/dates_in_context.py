@@ -30,6 +30,8 @@ _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|�
 _MONTH_PAST = re.compile(
     r"已经?[于在](?:今年)?(?P<month>\d{1,2})月(?!\d)|(?<!\d)(?<!\d年)(?P<month2>\d{1,2})月(?:上旬|中旬|下旬|初|底前?|末|份)，?[^，。；、]{0,8}?(?:已(?:经|于|全部|全面)|被评为|荣获|获评)"
 )
+_REACH = 24
+"""Characters behind a day that speak of it."""
 _BREAK = "。；！？"
 _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期")
 
@@ -92,7 +94,7 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 and not until
                 and not within(spans, day.start, day.end)
                 and not _TERM.match(passage.text, day.end)
-                and not _COMING.search(_sentence(passage.text, day))
+                and not _COMING.search(_about_day(passage.text, day))
             ):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
@@ -131,6 +133,13 @@ def _about(document: Document, passage: Passage) -> datetime.date | None:
     """The day by which a passage is read: the issue's, or else that of its article."""
     facts = document.article_of(passage)
     return document.date or (facts.day if facts else None)
+
+
+def _about_day(text: str, day: CalendarDay) -> str:
+    """The sentence up to the day, and the next words behind it: what stands further on is of other days."""
+    sentence = _sentence(text, day)
+    before = len(sentence) - len(sentence.partition(text[day.start : day.end])[2])
+    return sentence[: before + _REACH]
 
 
 def _sentence(text: str, day: CalendarDay) -> str:

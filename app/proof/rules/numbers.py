@@ -31,6 +31,7 @@ _TWICE = re.compile(
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下)"
+    rf"|(?P<number12>{_NUMBER}[～~至—]{_NUMBER}[万亿]?)[^\d，。；、：（]{{0,3}}?(?P<after12>左右|上下)"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
     rf"|(?P<number10>{_NUMBER})(?P<after10>[多余])(?=(?:米|公里|人|名|个|户|元|吨|亩|天|岁|家|件|平方米|公斤)(?:以上|以下|以内))"
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
@@ -44,7 +45,7 @@ _TWICE = re.compile(
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
-_AFTER = ("after", *(f"after{turn}" for turn in range(2, 12)))
+_AFTER = ("after", *(f"after{turn}" for turn in range(2, 13)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )

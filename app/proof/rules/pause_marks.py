@@ -40,6 +40,12 @@ _LAST = re.compile(
     rf"(?:、(?P<one>[{HAN}]{{2,6}})|”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
     rf"(?=[{HAN}]{{0,3}}(?:物资|方式|方法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|场所|地方|区域|平台|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程)[{HAN}]{{0,4}}[，。；、])"
 )
+_QUOTED_LAST = re.compile(
+    "(?<=”)(?P<mark>，)(?=“[^“”，。]{2,10}”等(?:方式|方法|措施|手段|形式|途径|活动|行动|服务|模式|做法|机制|制度|问题))"
+)
+_PERSONS = re.compile(
+    rf"、[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?P<mark>，)[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?=(?:可|均|都|等|代表|走进|参加|参与|到场|观摩|出席))"
+)
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|项|类|种)[{HAN}]"
 )
@@ -140,7 +146,15 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
     numbered = [found for found in _NUMBERED.finditer(passage.text) if _comes_to(found) and not _does_something(found["other"], office)]
-    for found in (*among, *last, *numbered, *_BODIES.finditer(passage.text), *_BYLINE.finditer(passage.text)):
+    for found in (
+        *among,
+        *last,
+        *numbered,
+        *_QUOTED_LAST.finditer(passage.text),
+        *_PERSONS.finditer(passage.text),
+        *_BODIES.finditer(passage.text),
+        *_BYLINE.finditer(passage.text),
+    ):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 

@@ -75,6 +75,11 @@ _WHOLE = re.compile(
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
 """Of a plan, or of another year, more than all may be done."""
 _SHARES = re.compile(rf"分别占[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
+_WITH_REST = re.compile(
+    rf"(?:(?!其他|其余)[^，。；、：\d%％]{{1,10}}占{_N}[%％][、，]){{1,8}}(?:其他|其余)[^，。；、\d%％]{{0,5}}占{_N}[%％](?=[。；，）])"
+)
+_ROUNDED, _ELSE = 0.11, 30.0
+"""What each share may be off by; sums further off are of something else."""
 _LIMIT = 100.0
 _CLOSE = 0.06
 
@@ -142,6 +147,15 @@ def more_than_whole(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("number"), found.end(), "这个比率不会超过100%，请核对。")
 
 
+def shares_with_rest(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Shares of one whole, the last of them the rest, that don't come to 100 per cent: 甲类占57%、乙类占31%、其他类占15%."""
+    for found in _WITH_REST.finditer(passage.text):
+        numbers = re.findall(rf"(?P<n>{_N})[%％]", found[0])
+        total = sum(float(number) for number in numbers)
+        if abs(total - _LIMIT) > _ROUNDED * len(numbers) and abs(total - _LIMIT) < _ELSE:
+            yield Hit(found.start(), found.end(), f"几项占比加起来是{total:g}%，不是100%，请核对。")
+
+
 def shares(passage: Passage, _: Office) -> Iterator[Hit]:
     """Shares of one whole that come to more than 100 per cent."""
     for found in _SHARES.finditer(passage.text):
@@ -159,5 +173,6 @@ RULES = (
     PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents, needs="%％"),
     PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone, needs="%％"),
     PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole, needs="%％"),
+    PassageRule(About("percent.rest", "占比之和不是100%", Level.QUERY, "实务"), shares_with_rest, needs="其"),
     PassageRule(About("percent.shares", "占比之和", Level.ERROR, "实务"), shares, needs="%％"),
 )
