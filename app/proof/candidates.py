@@ -22,8 +22,6 @@ _WORTH, _WORTH_ALONE = 1.0, 2.0
 """What must be gained, before any penalty, for a word of two characters, and of one, to be thought of where the context is judged."""
 _WORTH_WHOLE = 0.5
 """What more must be gained where the two characters are a word."""
-_CHEAPEST = 6.0
-"""No word of two characters costs less."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
 _ENDINGS = frozenset("型性化者率度式级类组员站点区村")
@@ -75,11 +73,12 @@ def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]
     ahead, behind = cutting.ahead, cutting.behind
     most = ahead[-1] - _WORTH
     whole = {start for start, end in cutting.words if end - start == 2}
+    first, last = lexicon.cheapest
     for start in range(len(text) - 1):
         room = most - ahead[start] - behind[start + 2]
         if start in whole:
             room -= _WORTH_WHOLE
-        if room > _CHEAPEST:
+        if room > first.get(text[start], _RARE) or room > last.get(text[start + 1], _RARE):
             yield from _pair(text, start, lexicon, room)
     for start, end in cutting.words:
         if end - start == 1 and text[start] in _SINGLE:

@@ -82,6 +82,18 @@ class Lexicon:
         return {one: frozenset(all_) for one, all_ in after.items()}, {one: frozenset(all_) for one, all_ in before.items()}
 
     @cached_property
+    def cheapest(self) -> tuple[dict[str, float], dict[str, float]]:
+        """What the cheapest common word of two characters costs that begins with a character, and that ends with it."""
+        first: dict[str, float] = {}
+        last: dict[str, float] = {}
+        for word in self._read[1]:
+            if len(word) == 2:
+                cost = self.costs[word]
+                first[word[0]] = min(cost, first.get(word[0], cost))
+                last[word[1]] = min(cost, last.get(word[1], cost))
+        return first, last
+
+    @cached_property
     def holed(self) -> dict[str, str]:
         """A word of three or four characters with one of them taken for `HOLE`, to what may stand there."""
         found: dict[str, str] = {}

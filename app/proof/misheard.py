@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.proof.candidates import WRONG
 from app.proof.context import Context, around
@@ -31,7 +32,7 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
         bounds = frozenset({0, *(end for _, end in words)})
         for turn, (start, end) in enumerate(words):
             word = run[0][start:end]
-            if len(word) != 2 or not context.knows(word) or word in lexicon.set_phrases:
+            if end - start != 2 or word in lexicon.set_phrases or not _alike(word, lexicon) or not context.knows(word):
                 continue
             before = run[0][slice(*words[turn - 1])] if turn else ""
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""
@@ -64,10 +65,12 @@ def _better(
     return (gain, word) if gain > _FIT else None
 
 
-def _alike(word: str, lexicon: Lexicon) -> Iterator[str]:
+@lru_cache(maxsize=1 << 15)
+def _alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Common words that differ in one character which sounds like it."""
     after, before = lexicon.pairs
     alike = lexicon.confusion.sounding
     one, other = word[0], word[1]
-    yield from (one + char for char in after.get(one, _NONE) & alike[other])
-    yield from (char + other for char in before.get(other, _NONE) & alike[one])
+    second = (one + char for char in after.get(one, _NONE) & alike[other])
+    first = (char + other for char in before.get(other, _NONE) & alike[one])
+    return (*second, *first)
