@@ -18,27 +18,27 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.11,
-    "fit": 0.46,
-    "pull": 0.52,
-    "both": -0.04,
-    "held": 0.09,
-    "joint": -0.23,
-    "rare": -0.11,
-    "looks": -1.13,
-    "unlike": -1.19,
-    "set": 1.65,
-    "three": 0.03,
-    "four": -0.90,
-    "known": -0.07,
-    "single": -0.28,
-    "alone": -0.14,
-    "both_alone": -0.36,
-    "turned": -0.74,
-    "name": -0.78,
-    "first": 0.12,
+    "gain": 0.09,
+    "fit": 0.45,
+    "pull": 0.47,
+    "both": -0.05,
+    "held": -0.01,
+    "joint": -0.08,
+    "rare": -0.17,
+    "looks": -1.29,
+    "unlike": -1.28,
+    "set": 1.79,
+    "three": -0.17,
+    "four": -0.89,
+    "known": 0.02,
+    "single": -0.34,
+    "alone": -0.19,
+    "both_alone": -0.56,
+    "turned": -0.77,
+    "name": -0.88,
+    "first": 0.17,
 }
-BIAS = -4.63
+BIAS = -4.31
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
