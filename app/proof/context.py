@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import inf
 
 from app.text.language_model import LanguageModel
 
@@ -48,31 +47,51 @@ class Context:
         return pair - self.model.word(other) if pair else 0.0
 
     def _likelihood(self, text: str) -> float:
-        """The logarithm of how likely the best cutting of a stretch is."""
+        """The logarithm of how likely a stretch is, as its best cutting by pairs of words, judged by three words at a time."""
+        total, first, before = 0.0, 0, self._begin
+        for word in self._cut(text):
+            number = self._ids.get(word, 0)
+            total += self._behind(first, before, number) if number else -self._own.get(word, _UNKNOWN)
+            first, before = before, number
+        return total + self._behind(first, before, self._end)
+
+    def _cut(self, text: str) -> list[str]:
+        """The words of the best cutting by pairs."""
         size = len(text)
-        best: list[dict[int, float]] = [{} for _ in range(size + 1)]
-        best[0][self._begin] = 0.0
+        best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(size + 1)]  # a word to its score, its start and the one before
+        best[0][self._begin] = (0.0, 0, 0)
         for start in range(size):
-            here = best[start]
+            here = best[start].items()
             if not here:
                 continue
             for end in range(start + 1, min(size, start + self._reach.get(text[start : start + 2], 2)) + 1):
-                number = self._ids.get(text[start:end], 0)
-                own = None if number else self._own.get(text[start:end])
+                word = text[start:end]
+                number = self._ids.get(word, 0)
+                own = None if number else self._own.get(word)
                 if number or own is not None or end == start + 1:
                     if own is None:
-                        score = max([so_far + self._after(before, number) for before, so_far in here.items()])
+                        score, before = max([(so_far + self._after(known, number), known) for known, (so_far, _, _) in here])
                     else:
-                        score = max(here.values()) - own
+                        score, before = max([(so_far - own, known) for known, (so_far, _, _) in here])
                     there = best[end]
-                    if score > there.get(number, -inf):
-                        there[number] = score
-        return max(so_far + self._after(before, self._end) for before, so_far in best[size].items())
+                    if number not in there or score > there[number][0]:
+                        there[number] = (score, start, before)
+        _, number = max([(so_far + self._after(known, self._end), known) for known, (so_far, _, _) in best[size].items()])
+        words: list[str] = []
+        end = size
+        while end:
+            _, start, before = best[end][number]
+            words.append(text[start:end])
+            end, number = start, before
+        return words[::-1]
 
     def _after(self, before: int, number: int) -> float:
         if not number:
             return -_UNKNOWN
         return self.model.after(before, number) if before else self.model.word(number)
+
+    def _behind(self, first: int, before: int, number: int) -> float:
+        return self.model.third(first, before, number) if first and before else self._after(before, number)
 
 
 def around(text: str, start: int, end: int, bounds: Sequence[int] | frozenset[int], reach: int = 7) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝"
     "邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡"
@@ -36,6 +38,9 @@ _DOUBLE_WORDS = """
 """
 _DOUBLE = tuple(_DOUBLE_WORDS.split())
 """Surnames of two characters."""
+_FIRM = re.compile("[\u4e00-\u9fff]{0,8}(?:公司|合作社|集团|农场|酒店|商行|养殖场|加工厂)")
+_OF = frozenset("的和与由在对向省市县区镇乡村")
+"""What stands before a name."""
 _SETTLED = frozenset("村镇乡庄屯")
 _AREAS = frozenset("区县市镇乡村州溪江峪坪垸洲某")
 _FOREIGN = frozenset("斯尔德克巴姆耶茨弗乌吉哥摩恩卡塔纳")
@@ -48,6 +53,8 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
     """
     left = text[start - 1] if start else before
     right = text[end] if end < len(text) else after
+    if (not start or left in _OF) and _FIRM.match(text, end):
+        return True  # 碧峰茶叶专业合作社
     if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
         return True
     if text[end + 1 : end + 2] in _SETTLED and end + 1 < len(text):

@@ -1,4 +1,4 @@
-"""A KenLM file (quantized trie, version 5) becomes how likely a word is behind another one; the file is mapped, not read.
+"""A KenLM file (quantized trie of three orders, version 5) becomes how likely a word is behind others; the file is mapped, not read.
 
 Format: lm/binary_format.cc, lm/vocab.cc, lm/trie.cc, lm/quantize.cc and lm/bhiksha.cc of https://github.com/kpu/kenlm. N-grams stand in a
 trie by their last word: under a word stand the words before it, by number. Logarithms are natural here and decimal in the file.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import mmap
 import struct
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
 from math import isfinite, isnan
 from pathlib import Path
 
@@ -22,8 +22,10 @@ _PARAMETERS = struct.Struct("<BxxxfIBxxxI")
 _QUANTIZED_ARRAY_TRIE = 5
 _QUANTIZER, _BHIKSHA = 2, 0
 """Versions of these parts."""
-_MOST_ORDER, _MOST_BITS = 16, 25
-"""KenLM is built for fewer, and its values have no more bits."""
+_ORDER, _MOST_BITS = 3, 25
+"""Single words, pairs and triples; KenLM's values have no more bits."""
+_AIR = 7
+"""Bytes behind the table of pointers, by which KenLM may align it."""
 _READ_AT_ONCE = 57
 """Bits of an entry that are in the eight bytes from where it begins, whichever bit that is."""
 _UNIGRAM = 16
@@ -53,12 +55,17 @@ class LanguageModel:
         first = self._pointers[1::2].tolist()
         if first != sorted(first) or first[-1] != plan.pairs or not isfinite(sum(self._values[0::4]) + sum(self._values[1::4])):
             raise ValueError("the words of the language model are damaged")
-        values = view[plan.tables : plan.tables + 4 * (1 << plan.prob_bits)].cast("f").tolist()
-        if any(map(isnan, values)):
-            raise ValueError("the values of the language model are damaged")
-        self._pair_values = [max(-abs(value), _NEVER) * _LN10 for value in values]  # a value that no pair has may stand for nought
         self._bytes, self._plan = data, plan
+        self._pair_values = self._likelihoods(view, plan.tables)
+        back_offs = plan.tables + 4 * (1 << plan.prob_bits)
+        self._back_offs = _floats(view, back_offs, 1 << plan.back_off_bits)
+        self._triple_values = self._likelihoods(view, back_offs + 4 * (1 << plan.back_off_bits))
+        self._high = view[plan.offsets : plan.entries - _AIR].cast("Q").tolist()
+        if self._high != sorted(self._high):
+            raise ValueError("the pointers of the language model are damaged")
+        self._at = lru_cache(maxsize=_CACHED)(self._place)
         self.pair = lru_cache(maxsize=_CACHED)(self._pair)
+        self.third = lru_cache(maxsize=_CACHED)(self._third)
 
     def word(self, number: int) -> float:
         """How likely the word is anywhere."""
@@ -70,38 +77,106 @@ class LanguageModel:
 
     def _pair(self, before: int, number: int) -> float:
         """The logarithm for a pair that the model knows, 0.0 for one that it doesn't."""
-        data, plan = self._bytes, self._plan
+        at = self._at(before, number)
+        return self._pair_values[self._entry(at) >> self._plan.prob_at & ((1 << self._plan.prob_bits) - 1)] if at >= 0 else 0.0
+
+    def _third(self, first: int, before: int, number: int) -> float:
+        """How likely the word is behind two others."""
+        plan, at = self._plan, self._at(before, number)
+        if at >= 0:
+            low, high = self._triples_of(at)
+            place = _search(self._bytes, plan.triples, plan.triple_width, plan.word_bits, first, low, high)
+            if place >= 0:
+                entry = _bits(self._bytes, plan.triples, place * plan.triple_width)
+                return self._triple_values[entry >> plan.word_bits & ((1 << plan.prob_bits) - 1)]
+        context = self._at(first, before)
+        back_off = self._back_offs[self._entry(context) >> plan.word_bits & ((1 << plan.back_off_bits) - 1)] if context >= 0 else 0.0
+        return back_off * _LN10 + self.after(before, number)
+
+    def _place(self, before: int, number: int) -> int:
+        """Where the pair stands among all, -1 for one that the model doesn't know."""
+        plan = self._plan
         low, high = self._pointers[2 * number + 1], self._pointers[2 * number + 3]
-        width, base, mask = plan.width, plan.entries, (1 << plan.word_bits) - 1
-        while low < high:
-            middle = (low + high) >> 1
-            bit = middle * width
-            at = base + (bit >> 3)
-            value = int.from_bytes(data[at : at + 8], "little") >> (bit & 7)
-            there = value & mask
-            if there < before:
-                low = middle + 1
-            elif there > before:
-                high = middle
-            else:
-                return self._pair_values[(value >> plan.prob_at) & ((1 << plan.prob_bits) - 1)]
-        return 0.0
+        return _search(self._bytes, plan.entries, plan.width, plan.word_bits, before, low, high)
+
+    def _entry(self, place: int) -> int:
+        return _bits(self._bytes, self._plan.entries, place * self._plan.width)
+
+    def _triples_of(self, place: int) -> tuple[int, int]:
+        """Between which places the triples stand that go on from a pair: the low bits are in its entry, the high ones in a table."""
+        plan = self._plan
+        mask, shift = (1 << plan.inline_bits) - 1, plan.prob_at + plan.prob_bits
+        ends = []
+        for one in (place, place + 1):
+            high = bisect_right(self._high, one) - 1
+            ends.append(high << plan.inline_bits | self._entry(one) >> shift & mask)
+        return max(ends[0], 0), min(ends[1], plan.triple_count)
+
+    def _likelihoods(self, view: memoryview, start: int) -> list[float]:
+        """A table of likelihoods; a value that nothing has may stand for nought."""
+        return [max(-abs(value), _NEVER) * _LN10 for value in _floats(view, start, 1 << self._plan.prob_bits)]
+
+
+def _search(data: mmap.mmap, base: int, width: int, key_bits: int, key: int, low: int, high: int) -> int:
+    """The place of a key among sorted entries of so many bits, -1 where it isn't there."""
+    mask = (1 << key_bits) - 1
+    while low < high:
+        middle = (low + high) >> 1
+        there = _bits(data, base, middle * width) & mask
+        if there < key:
+            low = middle + 1
+        elif there > key:
+            high = middle
+        else:
+            return middle
+    return -1
+
+
+def _bits(data: mmap.mmap, base: int, bit: int) -> int:
+    """The bits from this one on, fifty-seven at least."""
+    at = base + (bit >> 3)
+    return int.from_bytes(data[at : at + 8], "little") >> (bit & 7)
+
+
+def _floats(view: memoryview, start: int, count: int) -> list[float]:
+    values = [float(value) for value in view[start : start + 4 * count].cast("f")]
+    if any(map(isnan, values)):
+        raise ValueError("the values of the language model are damaged")
+    return values
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How many words and pairs a file holds, where its parts begin, and of how many bits an entry of a pair is made."""
+    """How many words, pairs and triples a file holds, where its parts begin, and of how many bits an entry is made."""
 
     words: int
     pairs: int
+    triple_count: int
     tables: int
     unigrams: int
+    offsets: int
     entries: int
+    triples: int
     strings: int
     word_bits: int
-    prob_at: int
     prob_bits: int
-    width: int
+    back_off_bits: int
+    inline_bits: int
+
+    @property
+    def prob_at(self) -> int:
+        """The bit of a pair's entry at which its likelihood begins."""
+        return self.word_bits + self.back_off_bits
+
+    @property
+    def width(self) -> int:
+        """Bits of a pair's entry: the word before, back-off, likelihood, the low bits of the place of its first triple."""
+        return self.prob_at + self.prob_bits + self.inline_bits
+
+    @property
+    def triple_width(self) -> int:
+        """Bits of a triple's entry."""
+        return self.word_bits + self.prob_bits
 
 
 def _plan(data: mmap.mmap) -> _Plan:
@@ -110,32 +185,30 @@ def _plan(data: mmap.mmap) -> _Plan:
     if data[: len(_SANITY)] != _SANITY or len(data) < head:
         raise ValueError("this is no language model of KenLM's version 5")
     order, _, kind, has_words, _ = _PARAMETERS.unpack_from(data, len(_SANITY))
-    if kind != _QUANTIZED_ARRAY_TRIE or not has_words or not 3 <= order <= _MOST_ORDER:
+    if kind != _QUANTIZED_ARRAY_TRIE or not has_words or order != _ORDER:
         raise ValueError("this is a language model of another kind")
-    counts = _numbers(data, head, order)
-    quantizer = _aligned(head + 8 * order) + 8 * (1 + counts[0])  # behind the words' hashes, which the words at the end make superfluous
-    version, prob_bits, backoff_bits = _bytes(data, quantizer, 3)
-    if version != _QUANTIZER or prob_bits > _MOST_BITS or backoff_bits > _MOST_BITS:
+    words, pairs, triples = _numbers(data, head, order)
+    quantizer = _aligned(head + 8 * order) + 8 * (1 + words)  # behind the words' hashes, which the words at the end make superfluous
+    version, prob_bits, back_off_bits = _bytes(data, quantizer, 3)
+    if version != _QUANTIZER or prob_bits > _MOST_BITS or back_off_bits > _MOST_BITS:
         raise ValueError("the language model holds values of another kind")
     tables = quantizer + 8
-    unigrams = tables + 4 * ((order - 2) * ((1 << prob_bits) + (1 << backoff_bits)) + (1 << prob_bits))
-    place = unigrams + _UNIGRAM * (counts[0] + 2)
+    unigrams = tables + 4 * (2 * (1 << prob_bits) + (1 << back_off_bits))
+    place = unigrams + _UNIGRAM * (words + 2)
     version, limit = _bytes(data, place, 2)
     if version != _BHIKSHA:
         raise ValueError("the language model holds pointers of another kind")
-    word_bits = counts[0].bit_length()
-    starts, widths = [], []
-    for count, above in pairwise(counts[1:]):
-        inline = above.bit_length() - _chop(count + 1, above, limit)
-        starts.append(place + 8 * (2 + (above >> inline)) + 7)
-        widths.append(word_bits + prob_bits + backoff_bits + inline)
-        place = starts[-1] + _packed(count, widths[-1])
-    strings = place + _packed(counts[-1], word_bits + prob_bits)
+    word_bits = words.bit_length()
+    inline = triples.bit_length() - _chop(pairs + 1, triples, limit)
+    entries = place + 8 * (2 + (triples >> inline)) + _AIR
+    width = word_bits + prob_bits + back_off_bits + inline
+    longest = entries + _packed(pairs, width)
+    strings = longest + _packed(triples, word_bits + prob_bits)
     if strings > len(data):
         raise ValueError("the language model ends early")
-    if word_bits + prob_bits + backoff_bits > _READ_AT_ONCE:
+    if width > _READ_AT_ONCE:
         raise ValueError("the language model holds more words than can be read")
-    return _Plan(counts[0], counts[1], tables, unigrams, starts[0], strings, word_bits, word_bits + backoff_bits, prob_bits, widths[0])
+    return _Plan(words, pairs, triples, tables, unigrams, place + 8, entries, longest, strings, word_bits, prob_bits, back_off_bits, inline)
 
 
 def _ids(strings: bytes, count: int) -> dict[str, int]:

@@ -72,6 +72,50 @@ def test_a_word_that_nobody_knows_has_the_likelihood_of_unknown_ones(write: Writ
     assert model.after(0, model.ids["工作"]) == pytest.approx(-2.0 * TEN)
 
 
+TRIPLES = {
+    ("部署", "工作", "部署"): -0.25,
+    (BEGIN, "安排", "部署"): -0.125,
+    ("会议", "安排", "部署"): -0.5,
+    ("安排", "部署", "工作"): -0.375,
+}
+
+
+@pytest.mark.parametrize("chopped", [0, 1, 22])
+def test_a_word_behind_two_others_is_as_likely_as_the_triple_says(chopped: int, write: Write) -> None:
+    model = LanguageModel(write(small_model(WORDS, PAIRS, chopped, TRIPLES)))
+    ids = model.ids
+    found = {words: model.third(*(ids[word] for word in words)) / TEN for words in TRIPLES}
+    assert found == pytest.approx(TRIPLES)
+    assert all_pairs(model) == pytest.approx(PAIRS)
+
+
+@pytest.mark.parametrize(
+    ("words", "likely"),
+    [
+        (("工作", "安排", "部署"), -1.0),  # the pair, of which no triple is known that begins so; the first two are no pair
+        (("安排", "部署", "会议"), -2.375 - 0.75),  # back-off of the first pair, then of the word
+        (("安排", "部署", "工作"), -0.5 - 0.75),
+        (("会议", "工作", "安排"), -3.5),
+    ],
+)
+def test_behind_two_others_without_a_triple_it_costs_the_back_offs(words: tuple[str, str, str], likely: float, write: Write) -> None:
+    model = LanguageModel(write(small_model(WORDS, PAIRS, 22, {("会议", "工作", "部署"): -0.25}, {("安排", "部署"): -0.75})))
+    assert model.third(*(model.ids[word] for word in words)) == pytest.approx(likely * TEN)
+
+
+@pytest.mark.parametrize("count", [17, 40])
+@pytest.mark.parametrize("chopped", [0, 22])
+def test_many_triples_are_found_through_the_table_of_pointers(count: int, chopped: int, write: Write) -> None:
+    words, pairs = many(count)
+    names = list(words)
+    triples = {
+        (first, middle, last): -0.125 - (turn % 9) / 8 for turn, (middle, last) in enumerate(pairs) for first in names[turn % 3 :: 4]
+    }
+    model = LanguageModel(write(small_model(words, pairs, chopped, triples)))
+    ids = model.ids
+    assert {key: model.third(*(ids[word] for word in key)) / TEN for key in triples} == pytest.approx(triples)
+
+
 @pytest.mark.parametrize("count", [2, 17, 40])
 @pytest.mark.parametrize("chopped", [0, 22])
 def test_entries_of_any_width_are_read(count: int, chopped: int, write: Write) -> None:
@@ -125,7 +169,7 @@ def test_any_other_file_is_refused(content: bytes, write: Write) -> None:
 
 def test_a_file_with_a_wrong_byte_is_refused_or_answers(write: Write) -> None:
     """What can't be told from a likelihood is taken for one; nothing fails later, and nothing is beyond all measure."""
-    whole = small_model(WORDS, PAIRS)
+    whole = small_model(WORDS, PAIRS, 22, TRIPLES)
     refused = 0
     for place in range(len(whole)):
         for wrong in (0x00, 0x7F, 0xFF):
@@ -138,6 +182,7 @@ def test_a_file_with_a_wrong_byte_is_refused_or_answers(write: Write) -> None:
                 continue
             numbers = range(len(WORDS) + 1)
             assert all(isfinite(model.after(one, other)) for one in numbers for other in numbers)
+            assert all(isfinite(model.third(1, one, other)) for one in numbers for other in numbers)
     assert refused > SANITY_BYTES
 
 
@@ -151,3 +196,4 @@ def test_the_real_model_knows_what_stands_together() -> None:
     assert model.pair(ids["安排"], ids["部署"]) > model.word(ids["部署"]) + 2
     assert model.pair(ids["组织"], ids["事实"]) == 0.0
     assert model.after(ids["组织"], ids["实施"]) > model.after(ids["组织"], ids["事实"]) + 2
+    assert model.third(ids["安排"], ids["部署"], ids["工作"]) != model.after(ids["部署"], ids["工作"])
