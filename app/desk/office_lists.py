@@ -33,6 +33,7 @@ def office_with(delivered: Office, lists: OfficeLists) -> Office:
     return replace(
         delivered,
         words=WordTable((*words, *own_words)),
+        decided=WordTable(tuple(word for key, word in below.items() if (Kind.WORD, key) in hidden)),
         phrases=(*phrases, *(_phrase(row) for row in own if row.kind is Kind.PHRASE)),
         units=(*(_unit(row) for row in lists.units if (Kind.UNIT, row.name) not in lists.silenced), *units),
         leaders=_leaders(lists.leaders) or delivered.leaders,

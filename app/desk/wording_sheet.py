@@ -172,6 +172,8 @@ def _behind(pattern: str, place: int) -> int:
     depth = 0
     while True:
         char = pattern[place]
+        if char == "[":  # what is in a class is no group: [（(]
+            place = pattern.index("]", place + 2)
         place += 2 if char == "\\" else 1
         depth += (char == "(") - (char == ")")
         if depth == 0:

@@ -60,7 +60,9 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class Office:
-    """The office's knowledge. `leaders` stand in the order in which they are named. `ignored` are words nobody shall be told of again."""
+    """The office's knowledge. `leaders` stand in the order in which they are named. `ignored` are words nobody shall be told of again,
+    `decided` delivered words of which the office has decided something else: they are no slips, either.
+    """
 
     words: WordTable = field(default_factory=WordTable)
     phrases: tuple[Phrase, ...] = ()
@@ -70,6 +72,7 @@ class Office:
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
     formulas: tuple[str, ...] = ()
+    decided: WordTable = field(default_factory=WordTable)
 
     @cached_property
     def known_phrases(self) -> Phrases:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.desk.leader_sheet import LeaderSheet
+from app.desk.office_lists import delivered_wording
 from app.desk.proofreading import delivered_knowledge
 from app.desk.sheet import Cells, Draft, Sheet
 from app.desk.unit_sheet import UnitSheet
@@ -249,7 +250,13 @@ def test_a_pasted_leaders_list_brings_new_posts_and_its_order() -> None:
         ("re:(?<![重])制订(?=(?:方案|计划))", "制订"),
         ("re:大约(?:近|将近)[^，。]{0,8}", "大约近、将近…"),
         ("re:(?<=动)的(?=开展)", "的（看前后文）"),
+        ("re:(?<=[（(])简称", "简称"),
     ],
 )
 def test_delivered_patterns_are_shown_by_their_words(pattern: str, shown: str) -> None:
     assert readable(pattern) == shown
+
+
+def test_every_delivered_word_can_be_shown() -> None:
+    rows = delivered_wording(delivered_knowledge())
+    assert len(rows) > 3000 and all(readable(row.words) for row in rows)

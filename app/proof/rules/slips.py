@@ -19,13 +19,13 @@ _ADVICE = {WRONG: "是不是“{}”？", MISSING: "是不是漏了字：“{}�
 
 def slip(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words that look like slips of the pen, of the sound or of the eye."""
-    for found in slips(passage.text, office.lexicon):
+    for found in _undecided(slips(passage.text, office.lexicon), passage, office):
         yield _hit(found, passage.text)
 
 
 def sounds_alike(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words in the place of others that sound the same."""
-    for found in misheard(passage.text, office.lexicon):
+    for found in _undecided(misheard(passage.text, office.lexicon), passage, office):
         yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”是不是“{found.right}”？", found.right)
 
 
@@ -33,6 +33,12 @@ def end_dropped(passage: Passage, office: Office) -> Iterator[Hit]:
     """Clauses that end with half a word."""
     for found in cut_short(passage.text, office.lexicon):
         yield Hit(found.start, found.end, f"是不是漏了字：“{found.right}”？", found.right)
+
+
+def _undecided(found: Iterator[Slip], passage: Passage, office: Office) -> Iterator[Slip]:
+    """Those that are not among the words of which the office has decided something."""
+    decided = [(one.start, one.end) for one in office.decided.find(passage.text)] if office.decided.words else []
+    return (one for one in found if not any(one.start < end and start < one.end for start, end in decided))
 
 
 def _hit(found: Slip, text: str) -> Hit:
