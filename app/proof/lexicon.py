@@ -62,13 +62,15 @@ class Lexicon:
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
-        """The first two characters of words, to the lengths that such words have."""
-        found: dict[str, set[int]] = {}
-        for word in self.costs:
-            if len(word) > 1:
-                found.setdefault(word[:2], set()).add(len(word))
+        """The first two characters of words that have more, to the lengths of such words."""
+        found: dict[str, tuple[int, ...]] = {}
         known: dict[tuple[int, ...], tuple[int, ...]] = {}
-        return {head: known.setdefault(key := tuple(sorted(sizes)), key) for head, sizes in found.items()}
+        for word in self.costs:
+            size = len(word)
+            if size > 2 and size not in (so_far := found.get(word[:2], ())):
+                more = tuple(sorted((*so_far, size)))
+                found[word[:2]] = known.setdefault(more, more)
+        return found
 
     @cached_property
     def pairs(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:

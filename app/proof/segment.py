@@ -47,7 +47,10 @@ def cut(text: str, lexicon: Lexicon) -> Cutting:
     for start in range(size):
         so_far = ahead[start]
         here = [(start + 1, cost_of(text[start], rare))]
-        for length in lengths_of(text[start : start + 2], ()):
+        head = text[start : start + 2]
+        if head in costs and len(head) > 1:
+            here.append((start + 2, costs[head]))
+        for length in lengths_of(head, ()):
             word = text[start : start + length]
             if word in costs and len(word) == length:
                 here.append((start + length, costs[word]))
