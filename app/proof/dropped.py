@@ -15,6 +15,8 @@ from app.proof.slips import Slip
 _END = re.compile(r"[\u4e00-\u9fff]{3,}(?=[，。；])")
 _ALONE = 0.5
 """A character that its neighbour draws by more is a word by itself."""
+_PLACE = frozenset("前后上下里外中内间边旁")
+"""What stands behind a place: 挺在前."""
 _HELD, _MORE = 3.0, 0.8
 """One that it draws by more than the first is never told; short of that so much more likely is asked for."""
 _LIKELIER = 5.3
@@ -33,7 +35,7 @@ def cut_short(text: str, lexicon: Lexicon) -> Iterator[Slip]:
             continue
         char, before = run[0][start], run[0][slice(*words[-2])]
         held = max(context.pull(before, char), 0.0)
-        if held > _HELD or may_name("", run[0], start, end, "", text[run.end()]):
+        if char in _PLACE or held > _HELD or may_name("", run[0], start, end, "", text[run.end()]):
             continue
         low, _ = around(run[0], start, end, frozenset({0, *(stop for _, stop in words)}))
         now = context.likelihood(run[0][low:])

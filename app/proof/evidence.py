@@ -19,26 +19,26 @@ from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
     "gain": 0.09,
-    "fit": 0.44,
-    "pull": 0.52,
-    "both": -0.08,
-    "held": 0.01,
-    "joint": -0.10,
-    "rare": -0.21,
-    "looks": -1.25,
-    "unlike": -1.16,
-    "set": 1.80,
+    "fit": 0.45,
+    "pull": 0.56,
+    "both": -0.09,
+    "held": 0.05,
+    "joint": -0.13,
+    "rare": -0.23,
+    "looks": -1.23,
+    "unlike": -1.10,
+    "set": 1.74,
     "three": -0.09,
-    "four": -0.75,
-    "known": -0.06,
-    "single": -0.36,
-    "alone": -0.22,
+    "four": -0.71,
+    "known": -0.10,
+    "single": -0.37,
+    "alone": -0.14,
     "both_alone": -0.54,
-    "turned": -0.71,
-    "name": -0.89,
-    "first": 0.16,
+    "turned": -0.73,
+    "name": -0.92,
+    "first": 0.18,
 }
-BIAS = -4.21
+BIAS = -4.35
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0

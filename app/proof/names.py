@@ -39,6 +39,7 @@ _DOUBLE_WORDS = """
 _DOUBLE = tuple(_DOUBLE_WORDS.split())
 """Surnames of two characters."""
 _FIRM = re.compile("[\u4e00-\u9fff]{0,8}(?:公司|合作社|集团|农场|酒店|商行|养殖场|加工厂)")
+_AT = frozenset("在到赴从至")
 _OF = frozenset("的和与由在对向省市县区镇乡村")
 """What stands before a name."""
 _SETTLED = frozenset("村镇乡庄屯")
@@ -55,6 +56,8 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
     right = text[end] if end < len(text) else after
     if (not start or left in _OF) and _FIRM.match(text, end):
         return True  # 碧峰茶叶专业合作社
+    if left in _AT and right == "、":
+        return True  # 在麻塘、双溪
     if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
         return True
     if text[end + 1 : end + 2] in _SETTLED and end + 1 < len(text):

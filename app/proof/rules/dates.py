@@ -17,7 +17,9 @@ _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
 _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
 _TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
-_ZERO = re.compile(r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)")
+_ZERO = re.compile(
+    r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)|(?<=年)0(?P<figure2>[1-9])(?P<unit2>[至到—～-](?=\d{1,2}月))"
+)
 _SHORT_YEAR = re.compile(
     r"(?=\d)(?:(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
     "|下半年|第[一二三四]季度|以来)"
@@ -81,7 +83,8 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
 def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
     """A month or a day with a zero before it (GB/T 9704—2012 7.3.5.4: 月、日不编虚位)."""
     for found in _ZERO.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "月、日前面不加“0”。", f"{found['figure']}{found['unit']}")
+        right = f"{found['figure']}{found['unit']}" if found["figure"] else f"{found['figure2']}{found['unit2']}"
+        yield Hit(found.start(), found.end(), "月、日前面不加“0”。", right)
 
 
 def short_year(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
 from app.proof.spans import quoted, within
+from app.text.wordlist import word_count
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
@@ -132,6 +133,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
+        if run[place - 1 : place + 1] == "其中" and word_count(run[place + 1 : place + 3]):
+            continue  # 其中中稻
         if char == _ADVERBIAL and one[1] - one[0] == _IDIOM:
             continue  # 脚踏实地地
         if char in ALONE and _better_once(run, place, office.lexicon):

@@ -25,6 +25,7 @@ _BEFORE_BRACKET = re.compile(
 _STOP_BEFORE_BRACKET = re.compile(
     rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])"
 )
+_BYLINE = re.compile("(?:街道|镇|乡|局|委|办|办公室|中心|大队|支队|科|供稿|报送|院|会|公司|学校)）$")
 _SAID_BEHIND = re.compile(
     r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)(?P<on>。|，“))"
 )
@@ -109,7 +110,8 @@ def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
 def stop_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
     """A full stop before a bracket that explains the sentence: 名单。（另行通知）2024年."""
     for found in _STOP_BEFORE_BRACKET.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "括号注释的是前面的句子，句号放在括号后面。", f"{found['bracket']}。")
+        if found.end() < len(passage.text) and not _BYLINE.search(found["bracket"]):
+            yield Hit(found.start(), found.end(), "括号注释的是前面的句子，句号放在括号后面。", f"{found['bracket']}。")
 
 
 def said_behind(passage: Passage, _: Office) -> Iterator[Hit]:

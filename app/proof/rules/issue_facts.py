@@ -185,6 +185,23 @@ def _value(pattern: re.Pattern[str], text: str) -> int | None:
     return parse_numeral(found["number"]) if found else None
 
 
+_SELECTED = re.compile(
+    rf"(?:本期|现|特|这里|下面)[^，。；]{{0,8}}?(?:选编|选登|刊发|编发|摘编|刊登|推出|选取|转发|印发)了?[^，。；\d]{{0,6}}?"
+    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例|份|组)"
+)
+
+
+def selected(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """本期选编五篇 before four articles."""
+    articles = sum(bool(title.text.strip()) for title in document.of(Role.TITLE))
+    for passage in document.running:
+        found = _SELECTED.search(passage.text)
+        said = parse_numeral(found["number"]) if found else None
+        if found and said and document.masthead and articles > 1 and said in (articles - 1, articles + 1):
+            words = f"{found['number']}{found['measure']}"
+            yield passage, Hit(found.start("number"), found.end(), f"本期有{articles}篇文章，这里是“{words}”，请核对。")
+
+
 RULES = (
     DocumentRule(About("issue.number", "期号", Level.ERROR, "实务"), number_is_open),
     DocumentRule(About("issue.date", "本期日期", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), date_is_off),
@@ -196,5 +213,6 @@ RULES = (
     DocumentRule(About("issue.copies_sum", "印数与份数不符", Level.QUERY, "实务"), copies_do_not_add_up),
     DocumentRule(About("issue.printed_by", "报头与报尾单位不符", Level.QUERY, "实务"), printed_by_another),
     DocumentRule(About("issue.source", "缺来稿单位", Level.HINT, "实务"), without_source),
+    DocumentRule(About("issue.selected", "篇数与文章数不符", Level.QUERY, "实务"), selected),
     DocumentRule(About("issue.same_title", "标题重复", Level.QUERY, "实务"), same_title),
 )

@@ -18,6 +18,10 @@ _COUNT = re.compile(
 _SENT = re.compile(
     rf"(?<=[{HAN}])(?P<number>{NUMBER}[万亿]?[余多]?)(?=(?:投入(?!使用|运营|产出|资金)|参加|参与|受益|用于|奔赴|赶赴|开展|组成|下沉|受训|到岗|返岗|上阵|领取)[{HAN}])"
 )
+_LAST = re.compile(rf"(?<=[{HAN}])(?P<number>\d{{1,4}})(?=。(?:[{HAN}”]|$))")
+_PURE_AT_END = re.compile(
+    "(?:第|[比达]|指数|系数|得分|评分|均分|分数|排名|编号|代码|电话|热线|号码|分机|年|月|号|版|型|级|序号|值|率|楼|层|室|房|栋|幢|单元|转|拨打|房间|邮编|等于|之|为|是|打|账号|型号|代号)$"
+)
 _THINGS = re.compile(
     "(?:机|车|船|车辆|人员|干部|党员|志愿者|专家|队员|学生|教师|家长|群众|村民|居民|职工|工人|医生|护士|民警|机具|设备|企业|农户)$"
 )
@@ -25,6 +29,11 @@ _PURE = re.compile(
     "(?:第|人口|指数|系数|得分|评分|均分|分数|排名|比值|比例|编号|代码|总量|规模|突破|超过?|达到?|近|约|逾|过|为|至|到|[年月号届])$"
 )
 """Before figures that need no measure word, or are said as one speaks: 突破1000万."""
+_PARTED = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,3}\.\d{1,2})(?P<unit>人次|户次|家次|件次|人(?![均民口])|户(?!均)|家(?![庭])|名|起(?!点)|宗|辆|台(?!阶)|所|座)(?![/／])"
+)
+_MEAN = re.compile("平均|人均|户均|日均|均|每|比例|配备|达到1|为1|每.{0,6}有|折合|当量")
+_NEAR_MEAN = 40
 _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,8}}?(?P<low>{NUMBER})(?=(?:提高|提升|上升|增加|增长|下降|降低|回落|减少|升|降|增)(?:到|至|为)[^，。；\d]{{0,3}}{NUMBER}[%％])"
 )
@@ -39,9 +48,22 @@ def no_measure(passage: Passage, _: Office) -> Iterator[Hit]:
         behind = passage.text[found.end() : found.end() + 24]
         if not _PURE.search(sentence) and "." not in (found["number"] or "") and amounts_in(f"{sentence}；{behind}"):
             yield Hit(start, found.end(), "数字后面好像漏了量词，请核对。")
+    for found in _LAST.finditer(passage.text):  # 驻防点增至31。
+        if not _PURE_AT_END.search(passage.text[: found.start()]):
+            yield Hit(found.start("number"), found.end("number"), "数字后面好像漏了量词，请核对。")
     for found in _SENT.finditer(passage.text):  # 联合收割机1.6万投入作业
         if _THINGS.search(passage.text[: found.start()]):
             yield Hit(found.start("number"), found.end("number"), "数字后面好像漏了量词，请核对。")
+
+
+def parted(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A decimal of what comes whole, where 万 is likely to be lacking: 服务群众1.2人次."""
+    for found in _PARTED.finditer(passage.text):
+        before = passage.text[max(0, found.start() - _NEAR_MEAN) : found.start()]
+        if not _MEAN.search(before):
+            yield Hit(
+                found.start("number"), found.end(), f"“{found['unit']}”没有小数，是不是漏了“万”？", f"{found['number']}万{found['unit']}"
+            )
 
 
 def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -53,6 +75,7 @@ def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
+    PassageRule(About("number.parted", "不可分的数有小数", Level.QUERY, "实务"), parted, needs="."),
     PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure, needs=FIGURES),
     PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占%％"),
 )

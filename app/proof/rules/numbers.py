@@ -42,7 +42,7 @@ _TWICE = re.compile(
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
-    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}})(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 13)))

@@ -19,6 +19,7 @@ _PARTITIONS = (
     ("城市", "农村"),
     ("男", "女"),
     ("进口", "出口"),
+    ("出口", "进口"),
 )
 """Names of parts that together are the whole."""
 _NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|收入")
@@ -66,6 +67,8 @@ def _named(text: str, names: tuple[str, ...]) -> list[Amount] | None:
     amounts, at, found = amounts_in(text), 0, list[Amount]()
     for name in names:
         place = text.find(name, at)
+        if name == "出口" and place > 0 and text[place - 1] == "进":  # 进出口总额 is the whole
+            place = text.find(name, place + 1)
         part = next((one for one in amounts if place >= 0 and place < one.start < place + _REACH), None)
         if part is None or part.rough or (found and part.unit != found[0].unit):
             return None

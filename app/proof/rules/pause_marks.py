@@ -46,6 +46,7 @@ _QUOTED_LAST = re.compile(
 _PERSONS = re.compile(
     rf"、[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?P<mark>，)[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?=(?:可|均|都|等|代表|走进|参加|参与|到场|观摩|出席))"
 )
+_COUNTRIES = re.compile(rf"(?<=[赴往到在])[{HAN}]{{2,4}}(?P<mark>，)[{HAN}]{{2,4}}、[{HAN}]{{2,4}}等(?:地|国|国家|省|市|县)")
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|项|类|种)[{HAN}]"
 )
@@ -152,6 +153,7 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
         *numbered,
         *_QUOTED_LAST.finditer(passage.text),
         *_PERSONS.finditer(passage.text),
+        *_COUNTRIES.finditer(passage.text),
         *_BODIES.finditer(passage.text),
         *_BYLINE.finditer(passage.text),
     ):

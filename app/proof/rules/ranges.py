@@ -18,6 +18,7 @@ _RANGE = re.compile(
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至到](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
+_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
 
@@ -63,13 +64,13 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
 
 
 def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A range with 近 or 约 before its upper end: 120至近150名."""
-    for found in _ROUGH_END.finditer(passage.text):
-        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，后面不用再说“近、约”。", "")
+    """A range with 近 or 约 before its upper end, or 余 behind it: 120至近150名, 800～1000余吨."""
+    for found in (*_ROUGH_END.finditer(passage.text), *_ROUGH_BEHIND.finditer(passage.text)):
+        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
 
 
 RULES = (
     PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
-    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约"),
+    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多"),
     PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

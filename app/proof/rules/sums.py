@@ -57,6 +57,7 @@ _BESIDE = re.compile(
 _LISTED = re.compile(
     r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）"
 )
+_CHANGED = re.compile("(?:比|较)[^，。；]{1,12}(?:增加|增长|减少|下降|多|少|提高)了?$|同比(?:增加|增长|减少|下降|多|少)了?$")
 _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ALMOST, _OVER = 0.8, 1.3
@@ -253,6 +254,8 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             across = shift != sentence.start()
             total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
+            if total and not across and parts and _CHANGED.search(sentence[0], 0, total.start):
+                total = _before_change(total, before, parts)  # 收购62万吨，比上年增加3万吨，其中稻谷41万吨
             each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
             if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
                 continue
@@ -265,6 +268,14 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
+
+
+def _before_change(change: Amount, before: Sequence[Amount], parts: Sequence[Amount]) -> Amount | None:
+    """What grew, where the parts are too large for the growth; the growth itself where they aren't, None where nothing else is told."""
+    largest = max(part.value for part in parts)
+    if largest <= change.value:
+        return change
+    return next((one for one in reversed(before) if one.unit == change.unit and one.value >= largest), None)
 
 
 def _bare(text: str, parts: Sequence[Amount]) -> bool:

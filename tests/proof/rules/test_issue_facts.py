@@ -101,6 +101,14 @@ CASES = {
             "@date 2021-03-08\n@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局\n好。\n@title 丙局\n好。",
         ),
     ),
+    "issue.selected": Cases(
+        ("@date 2026-03-16\n编者按：本期选编⟦三篇⟧，供参阅。\n@title 甲\n文\n@title 乙\n文",),
+        (
+            "@date 2026-03-16\n编者按：本期选编两篇，供参阅。\n@title 甲\n文\n@title 乙\n文",
+            "@date 2026-03-16\n编者按：本期选编五十篇简讯。\n@title 甲\n文\n@title 乙\n文",
+            "@date 2026-03-16\n今年印发三条措施。\n@title 甲\n文\n@title 乙\n文",
+        ),
+    ),
     "issue.same_title": Cases(
         (
             "@title 甲局推进创城工作\n好。\n@title ⟦甲局推进创城工作⟧\n好。",
