@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
@@ -27,14 +26,6 @@ _CHANGE = re.compile(
     r"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
     rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})"
     rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
-)
-_SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
-_LEFT = re.compile(
-    r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
-)
-_UNDER_WAY = re.compile("正在|在建|推进|在办|办理中|处置中|整改中|已启动|已开工")
-_DONE = re.compile(
-    r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
 )
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
@@ -122,52 +113,6 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
                 start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
-
-
-def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
-    """What is left over: 发现11处，整改9处，剩余3处."""
-    for sentence in _SENTENCE.finditer(passage.text):
-        text, amounts = sentence[0], amounts_in(sentence[0])
-        for turn, (done, left) in enumerate(pairwise(amounts)):
-            rest = amounts[turn + 2] if turn + 2 < len(amounts) else None
-            if (
-                rest
-                and rest.unit == left.unit
-                and _UNDER_WAY.search(text[done.end : left.start])
-                and _LEFT.search(text[left.end : rest.start])
-            ):
-                yield from _three(text, sentence.start(), amounts[:turn], (done, left, rest))
-                continue
-            totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
-            if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
-                continue
-            sum_ = round(done.value + left.value, 4)
-            total = min(totals, key=lambda one: abs(one.value - sum_))
-            if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
-                start = total.start if done.start - total.end < _GAP else done.start
-                words = f"{done.shown}加{left.shown}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
-                yield Hit(sentence.start() + start, sentence.start() + left.end, words)
-
-
-def _three(text: str, base: int, before: Sequence[Amount], parts: tuple[Amount, Amount, Amount]) -> Iterator[Hit]:
-    """任务46项，已完成17项，正在推进26项，尚未启动5项: what is done, under way and left to do is the whole."""
-    done, _, rest = parts
-    totals = [one for one in before if one.unit == done.unit and one.value >= done.value and not one.rough]
-    sum_ = round(sum(one.value for one in parts), 4)
-    if totals and _DONE.search(text[totals[-1].end : done.start]) and not any(one.rough for one in parts):
-        total = totals[-1]
-        if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
-            words = f"{'加'.join(one.shown for one in parts)}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
-            yield Hit(base + total.start, base + rest.end, words)
-
-
-def _opposed(text: str, total: Amount, done: Amount, left: Amount) -> bool:
-    """Whether the one amount is what was done, or spent, and the other what is left of it."""
-    rest, so_far = text[done.end : left.start], text[max(total.end, done.start - _GAP) : done.start]
-    if not _LEFT.search(rest):
-        return False
-    undone = re.search(r"未(?P<verb>[\u4e00-\u9fff]{2})", rest)
-    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or (undone and undone["verb"] in so_far))
 
 
 def listed(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -319,7 +264,6 @@ RULES = (
     PassageRule(About("sum.parts", "分项超过总数", Level.ERROR, "实务"), parts_of_total, needs="中括别期（"),
     PassageRule(About("sum.parts_below", "分项与总数不等", Level.QUERY, "实务"), parts_below_total, needs="中括别期（"),
     PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind, needs="共计"),
-    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
     PassageRule(About("sum.listed", "数目与所列不符", Level.QUERY, "实务"), listed, needs="（"),
     PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean, needs="均"),
     PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),

@@ -1,0 +1,76 @@
+"""What was done and what is left, held against the whole, become hits: 发现11处，整改9处，剩余3处 (实务)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.proof.amounts import Amount, amounts_in
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
+_LEFT = re.compile(
+    r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
+)
+_UNDER_WAY = re.compile("正在|在建|推进|在办|办理中|处置中|整改中|已启动|已开工")
+_DONE = re.compile(
+    r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
+)
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_ALMOST = 0.8
+"""What comes to less of the whole than this is taken for parts of something else."""
+_GAP = 26
+"""Characters between two amounts that speak of one thing, at most."""
+
+
+def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
+    """What is left over: 发现11处，整改9处，剩余3处."""
+    for sentence in _SENTENCE.finditer(passage.text):
+        text, amounts = sentence[0], amounts_in(sentence[0])
+        for turn, (done, left) in enumerate(pairwise(amounts)):
+            rest = amounts[turn + 2] if turn + 2 < len(amounts) else None
+            if (
+                rest
+                and rest.unit == left.unit
+                and _UNDER_WAY.search(text[done.end : left.start])
+                and _LEFT.search(text[left.end : rest.start])
+            ):
+                yield from _three(text, sentence.start(), amounts[:turn], (done, left, rest))
+                continue
+            totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
+            if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
+                continue
+            sum_ = round(done.value + left.value, 4)
+            total = min(totals, key=lambda one: abs(one.value - sum_))
+            if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
+                start = total.start if done.start - total.end < _GAP else done.start
+                words = f"{done.shown}加{left.shown}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
+                yield Hit(sentence.start() + start, sentence.start() + left.end, words)
+
+
+def _three(text: str, base: int, before: Sequence[Amount], parts: tuple[Amount, Amount, Amount]) -> Iterator[Hit]:
+    """任务46项，已完成17项，正在推进26项，尚未启动5项: what is done, under way and left to do is the whole."""
+    done, _, rest = parts
+    totals = [one for one in before if one.unit == done.unit and one.value >= done.value and not one.rough]
+    sum_ = round(sum(one.value for one in parts), 4)
+    if totals and _DONE.search(text[totals[-1].end : done.start]) and not any(one.rough for one in parts):
+        total = totals[-1]
+        if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
+            words = f"{'加'.join(one.shown for one in parts)}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
+            yield Hit(base + total.start, base + rest.end, words)
+
+
+def _opposed(text: str, total: Amount, done: Amount, left: Amount) -> bool:
+    """Whether the one amount is what was done, or spent, and the other what is left of it."""
+    rest, so_far = text[done.end : left.start], text[max(total.end, done.start - _GAP) : done.start]
+    if not _LEFT.search(rest):
+        return False
+    undone = re.search(r"未(?P<verb>[\u4e00-\u9fff]{2})", rest)
+    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or (undone and undone["verb"] in so_far))
+
+
+RULES = (PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),)
