@@ -69,14 +69,16 @@ def run(arguments: Sequence[str], steps: Steps, prefix: Sequence[str] = (), fold
         return "; ".join(found) or f"apt-get ended with status {process.returncode}"
 
 
-def debian_archive(options: Sequence[str] = ()) -> str:
-    """The address from which this system fetches Debian's own packages; empty where it has none, or no package lists yet."""
+def debian_archive(options: Sequence[str] = ()) -> str | None:
+    """The address from which this system fetches Debian's own packages; empty where it has none, None where it has no package lists."""
     wanted = ["--format", "$(ORIGIN)\t$(LABEL)\t$(REPO_URI)", "Created-By: Packages", "Component: main"]
     command = ["apt-get", *options, "indextargets", *wanted]
     told = subprocess.run(
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
     rows = [line.split("\t") for line in told.stdout.splitlines()]
+    if not any(row[0] for row in rows):
+        return None
     return next((row[2] for row in rows if row[:2] == ["Debian", "Debian"] and len(row) == 3), "")
 
 

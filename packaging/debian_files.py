@@ -53,7 +53,8 @@ class Wanted:
     by_hand: str
     """What can be put into the folder where there is no apt."""
     release: str = ""
-    """The release of Debian whose version is wanted; where it can't be had the system's own version serves."""
+    """The release of Debian whose version is wanted; where it can't be had the system's own version serves, unless `strictly`."""
+    strictly: bool = False
 
 
 def missing(wanted: Wanted, folder: Path) -> list[str]:
@@ -130,13 +131,15 @@ def _download(wanted: Wanted, folder: Path, steps: Steps) -> Path | None:
         return None
     package = wanted.package
     steps.say(f"the package {package} has {wanted.download}; it is unpacked, not installed")
-    problem = _of_release(wanted, folder, steps) if wanted.release else "not asked for"
-    if problem:
+    problem = _of_release(wanted, folder, steps) if wanted.release else ""
+    if problem and not wanted.strictly:
+        steps.say(f"not to be had ({problem}); the system's own version is tried")
+    if not wanted.release or (problem and not wanted.strictly):
         problem = apt_get.run([*_UNSANDBOXED, "download", package], steps, folder=folder)
-    if problem:
-        # The machine's package lists are missing or too old (a fresh container, or no root to renew them): fetch lists of our own.
-        steps.say("asking apt for fresh package lists")
-        problem = _with_lists(_own_lists(folder), package, folder, steps)
+        if problem:
+            # The machine's package lists are missing or too old (a fresh container, or no root to renew them): fetch lists of our own.
+            steps.say("asking apt for fresh package lists")
+            problem = _with_lists(_own_lists(folder), package, folder, steps)
     found = sorted(folder.glob(f"{package}_*.deb"), key=lambda file: file.stat().st_mtime_ns)
     if not problem and found:
         return found[-1]
@@ -148,7 +151,7 @@ def _of_release(wanted: Wanted, folder: Path, steps: Steps) -> str:
     """Have apt fetch the package of the wanted release from the archive that the system uses; the reason when that can't be."""
     own = _own_lists(folder)
     archive = apt_get.debian_archive()
-    if not archive and not apt_get.run([*own, "update"], steps, folder=folder):
+    if archive is None and not apt_get.run([*own, "update"], steps, folder=folder):
         archive = apt_get.debian_archive(own)
     if not archive:
         return "this system has no archive of Debian"
@@ -157,10 +160,7 @@ def _of_release(wanted: Wanted, folder: Path, steps: Steps) -> str:
     signed = f"[signed-by={_KEYS}] " if _KEYS.is_file() else ""
     source.write_text(f"deb {signed}{archive} {wanted.release} main\n", encoding="utf-8")
     options = [*_own_lists(folder / wanted.release), "-o", f"Dir::Etc::SourceList={source}", "-o", "Dir::Etc::SourceParts=/dev/null"]
-    problem = _with_lists(options, wanted.package, folder, steps)
-    if problem:
-        steps.say(f"not to be had ({problem}); the system's own version is tried")
-    return problem
+    return _with_lists(options, wanted.package, folder, steps)
 
 
 def _with_lists(options: list[str], package: str, folder: Path, steps: Steps) -> str:

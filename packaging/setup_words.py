@@ -36,7 +36,7 @@ MODEL = Wanted(
     by_hand=f"The file {FILE} of fcitx 5 (libime) from another computer",
     release="trixie",
 )
-MEASURED = replace(MODEL, files={FILE: (_DEBIAN_13,)})
+MEASURED = replace(MODEL, files={FILE: (_DEBIAN_13,)}, strictly=True)
 """The version by which proofreading was measured, and which the tests need."""
 SYSTEM_FOLDERS = tuple(
     Path(folder) / "libime" for folder in ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")

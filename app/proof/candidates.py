@@ -24,10 +24,10 @@ _WORTH_WHOLE = 0.5
 """What more must be gained where the two characters are a word."""
 _FREE = 8.2
 """What a character costs at most that is often a word by itself."""
-_ENDINGS = frozenset("型性化者率度式级类组员站点区村")
+ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _RARE = 99.0
-_WHOLE = 4
+WHOLE = 4
 """Characters of an idiom."""
 _NONE: frozenset[str] = frozenset()
 _GROUP_WORDS = """
@@ -134,7 +134,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, _RARE) < _ODD:
         return
-    if length == 3 and word[-1] in _ENDINGS and lexicon.costs.get(word[:2], _RARE) < _ODD_IN_CONTEXT:
+    if length == 3 and word[-1] in ENDINGS and lexicon.costs.get(word[:2], _RARE) < _ODD_IN_CONTEXT:
         return  # 责任型: such words are made as they are needed
     if length < 5:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
@@ -160,7 +160,7 @@ def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Lik
 
 def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
     """Whether a character that is like nothing makes no word with its neighbours, in the place of an idiom."""
-    if lexicon.context is None or len(word) != _WHOLE or right not in lexicon.idioms:
+    if lexicon.context is None or len(word) != WHOLE or right not in lexicon.idioms:
         return False
     beside = (word[max(0, place - 1) : place + 1], word[place : place + 2])
     return all(len(pair) < 2 or lexicon.costs.get(pair, _RARE) >= _ODD_IN_CONTEXT for pair in beside)

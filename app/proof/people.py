@@ -50,7 +50,7 @@ _NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|
 _ALL_POSTS = f"{_CHIEF}|{_OTHERS}"
 _FIRSTS, _LASTS = ("".join(sorted({post[end] for post in _ALL_POSTS.split("|")})) for end in (0, -1))
 _PERSON = re.compile(
-    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?)+)[ \u3000]?(?P<name>{_NAME})"
+    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?){{1,4}})[ \u3000]?(?P<name>{_NAME})"
     rf"(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
 """The look at the first characters of posts spares trying each of them at each place."""

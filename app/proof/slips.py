@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.candidates import MISSING, SURPLUS, TURNED, WRONG, candidates
+from app.proof.candidates import ENDINGS, MISSING, SURPLUS, TURNED, WHOLE, WRONG, candidates
 from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
@@ -19,8 +19,6 @@ _LOOKS = 1.5
 _PARTICLE, _EDGE, _LAST = 2.5, 8.0, 2.5
 _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
-_ENDINGS = frozenset("型性化者率度式级类组员站点区村")
-"""Characters that make a new word behind any other (责任型)."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
 _BAR, _BAR_OF_NAMES = 1.25, 3.5
@@ -30,8 +28,6 @@ _FIT = 3.0
 """How much likelier the words about a missing character must become, where there is a model."""
 _BAR_OF_MISSING = 8.0
 _NOTHING = -99.0
-_WHOLE = 4
-"""Characters of an idiom."""
 _MEASURES = frozenset("个名人户元亩吨件项条种位场所套辆只份家处座届期批组队类级层次张块台本页册支颗根片段宗起例栋株头口")
 """What stands behind a number, and belongs to it."""
 _SURE = 9.0
@@ -110,7 +106,7 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
         return fit(place, right, lexicon) - _FIT
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
-    if kind == MISSING and len(right) == _WHOLE and right in lexicon.set_phrases and right not in lexicon.idioms:
+    if kind == MISSING and len(right) == WHOLE and right in lexicon.set_phrases and right not in lexicon.idioms:
         return _NOTHING  # 掌上办, 一张图: usual combinations have short forms of their own
     better = fit(place, right, lexicon)
     return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
@@ -132,7 +128,7 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
     if right not in lexicon.set_phrases and lexicon.costs[right] > _PLAIN:
         return _RARE_WORD
-    if kind == WRONG and len(word) == 3 and word[-1] in _ENDINGS and word[:-1] == right[:-1]:
+    if kind == WRONG and len(word) == 3 and word[-1] in ENDINGS and word[:-1] == right[:-1]:
         return _RARE_WORD
     if kind in (WRONG, TURNED) and len(word) == 2 and any(char in ALONE for char in word):
         return _PARTICLE

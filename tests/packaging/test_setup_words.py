@@ -28,7 +28,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     monkeypatch.setattr(setup_words, "SYSTEM_FOLDERS", (tmp_path / "none", folder))
     monkeypatch.setattr(setup_words, "MODEL", replace(setup_words.MODEL, files={FILE: (known(b"older"), known(MODEL))}))
-    monkeypatch.setattr(setup_words, "MEASURED", replace(setup_words.MODEL, files={FILE: (known(MODEL),)}))
+    monkeypatch.setattr(setup_words, "MEASURED", replace(setup_words.MEASURED, files={FILE: (known(MODEL),)}))
     return folder
 
 
@@ -74,13 +74,14 @@ def test_nothing_is_fetched_where_the_input_method_has_it(
 
 @pytest.mark.parametrize("content", [b"a version of which nobody told", b"older"])
 def test_another_version_serves_the_program_and_not_the_tests(
-    content: bytes, system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
+    content: bytes, system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (system / FILE).write_bytes(content)
     folder = tmp_path / "words"
     assert at_hand(folder)
     assert not measured_at_hand(folder)
-    fake_apt(apt_copies(deb_file, setup_words.MODEL))
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    fake_apt(_LISTS)
     assert set_up_words(folder, steps)
     assert not folder.exists()
     assert set_up_measured_words(folder, steps)
@@ -88,14 +89,15 @@ def test_another_version_serves_the_program_and_not_the_tests(
 
 
 def test_an_older_version_that_set_up_brought_gives_way_to_the_measured_one(
-    system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps
+    system: Path, fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (system / FILE).write_bytes(MODEL)
     folder = tmp_path / "words"
     folder.mkdir()
     (folder / FILE).write_bytes(b"older")
     assert not measured_at_hand(folder), "the program takes the one in the user's folder"
-    fake_apt(apt_copies(deb_file, setup_words.MODEL))
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    fake_apt(_LISTS)
     assert set_up_measured_words(folder, steps)
     assert (folder / FILE).read_bytes() == MODEL
 
@@ -129,6 +131,28 @@ def test_where_the_release_is_not_to_be_had_the_system_s_own_version_is_tried(
     fake_apt(_LISTS.replace("*trixie.list*)", "*trixie.list*) exit 100;;\n  *download*)"))
     assert set_up_words(tmp_path / "words", steps)
     assert "the system's own version is tried" in log.getvalue()
+
+
+@pytest.mark.usefixtures("system")
+def test_the_measured_version_is_not_replaced_by_another(
+    fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    fake_apt(_LISTS.replace("*trixie.list*)", "*trixie.list*) exit 100;;\n  *download*)"))
+    assert not set_up_measured_words(tmp_path / "words", steps)
+    assert "could not be fetched" in log.getvalue()
+
+
+@pytest.mark.usefixtures("system")
+def test_a_system_that_is_not_debian_is_asked_once(
+    fake_apt: FakeApt, deb_file: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPY", apt_copies(deb_file, setup_words.MODEL))
+    lists = _LISTS.replace("Debian", "Ubuntu")
+    notes = fake_apt(lists.replace("*SourceList=*trixie.list*)", "*download*)"))
+    assert set_up_words(tmp_path / "words", steps)
+    asked = notes.read_text(encoding="utf-8").splitlines()
+    assert len(asked) == 2 and "update" not in "".join(asked)
 
 
 @pytest.mark.usefixtures("system")

@@ -124,7 +124,7 @@ def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
         spans = quoted(passage.text)
         for day in days_in(passage.text):
             told = _TOLD_YEAR.search(passage.text[max(0, day.start - 40) : day.start]) or within(spans, day.start, day.end)
-            if day.year is None and day.month >= 11 and not told and not _COMING.search(_sentence(passage.text, day)):
+            if day.year is None and day.month >= 11 and not told and not _COMING.search(passage.text, *_sentence(passage.text, day)):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"跨年了，“{words}”要写明年份。", f"{about.year - 1}年{words}")
 
@@ -137,15 +137,14 @@ def _about(document: Document, passage: Passage) -> datetime.date | None:
 
 def _about_day(text: str, day: CalendarDay) -> str:
     """The sentence up to the day, and the next words behind it: what stands further on is of other days."""
-    sentence = _sentence(text, day)
-    before = len(sentence) - len(sentence.partition(text[day.start : day.end])[2])
-    return sentence[: before + _REACH]
+    start, end = _sentence(text, day)
+    return text[start : min(end, day.end + _REACH)]
 
 
-def _sentence(text: str, day: CalendarDay) -> str:
+def _sentence(text: str, day: CalendarDay) -> tuple[int, int]:
     start = max((text.rfind(mark, 0, day.start) for mark in _BREAK), default=-1) + 1
     ends = [at for mark in _BREAK if (at := text.find(mark, day.end)) >= 0]
-    return text[start : min(ends, default=len(text)) + 1]
+    return start, min(ends, default=len(text)) + 1
 
 
 RULES = (

@@ -187,7 +187,7 @@ def _value(pattern: re.Pattern[str], text: str) -> int | None:
 
 _SELECTED = re.compile(
     rf"(?:本期|现|特|这里|下面)[^，。；]{{0,8}}?(?:选编|选登|刊发|编发|摘编|刊登|推出|选取|转发|印发)了?[^，。；\d]{{0,6}}?"
-    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例|份|组)"
+    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例)"
 )
 
 
@@ -197,7 +197,7 @@ def selected(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     for passage in document.running:
         found = _SELECTED.search(passage.text)
         said = parse_numeral(found["number"]) if found else None
-        if found and said and document.masthead and articles > 1 and said in (articles - 1, articles + 1):
+        if found and said and said > 1 and document.masthead and articles > 1 and said in (articles - 1, articles + 1):
             words = f"{found['number']}{found['measure']}"
             yield passage, Hit(found.start("number"), found.end(), f"本期有{articles}篇文章，这里是“{words}”，请核对。")
 

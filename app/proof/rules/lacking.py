@@ -18,9 +18,9 @@ _COUNT = re.compile(
 _SENT = re.compile(
     rf"(?<=[{HAN}])(?P<number>{NUMBER}[万亿]?[余多]?)(?=(?:投入(?!使用|运营|产出|资金)|参加|参与|受益|用于|奔赴|赶赴|开展|组成|下沉|受训|到岗|返岗|上阵|领取)[{HAN}])"
 )
-_LAST = re.compile(rf"(?<=[{HAN}])(?P<number>\d{{1,4}})(?=。(?:[{HAN}”]|$))")
+_LAST = re.compile(rf"(?<=[{HAN}])(?P<number>[1-9]\d{{1,3}})(?=。(?:[{HAN}”]|$))")
 _PURE_AT_END = re.compile(
-    "(?:第|[比达]|指数|系数|得分|评分|均分|分数|排名|编号|代码|电话|热线|号码|分机|年|月|号|版|型|级|序号|值|率|楼|层|室|房|栋|幢|单元|转|拨打|房间|邮编|等于|之|为|是|打|账号|型号|代号)$"
+    "(?:第|[比达]|指数|系数|得分|评分|均分|分数|排名|编号|代码|电话|热线|号码|分机|年|月|号|版|型|级|序号|值|率|楼|层|室|房|栋|幢|单元|转|拨打|房间|邮编|等于|之|为|是|打|账号|型号|代号|附件|附表|表|图|前|国道|省道|县道|零下|约|车次|航班|到|至今)$"
 )
 _THINGS = re.compile(
     "(?:机|车|船|车辆|人员|干部|党员|志愿者|专家|队员|学生|教师|家长|群众|村民|居民|职工|工人|医生|护士|民警|机具|设备|企业|农户)$"
@@ -32,7 +32,7 @@ _PURE = re.compile(
 _PARTED = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,3}\.\d{1,2})(?P<unit>人次|户次|家次|件次|人(?![均民口])|户(?!均)|家(?![庭])|名|起(?!点)|宗|辆|台(?!阶)|所|座)(?![/／])"
 )
-_MEAN = re.compile("平均|人均|户均|日均|均|每|比例|配备|达到1|为1|每.{0,6}有|折合|当量")
+_MEAN = re.compile("[百千万](?:人|户|名|吨|车|家)|亿元|死亡率|平均|人均|户均|日均|均|每|比例|配备|达到1|为1|每.{0,6}有|折合|当量")
 _NEAR_MEAN = 40
 _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,8}}?(?P<low>{NUMBER})(?=(?:提高|提升|上升|增加|增长|下降|降低|回落|减少|升|降|增)(?:到|至|为)[^，。；\d]{{0,3}}{NUMBER}[%％])"
@@ -60,7 +60,7 @@ def parted(passage: Passage, _: Office) -> Iterator[Hit]:
     """A decimal of what comes whole, where 万 is likely to be lacking: 服务群众1.2人次."""
     for found in _PARTED.finditer(passage.text):
         before = passage.text[max(0, found.start() - _NEAR_MEAN) : found.start()]
-        if not _MEAN.search(before):
+        if not _MEAN.search(before) and not (found["unit"] == "起" and before.endswith(("从", "自"))):
             yield Hit(
                 found.start("number"), found.end(), f"“{found['unit']}”没有小数，是不是漏了“万”？", f"{found['number']}万{found['unit']}"
             )

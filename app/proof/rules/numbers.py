@@ -30,19 +30,19 @@ _TWICE = re.compile(
     rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
-    "(?P<after2>左右|上下)"
-    rf"|(?P<number12>{_NUMBER}[～~至—]{_NUMBER}[万亿]?)[^\d，。；、：（]{{0,3}}?(?P<after12>左右|上下)"
+    "(?P<after2>左右|上下(?![学班楼车船级游行岗课山水联]))"
+    rf"|(?<![\d.])(?P<number12>{_NUMBER}[～~至—]{_NUMBER}[万亿]?)[^\d，。；、：（]{{0,3}}?(?P<after12>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
     rf"|(?P<number10>{_NUMBER})(?P<after10>[多余])(?=(?:米|公里|人|名|个|户|元|吨|亩|天|岁|家|件|平方米|公斤)(?:以上|以下|以内))"
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
-    r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下)"
+    r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
-    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下))"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联])))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 13)))
@@ -66,8 +66,8 @@ _MIXED = re.compile(
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
 )
 _MIXED_LIST = re.compile(
-    rf"(?<![\d.]){_NUMBER}(?P<unit>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))[、，](?P<han>[{HAN_NUMERAL}]{{2,7}})(?P=unit)"
-    rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))[、，]{_NUMBER}(?P=unit2)"
+    rf"(?<![\d.]){_NUMBER}(?P<unit>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、(?P<han>[{HAN_NUMERAL}]{{2,7}})(?P=unit)"
+    rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、{_NUMBER}(?P=unit2)"
 )
 _FORMAL = re.compile(
     rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"

@@ -37,18 +37,20 @@ _LISTED = re.compile(
 )
 _AMONG = re.compile(rf"、(?P<one>[{HAN}]{{2,6}})(?P<mark>，)(?P<other>[{HAN}]{{2,6}})、(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}等")
 _LAST = re.compile(
-    rf"(?:、(?P<one>[{HAN}]{{2,6}})|”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
+    rf"(?:、(?P<one>[{HAN}]{{2,6}})|(?:采取|采用|运用|适用|推行|实行|通过)“[^“”，。]{{1,8}}”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
     rf"(?=[{HAN}]{{0,3}}(?:物资|方式|方法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|场所|地方|区域|平台|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程)[{HAN}]{{0,4}}[，。；、])"
 )
 _QUOTED_LAST = re.compile(
     "(?<=”)(?P<mark>，)(?=“[^“”，。]{2,10}”等(?:方式|方法|措施|手段|形式|途径|活动|行动|服务|模式|做法|机制|制度|问题))"
 )
 _PERSONS = re.compile(
-    rf"、[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?P<mark>，)[{HAN}]{{1,4}}(?:员|人|者|手|工|师|户|民|生|表|家)(?=(?:可|均|都|等|代表|走进|参加|参与|到场|观摩|出席))"
+    rf"、[{HAN}]{{1,4}}(?:员|者|手|工|师|表|家)(?P<mark>，)[{HAN}]{{1,4}}(?:员|者|手|工|师|表|家)(?=(?:均?可|走进|参加|参与|到场|观摩|出席))"
 )
-_COUNTRIES = re.compile(rf"(?<=[赴往到在])[{HAN}]{{2,4}}(?P<mark>，)[{HAN}]{{2,4}}、[{HAN}]{{2,4}}等(?:地|国|国家|省|市|县)")
+_COUNTRIES = re.compile(
+    rf"(?<=[赴往到])[{HAN}]{{1,3}}(?![上下中里场底期后前])[{HAN}](?P<mark>，)[{HAN}]{{2,4}}、[{HAN}]{{2,4}}等(?:地|国|省|[市县](?![领级直场里]))"
+)
 _NUMBERED = re.compile(
-    rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|项|类|种)[{HAN}]"
+    rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|类|种)[{HAN}]"
 )
 _BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府、)")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
@@ -146,7 +148,11 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
-    numbered = [found for found in _NUMBERED.finditer(passage.text) if _comes_to(found) and not _does_something(found["other"], office)]
+    numbered = [
+        found
+        for found in _NUMBERED.finditer(passage.text)
+        if _comes_to(found) and found["other"][0] not in "全各上本我" and not _does_something(found["other"], office)
+    ]
     for found in (
         *among,
         *last,
@@ -163,7 +169,7 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
 def _comes_to(found: re.Match[str]) -> bool:
     """Whether with the item behind the comma a list has as many items as it is said to: 石化、冶金，新能源三大产业."""
     count = int(found["count"]) if found["count"].isdigit() else "零一二三四五六七八九".index(found["count"])
-    return found[0].count("、") + 2 == count
+    return found[0].count("、") + 2 == count and found["other"][0] not in "全各上本我"
 
 
 def _does_something(words: str, office: Office) -> bool:

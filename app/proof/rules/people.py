@@ -141,16 +141,27 @@ def order_of_posts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         for before, after in pairwise(people):
             lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
             between = passage.text[before.end : after.start]
-            if _SECOND.search(_last(before)) and _FIRST.search(_last(after)) and between.startswith("、") and len(between) < _NEAR_POST:
+            if between.startswith("、") and len(between) < _NEAR_POST and _stands_before(_last(after), _last(before)):
                 yield passage, Hit(after.start, after.end, f"“{_last(after)}”应排在“{_last(before)}”前面，请核对次序。")
             elif lower and between[:1] in "、，和" and _is_head(after, before) and len(between) <= len("、".join(after.posts)) + 2:
                 yield passage, Hit(after.start, after.end, f"“{after.posts[-1]}”应排在“副{lower}”前面，请核对次序。")
 
 
-_SECOND = re.compile("^[^副]*(?:[省市县区镇乡州]长|人民政府[^副]{0,3}长)$")
-_FIRST = re.compile("^[^副]*(?:[省市县区州]|[镇乡]?党)委书记$")
+_SECOND = re.compile("^(?P<area>[^副]*)(?P<level>[省市县区镇乡州])长$")
+_FIRST = re.compile("^(?P<area>[^副局村院校]*?)(?P<level>[省市县区州])委书记$|^(?P<area2>[^副局村院校]*?)(?P<level2>[镇乡])?党委书记$")
 """The head of a government, and the secretary of the committee of its level, who stands before him."""
 _NEAR_POST = 12
+
+
+def _stands_before(one: str, other: str) -> bool:
+    """Whether the one post is that of the secretary of a place, and the other that of the head of its government."""
+    first, second = _FIRST.search(one), _SECOND.search(other)
+    if not first or not second:
+        return False
+    level, area = first["level"] or first["level2"] or "", (first["area"] or first["area2"] or "")
+    if level == "" and second["level"] not in "镇乡":
+        return False
+    return level in ("", second["level"]) and (area in ("", second["area"]) or second["area"] == "")
 
 
 def _last(person: Person) -> str:

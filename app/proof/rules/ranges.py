@@ -17,7 +17,7 @@ _RANGE = re.compile(
     rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
 )
 _MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
-_ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至到](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
+_ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
 _ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
@@ -66,7 +66,8 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
 def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range with 近 or 约 before its upper end, or 余 behind it: 120至近150名, 800～1000余吨."""
     for found in (*_ROUGH_END.finditer(passage.text), *_ROUGH_BEHIND.finditer(passage.text)):
-        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
+        if not _MOVES.search(passage.text[: found.start()]):
+            yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
 
 
 RULES = (

@@ -19,7 +19,7 @@ _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
 _PLAN = re.compile(rf"(?:计划|目标|任务)[^，。；、\d%％]{{0,6}}?(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))")
 _OF_PLAN = re.compile(
-    rf"(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
+    rf"(?<![\d.,])(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
 )
 _AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
 _CLAUSE = 24

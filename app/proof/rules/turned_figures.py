@@ -12,10 +12,10 @@ from app.proof.rule import About, DocumentRule
 from app.text.chars import HAN
 
 _COUNTED = re.compile(
-    rf"(?<![\d.第—～至-])(?P<number>[1-9]\d{{1,5}})(?P<thing>(?:个|家|件|名|户|处|项|条|人|所|起|宗|座|辆|台|套|亩|吨|万元)(?P<what>[{HAN}]{{3,8}}))"
+    rf"(?<![\d.第—～至-])(?P<number>[1-9]\d{{1,5}})(?P<thing>(?:个|家|件|名|户|处|项|条|人|所|起|宗|座|辆|台|套|亩|吨|万元)(?P<what>[{HAN}]{{4,8}}))"
 )
-_LEAST = 3
-"""Characters behind the measure word that must be the same."""
+_LEAST = 4
+"""Characters behind the measure word that must be the same: of 21个行政村 each township has its own number."""
 _OTHERS = re.compile("同比|比上年|去年|上年|分别|其中|另有|平均|每")
 """Words beside figures that are of another time, or of a part."""
 
