@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.records import dataclass
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = r"(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in figures, with or without commas in threes; `number_of` reads it."""
 UNIT = (
     "人次|户次|家次|件次|车次|场次|班次|平方千米|标箱|个百分点|公斤|平方米|平方公里|立方米|公里|公顷|千克|公斤|千瓦|人|名|户|家|个|件"

@@ -16,7 +16,7 @@ _SMALL = 10
 """Up to this a number may be a word (三大类), whatever stands beside it."""
 _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"(?<!\d)\d+(?:\.\d+)?"
 _PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
 _MAGNITUDE = re.compile(
     rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])"

@@ -11,7 +11,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
-_N = r"\d+(?:\.\d+)?"
+_N = r"(?<!\d)\d+(?:\.\d+)?"
 _BOTH = re.compile(
     rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点"
     rf"|(?P<number4>{_N})百分点"
