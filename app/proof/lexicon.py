@@ -130,10 +130,10 @@ class Lexicon:
         """Set expressions of four characters, of which none is ever left out (赞不绝口)."""
         return self._read[2]
 
-    @cached_property
+    @property
     def verbs(self) -> frozenset[str]:
         """Words of two characters that are mostly verbs."""
-        return frozenset(word for word, _, kind in self.entries() if len(word) == 2 and kind in ("v", "vn"))
+        return self._read[3]
 
     @cached_property
     def set_phrases(self) -> frozenset[str]:
@@ -141,12 +141,13 @@ class Lexicon:
         return frozenset(self.own)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, float], tuple[str, ...], frozenset[str]]:
-        """Costs by word, the words that are proposed, and the idioms."""
+    def _read(self) -> tuple[dict[str, float], tuple[str, ...], frozenset[str], frozenset[str]]:
+        """Costs by word, the words that are proposed, the idioms, and the verbs of two characters."""
         costs: dict[str, float] = {}
         proposed: list[str] = []
         names: set[str] = set()
         idioms: set[str] = set()
+        verbs: set[str] = set()
         seen: dict[int, float] = {1: _RARE}
         for word, count, kind in self.entries():
             size = len(word)
@@ -156,6 +157,8 @@ class Lexicon:
                     cost = seen[count] = log(_ALL / count)
                 if size == 4 and kind == "i":
                     idioms.add(word)
+                elif size == 2 and kind in ("v", "vn"):
+                    verbs.add(word)
                 if kind.startswith(_NAMES):
                     names.add(word)
                 costs[word] = max(cost, _LONELY) if size == 1 and word not in ALONE else cost
@@ -171,7 +174,7 @@ class Lexicon:
             ]
         for word, cost in own_costs(self.own).items():
             costs[word] = min(cost, costs.get(word, cost))
-        return costs, (*proposed, *self.own), frozenset(idioms)
+        return costs, (*proposed, *self.own), frozenset(idioms), frozenset(verbs)
 
 
 def own_costs(words: Iterable[str]) -> dict[str, float]:

@@ -59,6 +59,8 @@ _SHORT = re.compile(
 )
 _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又都即需要可能会是有无不未已曾推抓落加")
 """What a clause begins with."""
+_TO_SUM_UP = frozenset("全各上本我")
+"""What words begin with that speak of a whole, as 全镇 does, and are no item of it."""
 _ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
 
 
@@ -148,11 +150,7 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
-    numbered = [
-        found
-        for found in _NUMBERED.finditer(passage.text)
-        if _comes_to(found) and found["other"][0] not in "全各上本我" and not _does_something(found["other"], office)
-    ]
+    numbered = [one for one in _NUMBERED.finditer(passage.text) if _comes_to(one) and not _does_something(one["other"], office)]
     for found in (
         *among,
         *last,
@@ -169,7 +167,7 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
 def _comes_to(found: re.Match[str]) -> bool:
     """Whether with the item behind the comma a list has as many items as it is said to: 石化、冶金，新能源三大产业."""
     count = int(found["count"]) if found["count"].isdigit() else "零一二三四五六七八九".index(found["count"])
-    return found[0].count("、") + 2 == count and found["other"][0] not in "全各上本我"
+    return found[0].count("、") + 2 == count and found["other"][0] not in _TO_SUM_UP
 
 
 def _does_something(words: str, office: Office) -> bool:

@@ -31,7 +31,10 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
     for sentence in _SENTENCE.finditer(passage.text):
         text, amounts = sentence[0], amounts_in(sentence[0])
+        told = -1
         for turn, (done, left) in enumerate(pairwise(amounts)):
+            if turn == told:
+                continue  # the latter two of three parts
             rest = amounts[turn + 2] if turn + 2 < len(amounts) else None
             if (
                 rest
@@ -40,6 +43,7 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
                 and _LEFT.search(text[left.end : rest.start])
             ):
                 yield from _three(text, sentence.start(), amounts[:turn], (done, left, rest))
+                told = turn + 1
                 continue
             totals = [one for one in amounts[:turn] if one.unit == done.unit and one.value >= done.value and not one.rough]
             if not totals or done.unit != left.unit or done.rough or left.rough or not _opposed(text, totals[-1], done, left):
