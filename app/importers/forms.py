@@ -110,6 +110,8 @@ BYLINE = re.compile(
     rf"|(?:本报|特约)?(?:记者|通讯员){GAP}[{HAN}]{{2,4}}(?:[{BLANKS}、]+(?:记者|通讯员)?{GAP}[{HAN}]{{2,4}}){{0,3}}){GAP}[）)]?$"
 )
 BYLINE_ORG = re.compile(rf"^[（(]{GAP}(?P<name>[^（）()，。；：]{{3,24}}){GAP}[）)]$")
+_OFFICE = re.compile("(?:股|庭|校|园|场|厂|台|基地|专班|中队|联|学会|景区|报社|银行)$")
+"""Ends of units that elsewhere end many another word; alone in brackets they are units."""
 BYLINE_TAIL = re.compile(rf"[（(]{GAP}(?:{_SOURCE}[^（）()。]{{2,40}}|[^（）()，。；：]{{2,30}}供{GAP}稿){GAP}[）)]$")
 EDITORS = re.compile(
     rf"^[（(［\[【]?{GAP}(?:本期|责任|执行|值班|总)?{GAP}(?:撰{GAP}稿|审{GAP}核|审{GAP}签|编{GAP}辑|编{GAP}审|核{GAP}稿|校{GAP}对|签{GAP}发|责{GAP}编|主{GAP}编"
@@ -176,6 +178,12 @@ _SURNAMES = (
     "邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包"
 )
 _NAMES = re.compile(rf"(?:[{HAN}]{{2,20}}[{BLANKS}、]+)?[{_SURNAMES}][{HAN}]{{1,2}}(?:[{BLANKS}、]+[{_SURNAMES}][{HAN}]{{1,2}}){{0,3}}")
+
+
+def is_bracketed_source(text: str) -> bool:
+    """Whether a line is a unit, or names, in brackets and nothing else: who sent the article above it."""
+    found = BYLINE_ORG.match(text)
+    return bool(found and (ORG.search(found["name"]) or _OFFICE.search(found["name"]) or is_names(found["name"].strip())))
 
 
 def is_names(words: str) -> bool:

@@ -16,6 +16,7 @@ from app.importers.forms import (
     NUMBER,
     TOTAL,
     heading_level,
+    is_bracketed_source,
     section_name,
     starts_new,
 )
@@ -127,3 +128,15 @@ def test_lines_that_begin_something_new(line: str) -> None:
 @pytest.mark.parametrize("line", ["设各项工作全面落实。", "平区、开发区", "3月5日，我市召开会议"])
 def test_lines_that_may_go_on(line: str) -> None:
     assert not starts_new(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["（县农业农村局种植业股）", "（北郊人民法庭）", "（市第二党校）", "(河口街道办事处)", "（柳湾县水利局 崔明）"]
+)
+def test_a_unit_alone_in_brackets_sent_the_article_above(line: str) -> None:
+    assert is_bracketed_source(line)
+
+
+@pytest.mark.parametrize("line", ["（试行）", "（根据录音整理）", "县农业农村局种植业股", "（一）加强领导", "（此件公开发布）"])
+def test_other_words_in_brackets_did_not(line: str) -> None:
+    assert not is_bracketed_source(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_NAMES, BYLINE_ORG, BYLINE_TAIL, ORG, heading_level, is_names
+from app.importers.forms import ADDRESSEE, BYLINE, BYLINE_NAMES, BYLINE_TAIL, ORG, heading_level, is_bracketed_source, is_names
 from app.importers.found import FoundParagraph
 from app.text.chars import ends_sentence, width_em
 
@@ -13,8 +13,6 @@ _MAX_RUNIN_EM = 42
 _MAX_CLOSED_HEADING_EM = 26
 _OPEN_END = re.compile(r"[，、：；。]$")
 _BRACKETS = "（）()"
-_OFFICE = re.compile("(?:股|庭|校|园|场|厂|台|基地|专班|中队|联|学会|景区|报社|银行)$")
-"""Ends of units that elsewhere end many another word; alone in brackets they are units."""
 
 
 def read_paragraph(text: str, line: int, first: bool) -> FoundParagraph:
@@ -40,8 +38,7 @@ def split_byline(text: str, marks: list[str]) -> tuple[str, str | None]:
     """(text, byline): a line that is a byline, or a paragraph with one in brackets at its end."""
     if BYLINE.match(text) and width_em(text) <= 44:
         return "", _unbracketed(text, marks)
-    unit = BYLINE_ORG.match(text)
-    if unit and (ORG.search(unit["name"]) or _OFFICE.search(unit["name"]) or is_names(unit["name"].strip())):
+    if is_bracketed_source(text):
         return "", _unbracketed(text, marks)
     person = BYLINE_NAMES.fullmatch(text)
     if person and ORG.search(text[1:].split(" ")[0]):

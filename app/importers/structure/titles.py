@@ -9,7 +9,6 @@ from app.importers.forms import (
     ADDRESSEE,
     ATTACHMENTS,
     BYLINE,
-    BYLINE_ORG,
     EDITOR_NOTE,
     EDITORS,
     FOOTER_LABEL,
@@ -20,7 +19,7 @@ from app.importers.forms import (
     TITLE_NOTE,
     heading_level,
     is_author_line,
-    is_names,
+    is_bracketed_source,
     is_prose,
     is_whole_date,
     key,
@@ -87,16 +86,10 @@ def may_be_title_line(line: Line) -> bool:
         return False
     if heading_level(text) or section_name(text) or ITEM.match(text) or is_whole_date(text) or text.isdigit():
         return False
-    if _is_unit_line(text):
+    if is_bracketed_source(text):
         return False
     forms = (ADDRESSEE, ATTACHMENTS, BYLINE, EDITOR_NOTE, EDITORS, FOOTER_LABEL, TITLE_NOTE)
     return not any(form.match(text) for form in forms)
-
-
-def _is_unit_line(text: str) -> bool:
-    """A unit in brackets below a title or a text, with its authors or not: （双桥街道办事处）, （柳湾县水利局 崔明）."""
-    unit = BYLINE_ORG.match(text)
-    return bool(unit and (ORG.search(unit["name"]) or is_names(unit["name"].strip())))
 
 
 def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_TITLE_EM) -> int:
@@ -107,7 +100,7 @@ def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_T
     if stop in (index, end) or sum(width_em(line.text) for line in lines[index:stop]) < least_em:
         return 0
     follows = lines[stop].text
-    below = _is_unit_line(follows) or is_prose(follows) or heading_level(follows) or any(
+    below = is_bracketed_source(follows) or is_prose(follows) or heading_level(follows) or any(
         form.match(follows) for form in (ADDRESSEE, EDITOR_NOTE, TITLE_NOTE, BYLINE)
     ) or ends_sentence(follows) or width_em(follows) > _MAX_LINE_EM or lines[stop].row is not None  # fmt: skip
     return stop - index if below else 0
