@@ -73,7 +73,7 @@ def deb_file(tmp_path: Path, package: bytes) -> Path:
 
 def apt_copies(file: Path, wanted: Wanted) -> str:
     """A script line that copies the file to where apt would put the package; cat is not on the made-up search path."""
-    return f"/bin/cat {file} > {wanted.package}_1_all.deb"
+    return f'case "$*" in *" download "*) /bin/cat {file} > {wanted.package}_1_all.deb;; esac'
 
 
 def names(folder: Path) -> set[str]:
