@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
-_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1))
+_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1), ("usage.tsv", 1))
 """The tables that a lexicon is made of, and their columns."""
 
 
@@ -200,20 +200,23 @@ def _lists(folders: tuple[Path, ...]) -> Iterator[Counted]:
 
 
 def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
-    sounds, looks, parts, own = (
+    sounds, looks, parts, own, usual = (
         [row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON
     )
     return _lexicon(
         tuple(dict.fromkeys(word for row in own for word in row[0].split())),
         tuple((reading, usual, others) for reading, usual, others in sounds),
         tuple((char, others) for char, others in (*looks, *parts)),
+        tuple(word for row in usual for word in row[0].split()),
     )
 
 
 @lru_cache(maxsize=2)
-def _lexicon(own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...]) -> Lexicon:
+def _lexicon(
+    own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...], usual: tuple[str, ...]
+) -> Lexicon:
     """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models(), own))
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models(), own), usual=usual)
 
 
 def _word_table(path: Path) -> WordTable:

@@ -27,6 +27,10 @@ _FREE = 8.2
 ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _RARE = 99.0
+_NOT = frozenset("不未无非没")
+"""What makes another combination of one, not the same one whole."""
+_LONGEST = 5
+"""Characters of what may have been a word of four with one too many."""
 WHOLE = 4
 """Characters of an idiom."""
 _NONE: frozenset[str] = frozenset()
@@ -39,17 +43,47 @@ _SINGLE = {char: tuple(group for group in _GROUPS if char in group) for char in 
 
 
 def candidates(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
-    """What might be meant in a run. What is longer than two characters begins, and mostly ends, where words of the cutting do."""
-    loose, bounds = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT), _bounds(cutting)
+    """What might be meant in a run; nothing where a usual combination stands."""
+    loose = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT)
+    usage = lexicon.usage
+    for one in _words(text, cutting, lexicon, loose):
+        start, _, right, kind, _ = one
+        place = next((at for at, char in enumerate(right) if text[start + at : start + at + 1] != char), 0)
+        if not usage.stands(text, start + place, gap=kind == MISSING):
+            yield one
+    yield from _usual(text, cutting, lexicon, loose)
+
+
+def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
+    """Usual combinations that one character keeps from standing there."""
+    usage, bounds = lexicon.usage, cutting.bounds
+    alike, same = lexicon.confusion.alike, lexicon.confusion.same
+    for one in usage.nearly(text, loose):
+        there, place, meant = text[one.start : one.end], one.start + one.place, one.right[one.place]
+        if lexicon.knows(there) or usage.stands(text, place, gap=one.lacks):
+            continue
+        typed = place < len(text) and meant in alike[text[place]]
+        cut_there = one.start in bounds and one.end in bounds and lexicon.context is not None
+        another = not one.place and meant in _NOT
+        if typed and not one.lacks:
+            yield one.start, one.end, one.right, WRONG, _likeness(meant, text[place], same)
+        elif one.lacks and cut_there and not typed and not another:
+            yield one.start, one.end, one.right, MISSING, Likeness.SOUND
+
+
+def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
+    """Words that might be meant. What is longer than two characters begins, and mostly ends, where words of the cutting do."""
+    bounds = cutting.bounds
     yield from _pairs(text, cutting, lexicon) if lexicon.context is not None else _loose_pairs(text, cutting, lexicon, loose, bounds)
-    ahead = cutting.ahead
+    ahead, words = cutting.ahead, cutting.words
     sounds = [lexicon.confusion.sound.get(char, char) for char in text]
-    for start, _ in cutting.words:
+    for turn, (start, _) in enumerate(words):
         if start + 4 <= len(text):
             yield from _sounding(text, start, sounds, lexicon)
-        for length in (3, 4, 5):
-            end = start + length
-            if end in bounds and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
+        for _, end in words[turn : turn + _LONGEST]:
+            if end - start > _LONGEST:
+                break
+            if end - start > 2 and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
                 yield from _longer(text[start:end], start, lexicon)
 
 
@@ -62,10 +96,6 @@ def _loose(cutting: Cutting, odd: float) -> list[bool]:
         elif end - start < 4 and ahead[end] - ahead[start] >= odd:
             loose[start:end] = [True] * (end - start)
     return loose
-
-
-def _bounds(cutting: Cutting) -> frozenset[int]:
-    return frozenset({0, *(end for _, end in cutting.words)})
 
 
 def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:

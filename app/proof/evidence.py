@@ -18,27 +18,28 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.09,
-    "fit": 0.45,
-    "pull": 0.56,
-    "both": -0.09,
-    "held": 0.05,
-    "joint": -0.13,
-    "rare": -0.23,
-    "looks": -1.23,
-    "unlike": -1.10,
-    "set": 1.74,
-    "three": -0.09,
-    "four": -0.71,
-    "known": -0.10,
-    "single": -0.37,
-    "alone": -0.14,
-    "both_alone": -0.54,
-    "turned": -0.73,
-    "name": -0.92,
-    "first": 0.18,
+    "gain": 0.18,
+    "fit": 0.37,
+    "pull": 0.62,
+    "both": -0.06,
+    "held": -0.05,
+    "joint": -0.14,
+    "rare": -0.19,
+    "looks": -1.21,
+    "unlike": -1.20,
+    "set": 1.73,
+    "usual": -0.25,
+    "three": 0.10,
+    "four": -0.22,
+    "known": -0.17,
+    "single": -0.33,
+    "alone": 0.04,
+    "both_alone": -0.55,
+    "turned": -0.76,
+    "name": -0.98,
+    "first": 0.33,
 }
-BIAS = -4.35
+BIAS = -4.38
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
@@ -52,7 +53,7 @@ _PATTERN = re.compile(
     r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
     r"|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
     r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]"
-    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密"
+    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]"
 )
 """Patterns by which four characters are made of any two."""
 
@@ -79,13 +80,14 @@ EITHER = frozenset(EITHER_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch `start:end` of a run, with the characters beside the run, and how the run was cut."""
+    """A stretch `start:end` of a run, with the characters beside the run, how the run was cut, and what else stands near the run."""
 
     text: str
     start: int
     end: int
     beside: tuple[str, str]
     cutting: Cutting
+    near: tuple[str, str] = ("", "")
 
     @property
     def words(self) -> str:
@@ -115,9 +117,13 @@ def fit(place: Place, right: str, lexicon: Lexicon) -> float:
     context = lexicon.context
     if context is None:
         return 0.0
-    text, bounds = place.text, frozenset({0, *(stop for _, stop in place.cutting.words)})
-    low, high = around(text, place.start, place.end, bounds)
-    return context.likelihood(text[low : place.start] + right + text[place.end : high]) - context.likelihood(text[low:high])
+    text = place.text
+    low, high = around(text, place.start, place.end, place.cutting.bounds)
+    before, behind = text[low : place.start], text[place.end : high]
+    likely = context.likelihood(before + right + behind)
+    if right in lexicon.usage and not context.knows(right):  # as one word between what stands beside it
+        likely = max(likely, context.likelihood(before) - lexicon.cost(right) + context.likelihood(behind))
+    return likely - context.likelihood(text[low:high])
 
 
 def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> dict[str, float] | None:
@@ -137,9 +143,9 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         return None
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
     held = [context.pull(one, other) for one, other in place.joints]
-    cost = min(lexicon.costs[right], context.cost(right) if context.knows(right) else _STRANGE)
+    cost = min(lexicon.cost(right), context.cost(right) if context.knows(right) else _STRANGE)
     return {
-        "gain": min(place.cutting.gain(place.start, place.end, lexicon.costs[right]), _MOST),
+        "gain": min(place.cutting.gain(place.start, place.end, lexicon.cost(right)), _MOST),
         "fit": min(better, _MOST),
         "pull": min(max(pulls), _MOST_PULL),
         "both": float(min(pulls) > _DRAWN),
@@ -149,6 +155,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "looks": float(likeness is Likeness.LOOK),
         "unlike": float(likeness is Likeness.NONE),
         "set": float(right in lexicon.set_phrases),
+        "usual": float(right in lexicon.usage and right not in lexicon.set_phrases),
         "three": float(len(words) == 3),
         "four": float(len(words) > 3),
         "single": float(len(words) == 1),

@@ -9,6 +9,7 @@ from math import log
 
 from app.proof.confusion import Confusion
 from app.proof.context import Context
+from app.proof.usage import Usage
 from app.records import dataclass
 from app.text.wordlist import word_entries
 
@@ -39,6 +40,8 @@ _LONELY = 10.8
 """What any other character costs at least where it stands alone."""
 _ODD = 16.0
 """What a word costs in the list that it counts three times at most: there the language model is believed."""
+_USUAL = log(_ALL / _OWN[4])
+"""What a usual combination costs."""
 HOLE = "*"
 
 
@@ -54,11 +57,26 @@ class Lexicon:
     entries: Callable[[], Iterable[tuple[str, int, str]]] = word_entries
     context: Context | None = None
     """A language model, where the machine has one: it knows more words, and which of them stand together."""
+    usual: tuple[str, ...] = ()
+    """Usual combinations of words: what is nearly one of them was probably meant to be it."""
 
     @cached_property
     def costs(self) -> dict[str, float]:
         """What a word costs."""
         return self._read[0]
+
+    def cost(self, word: str) -> float:
+        """What a word or a usual combination costs; the latter may be unknown as a word."""
+        return self.costs.get(word, _USUAL)
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of some use, or a usual combination."""
+        return self.costs.get(word, _ODD) < _ODD or word in self.usage
+
+    @cached_property
+    def usage(self) -> Usage:
+        """The usual combinations, with the own words and the idioms."""
+        return Usage((*self.usual, *self.own, *self.idioms))
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -174,7 +192,10 @@ class Lexicon:
             ]
         for word, cost in own_costs(self.own).items():
             costs[word] = min(cost, costs.get(word, cost))
-        return costs, (*proposed, *self.own), frozenset(idioms), frozenset(verbs)
+        threes = [word for word in self.usual if len(word) == 3]
+        for word, cost in own_costs(threes).items():
+            costs[word] = min(cost, costs.get(word, cost))
+        return costs, (*proposed, *self.own, *threes), frozenset(idioms), frozenset(verbs)
 
 
 def own_costs(words: Iterable[str]) -> dict[str, float]:

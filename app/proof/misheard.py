@@ -28,8 +28,8 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
     if context is None:
         return
     for run in _RUN.finditer(text):
-        words = cut(run[0], lexicon).words
-        bounds = frozenset({0, *(end for _, end in words)})
+        cutting = cut(run[0], lexicon)
+        words, bounds = cutting.words, cutting.bounds
         for turn, (start, end) in enumerate(words):
             word = run[0][start:end]
             if end - start != 2 or word in lexicon.set_phrases or not _alike(word, lexicon) or not context.knows(word):

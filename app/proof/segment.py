@@ -31,6 +31,11 @@ class Cutting:
             costs[start] = best
         return costs
 
+    @cached_property
+    def bounds(self) -> frozenset[int]:
+        """The places at which words begin or end."""
+        return frozenset({0, *(end for _, end in self.words)})
+
     def gain(self, start: int, end: int, cost: float) -> float:
         """How much cheaper the run is where `start:end` costs this much."""
         return self.ahead[-1] - self.ahead[start] - cost - self.behind[end]
@@ -40,20 +45,20 @@ class Cutting:
 def cut(text: str, lexicon: Lexicon) -> Cutting:
     """Cut a run by dynamic programming over the words of the lexicon."""
     size, rare = len(text), rarest()
-    costs, cost_of, lengths_of = lexicon.costs, lexicon.costs.get, lexicon.lengths.get
+    cost_of, lengths_of = lexicon.costs.get, lexicon.lengths.get
     ahead = [0.0, *[_NEVER] * size]
     back = [0] * (size + 1)
     edges: list[list[tuple[int, float]]] = []
     for start in range(size):
         so_far = ahead[start]
         here = [(start + 1, cost_of(text[start], rare))]
-        head = text[start : start + 2]
-        if head in costs and len(head) > 1:
-            here.append((start + 2, costs[head]))
-        for length in lengths_of(head, ()):
-            word = text[start : start + length]
-            if word in costs and len(word) == length:
-                here.append((start + length, costs[word]))
+        if start + 1 < size:
+            head = text[start : start + 2]
+            if (cost := cost_of(head)) is not None:
+                here.append((start + 2, cost))
+            for length in lengths_of(head, ()):
+                if start + length <= size and (cost := cost_of(text[start : start + length])) is not None:
+                    here.append((start + length, cost))
         for end, cost in here:
             if so_far + cost < ahead[end]:
                 ahead[end] = so_far + cost

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.proof import gap
 from app.proof.candidates import ENDINGS, MISSING, SURPLUS, TURNED, WHOLE, WRONG, candidates
 from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, Lexicon
@@ -21,13 +22,16 @@ _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES = 1.25, 3.5
-"""What the evidence for a wrong character must come to; for one that is missing or too many, and where no language model is, the gain:"""
+_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.1, 3.5, 0.75
+"""What the evidence must come to for a wrong character, for one that may be a name's, for one that is missing in a usual combination."""
 _LEAST = 1.9
+"""What the gain must come to for any other that is missing or too many, and where no language model is."""
 _FIT = 3.0
 """How much likelier the words about a missing character must become, where there is a model."""
 _BAR_OF_MISSING = 8.0
 _NOTHING = -99.0
+_NEAR = 10
+"""Characters before and behind a run that are looked at."""
 _MEASURES = frozenset("个名人户元亩吨件项条种位场所套辆只份家处座届期批组队类级层次张块台本页册支颗根片段宗起例栋株头口")
 """What stands behind a number, and belongs to it."""
 _SURE = 9.0
@@ -74,6 +78,7 @@ def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
     """Everything that might have been meant, before it is judged."""
     for run in _RUN.finditer(text):
         beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        near = text[max(0, run.start() - _NEAR) : run.start()], text[run.end() : run.end() + _NEAR]
         cutting = cut(run[0], lexicon)
         torn = not beside[0].strip(), not beside[1].strip()
         counted = beside[0].isdigit() and run[0][0] in _MEASURES
@@ -82,21 +87,24 @@ def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
                 continue  # 96处隐患
             if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):
                 continue  # lines and blanks cut words in two where a text was pasted
-            yield Thought(run.start(), Place(run[0], start, end, beside, cutting), right, kind, likeness)
+            yield Thought(run.start(), Place(run[0], start, end, beside, cutting, near), right, kind, likeness)
 
 
 def _judged(one: Thought, lexicon: Lexicon) -> float:
     """What speaks for a slip; nought or less where nothing does."""
     place, right, kind = one.place, one.right, one.kind
     if lexicon.context is not None and kind in (WRONG, TURNED):
-        if place.cutting.gain(place.start, place.end, lexicon.costs[right]) < _HOPELESS:
+        if place.cutting.gain(place.start, place.end, lexicon.cost(right)) < _HOPELESS:
             return _NOTHING
         known = evidence(place, right, one.likeness, lexicon)
         if known is None:
             return _NOTHING
         return score(known) - (_BAR_OF_NAMES if known["name"] else _BAR)
+    if kind == MISSING and lexicon.context is not None and right in lexicon.usage:
+        lacking = gap.evidence(place, right, lexicon)
+        return gap.score(lacking) - _BAR_OF_USUAL if lacking else _NOTHING
     looks = _LOOKS if one.likeness is Likeness.LOOK else 0.0
-    gain = place.cutting.gain(place.start, place.end, lexicon.costs[right] + _PENALTY[kind] + looks)
+    gain = place.cutting.gain(place.start, place.end, lexicon.cost(right) + _PENALTY[kind] + looks)
     gain -= _caution(place.words, right, kind, lexicon, place.end == len(place.text) and right in lexicon.set_phrases)
     size = place.end - place.start
     unsure = gain < _SURE and (size == 2 or (size == 3 and right not in lexicon.set_phrases))
@@ -126,7 +134,7 @@ def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> 
         if last and right.startswith(word):
             return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
-    if right not in lexicon.set_phrases and lexicon.costs[right] > _PLAIN:
+    if right not in lexicon.set_phrases and lexicon.cost(right) > _PLAIN:
         return _RARE_WORD
     if kind == WRONG and len(word) == 3 and word[-1] in ENDINGS and word[:-1] == right[:-1]:
         return _RARE_WORD

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.proof.candidates import MISSING, SURPLUS, TURNED, WRONG
 from app.proof.document import Passage
-from app.proof.dropped import cut_short
+from app.proof.dropped import cut_off, cut_short
 from app.proof.finding import Hit, Level
 from app.proof.misheard import misheard
 from app.proof.office import Office
@@ -30,8 +30,8 @@ def sounds_alike(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 def end_dropped(passage: Passage, office: Office) -> Iterator[Hit]:
-    """Clauses that end with half a word."""
-    for found in cut_short(passage.text, office.lexicon):
+    """Clauses that begin or end with half a word."""
+    for found in (*cut_off(passage.text, office.lexicon), *cut_short(passage.text, office.lexicon)):
         yield Hit(found.start, found.end, f"是不是漏了字：“{found.right}”？", found.right)
 
 
@@ -60,5 +60,5 @@ def _wrong_half(wrong: str, right: str) -> int | None:
 RULES = (
     PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, lone=True),
     PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
-    PassageRule(About("word.cut_short", "句末疑似漏字", Level.QUERY, "实务"), end_dropped, lone=True),
+    PassageRule(About("word.cut_short", "句首句末疑似漏字", Level.QUERY, "实务"), end_dropped, lone=True),
 )

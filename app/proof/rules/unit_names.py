@@ -28,6 +28,7 @@ _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到�
 _RUN = re.compile(f"[{HAN}]+")
 _NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)
+_HOLE = "*"
 
 
 def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -118,19 +119,21 @@ def _variants(counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iter
 
     The last character, of the suffix, is the same.
     """
-    holed: dict[tuple[str, str], list[str]] = {}
+    holed: dict[str, list[str]] = {}
     for name in counts:
         for place in range(len(name) - 1):
-            holed.setdefault((name[:place], name[place + 1 :]), []).append(name)
-    for name in sorted(counts, key=len):
-        found: list[str] = []
-        for place in range(len(name) - 1):
-            others = holed[name[:place], name[place + 1 :]]
-            if len(others) > 1:
+            holed.setdefault(f"{name[:place]}{_HOLE}{name[place + 1 :]}", []).append(name)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for holed_name, names in holed.items():
+        if len(names) > 1:
+            place = holed_name.index(_HOLE)
+            for name in names:
                 near = alike[name[place]]
-                found += sorted(other for other in others if other[place] in near and counts[other] >= counts[name])
-        if found:
-            yield name, found
+                others = [(place, other) for other in names if other[place] in near and counts[other] >= counts[name]]
+                if others:
+                    found.setdefault(name, []).extend(others)
+    for name in sorted(found, key=len):
+        yield name, [other for _, other in sorted(found[name])]
 
 
 def _tells(name: str, other: str, counts: Counter[str], places: Mapping[str, list[tuple[Passage, int]]]) -> bool:

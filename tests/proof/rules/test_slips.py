@@ -36,6 +36,8 @@ _WORDS = {
             "活动",
             "深受",
             "道路",
+            "坚决",
+            "防范",
         ],
         (-4.0, -0.25),
     ),
@@ -46,6 +48,7 @@ _PAIRS = {
     ("多种", "形式"): -0.5,
     ("群众", "欢迎"): -0.5,
     ("已经", "畅通"): -0.5,
+    ("坚决", "防范"): -0.5,
 }
 """What a language model knows that is small enough to be part of a test: the two rules on likelihood are silent without one."""
 
@@ -88,7 +91,7 @@ CASES = {
         ),
     ),
     "word.cut_short": Cases(
-        ("活动深受群众⟦欢→欢迎⟧。", "抢修以后，道路已经⟦畅→畅通⟧，车辆正常通行。"),
+        ("活动深受群众⟦欢→欢迎⟧。", "要加强巡查，⟦决→坚决⟧防范各类事故。", "抢修以后，道路已经⟦畅→畅通⟧，车辆正常通行。"),
         (
             "活动深受群众欢迎。",
             "道路已经畅通，车辆正常通行。",
@@ -102,6 +105,36 @@ CASES = {
         ),
     ),
 }
+USUAL = Cases(
+    (
+        "逐级⟦压实责→压实责任⟧，防范风险。",
+        "安全生产账实⟦不付→不符⟧。",
+        "严查⟦危险化品→危险化学品⟧运输。",
+    ),
+    (
+        "逐级压实责任，账实不符，严查危险化学品。",
+        "把责任压实到人。",
+        "推动农机进村，雨前抢收。",
+    ),
+)
+"""What a usual combination of words tells, with the same small model."""
+SHORT_FORMS = (
+    "做到底数清、任务清、责任清。",
+    "把阵地建到村里，把支部建在链上。",
+    "推进县域商业体系建设，改造雨污管网12公里。",
+    "他们挂横幅、发传单，逐户讲政策、解难题。",
+    "严管理、优服务、强保障，让群众少跑腿。",
+    "镇里的民辅警连夜巡查，平峰时段也不松劲。",
+    "对符合要求的，当场办理。",
+)
+"""Words that a character makes by itself where one counts characters."""
+
+
+def test_what_is_nearly_a_usual_combination_is_told(office: Office) -> None:
+    known = office.lexicon
+    usual = ("压实责任", "账实不符", "危险化学品", "责任清单", "阵地建设", "农机进村难")
+    lexicon = Lexicon(known.own, known.confusion, context=known.context, usual=usual)
+    check(RULES[0], USUAL, Office(lexicon=lexicon))
 
 
 @pytest.fixture(scope="module")
@@ -120,5 +153,5 @@ def test_slips(office: Office) -> None:
 
 def test_what_is_right_is_left_alone_whatever_model_the_machine_has() -> None:
     for rule in RULES:
-        for source in CASES[rule.about.id].leave:
+        for source in (*CASES[rule.about.id].leave, *USUAL.leave, *SHORT_FORMS):
             assert not list(hits(rule, read_case(source)[0], office_knowledge())), source

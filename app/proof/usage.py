@@ -1,0 +1,133 @@
+"""A run of characters becomes the usual combinations of words (压实责任) that one character keeps from standing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.records import dataclass
+
+_LEAST = 4
+"""Characters of a combination."""
+_PIECE = 3
+"""Characters that a slip leaves beside one another, but in the middle of the shortest combinations."""
+_SHORT = 5
+"""Up to this length there is such a middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """In `start:end` of a run stands `right` but for its character at `place`, which is another or, where one is lacking, missing."""
+
+    start: int
+    end: int
+    right: str
+    place: int
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the character is missing."""
+        return self.end - self.start < len(self.right)
+
+
+class Usage:
+    """Usual combinations of words. Those of four characters and more are looked up by what one slip leaves of them."""
+
+    def __init__(self, combinations: Iterable[str] = ()) -> None:
+        self._longest = 0
+        self._heads: dict[str, str] = {}
+        self._tails: dict[str, str] = {}
+        self._holed: dict[str, str] = {}
+        for one in {one for one in combinations if len(one) >= _LEAST}:
+            self._longest = max(self._longest, len(one))
+            _add(self._heads, one[:_PIECE], one)
+            _add(self._tails, one[-_PIECE:], one)
+            for place in _middle(len(one)):
+                _add(self._holed, one[:place] + one[place + 1 :], one)
+
+    def __contains__(self, words: str) -> bool:
+        return words in self._heads.get(words[:_PIECE], "").split()
+
+    def nearly(self, run: str, loose: Sequence[bool]) -> list[Nearly]:
+        """The near misses in a run about characters that are `loose`, in no common word."""
+        found: set[Nearly] = set()
+        heads, tails, holed = self._heads, self._tails, self._holed
+        before, behind = self._longest - _PIECE, self._longest
+        for start in range(len(run) - _PIECE + 1):
+            if True not in loose[max(0, start - before) : start + behind]:
+                continue
+            piece = run[start : start + _PIECE]
+            for right in heads[piece].split() if piece in heads else ():
+                if True in loose[start + 2 : start + len(right)] and not run.startswith(right, start):
+                    found.update(_ahead(run, start, right))
+            for right in tails[piece].split() if piece in tails else ():
+                if True in loose[max(0, start + _PIECE - len(right)) : start + 1] and not run.endswith(right, 0, start + _PIECE):
+                    found.update(_behind(run, start + _PIECE, right))
+            if True in loose[start : start + _PIECE]:
+                for kept, end in _kept(run, start, loose):
+                    if kept in holed:
+                        found.update(_between(run, start, end, holed[kept].split()))
+        return sorted(found, key=lambda one: (one.start, one.end, one.right, one.place))
+
+    def stands(self, run: str, place: int, *, gap: bool = False) -> bool:
+        """Whether the character at `place` of a run, or the gap before it, lies in a combination that stands there."""
+        for start in range(max(0, place - self._longest + 1), place + (not gap)):
+            for right in self._heads.get(run[start : start + _PIECE], "").split():
+                if place < start + len(right) and run.startswith(right, start):
+                    return True
+        return False
+
+
+def _add(index: dict[str, str], piece: str, combination: str) -> None:
+    """Combinations by a piece of theirs, with blanks between them: most pieces have one, for which a list would be a waste."""
+    index[piece] = f"{index[piece]} {combination}" if piece in index else combination
+
+
+def _kept(run: str, start: int, loose: Sequence[bool]) -> Iterator[tuple[str, int]]:
+    """What a slip in the middle of a combination of four or five characters may have left at `start`, and where that ends."""
+    five = run[start : start + _SHORT]
+    size = len(five)
+    second, third = loose[start + 1], loose[start + 2]
+    yield five[:_PIECE], start + _PIECE
+    if size >= _LEAST and (second or third):
+        yield five[:_LEAST], start + _LEAST
+        if second:
+            yield five[0] + five[2:_LEAST], start + _LEAST
+        if third:
+            yield five[:2] + five[3], start + _LEAST
+            if size == _SHORT:
+                yield five[:2] + five[3:], start + _SHORT
+
+
+def _between(run: str, start: int, end: int, combinations: list[str]) -> Iterator[Nearly]:
+    """Those of the combinations that stand in `start:end` but for one character."""
+    there = run[start:end]
+    for right in combinations:
+        place = next((at for at in range(1, len(right)) if there[at : at + 1] != right[at]), 0)
+        if place and there[place + 1 + len(there) - len(right) :] == right[place + 1 :]:
+            yield Nearly(start, end, right, place)
+
+
+def _middle(size: int) -> range:
+    """The places of a combination at which a slip leaves less than a piece on either side."""
+    return range(max(size - _PIECE, 0), _PIECE) if size <= _SHORT else range(0)
+
+
+def _ahead(run: str, start: int, right: str) -> Iterator[Nearly]:
+    """A combination that begins at `start` with at least a piece of it as it should be."""
+    place = next(at for at in range(_PIECE, len(right)) if run[start + at : start + at + 1] != right[at])
+    rest, end = right[place + 1 :], start + len(right)
+    if end <= len(run) and run.startswith(rest, start + place + 1):
+        yield Nearly(start, end, right, place)
+    if run.startswith(rest, start + place):
+        yield Nearly(start, end - 1, right, place)
+
+
+def _behind(run: str, end: int, right: str) -> Iterator[Nearly]:
+    """A combination that ends at `end` with at least a piece of it as it should be."""
+    size = len(right)
+    place = next((at for at in range(size - _PIECE - 1, -1, -1) if end < size - at or run[end - size + at] != right[at]), 0)
+    rest, start = right[:place], end - size
+    if start >= 0 and run.startswith(rest, start):
+        yield Nearly(start, end, right, place)
+    if start + 1 >= 0 and run.startswith(rest, start + 1):
+        yield Nearly(start + 1, end, right, place)
