@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from app.proof.evidence import Likeness
 from app.proof.lexicon import HOLE, Lexicon
-from app.proof.segment import Cutting
+from app.proof.segment import Cutting, cut
 
 WRONG, MISSING, SURPLUS, TURNED = "wrong", "missing", "surplus", "turned"
 Candidate = tuple[int, int, str, str, Likeness]
@@ -27,6 +28,8 @@ _FREE = 8.2
 ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _RARE = 99.0
+_UNUSUAL = 9.5
+"""What a word costs that may stand in the place of another one in a usual combination."""
 _NOT = frozenset("不未无非没")
 """What makes another combination of one, not the same one whole."""
 _LONGEST = 5
@@ -42,33 +45,36 @@ _SINGLE = {char: tuple(group for group in _GROUPS if char in group) for char in 
 """A character that is a word, to the groups of those that are typed for it."""
 
 
-def candidates(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
+@lru_cache(maxsize=4096)
+def candidates(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """What might be meant in a run; nothing where a usual combination stands."""
+    cutting = cut(text, lexicon)
     loose = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT)
-    usage = lexicon.usage
-    for one in _words(text, cutting, lexicon, loose):
-        start, _, right, kind, _ = one
-        place = next((at for at, char in enumerate(right) if text[start + at : start + at + 1] != char), 0)
-        if not usage.stands(text, start + place, gap=kind == MISSING):
-            yield one
-    yield from _usual(text, cutting, lexicon, loose)
+    found = (*_words(text, cutting, lexicon, loose), *_usual(text, cutting, lexicon, _loose(cutting, _UNUSUAL)))
+    standing = lexicon.usage.standing(text) if found else ()
+    return tuple(one for one in found if not any(_touches(text, one, low, high) for low, high in standing))
+
+
+def _touches(text: str, one: Candidate, low: int, high: int) -> bool:
+    """Whether the first character that would be another, or the gap, lies within `low:high`."""
+    start, _, right, kind, _ = one
+    place = start + next((at for at, char in enumerate(right) if text[start + at : start + at + 1] != char), 0)
+    return low + (kind == MISSING) <= place < high
 
 
 def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
     """Usual combinations that one character keeps from standing there."""
-    usage, bounds = lexicon.usage, cutting.bounds
-    alike, same = lexicon.confusion.alike, lexicon.confusion.same
-    for one in usage.nearly(text, loose):
+    bounds, alike, same = cutting.bounds, lexicon.confusion.alike, lexicon.confusion.same
+    for one in lexicon.usage.nearly(text, loose):
         there, place, meant = text[one.start : one.end], one.start + one.place, one.right[one.place]
-        if lexicon.knows(there) or usage.stands(text, place, gap=one.lacks):
-            continue
         typed = place < len(text) and meant in alike[text[place]]
-        cut_there = one.start in bounds and one.end in bounds and lexicon.context is not None
-        another = not one.place and meant in _NOT
-        if typed and not one.lacks:
+        if one.lacks:
+            cut_there = one.start in bounds and one.end in bounds and lexicon.context is not None
+            another = not one.place and meant in _NOT
+            if cut_there and not typed and not another and not lexicon.knows(there):
+                yield one.start, one.end, one.right, MISSING, Likeness.SOUND
+        elif typed and not lexicon.knows(there):
             yield one.start, one.end, one.right, WRONG, _likeness(meant, text[place], same)
-        elif one.lacks and cut_there and not typed and not another:
-            yield one.start, one.end, one.right, MISSING, Likeness.SOUND
 
 
 def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:

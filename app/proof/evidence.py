@@ -18,28 +18,28 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.18,
+    "gain": 0.19,
     "fit": 0.37,
     "pull": 0.62,
     "both": -0.06,
     "held": -0.05,
-    "joint": -0.14,
-    "rare": -0.19,
-    "looks": -1.21,
-    "unlike": -1.20,
-    "set": 1.73,
-    "usual": -0.25,
-    "three": 0.10,
-    "four": -0.22,
-    "known": -0.17,
-    "single": -0.33,
-    "alone": 0.04,
-    "both_alone": -0.55,
+    "joint": -0.12,
+    "rare": -0.14,
+    "looks": -1.17,
+    "unlike": -1.29,
+    "set": 1.71,
+    "usual": -0.19,
+    "three": 0.11,
+    "four": -0.16,
+    "known": -0.12,
+    "single": -0.31,
+    "alone": 0.05,
+    "both_alone": -0.56,
     "turned": -0.76,
-    "name": -0.98,
-    "first": 0.33,
+    "name": -1.01,
+    "first": 0.36,
 }
-BIAS = -4.38
+BIAS = -4.47
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0

@@ -82,7 +82,7 @@ def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
         cutting = cut(run[0], lexicon)
         torn = not beside[0].strip(), not beside[1].strip()
         counted = beside[0].isdigit() and run[0][0] in _MEASURES
-        for start, end, right, kind, likeness in candidates(run[0], cutting, lexicon):
+        for start, end, right, kind, likeness in candidates(run[0], lexicon):
             if counted and not start:
                 continue  # 96处隐患
             if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):

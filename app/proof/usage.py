@@ -68,13 +68,15 @@ class Usage:
                         found.update(_between(run, start, end, holed[kept].split()))
         return sorted(found, key=lambda one: (one.start, one.end, one.right, one.place))
 
-    def stands(self, run: str, place: int, *, gap: bool = False) -> bool:
-        """Whether the character at `place` of a run, or the gap before it, lies in a combination that stands there."""
-        for start in range(max(0, place - self._longest + 1), place + (not gap)):
-            for right in self._heads.get(run[start : start + _PIECE], "").split():
-                if place < start + len(right) and run.startswith(right, start):
-                    return True
-        return False
+    def standing(self, run: str) -> list[tuple[int, int]]:
+        """The (start, end) of the combinations that stand in a run."""
+        heads = self._heads
+        return [
+            (start, start + len(right))
+            for start in range(len(run) - _LEAST + 1)
+            for right in heads.get(run[start : start + _PIECE], "").split()
+            if run.startswith(right, start)
+        ]
 
 
 def _add(index: dict[str, str], piece: str, combination: str) -> None:

@@ -66,10 +66,10 @@ def test_words_of_three_characters_are_not_looked_for() -> None:
     assert not _found("开展回头年")
 
 
-def test_it_is_known_where_a_combination_stands() -> None:
-    run = "列出责任清单"
-    assert [USAGE.stands(run, place) for place in range(6)] == [False, False, True, True, True, True]
-    assert [USAGE.stands(run, place, gap=True) for place in range(6)] == [False, False, False, True, True, True]
+def test_it_is_known_where_combinations_stand() -> None:
+    assert USAGE.standing("列出责任清单") == [(2, 6)]
+    assert USAGE.standing("落实监护责任。压实责任") == [(0, 6), (2, 6), (7, 11)]
+    assert not USAGE.standing("列出责任清")
 
 
 @given(st.lists(st.text("甲乙丙", min_size=4, max_size=8), min_size=1, max_size=6), st.text("甲乙丙", min_size=3, max_size=14))
