@@ -40,7 +40,7 @@ _LEAST_FIT = 0.5
 _MARKS = frozenset("，。；：、！？")
 _QUOTES = frozenset("“”‘’《》（）")
 _ENDINGS = frozenset(
-    "前后上下里外中内间边旁地史员单费量队村型性化者率度式级类组区站点款法学家界业品物机器车室所院部科处会社团厂店馆园额期日月年号线网带面色"
+    "地史员单费量队村型性化者率度式级类组区站点款法学家界业品物机器车室所院部科处会社团厂店馆园额期日月年号线网带面色前后上下里外中内间边旁"
 )
 """What makes a new word behind another one (农技员, 管护费)."""
 _VERBS = frozenset(
