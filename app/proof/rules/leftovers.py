@@ -56,7 +56,8 @@ _PLACEHOLDER = re.compile(
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _FIELD = re.compile(
-    r"错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)[^。\n]{0,50}(?:。|$)"
+    "错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)"
+    r"[^。\n]{0,50}(?:。|$)"
     r"|Error! (?:Reference|Bookmark|Hyperlink|No |Not |Unknown|Cannot|Use )[^.\n]{0,60}(?:\.|$)"
     r"|未找到(?:目录项|图形项目表)。|No table of (?:contents|figures) entries found\."
     r"|[{｛] ?(?:PAGEREF|HYPERLINK|MERGEFIELD|REF|TOC|PAGE|NUMPAGES|SEQ|STYLEREF)\b[^{}｛｝\n]{0,80}[}｝]"
