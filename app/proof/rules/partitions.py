@@ -34,6 +34,8 @@ _MARK = re.compile(
     rf"(?P<what>[^，。；、\d]{{2,8}}?)(?P<other>{NUMBER})(?P=unit)(?=[，。；（]|{NUMBER})"
 )
 
+_DIFFERENCE = re.compile(f"(?:比|较|同比|环比)[^，。；]{{0,14}}(?:快|慢|高|低|多|少|升|降|增|减|长|落|大|小)[加了]?{NUMBER}[万亿]?$")
+
 
 def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
     """第一、第二 and 第三产业, 城镇 and 乡村: parts that don't come to the whole before them."""
@@ -86,6 +88,8 @@ def _scale(text: str, part: Amount) -> float:
 def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
     """38.62米，低于警戒水位38.50米: a figure that is said to be below another one, and is above it."""
     for found in _MARK.finditer(passage.text):
+        if found["unit"] == "个百分点" or _DIFFERENCE.search(passage.text[: found.end("one")]):
+            continue  # by how much, not how much: 比上半年加快0.3个百分点，高于全省平均水平0.9个百分点
         one, other = (float(found[name].replace(",", "")) for name in ("one", "other"))
         below = found["word"] == "低于"
         if one != other and (one > other) is below:
