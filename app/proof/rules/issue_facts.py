@@ -26,6 +26,19 @@ _LEAST_NAMED = 2
 _EACH = re.compile(r"[（(](\d+)[ ]*份[）)]")
 _PRINTED = re.compile(r"[ \u3000]*(?P<unit>[\u4e00-\u9fff]{4,30}?)[ \u3000]*\d{4}年\d{1,2}月\d{1,2}日(?:印发|印|印制|印刷|编印)")
 _LEAST_UNIT = 5
+_SHORT_FORMS = tuple(
+    (re.compile(full), short)
+    for full, short in (
+        (r"(?:办公室|办公厅|编辑部|编辑室|办|秘书处)$", ""),
+        ("[ \u3000]", ""),
+        ("中国共产党|中共", ""),
+        ("人民代表大会常务委员会", "人大常委会"),
+        ("(?:中国人民政治协商会议|政协)(.{2,12}?[省市县区旗州])(?:委员会)?", r"\1政协"),
+        ("人民政府", "政府"),
+        ("委员会", "委"),
+        ("管理委", "管委会"),
+    )
+)
 _FOOT = 4
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
 _LATEST = 7
@@ -138,7 +151,7 @@ def copies_do_not_add_up(document: Document, _: Office) -> Iterator[tuple[Passag
                 yield passage, Hit(found.start("number"), found.end("number"), f"各单位的份数加起来是{total}，比印数多，请核对。")
 
 
-def printed_by_another(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+def printed_by_another(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A unit in the footer's last line that isn't the one of the masthead."""
     issuer = next((passage.text for passage in document.of(Role.ISSUER) if passage.text.strip()), "")
     issuer = re.split(r"[ \u3000]{2,}|\d{4}年", issuer)[0].strip()
@@ -147,11 +160,24 @@ def printed_by_another(document: Document, _: Office) -> Iterator[tuple[Passage,
     for passage in reversed(document.passages):
         found = _PRINTED.match(passage.text)
         if found:
-            unit = found["unit"].removesuffix("办公室").removesuffix("编辑部")
-            bare = issuer.removesuffix("办公室").removesuffix("编辑部")
-            if len(unit) >= _LEAST_UNIT and unit not in bare and bare not in unit:
+            unit, bare = (_everyday(name, office) for name in (found["unit"], issuer))
+            if len(found["unit"]) >= _LEAST_UNIT and unit not in bare and bare not in unit:
                 yield passage, Hit(found.start("unit"), found.end("unit"), f"报头的单位是“{issuer}”，报尾是“{found['unit']}”，请核对。")
             return
+
+
+def _everyday(name: str, office: Office) -> str:
+    """A unit's name in the shortest form in use, so that two forms of one name are one: 市委办公室 for 中共临湖市委员会办公室."""
+    for full, short in _SHORT_FORMS:
+        name = full.sub(short, name)
+    for unit in office.units:
+        full_name = unit.name.replace("委员会", "委")
+        if unit.short and full_name in name:
+            return name.replace(full_name, unit.short[-1])
+        shorter = next((one for one in unit.short if name.endswith(one)), None)
+        if shorter:
+            return name.removesuffix(shorter) + unit.short[-1]
+    return name
 
 
 def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
