@@ -33,6 +33,7 @@ from app.proof.rules import (
     products,
     ranges,
     rates,
+    recipients,
     remainders,
     short_names,
     slips,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     *voice.RULES,
     *contents.RULES,
     *issue_facts.RULES,
+    *recipients.RULES,
     *meetings.RULES,
     *leftovers.RULES,
 )

@@ -122,13 +122,15 @@ def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 
 def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """发 before 送, 送 before 报."""
-    last = -1
-    for passage in document.of(Role.RECIPIENTS):
-        found = _LABEL.match(passage.text)
-        rank = _ORDER.get(found["label"], -1) if found else -1
-        if found and 0 <= rank < last:
-            yield passage, Hit(found.start("label"), found.end("label"), "次序是报、送、发，请核对。")
-        last = max(last, rank)
+    labels = [(passage, found, _ORDER[found["label"]]) for passage in document.of(Role.RECIPIENTS) if (found := _LABEL.match(passage.text))]
+    first = 0  # of those that may stand where they do
+    for turn, (passage, found, rank) in enumerate(labels):
+        highest = max(labels[first:turn], key=lambda one: one[2], default=None)
+        if highest and rank < highest[2]:
+            again = any(later == highest[2] for _, _, later in labels[turn + 1 :])  # 发, 送, 发: the first one is out of its place
+            where, label = highest[:2] if again else (passage, found)
+            first = turn if again else first
+            yield where, Hit(label.start("label"), label.end("label"), "次序是报、送、发，请核对。")
 
 
 def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

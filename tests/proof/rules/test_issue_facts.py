@@ -39,7 +39,11 @@ CASES = {
         ),
     ),
     "issue.recipient_order": Cases(
-        ("@recipients 发：各县\n@recipients ⟦报⟧：市委", "@recipients 送：市人大\n@recipients ⟦报⟧：市委"),
+        (
+            "@recipients ⟦发⟧：市教育局\n@recipients 送：县委办公室\n@recipients 发：各乡镇",
+            "@recipients 发：各县\n@recipients ⟦报⟧：市委",
+            "@recipients 送：市人大\n@recipients ⟦报⟧：市委",
+        ),
         (
             "@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",
             "@recipients 主送：各县\n@recipients 抄送：市人大",
