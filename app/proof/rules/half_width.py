@@ -13,7 +13,12 @@ from app.text.chars import HAN
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CHINESE = rf"{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃"
-_MARK = re.compile(rf"(?<=[{_CHINESE}])[,;:?!]|[,;:?!](?=[ \u3000]*[{_CHINESE}])|(?<=[\d%A-Za-z)])[,;?!](?=$)|(?<=[%％])[,;](?=\d)")
+_FIELD_ERROR = r"(?<!错误!)(?<!#REF!)(?<!/0!)"
+"""Behind these a mark belongs to what a word processor left, which is told as a whole."""
+_MARK = re.compile(
+    rf"(?<=[{_CHINESE}])[,;:?!]{_FIELD_ERROR}|[,;:?!](?=[ \u3000]*[{_CHINESE}]){_FIELD_ERROR}"
+    r"|(?<=[\d%A-Za-z)])[,;?!](?=$)|(?<=[%％])[,;](?=\d)"
+)
 _STOP = re.compile(rf"(?<=[{_CHINESE}])\.(?=$|[{_CHINESE}])|(?<=[\d%A-Za-z])\.(?=$)")
 _NUMBERED = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十百\d]{1,4}[)）]?\.$")
 _BRACKETS = re.compile(r"\([^()（）]*\)")

@@ -39,6 +39,13 @@ _CHANGE = re.compile(
 )
 _SHARE = re.compile(r"占(?:比|到|(?:[全总][^，。；、\d]{1,8})?的)?(?:达到?|约|近)?(?P<number>\d{1,2}\.\d{1,2})(?=[，。；、]|$)")
 
+_COMPARED = re.compile(
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度)(?:同期)?)(?:分别)?(?:(?P<way>下降|增长)|上升|提高|减少|增加|降低|回落|下滑)了?(?:约|近)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?=[，。；）]|、[\u4e00-\u9fff]|$)"
+)
+_POINTS = re.compile("指数|得分|评分|分值|均分|分数|系数|浓度|比值|强度|密度|pH|PMI|GPA|综合得|位次|排名|率|比重|占比")
+"""What is told without a sign, or in percentage points."""
+
 
 def no_measure(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number of things without a word for one of them, where others of the sentence have theirs: 大中型水库29，其中超汛限水位4座."""
@@ -72,10 +79,14 @@ def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("low"), found.end("low"), "起止两头都写百分号。", f"{found['low']}%")
     for found in _SHARE.finditer(passage.text):
         yield Hit(found.start("number"), found.end("number"), "后面好像漏了“%”，请核对。", f"{found['number']}%")
+    for found in _COMPARED.finditer(passage.text):  # 信访总量同比下降31.6。
+        sentence = passage.text[passage.text.rfind("。", 0, found.start()) + 1 : found.start()]
+        if ("." in found["number"] or found["way"]) and not _POINTS.search(sentence):
+            yield Hit(found.start("number"), found.end("number"), "后面好像漏了“%”，请核对。", f"{found['number']}%")
 
 
 RULES = (
     PassageRule(About("number.parted", "不可分的数有小数", Level.QUERY, "实务"), parted, needs="."),
     PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure, needs=FIGURES),
-    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占%％"),
+    PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占比较%％"),
 )

@@ -42,7 +42,7 @@ _PLACEHOLDER = re.compile(
     r"|[（(][^（）()]{0,10}(?:此处|原稿|原文|缺字|看不清|字迹|不清楚|存疑|照抄|抄自|来源不明)[^（）()]{0,10}[）)]"
     r"|[（(【\[〔]?(?:此处有|(?:此处|这里)(?:插入|插|加|补|放|填|附|配|应|需|待|空))[^）)】\]〕，。；]{0,12}[）)】\]〕]?"
     r"|[（(【\[〔][^（）()【】\[\]〔〕]{0,30}(?:待[^（）()【】]{0,8}[核补定审查]|由[^（）()【】]{1,8}补|插入|红字|标红|标黄|请领导"
-    r"|录音整理|此稿|初稿)[^（）()【】\[\]〔〕]{0,20}[）)】\]〕]|[（(【\[〔](?:待|需|请)[补定填核查确续改]"
+    r"|(?:待|未|凭)录音整理|此稿|初稿)[^（）()【】\[\]〔〕]{0,20}[）)】\]〕]|[（(【\[〔](?:待|需|请)[补定填核查确续改]"
     r"(?:[^）)】\]〕]{0,10})[）)】\]〕]"
     r"|[（(](?:转下页|接上页|续表|续上表|转第\d+页|下转第\d+[页版])[）)]"
     r"|(?<![有尚还仍亟急等])(?:待补充?|待核实|待填|待确认)(?![\u4e00-\u9fff])"
@@ -55,6 +55,15 @@ _PLACEHOLDER = re.compile(
     "(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?)"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
+_FIELD = re.compile(
+    "错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)"
+    r"[^。\n]{0,50}(?:。|$)"
+    r"|Error! (?:Reference|Bookmark|Hyperlink|No |Not |Unknown|Cannot|Use )[^.\n]{0,60}(?:\.|$)"
+    r"|未找到(?:目录项|图形项目表)。|No table of (?:contents|figures) entries found\."
+    r"|[{｛] ?(?:PAGEREF|HYPERLINK|MERGEFIELD|REF|TOC|PAGE|NUMPAGES|SEQ|STYLEREF)\b[^{}｛｝\n]{0,80}[}｝]"
+    r"|(?:PAGEREF|HYPERLINK) [\\\"l ]{0,5}_Toc\d+\"?(?: \\h)?|_Toc\d{6,}|«[^«»\n]{1,20}»|#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)"
+)
+"""What word processors print for a cross-reference, a contents or a form letter that leads nowhere, and tables for a formula."""
 _MARKUP = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#\d{2,5});|</?(?:p|br|div|span|b|strong|img|a|td|tr"
     r"|table|font|h\d)\b[^<>]{0,80}/?>|\\[nrt](?![A-Za-z])|^#{1,6} |\*\*|\[\d{1,2}\]"
@@ -108,6 +117,12 @@ def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
         draft = found[0][0] in "（(" and within(spans, found.start(), found.end())  # 《条例（征求意见稿）》
         if not draft:
             yield Hit(found.start(), found.end(), "这里还没有填好。")
+
+
+def field(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The words that a field of the word processor, or a formula of a table, leaves where it fails: 错误！未找到引用源。"""
+    for found in _FIELD.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "这是文字处理软件的域或公式出错留下的文字。", "")
 
 
 def markup(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -174,6 +189,7 @@ RULES = (
     PassageRule(About("left.garbled", "乱码", Level.ERROR, "实务"), garbled, needs=_ODD + _MISREAD_CHARACTERS),
     PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING, needs="-－–—/页"),
     PassageRule(About("left.placeholder", "没有填好的地方", Level.ERROR, "实务"), placeholder),
+    PassageRule(About("left.field", "域和公式的出错文字", Level.ERROR, "实务"), field, needs="!！{｛_«#未.P"),
     PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup, needs="&<\\#*[［【^"),
     PassageRule(About("left.web", "网页上的话", Level.QUERY, "实务"), web_words, needs="击码阅复赞朋篇辑页闭浏字"),
     PassageRule(About("left.emoji", "表情符号", Level.QUERY, "实务"), emoji, needs=_PICTURES),

@@ -70,16 +70,16 @@ _RIGHT = {
 _NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
 _FORBIDDEN = re.compile(
     r"(?:(?<=/)(?=立方)|" + _NUMBER + r")(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|平(?=[，。；、的])|公升|立升|浬|(?<=\d)市里(?!程)"
-    r"|华里|市亩|公亩|垧|个钟头?|公吨|马力|(?<=[\d万])T(?=[，。；、的])|(?<=[\d万])方(?=[，。；、])|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)"
+    r"|华里|市亩|公亩|垧|个钟头?|公吨|马力|(?<=[\d万])T(?=[，。；、的])|(?<=[\d万])方(?=[，。；、])|(?:(?<=\d\d)|(?<=[万亿余]))方(?=的|水|土|沙|砂|石|煤|混凝土|天然气|燃气|沼气|木材|垃圾|淤泥|泥|渣|[以左）])|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)"
     r"|立方(?=[，。；、）的左以]|$)|(?<=/)立方(?!米|分米|厘米)"
     r"|(?:[MmKC][2M3]|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
 )
 _OF_GOODS = {
     "T": re.compile("[粮煤肥油盐钢糖棉种料石砂沙]|物资|垃圾|产量|运量|仓容|库容|水泥|木材"),
-    "方": re.compile("[料土石砂沙水材圾渣泥]"),
+    "方": re.compile("[料土石砂沙水材圾渣泥容蓄气煤沼淤淡]|挖|填|方量|库容"),
 }
 """Signs that mean a weight or a volume only of goods: 3.0T磁共振 is tesla, 50T of a store of data are bytes, 3方 may be parties."""
-_GOODS_NEAR = 10
+_GOODS_NEAR, _GOODS_BEHIND = 10, 4
 _OLD = re.compile(
     r"(?<=\d)(?:多|余)?(?P<unit>斤|里(?![面外程坡亭洋街弄院长处]|路(?:边|旁|口|段))|尺|寸|两(?=重|的|，|。))"
     "|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
@@ -102,6 +102,7 @@ def forbidden_unit(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _FORBIDDEN.finditer(passage.text):
         unit = found["unit"]
         about = passage.text[max(0, found.start("unit") - _GOODS_NEAR) : found.start("unit")]
+        about += passage.text[found.end("unit") : found.end("unit") + _GOODS_BEHIND].split("，")[0]
         if _CONVERTED.match(passage.text, found.end("unit")) or (unit in _OF_GOODS and not _OF_GOODS[unit].search(about)):
             continue
         right = _RIGHT.get(unit)

@@ -51,7 +51,13 @@ _SOME = re.compile(
 )
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
+    r"|(?<=[\u4e00-\u9fff，（“])(?<![第前])(?P<one2>[1-9])、(?P<two2>[2-9])(?=[余多]?(?:[万百千](?:[余多]?[元人亩吨户斤名个件株棵米头只字公份次平立]|块)"
+    r"|公里|华里|分钟|秒钟|小时|[平立]方米|厘米|毫米|公斤|千克|米(?!线)|亩|吨|斤|元|块钱|倍|成(?![果效员为])|点钟|年(?=[的就内才，。前后来时])"
+    r"|[辆头只株棵趟遍](?!型)))"
 )
+_EACH_ITS_OWN = re.compile(r"(?:分别|依次|各|第|[甲乙丙表图附])[^，。；]{0,8}$|[附表图例式]$")
+"""Before figures that are two and no rough number: 分别为3、4万元."""
+_BOTH = re.compile("[^，。；]{0,8}(?:两|二|2)[个种档类级条处]")
 _THOUSAND = re.compile(
     rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)"
     "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
@@ -136,9 +142,15 @@ def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:
 def neighbours_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two neighbouring figures for a rough number: 3、4个 (4.5.3.4 of GB/T 15834, 5.2.3 of GB/T 15835)."""
     for found in _PAIR.finditer(passage.text):
-        if int(found["two"]) == int(found["one"]) + 1:
-            right = format_numeral(int(found["one"])) + format_numeral(int(found["two"])) + ("十" if found["tail"] else "")
+        one, two = int(found["one"] or found["one2"]), int(found["two"] or found["two2"])
+        both = found["one2"] and (_EACH_ITS_OWN.search(passage.text[: found.start()]) or _BOTH.match(passage.text, found.end()))
+        if two == one + 1 and not both:
+            right = _spoken(one) + _spoken(two) + ("十" if found["tail"] else "")
             yield Hit(found.start(), found.end(), "表示概数的两个相邻数字用汉字，中间不加顿号。", right)
+
+
+def _spoken(figure: int) -> str:
+    return "两" if figure == 2 else format_numeral(figure)
 
 
 def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -31,7 +31,7 @@ _SERVICES_WORDS = """
 12358 12360 12361 12363 12365 12366 12367 12368 12369 12370 12371 12373 12377 12378 12379 12380 12381 12385 12386 12387 12388 12389
 12390 12391 12393 12395 12396 12398 12110 12123 12119 12121 12122 12117 11185 11183 10000 10010 10086 10050 10099 10060
 """
-_SERVICES = tuple(_SERVICES_WORDS.split())
+SERVICES = tuple(_SERVICES_WORDS.split())
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
 _DIALLED = re.compile(
     r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3}|\d{4})(?![\d.%万余多件个起次条人名户批年月A-Za-z－—-]|[O〇])"
@@ -65,13 +65,13 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _CALLED.finditer(passage.text):
         number = re.sub("[－—-]", "-", found["number"])
         if not _callable(number):
-            near = next((one for one in (*_SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
+            near = next((one for one in (*SERVICES, *_EMERGENCY) if number in (one + one[-1], one * 2, one + "0")), None)
             yield Hit(found.start("number"), found.end("number"), "电话号码的位数不对，请核对。", near)
     for found in _DIALLED.finditer(passage.text):
         group = next(name for name in ("number", "number2", "number3") if found[name])
-        if found[group] not in (*_SERVICES, *_EMERGENCY):
+        if found[group] not in (*SERVICES, *_EMERGENCY):
             near = next(
-                (one for one in _SERVICES if len(found[group]) == 4 and found[group] in (one[:2] + one[3:], one[:3] + one[4:], one[:4])),
+                (one for one in SERVICES if len(found[group]) == 4 and found[group] in (one[:2] + one[3:], one[:3] + one[4:], one[:4])),
                 None,
             )
             yield Hit(found.start(group), found.end(group), f"没有“{found[group]}”这个公共服务电话，请核对。", near)
@@ -81,7 +81,7 @@ def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:
     """A letter that looks like a figure in a telephone number."""
     for found in _LETTER.finditer(passage.text):
         number = found["number"].translate(_ALIKE)
-        right = next((one for one in _SERVICES if number in (one, one + "0")), number if number.replace("-", "").isdigit() else None)
+        right = next((one for one in SERVICES if number in (one, one + "0")), number if number.replace("-", "").isdigit() else None)
         yield Hit(found.start("number"), found.end("number"), "电话号码里混进了字母。", right)
 
 
@@ -91,7 +91,7 @@ def _callable(number: str) -> bool:
         area = 3 if digits.startswith(("010", "02")) else 4
         parts = number[area:].lstrip("-").split("-")  # 6283-0017, or 83620017-806 with the number of a desk
         whole = len(parts[0]) in (7, 8) or (len(parts) > 1 and len(parts[0]) in (3, 4) and len(parts[1]) == 4)
-        return whole or digits[area:] in _SERVICES
+        return whole or digits[area:] in SERVICES
     if digits[0] == "1" and len(digits) > 6:
         return len(digits) == 11 and digits[1] in "3456789"
     if digits.startswith(("400", "800")):

@@ -1,4 +1,7 @@
-"""Years held against the issue's year become hits: one that can't be, one still to come, last year's left in a copied sentence."""
+"""Years held against the issue's year become hits: one that can't be, one still to come, last year's left in a copied sentence.
+
+Those that are written otherwise than the text's other years do, too.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 from app.text.calendar_dates import days_in
+from app.text.numerals import parse_numeral
 
 _HAN = "〇零一二三四五六七八九"
 _YEAR = re.compile(rf"(?<![\d.{_HAN}])(?P<year>\d{{4}}|[{_HAN}]{{4}})年(?!级|代)")
@@ -41,6 +45,25 @@ _LONG = re.compile(r"(?<![\d.])(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _OLD_NEWS = datetime.timedelta(days=330)
 _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
+_WORDED = re.compile(
+    r"(?<![\d〇零○一二三四五六七八九])(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?!级|代)"
+    r"(?:(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+)
+_FIGURE_DATE = re.compile(r"(?<!\d)(?:\d{4}年|\d{1,2}月)")
+_PROGRAMME = re.compile("[^，。；]{0,14}(?:远景|现代化|纲要|规划|决议|决定|公报|建议|目标)")
+"""What party documents say of a year in Chinese numerals, and those who quote them: 二〇三五年远景目标."""
+_CENTURY = 35
+_LINE = 40
+"""A shorter passage without a mark is a line of its own, such as a signature's date."""
+_BARE_YEAR = re.compile(
+    r"(?:^|(?<=[，。；：、（])|(?<=[对将把按])|(?<=完成)|(?<=落实)|(?<=整改))(?P<year>[012]\d)年(?="
+    "(?:度|底|末|初)?(?:督查|督察|考核|审计|巡[察视]|检查|预算|决算|计划|任务|目标|招[生录聘]|高考|中考|征兵|项目|财政|税收|中央|省级|市级|县级|经济"
+    "|[全我][省市县区州旗镇乡村社]|上半年|下半年|[春夏秋冬][季天种播粮]|早稻|小麦|遗留|列入|下达|批次|民生|重点|专项|脱贫|过渡|乡村|新开工|新增)"
+    "|度(?!过)|底(?![气蕴色线])|末|(?:起|开始)，)"
+    r"|(?<=[自从])(?P<since>[012]\d)年(?=起|开始|以来)"
+)
+_NEAR_YEARS = range(-4, 2)
+"""How far a year of two figures may lie from the issue's to be one, and no number of years."""
 
 
 def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -88,6 +111,38 @@ def news_of_last_year(document: Document, _: Office) -> Iterator[tuple[Passage, 
                 beside = opening.text[max(0, found.start - 6) : found.start] + opening.text[found.end : found.end + 8]
                 if not _ANNIVERSARY.search(beside):
                     yield opening, Hit(found.start, found.end, f"“{opening.text[found.start : found.end]}”是一年前的日期，请核对年份。")
+
+
+def year_in_words(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A year in Chinese numerals in a text that writes its dates in figures (GB/T 15835—2011 4.1)."""
+    found: list[tuple[Passage, re.Match[str]]] = []
+    for passage in document.running:
+        if "年" not in passage.text or (len(passage.text) < _LINE and not re.search("[，。；]", passage.text)):
+            continue
+        spans = quoted(passage.text)
+        for one in _WORDED.finditer(passage.text):
+            programme = _PROGRAMME.match(passage.text, one.end()) or _value(one["year"]) % 100 >= _CENTURY
+            if not programme and not within(spans, one.start(), one.end()):
+                found.append((passage, one))
+    if found and sum(len(_FIGURE_DATE.findall(one.text)) for one in document.passages) > 2 * len(found):
+        for passage, one in found:
+            about, year = _about(document, passage), _value(one["year"])
+            parts = (f"{parse_numeral(one[name])}{unit}" for name, unit in (("month", "月"), ("day", "日")) if one[name])
+            right = f"{year}年{''.join(parts)}" if about is None or abs(year - about) <= 1 else None  # another one may be wrong itself
+            yield passage, Hit(one.start(), one.end(), "本文其他日期用数字，年份也用数字。", right)
+
+
+def bare_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """24年督查指出的86个问题: two figures at the head of a clause, and what comes every year behind them (5.1.4: 年份不能简写)."""
+    for passage in document.running:
+        if "年" not in passage.text:
+            continue
+        spans = quoted(passage.text)
+        about = _about(document, passage)
+        for found in _BARE_YEAR.finditer(passage.text):
+            year = 2000 + int(found["year"] or found["since"])
+            if about is not None and year - about in _NEAR_YEARS and not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), "年份写四位数。", f"{year}年")
 
 
 def leap_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -138,5 +193,7 @@ RULES = (
     DocumentRule(About("date.year", "年份有误", Level.QUERY, "实务"), year_is_off),
     DocumentRule(About("date.year_past", "年份没有更新", Level.QUERY, "实务"), year_gone_by),
     DocumentRule(About("date.old_news", "开头是去年的日期", Level.QUERY, "实务"), news_of_last_year),
+    DocumentRule(About("date.worded_year", "年份用汉字", Level.QUERY, "GB/T 15835—2011 4.1"), year_in_words),
+    DocumentRule(About("date.bare_year", "句首的年份简写", Level.QUERY, "GB/T 15835—2011 5.1.4"), bare_year),
     DocumentRule(About("date.leap_day", "没有2月29日", Level.ERROR, "历法"), leap_day),
 )
