@@ -32,6 +32,10 @@ _LESS = (
 )
 """a less b is c."""
 _MORE = (
+    re.compile(rf"新建{_SAY}{_A}{_NEXT}[改扩]建{_SAY}{_B}{_NEXT}(?:共|合计|累计)?新[、（]?[改扩]建{_SAY}{_C}"),
+    re.compile(
+        rf"(?<![\d.约近]){_A}，占[^，。；、\d]{{0,10}}(?P<c>{NUMBER})(?P=scale)(?P=unit)的[\d.]+[%％]{_NEXT}(?:剩余|其余|余下|尚有|还有|还剩){_SAY}{_B}"
+    ),
     re.compile(
         rf"(?:原有|现有|已有|已建|已建成|已建设|上年末|去年末|去年底){_SAY}{_A}{_NEXT}(?:今年|又|再|还|另)?(?:新增|新建|增设|增加|扩建|新招|新增设){_SAY}{_B}"
         rf"[^，。；\d]{{0,10}}[，、；](?:总数|总量|现有|共有|总共|累计|合计|达到)(?:达到|达|为|增至|有)?{_SAY}{_C}"
@@ -101,7 +105,7 @@ def growth_against_last(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.balance", "增减结存不平", Level.QUERY, "实务"), balance, needs="应新总收到筹募拨原现已末底"),
+    PassageRule(About("sum.balance", "增减结存不平", Level.QUERY, "实务"), balance, needs="应新总收到筹募拨原现已末底占"),
     PassageRule(About("sum.net", "净增数不符", Level.QUERY, "实务"), balance_across, needs="净"),
     PassageRule(About("sum.growth_of_last", "增幅与同期数字不符", Level.QUERY, "实务"), growth_against_last, needs="去上"),
 )

@@ -42,7 +42,7 @@ _SERVICES_TABLE = """
 12393 医保 医疗保障 骗保 | 医疗 参保 保障 就医
 12119 森林火警 森林火灾 森林火情 森林防火 草原火警 草原防火 | 森林 草原 火 林 防灭火
 12123 交管 驾驶证 违章 | 交通 车 驾驶 违法 考试
-95598 供电服务 电力服务 | 电
+95598 供电服务 电力服务 电力抢修 供电抢修 电力故障 用电 | 电
 96110 反诈 | 诈 骗
 """
 """Number, the words that name its service beyond doubt, and behind the stroke those that go with it as well as with others."""
@@ -102,7 +102,7 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(
                 start, start + len(found[0]), f"没有“{found[0]}”这个公共服务电话，是不是“{right}”？", right
             )  # one dialled is told as such
-        elif right and found[0] in SERVICES and not own and sorted(right) == sorted(found[0]) and right != found[0]:
+        elif right and not own and sorted(right) == sorted(found[0]) and right != found[0]:
             told = f"这里说的是{_SERVICES[right].names[0]}，电话是“{right}”，请核对。"
             yield Hit(start, start + len(found[0]), told, right)
         elif own and right and right != found[0] and not any(word in sentence[0] for word in own.fits):

@@ -112,10 +112,10 @@ _FORBIDDEN = re.compile(
     r"|大卡|(?<=\d)个(?:平方|立方)(?!米|公里|千米)|浬|(?<=\d)市里(?!程)"
     r"|华里|市亩|公亩|垧|个钟头?|公吨|马力|(?<=[\d万])T(?=[，。；、的])|(?<=[\d万])方(?=[，。；、])|(?:(?<=\d\d)|(?<=[万亿余]))方(?=的|水|土|沙|砂|石|煤|混凝土|天然气|燃气|沼气|木材|垃圾|淤泥|泥|渣|[以左）])|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)"
     r"|立方(?=[，。；、）的左以]|$)|(?<=/)立方(?!米|分米|厘米)"
-    r"|(?:(?:KM|Km|km)2|[MmKC][2M3]|(?<=\d)[WwKk](?=[余多]?(?:元|人次|人|户|亩|块|名|册|份|个|件|条|棵|株))|PPM|ppm|kwh|kw|kva|kv|Mw|mw|MWH|KPa|Kpa|KPA|MPA|KN|Kn|Min|MIN|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
+    r"|(?:(?:KM|Km|km)2|[MmKC][2M3]|(?<=\d)[WwKk](?=[余多]?(?:元|人次|人|户|亩|块|名|册|份|个|件|条|棵|株))|PPM|ppm|kwh|kw|kva|kv|Mw|mw|MWH|KPa|Kpa|KPA|MPA|KN|Kn|Min|MIN|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z]|[\d.]+(?:[A-Za-z]|$)))"
 )
 _OF_GOODS = {
-    "T": re.compile("货|载|吨位|重|[粮煤肥油盐钢糖棉种料石砂沙]|物资|垃圾|产量|运量|仓容|库容|水泥|木材"),
+    "T": re.compile("剂|雪|货|载|吨位|重|[粮煤肥油盐钢糖棉种料石砂沙]|物资|垃圾|产量|运量|仓容|库容|水泥|木材"),
     "方": re.compile("[料土石砂沙水材圾渣泥容蓄气煤沼淤淡]|挖|填|方量|库容"),
 }
 """Signs that mean a weight or a volume only of goods: 3.0T磁共振 is tesla, 50T of a store of data are bytes, 3方 may be parties."""

@@ -35,7 +35,7 @@ _NONE_NOUGHT = re.compile(r"(?:无|没有)[^，。；、\d“”]{0,10}?(?<![\d.
 _TWICE = re.compile(
     rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
+    rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?|半|[{HAN_NUMERAL}]{{1,4}}(?=[^\d，。；、：近约（]))(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?<![\d.])(?P<number12>{_NUMBER}[～~至—]{_NUMBER}[万亿]?)[^\d，。；、：（]{{0,3}}?(?P<after12>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
@@ -43,6 +43,7 @@ _TWICE = re.compile(
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
     r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
+    rf"|(?:{ABOUT}|大约|大概|将近|接近|至少)(?P<after15>约|近|将近|接近|超过|逾)(?=[\d{HAN_NUMERAL}])"
     r"|(?P<number13>(?:[十百千]|\d)[多余几][万亿])(?P<after13>余|多)"
     rf"|(?P<number14>[{HAN_NUMERAL}]成(?:左右|上下)?|一半)(?P<after14>以上约?|约)(?=\d+(?:\.\d+)?[%％])"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
@@ -53,7 +54,7 @@ _TWICE = re.compile(
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联])))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
-_AFTER = ("after", *(f"after{turn}" for turn in range(2, 15)))
+_AFTER = ("after", *(f"after{turn}" for turn in range(2, 16)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
@@ -78,7 +79,7 @@ _MIXED = re.compile(
     rf"(?=[\d{HAN_NUMERAL}{_FORMAL_NUMERAL}])(?:(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
     rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+[百千]?|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
-    r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
+    r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|(?<!\d)\d+[～~—\-至][一二三四五六七八九十]{1,3})"
     "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
     rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其、])(?P<rough>[十百千][余多几]\d+){_COUNTED}"
     rf"|(?<![\d.])(?P<yi>\d+(?:\.\d+)?亿[{HAN_NUMERAL}]+[千百十]?[{HAN_NUMERAL}]*万?|[{HAN_NUMERAL}]+亿\d+(?:\.\d+)?万?)(?=元|人|亩|吨|斤|公斤|立方)"
@@ -90,7 +91,7 @@ _MIXED_LIST = re.compile(
     rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、{_NUMBER}(?P=unit2)"
 )
 _FORMAL = re.compile(
-    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
+    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=万?[余多]?[个名人家次户位台辆件条项亩吨份所座株棵只头册本])"
 )
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")

@@ -53,7 +53,12 @@ _ROSE = re.compile(
 _LEVEL_GROWN = re.compile(
     rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,6}}{_N}[%％]，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)(?:增长|增加|提升|提高|上升)了?(?P<wrong>{_N}[%％])(?!个)"
 )
+_TENTHS_GROWN = re.compile(
+    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)"
+    rf"(?:提高|上升|提升|下降|降低)了?(?P<wrong>{_N}[%％])(?!个)"
+)
 _TO_POINTS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大|收窄)了?(?P<to>[到至])(?={_N}个百分点)(?!50个)")
+_BOTH_WORDS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大)(?P<by>了)[到至](?={_N})")
 _BY_FOR_TO = re.compile(
     rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})(?P<unit>[%％]|[万亿]?(?:{UNIT}))(?P<way>提高|提升|上升|增长|增加|下降|降低|回落|减少|压缩|缩短|扩大|升|降|增|减)(?P<by>了)(?P<high>{_N})(?P=unit)(?=[，。；]|$)"
 )
@@ -96,7 +101,7 @@ _WHOLE = re.compile(
 )
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
 """Of a plan, or of another year, more than all may be done."""
-_SHARES = re.compile(rf"分别占[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
+_SHARES = re.compile(rf"(?:分别占|占比分别[为是达]?到?)[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
 _WITH_REST = re.compile(
     rf"(?:^|(?<=[：。；])|(?<=其中，)|(?<=其中)|(?<=中，))(?:(?!其他|其余)[^，。；、：%％]{{1,20}}?占{_N}[%％][、，]){{1,8}}(?:其他|其余)[^，。；、\d%％]{{0,5}}占{_N}[%％](?=[。；，）])"
 )
@@ -115,7 +120,9 @@ def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
-    for found in chain(*(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE, _ROSE, _LEVEL_GROWN))):
+    for found in chain(
+        *(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE, _ROSE, _LEVEL_GROWN, _TENTHS_GROWN))
+    ):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
 
@@ -138,6 +145,8 @@ def to_or_by(passage: Passage, _: Office) -> Iterator[Hit]:
     """提高到5个百分点, 由85%提高了90%, 同比增长到8%: 到 where the difference is told, 了 where the level is."""
     for found in chain(_TO_POINTS.finditer(passage.text), _GROWN_TO.finditer(passage.text)):
         yield Hit(found.start("to"), found.end("to"), "后面是增减的数，不用“到、至”。", "")
+    for found in _BOTH_WORDS.finditer(passage.text):  # 提高了到80%
+        yield Hit(found.start("by"), found.end(), "“了”和“到”只留一个。", "到" if found.end() - found.start("by") > 1 else None)
     for found in _BY_FOR_TO.finditer(passage.text):
         low, high = float(found["low"]), float(found["high"])
         if high > low if found["way"] in _RISES else _MOST_OF * low < high < low:

@@ -12,7 +12,7 @@ from app.proof.office import Office
 from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?![\dA-Za-z])")
-_NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*]{12,20})")
+_NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*OoIlSBZ]{12,20})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%元万亿])")

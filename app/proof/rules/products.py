@@ -26,6 +26,10 @@ _OF_GROUPS = re.compile(
     rf"[^，。；、\d约近]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/])[^。；\d]{{0,16}}?"
     rf"(?:总计|合计|共计|一共|累计|总[^，。；、\d]{{1,4}}|(?<=[，、])共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
 )
+_OF_EACH = re.compile(
+    rf"(?<![约近超第\d.,—～至-])(?P<count>{NUMBER}|[两三四五六七八九十])个(?P<what>[^，。；、\d每]{{1,10}})，每个[^，。；、\d约近]{{0,12}}?"
+    rf"(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/至～—])[，；、][^，。；\d]{{0,6}}?(?:共|合计|总计|累计)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
+)
 _PARTED = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<total>{NUMBER})(?P<unit>人|名|件|台|辆|套|吨|亩|公里|万元|元)(?![余多左以次])[^。；\d]{{0,20}}?"
     rf"(?:组成|组建|编成|分成|分为|划分为|分)了?(?P<count>{NUMBER}|[两三四五六七八九十])个?支?(?P<what>[^，。；、\d每]{{0,6}}?(?P<noun>组|队|班|批|期|片|段|车))，"
@@ -65,7 +69,7 @@ def shared_out(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def groups_of_each(passage: Passage, _: Office) -> Iterator[Hit]:
     """分4期，每期60人，累计培训260人: so many times what each has; 126人分成6组，每组25人: the whole is told first."""
-    for found in chain(_OF_GROUPS.finditer(passage.text), _PARTED.finditer(passage.text)):
+    for found in chain(_OF_GROUPS.finditer(passage.text), _OF_EACH.finditer(passage.text), _PARTED.finditer(passage.text)):
         groups = found.groupdict()
         per = groups.get("per") or ""
         if groups.get("daily") and found["what"] != "天":

@@ -20,10 +20,11 @@ _RANGE = re.compile(
 _MOVES = re.compile(
     r"(?:由|从|自)[^，。；]{0,14}$|(?:降(?![雨水雪])|减|缩短|压缩|下降|增|(?<![每公毫立])升|提高|调整|零下)[^，。；、\d]{0,4}$"
 )
+_FROM = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|零下$|(?:降|减|升|增|提高|调整)[^，。；、\d]{0,2}[至到为]$")
 _MOVED_ON = re.compile(r"[^，。；、\d]{0,4}(?:降|升|提高|增|减|缩短|压缩)[^，。；、\d]{0,6}\d")
 """Behind a range that something moves from: 由10%～5%降到3%; the range itself is no move."""
 _BOTH_UNITS = re.compile(
-    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<unit>[万亿]?(?:{UNIT}|毫米|厘米|岁|天|小时|分钟|℃))(?P<mark>[-－–—～~至])"
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<unit>‰|[万亿]?(?:{UNIT}|毫米|厘米|岁|天|小时|分钟|℃))(?P<mark>[-－–—～~至])"
     rf"(?P<high>{NUMBER})(?P=unit)(?![-－—/])"
 )
 _IN_HAN = re.compile(
@@ -60,6 +61,8 @@ def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def _moves(text: str, found: re.Match[str]) -> bool:
     """Whether something falls or rises from the first number to the second."""
+    if found["mark"] not in "至到" and not _FROM.search(text[: found.start()]):
+        return False
     if found["mark"] in "～~—" and _MOVED_ON.match(text, found.end()):
         return False
     return _MOVES.search(text[: found.start()]) is not None

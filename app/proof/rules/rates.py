@@ -52,6 +52,13 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         if part is None or whole is None:
             continue
         words = passage.text[whole.end : part.start]
+        if (
+            "、" in words
+            and len(amounts) > 1
+            and amounts[-2] is not whole
+            and found["verb"] not in passage.text[amounts[-2].end : part.start]
+        ):
+            continue  # 参保52.6万人，其中职工6.4万人、居民46.2万人，参保率98.1%: the rate of all, not of the last part
         done = set(found["verb"]) & set(passage.text[whole.end : found.start()])
         if found["verb"] in words or _AMONG_ALL.match(words) or (_PART.search(words) and done and not words.startswith("、")):
             yield from _judged(found, part, whole, amounts)

@@ -23,7 +23,7 @@ _PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,1
 """Parts that are told one after the other, and then all of them: 第一期120人，第二期140人，两期."""
 _CHANGE = re.compile(
     rf"(?:由|从)(?:[^，。；\d]{{0,10}}?|[^，。；\d]{{0,6}}\d{{1,4}}[年月]份?[^，。；\d]{{0,6}}?)(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|扩|减|降|升|缩)(?:到|至|为)了?(?:\d{{1,4}}[年月][底末]?的?|[^，。；\d]{{0,8}}?)(?P<high>{NUMBER})"
+    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|扩充|扩展|发展|压降|下调|上调|调整|扩|减|降|升|缩)(?:到|至|为)了?(?:\d{{1,4}}[年月][底末]?的?|[^，。；\d]{{0,8}}?)(?P<high>{NUMBER})"
     "(?P=unit)"
     r"[，、](?:同比|共|总共|净)?(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
     rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅|净增|多|少)(?:了|达到?|为|近)?(?P<change>{NUMBER})"
@@ -40,7 +40,7 @@ _GROWN = re.compile(
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
 _VERSUS = re.compile(
-    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；\d]{{0,6}}(?:\d{{1,2}}月份?|\d{{4}}年)?[^，。；\d]{{0,6}}的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
     rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
 _BESIDE = re.compile(
@@ -59,6 +59,7 @@ _ALMOST, _OVER = 0.8, 1.3
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
 _CENT = 1e-6
 _ROUNDED_TIMES = 0.05
 _GAP = 26
@@ -224,11 +225,22 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
                 continue
+            parts = _with_rest(sentence[0], parts, after, total)
             whole = _Whole(
                 sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
+
+
+def _with_rest(text: str, parts: Sequence[Amount], after: Sequence[Amount], total: Amount) -> Sequence[Amount]:
+    """The parts with what is told behind the list, where it is the rest of them, or makes them the whole: 其余3家合计2.5万人次."""
+    more = next((one for one in after if one.start >= parts[-1].end and one.unit == parts[-1].unit), None)
+    if more is None or more.rough or "。" in text[parts[-1].end : more.start]:
+        return parts
+    rest = _REST.match(text[parts[-1].end : more.start]) is not None
+    fits = round(sum(one.value for one in parts) + more.value, 4) == total.value
+    return [*parts, more] if rest or (fits and len(text[parts[-1].end : more.start]) <= _GAP) else parts
 
 
 def _before_change(change: Amount, before: Sequence[Amount], parts: Sequence[Amount]) -> Amount | None:
