@@ -33,7 +33,7 @@ _SERVICES_TABLE = """
 12355 青少年 共青团 团委 | 未成年 学生 心理 少年 儿童 家长 考 青年
 12366 税务 纳税 税费 税收 | 税 发票 社保 缴费
 12368 法院 诉讼服务 | 诉讼 法 案件 执行 立案 审判 调解
-12369 环保 生态环境 环境污染 | 环境 污染 扬尘 噪声 排污 异味 废 焚烧 生态 油烟
+12369 环保 生态环境 环境污染 水质投诉 污染举报 污染投诉 | 环境 污染 扬尘 噪声 排污 异味 废 焚烧 生态 油烟
 12377 网络谣言 互联网违法 | 网 不良 谣言 信息 违法 未成年
 12380 组织部门 选人用人 | 组织 干部 用人 党员
 12385 残联 残疾人 | 残疾
@@ -42,7 +42,7 @@ _SERVICES_TABLE = """
 12393 医保 医疗保障 骗保 | 医疗 参保 保障 就医
 12119 森林火警 森林火灾 森林火情 森林防火 草原火警 草原防火 | 森林 草原 火 林 防灭火
 12123 交管 驾驶证 违章 | 交通 车 驾驶 违法 考试
-95598 供电服务 电力服务 | 电
+95598 供电服务 电力服务 电力抢修 供电抢修 电力故障 用电 | 电
 96110 反诈 | 诈 骗
 """
 """Number, the words that name its service beyond doubt, and behind the stroke those that go with it as well as with others."""
@@ -70,9 +70,22 @@ _DIALLED = re.compile("(?:拨打|致电|打)(?:全[国省市]统一)?(?:的)?[�
 _PURPOSE = 30
 """Characters before 拨打 in which a sentence says what the call is for."""
 _EMERGENCY = re.compile(
-    r"(?P<what>火警|火灾报警|急救|医疗救护|匪警)(?:热线|电话|号码)?(?:为|是|[“：:])?(?P<number>1\d\d)(?!\d|多|余|[个件次起万])"
+    r"(?P<what>火警|火灾报警|消防救援|消防报警|消防|急救|医疗救护|匪警|交通事故报警|反诈|反诈预警|防诈骗)(?:热线|电话|号码|专线|劝阻)*(?:为|是|[“：:])?(?P<number>1\d\d|96\d{3,4})(?!\d|多|余|[个件次起万人名余辆台])"
 )
-_OF_EMERGENCY = {"火警": ("119",), "火灾报警": ("119",), "急救": ("120", "999"), "医疗救护": ("120", "999"), "匪警": ("110",)}
+_OF_EMERGENCY = {
+    "火警": ("119",),
+    "火灾报警": ("119",),
+    "急救": ("120", "999"),
+    "医疗救护": ("120", "999"),
+    "匪警": ("110",),
+    "消防救援": ("119", "96119", "12119"),
+    "消防报警": ("119",),
+    "消防": ("119", "96119", "12119"),
+    "交通事故报警": ("122", "110"),
+    "反诈": ("96110", "110"),
+    "反诈预警": ("96110", "110"),
+    "防诈骗": ("96110", "110"),
+}
 
 
 def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -89,6 +102,9 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(
                 start, start + len(found[0]), f"没有“{found[0]}”这个公共服务电话，是不是“{right}”？", right
             )  # one dialled is told as such
+        elif right and not own and sorted(right) == sorted(found[0]) and right != found[0]:
+            told = f"这里说的是{_SERVICES[right].names[0]}，电话是“{right}”，请核对。"
+            yield Hit(start, start + len(found[0]), told, right)
         elif own and right and right != found[0] and not any(word in sentence[0] for word in own.fits):
             told = f"“{found[0]}”是{own.names[0]}方面的电话，这里说的是{_SERVICES[right].names[0]}，是不是“{right}”？"
             yield Hit(start, start + len(found[0]), told, right)

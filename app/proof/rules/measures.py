@@ -66,16 +66,56 @@ _RIGHT = {
     "MM": "毫米",
     "ML": "毫升",
     "华氏度": None,
+    "公倾": "公顷",
+    "英里": None,
+    "英亩": None,
+    "加仑": None,
+    "盎司": None,
+    "磅": None,
+    "匹马力": None,
+    "匹": None,
+    "大卡": None,
+    "个平方": "平方米",
+    "个立方": "立方米",
+    "PPM": None,
+    "ppm": None,
+    "kw": "kW",
+    "kwh": "kW·h",
+    "kv": "kV",
+    "kva": "kVA",
+    "Mw": "MW",
+    "mw": "MW",
+    "MWH": "MW·h",
+    "KPa": "kPa",
+    "Kpa": "kPa",
+    "KPA": "kPa",
+    "MPA": "MPa",
+    "KN": "kN",
+    "Kn": "kN",
+    "Min": "min",
+    "MIN": "min",
+    "Km2": "km²",
+    "KM2": "km²",
+    "km2": "km²",
+    "Kg/m2": None,
+    "W": "万",
+    "w": "万",
+    "K": "千",
+    "k": "千",
 }
-_NUMBER = r"(?<=[\d一二两三四五六七八九十百千万亿余多几半])"
+_NUMBER = r"(?<=[每\d一二两三四五六七八九十百千万亿余多几半])"
 _FORBIDDEN = re.compile(
-    r"(?:(?<=/)(?=立方)|" + _NUMBER + r")(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|平(?=[，。；、的])|公升|立升|浬|(?<=\d)市里(?!程)"
+    r"(?:(?<=/)(?=立方)|"
+    + _NUMBER
+    + r")(?P<unit>公分|公尺|英尺|英寸|市尺|市斤|平米|立米|平(?=[，。；、的])|公升|立升|公倾|英里|英亩|加仑|盎司|磅(?![礴房秤])|匹马力"
+    r"|(?<=\d)匹(?=的?(?:[^，。；、\d]{0,2}空调|柜机|挂机|压缩机|[^，。；、\d]{0,4}发动机|[^，。；、\d]{0,3}水泵))"
+    r"|大卡|(?<=\d)个(?:平方|立方)(?!米|公里|千米)|浬|(?<=\d)市里(?!程)"
     r"|华里|市亩|公亩|垧|个钟头?|公吨|马力|(?<=[\d万])T(?=[，。；、的])|(?<=[\d万])方(?=[，。；、])|(?:(?<=\d\d)|(?<=[万亿余]))方(?=的|水|土|沙|砂|石|煤|混凝土|天然气|燃气|沼气|木材|垃圾|淤泥|泥|渣|[以左）])|平方(?!米|公里|千米|厘米|分米|毫米|数|根|英|尺|面|差|和)"
     r"|立方(?=[，。；、）的左以]|$)|(?<=/)立方(?!米|分米|厘米)"
-    r"|(?:[MmKC][2M3]|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z\d]))"
+    r"|(?:(?:KM|Km|km)2|[MmKC][2M3]|(?<=\d)[WwKk](?=[余多]?(?:元|人次|人|户|亩|块|名|册|份|个|件|条|棵|株))|PPM|ppm|kwh|kw|kva|kv|Mw|mw|MWH|KPa|Kpa|KPA|MPA|KN|Kn|Min|MIN|Km|KG|Kg|KVA|KV|KWH|KWh|Kwh|KW|Kw|ML|cc|CC|mpa|Mpa|HZ|hz|DB|db|度C)(?![A-Za-z]|[\d.]+(?:[A-Za-z]|$)))"
 )
 _OF_GOODS = {
-    "T": re.compile("[粮煤肥油盐钢糖棉种料石砂沙]|物资|垃圾|产量|运量|仓容|库容|水泥|木材"),
+    "T": re.compile("剂|雪|货|载|吨位|重|[粮煤肥油盐钢糖棉种料石砂沙]|物资|垃圾|产量|运量|仓容|库容|水泥|木材"),
     "方": re.compile("[料土石砂沙水材圾渣泥容蓄气煤沼淤淡]|挖|填|方量|库容"),
 }
 """Signs that mean a weight or a volume only of goods: 3.0T磁共振 is tesla, 50T of a store of data are bytes, 3方 may be parties."""
@@ -84,6 +124,9 @@ _OLD = re.compile(
     r"(?<=\d)(?:多|余)?(?P<unit>斤|里(?![面外程坡亭洋街弄院长处]|路(?:边|旁|口|段))|尺|寸|两(?=重|的|，|。))"
     "|(?<=[一二两三四五六七八九十百千万][多余])(?P<unit2>斤|里(?![面外程]))"
 )
+_CELSIUS = re.compile(r"摄氏(?P<below>零下)?(?P<number>\d+(?:\.\d+)?(?:[—～至]\d+(?:\.\d+)?)?)度")
+_PER_DAY = re.compile(r"(?<=[\d万亿])(?P<unit>吨|立方米|公斤|千克|升|千瓦时|人次|车次|班次|辆次|标方)/(?P<per>天|日|月|年)")
+_SAID = {"天": "[每日天]", "日": "[每日天]", "月": "[每月]", "年": "[每年]"}
 _ACIDITY = re.compile(r"(?<![A-Za-z])(?:PH|Ph|ph)(?=值|计|试纸|[<>≤≥=＝]?\d)")
 _CONVERTED = re.compile("(?:今)?(?:约?合|折合|等于|约?等于|相当于|即|＝|=)")
 """Behind a unit that is explained by a legal one: 1市斤合500克."""
@@ -92,6 +135,7 @@ _ELECTRICITY = re.compile(
 )
 _PER = re.compile(r"(?<=[\d万亿])(?:千克|公斤|吨|克|元|立方米|升|毫克|人|株|米|公里|千瓦时|[kmg]{1,2})(?P<per>/每)")
 _ABOUT_MONEY = re.compile("[元钱费款赚挣卖花奖补欠赔值]|收入|工资|成本|增收")
+_PER_REACH = 24
 _MONEY = re.compile(r"(?<=[万亿])块(?:钱)?|(?<=[\d千百十几多])块(?:钱|(?=工资))")
 _OLD_WORDS = {"斤": "千克（公斤）", "里": "公里", "尺": "米", "寸": "厘米", "两": "克"}
 _SOURCE = "《中华人民共和国法定计量单位》"
@@ -114,6 +158,26 @@ def acidity(passage: Passage, _: Office) -> Iterator[Hit]:
     """PH or Ph for pH."""
     for found in _ACIDITY.finditer(passage.text):
         yield Hit(found.start(), found.end(), "酸碱度写作“pH”。", "pH")
+
+
+def celsius(passage: Passage, _: Office) -> Iterator[Hit]:
+    """摄氏36度: the name of the unit isn't parted (GB 3100)."""
+    for found in _CELSIUS.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "“摄氏度”是一个单位，不能拆开。", f"{found['below'] or ''}{found['number']}摄氏度")
+
+
+def per_day_told(passage: Passage, _: Office) -> Iterator[Hit]:
+    """日处理污水2万吨/天: by the day, told twice; 2万吨/天 alone is the sign of a table."""
+    for found in _PER_DAY.finditer(passage.text):
+        before = re.split("[，。；]", passage.text[max(0, found.start() - _PER_REACH) : found.start()])[-1]
+        if re.search(f"{_SAID[found['per']]}[^，。；、日天月年]{{0,10}}$", before):
+            yield Hit(found.start("unit"), found.end("per"), f"前面已说每{found['per']}，后面只写“{found['unit']}”。", found["unit"])
+
+
+def sign_in_words(passage: Passage, _: Office) -> Iterator[Hit]:
+    """2万吨/天 in running text, where 每天2万吨 is written."""
+    for found in _PER_DAY.finditer(passage.text):
+        yield Hit(found.start("unit"), found.end("per"), f"行文里写“每{found['per']}……{found['unit']}”，不用斜线。")
 
 
 def spoken_money(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -152,6 +216,9 @@ def per_each(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
+    PassageRule(About("unit.celsius", "摄氏度", Level.ERROR, "GB 3102.4—1993"), celsius, needs="摄"),
+    PassageRule(About("unit.twice_per", "单位时间说了两遍", Level.QUERY, "实务"), per_day_told, needs="/"),
+    PassageRule(About("unit.slash", "行文里的斜线", Level.HINT, "GB/T 15835—2011；实务"), sign_in_words, needs="/"),
     PassageRule(About("unit.forbidden", "非法定计量单位", Level.ERROR, _SOURCE), forbidden_unit),
     PassageRule(About("unit.acidity", "pH的写法", Level.ERROR, "GB 3102.8—1993"), acidity, needs="Pp"),
     PassageRule(About("unit.money", "“块”与“元”", Level.QUERY, "《中华人民共和国人民币管理条例》；实务"), spoken_money, needs="块"),

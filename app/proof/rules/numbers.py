@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from app.proof.amounts import ABOUT, NUMBER
 from app.proof.document import Passage
@@ -18,18 +19,23 @@ _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
 _NUMBER = r"(?<!\d)\d+(?:\.\d+)?"
 _PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
+_OPEN_PERCENT = re.compile(
+    rf"(?<![\d.])(?P<low>{_NUMBER})(?P<unit>[%％])(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?=[，。；、左之不的）]|$)"
+)
 _MAGNITUDE = re.compile(
     rf"(?<![\d.年月])(?P<low>{_NUMBER})(?P<mark>[—～~至-])(?P<high>{_NUMBER})(?P<unit>[万亿])"
-    "(?=元|[余多]?(?:人|亩|吨|户|平方|千瓦|立方|次|株|棵|件|册|份|只|头|公里|家|个|条|名|字|台|辆))"
+    "(?=元|[余多]?(?:人|亩|吨|户|平方|千瓦|立方|次|株|棵|件|册|份|只|头|公里|家|个|条|名|字|台|辆|斤|公斤|米|套|支|羽|尾|箱|袋|斗|位))"
 )
 _FALL = re.compile(
-    "(?:减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{1,14}?(?:低|少|短|慢|轻|小|矮|便宜))了?"
-    rf"(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
+    "(?:降幅|跌幅|减幅|减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{1,14}?(?:低|少|短|慢|轻|小|矮|便宜))了?"
+    rf"(?:达到?|为)?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
+_FALL_MANY = re.compile("成(?P<times>倍)地?(?:下降|减少|降低|缩短|压缩)")
+_NONE_NOUGHT = re.compile(r"(?:无|没有)[^，。；、\d“”]{0,10}?(?<![\d.—～至-])(?P<nought>0[例起人件次个宗户名])(?![\d.])")
 _TWICE = re.compile(
     rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
-    rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?)(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
+    rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?|半|[{HAN_NUMERAL}]{{1,4}}(?=[^\d，。；、：近约（]))(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?<![\d.])(?P<number12>{_NUMBER}[～~至—]{_NUMBER}[万亿]?)[^\d，。；、：（]{{0,3}}?(?P<after12>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?P<number6>{_NUMBER}[%％]?)(?:以上|以下|以内)(?P<after6>左右|上下|以上)"
@@ -37,6 +43,9 @@ _TWICE = re.compile(
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
     r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
+    rf"|(?:{ABOUT}|大约|大概|将近|接近|至少)(?P<after15>约|近|将近|接近|超过|逾)(?=[\d{HAN_NUMERAL}])"
+    r"|(?P<number13>(?:[十百千]|\d)[多余几][万亿])(?P<after13>余|多)"
+    rf"|(?P<number14>[{HAN_NUMERAL}]成(?:左右|上下)?|一半)(?P<after14>以上约?|约)(?=\d+(?:\.\d+)?[%％])"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
@@ -45,7 +54,7 @@ _TWICE = re.compile(
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联])))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
-_AFTER = ("after", *(f"after{turn}" for turn in range(2, 13)))
+_AFTER = ("after", *(f"after{turn}" for turn in range(2, 16)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
@@ -62,13 +71,19 @@ _THOUSAND = re.compile(
     rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)"
     "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
 )
-_COUNTED = r"(?=[余多]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例]))"
+_COUNTED = (
+    "(?=[余多几]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例趟盏扇栋幢封笔颗遍轮架艘瓶袋箱盒根桶杆面])"
+    "|[余多]?(?:公里|公斤|平方|立方|小时|分钟))"
+)
 _MIXED = re.compile(
     rf"(?=[\d{HAN_NUMERAL}{_FORMAL_NUMERAL}])(?:(?<![\d.初周期拜])(?P<wrong>(?<![{HAN_NUMERAL}])(?!十[一二三四五六]五|[五六七八十]一"
-    rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
+    rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+[百千]?|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
-    r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|\d+[～~—\-至][一二三四五六七八九十]{1,3})"
+    r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|(?<!\d)\d+[～~—\-至][一二三四五六七八九十]{1,3})"
     "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
+    rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其、])(?P<rough>[十百千][余多几]\d+){_COUNTED}"
+    rf"|(?<![\d.])(?P<yi>\d+(?:\.\d+)?亿[{HAN_NUMERAL}]+[千百十]?[{HAN_NUMERAL}]*万?|[{HAN_NUMERAL}]+亿\d+(?:\.\d+)?万?)(?=元|人|亩|吨|斤|公斤|立方)"
+    rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其统、（])(?P<tens>[三四五六七八九][1-9]0)(?=[余多]?(?:亩|人|名|户|公里|公斤|分钟|元|岁))"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
 )
 _MIXED_LIST = re.compile(
@@ -76,7 +91,7 @@ _MIXED_LIST = re.compile(
     rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、{_NUMBER}(?P=unit2)"
 )
 _FORMAL = re.compile(
-    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=[余多]?[个名人家次户位台辆件条项亩吨份所座])"
+    rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=万?[余多]?[个名人家次户位台辆件条项亩吨份所座株棵只头册本])"
 )
 _POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
@@ -102,6 +117,9 @@ def percent_range(passage: Passage, _: Office) -> Iterator[Hit]:
             "百分数的起止两头都写百分号。",
             f"{found['low']}{found['unit']}{_mark(found)}{found['high']}{found['unit']}",
         )
+    for found in _OPEN_PERCENT.finditer(passage.text):  # 5%至10
+        right = f"{found['low']}{found['unit']}{_mark(found)}{found['high']}{found['unit']}"
+        yield Hit(found.start(), found.end(), "百分数的起止两头都写百分号。", right)
 
 
 def magnitude_range(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -118,7 +136,7 @@ def _mark(found: re.Match[str]) -> str:
 
 def fall_by_times(passage: Passage, _: Office) -> Iterator[Hit]:
     """A fall by a multiple, which would go below nothing."""
-    for found in _FALL.finditer(passage.text):
+    for found in chain(_FALL.finditer(passage.text), _FALL_MANY.finditer(passage.text)):
         yield Hit(found.start("times"), found.end("times"), "减少、下降不能用倍数，改用百分数或几分之几。")
 
 
@@ -128,6 +146,12 @@ def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
         group = next(name for name in _AFTER if found[name])
         fix = {"余多": "余", "多余": "多", "几余": "几"}.get(found[group], "")
         yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", fix)
+
+
+def none_and_nought(passage: Passage, _: Office) -> Iterator[Hit]:
+    """无死亡0例: none, and none of it."""
+    for found in _NONE_NOUGHT.finditer(passage.text):
+        yield Hit(found.start("nought"), found.end("nought"), "“无”和“0”说了两遍，只留一处。")
 
 
 def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -164,7 +188,7 @@ def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
 def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number half in figures, half in Chinese numerals."""
     for found in _MIXED.finditer(passage.text):
-        group = next(name for name in ("wrong", "span", "point") if found[name])
+        group = next(name for name in ("wrong", "span", "rough", "yi", "tens", "point") if found[name])
         yield Hit(found.start(group), found.end(group), "同一个数不要混用数字和汉字。")
     for found in _MIXED_LIST.finditer(passage.text):  # 38.9亿元、三十五亿元
         group = "han" if found["han"] else "han2"
@@ -220,10 +244,11 @@ def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
+    PassageRule(About("number.none", "无与0重复", Level.QUERY, "实务"), none_and_nought, needs="无没"),
     PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range, needs="%％‰"),
     PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range, needs="—～~至-"),
     PassageRule(About("number.fall_by_times", "减少若干倍", Level.ERROR, "实务"), fall_by_times, needs="倍"),
-    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice, needs="余多左上下内"),
+    PassageRule(About("number.rough_twice", "约数重复", Level.ERROR, "实务"), rough_twice, needs="余多左上下内近约接逾过"),
     PassageRule(About("number.some", "几十几", Level.ERROR, f"{_SOURCE} 5.2.3"), figures_with_some, needs="几多"),
     PassageRule(About("number.neighbours", "相邻数字表概数", Level.ERROR, f"{_SOURCE} 5.2.3"), neighbours_in_figures, needs="、"),
     PassageRule(About("number.hundred", "数字后的百、千", Level.ERROR, f"{_SOURCE} 5.1.2"), hundred_in_han, needs="百千"),

@@ -21,9 +21,15 @@ _PARTITIONS = (
     ("进口", "出口"),
     ("出口", "进口"),
     ("税收", "非税"),
+    ("合格", "不合格"),
+    ("集中", "分散"),
+    ("以上", "以下"),
+    ("公办", "民办"),
+    ("线上", "线下"),
+    ("赞成", "反对", "弃权"),
 )
 """Names of parts that together are the whole."""
-_NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数")
+_NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|新增|净增")
 """What isn't added up: an income of all isn't that of town and country together."""
 _ROUNDING = 0.51
 """What a figure may be off by in its last place."""
@@ -35,6 +41,12 @@ _MARK = re.compile(
     rf"(?P<what>[^，。；、\d]{{2,8}}?)(?P<other>{NUMBER})(?P=unit)(?=[，。；（]|{NUMBER})"
 )
 
+_CLASSES = re.compile(
+    rf"以[上下][^，。；、\d]{{0,6}}{NUMBER}(?P<unit>[个户人名家村]|人次)[、，]"
+    rf"(?:[^。；、]{{1,24}}?{NUMBER}(?P=unit)[、，]){{1,8}}[^。；、]{{1,14}}以[上下][^，。；、\d]{{0,6}}{NUMBER}(?P=unit)"
+)
+_MARKED = re.compile(r"[\d.]*[^\d，。；、]{0,2}$")
+_FEWEST = 3
 _DIFFERENCE = re.compile(f"(?:比|较|同比|环比)[^，。；]{{0,14}}(?:快|慢|高|低|多|少|升|降|增|减|长|落|大|小)[加了]?{NUMBER}[万亿]?$")
 
 
@@ -43,7 +55,11 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
     text = passage.text
     for names in _PARTITIONS:
         parts = _named(text, names)
-        if parts is None or any(_NOT_SUMMED.search(_label(text, part)) for part in parts):
+        if (
+            parts is None
+            or (names == ("以上", "以下") and not _same_mark(text, parts))
+            or any(_NOT_SUMMED.search(_label(text, part)) for part in parts)
+        ):
             continue
         before = [one for one in amounts_in(text) if one.end <= parts[0].start and one.unit == parts[0].unit and not one.rough]
         sum_ = round(sum(part.value for part in parts), 4)
@@ -63,6 +79,12 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(start, parts[-1].end, words)
 
 
+def _same_mark(text: str, parts: list[Amount]) -> bool:
+    """Whether what lies above and what lies below are told of one mark: 亿元以上项目22个，亿元以下项目16个."""
+    above, below = text.rfind("以上", 0, parts[0].start), text.rfind("以下", 0, parts[1].start)
+    return _MARKED.findall(text[:above])[:1] == _MARKED.findall(text[:below])[:1]
+
+
 def _more(text: str, parts: list[Amount]) -> bool:
     """Whether another part of the same unit goes on behind the last one."""
     behind = next((one for one in amounts_in(text) if one.start >= parts[-1].end), None)
@@ -74,6 +96,8 @@ def _named(text: str, names: tuple[str, ...]) -> list[Amount] | None:
     amounts, at, found = amounts_in(text), 0, list[Amount]()
     for name in names:
         place = text.find(name, at)
+        while place >= 0 and name == "合格" and text[place : place + 3] in ("合格率", "合格证"):
+            place = text.find(name, place + 1)
         if name == "出口" and place > 0 and text[place - 1] == "进":  # 进出口总额 is the whole
             place = text.find(name, place + 1)
         part = next((one for one in amounts if place >= 0 and place < one.start < place + _REACH), None)
@@ -105,6 +129,23 @@ def _scale(text: str, part: Amount) -> tuple[int, str]:
     return (100_000_000, "亿") if "亿" in words else (10_000, "万") if "万" in words else (1, "")
 
 
+def classes_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
+    """5万元以下的村38个、5万至10万元的村71个、10万元以上的村15个: classes from the lowest to the highest that don't come to the whole."""
+    for found in _CLASSES.finditer(passage.text):
+        amounts = amounts_in(passage.text)
+        unit = found["unit"]
+        parts = [one for one in amounts if found.start() <= one.start and one.end <= found.end() and passage.text[: one.end].endswith(unit)]
+        parts = [one for one in parts if not re.match("以[上下]|[～~至—-]", passage.text[one.end :])]
+        if len(parts) < _FEWEST or len({one.unit for one in parts}) > 1 or any(one.rough for one in parts):
+            continue
+        sum_ = round(sum(one.value for one in parts), 4)
+        before = [one for one in amounts if one.end <= found.start() and one.unit == parts[0].unit and not one.rough]
+        near = [one for one in before if one.value and 1 / _NEAR < sum_ / one.value < _NEAR]
+        if near and all(one.value != sum_ for one in near):
+            whole = near[-1]
+            yield Hit(parts[0].start, parts[-1].end, f"各档加起来是{sum_:.10g}，和总数{whole.shown}不等，请核对。")
+
+
 def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
     """38.62米，低于警戒水位38.50米: a figure that is said to be below another one, and is above it."""
     for found in _MARK.finditer(passage.text):
@@ -118,6 +159,7 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进税"),
+    PassageRule(About("sum.classes", "各档之和与总数", Level.QUERY, "实务"), classes_of_all, needs="以"),
+    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进税合集以公线赞"),
     PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

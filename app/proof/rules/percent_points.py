@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from app.proof.amounts import UNIT
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -14,7 +15,7 @@ from app.proof.rule import About, PassageRule
 _N = r"(?<!\d)\d+(?:\.\d+)?"
 _BOTH = re.compile(
     rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点"
-    rf"|(?P<number4>{_N})百分点"
+    rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]"
 )
 _RATE = re.compile(
     rf"率(?:达到|达|为|升至|提升至|提高到|提升到|上升到|是|保持在|稳定在)?(?:了)?{_N}[%％]，"
@@ -26,7 +27,7 @@ _CHANGED_TO = re.compile(
 )
 _PART = (
     "成活|合格|满意|覆盖|入学|及格|优良|达标|办结|普及|参保|入住|就业|失业|签约|整改"
-    "|回收|化解|处置|成功|命中|出勤|参与|知晓|入园|巩固|录取|治愈|收缴"
+    "|回收|化解|处置|成功|命中|出勤|参与|知晓|入园|巩固|录取|治愈|收缴|控制|利用|规范|建档|接种|管护|到位|公开|执行|复工|开工|入库|公示|检测|上线"
 )
 """What a rate tells a part of: it goes from 0 to 100 per cent, and is said to change by points."""
 _PART_CHANGED = re.compile(
@@ -44,6 +45,31 @@ _PACE = re.compile(
     rf"(?:进度|占比|比重|比例|(?:{_PART}|优良|达标|出租|开工|入库|上座|复工|破案|返乡|空置)率)(?:同比|环比|比上年同期|较上年同期|比去年同期|较去年同期)[均又也还]?"
     rf"(?:快|慢|高|低|提高|提升|上升|下降|降低)出?了?(?P<wrong>{_N}[%％])(?!个)"
 )
+_ROSE = re.compile(
+    rf"(?<![效功频速汇心产税费赔毛长病亡案生])(?:率|满意度|安全感)(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,10}})?(?:均|都|还|也|又|再|分别)?"
+    rf"(?:提高|提升|上升|增长|增加)了?(?:将近|近|约|超过?)?(?P<wrong>{_N}[%％])(?!个)"
+)
+"""A good rate that rose: what falls, as rates of accidents do, may fall by per cent."""
+_LEVEL_GROWN = re.compile(
+    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,6}}{_N}[%％]，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)(?:增长|增加|提升|提高|上升)了?(?P<wrong>{_N}[%％])(?!个)"
+)
+_TENTHS_GROWN = re.compile(
+    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)"
+    rf"(?:提高|上升|提升|下降|降低)了?(?P<wrong>{_N}[%％])(?!个)"
+)
+_TO_POINTS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大|收窄)了?(?P<to>[到至])(?={_N}个百分点)(?!50个)")
+_BOTH_WORDS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大)(?P<by>了)[到至](?={_N})")
+_BY_FOR_TO = re.compile(
+    rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})(?P<unit>[%％]|[万亿]?(?:{UNIT}))(?P<way>提高|提升|上升|增长|增加|下降|降低|回落|减少|压缩|缩短|扩大|升|降|增|减)(?P<by>了)(?P<high>{_N})(?P=unit)(?=[，。；]|$)"
+)
+_GROWN_TO = re.compile(
+    rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月)(?:同期)?)(?:增长|增加|提高|提升|上升|下降|降低|减少)了?(?P<to>[到至])(?={_N}(?:[%％]|个百分点|倍))"
+)
+_RISES = frozenset({"提高", "提升", "上升", "增长", "增加", "扩大", "升", "增"})
+_MOST_OF = 0.6
+"""What fell by more than this of itself may well have: 由20个减少了8个."""
+_NEGATIVE = re.compile(rf"(?P<way>增长|增加|上升|提高|下降|减少|降低)了?(?P<sign>[-－—–−])(?P<number>{_N}[%％])")
+_FOLDED = re.compile(r"翻了?(?:[一两二三四五\d]|近|约){1,2}(?P<times>倍)")
 _FROM_TO = re.compile(
     rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)"
     rf"(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
@@ -58,6 +84,7 @@ _COMPARED = re.compile(
     rf"{_N}[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
     rf"|增速[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?!个)"
     rf"|{_N}[%％]，[^，。；%％\d]{{0,6}}(?:高于|低于|快于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong3>{_N}[%％])(?!个)"
+    rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:同比|环比)?(?:分别)?(?:回落|收窄|扩大|加快|放缓|提升|提高|上升)了?(?P<wrong5>{_N}[%％])(?!个)"
     rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:比|较)[^，。；%％\d]{{1,14}}?(?:回落|提高|扩大|收窄|加快|放缓|上升|下降|高|低|快|慢)出?了?(?P<wrong4>{_N}[%％])(?!个)"
 )
 _NO_SIGN = re.compile(
@@ -69,12 +96,12 @@ _FALL = re.compile(
     rf"|比[^，。；]{{1,14}}?(?:低|少|短|慢|轻|小)了?(?P<number2>{_N})[%％]"
 )
 _WHOLE = re.compile(
-    "(?:覆盖率|合格率|满意率|满意度|出勤率|到会率|入学率|及格率|参与率|普及率|签约率|成活率|命中率|优良率|占比|比重"
+    f"(?:(?:(?<!毛)(?:{_PART}|到会|巩固|完好|公示|上线|好评|支持|公开|达标|持证|检出|绿化|森林覆盖|在线|受理|响应|接通))率|满意度|占比|比重"
     rf"|占)[^，。；、%％\d]{{0,8}}?(?P<number>{_N})[%％]"
 )
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
 """Of a plan, or of another year, more than all may be done."""
-_SHARES = re.compile(rf"分别占[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
+_SHARES = re.compile(rf"(?:分别占|占比分别[为是达]?到?)[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
 _WITH_REST = re.compile(
     rf"(?:^|(?<=[：。；])|(?<=其中，)|(?<=其中)|(?<=中，))(?:(?!其他|其余)[^，。；、：%％]{{1,20}}?占{_N}[%％][、，]){{1,8}}(?:其他|其余)[^，。；、\d%％]{{0,5}}占{_N}[%％](?=[。；，）])"
 )
@@ -87,13 +114,15 @@ _CLOSE = 0.06
 def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
     """百分点 with a per cent sign, or a word that isn't one."""
     for found in _BOTH.finditer(passage.text):
-        number = next(found[name] for name in ("number", "number2", "number3", "number4") if found[name])
+        number = next(found[name] for name in ("number", "number2", "number3", "number4", "number5") if found[name])
         yield Hit(found.start(), found.end(), "应写作“个百分点”。", f"{number}个百分点")
 
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
-    for found in chain(*(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE))):
+    for found in chain(
+        *(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE, _ROSE, _LEVEL_GROWN, _TENTHS_GROWN))
+    ):
         wrong = found["wrong"]
         yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
 
@@ -108,8 +137,33 @@ def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
 def compared_percents(passage: Passage, _: Office) -> Iterator[Hit]:
     """A percentage that is held against another one: 2.1%，比国家标准低1.4%."""
     for found in _COMPARED.finditer(passage.text):
-        group = next(name for name in ("wrong", "wrong2", "wrong3", "wrong4") if found[name])
+        group = next(name for name in ("wrong", "wrong2", "wrong3", "wrong4", "wrong5") if found[name])
         yield Hit(found.start(group), found.end(group), "两个百分数相比，差是百分点。", f"{found[group][:-1]}个百分点")
+
+
+def to_or_by(passage: Passage, _: Office) -> Iterator[Hit]:
+    """提高到5个百分点, 由85%提高了90%, 同比增长到8%: 到 where the difference is told, 了 where the level is."""
+    for found in chain(_TO_POINTS.finditer(passage.text), _GROWN_TO.finditer(passage.text)):
+        yield Hit(found.start("to"), found.end("to"), "后面是增减的数，不用“到、至”。", "")
+    for found in _BOTH_WORDS.finditer(passage.text):  # 提高了到80%
+        yield Hit(found.start("by"), found.end(), "“了”和“到”只留一个。", "到" if found.end() - found.start("by") > 1 else None)
+    for found in _BY_FOR_TO.finditer(passage.text):
+        low, high = float(found["low"]), float(found["high"])
+        if high > low if found["way"] in _RISES else _MOST_OF * low < high < low:
+            yield Hit(found.start("by"), found.end("by"), "前面有“由、从”，后面是增减以后的数，应写“到”。", "到")
+
+
+def negative_growth(passage: Passage, _: Office) -> Iterator[Hit]:
+    """增长-5%, 下降-5%."""
+    for found in _NEGATIVE.finditer(passage.text):
+        down = "下降" if found["way"] in ("增长", "上升", "提高") else "减少" if found["way"] == "增加" else found["way"]
+        yield Hit(found.start(), found.end(), f"写作“{down}{found['number']}”。", f"{down}{found['number']}")
+
+
+def folded_times(passage: Passage, _: Office) -> Iterator[Hit]:
+    """翻了两倍: what is folded is told in 番, what grows in 倍."""
+    for found in _FOLDED.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "“翻”后面用“番”；说倍数就写“增长、增加……倍”。")
 
 
 def sign_missing(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -165,6 +219,9 @@ def shares(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
+    PassageRule(About("percent.to_or_by", "“提高到”与“提高了”", Level.QUERY, "实务"), to_or_by, needs="到至了"),
+    PassageRule(About("percent.negative", "增长负数", Level.QUERY, "实务"), negative_growth, needs="-－—–−"),
+    PassageRule(About("percent.folded", "翻番与翻倍", Level.QUERY, "实务"), folded_times, needs="翻"),
     PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units, needs="百"),
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent, needs="%％"),
     PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points, needs="百"),

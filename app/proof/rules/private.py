@@ -12,7 +12,7 @@ from app.proof.office import Office
 from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?![\dA-Za-z])")
-_NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*]{12,20})")
+_NEAR_IDENTITY = re.compile(r"身份证(?:号码?|件号码)?[:：是为]{0,2}\s*(?P<number>[\dXx*OoIlSBZ]{12,20})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%元万亿])")
@@ -34,14 +34,36 @@ _SERVICES_WORDS = """
 SERVICES = tuple(_SERVICES_WORDS.split())
 """Numbers of public services that are given out by the ministry; 95 and 96 begin those of banks and of provinces."""
 _DIALLED = re.compile(
-    r"(?:拨打|致电|热线(?:电话)?[：: ]?)“?(?P<number>12\d{3}|\d{4})(?![\d.%万余多件个起次条人名户批年月A-Za-z－—-]|[O〇])"
+    r"(?:拨打|致电|(?:热线|专线|服务台)(?:电话|号码)?[：: ]?"
+    r"|电话(?:号码)?(?:[：: 为是]{1,2}(?=[19])|(?=1\d{3}[，。；）])))“?(?P<number>12\d{3}|\d{4})"
+    r"(?![\d.%万余多件个起次条人名户批年月A-Za-z－—-]|[O〇])"
     r"|拨打“?(?P<number3>\d{3})(?=”?(?:电话)?(?:报警|求助|求救|急救|呼救|火警))"
     r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
 )
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d.])(?P<area>0\d{2,3})[—－–-](?P<local>\d{6,9})(?!\d)")
+_FREE = re.compile(r"(?<![\d.—-])(?P<number>[48]00-\d{2,4}(?:-?\d{1,5})?)(?![\d-])")
+_BRACKETED = re.compile(r"[（(](?P<area>0\d{2,3})[)）]\s*[-—－]?\s*(?P<local>\d[\d-]*)?")
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)[：: 为是]{0,2}(?P<number>\d+)(?!\d)")
+_CREDIT = re.compile(r"(?:统一社会信用代码|信用代码)(?:证号)?[：: 为是]{0,2}(?P<number>[0-9A-Za-z]{12,24})(?![0-9A-Za-z])")
+_CREDIT_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_NEARLY_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z])[1-6]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{2,3}|\d{4,5}|\d{3}[A-WYZa-wyz])(?![\dA-Za-z])"
+)
+_LONG_AREAS_WORDS = """
+0311 0371 0377 0379 0411 0431 0451 0510 0511 0512 0513 0514 0515 0516 0517 0518 0519 0523 0527 0531 0532 0551 0571 0573 0574 0575 0576
+0577 0579 0591 0595 0731 0754 0755 0757 0760 0769 0791 0851 0871 0898
+"""
+_LONG_AREAS = frozenset(_LONG_AREAS_WORDS.split())
+"""Areas of four figures whose telephones have eight; 010 and 02 have them everywhere."""
+_UNSURE_AREAS = frozenset({"0310", "0312", "0315", "0432", "0592", "0852", "0853", "0756", "0752", "0771", "0991"})
+"""Where the number of figures has been changing."""
+_LONG, _FREE_FIGURES, _IDENTITY_FIGURES, _CALL_REACH = 8, 10, 18, 14
+_ABOUT_CALLS = re.compile("电话|热线|传真|联系|咨询|投诉|举报|致电|拨打")
+_POSTCODE_FIGURES, _CREDIT_FIGURES = 6, 18
 _ACCOUNT = re.compile(
-    r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*)|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
+    r"(?:账号|帐号|卡号|账户|开户行)[^\d，。；]{0,12}?(?P<number>\d{8,20}(?:[ -]\d{3,4})*|\d{4}(?:[ -]\d{4}){2,4}(?:[ -]\d{1,3})?)"
+    r"|(?<![\d.])(?P<bare>62\d{14,17})(?!\d)"
 )
 _PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z\d])")
 
@@ -57,7 +79,11 @@ def identity_card(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), f"身份证号码属于个人信息，不宜印出{wrong}。")
     for found in _NEAR_IDENTITY.finditer(text):
         if found.start("number") not in seen:
+            seen.add(found.start("number"))
             yield Hit(found.start("number"), found.end("number"), "身份证号码不是18位，也不宜印出，请核对。")
+    for found in _NEARLY_IDENTITY.finditer(text):  # without the word, but with a place and a day of birth in it
+        if found.start() not in seen and len(found[0]) != _IDENTITY_FIGURES:
+            yield Hit(found.start(), found.end(), "像身份证号码而不是18位，也不宜印出，请核对。")
 
 
 def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -75,6 +101,52 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
                 None,
             )
             yield Hit(found.start(group), found.end(group), f"没有“{found[group]}”这个公共服务电话，请核对。", near)
+
+
+def area_and_length(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A number that is too long or too short for the telephones of its area, or an area without a number; 400 numbers have ten figures."""
+    for found in _LANDLINE.finditer(passage.text):
+        if _wrong_for(found["area"], found["local"]):
+            told = f"{found['area']}地区的固定电话是{_length(found['area'])}位，这里是{len(found['local'])}位，请核对。"
+            yield Hit(found.start(), found.end(), told)
+    for found in _BRACKETED.finditer(passage.text):
+        local = (found["local"] or "").replace("-", "")
+        if _ABOUT_CALLS.search(passage.text[max(0, found.start() - _CALL_REACH) : found.start()]) and (
+            _wrong_for(found["area"], local) or len(local) not in (7, 8)
+        ):
+            yield Hit(found.start(), found.end(), "电话号码的位数不对，请核对。")
+    for found in _FREE.finditer(passage.text):
+        if len(found["number"].replace("-", "")) != _FREE_FIGURES:
+            yield Hit(found.start("number"), found.end("number"), "400电话是10位，请核对。")
+
+
+def _length(area: str) -> int:
+    return _LONG if area in _LONG_AREAS or len(area) < 4 or area.startswith("02") else _LONG - 1
+
+
+def _wrong_for(area: str, local: str) -> bool:
+    return area not in _UNSURE_AREAS and _LONG - 1 <= len(local) <= _LONG and len(local) != _length(area)
+
+
+def postcode(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A postcode has six figures."""
+    for found in _POSTCODE.finditer(passage.text):
+        if len(found["number"]) != _POSTCODE_FIGURES:
+            yield Hit(found.start("number"), found.end("number"), "邮政编码是6位，请核对。")
+
+
+def credit_code(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A code of a legal person (GB 32100) of another length, with letters that it never has, or with a last sign that doesn't check."""
+    for found in _CREDIT.finditer(passage.text):
+        code = found["number"].upper()
+        if len(code) != _CREDIT_FIGURES:
+            yield Hit(found.start("number"), found.end("number"), "统一社会信用代码是18位，请核对。")
+        elif any(sign not in _CREDIT_SIGNS for sign in code):
+            yield Hit(found.start("number"), found.end("number"), "统一社会信用代码里没有字母I、O、S、V、Z，请核对。")
+        elif (
+            31 - sum(_CREDIT_SIGNS.index(sign) * pow(3, turn, 31) for turn, sign in enumerate(code[:-1])) % 31
+        ) % 31 != _CREDIT_SIGNS.index(code[-1]):
+            yield Hit(found.start("number"), found.end("number"), "统一社会信用代码的校验位不对，请核对。")
 
 
 def letter_in_telephone(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -152,7 +224,10 @@ RULES = (
     PassageRule(
         About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card, needs=f"{FIGURES}身"
     ),
-    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询"),
+    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询线台"),
+    PassageRule(About("private.area", "区号与号码位数", Level.QUERY, "实务"), area_and_length, needs="0"),
+    PassageRule(About("private.postcode", "邮政编码位数", Level.ERROR, "GB/T 2260；实务"), postcode, needs="邮"),
+    PassageRule(About("private.credit", "统一社会信用代码", Level.QUERY, "GB 32100—2015"), credit_code, needs="码"),
     PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out, needs="话"),
     PassageRule(About("private.letter", "电话号码里的字母", Level.ERROR, "实务"), letter_in_telephone, needs="话热拨致手"),
     PassageRule(About("private.mobile", "手机号码", Level.QUERY, "《个人信息保护法》"), mobile_number, RUNNING, needs="1"),

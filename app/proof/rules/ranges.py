@@ -10,15 +10,32 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.text.numerals import HAN_NUMERAL, parse_numeral
 
 _RANGE = re.compile(
     rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})"
     "(?P<scale>[万亿]?)"
-    rf"(?P<unit>{UNIT}|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|[%％]|[A-Za-z]{{1,4}})(?![-－—/])"
+    rf"(?P<unit>个百分点|{UNIT}|毫克|微克|毫米|厘米|克|升|毫升|岁|天|小时|分钟|周|度|℃|倍|㎡|[%％]|日(?=[内前])|个?工作日|个月|兆瓦|千伏|[A-Za-z]{{1,4}})(?![-－—/])"
 )
-_MOVES = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|(?:降|减|缩短|压缩|下降|增|升|提高|调整)[^，。；、\d]{0,4}$")
+_MOVES = re.compile(
+    r"(?:由|从|自)[^，。；]{0,14}$|(?:降(?![雨水雪])|减|缩短|压缩|下降|增|(?<![每公毫立])升|提高|调整|零下)[^，。；、\d]{0,4}$"
+)
+_FROM = re.compile(r"(?:由|从|自)[^，。；]{0,14}$|零下$|(?:降|减|升|增|提高|调整)[^，。；、\d]{0,2}[至到为]$")
+_MOVED_ON = re.compile(r"[^，。；、\d]{0,4}(?:降|升|提高|增|减|缩短|压缩)[^，。；、\d]{0,6}\d")
+"""Behind a range that something moves from: 由10%～5%降到3%; the range itself is no move."""
+_BOTH_UNITS = re.compile(
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<unit>‰|[万亿]?(?:{UNIT}|毫米|厘米|岁|天|小时|分钟|℃))(?P<mark>[-－–—～~至])"
+    rf"(?P<high>{NUMBER})(?P=unit)(?![-－—/])"
+)
+_IN_HAN = re.compile(
+    rf"(?<![{HAN_NUMERAL}第周初期拜、])(?P<low>[二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?P<mark>[—～至到])(?P<high>[一两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+    "(?=[个名人户家天岁](?!月|级|班)|万元|公里|小时|分钟|倍)"
+)
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
 _ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
+_ROUGH_UNIT = re.compile(
+    rf"(?<![\d.年月])(?:{NUMBER})[万亿%％]?[～~—至-](?:{NUMBER})(?:[%％]|[万亿]?(?:{UNIT}|年|岁|厘米|毫米))(?P<rough>以上|以下)(?![的]?级|学历)"
+)
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
 
@@ -26,13 +43,29 @@ _FAR = 100.0
 def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range whose lower end stands last: 300-200公斤. From 300 to 200 something may fall."""
     for found, low, high in _ranges(passage.text):
-        if (
-            low > high
-            and not _MOVES.search(passage.text[: found.start()])
-            and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"])
-        ):
+        if low > high and not _moves(passage.text, found) and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"]):
             right = f"{found['high']}{found['scale']}～{found['low']}{found['low_scale'] or found['scale']}"
             yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", None if found["sign"] else right)
+    for found in _BOTH_UNITS.finditer(passage.text):  # 500元～300元
+        low, high = number_of(found["low"]), number_of(found["high"])
+        if low > high and not _moves(passage.text, found):
+            unit = found["unit"]
+            right = f"{found['high']}{unit}{found['mark']}{found['low']}{unit}"
+            yield Hit(found.start(), found.end(), "起止数的大小倒了，请核对。", right)
+    for found in _IN_HAN.finditer(passage.text):  # 八至五名
+        worded = parse_numeral(found["low"]), parse_numeral(found["high"])
+        if worded[0] and worded[1] and worded[0] > worded[1] and not _moves(passage.text, found):
+            right = f"{found['high']}{found['mark']}{found['low']}"
+            yield Hit(found.start(), found.end(), "起止数的大小倒了，请核对。", right)
+
+
+def _moves(text: str, found: re.Match[str]) -> bool:
+    """Whether something falls or rises from the first number to the second."""
+    if found["mark"] not in "至到" and not _FROM.search(text[: found.start()]):
+        return False
+    if found["mark"] in "～~—" and _MOVED_ON.match(text, found.end()):
+        return False
+    return _MOVES.search(text[: found.start()]) is not None
 
 
 def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -68,10 +101,12 @@ def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in (*_ROUGH_END.finditer(passage.text), *_ROUGH_BEHIND.finditer(passage.text)):
         if not _MOVES.search(passage.text[: found.start()]):
             yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
+    for found in _ROUGH_UNIT.finditer(passage.text):  # 租期5—20年以上
+        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“以上、以下”。", "")
 
 
 RULES = (
     PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
-    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多"),
+    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多以"),
     PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

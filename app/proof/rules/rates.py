@@ -13,7 +13,7 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.text.chars import HAN
 
-_RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})率(?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
+_RATE = re.compile(rf"(?P<verb>[{HAN}]{{2}})[率面](?:均?达到?|为|是|约|高达|保持在)?了?(?P<percent>{NUMBER})[%％]")
 _SHARE = re.compile(rf"占(?:比|(?!地)[^，。；、\d%％]{{0,10}}?(?:的|总数|总量|比重)?)(?:达到?|约?为|约)?(?P<percent>{NUMBER})[%％]")
 _OF = re.compile(rf"(?P<whole>{NUMBER}[万亿]?(?:{UNIT}))的(?P<percent>{NUMBER})[%％]")
 _BEHIND = re.compile(rf"率(?:达到?|为|是)?(?P<percent>{NUMBER})[%％]（(?:已[\u4e00-\u9fff]{{2}})?(?P<part>{NUMBER}(?:{UNIT}))）")
@@ -22,12 +22,20 @@ _OF_PLAN = re.compile(
     rf"(?<![\d.,])(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
 )
 _AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
+_AMONG_ALL = re.compile(f"[{HAN}]{{1,12}}中，?(?:已|共)?有$")
+"""Between a whole and its part: 36个行业中，有27个行业…，增长面为75%."""
 _CLAUSE = 24
 _OF_ALL = re.compile("全[国省市县区州旗镇乡村校院]")
 _PART = re.compile("其中|已|完成|实际|实[到有收缴]|收回|回收|办结|整改|合格|达标|参加|通过|成功|化解|销号|上线|开通|建成|签约")
 _CLOSE = 16.0
 """A share further off than so many points is one of something else, as is one that is more than half as large again."""
 _FACTOR = 1.7
+_CLOSE_OF_WHICH, _FACTOR_OF_WHICH = 60.0, 4.0
+"""What is told right behind its whole, 其中 between them, is its part however far off the share is."""
+_OF_WHICH = re.compile(r"(?:左右)?，其中(?!.*其中)[^，。；、：\d]{1,14}\d[\d.,]*[万亿]?[^，。；、\d]{1,4}，")
+_ROUGHLY = 0.1
+"""What the share of a rough whole may be off by, of itself."""
+_FULL = 100.0
 _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
@@ -44,8 +52,15 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         if part is None or whole is None:
             continue
         words = passage.text[whole.end : part.start]
+        if (
+            "、" in words
+            and len(amounts) > 1
+            and amounts[-2] is not whole
+            and found["verb"] not in passage.text[amounts[-2].end : part.start]
+        ):
+            continue  # 参保52.6万人，其中职工6.4万人、居民46.2万人，参保率98.1%: the rate of all, not of the last part
         done = set(found["verb"]) & set(passage.text[whole.end : found.start()])
-        if found["verb"] in words or (_PART.search(words) and done and not words.startswith("、")):
+        if found["verb"] in words or _AMONG_ALL.match(words) or (_PART.search(words) and done and not words.startswith("、")):
             yield from _judged(found, part, whole, amounts)
 
 
@@ -105,20 +120,27 @@ def _before(text: str, place: int) -> list[Amount]:
 def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amount | None:
     """Of the amounts that the part can be one of, that which suits the percentage best, the nearest one of equals."""
     said = float(found["percent"])
+    without = _WITHOUT.search(found.string[max(0, part.start - _LEAD) : part.start])
     fits = [one for one in reversed(amounts) if one.unit == part.unit and one.value >= part.value and one.value]
     return min(
-        fits, key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said)), default=None
+        fits,
+        key=lambda one: min(abs(part.value / one.value * 100 - said), abs(100 - part.value / one.value * 100 - said) if without else _FULL),
+        default=None,
     )
 
 
 def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
     said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
-    near = 10**-decimals - 1e-9  # rounded, or cut off
-    if _WITHOUT.search(found.string[part.start - _LEAD : part.start]) and abs(100 - right - said) < abs(right - said):
+    step = 10**-decimals
+    near = step - 1e-9  # rounded, or cut off
+    of_which = _OF_WHICH.fullmatch(found.string, whole.end, found.start()) is not None
+    if _WITHOUT.search(found.string[max(0, part.start - _LEAD) : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
-    far = abs(said - right) >= _CLOSE or not 1 / _FACTOR < said / max(right, 0.1) < _FACTOR
-    if said == 100 or part.rough or whole.rough or right < _LEAST or far or abs(said - right) <= near:
+    close, factor = (_CLOSE_OF_WHICH, _FACTOR_OF_WHICH) if of_which else (_CLOSE, _FACTOR)
+    far = abs(said - right) >= close or not 1 / factor < said / max(right, 0.1) < factor
+    rough = part.rough or (whole.rough and not (of_which and abs(said - right) > right * _ROUGHLY))
+    if said == 100 or rough or right < _LEAST or far or -step / 2 - 1e-9 <= right - said <= near:
         return
     pairs = (sorted((a.value, b.value)) for a, b in combinations(amounts, 2) if {a, b} != {part, whole})
     if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):

@@ -18,14 +18,16 @@ _OF_WHICH = re.compile(
     r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)"
 )
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
-_ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)[项类种方面个家]")
+_ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
+_PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,12}，.*，(?:[两三四五六七八九十]|各)(?P=kind)$")
+"""Parts that are told one after the other, and then all of them: 第一期120人，第二期140人，两期."""
 _CHANGE = re.compile(
-    rf"(?:由|从)[^，。；\d]{{0,10}}?(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|减|降|升|缩)(?:到|至|为)[^，。；\d]{{0,8}}?(?P<high>{NUMBER})"
+    rf"(?:由|从)(?:[^，。；\d]{{0,10}}?|[^，。；\d]{{0,6}}\d{{1,4}}[年月]份?[^，。；\d]{{0,6}}?)(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
+    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|扩充|扩展|发展|压降|下调|上调|调整|扩|减|降|升|缩)(?:到|至|为)了?(?:\d{{1,4}}[年月][底末]?的?|[^，。；\d]{{0,8}}?)(?P<high>{NUMBER})"
     "(?P=unit)"
-    r"，(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅)(?:了|达|为)?(?P<change>{NUMBER})"
-    rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％])"
+    r"[，、](?:同比|共|总共|净)?(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
+    rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅|净增|多|少)(?:了|达到?|为|近)?(?P<change>{NUMBER})"
+    rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％]|(?<=[2-9])倍)"
 )
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
@@ -38,8 +40,8 @@ _GROWN = re.compile(
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
 _VERSUS = re.compile(
-    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；\d]{{0,6}}(?:\d{{1,2}}月份?|\d{{4}}年)?[^，。；\d]{{0,6}}的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
-    rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少)了?(?P<percent>{NUMBER})[%％]"
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
+    rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
 _BESIDE = re.compile(
     "日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率"
@@ -51,11 +53,15 @@ _LISTED = re.compile(
 _CHANGED = re.compile("(?:比|较)[^，。；]{1,12}(?:增加|增长|减少|下降|多|少|提高)了?$|同比(?:增加|增长|减少|下降|多|少)了?$")
 _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
+_NEARLY = 0.88
 _ALMOST, _OVER = 0.8, 1.3
 """Parts that come to less, or more, of the whole than this are taken for some of many, or for parts of something else."""
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
+_CENT = 1e-6
+_ROUNDED_TIMES = 0.05
 _GAP = 26
 """Characters between two parts of one list, at most."""
 
@@ -98,12 +104,13 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             if total is None or total.rough:
                 continue
             parts: list[Amount] = []
+            phased = _PHASED.search(text[: found.start()])
             for one in reversed([one for one in amounts if one.end <= found.start()]):
                 limit = parts[-1].start if parts else found.start()
                 between = text[one.end : limit]
                 said = between.split("，")[-1]
                 named = not parts and re.search("[\u4e00-\u9fff]{2}", said) and not _ALL_OF_THEM.match(said)
-                joined = "、" in between or (found[0].startswith(("合计", "共计", "总计")) and "，" in between)
+                joined = "、" in between or (found[0].startswith(("合计", "共计", "总计")) and "，" in between) or (parts and phased)
                 if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and not joined):
                     break
                 parts.append(one)
@@ -155,7 +162,12 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
         if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
             yield Hit(found.start("percent"), found.end(), f"由{base:g}到{now:g}，变化是{right:.1f}%，请核对。")
     for found in _VERSUS.finditer(passage.text):
-        now, then, said = (number_of(found[name]) for name in ("now", "then", "percent"))
+        now, then = number_of(found["now"]), number_of(found["then"])
+        if found["more"]:
+            if abs(abs(now - then) - number_of(found["more"])) > _CENT:
+                yield Hit(found.start("more"), found.end(), f"{found['now']}和{found['then']}相差{abs(now - then):g}，请核对。")
+            continue
+        said = number_of(found["percent"])
         right = abs(now - then) / then * 100 if then else 0.0
         if right and abs(right - said) > max(0.6, right * 0.02):
             yield Hit(found.start("percent"), found.end(), f"由{then:g}到{now:g}，变化是{right:.1f}%，请核对。")
@@ -170,7 +182,12 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
             right = abs(high - low) / low * 100 if low else 0.0
             if low and abs(right - change) > max(0.6, right * 0.02):
                 yield Hit(start, end, f"由{low:g}到{high:g}，变化是{right:.1f}%，请核对。")
-        elif found["change_unit"] == found["unit"] and abs(abs(high - low) - change) > 1e-6:
+        elif found["change_unit"] == "倍":
+            if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
+                yield Hit(
+                    start, end, f"由{low:g}到{high:g}，是原来的{found['change']}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍"
+                )
+        elif found["change_unit"] == found["unit"] and abs(abs(high - low) - change) > _CENT:
             yield Hit(start, end, f"由{low:g}到{high:g}，相差{abs(high - low):g}，请核对。")
 
 
@@ -208,11 +225,22 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
                 continue
+            parts = _with_rest(sentence[0], parts, after, total)
             whole = _Whole(
                 sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
+
+
+def _with_rest(text: str, parts: Sequence[Amount], after: Sequence[Amount], total: Amount) -> Sequence[Amount]:
+    """The parts with what is told behind the list, where it is the rest of them, or makes them the whole: 其余3家合计2.5万人次."""
+    more = next((one for one in after if one.start >= parts[-1].end and one.unit == parts[-1].unit), None)
+    if more is None or more.rough or "。" in text[parts[-1].end : more.start]:
+        return parts
+    rest = _REST.match(text[parts[-1].end : more.start]) is not None
+    fits = round(sum(one.value for one in parts) + more.value, 4) == total.value
+    return [*parts, more] if rest or (fits and len(text[parts[-1].end : more.start]) <= _GAP) else parts
 
 
 def _before_change(change: Amount, before: Sequence[Amount], parts: Sequence[Amount]) -> Amount | None:
@@ -232,6 +260,8 @@ def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
     """Whether the parts are told by different signs, so that somebody may be in two of them: 女党员3人，35岁以下4人."""
     ends = [start, *(part.end for part in parts)]
     labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    if any("男" in label for label in labels) and any("女" in label for label in labels):
+        return False  # 男生、女生、教师: everybody is in one
     return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
 
 
@@ -240,7 +270,9 @@ def _total(before: Sequence[Amount], after: Sequence[Amount], *, across: bool) -
     alike = [one for one in before if one.unit == after[0].unit]
     if across or not alike or before[-1].unit == after[0].unit:
         return (alike[-1] if alike else None) if across else before[-1]
-    return alike[-1] if before[-1].value < after[0].value < alike[-1].value else before[-1]
+    nearly = sum(one.value for one in after if one.unit == after[0].unit) / alike[-1].value if alike[-1].value else 0
+    listed = len([one for one in after if one.unit == after[0].unit]) > 1 and _NEARLY < nearly < 1 / _NEARLY  # 31处，面积5800平方米，其中…
+    return alike[-1] if listed or before[-1].value < after[0].value < alike[-1].value else before[-1]
 
 
 def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:
