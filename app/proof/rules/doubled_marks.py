@@ -13,10 +13,15 @@ from app.proof.ordinals import clause_ordinals, head_ordinal
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
-_RUN = re.compile(r"[，、；：。？！,;]{2,}")
+_RUN = re.compile(r"[，、；：。？！,;]{2,}|[，、；：。？！][:!?]+|(?<![A-Za-z])[:!?][，、；：。？！]+")
+_PER_CENT = re.compile("[%％‰]{2,}")
+_WIDE = str.maketrans("!?", "！？")
 _STRONG = re.compile(r"[？！]{2,3}")
 _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[。，；、])|(?P<inner2>[？！])(?P<close2>[”’])(?P<outer2>[。])")
-_SPOKEN = re.compile(r"[^，。；：“”]{0,24}(?:说|提醒|道|问|讲|答|喊|写|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)")
+_SPOKEN = re.compile(
+    r"[^，。；：“”]{0,24}(?:(?<![小解])说(?![明法])|提醒|(?<![街频渠轨管报通车水隧跑])道(?!路|[德理具口])"
+    r"|(?<![学访慰顾])问(?![题责诊政候卷需效])|(?<!宣)讲(?![话座解堂师])|(?<![对解])答(?![题卷案疑])|喊|(?<!编)写(?!作)|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)"
+)
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
 _BEFORE_BRACKET = re.compile(
@@ -25,6 +30,7 @@ _BEFORE_BRACKET = re.compile(
 _STOP_BEFORE_BRACKET = re.compile(
     rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])"
 )
+_AT_END = re.compile("(?P<mark>。)(?P<bracket>（(?:需|须|详见|见附|另行|不含|其中|截至|提前|限)[^（）。！？]{1,24}）)$")
 _BYLINE = re.compile("(?:街道|镇|乡|局|委|办|办公室|中心|大队|支队|科|供稿|报送|院|会|公司|学校)）$")
 _SAID_BEHIND = re.compile(
     r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)(?P<on>。|，“))"
@@ -49,9 +55,11 @@ def doubled_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks in a row. ？！ and ！！ may be (4.2.3.3, 4.3.3.2); three full stops and more are meant as dots of omission."""
     for found in _RUN.finditer(passage.text):
         run = found[0]
-        if _STRONG.fullmatch(run) or re.fullmatch("。{3,}", run):
+        if _STRONG.fullmatch(run.translate(_WIDE)) or re.fullmatch("。{3,}", run):
             continue
         yield Hit(found.start(), found.end(), "标点重复。", _one_of(run))
+    for found in _PER_CENT.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "百分号重复。", found[0][0] if "‰" not in found[0] else None)
 
 
 def _one_of(run: str) -> str | None:
@@ -81,7 +89,7 @@ def mark_behind_opening(passage: Passage, _: Office) -> Iterator[Hit]:
 def mark_within_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma inside the marks of a quotation that is part of the sentence: “掌上办，”累计; before 他说 it is right."""
     for found in _INSIDE.finditer(passage.text):
-        if not _SPOKEN.match(passage.text, found.end()):
+        if found["mark"] != "，" or not _SPOKEN.match(passage.text, found.end()):
             yield Hit(found.start(), found.end(), "引文是句子的一部分时，标点放在引号外面。", f"”{found['mark']}")
 
 
@@ -109,8 +117,9 @@ def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def stop_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
     """A full stop before a bracket that explains the sentence: 名单。（另行通知）2024年."""
-    for found in _STOP_BEFORE_BRACKET.finditer(passage.text):
-        if found.end() < len(passage.text) and not _BYLINE.search(found["bracket"]):
+    for found in (*_STOP_BEFORE_BRACKET.finditer(passage.text), *_AT_END.finditer(passage.text)):
+        at_end = found.end() == len(passage.text)
+        if at_end == (found.re is _AT_END) and not _BYLINE.search(found["bracket"]):
             yield Hit(found.start(), found.end(), "括号注释的是前面的句子，句号放在括号后面。", f"{found['bracket']}。")
 
 
@@ -129,10 +138,13 @@ def colon_missing(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def semicolon_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A paragraph of sentences that ends with a semicolon; an item of a list may."""
+    """A paragraph of sentences, or of all items of a list, that ends with a semicolon; a single item of a list may."""
     text = passage.text
-    item = head_ordinal(text) or any(not text[: one.start].strip() for one in clause_ordinals(text))
-    if _LAST_SEMICOLON.search(text) and not item:
+    ordinals = clause_ordinals(text)
+    item = head_ordinal(text) or any(not text[: one.start].strip() for one in ordinals)
+    if text.endswith("；") and len(ordinals) > 1:
+        yield Hit(len(text) - 1, len(text), "各项都说完了，段末用句号。", "。")
+    elif _LAST_SEMICOLON.search(text) and not item:
         yield Hit(len(passage.text) - 1, len(passage.text), "段末是分号，句子没有完。", "。")
 
 

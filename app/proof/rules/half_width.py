@@ -27,6 +27,21 @@ _HAN = re.compile(f"[{HAN}]")
 _WIDE_CHARACTERS = "０-９Ａ-Ｚａ-ｚ"
 _WIDE = re.compile(f"[{_WIDE_CHARACTERS}]+(?:．[０-９]+)?")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ODD_FORMS = dict(zip("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚︰︐︑︒︓︔︕︖‚", "。、，、。；：？！（）：，、。：；！？，", strict=True))
+"""Forms for other character sets or for vertical lines, which an input method or a copied page leaves."""
+_ODD = re.compile(f"[{''.join(_ODD_FORMS)}]")
+_WIDE_STOP = re.compile(rf"(?<=[{_CHINESE}])．(?=$|[{_CHINESE}])|(?<=[0-9%A-Za-z])．(?=$)")
+_ANGLE = re.compile(
+    rf"(?<![<＜])(?:<<?|＜＜?)(?P<words>[{HAN}][^<>＜＞《》，。；]{{2,40}})(?:>>?|＞＞?|》)(?![>＞])"
+    rf"|《(?P<open_words>[^<>＜＞《》，。；]{{2,40}})(?:>>?|＞＞?)(?![>＞])"
+)
+_NAME = "买提艾合阿依古丽尔江吐逊沙木孜热克玛罗斯特尼亚巴拉伊肯萨莫德卡夫迪穆麦努帕图尤库达娜娅雅米提汗拜赛"
+_NAME_DOT = re.compile(rf"(?<=[{_NAME}]{{2}})[.．•・﹒](?=[{_NAME}])")
+_HIGH_DOT = re.compile(rf"(?<=[{HAN}])[•・‧･∙⋅](?=[{HAN}])")
+_KEY = re.compile(rf"(?<=[{HAN}”》）])[`\\\\](?=[{HAN}“《])")
+"""The keys on which an input method has 、, struck while it was off."""
+_ODD_QUOTE = re.compile(rf"(?<=[{HAN}，。：；！？、])[″＂〃〝〞‟„]|[″＂〝〞‟„](?=[{HAN}])")
+"""A dot within a name of two parts: 阿依古丽.买买提. The characters beside it are such as stand for the sounds of other languages."""
 _SOURCE = "GB/T 15834—2011 5.1"
 
 
@@ -49,8 +64,43 @@ def half_width_stop(passage: Passage, _: Office) -> Iterator[Hit]:
         return
     for found in _STOP.finditer(text):
         at = found.start()
-        if not _NUMBERED.match(text[: at + 1]):
+        if not _NUMBERED.match(text[: at + 1]) and not _NAME_DOT.match(text, at):
             yield Hit(at, at + 1, "句末用全角的“。”。", "。")
+
+
+def odd_form(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A mark of another character set that looks like a Chinese one: ｡ ､ ﹐, and a wide dot where a sentence ends."""
+    text = passage.text
+    for found in _ODD.finditer(text):
+        right = _ODD_FORMS[found[0]]
+        yield Hit(found.start(), found.end(), f"这个标点的字形不对，应是“{right}”。", right)
+    for found in _WIDE_STOP.finditer(text):
+        if not _NUMBERED.match(f"{text[: found.start()]}.") and not _NAME_DOT.match(text, found.start()):
+            yield Hit(found.start(), found.end(), "句末用“。”。", "。")
+
+
+def struck_key(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A backslash or grave accent between Chinese words, where 、 was meant."""
+    for found in _KEY.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "是不是顿号“、”？", "、")
+
+
+def odd_quote(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A quotation mark of another language or of full width, or the sign of seconds in its place."""
+    for found in _ODD_QUOTE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "引号用“”。")
+
+
+def dot_in_name(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A low dot between the parts of a name, which takes one in the middle (4.14)."""
+    for found in (*_NAME_DOT.finditer(passage.text), *_HIGH_DOT.finditer(passage.text)):
+        yield Hit(found.start(), found.end(), "人名、书名各部分之间用间隔号“·”。", "·")
+
+
+def angle_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Signs of more and less for book marks: <<条例>>."""
+    for found in _ANGLE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "书名号用“《》”。", f"《{found['words'] or found['open_words']}》")
 
 
 def half_width_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -90,6 +140,11 @@ def full_width_figure(passage: Passage, _: Office) -> Iterator[Hit]:
 RULES = (
     PassageRule(About("mark.half", "半角标点", Level.ERROR, _SOURCE), half_width_mark, needs=",;:?!"),
     PassageRule(About("mark.half_stop", "半角句号", Level.ERROR, _SOURCE), half_width_stop, needs="."),
+    PassageRule(About("mark.odd_form", "异形标点", Level.ERROR, _SOURCE), odd_form, needs="．" + "".join(_ODD_FORMS)),
+    PassageRule(About("mark.name_dot", "间隔号", Level.QUERY, "GB/T 15834—2011 4.14"), dot_in_name, needs=".．•・﹒‧･∙⋅"),
+    PassageRule(About("mark.key", "误按的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), struck_key, needs="`\\\\"),
+    PassageRule(About("mark.odd_quote", "异形引号", Level.ERROR, "GB/T 15834—2011 4.8"), odd_quote, needs="″＂〃〝〞‟„"),
+    PassageRule(About("mark.angle", "尖括号作书名号", Level.ERROR, "GB/T 15834—2011 4.15"), angle_bracket, needs="<＜>＞"),
     PassageRule(About("mark.half_bracket", "半角括号", Level.ERROR, _SOURCE), half_width_bracket, needs="()"),
     PassageRule(About("mark.straight_quote", "直引号", Level.ERROR, "GB/T 15834—2011 4.8"), straight_quote, needs="\"'"),
     PassageRule(

@@ -34,6 +34,9 @@ def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
         elif char in _OPEN:
             if waiting and _ALIKE.get(text[waiting[-1]], text[waiting[-1]]) == _OPEN[char]:
                 waiting.pop()
+            elif waiting and text[waiting[-1]] == "〔" and re.fullmatch(r"\d{2,4}", text[waiting[-1] + 1 : at]):
+                waiting.pop()
+                yield Hit(at, at + 1, f"“〔”和“{mark}”不配对。", "〕")
             elif waiting and len(waiting) == 1 and _OPEN[char] not in text[waiting[0] + 1 : at]:
                 opening = text[waiting.pop()]
                 yield Hit(at, at + 1, f"“{opening}”和“{mark}”不配对。", _CLOSE[_ALIKE.get(opening, opening)])
@@ -51,7 +54,7 @@ def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
         return
     if len(places) % 2 == 0:
         wrong = [(at, want) for turn, at in enumerate(places) if text[at] != (want := "“”"[turn % 2])]
-        if len(wrong) <= 2:
+        if len(wrong) <= 2 and not any(_stands_right(text, at) for at, _ in wrong):
             yield from (Hit(at, at + 1, "引号的方向反了。", want) for at, want in wrong)
             return
     yield from (Hit(start, end, "引号不成对，少了一半。") for start, end in (_reach(text, at) for at in _lonely(text, places)))
@@ -100,7 +103,7 @@ def outer_single_book(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def single_unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
-    """Single quotation marks that are not closed."""
+    """Single quotation marks that are not closed, or close what nothing opened."""
     text = passage.text
     waiting = -1
     for at, char in enumerate(text):
@@ -110,11 +113,20 @@ def single_unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
             waiting = at
         elif char == "’" and waiting >= 0:
             waiting = -1
+        elif char == "’" and not re.search("[A-Za-z0-9]", text[max(0, at - 1) : at + 2]):
+            yield Hit(at, at + 1, "单引号不成对，少了一半。")
         elif char == "”" and waiting >= 0:
             yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
             waiting = -1
     if waiting >= 0:
         yield Hit(waiting, _next_mark(text, waiting), "单引号不成对，少了一半。")
+
+
+def _stands_right(text: str, at: int) -> bool:
+    """Whether what is beside a mark shows that it isn't turned round: an opening one behind a colon, a closing one between marks."""
+    if text[at] == "“":
+        return text[at - 1 : at] in ("：", ":")
+    return text[at - 1 : at] in tuple("。！？…") and at > 0
 
 
 def _title_end(text: str, at: int) -> int:
@@ -150,6 +162,9 @@ def _reach(text: str, at: int) -> tuple[int, int]:
     ends = [place for mark in ("。！？" if spoken else "，。；、！？：") if (place := text.find(mark, at + 1)) >= 0]
     later = text.find("“", at + 1)
     end = min(ends, default=len(text) - 1) + 1
+    exclaims = re.match("[^。！？“”]{2,40}[！？]", text[at + 1 :])  # 赶，“快，先转移老人！: what is called out is a sentence
+    if not spoken and exclaims and text[at - 1] in "，；":
+        end = at + 1 + exclaims.end()
     return at, min(end, later) if later >= 0 else end
 
 
@@ -172,7 +187,7 @@ def _lonely(text: str, places: list[int]) -> Iterator[int]:
 RULES = (
     PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired, needs=_BRACKETS),
     PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn, needs="“”"),
-    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired, needs="‘"),
+    PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired, needs="‘’"),
     PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote, needs="“《"),
     PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book, needs="〈"),
     PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote, needs="‘"),

@@ -19,18 +19,34 @@ _NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=
 _MEASURE = (
     "圈|场|盘|杯|碗|项|条|件|处|起|次|十|百|千|万|亿|个(?!方面|月份|部分)|名|人|次|天|年(?!级|代|度|期)|里|斤|岁|分钟|小时|家|位|户"
     "|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步|级"
-    "|口|篇|封|间|座|棵|株"
+    "|口|篇|封|间|座|棵|株|份(?!子)|趟|批(?!次)|栋|台|枚|瓶|袋|桶|箱|车|拨|遭|桌|顿|单|亩|尺|寸|毫米|厘米|句|场次|家次|人次|户次|小时|秒|把|根|束|朵"
 )
 _ABOUT_TEENS = re.compile(rf"(?<![第零〇一二三四五六七八九百千万、初])十([一二三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
+_ABOUT_COMMA = re.compile(
+    rf"(?<=[{HAN}])(?<![第表图件零〇一二三四五六七八九十百千万亿、初周期是])([一二两三四五六七八])，([二三四五六七八九])(?={_MEASURE})(?!个?[是要])"
+)
 _JOINT = re.compile(r"、(?P<word>以及|及其|和(?![美合顺])|与|及|或(?!者)|或者|并)(?P<next>.?)")
 _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程度|$))")
 _TENS = re.compile(
     r"(?=[1-9十])(?:(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里]))"
 )
 _CLAUSE = re.compile(
-    rf"(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、)(?![{HAN}]*的?\d))"
+    rf"(?<=[{HAN}\d%％》”）])、(?=(?:他们?(?![乡山])|她们?|我们|大家|这(?![里边])|现在|如今|只要|如果|因为|虽然|即使|不仅"
+    rf"|(?!就[业医学诊近餐读地])[就却](?=[{HAN}]{{3}})"
+    rf"|对[{HAN}]{{5,16}}(?:进行|开展|实施|予以|给予|逐)|挨家挨户|随后|随即(?!随)|当即|于是|然后|接着|甚至|可是|不过|其中|同时(?![段期])|另外|此外|为此|对此|截至|近日|日前|据悉|据了解|仅\d"
+    rf"|每[{HAN}]{{1,3}}(?:补助|补贴|奖励|增收|减少|收费)|从[医教警业军政]\d|今年\d+岁|现年|家住)(?![^，。；]*、))"
+    rf"|(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、)(?![{HAN}]*的?\d))"
 )
+_SAYS = re.compile(
+    rf"(?:(?:群众|村民|居民|企业|代表|干部|老人|家长|大家|市民|负责人|[{HAN}]同志)(?:普遍|纷纷|一致|都|也)?(?:反映|表示|认为|说|提出)"
+    rf"|会议(?:强调|指出|要求|认为|决定))(?P<mark>、)(?![{HAN}]{{0,2}}(?:强调|指出|要求|投诉|举报|评价|认可|反映))"
+)
+_ADVERB = re.compile(
+    rf"(?:^|(?<=[。！？；]))(?:下一步|下一阶段|目前|截至目前|近年来|今年以来|近期|近日|日前|如今|会上|随后|同时|此外|另外|据统计|据了解|为此|对此|同期|当天|当日|当晚|其间|期间"
+    rf"|会后|会前|活动中|活动现场|[{HAN}\d]{{1,10}}(?:以来|期间)|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?)(?P<mark>、)(?=[{HAN}])(?![^，。；]*(?:以来|期间|[月日旬]、))"
+)
+_TELLS = re.compile("(?:坦言|感慨|感叹|说道|笑言|直言|告诉记者|回忆说|介绍说)(?P<mark>、)")
 _CASE = re.compile(
     rf"(?P<word>[{HAN}]{{2}})(?P<mark>、)(?:由|经)?(?P=word)(?:不|未|没|无|后仍|仍|失败)[{HAN}]{{0,6}}的(?![、和与及])"
     rf"|(?<=[{HAN}])(?P<mark2>、)(?:逾期|拒不|经[{HAN}]{{1,6}}(?:仍|后)|确需|确有|情节严重|达不到|不符合|不具备)[{HAN}]{{0,8}}的"
@@ -73,7 +89,7 @@ _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又
 """What a clause begins with."""
 _TO_SUM_UP = frozenset("全各上本我")
 """What words begin with that speak of a whole, as 全镇 does, and are no item of it."""
-_ETC = re.compile(r"、(?=等(?:$|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
+_ETC = re.compile(r"、(?=等(?:$|待遇|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
 
 
 def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -95,9 +111,10 @@ def _parts_of_phrases(text: str, at: int) -> bool:
 
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
-    for found in (*_ABOUT.finditer(passage.text), *_ABOUT_TEENS.finditer(passage.text)):
+    for found in (*_ABOUT.finditer(passage.text), *_ABOUT_COMMA.finditer(passage.text), *_ABOUT_TEENS.finditer(passage.text)):
         if _NEXT[found[1]] == found[2] or found[1] + found[2] in ("三五", "一两"):
-            yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用顿号。", found[0].replace("、", ""))
+            right = re.sub("[、，]", "", found[0]).replace("一二", "一两")
+            yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用标点。", right)
 
 
 def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -116,7 +133,7 @@ def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
 def pause_before_etc(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark before the 等 that ends a list."""
     for found in _ETC.finditer(passage.text):
-        if not _begins_a_word(passage.text, found.end()):
+        if passage.text.startswith("等待遇", found.end()) or not _begins_a_word(passage.text, found.end()):
             yield Hit(found.start(), found.end(), "“等”前面不用顿号。", "")
 
 
@@ -139,11 +156,15 @@ def pause_between_tens(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A pause mark before a clause: 达成协议、由楼上住户承担费用."""
+    """A pause mark before a clause: 达成协议、由楼上住户承担费用; or behind the words that lead to what is said."""
     for found in _CLAUSE.finditer(passage.text):
-        before = passage.text[max(0, found.start() - 24) : found.start()]
-        if "、" not in before:
+        before = re.sub("首先、|其次、|第.、", "", re.split("[，。；：“！？]", passage.text[: found.start()])[-1])
+        if "、" not in before[-24:]:
             yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
+    for found in _ADVERB.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "句首的时间、连接词语后面用逗号。", "，")
+    for found in (*_SAYS.finditer(passage.text), *_TELLS.finditer(passage.text)):
+        yield Hit(found.start("mark"), found.end("mark"), "提示语后面用逗号或冒号，不用顿号。", "，")
     for found in _CASE.finditer(passage.text):
         group = "mark" if found["mark"] else "mark2"
         clause = re.split("[，。；：]", passage.text[: found.start(group)])[-1]
@@ -225,7 +246,7 @@ def _begins_a_word(text: str, at: int) -> bool:
 
 RULES = (
     PassageRule(About("pause.between", "引号、书名号之间的顿号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), pause_between_quotes, needs="、"),
-    PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about, needs="、"),
+    PassageRule(About("pause.about", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4"), pause_in_about, needs="、，"),
     PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint, needs="、"),
     PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word, needs="、"),
     PassageRule(

@@ -1,0 +1,173 @@
+"""A comma or semicolon among the items of a list, and a pause mark too many behind its last one, become hits (GB/T 15834—2011 4.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.lexicon import Lexicon
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+from app.proof.segment import cut
+from app.text.chars import HAN
+
+_COUNTS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_ITEM = rf"[{HAN}“”]{{1,10}}"
+_KINDS = (
+    "物资|方式|方法|办法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|难题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|机构|场所|地方|区域|平台"
+    "|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程|场景|资源|力量|风险|隐患|任务|重点|现象|行为|地区|类型|事项|政策|指标|企业|特产"
+    "|器材|车辆|工具|课程|部位|路段|科目|因素|需求|条件|手续|症状|疾病|果蔬|蔬菜|水果|食品|商品|农资|点位|服务点|地"
+)
+_TAKES = (
+    "聚焦|紧盯|围绕|针对|涉及|包括|包含|涵盖|覆盖|设有|配备|配齐|配套|走访|检查|抽查|会同|联合|组织|邀请|种植|栽种|养殖|检修|维修|发放|赠送|捐赠"
+    "|送去|送来|提供|解决|化解|排查|整治|整改|清理|清查|查处|打击|查看|察看|参观|考察|了解|购买|采购|采取|采用|运用|依托|利用|推广|发展|推进"
+    "|建设|修建|新建|改造|加强|完善|健全|打造|生产|加工|销售|出口|储备|调运|整合|对接|培育|培训|招聘|引进|展示|展出|举办|开设|设立|设置|讲解|宣传"
+    "|存在|出现|修复|收集|征集|听取|调解|受理|办理|来自|分布在|前往|深入|走进|赶赴|奔赴|进驻|分为"
+)
+_ALONE = re.compile(
+    rf"(?P<verb>{_TAKES})(?:了|过)?(?P<first>[{HAN}]{{2,7}})(?P<mark>[，；])"
+    rf"(?P<next>[{HAN}“”]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:(?:等|和|及)[{HAN}\d]{{0,6}}?(?:{_KINDS})|等)(?=[，。；])"
+)
+"""聚焦医保基金，养老服务、校园食堂等领域，: behind the comma stands the rest of a list and nothing else."""
+_GOVERNED = re.compile(
+    rf"(?:(?<![面针反绝核应结相比派成])(?=对)|(?<![{HAN}]))(?P<lead>[对在向为给到从][{HAN}]{{2,6}})(?P<mark>[，；])(?P<next>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?等[{HAN}]{{0,6}}?"
+    "(?:场所|地方|区域|路段|部位|环节|设施|设备|领域|行业|作物|产品|河段|点位|车辆|内容|问题|情况|行为|现象|事项)(?=[^，。；])"
+    rf"|(?<![参赋授])(?P<with>与[{HAN}]{{2,6}})(?P<mark2>[，；])(?P<next2>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:等)?(?:相?挂钩|相?结合|有机结合|相?衔接)"
+)
+"""对商场，宾馆、网吧等场所开展检查: what 对 leads in can't end before it is said what is done."""
+_WHO = (
+    "编辑|护士|骨干|标兵|干警|职工|律师|法官|人|员|者|师|家|手|工|生|长|民|兵|记者|干部|代表|医护|学者"
+    "|青年|妇女|商户|企业|局|委|办|院|会|中心|部|公司|学校|街道|社区|站|所|队"
+)
+_PEOPLE = re.compile(
+    rf"(?:组织|邀请|会同|联合|选派|抽调|发动|动员|聘请|招募)(?:了)?(?P<first>[{HAN}]{{1,6}}?(?:{_WHO}))(?P<mark>[，；])"
+    rf"(?P<next>[{HAN}]{{1,6}}?(?:{_WHO}))(?:、{_ITEM}){{1,6}}?等"
+)
+_ALIKE = re.compile(
+    rf"(?P<end>[{HAN}]{{2}})、[{HAN}]{{1,4}}(?P=end)(?P<mark>[，；])[{HAN}]{{1,4}}(?P=end)(?![{HAN}]{{0,3}}、)"
+    rf"|(?P<head>[{HAN}])(?P<a>[{HAN}])(?P<mark2>[，；])(?P=head)[{HAN}]、(?P=head)[{HAN}](?=[{HAN}])"
+)
+"""残疾患者，外地患者提供 behind 老年患者、; 用地，用工、用能难题."""
+_UNIT_END = "局|委|办|部|院|中心|队|站|所|校|公司|银行|协会|学会|联合会|街道|乡|镇|馆|园|场|社|企业|集团|医院|学校"
+_UNITS = re.compile(
+    rf"(?:会同|联合|来自|邀请|组织|抽调|走访|慰问了?|走进)(?P<one>[{HAN}]{{2,10}}?(?P<end>{_UNIT_END}))(?P<mark>，)"
+    rf"(?P<other>[{HAN}]{{2,8}}?(?:{_UNIT_END}))(?=[，、和及等]|\d+(?:家|个))"
+)
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)"
+    rf"(?<![一二两三四五六七八九十])(?P<count>[两三四五六七八九]|[2-9])(?P<kind>个方面|个环节|个领域|个层面|个重点|项机制|项制度|项工作|张清单|支队伍|个|项|家|方面|环节|支|所|张|本|门|块)(?![月百千万])(?:(?<=[个项家支所张本门块])[{HAN}]|)"
+)
+_LEVELS = re.compile(
+    rf"(?:^|(?<=[，。；：“]))?(?P<list>(?:[{HAN}]{{1,6}}、){{2,8}})(?P<count>[两三四五六七八九]|[3-9])"
+    rf"(?:级|大(?![小型多会家])|方(?!面积)|项|类|种|个方面|个环节|支队伍|者|地(?![块区方段])|关|张清单|本台账)(?![月年、])"
+)
+_DISTRICTS = re.compile(
+    "(?:各|(?<=[与和对向从由在及跨、]))[省市县区乡镇村](?P<mark>，)[市县区乡镇村街](?![委政里上直级长内外人办主纪域容道场边])"
+)
+_SEMICOLON = re.compile(rf"(?:^|[，。；：])(?P<part>[对将把向在][{HAN}]{{2,5}})(?P<mark>；)[{HAN}]{{2,6}}、[{HAN}]{{2,8}}")
+_PARALLEL = re.compile(rf"(?P<head>[每再各先])[{HAN}]{{3,10}}、(?P=head)[{HAN}]{{3,10}}(?P<mark>；)(?P=head)[{HAN}]{{3,12}}(?=[，。])")
+_DONE = re.compile(
+    f"{_TAKES}|帮助|依据|根据|内容|大力|集中|积极|及时|现场|主要|开展|进行|做好|抓好|实现|通过|引导|鼓励|支持|推动|促进|确保|防止|避免|减少|增加|形成"
+    "|建立|制定|落实|明确|强化|深化|优化|提升|提高|负责|参加|参与|配合|协助|有效|全面|切实|逐一|逐项|同步|同时|统一|累计|统筹|共同"
+)
+"""What shows that a stretch says what is done, and is no bare name of a thing."""
+_UNFIT = re.compile("[一二两三几每][次年天月周个]|时间|优势|方法|方式|目标|原则|机制|模式|算法|契机|[的了着过此后时中来]")
+"""What stands in a clause of its own: 利用两个月时间，集中开展."""
+_NAMES = re.compile(
+    rf"(?<=”)，(?=“[^“”，。]{{2,10}}”(?:等)?[{HAN}]{{0,2}}(?:模式|机制|活动|行动|工作法|制度|服务|工程|品牌|理念|意识|精神|举措|做法)(?![在由于]))"
+)
+_TITLES = re.compile("(?<=》)，(?=《[^《》]{2,30}》(?:等|、|《|和《))")
+_TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又都即需要可能会是有无不未已曾推抓落加全各上本我其同每共均先再设送含")
+"""What a clause begins with, or words that speak of a whole."""
+
+
+def mark_within_list(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A comma or semicolon behind the first item of a list that is the object of one verb, or between items of one form."""
+    text, lexicon = passage.text, office.lexicon
+    for found in _ALONE.finditer(text):
+        unfit = _UNFIT.search(found["first"]) or _acts(found["first"], lexicon)
+        if not unfit and not _begins_clause(found["next"], lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+    for found in _GOVERNED.finditer(text):
+        one, mark, other = ("lead", "mark", "next") if found["mark"] else ("with", "mark2", "next2")
+        if not _UNFIT.search(found[one]) and not _acts(found[one][1:], lexicon) and not _begins_clause(found[other], lexicon):
+            yield Hit(found.start(mark), found.end(mark), "并列的词语之间用顿号。", "、")
+    for found in _PEOPLE.finditer(text):
+        if not _acts(found["first"], lexicon) and not found["first"].endswith("主办") and not _begins_clause(found["next"], lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+    for found in _ALIKE.finditer(text):
+        group = "mark" if found["mark"] else "mark2"
+        if not _acts(text[found.end(group) : found.end()], lexicon):
+            yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
+    for found in _SEMICOLON.finditer(text):
+        if not _acts(found["part"][1:], lexicon) and found["part"] not in lexicon.costs and found["part"][:2] not in lexicon.verbs:
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+    for found in (*_TITLES.finditer(text), *_NAMES.finditer(text)):
+        yield Hit(found.start(), found.end(), "并列的引号、书名号之间通常不用标点。", "")
+    for found in _PARALLEL.finditer(text):
+        yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致。", "、")
+
+
+def comma_between_units(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A comma between two units that do one thing, or between the kinds of districts: 会同市人武部，街道武装部，; 各县，区."""
+    for found in _UNITS.finditer(passage.text):
+        if not _acts(found["other"], office.lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的单位之间用顿号。", "、")
+    for found in _DISTRICTS.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def comma_in_counted_list(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A comma before the item with which a list has as many items as it is said to: 信息共享，联合执法三项机制."""
+    for found in _COUNTED.finditer(passage.text):
+        known = len(found["kind"]) > 1 or len(found["other"]) > 3  # 做到三个到位
+        if known and found[0].count("、") + 2 == _count(found["count"]) and not _clause(found["other"], office.lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def pause_before_count(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A pause mark between a list and the number of its items: 省、市、县、三级."""
+    for found in _LEVELS.finditer(passage.text):
+        if found["list"].count("、") == _count(found["count"]):
+            end = found.end("list")
+            yield Hit(end - 1, end, "列举之后的总数前面不用顿号。", "")
+
+
+def _count(figure: str) -> int:
+    return _COUNTS.get(figure) or int(figure)
+
+
+def _acts(words: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch begins with a verb, or with what opens a clause."""
+    plain = words.strip("“”")
+    if not plain:
+        return False
+    start, end = cut(plain, lexicon).words[0]
+    return plain[start:end] in lexicon.verbs or plain[0] in _TO_DO
+
+
+def _begins_clause(words: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch is likely to go on as a clause: 帮助解决住房. 违规养殖, verb and verb, is a name of what is done."""
+    plain = words.strip("“”")
+    parts = [plain[start:end] for start, end in cut(plain, lexicon).words]
+    named = len(parts) > 1 and parts[-1] in lexicon.verbs and plain[0] not in _TO_DO
+    return bool(_DONE.match(plain)) or (_acts(words, lexicon) and not named)
+
+
+def _clause(words: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch says what is done with something: 解决问题. 联合执法, verb and verb, is a name of what is done."""
+    done = _DONE.match(words)
+    if words[0] in _TO_DO or (done and words[done.end() :] not in lexicon.verbs):
+        return True
+    parts = [words[start:end] for start, end in cut(words, lexicon).words]
+    return len(parts) > 1 and parts[0] in lexicon.verbs and parts[-1] not in lexicon.verbs
+
+
+RULES = (
+    PassageRule(About("listed.mark", "列举里的标点", Level.QUERY, "GB/T 15834—2011 4.5"), mark_within_list, needs="，；"),
+    PassageRule(About("listed.units", "并列单位间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_units, needs="，"),
+    PassageRule(About("listed.count", "列举总数前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_in_counted_list, needs="，"),
+    PassageRule(About("listed.total", "列举总数前的顿号", Level.ERROR, "GB/T 15834—2011 4.5；实务"), pause_before_count, needs="、"),
+)
