@@ -10,7 +10,7 @@ from typing import Literal
 from app.records import dataclass
 from app.text.numerals import format_numeral, parse_numeral
 
-Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "首先"]
+Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "其一", "首先"]
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
@@ -19,8 +19,8 @@ _HEAD = re.compile(
     rf"|(?P<ring>[①-⑩]))"
 )
 _CLAUSE = re.compile(
-    rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
-    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
+    rf"(?:(?<=[。；：，、！？”）“])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
 _LOOSE = re.compile(
     rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
@@ -65,12 +65,12 @@ def clause_ordinals(text: str) -> tuple[Ordinal, ...]:
 
 def _clause_ordinals(text: str) -> Iterator[Ordinal]:
     for found in _CLAUSE.finditer(text):
-        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"))
+        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"), ("of", "其一"))
         for group, form in forms:
             if found[group]:
                 value = parse_numeral(found[group])
                 if value:
-                    start = found.start(group) - (form == "第一")
+                    start = found.start(group) - (form in ("第一", "其一"))
                     yield Ordinal(start, found.end(), form, value)
         if found["word"] in _WORDS:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
@@ -154,5 +154,7 @@ def written(form: Form, value: int) -> str:
             return f"{han}要"
         case "第一":
             return f"第{han}"
+        case "其一":
+            return f"其{han}"
         case "首先":
             return {1: "首先", 2: "其次", 3: "再次"}.get(value, "最后")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.proof.rule import Rule
 from app.proof.rules import (
     abbreviations,
+    announced,
     contents,
     counted,
     dates,
@@ -22,6 +23,7 @@ from app.proof.rules import (
     meetings,
     numbers,
     ordinal_marks,
+    ordinal_series,
     ordinals,
     pairs,
     partitions,
@@ -74,7 +76,9 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *private.RULES,
     *hotlines.RULES,
+    *announced.RULES,
     *ordinals.RULES,
+    *ordinal_series.RULES,
     *ordinal_marks.RULES,
     *titles_of_works.RULES,
     *people.RULES,
