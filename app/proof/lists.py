@@ -14,12 +14,12 @@ from app.text.numerals import parse_numeral
 _HAN = "[一二三四五六七八九十]{1,2}"
 _IN_LINE = re.compile(
     rf"(?:(?<=[。；：，！？”）:])|^)[ \u3000]*(?P<all>[（(](?P<bracket>{_HAN})[）)]|[（(](?P<small>\d{{1,2}})[）)]|(?P<ring>[①-⑩])"
-    rf"|(?P<letter>[A-H])[.．、](?=[\u4e00-\u9fff“])|(?P<figure>\d{{1,2}})[.．、](?=[\u4e00-\u9fff“])"
+    rf"|(?P<letter>[A-H])[.．、](?=[\u4e00-\u9fff“])|(?P<half>\d{{1,2}})[）)](?=[\u4e00-\u9fff“])|(?P<figure>\d{{1,2}})[.．、](?=[\u4e00-\u9fff“])"
     rf"|(?P<han>{_HAN})、(?![一二三四五六七八九十])(?=[\u4e00-\u9fff“]{{2}}))(?![、，]|[）)])"
 )
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 _LETTERS = "ABCDEFGH"
-_LETTER = "A."
+_LETTER, _HALF = "A.", "1）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def _ordinals_in_line(text: str) -> Iterator[tuple[str, Ordinal]]:
             yield "①", Ordinal(start, end, "①", _RINGS.index(found["ring"]) + 1)
         elif found["letter"]:
             yield _LETTER, Ordinal(start, end, "①", _LETTERS.index(found["letter"]) + 1)
+        elif found["half"]:
+            yield _HALF, Ordinal(start, end, "（1）", int(found["half"]))
         else:
             name = next(one for one in forms if found[one])
             if value := parse_numeral(found[name]):

@@ -11,6 +11,7 @@ from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.lists import lists_at_heads, lists_inside
 from app.proof.office import Office
+from app.proof.parts import part_chains
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.numerals import parse_numeral
 
@@ -34,22 +35,29 @@ _FAR = 2
 """Numbers that are further apart mean something else."""
 _LEAST, _LONG = 2, 3
 _ENUMERATED = re.compile(
-    rf"{_NOT_BEFORE}(?P<number>{_N})(?P<measure>个|大|项|条|件|种|类|门|家|名|位|支|所|座|处|张|块|套|道|部|款|点|方面|本|期|届)"
+    rf"{_NOT_BEFORE}(?P<number>{_N})(?P<measure>个|大|项|条|件|种|类|门|家|名|位|支|所|座|处|张|块|套|道|部|款|点|方面|本|期|届|场|次|路|批|轮|样|股)"
     r"(?P<what>[\u4e00-\u9fff“”‘’]{0,12}?)(?:[：:]|，(?:即|分别[是为]|包括|它们是|依次是)[：:]?|——|包括|分别[是为])"
     r"(?P<items>[^。！？；，：:\n]{3,120})(?P<end>[。；]|$|，(?=[^。；、：]{3,}(?:[。；]|$))|，)"
 )
 _INNER = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|[（(][^（）()]*[）)]")
 _OPEN = re.compile(r"[等\d]|为代表|左右|其中|分别|各|其他|之[一二三]|\.\.|……")
 """What shows that an enumeration isn't whole, or that its numbers count something else."""
+_DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:[至—～-]\d{1,2}日)?")
+_LAST = re.compile("最后|末|另|其余|剩下")
 _AND = re.compile("以及|及其|[和与及]")
 _QUOTED = re.compile(
     r"[“‘](?P<number>[一二两三四五六七八九十]{1,2})(?P<measure>个|大|项|条|种|类|张|道|支)?(?P<what>[\u4e00-\u9fff]{1,6})[”’]"
-    r"(?P<between>[\u4e00-\u9fff]{0,10}(?:[：:]|，(?:即|做到|就是)[：:]?|——)|，即)(?P<items>[^。！？\n“”]{4,200})"
+    r"(?P<between>[\u4e00-\u9fff]{0,10}(?:[：:]|，(?:即|做到|就是)[：:]?|——)|，即?)(?P<items>[^。！？\n“”]{4,200})"
 )
+_NAMED = re.compile(
+    r"[“‘](?P<number>[二两三四五六七八九十])(?P<what>[\u4e00-\u9fff]{1,4})[”’](?:[：:]|，即|——)(?P<items>[^。！？；，：:、\n]{2,24}(?:、[^。！？；，：:、\n]{2,24})+)(?=[。；]|$)"
+)
+_KNOWN = frozenset({"三农", "两会", "三夏", "三秋", "三公", "两新", "四风", "三保", "两高", "三线"})
+"""Names whose number counts something else than what may follow."""
 _SPLIT = re.compile("[、；，;]")
 _BEHIND = re.compile(
     r"(?P<items>(?:[\u4e00-\u9fff]{2,10}、)+[\u4e00-\u9fff]{2,10})[“‘]"
-    r"(?P<number>[一二两三四五六七八九十]{1,2})(?P<measure>[个大项条种类张道支本套])(?P<what>[\u4e00-\u9fff]{2,4})[”’]"
+    r"(?P<number>[一二两三四五六七八九十]{1,2})(?P<measure>[个大项条种类张道支本套])(?P<what>一|[\u4e00-\u9fff]{2,4})[”’]"
 )
 
 
@@ -58,6 +66,7 @@ def list_of_another_length(document: Document, _: Office) -> Iterator[tuple[Pass
     for passages in _articles(document):
         listed = [(turn, one) for turn, passage in enumerate(passages) for one in lists_inside(passage, passages[turn + 1 :])]
         listed += list(lists_at_heads(passages))
+        yield from _parts_otherwise(passages)
         for turn, one in listed:
             lead = passages[turn]
             said = _said_before(lead.text[: one.start])
@@ -68,10 +77,28 @@ def list_of_another_length(document: Document, _: Office) -> Iterator[tuple[Pass
             yield lead, Hit(*place, f"前面说“{words}{said['what']}”，后面列了{one.length}项，请核对。")
 
 
+def _parts_otherwise(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Hit]]:
+    """分三路慰问：第一路…第二路…第三路…第四路; each part has the measure that was counted."""
+    for turn, passage in enumerate(passages):
+        for name, chain in part_chains(passage):
+            if name[0] != "第" or [one.value for one in chain] != list(range(1, len(chain) + 1)) or len(chain) < _LEAST:
+                continue
+            lead = passages[turn - 1] if turn and not passage.text[: chain[0].start].strip() else passage
+            end = chain[0].start if lead is passage else len(lead.text)
+            begin = max(lead.text.rfind(mark, 0, max(0, end - 1)) for mark in "。！？；") + 1
+            found = re.compile(rf"{_NOT_BEFORE}(?P<number>[二两三四五六七八九十])(?:大)?{name[1]}(?![天日])").search(lead.text, begin, end)
+            between = lead.text[found.end() : end] + (passage.text if lead is passage else "")[chain[-1].end :] if found else ""
+            if not found or not 0 < abs(_value(found) - len(chain)) <= _FAR or _value(found) < _LEAST:
+                continue
+            if len(chain) < _value(found) and ("：" not in between or _LAST.search(between)):
+                continue  # not all are spoken of in these words
+            yield lead, Hit(found.start(), found.end(), f"前面说“{found[0]}”，后面列了{len(chain)}{name[1]}，请核对。")
+
+
 def enumeration_of_another_length(passage: Passage, _: Office) -> Iterator[Hit]:
     """五门课程：甲、乙、丙、丁: as many stand there as the words say, or not."""
     for found in _ENUMERATED.finditer(passage.text):
-        items = _INNER.sub("某", found["items"])
+        items = _DAYS.sub("某日", _INNER.sub("某", found["items"]))
         least = items.count("、") + 1
         if least < _LEAST or _OPEN.search(items) or (found["what"] and _TIMES.fullmatch(found["what"]) and found["what"][-1] in "月年时"):
             continue
@@ -91,6 +118,8 @@ def quoted_count_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _QUOTED.finditer(passage.text):
         parts = [part.strip(" 　") for part in _SPLIT.split(_INNER.sub("某", found["items"]))]
         said, what = _value(found), found["what"]
+        if found["number"] + what in _KNOWN:
+            continue
         count = next((turn for turn, part in enumerate(parts) if not _has(part, what)), len(parts))
         behind = parts[count:]
         if said >= 3 and count >= _LEAST and 0 < abs(said - count) <= _FAR and not any(_has(part, what) for part in behind):
@@ -98,16 +127,30 @@ def quoted_count_differs(passage: Passage, _: Office) -> Iterator[Hit]:
                 continue
             end = found.start("items") + _length(found["items"], count)
             yield Hit(found.start("number"), end, f"说的是“{found['number']}{found['measure'] or ''}{what}”，列了{count}个，请核对。")
+    yield from _named_by_a_number(passage.text)
     for found in _BEHIND.finditer(passage.text):
         items = found["items"].split("、")
         count = 0
         for item in reversed(items):
-            if not item.endswith(found["what"]) or item == found["what"]:
+            if not (item.endswith(found["what"]) or (found["what"] == "一" and "一" in item)) or item == found["what"]:
                 break
             count += 1
         if count >= _LEAST and 0 < abs(_value(found) - count) <= _FAR and (count < len(items) or _value(found) > 1):
             start = found.start("number") - 1
             yield Hit(start, found.end("what"), f"前面列了{count}个，这里是“{found['number']}{found['measure']}{found['what']}”，请核对。")
+
+
+def _named_by_a_number(text: str) -> Iterator[Hit]:
+    """“三宝”：一把手电、一根竹竿。"""
+    for found in _NAMED.finditer(text):
+        items = _INNER.sub("某", found["items"])
+        count, said = items.count("、") + 1, _value(found)
+        most = count + len(_AND.findall(items))
+        if _OPEN.search(items) or found["number"] + found["what"] in _KNOWN or said < _LEAST or count < _LEAST:
+            continue
+        if said - _FAR <= most < said or said < count <= said + _FAR:
+            words = f"{found['number']}{found['what']}"
+            yield Hit(found.start("number"), found.end("items"), f"说的是“{words}”，列了{count}个，请核对。")
 
 
 def _has(part: str, what: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from app.model.issue import Role
 from app.proof.contents import LONGEST, PAGE, bare, contents_lines, places
@@ -13,6 +14,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.records import dataclass
+from app.text.numerals import parse_numeral
 
 _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""
@@ -20,7 +22,12 @@ _SLIP = 0.8
 """From here on the change is likely to be a slip of the hand."""
 _SENDER = 14
 _SHORT = 6
-_AND_MORE = re.compile(r"等?(?:[一二三四五六七八九十]|\d{1,2})(?:则|篇|条)$")
+_AND_MORE = re.compile(r"(?P<more>等)?[（(]?(?P<number>[一二两三四五六七八九十]|\d{1,2})(?:则|篇|条)[）)]?$")
+_BRIEFS = re.compile(r"(?P<number>[一二两三四五六七八九十]|\d{1,2})(?P<measure>则|篇|条)(?=[^\u4e00-\u9fff]*$)")
+_BULLETS = " \u3000★☆▲△●○◆◇■□▶▷•·"
+_NEWS = frozenset({Role.BODY, Role.TITLE})
+_NEWS_LENGTH, _FEW = 15, 2
+"""News in brief are longer than that; and by how many their number may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,39 @@ def entry_without_article(document: Document, _: Office) -> Iterator[tuple[Passa
                 yield pair.entry, Hit(0, len(pair.entry.text), "目录里有这一条，正文里没有这篇文章。")
 
 
+def briefs_counted_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """简讯四则 in the contents and 简讯三则 below; 甲局开展巡查等3则 where four pieces of news follow."""
+    if document.derived:
+        return
+    below = [one for one in document.passages if one.role != Role.TOC_TITLE]
+    for entry in document.of(Role.TOC_TITLE):
+        words = bare(entry.text)
+        more, found = _AND_MORE.search(words), _BRIEFS.search(entry.text)
+        if not more or not found:
+            continue
+        said, name = parse_numeral(found["number"]), words[: more.start()]
+        if more["more"]:
+            start = next((turn for turn, one in enumerate(below) if one.text.lstrip(_BULLETS).startswith(name)), None)
+            run = takewhile(lambda one: one.role in _NEWS and len(one.text) > _NEWS_LENGTH, below[start:] if start is not None else ())
+            count: int | None = len([one for one in run if not one.text.startswith(("（", "("))]) or None
+        else:
+            titles = (
+                _AND_MORE.search(bare(one.text)) for one in below if bare(one.text).startswith(name) and len(one.text) < len(name) + _SHORT
+            )
+            count = next((parse_numeral(other["number"]) for other in titles if other), None)
+        if count and said and 0 < abs(said - count) <= _FEW:
+            yield entry, Hit(found.start("number"), found.end("measure"), f"正文里是{count}{found['measure']}，请核对。")
+
+
 def _stands_below(document: Document, entry: Passage) -> bool:
     """Whether an entry is the name of a column, or else a line of the body, or names the first of some news in brief."""
     words = bare(entry.text)
-    first = _AND_MORE.split(words)[0]
+    if more := _AND_MORE.search(words):
+        if more["more"]:
+            return True
+        words = words[: more.start()] or words
     return any(
-        one.key != entry.key and (bare(one.text).startswith(words) or (first != words and first in one.text))
+        one.key != entry.key and bare(one.text).startswith(words)
         for one in document.passages
         if one.role != Role.TOC_TITLE or len(words) <= _SHORT
     )
@@ -169,6 +203,7 @@ RULES = (
     DocumentRule(About("contents.reworded", "目录题与标题不同", Level.HINT, "实务"), entry_reworded),
     DocumentRule(About("contents.no_article", "目录有而正文无", Level.ERROR, "实务"), entry_without_article),
     DocumentRule(About("contents.no_entry", "正文有而目录无", Level.QUERY, "实务"), title_without_entry),
+    DocumentRule(About("contents.briefs", "目录里的则数", Level.QUERY, "实务"), briefs_counted_otherwise),
     DocumentRule(About("contents.page", "目录页码", Level.QUERY, "实务"), page_runs_back),
     DocumentRule(About("contents.order", "目录次序", Level.QUERY, "实务"), order_differs),
 )

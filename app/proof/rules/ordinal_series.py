@@ -13,8 +13,8 @@ from app.proof.finding import Hit, Level
 from app.proof.lists import chains_in_line, misplaced
 from app.proof.office import Office
 from app.proof.ordinals import head_ordinal
+from app.proof.parts import Numbered, join, parts
 from app.proof.rule import About, DocumentRule, PassageRule
-from app.records import dataclass
 from app.text.numerals import format_numeral, parse_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -23,30 +23,11 @@ _SERIES = re.compile(
     r"|(?:(?<=[，。；：、！？”])|^)(?P<ordinal2>(?P<count>[一二三四五六七八九十]))(?P<word>(?![是要])[\u4e00-\u9fff]{2}))"
 )
 """第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
-_HEAD = r"(?:(?<=[。；：，、！？”])|^)[ \u3000•●★▲◆■·【“‘]*"
-_PART = re.compile(
-    rf"{_HEAD}(?:第(?P<nth>{_HAN}|\d{{1,2}})(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?=[，,、：:　 是（(】”]|$)"
-    rf"|(?P<name>[\u4e00-\u9fff]{{0,3}}(?:案例|典型|做法|经验|启示|问题|任务|措施|建议|特点|变化|故事|镜头|议题|场景|看点|亮点|成效|附件|附表|表|之))"
-    rf"(?P<after>{_HAN}|\d{{1,2}})(?=[：:、　 ，—】”]|$)"
-    rf"|(?P<count>{_HAN})(?P<verb>[\u4e00-\u9fff]))"
-)
 _TIMES = frozenset("季度批次届名轮期天年月日夜站")
 """What comes again in its turn: 第二季度 may be spoken of twice."""
-_NO_VERB = frozenset("、是要个些月日年点时样般定直切次下分方位只件条名家户万千百十一二三四五六七八九亩元人种项则")
 _LEAST = 3
 _NUMERALS = "一二三四五六七八九十0123456789"
 _OVER = frozenset({Role.SECTION, Role.TOC_TITLE, Role.TITLE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    passage: Passage
-    start: int
-    end: int
-    value: int
-    right: str
-
-    figures: bool
 
 
 def series_broken(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -72,16 +53,35 @@ def series_broken(passage: Passage, _: Office) -> Iterator[Hit]:
 def parts_out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """第一步…第二步…第二步…第四步, 案例一…案例三, 一抓…二抓…四抓: within a passage, or at the heads of an article's passages."""
     for passages in _articles(document):
-        heads: dict[str, list[list[_Numbered]]] = {}
+        heads: dict[str, list[list[Numbered]]] = {}
         for passage in passages:
-            inside: dict[str, list[list[_Numbered]]] = {}
-            for name, one in _parts(passage):
+            inside: dict[str, list[list[Numbered]]] = {}
+            for name, one in parts(passage):
                 if not passage.text[: one.start].strip(" \u3000•●★▲◆■·【“‘"):
-                    _join(heads, name, one)
-                _join(inside, name, one)
+                    join(heads, name, one)
+                join(inside, name, one)
             yield from _told(inside)
         yield from _told(heads)
     yield from _sections(document)
+
+
+def marks_of_parts(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """系列一、…系列二：…系列三：: one part of a row has another mark behind its number."""
+    for passages in _articles(document):
+        chains: dict[str, list[list[Numbered]]] = {}
+        for passage in passages:
+            for name, one in parts(passage):
+                if one.mark:
+                    join(chains, name, one)
+        for known in chains.values():
+            for chain in known:
+                marks = [one.mark for one in chain]
+                if len(chain) >= _LEAST and sorted(set(marks)) == ["、", "："] and marks.count("、") == 1:
+                    one = chain[marks.index("、")]
+                    yield (
+                        one.passage,
+                        Hit(one.end, one.end + 1, f"其他几处“{one.passage.text[one.start : one.end][:-1]}”的序数后面是冒号。", "："),
+                    )
 
 
 def signs_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -107,34 +107,7 @@ def _sign(there: str, value: int) -> str:
     return there.replace(core, format_numeral(value))
 
 
-def _parts(passage: Passage) -> Iterator[tuple[str, _Numbered]]:
-    for found in _PART.finditer(passage.text):
-        if found["nth"]:
-            value = parse_numeral(found["nth"])
-            start, end, name = found.start("nth") - 1, found.end("what"), f"第{found['what']}"
-            right = f"第{{}}{found['what']}"
-            figures = found["nth"].isdecimal()
-        elif found["after"]:
-            value = parse_numeral(found["after"])
-            start, end, name, right = found.start("name"), found.end("after"), found["name"], found["name"] + "{}"
-            figures = found["after"].isdecimal()
-        else:
-            value = parse_numeral(found["count"])
-            start, end, name, right, figures = found.start("count"), found.end("verb"), found["verb"], "{}" + found["verb"], False
-            if found["verb"] in _NO_VERB:
-                continue
-        if value:
-            yield name, _Numbered(passage, start, end, value, right, figures)
-
-
-def _join(chains: dict[str, list[list[_Numbered]]], name: str, one: _Numbered) -> None:
-    known = chains.setdefault(name, [])
-    if not known or (one.value == 1 and known[-1][-1].value != 1):
-        known.append([])
-    known[-1].append(one)
-
-
-def _told(chains: dict[str, list[list[_Numbered]]]) -> Iterator[tuple[Passage, Hit]]:
+def _told(chains: dict[str, list[list[Numbered]]]) -> Iterator[tuple[Passage, Hit]]:
     for name, known in chains.items():
         for chain in known:
             values = [one.value for one in chain]
@@ -153,7 +126,7 @@ def _told(chains: dict[str, list[list[_Numbered]]]) -> Iterator[tuple[Passage, H
 
 def _sections(document: Document) -> Iterator[tuple[Passage, Hit]]:
     """The 栏目 of an issue, over its articles and in its contents: 第一部分…第一部分…第三部分; 一、…二、…四、."""
-    chains: dict[str, list[list[_Numbered]]] = {}
+    chains: dict[str, list[list[Numbered]]] = {}
     listed = {line.key for line in contents_lines(document)}
     for passage in document.passages:
         over = passage.role in _OVER or passage.key in listed or (passage.article < 0 and passage.role == Role.BODY)
@@ -162,10 +135,10 @@ def _sections(document: Document) -> Iterator[tuple[Passage, Hit]]:
         head = head_ordinal(passage.text)
         if head and head.form in ("一、", "1.") and passage.role != Role.TITLE:
             right = passage.text[head.start : head.end].strip(_NUMERALS)
-            _join(chains, head.form, _Numbered(passage, head.start, head.end, head.value, "{}" + right, head.form == "1."))
-        for name, one in _parts(passage):
+            join(chains, head.form, Numbered(passage, head.start, head.end, head.value, "{}" + right, head.form == "1."))
+        for name, one in parts(passage):
             if name[0] == "第" and not passage.text[: one.start].strip():
-                _join(chains, name, one)
+                join(chains, name, one)
     yield from _told(chains)
 
 
@@ -179,5 +152,6 @@ _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}
 RULES = (
     PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken, needs="一二三四五六七八九十"),
     DocumentRule(About("ordinal.part", "分部序数次序", Level.QUERY, "实务"), parts_out_of_turn),
+    DocumentRule(About("ordinal.part_mark", "分部序数后的标点", Level.QUERY, "实务"), marks_of_parts),
     PassageRule(About("ordinal.in_line", "段中序号次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), signs_out_of_turn, _TEXT),
 )

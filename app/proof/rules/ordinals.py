@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
@@ -152,19 +153,25 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
             openings.append((passage, first))
         figures = list(figures_in_line(passage.text)) if clauses else []
         inside = sorted((*clauses, *figures, *(loose if clauses else ())), key=lambda one: one.start)
-        yield from ((passage, inside[turn], right) for turn, right in strays(inside))
+        for turn, right in strays(inside):
+            first = inside[turn - 1] if turn else inside[turn]
+            if first in loose and first.value == 1 and inside[turn].value == _PAIR:  # 第一建成…，二是…: the one without a mark
+                yield passage, first, inside[turn].form
+            else:
+                yield passage, inside[turn], right
         if not clauses:
             signs = [one for kind, one in ordinals_in_line(passage.text) if kind == one.form]
             yield from ((passage, signs[turn], right) for turn, right in strays(signs) if turn > 1)
-    told: set[int] = set()
-    for passage, ordinal, right in _too_shallow(heads):
-        told.add(passage.key)
+    told: dict[int, Form] = {}
+    for passage, ordinal, right in (*_too_shallow(heads), *_in_gaps(heads)):
+        told[passage.key] = right
         yield passage, ordinal, right
     for places in (openings, heads):
-        for turn, right in strays([ordinal for _, ordinal in places]):
+        known = [replace(ordinal, form=told.get(passage.key, ordinal.form)) for passage, ordinal in places]
+        for turn, right in strays(known):
             passage, ordinal = places[turn]
             if passage.key not in told:
-                told.add(passage.key)
+                told[passage.key] = right
                 yield passage, ordinal, right
 
 
@@ -182,6 +189,20 @@ def _too_shallow(heads: Sequence[_Placed]) -> Iterator[tuple[Passage, Ordinal, F
             last[ordinal.form] = ordinal.value
         for form in [form for form in last if _DEPTH[form] > _DEPTH[waiting or ordinal.form]]:
             del last[form]
+
+
+def _in_gaps(heads: Sequence[_Placed]) -> Iterator[tuple[Passage, Ordinal, Form]]:
+    """二、…3.…四、: the one that a list lacks, in the form of a list that doesn't come so far."""
+    for form in {ordinal.form for _, ordinal in heads}:
+        places = [turn for turn, (_, ordinal) in enumerate(heads) if ordinal.form == form]
+        for before, after in pairwise(places):
+            lacking = heads[before][1].value + 1
+            if heads[after][1].value != lacking + 1:
+                continue
+            between = [(turn, heads[turn][1]) for turn in range(before + 1, after) if heads[turn][1].value == lacking]
+            for turn, ordinal in between:
+                if not any(other.form == ordinal.form and other.value == lacking - 1 for _, other in heads[before:turn]):
+                    yield *heads[turn], form
 
 
 def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[tuple[int, int]]) -> Iterator[tuple[Passage, Hit]]:
