@@ -43,8 +43,6 @@ _SHORT_FORMS = tuple(
 _FOOT = 4
 _LAST = 8
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?年?[ \u3000]*第?[ \u3000]*\d{1,3}[ \u3000]*期")
-_LOWER = re.compile(r"各(?:县|乡|镇|街道|村|社区|科室|股室|学校|分局|支行|企业|处室)|(?:局|委|院|公司|厅|中心)属各|[直机]关?各科")
-"""Whom an office sends 发, not 报."""
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
 _LATE = 2
 _LATEST = 7
@@ -134,13 +132,15 @@ def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 
 def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """发 before 送, 送 before 报."""
-    last = -1
-    for passage in _recipients(document):
-        found = _LABEL.match(passage.text)
-        rank = _ORDER.get(found["label"], -1) if found else -1
-        if found and 0 <= rank < last:
-            yield passage, Hit(found.start("label"), found.end("label"), "次序是报、送、发，请核对。")
-        last = max(last, rank)
+    labels = [(passage, found, _ORDER[found["label"]]) for passage in _recipients(document) if (found := _LABEL.match(passage.text))]
+    first = 0  # of those that may stand where they do
+    for turn, (passage, found, rank) in enumerate(labels):
+        highest = max(labels[first:turn], key=lambda one: one[2], default=None)
+        if highest and rank < highest[2]:
+            again = any(later == highest[2] for _, _, later in labels[turn + 1 :])  # 发, 送, 发: the first one is out of its place
+            where, label = highest[:2] if again else (passage, found)
+            first = turn if again else first
+            yield where, Hit(label.start("label"), label.end("label"), "次序是报、送、发，请核对。")
 
 
 def year_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -151,17 +151,6 @@ def year_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             late = document.date.month <= _LATE and int(found["year"]) == document.date.year - 1
             if not late:
                 yield passage, Hit(*found.span("year"), f"本期日期是{document.date.year}年，期号的年份请核对。", str(document.date.year))
-
-
-def reported_downwards(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """报：各乡镇: 报 goes upwards, 发 downwards."""
-    lines = _recipients(document)
-    if len(lines) < _LEAST_NAMED:
-        return
-    for passage in lines:
-        label = _LABEL.match(passage.text)
-        if label and label["label"] in ("报", "主报", "抄报") and (found := _LOWER.search(passage.text, label.end())):
-            yield passage, Hit(found.start(), found.end(), "“报”的是上级，发给下级的写在“发”后面，请核对。")
 
 
 def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -272,7 +261,6 @@ RULES = (
     DocumentRule(About("issue.footer_number", "报尾期号", Level.QUERY, "实务"), footer_number_differs),
     DocumentRule(About("issue.recipient_twice", "报送单位重复", Level.QUERY, "实务"), recipient_twice),
     DocumentRule(About("issue.recipient_order", "报送发次序", Level.QUERY, "实务"), recipients_out_of_order),
-    DocumentRule(About("issue.recipient_rank", "报送对象", Level.QUERY, "实务"), reported_downwards),
     DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),
     DocumentRule(About("issue.copies_sum", "印数与份数不符", Level.QUERY, "实务"), copies_do_not_add_up),
     DocumentRule(About("issue.printed_by", "报头与报尾单位不符", Level.QUERY, "实务"), printed_by_another),

@@ -25,6 +25,7 @@ _SERIES = re.compile(
 """第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
 _TIMES = frozenset("季度批次届名轮期天年月日夜站")
 """What comes again in its turn: 第二季度 may be spoken of twice."""
+_MARKS = frozenset("，,、：: \u3000是（(】”")
 _LEAST = 3
 _NUMERALS = "一二三四五六七八九十0123456789"
 _OVER = frozenset({Role.SECTION, Role.TOC_TITLE, Role.TITLE})
@@ -118,8 +119,9 @@ def _told(chains: dict[str, list[list[Numbered]]]) -> Iterator[tuple[Passage, Hi
                 continue
             one = chain[turn]
             again = one.value <= turn
-            if name[-1] in _TIMES and again and turn == len(chain) - 1:
-                continue
+            behind = one.passage.text[one.end : one.end + 1]
+            if again and turn == len(chain) - 1 and (name[-1] in _TIMES or (name[0] == "第" and behind not in _MARKS)):
+                continue  # spoken of again: 第三类由企业配
             right = one.right.format(turn + 1 if one.figures else format_numeral(turn + 1))
             yield one.passage, Hit(one.start, one.end, "序数重复。" if again else f"这里应是“{right}”，请核对。", right)
 

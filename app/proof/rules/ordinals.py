@@ -13,7 +13,17 @@ from app.proof.finding import Hit, Level
 from app.proof.lists import misplaced, ordinals_in_line
 from app.proof.office import Office
 from app.proof.openers import opener
-from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, loose_ordinals, strays, written
+from app.proof.ordinals import (
+    Form,
+    Ordinal,
+    brackets_in_line,
+    clause_ordinals,
+    figures_in_line,
+    head_ordinal,
+    loose_ordinals,
+    strays,
+    written,
+)
 from app.proof.rule import About, DocumentRule
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
@@ -34,7 +44,7 @@ def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         mixed = list(_mixed(passages))
         taken = {(right, ordinal.value) for _, ordinal, right in mixed}
         strange = {(passage.key, ordinal.start) for passage, ordinal, _ in mixed}
-        for chain in (*_headings(passages), *_clauses(passages)):
+        for chain in (*_headings(passages), *_rows(passages), *_clauses(passages)):
             yield from _turns(chain, taken, strange)
 
 
@@ -100,7 +110,18 @@ def _headings(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
         for below in [level for level in open_ if level > depth]:
             yield open_.pop(below)
         open_.setdefault(depth, []).append((passage, ordinal))
+        open_[depth] += [(passage, one) for one in brackets_in_line(passage.text) if one.form == ordinal.form]
     yield from open_.values()
+
+
+def _rows(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
+    """Lists in brackets that run on in one paragraph, behind its first words: 采取以下措施：（1）…；（2）…."""
+    for passage in passages:
+        head = head_ordinal(passage.text)
+        for form in ("（一）", "（1）"):
+            row = [(passage, one) for one in brackets_in_line(passage.text) if one.form == form]
+            if len(row) > 2 and row[0][1].value == 1 and not (head and head.form == form):
+                yield row
 
 
 def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
@@ -151,7 +172,7 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
             openings.append((passage, head))
         elif first := next((one for one in (*clauses[:1], *loose[:1]) if not passage.text[: one.start].strip(_BULLETS)), None):
             openings.append((passage, first))
-        figures = list(figures_in_line(passage.text)) if clauses else []
+        figures = [*figures_in_line(passage.text), *brackets_in_line(passage.text)] if clauses else []
         inside = sorted((*clauses, *figures, *(loose if clauses else ())), key=lambda one: one.start)
         for turn, right in strays(inside):
             first = inside[turn - 1] if turn else inside[turn]
@@ -211,14 +232,9 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[
     odd = misplaced(values) if len(values) > _PAIR and not any(form == chain[0][1].form for form, _ in taken) else None
     if odd is not None:  # all others have their places' own numbers, so that nothing is to be said of them
         passage, ordinal = chain[odd]
-        word = (
-            "重复"
-            if ordinal.value in values[:odd]
-            else f"前面缺“{written(ordinal.form, odd + 1)}”"
-            if ordinal.value > odd + 1
-            else "次序不对"
-        )
-        yield passage, Hit(ordinal.start, ordinal.end, f"序数{word}。", written(ordinal.form, odd + 1))
+        right = written(ordinal.form, odd + 1)
+        lacking = f"前面缺“{right}”" if ordinal.value > odd + 1 else "次序不对"
+        yield passage, Hit(ordinal.start, ordinal.end, f"序数{'重复' if ordinal.value in values[:odd] else lacking}。", right)
         return
     for turn, (passage, ordinal) in enumerate(chain):
         wanted = last + 1
@@ -234,6 +250,12 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[
             continue
         if ordinal.value > wanted and all((ordinal.form, value) in taken for value in range(wanted, ordinal.value)):
             last = ordinal.value
+            continue
+        if ordinal.value == wanted + 1 and values[turn + 1 : turn + 2] == [ordinal.value] and wanted not in values[turn:]:
+            right = written(ordinal.form, wanted)  # 一、三、三: the first one
+            told = f"后面还有一个“{written(ordinal.form, ordinal.value)}”，这里应是“{right}”。"
+            yield passage, Hit(ordinal.start, ordinal.end, told, right)
+            last = wanted
             continue
         if ordinal.value != wanted:
             if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):

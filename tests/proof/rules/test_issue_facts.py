@@ -22,10 +22,6 @@ CASES = {
             "@date 2026-04-20\n@number 第7期",
         ),
     ),
-    "issue.recipient_rank": Cases(
-        ("@recipients 报：⟦各乡⟧镇人民政府\n@recipients 发：县直各部门",),
-        ("@recipients 报：市委，市政府\n@recipients 发：各乡镇人民政府", "@recipients 报：市委各部门", "报：各乡镇"),
-    ),
     "issue.date": Cases(
         ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"),
         ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔", "@dateline 2024年2月29日"),
@@ -52,7 +48,11 @@ CASES = {
         ),
     ),
     "issue.recipient_order": Cases(
-        ("@recipients 发：各县\n@recipients ⟦报⟧：市委", "@recipients 送：市人大\n@recipients ⟦报⟧：市委"),
+        (
+            "@recipients ⟦发⟧：市教育局\n@recipients 送：县委办公室\n@recipients 发：各乡镇",
+            "@recipients 发：各县\n@recipients ⟦报⟧：市委",
+            "@recipients 送：市人大\n@recipients ⟦报⟧：市委",
+        ),
         (
             "@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",
             "@recipients 主送：各县\n@recipients 抄送：市人大",
