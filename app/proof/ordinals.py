@@ -16,12 +16,12 @@ Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
     rf"[ \u3000]*(?:(?P<han>{_HAN})[、，,.．：:](?!\d)|[（(](?P<bracket>{_HAN})[）)]"
-    rf"|(?P<figure>\d{{1,2}})(?:[.．](?!\d)|、)|[（(](?P<small>\d{{1,2}})[）)]"
+    rf"|(?P<figure>\d{{1,2}})(?:[.．：:](?!\d)|、)|[（(](?P<small>\d{{1,2}})[）)]"
     rf"|(?P<ring>[①-⑩]))"
 )
 _CLAUSE = re.compile(
-    rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
-    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<its>{_HAN})(?=[，,、：])|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
+    rf"(?:(?<=[。；：，、！？”）“])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
 _LOOSE = re.compile(
     rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
@@ -67,7 +67,7 @@ def clause_ordinals(text: str) -> tuple[Ordinal, ...]:
 
 def _clause_ordinals(text: str) -> Iterator[Ordinal]:
     for found in _CLAUSE.finditer(text):
-        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"), ("its", "其一"))
+        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"), ("of", "其一"))
         for group, form in forms:
             if found[group]:
                 value = parse_numeral(found[group])

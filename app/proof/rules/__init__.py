@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.proof.rule import Rule
 from app.proof.rules import (
     abbreviations,
+    announced,
     balances,
     colons,
     contents,
@@ -27,6 +28,7 @@ from app.proof.rules import (
     numbers,
     numeral_style,
     ordinal_marks,
+    ordinal_series,
     ordinals,
     pairs,
     partitions,
@@ -94,7 +96,9 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *private.RULES,
     *hotlines.RULES,
+    *announced.RULES,
     *ordinals.RULES,
+    *ordinal_series.RULES,
     *ordinal_marks.RULES,
     *titles_of_works.RULES,
     *titles_in_two_forms.RULES,

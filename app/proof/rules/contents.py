@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from app.model.issue import Role
+from app.proof.contents import LONGEST, PAGE, bare, contents_lines, places
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.records import dataclass
+from app.text.numerals import parse_numeral
 
 _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""
 _SLIP = 0.8
 """From here on the change is likely to be a slip of the hand."""
 _SENDER = 14
-_LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[篇章、：])?"
-    r"[^\u4e00-\u9fffA-Za-z“‘《（(【〔\[「]*(?:[【〔\[「][^【】〔〕\[\]「」]{1,12}[】〕\]」]|[\u4e00-\u9fff]{2,8}[｜|丨│])?[^\u4e00-\u9fffA-Za-z“‘《（(]*"
-)
-"""A sign or a number before an entry, or the name of its column: 【产业动态】."""
-_BYLINE = re.compile(
-    r"[ \u3000]*[（(][^（）()，。]{0,14}(?:局|委|办|室|院|校|镇|乡|街道|村|社区|中心|公司|集团|支队|大队|联|会|站|所|部|处|供稿|报送|来稿)"
-    r"(?:[ \u3000、]+[^（）()，。]{2,12})?[）)][ \u3000]*$"
-)
-"""The unit that sent an article, behind its entry."""
+_SHORT = 6
+_AND_MORE = re.compile(r"(?P<more>等)?[（(]?(?P<number>[一二两三四五六七八九十]|\d{1,2})(?:则|篇|条)[）)]?$")
+_BRIEFS = re.compile(r"(?P<number>[一二两三四五六七八九十]|\d{1,2})(?P<measure>则|篇|条)(?=[^\u4e00-\u9fff]*$)")
+_BULLETS = " \u3000★☆▲△●○◆◇■□▶▷•·"
+_NEWS = frozenset({Role.BODY, Role.TITLE})
+_NEWS_LENGTH, _FEW = 15, 2
+"""News in brief are longer than that; and by how many their number may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,46 @@ def entry_without_article(document: Document, _: Office) -> Iterator[tuple[Passa
     """An entry that no article has for its title."""
     if not document.derived:
         for pair in _pairs(document):
-            bodies = (one for one in document.passages if one.role != Role.TOC_TITLE)
-            if pair.title is None and not any(_bare(one.text).startswith(_bare(pair.entry.text)) for one in bodies):
+            if pair.title is None and pair.entry.role == Role.TOC_TITLE and not _stands_below(document, pair.entry):
                 yield pair.entry, Hit(0, len(pair.entry.text), "目录里有这一条，正文里没有这篇文章。")
+
+
+def briefs_counted_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """简讯四则 in the contents and 简讯三则 below; 甲局开展巡查等3则 where four pieces of news follow."""
+    if document.derived:
+        return
+    below = [one for one in document.passages if one.role != Role.TOC_TITLE]
+    for entry in document.of(Role.TOC_TITLE):
+        words = bare(entry.text)
+        more, found = _AND_MORE.search(words), _BRIEFS.search(entry.text)
+        if not more or not found:
+            continue
+        said, name = parse_numeral(found["number"]), words[: more.start()]
+        if more["more"]:
+            start = next((turn for turn, one in enumerate(below) if one.text.lstrip(_BULLETS).startswith(name)), None)
+            run = takewhile(lambda one: one.role in _NEWS and len(one.text) > _NEWS_LENGTH, below[start:] if start is not None else ())
+            count: int | None = len([one for one in run if not one.text.startswith(("（", "("))]) or None
+        else:
+            titles = (
+                _AND_MORE.search(bare(one.text)) for one in below if bare(one.text).startswith(name) and len(one.text) < len(name) + _SHORT
+            )
+            count = next((parse_numeral(other["number"]) for other in titles if other), None)
+        if count and said and 0 < abs(said - count) <= _FEW:
+            yield entry, Hit(found.start("number"), found.end("measure"), f"正文里是{count}{found['measure']}，请核对。")
+
+
+def _stands_below(document: Document, entry: Passage) -> bool:
+    """Whether an entry is the name of a column, or else a line of the body, or names the first of some news in brief."""
+    words = bare(entry.text)
+    if more := _AND_MORE.search(words):
+        if more["more"]:
+            return True
+        words = words[: more.start()] or words
+    return any(
+        one.key != entry.key and bare(one.text).startswith(words)
+        for one in document.passages
+        if one.role != Role.TOC_TITLE or len(words) <= _SHORT
+    )
 
 
 def title_without_entry(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -76,7 +113,7 @@ def title_without_entry(document: Document, _: Office) -> Iterator[tuple[Passage
     pairs = _pairs(document)
     if document.derived or not pairs:
         return
-    named = {pair.title.key for pair in pairs if pair.title}
+    named = {pair.title.key for pair in pairs if pair.title} | {line.key for line in contents_lines(document)}
     for title in document.of(Role.TITLE):
         if title.key not in named and title.text.strip():
             yield title, Hit(0, len(title.text), "目录里没有这篇文章。")
@@ -88,7 +125,7 @@ def order_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
         return
     last = -1
     for pair in _pairs(document):
-        if pair.title:
+        if pair.title and pair.title.role == Role.TITLE:
             if pair.title.article < last:
                 yield pair.entry, Hit(0, len(pair.entry.text), "目录的次序和正文不一样。")
             last = max(last, pair.title.article)
@@ -96,11 +133,23 @@ def order_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
 
 def _pairs(document: Document) -> list[_Pair]:
     """Every entry with the title that is most like it; none that is too unlike."""
-    titles = [(title, _bare(title.text)) for title in document.of(Role.TITLE)]
+    lines = () if document.derived else contents_lines(document)
+    among = {line.key for line in lines}
+    titles = [(title, bare(title.text)) for title in document.of(Role.TITLE) if title.key not in among]
+    loose = [line for line in lines if line.role != Role.TOC_TITLE]
+    if loose:  # contents that were not recognised as such: their titles may not have been, either
+        exact = {bare(line.text) for line in lines}
+        titles += [
+            (one, words)
+            for one in document.passages
+            if one.role == Role.BODY and one.key not in among and len(one.text) < LONGEST and "。" not in one.text
+            for words in (bare(one.text),)
+            if words in exact or one.key > max(among)
+        ]
     taken: set[int] = set()
     pairs: list[_Pair] = []
-    for entry in document.of(Role.TOC_TITLE):
-        words = _bare(entry.text)
+    for entry in sorted((*document.of(Role.TOC_TITLE), *loose), key=lambda one: one.key):
+        words = bare(entry.text)
         scored = [(_likeness(words, text), -turn) for turn, (title, text) in enumerate(titles) if title.key not in taken]
         best, turn = max(scored, default=(0.0, 0))
         title = titles[-turn][0] if best >= _ALIKE else None
@@ -108,6 +157,22 @@ def _pairs(document: Document) -> list[_Pair]:
             taken.add(title.key)
         pairs.append(_Pair(entry, title, best))
     return pairs
+
+
+def page_runs_back(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A page in the contents that comes before the one above it."""
+    if document.derived:
+        return
+    lines = contents_lines(document) or tuple(document.of(Role.TOC_TITLE))
+    placed = [(line, found, int(found["page"])) for line in lines if (found := PAGE.search(line.text))]
+    pages = [page for _, _, page in placed]
+    wrong = next((turn for turn in range(1, len(pages)) if pages[turn] < pages[turn - 1]), None)
+    if wrong is None or len(pages) < len([line for line in lines if line.role != Role.SECTION]) - 2:
+        return
+    if wrong == 1 and pages[0] > 1 and pages[1:] == sorted(pages[1:]):
+        wrong = 0
+    line, found, page = placed[wrong]
+    yield line, Hit(found.start("page"), found.end("page"), f"目录的页码是依次往后的，这里的第{page}页和上下文不合，请核对。")
 
 
 def _likeness(one: str, other: str) -> float:
@@ -119,7 +184,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _difference(entry: Passage, title: Passage, place: str = "正文") -> Hit:
     """The stretch of the entry that differs from the title, and what the title has there."""
-    one, other = _places(entry.text), _places(title.text)
+    one, other = places(entry.text), places(title.text)
     a, b = "".join(char for _, char in one), "".join(char for _, char in other)
     changed = [codes for codes in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if codes[0] != "equal"]
     low, high = changed[0][1], changed[-1][2]
@@ -132,22 +197,13 @@ def _difference(entry: Passage, title: Passage, place: str = "正文") -> Hit:
     return Hit(start, end, f"目录和正文标题不一致，{place}是“{right or '（没有这几个字）'}”。", right)
 
 
-def _places(text: str) -> list[tuple[int, str]]:
-    lead = _LEAD.match(text).end()  # type: ignore[union-attr]
-    byline = _BYLINE.search(text, lead)
-    end = byline.start() if byline and byline.start() > lead else len(text)
-    return [(place, char) for place, char in enumerate(text[:end]) if place >= lead and not char.isspace()]
-
-
-def _bare(text: str) -> str:
-    return "".join(char for _, char in _places(text))
-
-
 RULES = (
     DocumentRule(About("contents.slip", "目录与标题不一致", Level.ERROR, "实务"), entry_differs),
     DocumentRule(About("contents.title", "标题与目录不一致", Level.HINT, "实务"), title_differs),
     DocumentRule(About("contents.reworded", "目录题与标题不同", Level.HINT, "实务"), entry_reworded),
     DocumentRule(About("contents.no_article", "目录有而正文无", Level.ERROR, "实务"), entry_without_article),
     DocumentRule(About("contents.no_entry", "正文有而目录无", Level.QUERY, "实务"), title_without_entry),
+    DocumentRule(About("contents.briefs", "目录里的则数", Level.QUERY, "实务"), briefs_counted_otherwise),
+    DocumentRule(About("contents.page", "目录页码", Level.QUERY, "实务"), page_runs_back),
     DocumentRule(About("contents.order", "目录次序", Level.QUERY, "实务"), order_differs),
 )

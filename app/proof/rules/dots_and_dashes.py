@@ -53,11 +53,15 @@ _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
 
 
+_PAGE = re.compile(r"[ \u3000]*[（(]?\d{1,3}[）)]?[ \u3000]*")
+
+
 def dots(passage: Passage, _: Office) -> Iterator[Hit]:
     """Dots of omission that are not the six dots in the middle of two places: ……, twelve where whole lines are left out."""
     for found in _DOTS.finditer(passage.text):
         sign = passage.text[: found.start()].endswith("“") and passage.text.startswith("”", found.end())  # “…”表示数据不足
-        if found[0] not in ("……", "…………") and not sign:
+        leader = len(found[0]) > len("……") and _PAGE.fullmatch(passage.text, found.end())  # of an entry in the contents
+        if found[0] not in ("……", "…………") and not sign and not leader:
             yield Hit(found.start(), found.end(), "省略号是六个点“……”。", "……")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.model.issue import Role
+from app.proof.contents import contents_lines
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -40,7 +41,10 @@ _SHORT_FORMS = tuple(
     )
 )
 _FOOT = 4
+_LAST = 8
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?年?[ \u3000]*第?[ \u3000]*\d{1,3}[ \u3000]*期")
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
+_LATE = 2
 _LATEST = 7
 """Days after its date on which an issue is printed at the latest."""
 
@@ -105,10 +109,16 @@ def footer_number_differs(document: Document, _: Office) -> Iterator[tuple[Passa
             yield passage, Hit(found.start(), found.end(), f"报头写的是第{own}期，请核对。")
 
 
+def _recipients(document: Document) -> list[Passage]:
+    """The lines of recipients; those at the foot of a text that only their label tells, too."""
+    foot = [one for one in document.passages[-_LAST:] if one.role in (Role.BODY, Role.EDITORS) and _LABEL.match(one.text)]
+    return sorted((*document.of(Role.RECIPIENTS), *(foot if document.masthead else ())), key=lambda one: one.key)
+
+
 def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A body that is named twice among the recipients."""
     seen: set[str] = set()
-    for passage in document.of(Role.RECIPIENTS):
+    for passage in _recipients(document):
         label = _LABEL.match(passage.text)
         at = label.end() if label else 0
         for name in _NAME_PARTS.split(passage.text[at:]):
@@ -122,7 +132,7 @@ def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 
 def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """发 before 送, 送 before 报."""
-    labels = [(passage, found, _ORDER[found["label"]]) for passage in document.of(Role.RECIPIENTS) if (found := _LABEL.match(passage.text))]
+    labels = [(passage, found, _ORDER[found["label"]]) for passage in _recipients(document) if (found := _LABEL.match(passage.text))]
     first = 0  # of those that may stand where they do
     for turn, (passage, found, rank) in enumerate(labels):
         highest = max(labels[first:turn], key=lambda one: one[2], default=None)
@@ -133,9 +143,21 @@ def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Pas
             yield where, Hit(label.start("label"), label.end("label"), "次序是报、送、发，请核对。")
 
 
+def year_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """2025年第7期 over a date of 2026; the last number of a year may come out in the next January."""
+    for passage in document.of(Role.NUMBER) if document.date else ():
+        found = _YEAR.search(passage.text)
+        if found and document.date and int(found["year"]) != document.date.year:
+            late = document.date.month <= _LATE and int(found["year"]) == document.date.year - 1
+            if not late:
+                yield passage, Hit(*found.span("year"), f"本期日期是{document.date.year}年，期号的年份请核对。", str(document.date.year))
+
+
 def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """No copies to be printed."""
-    for passage in document.of(Role.COPIES, Role.RECIPIENTS, Role.EDITORS):
+    foot = document.passages[-_FOOT:] if document.masthead else ()
+    lines = {one.key: one for one in (*document.of(Role.COPIES, Role.RECIPIENTS, Role.EDITORS), *foot)}
+    for passage in lines.values():
         for found in _COPIES.finditer(passage.text):
             if int(found["number"]) == 0:
                 yield passage, Hit(found.start("number"), found.end("number"), "印数不能是0。")
@@ -215,13 +237,14 @@ def _value(pattern: re.Pattern[str], text: str) -> int | None:
 
 _SELECTED = re.compile(
     rf"(?:本期|现|特|这里|下面)[^，。；]{{0,8}}?(?:选编|选登|刊发|编发|摘编|刊登|推出|选取|转发|印发)了?[^，。；\d]{{0,6}}?"
-    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例)"
+    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例|个(?=(?:县|市|区|乡|镇|街道|单位|部门|地方|典型|做法|经验))|家(?=单位))"
 )
 
 
 def selected(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """本期选编五篇 before four articles."""
-    articles = sum(bool(title.text.strip()) for title in document.of(Role.TITLE))
+    entries = sum(line.role != Role.SECTION for line in contents_lines(document))
+    articles = entries or sum(bool(title.text.strip()) for title in document.of(Role.TITLE))
     for passage in document.running:
         found = _SELECTED.search(passage.text)
         said = parse_numeral(found["number"]) if found else None
@@ -232,6 +255,7 @@ def selected(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 RULES = (
     DocumentRule(About("issue.number", "期号", Level.ERROR, "实务"), number_is_open),
+    DocumentRule(About("issue.year", "期号的年份", Level.QUERY, "实务"), year_differs),
     DocumentRule(About("issue.date", "本期日期", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), date_is_off),
     DocumentRule(About("issue.footer_date", "报尾日期", Level.QUERY, "实务"), footer_date_differs),
     DocumentRule(About("issue.footer_number", "报尾期号", Level.QUERY, "实务"), footer_number_differs),

@@ -14,23 +14,48 @@ from app.proof.rule import About, PassageRule
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
     rf"[ \u3000]*(?:(?P<han>{_HAN})(?P<han_mark>[，,.．：: 　](?![\d一二三四五六七八九十])|。)"
-    rf"|(?P<figure>\d{{1,2}})(?P<figure_mark>、(?!\d{{1,2}}[号楼个级月、])|，|：|:(?!\d)|。)"
+    rf"|(?P<figure>\d{{1,2}})(?P<figure_mark>[.．](?:、|，|。|[.．]+)(?!\d)|、(?!\d{{1,2}}[号楼个级月、])|，|：|:(?!\d)|。)"
     rf"|(?:[（(]{_HAN}[）)])(?P<bracket_mark>[、，,.．：:])"
     rf"|(?:[（(]\d{{1,2}}[）)])(?P<small_mark>[、，,.．：:])"
     rf"|[①-⑩](?P<ring_mark>[、，,.．：:])"
     rf"|(?P<han_bracket>{_HAN}[）)])|(?P<figure_bracket>\d{{1,2}}[）)]))"
 )
 _NTH = re.compile(
-    rf"(?:^|(?<=[。；：，]))[ \u3000]*(?:第{_HAN}|首先|其次|再次|最后|此外)(?P<mark>[、：:.])"
-    rf"(?![一二三四五六七八九十])(?![^，。；]{{0,6}}(?:[、和与]第|产业|名|季度))"
+    rf"(?:^|(?<=[。；：，]))[ \u3000]*(?:第{_HAN}|其[一二三四五六]|首先|其次|再次|最后|此外)(?P<mark>[、：:.])"
+    rf"(?![一二三四五六七八九十]{{1,3}}[、，。名届批次等季期轮的])(?![^，。；]{{0,6}}(?:[、和与]第|产业|名|季度))"
 )
 _BE = re.compile(rf"(?:^|(?<=[。；：，、]))[ \u3000]*{_HAN}(?:是|要)(?P<mark>[，、：,:])(?!“)")
+
+
+_IN_LINE = re.compile(
+    rf"(?<=[。；：，])[ \u3000]*(?:(?:[（(](?:{_HAN}|\d{{1,2}})[）)]|[①-⑩])(?P<bracket_mark>[、，,.．：:])"
+    rf"|{_HAN}(?P<han_mark>[.．])(?=[\u4e00-\u9fff])|\d{{1,2}}(?P<figure_mark>[.．][、，])(?=[\u4e00-\u9fff]))"
+)
+
+
+_FIGURES = re.compile(r"(?<=[。；：])[ \u3000]*\d{1,2}(?P<mark>[.．、])(?=[\u4e00-\u9fff“])")
+
+
+def mark_in_line(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The same within a paragraph: （1）、 ①、 一．, and 1、 among 2. and 3.."""
+    marks = list(_FIGURES.finditer(passage.text))
+    if any(found["mark"] != "、" for found in marks):
+        yield from (Hit(*found.span("mark"), "“1”“2”后面用下脚点“.”。", ".") for found in marks if found["mark"] == "、")
+    for found in _IN_LINE.finditer(passage.text):
+        if found["bracket_mark"]:
+            if found["bracket_mark"] in "、，" and passage.text[found.end() : found.end() + 1] in "（(①②③④⑤⑥⑦⑧⑨⑩":
+                continue  # 第（一）、（二）项
+            yield Hit(found.start("bracket_mark"), found.end("bracket_mark"), "带括号的序号后面不用标点。", "")
+        elif found["han_mark"]:
+            yield Hit(found.start("han_mark"), found.end("han_mark"), "“一”“二”后面用顿号。", "、")
+        else:
+            yield Hit(found.start("figure_mark"), found.end("figure_mark"), "“1”“2”后面用下脚点“.”。", ".")
 
 
 def mark_at_head(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paragraph whose ordinal carries another mark than 一、 （一） 1. （1） do."""
     found = _HEAD.match(passage.text)
-    if not found:
+    if not found or (passage.role == Role.TITLE and not (found["han_bracket"] or found["figure_bracket"])):
         return
     if found["han_mark"]:
         if found["han_mark"] not in " 　" or passage.role != Role.BODY:
@@ -61,7 +86,14 @@ def mark_behind_be(passage: Passage, _: Office) -> Iterator[Hit]:
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}
 
 RULES = (
-    PassageRule(About("ordinal.mark", "序号后的标点", Level.ERROR, "GB/T 9704—2012 7.3.3；GB/T 15834—2011 附录 A.8"), mark_at_head, _TEXT),
+    PassageRule(
+        About("ordinal.mark", "序号后的标点", Level.ERROR, "GB/T 9704—2012 7.3.3；GB/T 15834—2011 附录 A.8"),
+        mark_at_head,
+        _TEXT | {Role.TITLE},
+    ),
+    PassageRule(
+        About("ordinal.mark_in_line", "段中序号后的标点", Level.ERROR, "GB/T 9704—2012 7.3.3"), mark_in_line, _TEXT, needs=".．、，,：:"
+    ),
     PassageRule(
         About("ordinal.nth_mark", "“第一”后的标点", Level.ERROR, "GB/T 15834—2011 附录 A.8"), mark_behind_nth, _TEXT, needs="第首其再最此"
     ),

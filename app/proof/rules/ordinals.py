@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.lists import misplaced, ordinals_in_line
 from app.proof.office import Office
+from app.proof.openers import opener
 from app.proof.ordinals import (
     Form,
     Ordinal,
@@ -21,70 +24,56 @@ from app.proof.ordinals import (
     strays,
     written,
 )
-from app.proof.rule import About, DocumentRule, PassageRule
-from app.text.numerals import format_numeral, parse_numeral
+from app.proof.rule import About, DocumentRule
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
+_CLAUSES: frozenset[Form] = frozenset({"一是", "一要", "其一"})
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE, Role.ADDRESSEE, Role.EDITOR_NOTE}
+_PAIR = 2
 _HEADING = 24
 """Characters that a heading has at most."""
 _BULLETS = " \u3000•●·◆-"
 _NOTES = re.compile("说明|注意|附注|备注|要点|问答|提示|须知|事项")
 """What is set out in 1. 2. 3. at once below such a heading are notes, which no order of levels is about."""
 _Placed = tuple[Passage, Ordinal]
-_SERIES = re.compile(
-    r"(?=[第一二三四五六七八九十])(?:(?P<ordinal>第(?P<nth>[一二三四五六七八九十]{1,3}))(?P<what>[\u4e00-\u9fff])"
-    r"|(?:(?<=[，。；：、！？”])|^)(?P<ordinal2>(?P<count>[一二三四五六七八九十]))(?P<word>(?![是要])[\u4e00-\u9fff]{2}))"
-)
-"""第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
 
 
 def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """An ordinal that doesn't follow the one before it: left out, twice, or backwards."""
     for passages in _articles(document):
-        taken = {(right, ordinal.value) for _, ordinal, right in _mixed(passages)}
+        mixed = list(_mixed(passages))
+        taken = {(right, ordinal.value) for _, ordinal, right in mixed}
+        strange = {(passage.key, ordinal.start) for passage, ordinal, _ in mixed}
         for chain in (*_headings(passages), *_rows(passages), *_clauses(passages)):
-            yield from _turns(chain, taken)
+            yield from _turns(chain, taken, strange)
 
 
 def mixed_forms(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """Ordinals of one list in two forms: 第一，…二是…; （一）…2.…（三）."""
+    skipped = {(passage.article, ordinal.form, right) for passage, ordinal, right, _ in _skipped(document)}
     for passages in _articles(document):
         for passage, ordinal, right in _mixed(passages):
+            if (passage.article, right, ordinal.form) in skipped:  # the others of the list are wrong, and told
+                continue
             yield passage, Hit(ordinal.start, ordinal.end, "同一层的序数用同一种写法。", written(right, ordinal.value))
-
-
-def series_broken(passage: Passage, _: Office) -> Iterator[Hit]:
-    """第一篇章…第二篇章…第二篇章…第四篇章, 一必须…二必须…四必须: a part has its neighbour's number, or is left out."""
-    series: dict[str, list[tuple[int, re.Match[str]]]] = {}
-    for found in _SERIES.finditer(passage.text):
-        value = parse_numeral(found["nth"] or found["count"])
-        if value:
-            series.setdefault(found["what"] or found["word"], []).append((value, found))
-    for placed in series.values():
-        values = [value for value, _ in placed]
-        for turn in range(2, len(placed)):
-            before, last, value = values[turn - 2 : turn + 1]
-            found = placed[turn][1]
-            group = "ordinal" if found["ordinal"] else "ordinal2"
-            if last == value == before + 1 and values[turn + 1 : turn + 2] == [value + 2]:
-                right = format_numeral(value + 1)
-                yield Hit(found.start(group), found.end(group), "序数重复。", f"第{right}" if group == "ordinal" else right)
-            elif before == last - 1 and value == last + 2 and not found["ordinal"]:
-                yield Hit(found.start(group), found.end(group), f"序数前面缺“{format_numeral(last + 1)}”。")
 
 
 def level_skipped(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """1. right under 一、 in a document whose other parts have （一） between them."""
-    return ((passage, hit) for passage, hit, known in _skipped(document) if known)
+    return ((passage, _skip(ordinal, right)) for passage, ordinal, right, known in _skipped(document) if known)
 
 
 def level_skipped_always(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """The same where no part has （一）: usual, but not the order of the standard."""
-    return ((passage, hit) for passage, hit, known in _skipped(document) if not known)
+    return ((passage, _skip(ordinal, right)) for passage, ordinal, right, known in _skipped(document) if not known)
 
 
-def _skipped(document: Document) -> Iterator[tuple[Passage, Hit, bool]]:
+def _skip(ordinal: Ordinal, right: Form) -> Hit:
+    words = f"“{right}”这一层跳过去了，层次依次是一、（一）1.（1）。"
+    return Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value))
+
+
+def _skipped(document: Document) -> Iterator[tuple[Passage, Ordinal, Form, bool]]:
     """Ordinals of a level that skips one, with what they should be, and whether the document uses the level that is skipped."""
     used = {ordinal.form for passage in document.passages if passage.role in _TEXT and (ordinal := head_ordinal(passage.text))}
     for passages in _articles(document):
@@ -100,8 +89,7 @@ def _skipped(document: Document) -> Iterator[tuple[Passage, Hit, bool]]:
             if right and notes:
                 continue
             if right:
-                words = f"“{right}”这一层跳过去了，层次依次是一、（一）1.（1）。"
-                yield passage, Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value)), right in used
+                yield passage, ordinal, right, right in used
             else:
                 above, notes = depth, bool(_NOTES.search(passage.text)) and len(passage.text) < _HEADING
 
@@ -145,12 +133,16 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
         if ordinal and ordinal.form in _DEPTH:  # under another heading a list begins anew
             yield from heads.values()
             heads = {}
-        for found in clause_ordinals(passage.text):
+        clauses = clause_ordinals(passage.text)
+        for found in clauses:
             at_head = not passage.text[: found.start].strip(_BULLETS)
             chains = heads if at_head else inside
             if at_head and found.value == 1 and heads.get(found.form):
                 yield heads.pop(found.form)
-            if not at_head and found.value == 1 and len(inside.get(found.form, ())) > 1:
+            again = found.value == 1 and passage.text[: found.start].endswith("；") and found is clauses[-1]
+            if not at_head and not again and found.value == 1 and len(inside.get(found.form, ())) > 1:
+                yield inside.pop(found.form)
+            if not at_head and found.value == _PAIR and _anew(passage.text, inside.get(found.form, ()), found):
                 yield inside.pop(found.form)
             if not at_head and found.form not in inside and heads.get(found.form) and heads[found.form][-1][0] is passage:
                 inside[found.form] = heads.pop(found.form)
@@ -161,6 +153,11 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
             else:
                 heads[form] += chain
     yield from heads.values()
+
+
+def _anew(text: str, chain: Sequence[_Placed], second: Ordinal) -> bool:
+    """Whether a second list, whose first item begins otherwise, has come to its second one: 一是…二是…。第一…二是…."""
+    return bool(chain) and chain[-1][1].value >= _PAIR and opener(text, chain[-1][1].end, second.start, 1) is not None
 
 
 def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form]]:
@@ -177,21 +174,73 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
             openings.append((passage, first))
         figures = [*figures_in_line(passage.text), *brackets_in_line(passage.text)] if clauses else []
         inside = sorted((*clauses, *figures, *(loose if clauses else ())), key=lambda one: one.start)
-        yield from ((passage, inside[turn], right) for turn, right in strays(inside))
-    told: set[int] = set()
+        for turn, right in strays(inside):
+            first = inside[turn - 1] if turn else inside[turn]
+            if first in loose and first.value == 1 and inside[turn].value == _PAIR:  # 第一建成…，二是…: the one without a mark
+                yield passage, first, inside[turn].form
+            else:
+                yield passage, inside[turn], right
+        if not clauses:
+            signs = [one for kind, one in ordinals_in_line(passage.text) if kind == one.form]
+            yield from ((passage, signs[turn], right) for turn, right in strays(signs) if turn > 1)
+    told: dict[int, Form] = {}
+    for passage, ordinal, right in (*_too_shallow(heads), *_in_gaps(heads)):
+        told[passage.key] = right
+        yield passage, ordinal, right
     for places in (openings, heads):
-        for turn, right in strays([ordinal for _, ordinal in places]):
+        known = [replace(ordinal, form=told.get(passage.key, ordinal.form)) for passage, ordinal in places]
+        for turn, right in strays(known):
             passage, ordinal = places[turn]
             if passage.key not in told:
-                told.add(passage.key)
+                told[passage.key] = right
                 yield passage, ordinal, right
 
 
-def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[tuple[Passage, Hit]]:
+def _too_shallow(heads: Sequence[_Placed]) -> Iterator[tuple[Passage, Ordinal, Form]]:
+    """（一）…二、…: an ordinal of a level that the article doesn't have, where a deeper list waits for its number."""
+    last: dict[Form, int] = {}
+    for passage, ordinal in heads:
+        depth = _DEPTH[ordinal.form]
+        waiting = next((form for form, value in last.items() if value == ordinal.value - 1 and _DEPTH[form] > depth), None)
+        alone = not any(other.form == ordinal.form and other.value == ordinal.value + 1 for _, other in heads)
+        if ordinal.value > 1 and waiting and alone and min(_DEPTH[form] for form in last) > depth:
+            yield passage, ordinal, waiting
+            last[waiting] = ordinal.value
+        else:
+            last[ordinal.form] = ordinal.value
+        for form in [form for form in last if _DEPTH[form] > _DEPTH[waiting or ordinal.form]]:
+            del last[form]
+
+
+def _in_gaps(heads: Sequence[_Placed]) -> Iterator[tuple[Passage, Ordinal, Form]]:
+    """二、…3.…四、: the one that a list lacks, in the form of a list that doesn't come so far."""
+    for form in {ordinal.form for _, ordinal in heads}:
+        places = [turn for turn, (_, ordinal) in enumerate(heads) if ordinal.form == form]
+        for before, after in pairwise(places):
+            lacking = heads[before][1].value + 1
+            if heads[after][1].value != lacking + 1:
+                continue
+            between = [(turn, heads[turn][1]) for turn in range(before + 1, after) if heads[turn][1].value == lacking]
+            for turn, ordinal in between:
+                if not any(other.form == ordinal.form and other.value == lacking - 1 for _, other in heads[before:turn]):
+                    yield *heads[turn], form
+
+
+def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[tuple[int, int]]) -> Iterator[tuple[Passage, Hit]]:
     last = 0
     values = [ordinal.value for _, ordinal in chain]
+    odd = misplaced(values) if len(values) > _PAIR and not any(form == chain[0][1].form for form, _ in taken) else None
+    if odd is not None:  # all others have their places' own numbers, so that nothing is to be said of them
+        passage, ordinal = chain[odd]
+        right = written(ordinal.form, odd + 1)
+        lacking = f"前面缺“{right}”" if ordinal.value > odd + 1 else "次序不对"
+        yield passage, Hit(ordinal.start, ordinal.end, f"序数{'重复' if ordinal.value in values[:odd] else lacking}。", right)
+        return
     for turn, (passage, ordinal) in enumerate(chain):
         wanted = last + 1
+        if (passage.key, ordinal.start) in strange:  # another rule speaks of it
+            last = ordinal.value
+            continue
         if ordinal.value == 1:
             if last == 1 and (values[turn + 1 : turn + 2] in ([3], []) or ordinal.form in _DEPTH):  # 一、一、三
                 yield passage, Hit(ordinal.start, ordinal.end, "序数重复。", written(ordinal.form, 2))
@@ -211,6 +260,16 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
         if ordinal.value != wanted:
             if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):
                 return  # one alone may be no ordinal: 三是虚数, a line that only looks like a heading
+            if (
+                ordinal.value == wanted + 1
+                and ordinal.form in _CLAUSES
+                and (turn == 0 or chain[turn - 1][0] is passage)
+                and (place := opener(passage.text, chain[turn - 1][1].end if turn else 0, ordinal.start, wanted))
+            ):
+                right = written(ordinal.form, wanted)
+                yield passage, Hit(*place, f"后面是“{written(ordinal.form, ordinal.value)}”，这里应是“{right}”。", right)
+                last = ordinal.value
+                continue
             word = "重复" if ordinal.value in (last,) else "前面缺" if ordinal.value > wanted else "次序不对"
             missing = f"“{written(ordinal.form, wanted)}”" if word == "前面缺" else ""
             fix = written(ordinal.form, wanted) if ordinal.value < wanted or wanted not in values else None
@@ -221,7 +280,6 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
 RULES = (
     DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
     DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
-    PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken, needs="一二三四五六七八九十"),
     DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
     DocumentRule(About("ordinal.level_always", "层次跳级（全文如此）", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_always),
 )

@@ -23,6 +23,9 @@ CASES = {
             f"{_ISSUE}@toc 1.光电产业园投产（市商务局 王立）\n@title 光电产业园投产\n好。",
             f"{_ISSUE}@toc 经验交流｜东岗镇做实网格\n@title 东岗镇做实网格\n好。",
             f"{_ISSUE}@toc 光电产业园竣工投产\n@title （市国资委光电产业园竣工投产\n好。",
+            f"{_ISSUE}@toc 光电产业园竣工投产/3\n@title 光电产业园竣工投产\n好。",
+            f"{_ISSUE}@toc 光电产业园竣工投产……………3\n@title 光电产业园竣工投产\n好。",
+            f"{_ISSUE}@toc 领导讲话　　在全市工业会议上的讲话……1\n@title 在全市工业会议上的讲话\n好。",
             f"{_ISSUE}@toc 关于创城工作的通报（二）\n@title 关于创城工作的通报（二）\n好。",
             f"{_ISSUE}@toc 1.市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@toc “小积分”激活大治理\n@title “小积分”激活大治理\n好。",
@@ -61,6 +64,7 @@ CASES = {
             f"{_ISSUE}@toc 市税务局推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@section 工作动态\n@toc 全市防汛会议召开\n@title 全市防汛会议　召开\n好。",
             "全市防汛会议召开。\n东岗镇慰问老党员。",
+            f"{_ISSUE}@toc 市科协举办创新大赛等3则……9\n@title 简讯\n★市科协举办创新大赛。",
         ),
     ),
     "contents.no_entry": Cases(
@@ -73,6 +77,29 @@ CASES = {
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n好。",
             f"{_ISSUE}@toc 市税务局有序推进创城工作\n@title 市税务局有序推进创城工作\n@subtitle ——创城工作综述\n好。",
             f"{_ISSUE}@toc 全市防汛会议召开\n@title 全市防汛会议召开\n@heading 一、加强领导\n好。",
+        ),
+    ),
+    "contents.page": Cases(
+        (
+            "@issuer 目　录\n@toc 甲县抓春耕……1\n@toc 乙县抓防汛……3\n@toc 丙县抓招商……⟦2⟧\n@toc 丁县抓教育……7\n@title 甲县抓春耕\n好。",
+            "@issuer 本期导读\n@toc 甲县抓春耕（第⟦3⟧页）\n@toc 乙县抓防汛（第2页）\n@toc 丙县抓招商（第4页）\n@title 甲县抓春耕\n好。",
+        ),
+        (
+            "@issuer 目　录\n@toc 甲县抓春耕……1\n@toc 乙县抓防汛……1\n@toc 丙县抓招商……2\n@title 甲县抓春耕\n好。",
+            "@toc 甲县抓春耕\n@toc 乙县抓防汛\n@title 甲县抓春耕\n好。",
+        ),
+    ),
+    "contents.briefs": Cases(
+        (
+            "@toc 简讯⟦四则⟧\n@title 甲县抓春耕\n好。\n@section 简讯三则\n◇甲局开展普法宣传。",
+            "@toc 甲局开展普法宣传等⟦3则⟧\n@section 时讯\n"
+            "@title 甲局开展普法宣传。3月5日，甲局到社区开展普法宣传。\n乙局举办业务培训班，60人参加了培训。"
+            "\n丙局组织职工到敬老院慰问老人，送去慰问品。\n丁局开展巡查，发现并整改问题12个。",
+        ),
+        (
+            "@toc 简讯三则\n@title 甲县抓春耕\n好。\n@section 简讯三则\n◇甲局开展普法宣传。",
+            "@toc 甲局开展普法宣传等2则\n@title 甲局开展普法宣传。3月5日，甲局到社区开展普法宣传。\n乙局举办业务培训班，60人参加了培训。",
+            "@toc 简讯三则\n@title 甲县抓春耕\n好。",
         ),
     ),
     "contents.order": Cases(

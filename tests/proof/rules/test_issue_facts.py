@@ -13,6 +13,15 @@ CASES = {
         ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期（总第12期⟧）"),
         ("@number 第7期", "@number 第七期（总第23期）", "@number 2026年第3期（总第3期）", "@number 增刊", "第三期培训班开班"),
     ),
+    "issue.year": Cases(
+        ("@date 2026-04-20\n@number （⟦2025→2026⟧年第7期）", "@date 2025-09-26\n@number ⟦2024→2025⟧年第16期"),
+        (
+            "@date 2026-04-20\n@number 2026年第7期",
+            "@date 2026-01-05\n@number 2025年第52期",
+            "@number 2025年第7期",
+            "@date 2026-04-20\n@number 第7期",
+        ),
+    ),
     "issue.date": Cases(
         ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"),
         ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔", "@dateline 2024年2月29日"),
@@ -52,7 +61,7 @@ CASES = {
         ),
     ),
     "issue.copies": Cases(
-        ("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份"),
+        ("@copies 共印⟦0⟧份", "@editors 印数：⟦00⟧份", "@date 2026-03-16\n@title 甲\n好。\n（共印⟦0⟧份）"),
         ("@copies 共印260份", "@copies 共印60份", "发放手册0份", "@recipients 发：各乡镇（10份）"),
     ),
     "issue.copies_sum": Cases(
