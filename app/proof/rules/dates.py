@@ -16,15 +16,21 @@ _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
 _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
+_NO_PERIOD = re.compile(
+    "第(?:[五六七八九]|[5-9])季度|(?<=[每逢])(?:周|星期)[七八九7-9]|(?:星期|礼拜)[七八九7-9]|(?<=[（，日])周[七八九](?=[）上下晚，])"
+    r"|(?:十[三四五六七八九]|[二三]十)月(?=[初底末上中下份，]|[一二三]?十?[一二三四五六七八九十]日)"
+)
+"""A quarter, a weekday or a month that no year or week has."""
 _TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
 _ZERO = re.compile(
     r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)|(?<=年)0(?P<figure2>[1-9])(?P<unit2>[至到—～-](?=\d{1,2}月))"
+    r"|(?<=月)0(?P<figure3>[1-9])(?P<unit3>[至到—～、和-](?=\d{1,2}日))|(?<![\d年月.:：/])0(?P<figure4>[1-9])(?P<unit4>[至到—～、和-](?=\d{1,2}月(?!\d)))"
 )
 _SHORT_YEAR = re.compile(
     r"(?=\d)(?:(?<![\d.])(?<!\d[—～至到-])(?P<year>[012]\d|9\d)年(?=\d{1,2}月|年底|年初|底(?![气蕴色线])|初(?![心衷])|全年|度(?!过)|春|秋|上半年"
     "|下半年|第[一二三四]季度|以来)"
     r"|(?:^|(?<=[，。；比与同较和])|(?<=[去上]年（))(?P<year4>2\d)年(?=，|[冬夏秋春][季天种播收]|暑[期假]|寒假|汛期|国庆|春节|同期|五一|中秋|相比|）)"
-    r"|(?<![\d至到—～-])(?P<year5>0[1-9])年(?=起|开始|至今|以后|毕业|入党|参加工作)"
+    r"|(?<![\d至到—～-])(?P<year5>0[1-9])年(?![级代\d])"
     r"|(?<=[至到—～-])(?<!\d{4}[至到—～-])(?P<year2>[012]\d)年(?=\d{1,2}月)|(?<=[’'])(?P<year3>\d\d)年)"
 )
 _LASTED = re.compile("(?:连续|坚守|坚持|从业|历时|扎根|深耕|服务|工作|长达|近|约|满|整整|过去|过|了|期为?)$")
@@ -43,11 +49,20 @@ _MIXED = re.compile(
     r"|(?<!\d)(?P<month3>\d{1,2})月(?P<day3>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
 _SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风|洪|机组|泵|井|库|桥|标段|炉|地块|仓|馆|厅|车间|生产线)")
+_ZERO_IN_HAN = re.compile("(?<=月)[零〇](?P<day>[一二三四五六七八九])(?=日)|(?<=年)[零〇](?P<month>[一二三四五六七八九])(?=月)")
 _OVER_THE_TURN = 5
 """A span that ends so many months before it begins goes over the turn of a year: 11月1日至5月31日."""
 _SPAN = re.compile(
     r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:上午|下午|晚)?[至到—～-](?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
     r"|(?P<y1>(?:19|20)\d\d)年?(?P<ym1>\d{1,2}月)?[至到—～-](?P<y2>(?:19|20)\d\d)年(?P<ym2>\d{1,2}月)?"
+)
+
+_MONTHS = re.compile(r"(?<![\d.月])(?P<first>1[0-2]|[1-9])月?[至到—～-](?P<last>1[0-2]|[1-9])月(?!\d)")
+_FEW_MONTHS = 2
+"""A span of months that goes back by more may go over the turn of a year: 11月至3月."""
+_HOURS_OF_A_HALF = re.compile(
+    r"[上下]午(?P<h1>\d{1,2})(?:[:：](?P<m1>\d\d)|[时点](?:(?P<half1>半)|(?P<m1b>\d{1,2})分)?)[至到—～-]"
+    r"(?P<h2>\d{1,2})(?:[:：](?P<m2>\d\d)|[时点](?:(?P<half2>半)|(?P<m2b>\d{1,2})分)?)"
 )
 
 
@@ -78,13 +93,18 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
     for found in _HALF_DAY.finditer(text):
         yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间，请核对。")
+    for found in _NO_PERIOD.finditer(text):
+        yield Hit(found.start(), found.end(), f"没有“{found[0]}”。")
 
 
 def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
     """A month or a day with a zero before it (GB/T 9704—2012 7.3.5.4: 月、日不编虚位)."""
     for found in _ZERO.finditer(passage.text):
-        right = f"{found['figure']}{found['unit']}" if found["figure"] else f"{found['figure2']}{found['unit2']}"
+        side = next(side for side in ("", "2", "3", "4") if found[f"figure{side}"])
+        right = f"{found[f'figure{side}']}{found[f'unit{side}']}"
         yield Hit(found.start(), found.end(), "月、日前面不加“0”。", right)
+    for found in _ZERO_IN_HAN.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "月、日前面不加“零”。", found["day"] or found["month"])
 
 
 def short_year(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -138,7 +158,17 @@ def spoken_day(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A span of days or years that ends before it begins; one over the turn of a year may."""
+    """A span of days, months, years or hours that ends before it begins; one over the turn of a year may."""
+    for found in _MONTHS.finditer(passage.text):
+        if 1 <= int(found["first"]) - int(found["last"]) <= _FEW_MONTHS:
+            yield Hit(found.start(), found.end(), "起止时间倒了。")
+    for found in _HOURS_OF_A_HALF.finditer(passage.text):
+        first, last = (
+            60 * int(found[f"h{side}"]) + (30 if found[f"half{side}"] else int(found[f"m{side}"] or found[f"m{side}b"] or 0))
+            for side in "12"
+        )
+        if last <= first <= 60 * 12:
+            yield Hit(found.start(), found.end(), "起止时间倒了。")
     for found in _SPAN.finditer(passage.text):
         if found["y1"]:
             wrong = int(found["y2"]) < int(found["y1"]) + (found["ym1"] is None and found["ym2"] is None)
@@ -150,7 +180,7 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date, needs="月时点：:"),
+    PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date, needs="月时点：:季周星礼"),
     PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date, needs="月日"),
     PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year, needs="年"),
     PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade, needs="代"),

@@ -11,24 +11,40 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
+from app.proof.told_on import day_of
 from app.text.calendar_dates import CalendarDay, days_in
 
-_WEEKDAY = re.compile(r"[（(，]?[ \u3000]*(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)")
+_WEEKDAY = re.compile(
+    r"(?:[上下]午|晚上?|早上|凌晨|中午|夜间|清晨)?[（(，,]?[ \u3000]*(?:是|为|恰[逢为]|正[是逢值]|适逢|当天是|当日为)?"
+    r"(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)"
+)
+_SPAN = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[至到—～、和及-](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[（(]"
+    r"(?P<word>星期|周|礼拜)(?P<one>[一二三四五六日天])(?P<to>[至到—～、和及-])(?P<word2>(?:星期|周|礼拜)?)(?P<other>[一二三四五六日天])[）)]"
+)
 _LAST_YEARS_MONTHS = 9
 """In January one may still tell of November without saying of which year."""
 _DAYS = "一二三四五六日"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|气象|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
+    "将|拟|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
     "|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
 )
-_TERM = re.compile("(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)")
-"""Behind a day that is still to come: until then, from then on."""
+_TERM = re.compile(
+    r"(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)|(?:[至到—～-](?:\d{1,2}月)?\d{1,2}日)?(?:为(?!了|期)|是)|(?:开始|结束)[，。；]|入汛|入梅|开学|休渔|开渔|放假|供暖|停暖"
+)
+"""Behind a day that is still to come: until then, from then on; or what the calendar says of it (2月17日为农历正月初一)."""
+_HAPPENED = re.compile(
+    "(?:上午|下午|晚上?|凌晨|中午)?，[^，。；]{0,20}?(?:(?:召开|举行|举办|组织|开展|发布|发放|出动|完成|进行|查处|检查|走访|慰问|印发|收到|接到|启动)了|再次|荣获|顺利|圆满|已经?)"
+)
+"""Behind a day: something was done on it, whatever else the sentence speaks of."""
+_PLAN = re.compile("将|拟|计划|定于|预计|力争|确保|要[在求]|请|应|务必|必须")
 _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
 """What tells a notice, which speaks of days to come throughout."""
 _MONTH_PAST = re.compile(
-    r"已经?[于在](?:今年)?(?P<month>\d{1,2})月(?!\d)|(?<!\d)(?<!\d年)(?P<month2>\d{1,2})月(?:上旬|中旬|下旬|初|底前?|末|份)，?[^，。；、]{0,8}?(?:已(?:经|于|全部|全面)|被评为|荣获|获评)"
+    r"已经?[于在](?:今年)?(?P<month>\d{1,2})月(?!\d)|(?<!\d)(?<!\d年)(?P<month2>\d{1,2})月(?:上旬|中旬|下旬|初|底前?|末|份)，?[^，。；、]{0,8}?(?:已(?:经|于|全部"
+    r"|全面)|被评为|荣获|获评)"
 )
 _REACH = 24
 """Characters behind a day that speak of it."""
@@ -47,7 +63,7 @@ def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
     ]
     usual = _likely_year(document, [(day, found["day"]) for _, day, found in dated])
     for passage, day, found in dated:
-        about = _about(document, passage)
+        about = day_of(document, passage)
         year = day.year or (usual if about is None else None)
         meant = day.near(about) if about and not day.year else day.near(datetime.date(year, 12, 31)) if year else None
         if meant:
@@ -58,6 +74,32 @@ def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
                     passage,
                     Hit(start, found.end("day"), f"{meant.year}年{meant.month}月{meant.day}日是星期{right}。", found["word"] + right),
                 )
+
+
+def wrong_weekdays_of_span(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Weekdays of two days told together, 4月11日至12日（周五、周六）, where the issue's date says of which year they are."""
+    for passage in document.passages:
+        about = day_of(document, passage)
+        for found in _SPAN.finditer(passage.text) if about else ():
+            first = next((day for day in days_in(passage.text) if day.start == found.start()), None)
+            meant = first.near(about) if first and about else None
+            if meant is None:
+                continue
+            try:
+                last = datetime.date(meant.year, int(found["month"] or meant.month), int(found["day"]))
+            except ValueError:
+                continue
+            right = _DAYS[meant.weekday()], _DAYS[last.weekday()]
+            if (found["one"].replace("天", "日"), found["other"].replace("天", "日")) != right:
+                fix = f"{found['word']}{right[0]}{found['to']}{found['word2']}{right[1]}"
+                yield (
+                    passage,
+                    Hit(found.start("word"), found.end("other"), f"{_named(meant)}和{_named(last)}是星期{right[0]}、星期{right[1]}。", fix),
+                )
+
+
+def _named(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _likely_year(document: Document, told: Sequence[tuple[CalendarDay, str]]) -> int | None:
@@ -81,7 +123,7 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
     """A day after the issue's, in a sentence that doesn't speak of what is to come."""
     notices = {passage.article for passage in document.running if _NOTICE.search(passage.text)}
     for passage in document.running:
-        about = _about(document, passage)
+        about = day_of(document, passage)
         if about is None or passage.article in notices:
             continue
         spans = quoted(passage.text)
@@ -94,7 +136,10 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 and not until
                 and not within(spans, day.start, day.end)
                 and not _TERM.match(passage.text, day.end)
-                and not _COMING.search(_about_day(passage.text, day))
+                and (
+                    not _COMING.search(near := _about_day(passage.text, day))
+                    or (_HAPPENED.match(passage.text, day.end) and not _PLAN.search(near))
+                )
             ):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
@@ -103,7 +148,7 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
 def month_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A month after the issue's by which something is said to have been done: 已于今年11月投用, 今年12月底前已全部配齐."""
     for passage in document.running:
-        about = _about(document, passage)
+        about = day_of(document, passage)
         if about is None:
             continue
         for found in _MONTH_PAST.finditer(passage.text):
@@ -118,7 +163,7 @@ def month_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A day of last November or December without a year, in an issue of January or February."""
     for passage in document.running:
-        about = _about(document, passage)
+        about = day_of(document, passage)
         if about is None or about.month > 2:
             continue
         spans = quoted(passage.text)
@@ -127,12 +172,6 @@ def turn_of_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             if day.year is None and day.month >= 11 and not told and not _COMING.search(passage.text, *_sentence(passage.text, day)):
                 words = passage.text[day.start : day.end]
                 yield passage, Hit(day.start, day.end, f"跨年了，“{words}”要写明年份。", f"{about.year - 1}年{words}")
-
-
-def _about(document: Document, passage: Passage) -> datetime.date | None:
-    """The day by which a passage is read: the issue's, or else that of its article."""
-    facts = document.article_of(passage)
-    return document.date or (facts.day if facts else None)
 
 
 def _about_day(text: str, day: CalendarDay) -> str:
@@ -149,6 +188,7 @@ def _sentence(text: str, day: CalendarDay) -> tuple[int, int]:
 
 RULES = (
     DocumentRule(About("date.weekday", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday),
+    DocumentRule(About("date.weekday_span", "星期与日期不符", Level.ERROR, "历法"), wrong_weekdays_of_span),
     DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
     DocumentRule(About("date.future_month", "晚于本期的月份", Level.QUERY, "实务"), month_in_future),
     DocumentRule(About("date.turn", "跨年缺年份", Level.QUERY, "GB/T 15835—2011；实务"), turn_of_year),

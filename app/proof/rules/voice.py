@@ -27,7 +27,7 @@ _OWN = re.compile(r"(?<![基成资样课原根书文账剧脚版])本(?:局|单�
 _ANY_OWN = frozenset({"本单位", "本部门"})
 """What anybody's own unit is called, not only the sender's."""
 _ADDRESSED = re.compile(r"(?<![珍宝昂富名高可尊华权显])贵(?:局|委|办|单位|部(?![件分位])|厅|处|院|校|公司)")
-_AREA = re.compile(r"我(?P<area>[省市县区州盟旗])(?![里])")
+_AREA = re.compile(r"(?:我|(?<![基成资样课原根书文账剧脚版日])本(?=[县区]))(?P<area>[省市县区州盟旗])(?![里域城])")
 _RANKS = "省市县区"
 _OURS = re.compile(r"我们(?:局|单位|街道|镇|县|区|村|社区|学校|医院|公司)")
 _WE = re.compile(
@@ -56,11 +56,13 @@ _RELATIVE = {
     "后天": 2,
 }
 _DAY = re.compile(
-    "(?P<word>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|明天|明日|后天(?!形成|失调|努力|培养|养成|环境|因素|不足|的))"
+    "(?P<word>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|前日(?=，|[上下]午|晚|凌晨|[在召组举])|明天|明日|后天(?!形成|失调|努力|培养|养成|环境|因素|不足|的))"
     "(?P<part>上午|下午|中午|晚上|早上|凌晨|清晨|夜间|晚)?"
 )
 _FIGURATIVE = frozenset(("今天", "明天", "昨天", "今日", "明日"))
-_FIGURATIVE_BEFORE = re.compile("的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$")
+_FIGURATIVE_BEFORE = re.compile(
+    "(?<!年)(?<!月)(?<!周)的$|到$|美好$|了$|过$|在$|为$|与$|和$|面向$|更好的$|走向$|迎接$|是$|《$|“$|日益$|如$|比$|于$|我们$"
+)
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
 _AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
@@ -69,19 +71,25 @@ _SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编�
 """At the head of a paragraph of an interview or of a letter, whose words are somebody's own."""
 _FIRST_PERSON = 3
 _VAGUE = re.compile(
-    r"前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来"
+    r"(?=[前这近上本下大当不头早昨今明后月周星礼])(?:前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来"
+    r"|前些时候|前不久的一天|头几天|前几日|前两日|这几日|前一阵子?|这阵子|早些时候|昨夜|昨晨|昨儿|今儿|明儿|前晚|明晚|明早|明晨|后日|大上周|上上周|下下周"
+    r"|(?<![比较与同和])(?:本季度?|上季度?|下季度?|这个季度|上个季度|下个季度)(?![末底]?(?:累计|合计|均|度|第))(?=，|末|底|初|[将拟计已共全内])"
+    r"|(?:^|(?<=[。；]))(?:月[初中底末]|周末)(?=，)"
+    r"|(?:^|(?<=[。；]))(?:周|星期|礼拜)[一二三四五六日天](?=，|[上下]午|早上|晚上?|一早|凌晨|清晨|中午))"
 )
 _WEEK = re.compile(
     r"(?<![每一两几数第基成资山网岸路街])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密|围|转|全|到)"
 )
 _MONTH = re.compile(
-    r"(?P<word>(?<!转入)(?<!结转)下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份))"
+    r"(?P<word>(?<!转入)(?<!结转)下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份|共(?!同)|全[市县区镇乡校省]|累计|已(?!成为)"
+    r"|将|计划|拟|内|(?:的)?(?:会议|检查|督查|例会|培训))"
+    r"|(?<![比较与同])(?:上月|上个月)(?=[\u4e00-\u9fff])(?![季桂]))"
 )
 _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
 _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _DAYS = "一二三四五六日"
 
-_TELLING = (RUNNING | TITLES) - {Role.SECTION, Role.CELL}
+_TELLING = (RUNNING | TITLES | {Role.BYLINE}) - {Role.SECTION, Role.CELL}
 _SPEECH = re.compile(
     r"(?:讲话|致辞|致词|发言|演讲|倡议|倡议书|公开信|一封信|慰问信|感谢信|寄语|献词|心得|体会|感言)"
     r"[ \u3000]*(?:[（(][^（）()]*[）)]|摘[要编登])*[ \u3000]*$"
@@ -119,6 +127,13 @@ def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 yield passage, Hit(found.start(), found.end(), f"“我们”是来稿单位的口气，{_advice(unit)}。", unit or None)
 
 
+def speaks_throughout(document: Document, passage: Passage) -> bool:
+    """Whether an article is a speech, or notes, that speak of us throughout, or a report to somebody."""
+    inside = document.inside(passage.article)
+    ours = sum(len(_WE.findall(_unquoted(one.text))) for one in inside if one.role in RUNNING)
+    return ours >= _FIRST_PERSON or passage.article in _speeches(document) or any(one.role is Role.ADDRESSEE for one in inside)
+
+
 def _speeches(document: Document) -> frozenset[int]:
     """Articles that are somebody's own words: a speech, a letter."""
     return frozenset(
@@ -147,7 +162,7 @@ def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def _each_its_own(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence says to all of them what each is to do in its own place: 各党支部要结合本支部、本部门的实际."""
     sentence = text[max(text.rfind(mark, 0, found.start()) for mark in "。！？；") + 1 : found.start()]
-    return found[0] in _ANY_OWN and re.search(f"[各每][{HAN}]", sentence) is not None
+    return found[0] in _ANY_OWN and re.search(f"[各每][{HAN}]|规定|不得|应当|有权", sentence) is not None
 
 
 def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -179,7 +194,7 @@ def relative_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
         for found in _DAY.finditer(passage.text):
             if within(spans, found.start(), found.end()):
                 continue
-            before, after = passage.text[max(0, found.start() - 3) : found.start()], passage.text[found.end() :]
+            before, after = passage.text[max(0, found.start() - 4) : found.start()], passage.text[found.end() :]
             if not found["part"] and found["word"] in _FIGURATIVE and (_FIGURATIVE_BEFORE.search(before) or _FIGURATIVE_AFTER.match(after)):
                 continue
             word = found["word"]
@@ -196,7 +211,7 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
         for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
             named = found.groupdict().get("day")
             since = max(passage.text.rfind(mark, 0, found.start()) for mark in ("，。" if named else "。")) + 1
-            again = _AGAIN.search(passage.text, since, found.start())
+            again = _AGAIN.search(passage.text, since, found.start()) and not passage.text.startswith("起", found.end())
             if passage.text[: found.start()].endswith("日（") and passage.text.startswith("）", found.end()):
                 continue  # 13日（本周六）: the date stands before it
             if not again and not within(spans, found.start(), found.end()):

@@ -29,7 +29,7 @@ _PLANNED = re.compile(
     "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|底前|之前"
     "|以前|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
     "|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启"
-    "|展望|任务|工作要点"
+    "|展望|任务|工作要点|政府工作报告|起草|编制"
 )
 _FAR = 2060
 """Without any date to hold a year against, what lies beyond the plans of these years is told."""
@@ -41,7 +41,7 @@ _TERM = re.compile(
 )
 _AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|力争到?$")
 _UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
-_LONG = re.compile(r"(?<![\d.])(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)")
+_LONG = re.compile(r"(?<![\d.])(?:(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)|20\d年(?![代间来前后之的历内左多余]|以[前后上内]))")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _OLD_NEWS = datetime.timedelta(days=330)
 _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
@@ -60,7 +60,7 @@ _BARE_YEAR = re.compile(
     "(?:度|底|末|初)?(?:督查|督察|考核|审计|巡[察视]|检查|预算|决算|计划|任务|目标|招[生录聘]|高考|中考|征兵|项目|财政|税收|中央|省级|市级|县级|经济"
     "|[全我][省市县区州旗镇乡村社]|上半年|下半年|[春夏秋冬][季天种播粮]|早稻|小麦|遗留|列入|下达|批次|民生|重点|专项|脱贫|过渡|乡村|新开工|新增)"
     "|度(?!过)|底(?![气蕴色线])|末|(?:起|开始)，)"
-    r"|(?<=[自从])(?P<since>[012]\d)年(?=起|开始|以来)"
+    r"|(?<=自)(?P<since>[012]\d)年(?!级)|(?<=从)(?P<since2>[012]\d)年(?=[^，。；]{0,16}(?:起(?![草火诉步])|开始|以来|至今|到))"
 )
 _NEAR_YEARS = range(-4, 2)
 """How far a year of two figures may lie from the issue's to be one, and no number of years."""
@@ -140,8 +140,9 @@ def bare_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         spans = quoted(passage.text)
         about = _about(document, passage)
         for found in _BARE_YEAR.finditer(passage.text):
-            year = 2000 + int(found["year"] or found["since"])
-            if about is not None and year - about in _NEAR_YEARS and not within(spans, found.start(), found.end()):
+            year = 2000 + int(found["year"] or found["since"] or found["since2"])
+            near = year - about in _NEAR_YEARS if about is not None and found["year"] else about is not None and year <= about
+            if near and not within(spans, found.start(), found.end()):
                 yield passage, Hit(found.start(), found.end(), "年份写四位数。", f"{year}年")
 
 

@@ -1,0 +1,62 @@
+"""Sentences that stand a second time become hits, as where a passage was copied and not cut, or a sentence begun anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule, PassageRule
+from app.proof.spans import quoted, within
+
+_SENTENCE = re.compile(r"(?:^|(?<=[。；！？]))[^。；！？\n]++[。；！？]")
+_CLAUSE_END = re.compile(r"[，：、](?=.)")
+_TAIL = re.compile(r"(?P<once>[^，。；：！？、\s“”]{3,40}[，。；])(?P=once)")
+_LEAST, _LEAST_ELSEWHERE = 10, 18
+"""Shorter sentences may well stand twice, in an article and in the issue."""
+_MOST = 200
+"""Longer ones nobody writes: their ends aren't kept."""
+_FIGURE = re.compile(r"[\d０-９]")
+
+
+def sentence_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A sentence that an earlier one is, or ends with; of another article only one that is long."""
+    told: dict[str, int] = {}
+    whole: set[str] = set()
+    for passage in document.running:
+        if passage.role is Role.CELL:
+            continue
+        text = passage.text
+        if text.strip() in whole:
+            continue  # a whole paragraph is told by itself
+        whole.add(text.strip())
+        spans = quoted(text)
+        for found in _SENTENCE.finditer(text):
+            words = found[0].strip()[:-1]
+            least = _LEAST if told.get(words) == passage.article else _LEAST_ELSEWHERE
+            if len(words) >= least and words in told and not within(spans, found.start(), found.end()):
+                yield passage, Hit(found.start(), found.end(), "这句话前面已经有了。")
+            for start in (0, *(mark.end() for mark in _CLAUSE_END.finditer(words))):
+                if _LEAST <= len(words) - start <= _MOST:
+                    told.setdefault(words[start:], passage.article)
+
+
+def tail_again(passage: Passage, _: Office) -> Iterator[Hit]:
+    """The end of a clause a second time: 诚信承诺书480份，480份，并设立."""
+    spans = quoted(passage.text)
+    for found in _TAIL.finditer(passage.text):
+        once = found["once"]
+        middle = found.start() + len(once)
+        before = passage.text[max(0, found.start() - 1) : found.start()]
+        clause = before == "" or before in "，。；：！？、"  # whole clauses are told elsewhere
+        if not clause and (len(once) > 4 or _FIGURE.search(once)) and not within(spans, found.start(), found.end()):
+            yield Hit(middle, found.end(), f"“{once}”重复。", "")
+
+
+RULES = (
+    DocumentRule(About("left.sentence_twice", "重复的句子", Level.QUERY, "实务"), sentence_again),
+    PassageRule(About("left.tail_twice", "重复的句尾", Level.QUERY, "实务"), tail_again, RUNNING, needs="，。；"),
+)
