@@ -14,11 +14,22 @@ from app.text.chars import HAN
 _TITLE = re.compile("《(?P<title>[^《》]{5,50})》")
 _ASIDE = re.compile("（[^（）]*）|^关于(?:印发)?|的(?=通知|意见|决定|方案|报告)")
 _AREA = re.compile(f"^(?:中华人民共和国|[{HAN}]{{2,3}}[省市县区州])")
-_KINDS_WORDS = """
-方案 计划 意见 办法 规定 措施 规划 纲要 细则 规范 标准 指引
-指南 通知 通报 公报 公告 清单 制度 规程 规则 准则 决定 要点
-"""
-_KINDS = frozenset(_KINDS_WORDS.split())
+_KINDS = tuple(
+    map(
+        frozenset,
+        (
+            ("方案", "计划"),
+            ("规划", "计划"),
+            ("办法", "规定"),
+            ("指引", "指南"),
+            ("规范", "标准"),
+            ("通报", "公报"),
+            ("制度", "规定"),
+            ("规程", "规范"),
+        ),
+    )
+)
+"""Kinds of documents that are taken for one another; an 意见 and a 方案 or 细则 that carries it out are two."""
 _TURNED = re.compile(f"[{FIGURES}一二三四五六七八九十上下甲乙]")
 _BESIDE = re.compile(rf"(?:[、和及与]|以及|或者|或|（[^（）]*）|[{HAN}]{{2,4}}的?)*")
 """Between titles that stand side by side in a list."""
@@ -54,10 +65,13 @@ def _one_document(one: str, other: str, office: Office) -> bool:
     if head + tail < _LEAST or head < 2 or max(len(here), len(there)) > 2 or _TURNED.search(here + there):
         return False
     if not here or not there:
-        return (here + there) in ("实施", "工作", "管理", "建设", "行动", "专项", "暂行", "推进", "发展", "若干", "和", "与", "的")
+        word = here + there
+        if word == "实施":
+            return first.endswith("方案")
+        return word in ("工作", "管理", "建设", "行动", "专项", "暂行", "推进", "发展", "若干", "和", "与", "的")
     if sorted(here) == sorted(there):
         return True
-    if tail == 0 and first[-2:] in _KINDS and second[-2:] in _KINDS:
+    if {first[-2:], second[-2:]} in _KINDS:
         return head >= _LEAST
     return len(here) == len(there) == 1 and there in office.lexicon.confusion.alike[here]
 
