@@ -124,7 +124,6 @@ PAST = re.compile(
 
 def nearly_an_institution(passage: Passage, _: Office) -> Iterator[Hit]:
     """国家市场监督管理局: the name of an institution but for a word or two characters."""
-    spans = quoted(passage.text)
     for found in _INSTITUTION.finditer(passage.text):
         name = found[0]
         if name in _NAMES or any(known.startswith(name) or name.startswith(known) for known in _NAMES if len(known) > 3):
@@ -134,7 +133,7 @@ def nearly_an_institution(passage: Passage, _: Office) -> Iterator[Hit]:
         if _SHORT_MIX.search(name):
             continue
         right = min((known for known in _like_names(name[:2]) if _near(name, known)), key=lambda known: _apart(name, known), default=None)
-        if right and not within(spans, found.start(), found.end()):
+        if right and not within(quoted(passage.text), found.start(), found.end()):
             yield Hit(found.start(), found.end(), f"规范名称是“{right}”，请核对。", right)
     for found in _SHORT_MIX.finditer(passage.text):
         mixed = _MIXED.get(found["wrong"])
@@ -182,11 +181,14 @@ def ended(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """国务院扶贫办 in 2025: an institution that a reform has ended; in sentences about earlier years it is right."""
     now = document.date.year if document.date else max((int(year[0]) for year in _YEAR.finditer(document.text)), default=9999)
     for passage in document.passages:
-        spans = quoted(passage.text)
         for found in _ENDED_PATTERN.finditer(passage.text):
             turn = next(turn for turn in range(len(_ENDED)) if found[f"e{turn}"])
             right, last = _ENDED[turn][1:]
-            if now <= last or within(spans, found.start(), found.end()) or told_of_the_past(passage.text, found.start(), last):
+            if (
+                now <= last
+                or within(quoted(passage.text), found.start(), found.end())
+                or told_of_the_past(passage.text, found.start(), last)
+            ):
                 continue
             message = f"“{found[0]}”机构改革后已不存在，现在一般是“{right}”，请核对。" if right else f"“{found[0]}”已不存在，请核对。"
             yield passage, Hit(found.start(), found.end(), message)
