@@ -161,13 +161,13 @@ def quoted_title(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def bare_title(passage: Passage, _: Office) -> Iterator[Hit]:
     """依据网络安全法第二十一条, 《甲》和乙管理办法: titles without any marks."""
-    spans = [(low, high) for low, high in quoted(passage.text) if passage.text[low] == "《"]
     for pattern in (_BARE_LAW, _FOLLOWED, _JOINED, _PASSED):
         for found in pattern.finditer(passage.text):
             words = found["words"]
             start, end = found.span("words")
+            spans = tuple((low, high) for low, high in quoted(passage.text) if passage.text[low] == "《")
             if (
-                not within(tuple(spans), start, end)
+                not within(spans, start, end)
                 and words.count("“") == words.count("”")
                 and not words.startswith(("“", "是")) | ("《" in words)
             ):
