@@ -15,6 +15,7 @@ SURNAMES = (
     "薄单包司柏宁柯阮桂闵解强柴华车冉房边闫佟付代邝逄冼库厍晏印蔺郗郇郄亓仉仝佘呙妥姒宦尧帅庹弋忻恽扈揭撒昝毋沐泮漆濮犹琚眭睢矫笪粟糜綦缑胥芮茆茹蔚訾谌谯逯邰郏郜郤郦鄢鄞钭镡阙阚隗雍鞠劳岑敬楚宰寇麦乌"
     "滕褚窦邬狄臧伏茅屠蒙池储仇符冀郁杭嵇滑荣荀羊惠储宓仲伊宫栾甄厉戎祖束幸韶蓟怀蒲邸咸籍卓乔阴胥能苍闻莘党贡劳姬扶堵冉郦雍桑濮寿通扈燕浦尚农别晁勾敖融那简饶空沙鞠丰巢蒯相荆游竺权益桓公肖米贝明计弓牧车宣贲"
     "诸钮裘干解宗虞支昝经缪强吉洪束冷訾辛阚充慕连习艾鱼容古戈居衡步都满弘匡国广禄东沃利蔚越隆师巩聂"
+    "戚官璩瞿佴妫亢穆湛昌廉占尉晋巫逢酆衣钦"
 )
 _DOUBLE = (
     "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离"
@@ -22,7 +23,7 @@ _DOUBLE = (
     "|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|梁丘|左丘|西门|第五|南荣|东里|仲长|即墨|达奚|褚师|完颜|纳兰"
     "|弓长"
 )
-_CHIEF = (
+CHIEF = (
     "书记|省长|市长|县长|区长|镇长|乡长|州长|盟长|旗长|主任|局长|部长|厅长|处长|科长|股长|主席|院长|检察长|校长|所长|站长|队长|会长"
     "|秘书长|总经理|董事长|经理|馆长|政委|委员|专员|调研员"
     "|参谋长|司令员|教导员|指导员|园长|理事长|总工程师|总会计师|巡视员|常委|组长|团长|社长|行长|村长|网格员|督导员|厂长|场长|庭长"
@@ -41,16 +42,16 @@ _BEHIND = (
     "|经营|了解|挨|逐"
 )
 _POSTS = frozenset(
-    ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *_CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
+    ("部门", "单位", "工作", "人员", "群众", "企业", "项目", *CHIEF.split("|"), *_OTHERS.split("|"), "委员会", "任组", "任主", "任副")
 )
 _NO_GIVEN = tuple("副原县市区总镇乡村州旗盟省局委院校厂队所站处科部组会办司社团")
 """What ends a place or a unit before a post, and no name: 白沙镇镇长, 党委书记."""
 _GIVEN = f"(?!副)[{HAN}]"
-_NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
-_ALL_POSTS = f"{_CHIEF}|{_OTHERS}"
+NAME = rf"(?:(?:{_DOUBLE})(?:{_GIVEN}){{1,2}}|[{SURNAMES}](?:(?:{_GIVEN}){{2}}|[ \u3000]?{_GIVEN}))"
+_ALL_POSTS = f"{CHIEF}|{_OTHERS}"
 _FIRSTS, _LASTS = ("".join(sorted({post[end] for post in _ALL_POSTS.split("|")})) for end in (0, -1))
 _PERSON = re.compile(
-    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?){{1,4}})[ \u3000]?(?P<name>{_NAME})"
+    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{_ALL_POSTS})(?:兼|、)?){{1,4}})[ \u3000]?(?P<name>{NAME})"
     rf"(?=$|[，。；：、！？（）“”]|{_BEHIND})"
 )
 """The look at the first characters of posts spares trying each of them at each place."""
@@ -59,7 +60,7 @@ _RUN = re.compile(rf"[{HAN}、 \u3000]+")
 _NAMED = re.compile(rf"[{_LASTS}][兼、]?[ \u3000]?[{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}]")
 """The end of a post and the beginning of a name: most runs have none, and needn't be looked at closely."""
 _CALLED = re.compile(
-    rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{_NAME})(?P<post>(?:副)?(?:{_CHIEF})|同志)(?!们)"
+    rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{NAME})(?P<post>(?:副)?(?:{CHIEF})|同志)(?!们)"
 )
 _SAYING = re.compile(
     rf"(?:^|(?<=[。！？”]))(?P<name>(?:{_DOUBLE}|[{SURNAMES}])(?:{_GIVEN}){{2}})(?=说|表示|告诉|介绍|坦言|回忆|感慨|笑着|高兴)"
@@ -75,6 +76,15 @@ class Person:
     end: int
     name: str
     posts: tuple[str, ...]
+
+
+_LOOSELY = re.compile(rf"(?:{_ALL_POSTS})(?P<name>(?:(?:{_DOUBLE})|[{SURNAMES}]{_GIVEN})(?:{_GIVEN}){{1,2}})")
+
+
+@lru_cache(maxsize=8192)
+def loosely_named(text: str) -> tuple[tuple[int, str], ...]:
+    """What stands where a name of three characters would behind a post, whatever follows: (place, words). Much of it is no name."""
+    return tuple((found.start("name"), found["name"][:3]) for found in _LOOSELY.finditer(text))
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.people import Person, people_in
+from app.proof.people import Person, loosely_named, people_in
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
@@ -39,6 +39,7 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
             for found in _variants(name).finditer(passage.text):
                 if _one_slip(found[0], name, office):
                     named.setdefault((passage.key, found.start()), (passage, found[0]))
+    _add_loosely_named(document, office, named)
     counts = Counter(name for _, name in named.values())
     for leader in office.leaders:
         counts[leader.name] += 1000
@@ -46,6 +47,24 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
         other = _twin(name, counts, office)
         if other and counts[name] <= counts[other]:
             yield passage, _hit(start, start + len(name), name, other)
+
+
+_CLAUSE_START = re.compile(f"(?:^|(?<=[，。；：！？”]))[{HAN}]{{3}}")
+
+
+def _add_loosely_named(document: Document, office: Office, named: dict[tuple[int, int], tuple[Passage, str]]) -> None:
+    """Names behind a post with unusual words behind them, where another form of them begins a clause elsewhere."""
+    starts: dict[str, list[tuple[Passage, int, str]]] = {}
+    for passage in document.running:
+        for found in _CLAUSE_START.finditer(passage.text):
+            for held in (found[0][:2], found[0][1:]):
+                starts.setdefault(held, []).append((passage, found.start(), found[0]))
+    for passage in document.running:
+        for start, name in loosely_named(passage.text):
+            for place, at, other in (*starts.get(name[:2], ()), *starts.get(name[1:], ())):
+                if other != name and _one_slip(name, other, office):
+                    named.setdefault((passage.key, start), (passage, name))
+                    named.setdefault((place.key, at), (place, other))
 
 
 class _Holding:
@@ -175,7 +194,7 @@ def _is_head(person: Person, deputy: Person) -> bool:
 
 def _contradict(one: str, other: str) -> bool:
     """Whether of two posts one is the deputy of the other."""
-    first, second = one.replace("副", "", 1), other.replace("副", "", 1)
+    first, second = (re.sub("(?:常务)?副", "", post, count=1) for post in (one, other))
     return (first.endswith(second) or second.endswith(first)) and ("副" in one) != ("副" in other)
 
 

@@ -30,6 +30,7 @@ _NO_TITLE = re.compile(
     "|奖|的?(?:方针|理念|原则|口号)|特展|展览))"
 )
 _REAL_TITLE = re.compile(rf"(?:{_KIND})(?:（[^（）]*）)?$|^(?:一种|关于|论|浅[谈析论]|试论)")
+_A_WORK = re.compile("(?:作品|文章|论文|电影|歌曲|小说|剧目?|节目|专题片|纪录片|微视频|[油国版]画|摄影|书法|论著|图书|绘本)$")
 _QUOTED_TITLE = re.compile(
     r"“(?P<words>关于[^“”]{3,50}的?(?:通知|意见|方案|办法|决定|规定|通报|公告|函|请示|批复|报告)"
     r"|中华人民共和国[^“”，。]{1,16}法|[^“”，。]{4,30}(?:条例|实施方案|实施意见|管理办法|暂行办法|行动方案|工作方案|实施细则))”"
@@ -84,7 +85,7 @@ def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _KNOWN.finditer(passage.text):
         yield Hit(found.start(), found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
     for found in _NO_TITLE.finditer(passage.text):
-        if not _REAL_TITLE.search(found["words"]):
+        if not _REAL_TITLE.search(found["words"]) and not _A_WORK.search(passage.text[: found.start()]):
             start, end = found.start(), found.start("what")
             yield Hit(start, end, f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
 

@@ -13,6 +13,7 @@ from app.proof.document import TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office, Unit
 from app.proof.rule import About, DocumentRule
+from app.proof.rules.institutions import told_of_the_past
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
 
@@ -53,7 +54,8 @@ def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, H
             if right is None or re.search("原[^，。、；]{0,6}$", passage.text[: found.start()]):
                 continue
             spans = quoted(passage.text) if spans is None else spans
-            if not within(spans, found.start(), found.end()):
+            past = told_of_the_past(passage.text, found.start(), _REFORM.year - 1)
+            if not past and not within(spans, found.start(), found.end()):
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”机构改革后改称“{right}”，请核对。", right)
 
 
