@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from app.proof.spans import quoted, within
 from app.records import dataclass
 from app.text.numerals import format_numeral, parse_numeral
 
-Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "首先"]
+Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要", "第一", "其一", "首先"]
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
@@ -20,13 +21,14 @@ _HEAD = re.compile(
 )
 _CLAUSE = re.compile(
     rf"(?:(?<=[。；：，、！？”）])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
-    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<its>{_HAN})(?=[，,、：])|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
 _LOOSE = re.compile(
     rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
     r"(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{4}))"
 )
 _FIGURE = re.compile(r"(?<=[。；：，、！？”）])(?P<figure>\d{1,2})[.．、](?![\d、])(?=[\u4e00-\u9fff“])")
+_BRACKETED = re.compile(rf"(?<=[。；：，！？”])[（(](?:(?P<han>{_HAN})|(?P<figure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff“《])(?![项款条目])")
 _DEPTHS: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -65,12 +67,12 @@ def clause_ordinals(text: str) -> tuple[Ordinal, ...]:
 
 def _clause_ordinals(text: str) -> Iterator[Ordinal]:
     for found in _CLAUSE.finditer(text):
-        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"))
+        forms: tuple[tuple[str, Form], ...] = (("be", "一是"), ("must", "一要"), ("nth", "第一"), ("its", "其一"))
         for group, form in forms:
             if found[group]:
                 value = parse_numeral(found[group])
                 if value:
-                    start = found.start(group) - (form == "第一")
+                    start = found.start(group) - (form in ("第一", "其一"))
                     yield Ordinal(start, found.end(), form, value)
         if found["word"] in _WORDS:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
@@ -93,6 +95,15 @@ def figures_in_line(text: str) -> Iterator[Ordinal]:
         yield Ordinal(found.start(), found.end(), "1.", int(found["figure"]))
 
 
+@lru_cache(maxsize=8192)
+def brackets_in_line(text: str) -> tuple[Ordinal, ...]:
+    """（2） and （二） at the heads of clauses, as a list has them that runs on in one paragraph; quotations are left out."""
+    spans = quoted(text) if "（" in text or "(" in text else ()
+    places = [found for found in _BRACKETED.finditer(text) if not within(spans, found.start(), found.end())]
+    values = [(found, parse_numeral(found["han"] or found["figure"])) for found in places]
+    return tuple(Ordinal(found.start(), found.end(), "（一）" if found["han"] else "（1）", value) for found, value in values if value)
+
+
 def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
     """Of ordinals in their order, those that take another form's turn: (number of the ordinal, the form that it should have).
 
@@ -110,7 +121,7 @@ def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
                 (earlier.value for earlier, known in zip(reversed(ordinals[:turn]), reversed(forms[:turn]), strict=True) if known == form),
                 0,
             )
-            figure = one.form == "1." and form not in _DEPTHS
+            figure = one.form in ("1.", "（1）") and form not in _DEPTHS
             if not own and last != 1 and (more or figure or _DEPTHS.get(form, 9) < _DEPTHS.get(one.form, 0)):
                 right = form
         elif one.value > 1 and turn and ordinals[turn - 1].value == one.value - 1 and forms[turn - 1] != one.form:
@@ -154,5 +165,7 @@ def written(form: Form, value: int) -> str:
             return f"{han}要"
         case "第一":
             return f"第{han}"
+        case "其一":
+            return f"其{han}"
         case "首先":
             return {1: "首先", 2: "其次", 3: "再次"}.get(value, "最后")

@@ -17,10 +17,17 @@ _ALIKE = 0.6
 """From here on an entry is a changed form of a title."""
 _SLIP = 0.8
 """From here on the change is likely to be a slip of the hand."""
+_SENDER = 14
 _LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[篇章、：])?[^\u4e00-\u9fffA-Za-z“‘《（(]*"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[篇章、：])?"
+    r"[^\u4e00-\u9fffA-Za-z“‘《（(【〔\[「]*(?:[【〔\[「][^【】〔〕\[\]「」]{1,12}[】〕\]」]|[\u4e00-\u9fff]{2,8}[｜|丨│])?[^\u4e00-\u9fffA-Za-z“‘《（(]*"
 )
-"""A sign or a number before an entry."""
+"""A sign or a number before an entry, or the name of its column: 【产业动态】."""
+_BYLINE = re.compile(
+    r"[ \u3000]*[（(][^（）()，。]{0,14}(?:局|委|办|室|院|校|镇|乡|街道|村|社区|中心|公司|集团|支队|大队|联|会|站|所|部|处|供稿|报送|来稿)"
+    r"(?:[ \u3000、]+[^（）()，。]{2,12})?[）)][ \u3000]*$"
+)
+"""The unit that sent an article, behind its entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +111,8 @@ def _pairs(document: Document) -> list[_Pair]:
 
 
 def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
+    if one == other or (other.endswith(one) and other.startswith("（") and len(other) < len(one) + _SENDER):
+        return 1.0  # the sender of the article before, whose bracket isn't closed, runs into a title
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
@@ -127,7 +134,9 @@ def _difference(entry: Passage, title: Passage, place: str = "正文") -> Hit:
 
 def _places(text: str) -> list[tuple[int, str]]:
     lead = _LEAD.match(text).end()  # type: ignore[union-attr]
-    return [(place, char) for place, char in enumerate(text) if place >= lead and not char.isspace()]
+    byline = _BYLINE.search(text, lead)
+    end = byline.start() if byline and byline.start() > lead else len(text)
+    return [(place, char) for place, char in enumerate(text[:end]) if place >= lead and not char.isspace()]
 
 
 def _bare(text: str) -> str:

@@ -26,6 +26,19 @@ _LEAST_NAMED = 2
 _EACH = re.compile(r"[（(](\d+)[ ]*份[）)]")
 _PRINTED = re.compile(r"[ \u3000]*(?P<unit>[\u4e00-\u9fff]{4,30}?)[ \u3000]*\d{4}年\d{1,2}月\d{1,2}日(?:印发|印|印制|印刷|编印)")
 _LEAST_UNIT = 5
+_SHORT_FORMS = tuple(
+    (re.compile(full), short)
+    for full, short in (
+        (r"(?:办公室|办公厅|编辑部|编辑室|办|秘书处)$", ""),
+        ("[ \u3000]", ""),
+        ("中国共产党|中共", ""),
+        ("人民代表大会常务委员会", "人大常委会"),
+        ("(?:中国人民政治协商会议|政协)(.{2,12}?[省市县区旗州])(?:委员会)?", r"\1政协"),
+        ("人民政府", "政府"),
+        ("委员会", "委"),
+        ("管理委", "管委会"),
+    )
+)
 _FOOT = 4
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
 _LATEST = 7
@@ -109,13 +122,15 @@ def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 
 def recipients_out_of_order(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """发 before 送, 送 before 报."""
-    last = -1
-    for passage in document.of(Role.RECIPIENTS):
-        found = _LABEL.match(passage.text)
-        rank = _ORDER.get(found["label"], -1) if found else -1
-        if found and 0 <= rank < last:
-            yield passage, Hit(found.start("label"), found.end("label"), "次序是报、送、发，请核对。")
-        last = max(last, rank)
+    labels = [(passage, found, _ORDER[found["label"]]) for passage in document.of(Role.RECIPIENTS) if (found := _LABEL.match(passage.text))]
+    first = 0  # of those that may stand where they do
+    for turn, (passage, found, rank) in enumerate(labels):
+        highest = max(labels[first:turn], key=lambda one: one[2], default=None)
+        if highest and rank < highest[2]:
+            again = any(later == highest[2] for _, _, later in labels[turn + 1 :])  # 发, 送, 发: the first one is out of its place
+            where, label = highest[:2] if again else (passage, found)
+            first = turn if again else first
+            yield where, Hit(label.start("label"), label.end("label"), "次序是报、送、发，请核对。")
 
 
 def no_copies(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -138,7 +153,7 @@ def copies_do_not_add_up(document: Document, _: Office) -> Iterator[tuple[Passag
                 yield passage, Hit(found.start("number"), found.end("number"), f"各单位的份数加起来是{total}，比印数多，请核对。")
 
 
-def printed_by_another(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+def printed_by_another(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A unit in the footer's last line that isn't the one of the masthead."""
     issuer = next((passage.text for passage in document.of(Role.ISSUER) if passage.text.strip()), "")
     issuer = re.split(r"[ \u3000]{2,}|\d{4}年", issuer)[0].strip()
@@ -147,11 +162,24 @@ def printed_by_another(document: Document, _: Office) -> Iterator[tuple[Passage,
     for passage in reversed(document.passages):
         found = _PRINTED.match(passage.text)
         if found:
-            unit = found["unit"].removesuffix("办公室").removesuffix("编辑部")
-            bare = issuer.removesuffix("办公室").removesuffix("编辑部")
-            if len(unit) >= _LEAST_UNIT and unit not in bare and bare not in unit:
+            unit, bare = (_everyday(name, office) for name in (found["unit"], issuer))
+            if len(found["unit"]) >= _LEAST_UNIT and unit not in bare and bare not in unit:
                 yield passage, Hit(found.start("unit"), found.end("unit"), f"报头的单位是“{issuer}”，报尾是“{found['unit']}”，请核对。")
             return
+
+
+def _everyday(name: str, office: Office) -> str:
+    """A unit's name in the shortest form in use, so that two forms of one name are one: 市委办公室 for 中共临湖市委员会办公室."""
+    for full, short in _SHORT_FORMS:
+        name = full.sub(short, name)
+    for unit in office.units:
+        full_name = unit.name.replace("委员会", "委")
+        if unit.short and full_name in name:
+            return name.replace(full_name, unit.short[-1])
+        shorter = next((one for one in unit.short if name.endswith(one)), None)
+        if shorter:
+            return name.removesuffix(shorter) + unit.short[-1]
+    return name
 
 
 def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -10,7 +10,17 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.ordinals import Form, Ordinal, clause_ordinals, figures_in_line, head_ordinal, loose_ordinals, strays, written
+from app.proof.ordinals import (
+    Form,
+    Ordinal,
+    brackets_in_line,
+    clause_ordinals,
+    figures_in_line,
+    head_ordinal,
+    loose_ordinals,
+    strays,
+    written,
+)
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.numerals import format_numeral, parse_numeral
 
@@ -33,7 +43,7 @@ def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """An ordinal that doesn't follow the one before it: left out, twice, or backwards."""
     for passages in _articles(document):
         taken = {(right, ordinal.value) for _, ordinal, right in _mixed(passages)}
-        for chain in (*_headings(passages), *_clauses(passages)):
+        for chain in (*_headings(passages), *_rows(passages), *_clauses(passages)):
             yield from _turns(chain, taken)
 
 
@@ -112,7 +122,18 @@ def _headings(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
         for below in [level for level in open_ if level > depth]:
             yield open_.pop(below)
         open_.setdefault(depth, []).append((passage, ordinal))
+        open_[depth] += [(passage, one) for one in brackets_in_line(passage.text) if one.form == ordinal.form]
     yield from open_.values()
+
+
+def _rows(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
+    """Lists in brackets that run on in one paragraph, behind its first words: 采取以下措施：（1）…；（2）…."""
+    for passage in passages:
+        head = head_ordinal(passage.text)
+        for form in ("（一）", "（1）"):
+            row = [(passage, one) for one in brackets_in_line(passage.text) if one.form == form]
+            if len(row) > 2 and row[0][1].value == 1 and not (head and head.form == form):
+                yield row
 
 
 def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
@@ -154,7 +175,7 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
             openings.append((passage, head))
         elif first := next((one for one in (*clauses[:1], *loose[:1]) if not passage.text[: one.start].strip(_BULLETS)), None):
             openings.append((passage, first))
-        figures = list(figures_in_line(passage.text)) if clauses else []
+        figures = [*figures_in_line(passage.text), *brackets_in_line(passage.text)] if clauses else []
         inside = sorted((*clauses, *figures, *(loose if clauses else ())), key=lambda one: one.start)
         yield from ((passage, inside[turn], right) for turn, right in strays(inside))
     told: set[int] = set()
@@ -180,6 +201,12 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]]) -> Iterator[t
             continue
         if ordinal.value > wanted and all((ordinal.form, value) in taken for value in range(wanted, ordinal.value)):
             last = ordinal.value
+            continue
+        if ordinal.value == wanted + 1 and values[turn + 1 : turn + 2] == [ordinal.value] and wanted not in values[turn:]:
+            right = written(ordinal.form, wanted)  # 一、三、三: the first one
+            told = f"后面还有一个“{written(ordinal.form, ordinal.value)}”，这里应是“{right}”。"
+            yield passage, Hit(ordinal.start, ordinal.end, told, right)
+            last = wanted
             continue
         if ordinal.value != wanted:
             if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):

@@ -20,12 +20,13 @@ _PARTITIONS = (
     ("男", "女"),
     ("进口", "出口"),
     ("出口", "进口"),
+    ("税收", "非税"),
 )
 """Names of parts that together are the whole."""
-_NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|收入")
+_NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数")
 """What isn't added up: an income of all isn't that of town and country together."""
-_ROUNDING = 0.051
-"""What a figure of one decimal may be off by."""
+_ROUNDING = 0.51
+"""What a figure may be off by in its last place."""
 _NEAR = 1.15
 """A sum that is further off than this is one of something else."""
 _REACH = 24
@@ -42,7 +43,7 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
     text = passage.text
     for names in _PARTITIONS:
         parts = _named(text, names)
-        if parts is None or _NOT_SUMMED.search(text[max(0, parts[0].start - _REACH) : parts[-1].start]):
+        if parts is None or any(_NOT_SUMMED.search(_label(text, part)) for part in parts):
             continue
         before = [one for one in amounts_in(text) if one.end <= parts[0].start and one.unit == parts[0].unit and not one.rough]
         sum_ = round(sum(part.value for part in parts), 4)
@@ -52,9 +53,13 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
             continue  # 男生、女生、教师: there are other parts
         if whole is None or max(part.value for part in parts) >= whole.value:
             continue
-        if abs(sum_ - whole.value) > _ROUNDING * len(parts) * _scale(text, parts[0]):
-            words = f"{'、'.join(names)}加起来是{sum_:.10g}，和总数{whole.shown}不等，请核对。"
-            start = whole.start if parts[0].start - whole.end < 2 * _REACH else parts[0].start
+        if _NOT_SUMMED.search(_label(text, whole)) or (names[0] == "一产" and "第一产" in text):
+            continue
+        if abs(sum_ - whole.value) > _ROUNDING * sum(_last_place(text, one) for one in (whole, *parts)):
+            scale, sign = _scale(text, whole)
+            words = f"{'、'.join(names)}加起来是{sum_ / scale:.10g}{sign}，和总数{whole.value / scale:.10g}{sign}不等，请核对。"
+            between = text[whole.end : parts[0].start]
+            start = whole.start if len(between) < 2 * _REACH and "。" not in between else parts[0].start
             yield Hit(start, parts[-1].end, words)
 
 
@@ -79,10 +84,25 @@ def _named(text: str, names: tuple[str, ...]) -> list[Amount] | None:
     return found
 
 
-def _scale(text: str, part: Amount) -> float:
-    """万 and 亿 count in the rounding of what stands before them."""
+def _label(text: str, part: Amount) -> str:
+    """What the clause says of an amount before it."""
+    return re.split("[，。；、：]", text[max(0, part.start - _REACH) : part.start])[-1]
+
+
+def _last_place(text: str, part: Amount) -> float:
+    """What the last figure of an amount stands for, 万 and 亿 counted in; nothing where whole things were counted.
+
+    Whole 亿 are taken as exact to a tenth: whoever rounds more says so.
+    """
+    scale, _ = _scale(text, part)
+    decimals = len(re.sub(r"[^\d]", "", text[part.start : part.end].partition(".")[2]))
+    return 0.0 if scale == 1 and not decimals else scale / 10.0 ** max(decimals, 1)
+
+
+def _scale(text: str, part: Amount) -> tuple[int, str]:
+    """What stands between the figures of an amount and its unit, and how many it is."""
     words = text[part.start : part.end]
-    return 100_000_000 if "亿" in words else 10_000 if "万" in words else 1
+    return (100_000_000, "亿") if "亿" in words else (10_000, "万") if "万" in words else (1, "")
 
 
 def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -98,6 +118,6 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进"),
+    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进税"),
     PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

@@ -31,6 +31,15 @@ _TENS = re.compile(
 _CLAUSE = re.compile(
     rf"(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、)(?![{HAN}]*的?\d))"
 )
+_CASE = re.compile(
+    rf"(?P<word>[{HAN}]{{2}})(?P<mark>、)(?:由|经)?(?P=word)(?:不|未|没|无|后仍|仍|失败)[{HAN}]{{0,6}}的(?![、和与及])"
+    rf"|(?<=[{HAN}])(?P<mark2>、)(?:逾期|拒不|经[{HAN}]{{1,6}}(?:仍|后)|确需|确有|情节严重|达不到|不符合|不具备)[{HAN}]{{0,8}}的"
+    "(?:再|则|就|一律|要|应|依法|予以|由|可|移)"
+)
+"""A clause on what else may be the case: 先行调解、调解不成的再导入诉讼程序."""
+_CONDITION = re.compile("[对凡如若属因把将的、]")
+_FIRST = re.compile("责令|限期|要求|督促|提醒|告知|约谈|警告|先|首次")
+"""What is done at first, before the case is another."""
 _QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，、])“[^“”，。]{1,8}”")
 _LISTED = re.compile(
     rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和(?!群众|村民|居民|大家|职工|农户|老人)|及(?![时早其])|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))"
@@ -52,6 +61,9 @@ _COUNTRIES = re.compile(
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|类|种)[{HAN}]"
 )
+_COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第])([三四五六七八九]|[3-9])(?:大|类|种)(?=[{HAN}])")
+_ITEM = re.compile(rf"(?![^“]*[和与及])[{HAN}“”]{{2,8}}")
+_WHEN = re.compile("[来前后中间时年月日期天里]$|^(?:目前|此外|其中|同时|今年|去年|一是|二是|三是|形成|围绕|聚焦|涉及|涵盖|包括|分为|按)")
 _BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府、)")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _SHORT = re.compile(
@@ -132,6 +144,11 @@ def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
         before = passage.text[max(0, found.start() - 24) : found.start()]
         if "、" not in before:
             yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
+    for found in _CASE.finditer(passage.text):
+        group = "mark" if found["mark"] else "mark2"
+        clause = re.split("[，。；：]", passage.text[: found.start(group)])[-1]
+        if group == "mark" or (_FIRST.search(clause) and not _CONDITION.search(clause)):  # 对拒不整改、逾期不改的依法处罚: two of a kind
+            yield Hit(found.start(group), found.end(group), "分句之间用逗号。", "，")
 
 
 def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -151,6 +168,8 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
     numbered = [one for one in _NUMBERED.finditer(passage.text) if _comes_to(one) and not _does_something(one["other"], office)]
+    for at in _in_numbered(passage.text, office):
+        yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
     for found in (
         *among,
         *last,
@@ -162,6 +181,23 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
         *_BYLINE.finditer(passage.text),
     ):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def _in_numbered(text: str, office: Office) -> Iterator[int]:
+    """The places of single commas in lists that are said to have so many items: 装备制造，电子信息、绿色食品三大主导产业."""
+    for found in _COUNT_OF_LIST.finditer(text):
+        count = int(found[1]) if found[1].isdigit() else "零一二三四五六七八九".index(found[1])
+        start = max(text.rfind(mark, 0, found.start()) for mark in "。；：！？") + 1
+        pieces = list(re.finditer("[^、，]+", text[start : found.start()]))
+        items = pieces[-count:]
+        marks = [text[start + one.end()] for one in items[:-1]]
+        ahead = text[start + items[0].start() - 1] if len(pieces) > count else "，"
+        plain = all(_ITEM.fullmatch(one[0]) for one in items)
+        if len(items) == count and plain and ahead == "，" and marks.count("，") == 1 and marks[-1] == "、":
+            turn = marks.index("，")
+            joined = [items[turn], items[turn + 1]]
+            if not any(_does_something(one[0], office) or one[0][0] in _TO_SUM_UP or _WHEN.search(one[0]) for one in joined):
+                yield start + items[turn].end()
 
 
 def _comes_to(found: re.Match[str]) -> bool:

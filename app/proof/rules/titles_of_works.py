@@ -46,6 +46,12 @@ _FILM = re.compile(
     r"(?:微视频|微电影|纪录片|电影|电视剧|歌曲|专题片|宣传片|话剧|小品|情景剧|短剧|舞台剧|诗朗诵|散文|图书|长篇小说)“(?P<words>[^“”，。]{2,24})”"
 )
 _TOPIC = re.compile(r"(?:主题|口号|话题)(?:为|是|定为)?《(?P<words>[^《》]{2,40})》")
+_KNOWN = re.compile(
+    "(?<![读看映放版演])《(?P<words>新时代枫桥经验|枫桥经验|浦江经验|晋江经验|寿光模式|千万工程|三北工程|四下基层|两山理论|两山理念|三明医改经验"
+    "|(?:(?<=弘扬《)|(?<=发扬《)|(?<=传承《)|(?<=赓续《)|(?<=践行《))[\u4e00-\u9fff]{2,6}精神)》(?!一书|一文|等书|诵读|展演)"
+)
+"""Experience, programmes and a spirit that everybody calls by name."""
+_WITH_YEARS = re.compile(r"“(?P<words>[^“”《》，。；]{3,30}[（(](?:19|20)\d\d年?[—－–~～至-](?:19|20)?\d\d年?[）)])”")
 _BARE_TITLE = re.compile(
     "(?:印发|下发|制定|出台|转发|发布|起草|学习|传达|修订|根据|按照)了?"
     rf"(?P<words>关于[{HAN}、\d]{{4,50}}?的(?:通知|意见|方案|办法|决定|规定|通报|公告))(?!精神|要求)"
@@ -75,6 +81,8 @@ def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
     """Book marks round the name of an activity, an award, a platform, which takes quotation marks (4.15, 附录 A.13)."""
     for found in _TOPIC.finditer(passage.text):
         yield Hit(found.start("words") - 1, found.end(), "主题、口号不是书名，用引号。", f"“{found['words']}”")
+    for found in _KNOWN.finditer(passage.text):
+        yield Hit(found.start(), found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
     for found in _NO_TITLE.finditer(passage.text):
         if not _REAL_TITLE.search(found["words"]):
             start, end = found.start(), found.start("what")
@@ -83,7 +91,7 @@ def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def quotes_round_title(passage: Passage, _: Office) -> Iterator[Hit]:
     """Quotation marks round the title of a document."""
-    for found in _QUOTED_TITLE.finditer(passage.text):
+    for found in (*_QUOTED_TITLE.finditer(passage.text), *_WITH_YEARS.finditer(passage.text)):
         yield Hit(found.start(), found.end(), "文件名用书名号。", f"《{found['words']}》")
 
 
@@ -112,7 +120,7 @@ RULES = (
     PassageRule(
         About("work.no_title", "书名号误用", Level.QUERY, "GB/T 15834—2011 4.15、附录 A.13"), book_marks_round_no_title, needs="《"
     ),
-    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title, needs="于法例案见则"),
+    PassageRule(About("work.quotes", "文件名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_title, needs="于法例案见则”"),
     PassageRule(About("work.rules", "法规名用引号", Level.QUERY, "GB/T 15834—2011 4.15"), quotes_round_rules, needs="“"),
     PassageRule(
         About("work.bare", "文件名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), title_without_marks, RUNNING, needs="例则案见法于"

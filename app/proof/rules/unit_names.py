@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from app.proof.document import Document, Passage
+from app.model.issue import Role
+from app.proof.document import TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office, Unit
 from app.proof.rule import About, DocumentRule
@@ -28,6 +29,11 @@ _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到�
 _RUN = re.compile(f"[{HAN}]+")
 _NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)
+_INTRODUCED = re.compile("(?:简称|统称)为?[：:]?[“《]?(?:[市县区省州旗镇乡])?$")
+_FRAME = frozenset({Role.ISSUER, Role.MASTHEAD, Role.RECIPIENTS, Role.EDITORS, Role.COPIES, Role.BYLINE, Role.SIGNATURE, Role.TOC_TITLE})
+"""What stands round the articles has forms of its own."""
+_EVERYDAY = frozenset({"人民代表大会常务委员会", "政府办公室", "发展和改革委员会", "卫生健康委员会"})
+"""Units whose short form everybody uses beside the full one."""
 
 
 def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -71,13 +77,21 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
 
 
 def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """A unit under its full and its short name in one issue."""
+    """A unit under its full and its short name in one issue; not where the short one is introduced, or is that of a title."""
+    passages = [one for one in document.passages if one.role not in _FRAME]
     for unit in office.units:
+        if unit.name in _EVERYDAY:
+            continue
         seen: dict[str, tuple[Passage, int]] = {}
         for form in (form for form in (unit.name, *unit.short) if form in document.text):
-            for passage in document.passages:
+            for passage in passages:
                 at = passage.text.find(form)
-                if at >= 0 and not (form != unit.name and passage.text.find(unit.name) == at):
+                if at >= 0 and form != unit.name:
+                    if passage.text.find(unit.name) == at or passage.role in TITLES:
+                        continue
+                    if _INTRODUCED.search(passage.text[:at]):
+                        break
+                if at >= 0:
                     seen.setdefault(form, (passage, at))
         if len(seen) > 1:
             form, (passage, at) = list(seen.items())[-1]

@@ -82,6 +82,14 @@ _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _DAYS = "一二三四五六日"
 
 _TELLING = (RUNNING | TITLES) - {Role.SECTION, Role.CELL}
+_SPEECH = re.compile(
+    r"(?:讲话|致辞|致词|发言|演讲|倡议|倡议书|公开信|一封信|慰问信|感谢信|寄语|献词|心得|体会|感言)"
+    r"[ \u3000]*(?:[（(][^（）()]*[）)]|摘[要编登])*[ \u3000]*$"
+)
+_SALUTATION = re.compile(
+    "[ \u3000]*(?:尊敬的[^，。：]{2,20}|(?:各位|亲爱的)[^，。：]{2,12}"
+    "|[^，。：]{0,8}(?:同志们|朋友们|乡亲们|同学们|老师们))[^。]{0,20}[：:！]"
+)
 
 
 def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -96,7 +104,8 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我们 outside quotations, in a passage that names what somebody did: the unit should stand there."""
-    told = [one for one in _told(document) if one.role in RUNNING and not _SPEAKER.match(one.text)]
+    speeches = _speeches(document)
+    told = [one for one in _told(document) if one.role in RUNNING and not _SPEAKER.match(one.text) and one.article not in speeches]
     own = Counter(one.article for one in told for _ in range(len(_WE.findall(_unquoted(one.text)))))
     for passage in told:
         if "我们" not in passage.text or own[passage.article] >= _FIRST_PERSON:
@@ -108,6 +117,15 @@ def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 facts = document.article_of(passage)
                 unit = facts.unit if facts else ""
                 yield passage, Hit(found.start(), found.end(), f"“我们”是来稿单位的口气，{_advice(unit)}。", unit or None)
+
+
+def _speeches(document: Document) -> frozenset[int]:
+    """Articles that are somebody's own words: a speech, a letter."""
+    return frozenset(
+        one.article
+        for one in document.passages
+        if _SALUTATION.match(one.text) or (one.role in TITLES and one.role is not Role.TOC_TITLE and _SPEECH.search(one.text))
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -39,7 +39,11 @@ CASES = {
         ),
     ),
     "issue.recipient_order": Cases(
-        ("@recipients 发：各县\n@recipients ⟦报⟧：市委", "@recipients 送：市人大\n@recipients ⟦报⟧：市委"),
+        (
+            "@recipients ⟦发⟧：市教育局\n@recipients 送：县委办公室\n@recipients 发：各乡镇",
+            "@recipients 发：各县\n@recipients ⟦报⟧：市委",
+            "@recipients 送：市人大\n@recipients ⟦报⟧：市委",
+        ),
         (
             "@recipients 报：市委\n@recipients 送：市人大\n@recipients 发：各县",
             "@recipients 主送：各县\n@recipients 抄送：市人大",
@@ -66,6 +70,8 @@ CASES = {
     "issue.printed_by": Cases(
         (
             "@issuer 青石县人民政府办公室　2026年3月16日\n@title 甲\n好。\n@editors ⟦白河县人民政府办公室⟧　2026年3月16日印发",
+            "@issuer 青石市发展和改革委员会\n@title 甲\n好。\n@editors ⟦青石市卫生健康委员会⟧　2026年3月16日印发",
+            "@issuer 青石县人大常委会办公室\n@title 甲\n好。\n@editors ⟦青石县政协办公室⟧　2026年3月16日印发",
             "@issuer 中共青石县委办公室\n@title 甲\n好。\n@copies ⟦青石县人民政府办公室⟧ 2026年3月16日印发",
         ),
         (
@@ -74,6 +80,11 @@ CASES = {
             "@issuer 青石县人民政府办公室\n@title 甲\n好。\n@editors 编辑：王立　2026年3月16日印发",
             "@title 甲\n好。\n@editors 白河县人民政府办公室　2026年3月16日印发",
             "@issuer 青石县创建办编印\n@title 甲\n好。\n@copies 共印60份",
+            "@issuer 鹤川市人民代表大会常务委员会办公室\n@title 甲\n好。\n@editors 鹤川市人大常委会办公室　2026年3月16日印发",
+            "@issuer 中共青石县委员会办公室\n@title 甲\n好。\n@editors 青石县委办公室　2026年3月16日印发",
+            "@issuer 中国人民政治协商会议青石县委员会办公室\n@title 甲\n好。\n@editors 青石县政协办公室　2026年3月16日印发",
+            "@issuer 青石市发展和改革委员会\n@title 甲\n好。\n@editors 青石市发改委办公室　2026年3月16日印发",
+            "@issuer 青石市人力资源和社会保障局\n@title 甲\n好。\n@editors 青石市人社局　2026年3月16日印发",
         ),
     ),
     "issue.footer_number": Cases(
