@@ -85,9 +85,16 @@ class Office:
         return tuple(sorted({verb for one in self.lists for verb in one.verbs}, key=len, reverse=True))
 
     @cached_property
+    def formula_lists(self) -> tuple[Counted, ...]:
+        """The formulas of three items and more, as lists that have no name but themselves: the order of their items is fixed, too."""
+        known = {one.items for one in self.lists}
+        parts = ((formula, tuple(formula.split("、"))) for formula in self.formulas)
+        return tuple(Counted(formula, items) for formula, items in parts if len(items) > 2 and items not in known)
+
+    @cached_property
     def telling_items(self) -> frozenset[str]:
         """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
-        return frozenset(item for one in self.lists if len(one.items) > 2 for item in one.items[:3])
+        return frozenset(item for one in (*self.lists, *self.formula_lists) if len(one.items) > 2 for item in one.items[:3])
 
     @cached_property
     def wordings(self) -> Wordings:

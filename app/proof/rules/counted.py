@@ -38,6 +38,10 @@ _ITEM = re.compile(r"[^、，,；]+")
 _ENOUGH = 5
 """Items of a list of which one may be missed without its name beside it."""
 _BESIDE = 14
+_PLAIN = 2
+"""Characters of items that are everyday words (医保, 医药): beside one another they make a list only where its name stands by."""
+_FORMER = re.compile("^[的]?[“‘]?(?:三位一体|四位一体)")
+"""What follows a list of former years, which had fewer items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
     done = 0
     for run in _ENUMERATION.finditer(text):
         best: tuple[int, Hit] | None = None
-        for one in office.lists:
+        for one in (*office.lists, *office.formula_lists):
             if len(one.items) > 2 and sum(item in run[0] for item in one.items) >= len(one.items) - 1 - (len(one.items) > _ENOUGH):
                 hit = _judge(text, run, one)
                 if hit and (best is None or len(one.items) > best[0]):
@@ -102,7 +106,7 @@ def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _whole(text: str, office: Office) -> bool:
     """Whether some list stands in a text as it should."""
-    return any(one.items and "、".join(one.items) in text for one in office.lists)
+    return any(one.items and "、".join(one.items) in text for one in (*office.lists, *office.formula_lists))
 
 
 def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:
@@ -115,18 +119,24 @@ def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:
     present = [slot.turn for slot in inner if slot.turn >= 0]
     start, end = inner[0].start, inner[-1].end
     size = len(known.items)
+    if _FORMER.match(text[end : end + _BESIDE]):
+        return None
     named = known.name in text[max(0, start - _BESIDE) : start] or known.name in text[end : end + _BESIDE]
     if len(set(present)) == size and len(inner) == size:
         right = "、".join(known.items)
+        if size <= 3 and not named and max(map(len, known.items)) <= _PLAIN:
+            return None
         return Hit(start, end, f"次序应为“{right}”。", right) if present != sorted(present) else None
     if len(set(present)) != size - 1 or present != sorted(present):
         return None
     lacking = next(turn for turn in range(size) if turn not in present)
     strange = [slot for slot in inner if slot.turn < 0]
-    if not strange and lacking == 0 and first > 0 and _near(slots[first - 1], known.items[0], text):
-        strange = [slots[first - 1]]
-    if not strange and lacking == size - 1 and last + 1 < len(slots) and _near(slots[last + 1], known.items[-1], text):
-        strange = [slots[last + 1]]
+    if not strange and lacking == 0 and first > 0:
+        edge = _cut(slots[first - 1], known.items[0], from_end=True)
+        strange = [edge] if _near(edge, known.items[0], text) else []
+    if not strange and lacking == size - 1 and last + 1 < len(slots):
+        edge = _cut(slots[last + 1], known.items[-1], from_end=False)
+        strange = [edge] if _near(edge, known.items[-1], text) else []
     if len(strange) == 1 and (len(inner) == size or strange[0] not in inner):
         slot = strange[0]
         if named or size >= _ENOUGH or _near(slot, known.items[lacking], text):
@@ -143,6 +153,12 @@ def _slot(text: str, start: int, end: int, known: Counted) -> _Slot:
         if place >= 0:
             return _Slot(place, place + len(item), turn)
     return _Slot(start, end, -1)
+
+
+def _cut(slot: _Slot, item: str, *, from_end: bool) -> _Slot:
+    """The part of a slot at the edge of an enumeration that is as long as an item: what leads in, or follows, stands in it, too."""
+    size = min(len(item), slot.end - slot.start)
+    return _Slot(slot.end - size, slot.end, slot.turn) if from_end else _Slot(slot.start, slot.start + size, slot.turn)
 
 
 def _near(slot: _Slot, item: str, text: str) -> bool:

@@ -19,9 +19,9 @@ from app.text.wordlist import word_count
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
 _SURE = re.compile(
-    r"(?=([\u4e00-\u9fff])\1)(?:(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?!场|校|职)"
+    r"(?=([\u4e00-\u9fff])\1)(?:(?<![目标有端似真美])的的(?!确|士)|(?<![为不罢未])了了(?![解结望然却断事])|(?<![现实存自正好不所])在在(?![场校职建岗编册押逃线野位途外家京地])"
     "|(?<![总饱温共柔随缓平祥附暖谦])和和(?![气美睦平谐])"
-    "|(?<![成行因认作以称人难视])为为|(?<![针反面相配派])对对(?!联|方|象|口|子|策)|(?<![即])将将(?!军|士|领)"
+    "|(?<![成行因认作以称人难视])为为(?!民)|(?<![针反面相配派])对对(?!联|方|象|口|子|策|拉|接|手|立|应)|(?<![即])将将(?!军|士|领)"
     "|(?<![只需重主必还首不紧])要要(?!求|点|素)"
     "|(?<![参])与与(?!会)|(?<![以涉普遍顾])及及(?!时)|(?<![所可予难加足得用何])以以(?!后|前|内|外|下|上|及|往|来|人|为|致)"
     "|(?<![一两])把把(?!握|关)|被被(?!子|单|动|告)"
@@ -38,6 +38,55 @@ _ONCE = """
 """
 _NEAR = re.compile(rf"({'|'.join(_ONCE.split())})(?:了|着|的|对|将|在|要|好|中|上|地|并|再)\1(?!者|会|部|性|化|员|率|度)")
 """A word that comes again behind a little one, as where a sentence was rewritten (进行了进行)."""
+_AGAIN_DONE = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2})(?P<joint>[了过着])(?P=word)(?![者会部性化员率度不]))")
+"""Any verb again behind 了 or 过: a sentence that was begun twice (达成了达成)."""
+_ADJECTIVES = [
+    "重要",
+    "主要",
+    "过重",
+    "严重",
+    "明显",
+    "显著",
+    "良好",
+    "优秀",
+    "优良",
+    "先进",
+    "突出",
+    "广泛",
+    "深刻",
+    "具体",
+    "全面",
+    "有效",
+    "巨大",
+    "重大",
+    "最大",
+    "最好",
+    "较大",
+    "较好",
+    "丰富",
+    "宝贵",
+    "难得",
+    "崭新",
+    "美好",
+    "热烈",
+    "强烈",
+    "坚实",
+    "有力",
+    "积极",
+    "充分",
+    "必要",
+    "紧迫",
+    "艰巨",
+    "复杂",
+    "长期",
+    "共同",
+    "一致",
+    "高度",
+    "亲切",
+    "隆重",
+]
+_AGAIN_SAID = re.compile(rf"(?P<word>{'|'.join(_ADJECTIVES)})的(?P=word)(?!性|化|度|者|感|程度)")
+"""What is said of a thing twice (过重的过重)."""
 _MEANT_WORDS = """
 研究 商量 讨论 考虑 休息 打听 收拾 锻炼 琢磨 合计 热闹 高兴 放松 意思 比划 体会 彼此 哪里 多少 非常 很多
 许多 永远 十分 特别 好多 一点 一步 一次 一批 一个 一天 一年 一遍 一层 一项 一件 一户 一条 一代 好好 慢慢
@@ -47,7 +96,7 @@ _MEANT_WORDS = """
 _MEANT = frozenset(_MEANT_WORDS.split())
 """Words that are doubled on purpose."""
 _NUMERALS = frozenset("一二三四五六七八九十零〇")
-_UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星")
+_UNITS = frozenset("局部厅处科室所站院校会县市区镇乡村组队团社厂店馆园路街道委办省州级人天年家户层线长员司营连排班业物生子花星段")
 """Characters that end one word and begin the next one (教育局|局长), or are doubled in words that no list has."""
 _MEASURES = frozenset("某账声库队件桩条项户家人处时事样次回句字张片朵层步丝点滴棵村镇店厂校班组岗站路街座栋幢月周季季门课笔餐顿趟遍")
 """What is counted, and doubled for each one of it."""
@@ -58,6 +107,10 @@ _HEADS = frozenset("长员内外务里舍史志训藏友际部长领")
 """Ends of names of units, and what makes another word of them: 文化馆|馆长."""
 _NEVER = frozenset("让被对向从由将为与及并且而则但或使占达约共已未曾均仅其该此各再又能可会应须需经按给于以即因虽若如所")
 """Little words and helping verbs, which nobody doubles."""
+_IN_NAMES = frozenset("红丽娟芳媛婷莹圆晶兰佳静文明东华英玲萍敏洁倩琳露雪冰月青欣欢乐宁刚亮强伟军磊")
+"""Characters that given names double (李红红)."""
+_COMMON = 12.0
+"""What a word costs at most of which everybody thinks."""
 _REACH, _LIKELIER = 5, 6.4
 """Characters on either side by which that is judged, and the logarithm."""
 _ADVERBIAL, _IDIOM = "地", 4
@@ -84,6 +137,12 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
     text = passage.text
     for found in _NEAR.finditer(text):
         yield Hit(found.start(), found.end(), f"“{found[1]}”前后重复，是不是多写了？")
+    for found in _AGAIN_DONE.finditer(text):
+        word = found["word"]
+        if word in office.lexicon.verbs and not _NEAR.match(text, found.start()) and not _stutter(word):
+            yield _hit(text, found.start(), found.start() + 2 * len(word) + 1, found.start() + len(word) + 1)
+    for found in _AGAIN_SAID.finditer(text):
+        yield _hit(text, found.start(), found.end(), found.end() - len(found["word"]))
     for found in _CLAUSE.finditer(text):
         if len(found[1]) <= 4:
             yield _hit(text, found.start(), found.end(), found.end(1))
@@ -127,6 +186,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
         often = office.lexicon.costs.get(char, 99.0) < _OFTEN
         before = run[place - 1 : place]
+        if char in _IN_NAMES and before in SURNAMES and run[place + 2 : place + 3] != char:
+            continue  # 李红红
         last = place + 2 == len(run)
         if last and loose == (False, True) and char not in _NUMERALS and text[base + len(run) : base + len(run) + 1] in "，。、；：":
             yield _hit(text, base + place, base + place + 2, base + place + 1)  # 目前前，
@@ -135,6 +196,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue  # 李芳芳
         if run[place - 1 : place + 1] == "其中" and word_count(run[place + 1 : place + 3]):
             continue  # 其中中稻
+        if _meet(run, place, office.lexicon):
+            continue  # 会上|上级
         if char == _ADVERBIAL and one[1] - one[0] == _IDIOM:
             continue  # 脚踏实地地
         if char in ALONE and _better_once(run, place, office.lexicon):
@@ -142,6 +205,13 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
             yield _hit(text, base + place, base + place + 2, base + place + 1)
+
+
+def _meet(run: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether one common word ends, and another begins, with the character that stands twice."""
+    costs = lexicon.costs
+    ends, begins = run[max(0, place - 1) : place + 1], run[place + 1 : place + 3]
+    return len(ends) == len(begins) == 2 and costs.get(ends, 99.0) < _COMMON and costs.get(begins, 99.0) < _COMMON
 
 
 def _better_once(run: str, place: int, lexicon: Lexicon) -> bool:
