@@ -6,6 +6,7 @@ thought of in clean texts; `python -m tests.proof.weigh missing` fits them anew 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -44,10 +45,14 @@ _ENDINGS = frozenset(
 )
 """What makes a new word behind another one (农技员, 管护费)."""
 _VERBS = frozenset(
-    "建讲清严优好挂听查编定量测挺做解化抢访按在同强提降稳扩促抓办管治保护养种修补改调送派教学练评选树创扶助联结包进入出过到归领交缴退收发放分合并停减增控防打除拆搬迁运装"
+    "开遇建讲清严优好挂听查编定量测挺做解化抢访按在同强提降稳扩促抓办管治保护养种修补改调送派教学练评选树创扶助联结包进入出过到归领交缴退收发放分合并停减增控防打除拆搬迁运装"
     "配租借买卖签验审核批转接"
 )
 """What is said as a word before its object where one counts characters (优服务, 建档案)."""
+_AUXILIARIES = frozenset("可能会要应须将已正仍需")
+"""What stands between the subject and its verb: 群众可就近办理."""
+_ONE_EACH = re.compile("一.一$|逐.逐$")
+"""The first three characters of four: 一企一诊断."""
 _COMPLEMENTS = frozenset("到在起好成出得着了过完给向进入清实稳牢")
 """What stands behind a verb: 把阵地建到村里."""
 ECHO = 10
@@ -62,6 +67,9 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
     alone = [at for at, (low, high) in enumerate(words) if high - low == 1]
     before = place.text[place.start - 1] if place.start else place.beside[0]
     behind = place.text[place.end] if place.end < len(place.text) else place.beside[1]
+    aside = alone and alone[-1] == len(words) - 1 and place.text[words[-1][0]] in _AUXILIARIES and place.behind
+    if aside or _ONE_EACH.search(place.words):
+        return None
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
     better = fit(place, right, lexicon)

@@ -55,6 +55,7 @@ _NAMED = re.compile(
 _KNOWN = frozenset({"三农", "两会", "三夏", "三秋", "三公", "两新", "四风", "三保", "两高", "三线"})
 """Names whose number counts something else than what may follow."""
 _SPLIT = re.compile("[、；，;]")
+_CLAUSE = re.compile("[，。；：！？]")
 _BEHIND = re.compile(
     r"(?P<items>(?:[\u4e00-\u9fff]{2,10}、)+[\u4e00-\u9fff]{2,10})[“‘]"
     r"(?P<number>[一二两三四五六七八九十]{1,2})(?P<measure>[个大项条种类张道支本套])(?P<what>一|[\u4e00-\u9fff]{2,4})[”’]"
@@ -72,6 +73,8 @@ def list_of_another_length(document: Document, _: Office) -> Iterator[tuple[Pass
             said = _said_before(lead.text[: one.start])
             if said is None or one.length < _LEAST or not 0 < abs(_value(said) - one.length) <= _FAR:
                 continue
+            if _CLAUSE.split(lead.text[: said.start()])[-1].count("、") == _value(said) - 1:
+                continue  # 从学位、师资、质量三个方面发力: they are named already
             words = said["number"] + said["measure"]
             place = said.start("number"), said.end("measure")
             yield lead, Hit(*place, f"前面说“{words}{said['what']}”，后面列了{one.length}项，请核对。")

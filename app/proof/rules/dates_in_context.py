@@ -22,6 +22,10 @@ _SPAN = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[至到—～、和及-](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[（(]"
     r"(?P<word>星期|周|礼拜)(?P<one>[一二三四五六日天])(?P<to>[至到—～、和及-])(?P<word2>(?:星期|周|礼拜)?)(?P<other>[一二三四五六日天])[）)]"
 )
+_LAST_DAY = re.compile(
+    r"(?P<first>\d{1,2}月\d{1,2}日)(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?[至到—～](?P<day>\d{1,2})日[（(]"
+    r"(?P<word>星期|周|礼拜)(?P<said>[一二三四五六日天])[）)]"
+)
 _LAST_YEARS_MONTHS = 9
 """In January one may still tell of November without saying of which year."""
 _DAYS = "一二三四五六日"
@@ -96,6 +100,22 @@ def wrong_weekdays_of_span(document: Document, _: Office) -> Iterator[tuple[Pass
                     passage,
                     Hit(found.start("word"), found.end("other"), f"{_named(meant)}和{_named(last)}是星期{right[0]}、星期{right[1]}。", fix),
                 )
+
+
+def wrong_weekday_of_last(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """6月3日（星期二）至6日（星期四）: the weekday of the last day, whose month stands before the first."""
+    for passage in document.passages:
+        about = day_of(document, passage) if "日" in passage.text else None
+        for found in _LAST_DAY.finditer(passage.text) if about else ():
+            first = next((day for day in days_in(passage.text) if day.end == found.end("first")), None)
+            meant = first.near(about) if first and about else None
+            days = int(found["day"]) - meant.day if meant else 0
+            if meant is None or days <= 0:
+                continue
+            last = meant + datetime.timedelta(days=days)
+            right = _DAYS[last.weekday()]
+            if last.month == meant.month and found["said"].replace("天", "日") != right:
+                yield passage, Hit(found.start("word"), found.end("said"), f"{_named(last)}是星期{right}。", found["word"] + right)
 
 
 def _named(day: datetime.date) -> str:
@@ -188,6 +208,7 @@ def _sentence(text: str, day: CalendarDay) -> tuple[int, int]:
 
 RULES = (
     DocumentRule(About("date.weekday", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday),
+    DocumentRule(About("date.weekday_last", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday_of_last),
     DocumentRule(About("date.weekday_span", "星期与日期不符", Level.ERROR, "历法"), wrong_weekdays_of_span),
     DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
     DocumentRule(About("date.future_month", "晚于本期的月份", Level.QUERY, "实务"), month_in_future),

@@ -85,7 +85,19 @@ def no_percent(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("number"), found.end("number"), "后面好像漏了“%”，请核对。", f"{found['number']}%")
 
 
+_ABOVE = re.compile(
+    rf"(?:{NUMBER}[万亿]?(?:人|户|家|个|亩|吨|元|人次|公里|公斤|件|岁|平方米|次)|[一二三四五六七八九]成|[%％])(?P<above>上)(?=[，。；]|$)"
+)
+
+
+def above_without(passage: Passage, _: Office) -> Iterator[Hit]:
+    """600人上: 以 is missing."""
+    for found in _ABOVE.finditer(passage.text):
+        yield Hit(found.start("above"), found.end("above"), "是不是漏了“以”：“以上”？", "以上")
+
+
 RULES = (
+    PassageRule(About("number.above", "“以上”漏字", Level.QUERY, "实务"), above_without, needs="上"),
     PassageRule(About("number.parted", "不可分的数有小数", Level.QUERY, "实务"), parted, needs="."),
     PassageRule(About("number.no_measure", "数字后缺量词", Level.QUERY, "实务"), no_measure, needs=FIGURES),
     PassageRule(About("number.no_percent", "缺百分号", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), no_percent, needs="占比较%％"),

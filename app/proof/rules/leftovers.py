@@ -33,7 +33,8 @@ _PAGE_LINE = re.compile(
 )
 _PAGE_INSIDE = re.compile(
     rf"(?:^|(?<=[{HAN}，。、；：”）]))[ \u3000]*(?:[—－\-–]{{1,2}}[ ]?\d{{1,3}}[ ]?[—－\-–]{{1,2}}"
-    rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d]|$)"
+    rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d。，；]|$)"
+    rf"|(?<=[，。；])第\d{{1,3}}页(?=[{HAN}])(?![的第上内有为是载写刊显至和起与])"
 )
 _PLACEHOLDER = re.compile(
     r"(?=[×XxＸ*＊○●□■◇◆△▲_＿?？某共印总第（(【\[〔此这待Tt请《“])(?:×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●□■◇◆△▲]{2,}|_{2,}|＿{2,}"
@@ -106,6 +107,7 @@ _HEAD = re.compile(r"[ \u3000]*(?:[^，。；！？\u3000]{4,40}|(?:\d{1,2}月)?
 """The title at the head of a brief, or the day or hour of an entry, parted from its text by an ideographic space."""
 _CREDIT = re.compile("（[^（），。]{4,40}）$|(?<=[。！？”])[^，。；：！？“”（）\u3000]{2,20}\u3000{1,2}[^，。；：！？“”（）\u3000]{2,6}$")
 """At the end of an article: the unit that sent it, and who wrote it; or whence and by whom a letter is."""
+_SENTENCE_END = re.compile("[。！？；]")
 _LEAST = 20
 """Shorter paragraphs may well stand twice."""
 
@@ -195,7 +197,7 @@ def twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     seen: set[str] = set()
     for passage in document.running:
         text = passage.text.strip()
-        if len(text) >= _LEAST and passage.role != Role.CELL:
+        if len(text) >= _LEAST and passage.role != Role.CELL and _SENTENCE_END.search(text):
             if text in seen:
                 yield passage, Hit(0, len(passage.text), "这一段和前面的一段完全一样。")
             seen.add(text)

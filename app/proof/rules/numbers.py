@@ -62,7 +62,7 @@ _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
     r"|(?<=[\u4e00-\u9fff，（“])(?<![第前])(?P<one2>[1-9])、(?P<two2>[2-9])(?=[余多]?(?:[万百千](?:[余多]?[元人亩吨户斤名个件株棵米头只字公份次平立]|块)"
     r"|公里|华里|分钟|秒钟|小时|[平立]方米|厘米|毫米|公斤|千克|米(?!线)|亩|吨|斤|元|块钱|倍|成(?![果效员为])|点钟|年(?=[的就内才，。前后来时])"
-    r"|[辆头只株棵趟遍](?!型)))"
+    r"|[辆头只株棵趟遍场件座台](?!型)))"
 )
 _EACH_ITS_OWN = re.compile(r"(?:分别|依次|各|第|[甲乙丙表图附])[^，。；]{0,8}$|[附表图例式]$")
 """Before figures that are two and no rough number: 分别为3、4万元."""
@@ -243,7 +243,19 @@ def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "星期几用汉字数字。", found[0].translate(_DAY_NAMES))
 
 
+_TWO = re.compile(
+    r"(?<![第十百千万〇零一二三四五六七八九两几初星期礼拜周、·—～至到\d])二(?P<measure>天(?!堂)|小时|名(?!医)|户(?!型)|公里|公斤|亩(?!三)|吨|个(?![人一二三]))"
+)
+
+
+def two_as_counted(passage: Passage, _: Office) -> Iterator[Hit]:
+    """二天, 二个: before measure words of things that are counted one says 两."""
+    for found in _TWO.finditer(passage.text):
+        yield Hit(found.start(), found.end(), f"“{found[0]}”一般写“两{found['measure']}”或“2{found['measure']}”。", f"两{found['measure']}")
+
+
 RULES = (
+    PassageRule(About("number.two", "“二”与“两”", Level.QUERY, "《现代汉语八百词》；实务"), two_as_counted, needs="二"),
     PassageRule(About("number.none", "无与0重复", Level.QUERY, "实务"), none_and_nought, needs="无没"),
     PassageRule(About("number.percent_range", "百分数起止", Level.ERROR, f"{_SOURCE} 5.1.3"), percent_range, needs="%％‰"),
     PassageRule(About("number.magnitude_range", "起止数的万、亿", Level.QUERY, f"{_SOURCE} 5.1.3"), magnitude_range, needs="—～~至-"),

@@ -34,6 +34,8 @@ _NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|�
 _ROUNDING = 0.51
 """What a figure may be off by in its last place."""
 _NEAR = 1.15
+_COMPARABLE = 2.0
+"""Figures further apart are a level and a difference."""
 """A sum that is further off than this is one of something else."""
 _REACH = 24
 _MARK = re.compile(
@@ -152,6 +154,8 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
         if found["unit"] == "个百分点" or _DIFFERENCE.search(passage.text[: found.end("one")]):
             continue  # by how much, not how much: 比上半年加快0.3个百分点，高于全省平均水平0.9个百分点
         one, other = (float(found[name].replace(",", "")) for name in ("one", "other"))
+        if not other or not 1 / _COMPARABLE < one / other < _COMPARABLE:
+            continue  # 27.35米，低于警戒水位2.15米: by how much
         below = found["word"] == "低于"
         if one != other and (one > other) is below:
             right = "高于" if below else "低于"

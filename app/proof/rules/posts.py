@@ -130,7 +130,7 @@ _NONE_SUCH = (
 _NO_POST = re.compile("|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)))
 _RIGHT_POST = dict(_NONE_SUCH)
 _PARTY_LAST = re.compile(
-    r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长)、(?P<party>党组|党委|党工委|党支部"
+    r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长)、(?P<party>党组|党委|党工委|党支部"
     r"|党总支)书记(?!员)"
 )
 _COMMITTEE_LAST = re.compile(
