@@ -61,6 +61,11 @@ _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
 
+_AREAS = frozenset("市县区州旗")
+_ABOVE_AREAS = ("中共", "省", "市", "州")
+"""What stands before an area's name."""
+
+
 class Likeness(Enum):
     """How a character is like the one that was meant."""
 
@@ -137,6 +142,8 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         return None
     if any(one.start() < place.end and place.start < one.end() for one in _TWICE.finditer(place.text)):
         return None
+    if _of_an_area(place, right):
+        return None
     better = fit(place, right, lexicon)
     patterned = len(words) == 2 and right not in lexicon.set_phrases
     if better < _DRAWN or (patterned and any(one.start() < place.end and place.start < one.end() for one in _PATTERN.finditer(place.text))):
@@ -166,6 +173,16 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
         "first": float(words[0] == right[0]),
     }
+
+
+def _of_an_area(place: Place, right: str) -> bool:
+    """Whether the stretch names an area that the lexicon need not know: 中共澜州市委, 永岑市."""
+    text, words = place.text, place.words
+    if len(words) != len(right) or len(words) != 2:
+        return False
+    before = text[: place.start]
+    named = text[place.end : place.end + 1] in _AREAS and (not before or before.endswith(_ABOVE_AREAS))
+    return named or (bool(before) and words[-1] in _AREAS and words[-1] == right[-1])
 
 
 def score(known: Mapping[str, float]) -> float:

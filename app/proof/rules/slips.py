@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.model.issue import Role
 from app.proof.candidates import MISSING, SURPLUS, TURNED, WRONG
 from app.proof.document import Passage
 from app.proof.dropped import cut_off, cut_short
@@ -57,8 +58,11 @@ def _wrong_half(wrong: str, right: str) -> int | None:
     return 0 if wrong[2:] == right[2:] else None
 
 
+_WORDED = frozenset(Role) - {Role.MASTHEAD, Role.ISSUER}
+"""Names of bulletins and of who issues them aren't words."""
+
 RULES = (
-    PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, lone=True),
+    PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, _WORDED, lone=True),
     PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
     PassageRule(About("word.cut_short", "句首句末疑似漏字", Level.QUERY, "实务"), end_dropped, lone=True),
 )
