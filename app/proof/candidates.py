@@ -28,7 +28,7 @@ _FREE = 8.2
 ENDINGS = frozenset("型性化者率度式级类组员站点区村")
 """Characters that make a new word behind any other (责任型)."""
 _RARE = 99.0
-_UNUSUAL = 9.5
+_UNUSUAL = 11.5
 """What a word costs that may stand in the place of another one in a usual combination."""
 _NOT = frozenset("不未无非没")
 """What makes another combination of one, not the same one whole."""

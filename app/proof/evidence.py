@@ -18,28 +18,28 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.19,
-    "fit": 0.37,
-    "pull": 0.62,
-    "both": -0.06,
-    "held": -0.05,
-    "joint": -0.12,
-    "rare": -0.14,
-    "looks": -1.17,
-    "unlike": -1.29,
-    "set": 1.71,
-    "usual": -0.19,
-    "three": 0.11,
-    "four": -0.16,
-    "known": -0.12,
-    "single": -0.31,
-    "alone": 0.05,
-    "both_alone": -0.56,
-    "turned": -0.76,
-    "name": -1.01,
-    "first": 0.36,
+    "gain": 0.17,
+    "fit": 0.39,
+    "pull": 0.58,
+    "both": -0.04,
+    "held": 0.02,
+    "joint": -0.16,
+    "rare": -0.16,
+    "looks": -1.11,
+    "unlike": -1.24,
+    "set": 1.70,
+    "usual": -0.16,
+    "three": 0.10,
+    "four": -0.14,
+    "known": -0.10,
+    "single": -0.32,
+    "alone": 0.01,
+    "both_alone": -0.58,
+    "turned": -0.72,
+    "name": -0.89,
+    "first": 0.35,
 }
-BIAS = -4.47
+BIAS = -4.52
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0

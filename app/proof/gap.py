@@ -16,25 +16,25 @@ from app.proof.names import may_name
 
 WEIGHTS: Mapping[str, float] = {
     "fit": 0.36,
-    "odd": 0.18,
-    "held": -0.34,
-    "two": 0.99,
-    "first": -0.25,
-    "last": 0.13,
-    "alone": -0.04,
-    "ending": -1.47,
-    "verb": -1.32,
-    "three": -0.72,
-    "long": 0.81,
-    "quoted": 0.13,
-    "counted": -1.20,
-    "closes": 0.55,
-    "opens": 0.26,
+    "odd": 0.12,
+    "held": -0.38,
+    "two": 0.82,
+    "first": -0.24,
+    "last": 0.26,
+    "alone": -0.11,
+    "ending": -1.22,
+    "verb": -1.14,
+    "three": -0.58,
+    "long": 1.22,
+    "quoted": 0.10,
+    "counted": -1.29,
+    "closes": 0.38,
+    "opens": 0.28,
     "does": -1.71,
-    "echoed": -1.90,
-    "name": -0.45,
+    "echoed": -1.87,
+    "name": -0.49,
 }
-BIAS = -2.39
+BIAS = -1.80
 _MOST, _MOST_ODD, _MOST_HELD = 20.0, 16.0, 6.0
 """More than this says no more."""
 _LEAST_FIT = 0.5

@@ -33,12 +33,10 @@ class Usage:
     """Usual combinations of words. Those of four characters and more are looked up by what one slip leaves of them."""
 
     def __init__(self, combinations: Iterable[str] = ()) -> None:
-        self._longest = 0
         self._heads: dict[str, str] = {}
         self._tails: dict[str, str] = {}
         self._holed: dict[str, str] = {}
         for one in {one for one in combinations if len(one) >= _LEAST}:
-            self._longest = max(self._longest, len(one))
             _add(self._heads, one[:_PIECE], one)
             _add(self._tails, one[-_PIECE:], one)
             for place in _middle(len(one)):
@@ -51,10 +49,7 @@ class Usage:
         """The near misses in a run about characters that are `loose`, in no common word."""
         found: set[Nearly] = set()
         heads, tails, holed = self._heads, self._tails, self._holed
-        before, behind = self._longest - _PIECE, self._longest
         for start in range(len(run) - _PIECE + 1):
-            if True not in loose[max(0, start - before) : start + behind]:
-                continue
             piece = run[start : start + _PIECE]
             for right in heads[piece].split() if piece in heads else ():
                 if True in loose[start + 2 : start + len(right)] and not run.startswith(right, start):
@@ -62,7 +57,7 @@ class Usage:
             for right in tails[piece].split() if piece in tails else ():
                 if True in loose[max(0, start + _PIECE - len(right)) : start + 1] and not run.endswith(right, 0, start + _PIECE):
                     found.update(_behind(run, start + _PIECE, right))
-            if True in loose[start : start + _PIECE]:
+            if loose[start] or loose[start + 1] or loose[start + 2]:
                 for kept, end in _kept(run, start, loose):
                     if kept in holed:
                         found.update(_between(run, start, end, holed[kept].split()))
@@ -84,20 +79,21 @@ def _add(index: dict[str, str], piece: str, combination: str) -> None:
     index[piece] = f"{index[piece]} {combination}" if piece in index else combination
 
 
-def _kept(run: str, start: int, loose: Sequence[bool]) -> Iterator[tuple[str, int]]:
+def _kept(run: str, start: int, loose: Sequence[bool]) -> list[tuple[str, int]]:
     """What a slip in the middle of a combination of four or five characters may have left at `start`, and where that ends."""
-    five = run[start : start + _SHORT]
-    size = len(five)
+    five, end = run[start : start + _SHORT], start + _LEAST
+    kept = [(five[:_PIECE], end - 1)]
     second, third = loose[start + 1], loose[start + 2]
-    yield five[:_PIECE], start + _PIECE
-    if size >= _LEAST and (second or third):
-        yield five[:_LEAST], start + _LEAST
-        if second:
-            yield five[0] + five[2:_LEAST], start + _LEAST
-        if third:
-            yield five[:2] + five[3], start + _LEAST
-            if size == _SHORT:
-                yield five[:2] + five[3:], start + _SHORT
+    if len(five) < _LEAST or not (second or third):
+        return kept
+    kept.append((five[:_LEAST], end))
+    if second:
+        kept.append((five[0] + five[2:_LEAST], end))
+    if third:
+        kept.append((five[:2] + five[3], end))
+        if len(five) == _SHORT:
+            kept.append((five[:2] + five[3:], end + 1))
+    return kept
 
 
 def _between(run: str, start: int, end: int, combinations: list[str]) -> Iterator[Nearly]:
