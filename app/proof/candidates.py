@@ -75,6 +75,8 @@ def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> 
                 yield one.start, one.end, one.right, MISSING, Likeness.SOUND
         elif typed and not lexicon.knows(there):
             yield one.start, one.end, one.right, WRONG, _likeness(meant, text[place], same)
+        elif _no_words(there, one.place, one.right, lexicon) and not lexicon.knows(there):
+            yield one.start, one.end, one.right, WRONG, Likeness.NONE
 
 
 def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
@@ -166,24 +168,21 @@ def _sounding(text: str, start: int, sounds: list[str], lexicon: Lexicon) -> Ite
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Words of three or four characters with one of them wrong or missing, or with one too many."""
+    """Words of three characters with one of them wrong, of four with one too many; without a language model with one missing, too."""
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, _RARE) < _ODD:
         return
     if length == 3 and word[-1] in ENDINGS and lexicon.costs.get(word[:2], _RARE) < _ODD_IN_CONTEXT:
         return  # 责任型: such words are made as they are needed
-    if length < 5:
+    if length == 3:
         alike, same = lexicon.confusion.alike, lexicon.confusion.same
         for place, char in enumerate(word):
             for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
-                right = word[:place] + fit + word[place + 1 :]
                 if fit in alike[char]:
-                    yield start, end, right, WRONG, _likeness(fit, char, same)
-                elif _no_words(word, place, right, lexicon):
-                    yield start, end, right, WRONG, Likeness.NONE
-        if whole := lexicon.short.get(word):
-            yield start, end, whole, MISSING, Likeness.SOUND
-    else:
+                    yield start, end, word[:place] + fit + word[place + 1 :], WRONG, _likeness(fit, char, same)
+    if length < 5 and lexicon.context is None and (whole := lexicon.short.get(word)):
+        yield start, end, whole, MISSING, Likeness.SOUND
+    if length == 5:
         for place in range(1, length - 1):
             rest = word[:place] + word[place + 1 :]
             if rest in lexicon.costs and _stutters(word, place, lexicon):

@@ -75,8 +75,8 @@ class Lexicon:
 
     @cached_property
     def usage(self) -> Usage:
-        """The usual combinations, with the own words and the idioms."""
-        return Usage((*self.usual, *self.own, *self.idioms))
+        """The usual combinations, with the own words and those of the list that are proposed."""
+        return Usage((*self.usual, *self.idioms, *self._read[1]))
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -115,10 +115,10 @@ class Lexicon:
 
     @cached_property
     def holed(self) -> dict[str, str]:
-        """A word of three or four characters with one of them taken for `HOLE`, to what may stand there."""
+        """A word of three characters with one of them taken for `HOLE`, to what may stand there."""
         found: dict[str, str] = {}
         for word in self._read[1]:
-            if 2 < len(word) < 5:
+            if len(word) == 3:
                 for place, char in enumerate(word):
                     key = word[:place] + HOLE + word[place + 1 :]
                     found[key] = found.get(key, "") + char
@@ -128,8 +128,7 @@ class Lexicon:
     def short(self) -> dict[str, str]:
         """A word of four or five characters without one of them, to the word."""
         found: dict[str, str] = {}
-        wanted = (word for word in self._read[1] if 3 < len(word) < 6 and (self.context is None or len(word) > 4 or word in self.idioms))
-        for word in sorted(wanted, key=self.costs.__getitem__):
+        for word in sorted((word for word in self._read[1] if 3 < len(word) < 6), key=self.costs.__getitem__):
             for place in range(len(word)):
                 found.setdefault(word[:place] + word[place + 1 :], word)
         return {key: word for key, word in found.items() if key not in self.costs}

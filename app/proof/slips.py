@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.proof import gap
-from app.proof.candidates import ENDINGS, MISSING, SURPLUS, TURNED, WHOLE, WRONG, candidates
+from app.proof.candidates import ENDINGS, MISSING, SURPLUS, TURNED, WRONG, candidates
 from app.proof.evidence import Likeness, Place, evidence, fit, score
 from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
@@ -22,13 +22,13 @@ _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.1, 3.5, 0.75
+_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.12, 3.5, 0.85
 """What the evidence must come to for a wrong character, for one that may be a name's, for one that is missing in a usual combination."""
 _LEAST = 1.9
 """What the gain must come to for any other that is missing or too many, and where no language model is."""
 _FIT = 3.0
-"""How much likelier the words about a missing character must become, where there is a model."""
-_BAR_OF_MISSING = 8.0
+"""How much likelier the words about a character too many must become without it, where there is a model."""
+_BAR_OF_SURPLUS = 8.0
 _NOTHING = -99.0
 _NEAR = 10
 """Characters before and behind a run that are looked at."""
@@ -100,7 +100,7 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
         if known is None:
             return _NOTHING
         return score(known) - (_BAR_OF_NAMES if known["name"] else _BAR)
-    if kind == MISSING and lexicon.context is not None and right in lexicon.usage:
+    if lexicon.context is not None and kind == MISSING:
         lacking = gap.evidence(place, right, lexicon)
         return gap.score(lacking) - _BAR_OF_USUAL if lacking else _NOTHING
     looks = _LOOKS if one.likeness is Likeness.LOOK else 0.0
@@ -110,27 +110,15 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
     unsure = gain < _SURE and (size == 2 or (size == 3 and right not in lexicon.set_phrases))
     if unsure and may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1]):
         return _NOTHING
-    if kind == MISSING and lexicon.context is not None and _cut_idiom(place, right, lexicon):
-        return fit(place, right, lexicon) - _FIT
     if lexicon.context is None or gain < _LEAST:
         return gain - _LEAST
-    if kind == MISSING and len(right) == WHOLE and right in lexicon.set_phrases and right not in lexicon.idioms:
-        return _NOTHING  # 掌上办, 一张图: usual combinations have short forms of their own
     better = fit(place, right, lexicon)
-    return gain - _LEAST + better - _BAR_OF_MISSING if better > _FIT else _NOTHING
-
-
-def _cut_idiom(place: Place, right: str, lexicon: Lexicon) -> bool:
-    """Whether an idiom lost its last character before a mark: 赞不绝。"""
-    at_end = place.end == len(place.text) and place.beside[1] in tuple("，。；、”")
-    return at_end and right in lexicon.idioms and right.startswith(place.words)
+    return gain - _LEAST + better - _BAR_OF_SURPLUS if better > _FIT else _NOTHING
 
 
 def _caution(word: str, right: str, kind: str, lexicon: Lexicon, last: bool) -> float:
     """What more is asked of a slip whose characters are words by themselves, or which may be a shorter word in its own right."""
     if kind == MISSING:
-        if lexicon.context is not None and right in lexicon.idioms:
-            return 0.0
         if last and right.startswith(word):
             return _LAST
         return _EDGE if right.startswith(word) or right.endswith(word) else 1.0
