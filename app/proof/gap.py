@@ -49,6 +49,8 @@ _VERBS = frozenset(
     "配租借买卖签验审核批转接"
 )
 """What is said as a word before its object where one counts characters (优服务, 建档案)."""
+_RANKS = frozenset("市县区镇乡村州")
+"""What ends the name of an area."""
 _AUXILIARIES = frozenset("可能会要应须将已正仍需")
 """What stands between the subject and its verb: 群众可就近办理."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
@@ -70,6 +72,8 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
     aside = alone and alone[-1] == len(words) - 1 and place.text[words[-1][0]] in _AUXILIARIES and place.behind
     if aside or _ONE_EACH.search(place.words):
         return None
+    if alone and alone[0] == 0 and place.text[words[0][0]] in _RANKS and "\u4e00" <= before <= "\u9fff":
+        return None  # 白茅镇污水处理厂
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
     better = fit(place, right, lexicon)

@@ -64,7 +64,7 @@ _LOCAL_WORDS = """
 """
 _LOCAL = frozenset(_LOCAL_WORDS.split())
 _SHORT_UNIT = re.compile(
-    rf"(?<=[省市县区旗州])(?P<name>(?![的委市区县直级场各政局长])[{HAN}]{{2,5}}?(?:局|委|部|会|联))(?![{HAN}]?(?:长|员会)|员|门)"
+    rf"(?<=[省市县区旗州])(?P<name>(?![的委市区县州直级场各政局长])[{HAN}]{{2,5}}?(?:局|委|部|会|联))(?![{HAN}]?(?:长|员会)|员|门)"
 )
 _A_PART = re.compile("[分总支各原老新某两该全副]|^[和与及等由对向在到把让是为经请被据从给将]")
 _TAIL_SLIP = re.compile(

@@ -101,7 +101,9 @@ _WHOLE = re.compile(
 )
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
 """Of a plan, or of another year, more than all may be done."""
-_SHARES = re.compile(rf"(?:分别占|占比分别[为是达]?到?)[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)")
+_SHARES = re.compile(
+    rf"(?:分别占|占比分别[为是达]?到?)(?![^，。；、%％\d]{{0,6}}(?:任务|计划|目标|应))[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)"
+)
 _WITH_REST = re.compile(
     rf"(?:^|(?<=[：。；])|(?<=其中，)|(?<=其中)|(?<=中，))(?:(?!其他|其余)[^，。；、：%％]{{1,20}}?占{_N}[%％][、，]){{1,8}}(?:其他|其余)[^，。；、\d%％]{{0,5}}占{_N}[%％](?=[。；，）])"
 )
@@ -214,7 +216,7 @@ def shares(passage: Passage, _: Office) -> Iterator[Hit]:
     """Shares of one whole that come to more than 100 per cent."""
     for found in _SHARES.finditer(passage.text):
         total = sum(float(number) for number in re.findall(_N, found["list"]))
-        if total > _LIMIT + 0.5:
+        if _LIMIT + 0.5 < total < _LIMIT + 2 * _ELSE:
             yield Hit(found.start("list"), found.end("list"), f"几项占比加起来是{total:g}%，超过100%。")
 
 

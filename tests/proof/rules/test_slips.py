@@ -127,6 +127,7 @@ SHORT_FORMS = (
     "镇里的民辅警连夜巡查，平峰时段也不松劲。",
     "对符合要求的，当场办理，群众可就近申请。",
     "中共澜州市委组织部、永岑市民政局联合下发通知。",
+    "白茅镇污水处理厂提标改造完成。",
     "对23家企业开展“一企一诊断”，逐村逐地块踏勘。",
 )
 """Words that a character makes by itself where one counts characters."""
