@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
+from operator import add
 
 from app.proof.finding import Level
 from app.records import dataclass
@@ -51,27 +52,41 @@ class WordTable:
                 self._heads.setdefault(word.wrong[:2], []).append(word)
 
     @cached_property
-    def _patterns(self) -> dict[str, list[tuple[re.Pattern[str], Word]]]:
-        found: dict[str, list[tuple[re.Pattern[str], Word]]] = {}
-        for word in self.words:
+    def _patterns(self) -> dict[str, list[tuple[int, re.Pattern[str], Word]]]:
+        """Patterns, each with its turn in the table, by the one or two characters that they can begin with."""
+        found: dict[str, list[tuple[int, re.Pattern[str], Word]]] = {}
+        for turn, word in enumerate(self.words):
             if word.pattern:
                 compiled = re.compile(word.wrong)
                 for first in _firsts(word.wrong):
-                    found.setdefault(first, []).append((compiled, word))
+                    found.setdefault(first, []).append((turn, compiled, word))
         return found
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The pairs of characters at which a look is worth its while."""
+        return frozenset(self._heads).union(first for first in self._patterns if len(first) > 1)
+
+    @cached_property
+    def _single(self) -> re.Pattern[str]:
+        """The characters of which a pattern needs one, whatever follows it."""
+        return re.compile(f"[{''.join(map(re.escape, (first for first in self._patterns if len(first) == 1)))}]|(?!)")
 
     def find(self, text: str) -> Iterator[WordHit]:
         """Every place of a listed word."""
-        heads, patterns = self._heads, self._patterns
-        for start in range(len(text) - 1):
-            for word in heads.get(text[start : start + 2], ()):
+        heads, patterns, pairs = self._heads, self._patterns, self._pairs
+        places = [start for start, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
+        places += [found.start() for found in self._single.finditer(text, 0, max(0, len(text) - 1))]
+        for start in sorted(set(places)):
+            pair = text[start : start + 2]
+            for word in heads.get(pair, ()):
                 if text.startswith(word.wrong, start):
                     yield WordHit(start, start + len(word.wrong), word, word.right)
-            for pattern, word in patterns.get(text[start], ()):
+            for _, pattern, word in sorted((*patterns.get(pair, ()), *patterns.get(pair[0], ())), key=_turn):
                 found = pattern.match(text, start)
                 if found and found.end() > start:
                     yield WordHit(start, found.end(), word, found.expand(word.right) if word.right else "")
-        for pattern, word in patterns.get(_ANY, ()):
+        for _, pattern, word in patterns.get(_ANY, ()):
             for found in pattern.finditer(text):
                 if found.end() > found.start():
                     yield WordHit(found.start(), found.end(), word, found.expand(word.right) if word.right else "")
@@ -82,8 +97,12 @@ def joined(tables: Iterable[WordTable]) -> WordTable:
     return WordTable(tuple({word.wrong: word for table in tables for word in table.words}.values()))
 
 
+def _turn(placed: tuple[int, re.Pattern[str], Word]) -> int:
+    return placed[0]
+
+
 def _firsts(pattern: str) -> frozenset[str]:
-    """The characters that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
+    """The characters, or pairs of them, that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
     found: set[str] = set()
     for branch in _branches(pattern):
         rest = branch
@@ -92,7 +111,8 @@ def _firsts(pattern: str) -> frozenset[str]:
         if rest.startswith("(?:") and not rest[_close(rest) :].startswith(("?", "*", "{")):
             found |= _firsts(rest[3 : _close(rest) - 1])
         elif rest and rest[0] not in _SPECIAL and rest[1:2] not in ("?", "*", "{"):
-            found.add(rest[0])
+            second = rest[1:2] if rest[2:3] not in ("?", "*", "{") else ""
+            found.add(rest[0] + second if second and second not in _SPECIAL else rest[0])
         else:
             found.add(_ANY)
     return frozenset({_ANY}) if _ANY in found else frozenset(found)
