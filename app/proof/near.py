@@ -68,8 +68,7 @@ class Phrases:
         whole: list[tuple[int, int]] = []
         missed: list[tuple[int, int, str, tuple[_Edit, ...]]] = []
         pieces = self._pieces
-        threes = enumerate(map("".join, zip(text, text[1:], text[2:], strict=False)))  # of `_KEY` characters
-        for place in [place for place, key in threes if key in pieces]:
+        for place in [place for place in range(len(text) - _KEY + 1) if text[place : place + _KEY] in pieces]:
             for phrase, start, end in pieces[text[place : place + _KEY]]:
                 if not text.startswith(phrase[start:end], place):
                     continue

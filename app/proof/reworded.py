@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from operator import add
 
 from app.records import dataclass
 
@@ -39,7 +38,7 @@ class Wordings:
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
         bare = _MARKS.sub("", text)
-        pairs = list(map(add, bare, bare[1:]))
+        pairs = [bare[place : place + 2] for place in range(len(bare) - 1)]
         pieces = self._pieces
         votes = Counter(
             (phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair]

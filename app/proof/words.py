@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
-from operator import add
 
 from app.proof.finding import Level
 from app.records import dataclass
@@ -72,10 +71,15 @@ class WordTable:
         """The characters of which a pattern needs one, whatever follows it."""
         return re.compile(f"[{''.join(map(re.escape, (first for first in self._patterns if len(first) == 1)))}]|(?!)")
 
+    @cached_property
+    def _anywhere(self) -> list[tuple[str, re.Pattern[str], Word]]:
+        """Patterns that can begin with any character, each with the words that it can't do without."""
+        return [(_needed(word.wrong), pattern, word) for _, pattern, word in self._patterns.get(_ANY, ())]
+
     def find(self, text: str) -> Iterator[WordHit]:
         """Every place of a listed word."""
         heads, patterns, pairs = self._heads, self._patterns, self._pairs
-        places = [start for start, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
+        places = [start for start in range(len(text) - 1) if text[start : start + 2] in pairs]
         places += [found.start() for found in self._single.finditer(text, 0, max(0, len(text) - 1))]
         for start in sorted(set(places)):
             pair = text[start : start + 2]
@@ -86,7 +90,9 @@ class WordTable:
                 found = pattern.match(text, start)
                 if found and found.end() > start:
                     yield WordHit(start, found.end(), word, found.expand(word.right) if word.right else "")
-        for _, pattern, word in patterns.get(_ANY, ()):
+        for needed, pattern, word in self._anywhere:
+            if needed not in text:
+                continue
             for found in pattern.finditer(text):
                 if found.end() > found.start():
                     yield WordHit(found.start(), found.end(), word, found.expand(word.right) if word.right else "")
@@ -99,6 +105,24 @@ def joined(tables: Iterable[WordTable]) -> WordTable:
 
 def _turn(placed: tuple[int, re.Pattern[str], Word]) -> int:
     return placed[0]
+
+
+def _needed(pattern: str) -> str:
+    """The longest stretch of mere characters that a pattern can't do without; "" for none."""
+    if len(_branches(pattern)) > 1:
+        return ""
+    stretches, place = [""], 0
+    while place < len(pattern):
+        end = _next(pattern, place)
+        counted = pattern[end : end + 1] in ("?", "*", "+", "{")
+        if end == place + 1 and pattern[place] not in _SPECIAL and not counted:
+            stretches[-1] += pattern[place]
+        elif counted and pattern[end] == "{":
+            end = pattern.index("}", end) + 1
+        if end > place + 1 or counted or pattern[place] in _SPECIAL:
+            stretches.append("")
+        place = end
+    return max(stretches, key=len)
 
 
 def _firsts(pattern: str) -> frozenset[str]:
