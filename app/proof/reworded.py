@@ -40,9 +40,7 @@ class Wordings:
         bare = _MARKS.sub("", text)
         pairs = [bare[place : place + 2] for place in range(len(bare) - 1)]
         pieces = self._pieces
-        votes = Counter(
-            (phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair]
-        )
+        votes = Counter((phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair])
         likely = [key for key, count in votes.items() if count >= len(key[0]) - 4]
         begun = self._begun.intersection(pairs)
         exchanged = [

@@ -8,6 +8,7 @@ from dataclasses import field
 from functools import cached_property
 
 from app.proof.finding import Level
+from app.proof.patterns import behind, branches
 from app.records import dataclass
 
 _ANY = ""
@@ -109,11 +110,11 @@ def _turn(placed: tuple[int, re.Pattern[str], Word]) -> int:
 
 def _needed(pattern: str) -> str:
     """The longest stretch of mere characters that a pattern can't do without; "" for none."""
-    if len(_branches(pattern)) > 1:
+    if len(branches(pattern)) > 1:
         return ""
     stretches, place = [""], 0
     while place < len(pattern):
-        end = _next(pattern, place)
+        end = behind(pattern, place)
         counted = pattern[end : end + 1] in ("?", "*", "+", "{")
         if end == place + 1 and pattern[place] not in _SPECIAL and not counted:
             stretches[-1] += pattern[place]
@@ -128,12 +129,12 @@ def _needed(pattern: str) -> str:
 def _firsts(pattern: str) -> frozenset[str]:
     """The characters, or pairs of them, that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
     found: set[str] = set()
-    for branch in _branches(pattern):
+    for branch in branches(pattern):
         rest = branch
         while rest.startswith(("(?<", "(?=", "(?!")) or _only_looks(rest):
-            rest = rest[_close(rest) :]
-        if rest.startswith("(?:") and not rest[_close(rest) :].startswith(("?", "*", "{")):
-            found |= _firsts(rest[3 : _close(rest) - 1])
+            rest = rest[behind(rest, 0) :]
+        if rest.startswith("(?:") and not rest[behind(rest, 0) :].startswith(("?", "*", "{")):
+            found |= _firsts(rest[3 : behind(rest, 0) - 1])
         elif rest and rest[0] not in _SPECIAL and rest[1:2] not in ("?", "*", "{"):
             second = rest[1:2] if rest[2:3] not in ("?", "*", "{") else ""
             found.add(rest[0] + second if second and second not in _SPECIAL else rest[0])
@@ -146,38 +147,5 @@ def _only_looks(pattern: str) -> bool:
     """Whether a pattern begins with a group of looks behind, (?:(?<=上)|(?<=会议))."""
     if not pattern.startswith("(?:(?<"):
         return False
-    inner = pattern[3 : _close(pattern) - 1]
-    return all(branch.startswith("(?<") and _close(branch) == len(branch) for branch in _branches(inner))
-
-
-def _branches(pattern: str) -> list[str]:
-    """The alternatives of a pattern."""
-    branches, start, place = [], 0, 0
-    while place < len(pattern):
-        if pattern[place] == "|":
-            branches.append(pattern[start:place])
-            start = place = place + 1
-        else:
-            place = _next(pattern, place)
-    return [*branches, pattern[start:]]
-
-
-def _next(pattern: str, place: int) -> int:
-    """The place behind one element of a pattern: a group, a class, an escaped character, a character."""
-    if pattern[place] == "\\":
-        return place + 2
-    if pattern[place] == "[":
-        end = place + 1
-        while pattern[end] != "]":
-            end += 2 if pattern[end] == "\\" else 1
-        return end + 1
-    if pattern[place] == "(":
-        place += 1
-        while pattern[place] != ")":
-            place = _next(pattern, place)
-    return place + 1
-
-
-def _close(pattern: str) -> int:
-    """The place behind the group that a pattern begins with."""
-    return _next(pattern, 0)
+    inner = pattern[3 : behind(pattern, 0) - 1]
+    return all(branch.startswith("(?<") and behind(branch, 0) == len(branch) for branch in branches(inner))

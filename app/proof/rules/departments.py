@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office, Unit
+from app.proof.patterns import branches, guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -22,7 +23,7 @@ _BUREAUS = (
     "|文物|政务服务管理|农业机械化"
 )
 _DEPARTMENTS_SHORT = "人社|住建|文旅|退役军人|应急|工信|农业|交通|文化|卫生|水务"
-_WRONG_END = re.compile(
+_WRONG_END = (
     rf"{_PROVINCE}(?P<commission>{_COMMISSIONS})(?P<w1>局|厅)(?!长)|(?<=[省市县区旗州])(?P<bureau>{_BUREAUS})(?P<w2>厅|部(?!门|长"
     rf"|队|分|署|级))"
     rf"|{_PROVINCE}(?:{_DEPARTMENTS_SHORT})(?P<w3>局)(?!长)|(?<=[市县])(?:{_DEPARTMENTS_SHORT}|人力资源社会保障|{_COMMISSIONS}|公安"
@@ -32,8 +33,9 @@ _WRONG_END = re.compile(
     rf"|(?<=[省市县区旗州])委(?P<w9>政法部|政法局|党校部)"
     rf"|(?<=[市县区旗])(?:财政|教育|民政|水利|公安|司法|审计|农业农村|交通运输|商务)(?P<w10>委(?:员会)?|部|署)(?![门长队属员托])"
 )
+_ENDING_WRONG = re.compile(guarded(branches(_WRONG_END)))
 _RIGHT_END = {"w1": "委", "w2": "局", "w3": "厅", "w4": "局", "w5": "局", "w6": "部", "w7": "部", "w8": "部", "w9": "政法委", "w10": "局"}
-_BODY = re.compile(
+_BODIES = (
     "(?P<discipline>纪律监察委员会|纪律检察委员会|纪检监察委员会|纪检委员会|纪律监督委员会|纪律检查委会)"
     "|(?P<congress>人民代表常务委员会|人民代表大会常委会议?委员会|人大常务委会|人民代表大会常务会|人大代表常委会)"
     "|(?P<consult>政治协商委员会|人民政治协商委员会|政协会议委员会)"
@@ -41,6 +43,7 @@ _BODY = re.compile(
     "|(?P<union>总工委会|工商业联合委员会|工商联合会(?!员))|(?P<science>科学技术委员会协会|科技术协会)|(?P<villagers>村民委会"
     "|村委委员会|居民委会)"
 )
+_BODY = re.compile(guarded(branches(_BODIES)))
 _RIGHT_BODY = {
     "discipline": "纪律检查委员会",
     "congress": "人民代表大会常务委员会",
@@ -77,7 +80,7 @@ _LEAST_SURE = 3
 
 def wrong_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """省统计厅, 省发改局, 市委组织局: what a department of this kind ends with at this level."""
-    for found in _WRONG_END.finditer(passage.text):
+    for found in _ENDING_WRONG.finditer(passage.text):
         group = next(name for name in _RIGHT_END if found[name])
         right = _RIGHT_END[group]
         yield Hit(

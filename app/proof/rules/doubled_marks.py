@@ -14,6 +14,7 @@ from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
 _RUN = re.compile(r"[，、；：。？！,;]{2,}|[，、；：。？！][:!?]+|(?<![A-Za-z])[:!?][，、；：。？！]+")
+_TWO = re.compile("[，、；：。？！,;:!?]{2}")
 _PER_CENT = re.compile("[%％‰]{2,}")
 _WIDE = str.maketrans("!?", "！？")
 _STRONG = re.compile(r"[？！]{2,3}")
@@ -53,7 +54,7 @@ _SOURCE = "GB/T 15834—2011 5.1.2"
 
 def doubled_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks in a row. ？！ and ！！ may be (4.2.3.3, 4.3.3.2); three full stops and more are meant as dots of omission."""
-    for found in _RUN.finditer(passage.text):
+    for found in _RUN.finditer(passage.text) if _TWO.search(passage.text) else ():
         run = found[0]
         if _STRONG.fullmatch(run.translate(_WIDE)) or re.fullmatch("。{3,}", run):
             continue

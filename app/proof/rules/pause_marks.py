@@ -77,6 +77,7 @@ _COUNTRIES = re.compile(
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|类|种)[{HAN}]"
 )
+_KINDS = re.compile("[三四五六七八九3-9][大类种]")
 _COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第])([三四五六七八九]|[3-9])(?:大|类|种)(?=[{HAN}])")
 _ITEM = re.compile(rf"(?![^“]*[和与及])[{HAN}“”]{{2,8}}")
 _WHEN = re.compile("[来前后中间时年月日期天里]$|^(?:目前|此外|其中|同时|今年|去年|一是|二是|三是|形成|围绕|聚焦|涉及|涵盖|包括|分为|按)")
@@ -188,8 +189,11 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
-    numbered = [one for one in _NUMBERED.finditer(passage.text) if _comes_to(one) and not _does_something(one["other"], office)]
-    for at in _in_numbered(passage.text, office):
+    counted = _KINDS.search(passage.text)
+    numbered = [
+        one for one in (_NUMBERED.finditer(passage.text) if counted else ()) if _comes_to(one) and not _does_something(one["other"], office)
+    ]
+    for at in _in_numbered(passage.text, office) if counted else ():
         yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
     for found in (
         *among,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import guarded
 from app.proof.people import CHIEF, NAME
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
@@ -72,7 +73,7 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
 """Units, posts that nobody has there, and the one that is meant ("" where there is more than one)."""
 _NOT_BEHIND = r"(?![助员科办热信接公会团级专负带制们室])"
 _FITTING = re.compile(
-    "|".join(
+    guarded(
         rf"(?P<u{turn}>{units})(?:党组书记、|党委书记、)?(?P<d{turn}>常务副|副)?(?P<p{turn}>{posts}){_NOT_BEHIND}"
         for turn, (units, posts, _) in enumerate(_MISFITS)
     )
