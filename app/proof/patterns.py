@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 _LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
@@ -16,10 +16,15 @@ def guarded(alternatives: Iterable[str]) -> str:
     """Alternatives as one group that looks at the next character before it tries them, where that spares the trial."""
     parts: list[str] = []
     for known, run in groupby(((bool(first := firsts(one)), one, first) for one in alternatives), key=lambda one: one[0]):
-        told = list(run)
-        words = "|".join(one for _, one, _ in told)
-        parts.append(f"(?=[{''.join(dict.fromkeys(first for *_, first in told))}])(?:{words})" if known else words)
+        held = list(run)
+        words = "|".join(one for _, one, _ in held)
+        parts.append(f"(?=[{''.join(dict.fromkeys(first for *_, first in held))}])(?:{words})" if known else words)
     return f"(?:{'|'.join(parts)})"
+
+
+def found_by(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a text, for which it needs a sign that is looked up sooner."""
+    return pattern.finditer(text) if sign.search(text) else iter(())
 
 
 def firsts(pattern: str) -> str:

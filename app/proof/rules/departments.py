@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from app.proof.document import Passage
@@ -105,7 +105,7 @@ def two_tails(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
     """市卫建委: a department's name but for one character that sounds or looks like it."""
-    known = _known(office.units)
+    known, by_shape = _known(office.units)
     alike = office.lexicon.confusion.alike
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _SHORT_UNIT.finditer(passage.text):
@@ -116,9 +116,7 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
         if longer and name[-1] in "局委" and not _A_PART.search(name):
             yield Hit(found.start("name"), found.end("name"), f"是不是“{longer}”？", longer)
             continue
-        for right in known:
-            if len(right) != len(name) or right[-1] != name[-1]:
-                continue
+        for right in by_shape.get((len(name), name[-1]), ()):
             differs = [(a, b) for a, b in zip(name, right, strict=True) if a != b]
             if len(differs) == 1 and differs[0][1] in alike[differs[0][0]]:
                 spans = quoted(passage.text) if spans is None else spans
@@ -132,9 +130,13 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _known(units: tuple[Unit, ...]) -> tuple[str, ...]:
+def _known(units: tuple[Unit, ...]) -> tuple[frozenset[str], Mapping[tuple[int, str], list[str]]]:
+    """The names that are long enough, and in order those of one length and one last character."""
     names = {form for unit in units for form in (unit.name, *unit.short, *unit.former)} | _LOCAL
-    return tuple(sorted(name for name in names if len(name) >= _LEAST_SURE))
+    by_shape: dict[tuple[int, str], list[str]] = {}
+    for name in sorted(name for name in names if len(name) >= _LEAST_SURE):
+        by_shape.setdefault((len(name), name[-1]), []).append(name)
+    return frozenset(name for names in by_shape.values() for name in names), by_shape
 
 
 RULES = (
