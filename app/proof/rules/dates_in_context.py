@@ -132,7 +132,8 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         spans = quoted(passage.text)
         for day in days_in(passage.text):
             meant = day.near(about)
-            until = re.search("(?<!截)[至到—]$", passage.text[: day.start])  # a term that has begun
+            before = passage.text[max(0, day.start - 2) : day.start]
+            until = before.endswith(("至", "到", "—")) and not before.startswith("截")  # a term that has begun
             if (
                 meant
                 and meant > about
