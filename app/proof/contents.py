@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.model.issue import Role
 from app.proof.document import Document, Passage
@@ -35,11 +36,17 @@ _COLUMN = re.compile(r"[ \u3000]*[\u4e00-\u9fff]{2,6}[ \u3000]{2,}(?=[\u4e00-\u9
 
 def contents_lines(document: Document) -> tuple[Passage, ...]:
     """The lines below 目录, up to the first title that they name, whatever they were taken for."""
+    return document.once(_contents_lines)
+
+
+def _contents_lines(document: Document) -> tuple[Passage, ...]:
     passages = document.passages
     head = next((turn for turn, one in enumerate(passages[:_FIRST_LINES]) if _HEAD.fullmatch(one.text)), None)
+    if head is None:
+        return ()
     lines: dict[str, Passage] = {}
     again = {bare(one.text): one.key for one in passages}
-    for passage in passages[head + 1 :] if head is not None else ():
+    for passage in passages[head + 1 :]:
         words = bare(passage.text)
         if not words:
             continue
@@ -64,6 +71,7 @@ def places(text: str) -> list[tuple[int, str]]:
     return [(place, char) for place, char in enumerate(text[:end]) if place >= lead and not char.isspace()]
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """The words of an entry or a title, without sign, number, column, sender and page."""
     return "".join(char for _, char in places(text))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from app.model.issue import Role
 from app.records import dataclass
@@ -28,7 +29,7 @@ RUNNING = frozenset(
 TITLES = frozenset({Role.TITLE, Role.TOC_TITLE, Role.SECTION, Role.SUBTITLE})
 """What stands as a heading of its own and ends without a full stop."""
 
-
+_T = TypeVar("_T")
 _REPEATED = 3
 
 
@@ -91,6 +92,18 @@ class Document:
     def inside(self, article: int) -> tuple[Passage, ...]:
         """The passages of one article, in order."""
         return self._by_article.get(article, ())
+
+    def once(self, work: Callable[[Document], _T]) -> _T:
+        """What a function says of the document, worked out once however many rules ask for it."""
+        known = self._worked_out
+        if work not in known:
+            known[work] = work(self)
+        answer: _T = known[work]
+        return answer
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
 
     @cached_property
     def _by_article(self) -> dict[int, tuple[Passage, ...]]:

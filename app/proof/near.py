@@ -67,8 +67,9 @@ class Phrases:
         """Near misses that don't overlap an expression that is written as it should be."""
         whole: list[tuple[int, int]] = []
         missed: list[tuple[int, int, str, tuple[_Edit, ...]]] = []
-        for place in range(len(text) - _KEY + 1):
-            for phrase, start, end in self._pieces.get(text[place : place + _KEY], ()):
+        pieces = self._pieces
+        for place in [place for place in range(len(text) - _KEY + 1) if text[place : place + _KEY] in pieces]:
+            for phrase, start, end in pieces[text[place : place + _KEY]]:
                 if not text.startswith(phrase[start:end], place):
                     continue
                 if start <= place and text.startswith(phrase, place - start):

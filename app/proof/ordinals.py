@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from app.proof.patterns import found_by
 from app.proof.spans import quoted, within
 from app.records import dataclass
 from app.text.numerals import format_numeral, parse_numeral
@@ -23,6 +24,7 @@ _CLAUSE = re.compile(
     rf"(?:(?<=[。；：，、！？”）“])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
     rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
+_LOOSELY = re.compile("第[一二三四五六七八九十]|[首其再][先次]")
 _LOOSE = re.compile(
     rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
     r"(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{4}))"
@@ -78,9 +80,14 @@ def _clause_ordinals(text: str) -> Iterator[Ordinal]:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
 
 
-def loose_ordinals(text: str) -> Iterator[Ordinal]:
+@lru_cache(maxsize=1024)
+def loose_ordinals(text: str) -> tuple[Ordinal, ...]:
     """第二 and 其次 without a mark behind them, which are ordinals only where others stand beside them."""
-    for found in _LOOSE.finditer(text):
+    return tuple(_loose_ordinals(text))
+
+
+def _loose_ordinals(text: str) -> Iterator[Ordinal]:
+    for found in found_by(_LOOSELY, _LOOSE, text):
         if found["nth"]:
             value = parse_numeral(found["nth"])
             if value:

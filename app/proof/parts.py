@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.proof.document import Passage
 from app.records import dataclass
@@ -13,7 +14,8 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = r"(?:(?<=[。；：，、！？”])|^)[ \u3000•●★▲◆■·【“‘]*"
 _MEASURES = "步类批期轮条件招路仗站次组场关个块样篇讲课环层种"
 _PART = re.compile(
-    rf"{_HEAD}(?:(?:第(?P<nth>{_HAN}|\d{{1,2}})|(?P<first>头一|首))(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?=[，,、：:　 是（(】”]|$)"
+    rf"{_HEAD}(?=.{{0,4}}[首一二三四五六七八九十\d])"
+    rf"(?:(?:第(?P<nth>{_HAN}|\d{{1,2}})|(?P<first>头一|首))(?P<what>[\u4e00-\u9fff]{{1,4}}?)(?=[，,、：:　 是（(】”]|$)"
     rf"|(?:(?<=[。；：])|^|(?<=，)(?=(?:第{_HAN}|头一)[步类条招路仗站组关样讲环层种]))(?:第(?P<nth2>{_HAN})|(?P<first2>头一|首))(?P<what2>[{_MEASURES}])"
     rf"|(?P<name>[\u4e00-\u9fff]{{2,4}}?|之)(?P<after>{_HAN}|\d{{1,2}})(?P<mark>[：:、　 ，—】”]|$)"
     rf"|(?P<count>{_HAN})(?P<verb>[\u4e00-\u9fff]))"
@@ -35,9 +37,14 @@ class Numbered:
     mark: str = ""
 
 
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_PART.finditer(text))
+
+
 def parts(passage: Passage) -> Iterator[tuple[str, Numbered]]:
     """The parts of a passage in order, each with the name of its row."""
-    for found in _PART.finditer(passage.text):
+    for found in _found(passage.text):
         if found["what"] or found["what2"]:
             group = "what" if found["what"] else "what2"
             number = found["nth"] or found["nth2"]

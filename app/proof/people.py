@@ -59,11 +59,12 @@ _RUN = re.compile(rf"[{HAN}、 \u3000]+")
 """What a post and a name lie within."""
 _NAMED = re.compile(rf"[{_LASTS}][兼、]?[ \u3000]?[{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}]")
 """The end of a post and the beginning of a name: most runs have none, and needn't be looked at closely."""
+_NAME_FIRSTS = f"{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}"
 _CALLED = re.compile(
-    rf"(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{NAME})(?P<post>(?:副)?(?:{CHIEF})|同志)(?!们)"
+    rf"(?=[{_NAME_FIRSTS}])(?:^|(?<=[^{HAN}])|(?<=由)|(?<=和)|(?<=与)|(?<=对)|(?<=向)|(?<=请))(?P<name>{NAME})(?P<post>(?:副)?(?:{CHIEF})|同志)(?!们)"
 )
 _SAYING = re.compile(
-    rf"(?:^|(?<=[。！？”]))(?P<name>(?:{_DOUBLE}|[{SURNAMES}])(?:{_GIVEN}){{2}})(?=说|表示|告诉|介绍|坦言|回忆|感慨|笑着|高兴)"
+    rf"(?=[{_NAME_FIRSTS}])(?:^|(?<=[。！？”]))(?P<name>(?:{_DOUBLE}|[{SURNAMES}])(?:{_GIVEN}){{2}})(?=说|表示|告诉|介绍|坦言|回忆|感慨|笑着|高兴)"
 )
 _TRIM = re.compile(r"^.*(?:由|在|对|向|与|和|及|请|让|据|经|随|同|是|为|的|了|给|、|，|到|来|跟|听取)")
 

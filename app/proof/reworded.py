@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from app.records import dataclass
 
+_MARKS = re.compile(r"[\W_]+")
+"""What is no letter and no figure."""
 _LEAST = 6
 """Characters, marks aside, of an expression that is looked for."""
 _LEAST_FOR_TWO = 8
@@ -34,14 +37,17 @@ class Wordings:
 
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
-        bare = "".join(filter(str.isalnum, text))
-        votes: Counter[tuple[str, int]] = Counter()
+        bare = _MARKS.sub("", text)
+        pairs = [bare[place : place + 2] for place in range(len(bare) - 1)]
         pieces = self._pieces
-        for place in range(len(bare) - 1):
-            for phrase, at in pieces.get(bare[place : place + 2], ()):
-                votes[phrase, place - at] += 1
+        votes = Counter((phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair])
         likely = [key for key, count in votes.items() if count >= len(key[0]) - 4]
-        exchanged = [(at, wrong, phrase) for wrong, phrase in self._exchanged.items() if (at := bare.find(wrong)) >= 0]
+        begun = self._begun.intersection(pairs)
+        exchanged = [
+            (at, wrong, phrase)
+            for wrong, phrase in (self._exchanged.items() if begun else ())
+            if wrong[:2] in begun and (at := bare.find(wrong)) >= 0
+        ]
         if not likely and not exchanged:
             return
         places = [place for place, char in enumerate(text) if char.isalnum()]
@@ -71,6 +77,11 @@ class Wordings:
             for at in range(len(phrase) - 1):
                 found.setdefault(phrase[at : at + 2], []).append((phrase, at))
         return found
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        """The first pairs of the wrong forms."""
+        return frozenset(wrong[:2] for wrong in self._exchanged)
 
     @cached_property
     def _exchanged(self) -> dict[str, str]:

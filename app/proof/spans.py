@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
+_BOTH = {mark: re.compile(f"[{mark}{close}]") for mark, close in _PAIRS.items() if mark != close}
 _OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 
 
@@ -23,25 +24,28 @@ def within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    closing: dict[str, dict[int, int]] = {}
     found = _OPENING.search(text)
     while found:
-        start = found.start()
-        end = _end(text, start, _PAIRS[found[0]])
+        start, mark = found.start(), found[0]
+        if mark == _PAIRS[mark]:  # straight marks
+            end = text.find(mark, start + 1) + 1 or -1
+        else:
+            if mark not in closing:
+                closing[mark] = _closed(text, mark)
+            end = closing[mark].get(start, -1)
         if end > start:
             yield start, end
         found = _OPENING.search(text, max(end, start + 1))
 
 
-def _end(text: str, start: int, close: str) -> int:
-    """The place behind the mark that closes the one at `start`, nested ones of its kind counted; -1 where it stays open."""
-    if close == text[start]:  # straight marks
-        return text.find(close, start + 1) + 1 or -1
-    depth = 0
-    for place in range(start, len(text)):
-        if text[place] == text[start]:
-            depth += 1
-        elif text[place] == close:
-            depth -= 1
-            if not depth:
-                return place + 1
-    return -1
+def _closed(text: str, mark: str) -> dict[int, int]:
+    """The places behind the marks that close those of one kind, nested ones counted; one that stays open has none."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for found in _BOTH[mark].finditer(text):
+        if found[0] == mark:
+            open_.append(found.start())
+        elif open_:
+            ends[open_.pop()] = found.end()
+    return ends

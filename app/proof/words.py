@@ -8,6 +8,7 @@ from dataclasses import field
 from functools import cached_property
 
 from app.proof.finding import Level
+from app.proof.patterns import behind, branches
 from app.records import dataclass
 
 _ANY = ""
@@ -51,27 +52,48 @@ class WordTable:
                 self._heads.setdefault(word.wrong[:2], []).append(word)
 
     @cached_property
-    def _patterns(self) -> dict[str, list[tuple[re.Pattern[str], Word]]]:
-        found: dict[str, list[tuple[re.Pattern[str], Word]]] = {}
-        for word in self.words:
+    def _patterns(self) -> dict[str, list[tuple[int, re.Pattern[str], Word]]]:
+        """Patterns, each with its turn in the table, by the one or two characters that they can begin with."""
+        found: dict[str, list[tuple[int, re.Pattern[str], Word]]] = {}
+        for turn, word in enumerate(self.words):
             if word.pattern:
                 compiled = re.compile(word.wrong)
                 for first in _firsts(word.wrong):
-                    found.setdefault(first, []).append((compiled, word))
+                    found.setdefault(first, []).append((turn, compiled, word))
         return found
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The pairs of characters at which a look is worth its while."""
+        return frozenset(self._heads).union(first for first in self._patterns if len(first) > 1)
+
+    @cached_property
+    def _single(self) -> re.Pattern[str]:
+        """The characters of which a pattern needs one, whatever follows it."""
+        return re.compile(f"[{''.join(map(re.escape, (first for first in self._patterns if len(first) == 1)))}]|(?!)")
+
+    @cached_property
+    def _anywhere(self) -> list[tuple[str, re.Pattern[str], Word]]:
+        """Patterns that can begin with any character, each with the words that it can't do without."""
+        return [(_needed(word.wrong), pattern, word) for _, pattern, word in self._patterns.get(_ANY, ())]
 
     def find(self, text: str) -> Iterator[WordHit]:
         """Every place of a listed word."""
-        heads, patterns = self._heads, self._patterns
-        for start in range(len(text) - 1):
-            for word in heads.get(text[start : start + 2], ()):
+        heads, patterns, pairs = self._heads, self._patterns, self._pairs
+        places = [start for start in range(len(text) - 1) if text[start : start + 2] in pairs]
+        places += [found.start() for found in self._single.finditer(text, 0, max(0, len(text) - 1))]
+        for start in sorted(set(places)):
+            pair = text[start : start + 2]
+            for word in heads.get(pair, ()):
                 if text.startswith(word.wrong, start):
                     yield WordHit(start, start + len(word.wrong), word, word.right)
-            for pattern, word in patterns.get(text[start], ()):
+            for _, pattern, word in sorted((*patterns.get(pair, ()), *patterns.get(pair[0], ())), key=_turn):
                 found = pattern.match(text, start)
                 if found and found.end() > start:
                     yield WordHit(start, found.end(), word, found.expand(word.right) if word.right else "")
-        for pattern, word in patterns.get(_ANY, ()):
+        for needed, pattern, word in self._anywhere:
+            if needed not in text:
+                continue
             for found in pattern.finditer(text):
                 if found.end() > found.start():
                     yield WordHit(found.start(), found.end(), word, found.expand(word.right) if word.right else "")
@@ -82,17 +104,40 @@ def joined(tables: Iterable[WordTable]) -> WordTable:
     return WordTable(tuple({word.wrong: word for table in tables for word in table.words}.values()))
 
 
+def _turn(placed: tuple[int, re.Pattern[str], Word]) -> int:
+    return placed[0]
+
+
+def _needed(pattern: str) -> str:
+    """The longest stretch of mere characters that a pattern can't do without; "" for none."""
+    if len(branches(pattern)) > 1:
+        return ""
+    stretches, place = [""], 0
+    while place < len(pattern):
+        end = behind(pattern, place)
+        counted = pattern[end : end + 1] in ("?", "*", "+", "{")
+        if end == place + 1 and pattern[place] not in _SPECIAL and not counted:
+            stretches[-1] += pattern[place]
+        elif counted and pattern[end] == "{":
+            end = pattern.index("}", end) + 1
+        if end > place + 1 or counted or pattern[place] in _SPECIAL:
+            stretches.append("")
+        place = end
+    return max(stretches, key=len)
+
+
 def _firsts(pattern: str) -> frozenset[str]:
-    """The characters that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
+    """The characters, or pairs of them, that what a pattern matches can begin with; `_ANY` where they don't follow from a look at it."""
     found: set[str] = set()
-    for branch in _branches(pattern):
+    for branch in branches(pattern):
         rest = branch
         while rest.startswith(("(?<", "(?=", "(?!")) or _only_looks(rest):
-            rest = rest[_close(rest) :]
-        if rest.startswith("(?:") and not rest[_close(rest) :].startswith(("?", "*", "{")):
-            found |= _firsts(rest[3 : _close(rest) - 1])
+            rest = rest[behind(rest, 0) :]
+        if rest.startswith("(?:") and not rest[behind(rest, 0) :].startswith(("?", "*", "{")):
+            found |= _firsts(rest[3 : behind(rest, 0) - 1])
         elif rest and rest[0] not in _SPECIAL and rest[1:2] not in ("?", "*", "{"):
-            found.add(rest[0])
+            second = rest[1:2] if rest[2:3] not in ("?", "*", "{") else ""
+            found.add(rest[0] + second if second and second not in _SPECIAL else rest[0])
         else:
             found.add(_ANY)
     return frozenset({_ANY}) if _ANY in found else frozenset(found)
@@ -102,38 +147,5 @@ def _only_looks(pattern: str) -> bool:
     """Whether a pattern begins with a group of looks behind, (?:(?<=上)|(?<=会议))."""
     if not pattern.startswith("(?:(?<"):
         return False
-    inner = pattern[3 : _close(pattern) - 1]
-    return all(branch.startswith("(?<") and _close(branch) == len(branch) for branch in _branches(inner))
-
-
-def _branches(pattern: str) -> list[str]:
-    """The alternatives of a pattern."""
-    branches, start, place = [], 0, 0
-    while place < len(pattern):
-        if pattern[place] == "|":
-            branches.append(pattern[start:place])
-            start = place = place + 1
-        else:
-            place = _next(pattern, place)
-    return [*branches, pattern[start:]]
-
-
-def _next(pattern: str, place: int) -> int:
-    """The place behind one element of a pattern: a group, a class, an escaped character, a character."""
-    if pattern[place] == "\\":
-        return place + 2
-    if pattern[place] == "[":
-        end = place + 1
-        while pattern[end] != "]":
-            end += 2 if pattern[end] == "\\" else 1
-        return end + 1
-    if pattern[place] == "(":
-        place += 1
-        while pattern[place] != ")":
-            place = _next(pattern, place)
-    return place + 1
-
-
-def _close(pattern: str) -> int:
-    """The place behind the group that a pattern begins with."""
-    return _next(pattern, 0)
+    inner = pattern[3 : behind(pattern, 0) - 1]
+    return all(branch.startswith("(?<") and behind(branch, 0) == len(branch) for branch in branches(inner))

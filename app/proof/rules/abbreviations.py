@@ -10,6 +10,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -27,6 +28,7 @@ _SHORT = re.compile(
     rf"(?<=[市县区镇乡旗州校])(?P<words>[{HAN}]{{1,4}}?(?:办(?![公理法事学案])|委(?![员托])|中心(?!城|校|小学|任务|工作)|集团|公司|支队"
     "|大队|总队|协会|市场(?!监|化|主体|需求)|管委会))"
 )
+_BARELY = re.compile("办[，。；、统牵负组通会同汇]")
 _BARE_OFFICE = re.compile(rf"(?:(?<=[由向经与和报对])|(?<=[，。；、]))(?P<words>[{HAN}]{{2,3}}办)(?=[，。；、统牵负组通会同汇])")
 _GENERIC_WORDS = """
 公安局 教育局 财政局 民政局 司法局 水利局 审计局 统计局 信访局 交通局 农业局 林业局 商务局 文旅局 卫健委 卫健局 发改委 发改局 住建局
@@ -48,7 +50,7 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
         if passage.role not in RUNNING or passage.role is Role.CELL:
             continue
         spans = quoted(passage.text)
-        for found in (*_SHORT.finditer(passage.text), *_BARE_OFFICE.finditer(passage.text)):
+        for found in (*_SHORT.finditer(passage.text), *found_by(_BARELY, _BARE_OFFICE, passage.text)):
             words = found["words"]
             if words in told or words in _GENERIC or words in known or within(spans, found.start(), found.end()):
                 continue

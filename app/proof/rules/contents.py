@@ -133,6 +133,10 @@ def order_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
 
 def _pairs(document: Document) -> list[_Pair]:
     """Every entry with the title that is most like it; none that is too unlike."""
+    return document.once(_paired)
+
+
+def _paired(document: Document) -> list[_Pair]:
     lines = () if document.derived else contents_lines(document)
     among = {line.key for line in lines}
     titles = [(title, bare(title.text)) for title in document.of(Role.TITLE) if title.key not in among]

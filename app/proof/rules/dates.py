@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.text.calendar_dates import days_in
 from app.text.numerals import parse_numeral
 
+_MONTHLY = re.compile(r"\d月")
 _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号]|龄)")
+_TIME = re.compile(r"\d[:：时点]")
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
+_HOUR = re.compile(r"\d时")
 _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
+_PERIODS = re.compile("[五六七八九5-9周期拜三四十](?:季|[七八九7-9]|月)")
 _NO_PERIOD = re.compile(
     "第(?:[五六七八九]|[5-9])季度|(?<=[每逢])(?:周|星期)[七八九7-9]|(?:星期|礼拜)[七八九7-9]|(?<=[（，日])周[七八九](?=[）上下晚，])"
     r"|(?:十[三四五六七八九]|[二三]十)月(?=[初底末上中下份，]|[一二三]?十?[一二三四五六七八九十]日)"
 )
 """A quarter, a weekday or a month that no year or week has."""
 _TIMED = re.compile("[午晨晚夜日点]|时间|[时分][至到—～-]")
+_NOUGHT = re.compile(r"0[1-9][月日至到—～、和-]")
 _ZERO = re.compile(
     r"(?:(?<=年)|(?<=[月至到—～-])|(?<![\d年月.]))0(?P<figure>[1-9])(?P<unit>月|日)|(?<=年)0(?P<figure2>[1-9])(?P<unit2>[至到—～-](?=\d{1,2}月))"
     r"|(?<=月)0(?P<figure3>[1-9])(?P<unit3>[至到—～、和-](?=\d{1,2}日))|(?<![\d年月.:：/])0(?P<figure4>[1-9])(?P<unit4>[至到—～、和-](?=\d{1,2}月(?!\d)))"
@@ -72,10 +78,10 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
     for day in days_in(text):
         if not day.possible:
             yield Hit(day.start, day.end, f"没有“{text[day.start : day.end]}”这一天。")
-    for found in _MONTH.finditer(text):
+    for found in found_by(_MONTHLY, _MONTH, text):
         if not 1 <= int(found["month"]) <= 12:
             yield Hit(found.start("month"), found.end(), f"没有“{found['month']}月”。")
-    for found in _CLOCK.finditer(text):
+    for found in found_by(_TIME, _CLOCK, text):
         minute = found["minute"] or found["minute2"] or "0"
         if (
             found["minute"] is None
@@ -88,18 +94,18 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
         )
         if timed and not text.startswith(("个", "位", "多"), found.end()) and (int(found["hour"]) > 24 or int(minute) > 59):
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
-    for found in _HOURS.finditer(text):
+    for found in found_by(_HOUR, _HOURS, text):
         if not text[: found.start()].endswith(("午", "晨", "晚", "夜", "日")):  # those were told above
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
     for found in _HALF_DAY.finditer(text):
         yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间，请核对。")
-    for found in _NO_PERIOD.finditer(text):
+    for found in found_by(_PERIODS, _NO_PERIOD, text):
         yield Hit(found.start(), found.end(), f"没有“{found[0]}”。")
 
 
 def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
     """A month or a day with a zero before it (GB/T 9704—2012 7.3.5.4: 月、日不编虚位)."""
-    for found in _ZERO.finditer(passage.text):
+    for found in found_by(_NOUGHT, _ZERO, passage.text):
         side = next(side for side in ("", "2", "3", "4") if found[f"figure{side}"])
         right = f"{found[f'figure{side}']}{found[f'unit{side}']}"
         yield Hit(found.start(), found.end(), "月、日前面不加“0”。", right)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 from app.proof.told_on import day_of
@@ -18,6 +19,7 @@ _WEEKDAY = re.compile(
     r"(?:[上下]午|晚上?|早上|凌晨|中午|夜间|清晨)?[（(，,]?[ \u3000]*(?:是|为|恰[逢为]|正[是逢值]|适逢|当天是|当日为)?"
     r"(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)"
 )
+_BRACKETED = re.compile("[（(](?:星期|周|礼拜)")
 _SPAN = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[至到—～、和及-](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[（(]"
     r"(?P<word>星期|周|礼拜)(?P<one>[一二三四五六日天])(?P<to>[至到—～、和及-])(?P<word2>(?:星期|周|礼拜)?)(?P<other>[一二三四五六日天])[）)]"
@@ -46,6 +48,7 @@ _HAPPENED = re.compile(
 _PLAN = re.compile("将|拟|计划|定于|预计|力争|确保|要[在求]|请|应|务必|必须")
 _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
 """What tells a notice, which speaks of days to come throughout."""
+_MONTHLY = re.compile(r"\d月(?:[上中下]旬|[初底末份])|[于在](?:今年)?\d{1,2}月")
 _MONTH_PAST = re.compile(
     r"已经?[于在](?:今年)?(?P<month>\d{1,2})月(?!\d)|(?<!\d)(?<!\d年)(?P<month2>\d{1,2})月(?:上旬|中旬|下旬|初|底前?|末|份)，?[^，。；、]{0,8}?(?:已(?:经|于|全部"
     r"|全面)|被评为|荣获|获评)"
@@ -84,7 +87,7 @@ def wrong_weekdays_of_span(document: Document, _: Office) -> Iterator[tuple[Pass
     """Weekdays of two days told together, 4月11日至12日（周五、周六）, where the issue's date says of which year they are."""
     for passage in document.passages:
         about = day_of(document, passage)
-        for found in _SPAN.finditer(passage.text) if about else ():
+        for found in found_by(_BRACKETED, _SPAN, passage.text) if about else ():
             first = next((day for day in days_in(passage.text) if day.start == found.start()), None)
             meant = first.near(about) if first and about else None
             if meant is None:
@@ -149,7 +152,8 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
         spans = quoted(passage.text)
         for day in days_in(passage.text):
             meant = day.near(about)
-            until = re.search("(?<!截)[至到—]$", passage.text[: day.start])  # a term that has begun
+            before = passage.text[max(0, day.start - 2) : day.start]
+            until = before.endswith(("至", "到", "—")) and not before.startswith("截")  # a term that has begun
             if (
                 meant
                 and meant > about
@@ -171,7 +175,7 @@ def month_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
         about = day_of(document, passage)
         if about is None:
             continue
-        for found in _MONTH_PAST.finditer(passage.text):
+        for found in found_by(_MONTHLY, _MONTH_PAST, passage.text):
             group = "month" if found["month"] else "month2"
             month = int(found[group])
             told = _TOLD_YEAR.search(passage.text[max(0, found.start() - 12) : found.start()])

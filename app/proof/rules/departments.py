@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office, Unit
+from app.proof.patterns import branches, guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -22,7 +23,7 @@ _BUREAUS = (
     "|文物|政务服务管理|农业机械化"
 )
 _DEPARTMENTS_SHORT = "人社|住建|文旅|退役军人|应急|工信|农业|交通|文化|卫生|水务"
-_WRONG_END = re.compile(
+_WRONG_END = (
     rf"{_PROVINCE}(?P<commission>{_COMMISSIONS})(?P<w1>局|厅)(?!长)|(?<=[省市县区旗州])(?P<bureau>{_BUREAUS})(?P<w2>厅|部(?!门|长"
     rf"|队|分|署|级))"
     rf"|{_PROVINCE}(?:{_DEPARTMENTS_SHORT})(?P<w3>局)(?!长)|(?<=[市县])(?:{_DEPARTMENTS_SHORT}|人力资源社会保障|{_COMMISSIONS}|公安"
@@ -32,8 +33,9 @@ _WRONG_END = re.compile(
     rf"|(?<=[省市县区旗州])委(?P<w9>政法部|政法局|党校部)"
     rf"|(?<=[市县区旗])(?:财政|教育|民政|水利|公安|司法|审计|农业农村|交通运输|商务)(?P<w10>委(?:员会)?|部|署)(?![门长队属员托])"
 )
+_ENDING_WRONG = re.compile(guarded(branches(_WRONG_END)))
 _RIGHT_END = {"w1": "委", "w2": "局", "w3": "厅", "w4": "局", "w5": "局", "w6": "部", "w7": "部", "w8": "部", "w9": "政法委", "w10": "局"}
-_BODY = re.compile(
+_BODIES = (
     "(?P<discipline>纪律监察委员会|纪律检察委员会|纪检监察委员会|纪检委员会|纪律监督委员会|纪律检查委会)"
     "|(?P<congress>人民代表常务委员会|人民代表大会常委会议?委员会|人大常务委会|人民代表大会常务会|人大代表常委会)"
     "|(?P<consult>政治协商委员会|人民政治协商委员会|政协会议委员会)"
@@ -41,6 +43,7 @@ _BODY = re.compile(
     "|(?P<union>总工委会|工商业联合委员会|工商联合会(?!员))|(?P<science>科学技术委员会协会|科技术协会)|(?P<villagers>村民委会"
     "|村委委员会|居民委会)"
 )
+_BODY = re.compile(guarded(branches(_BODIES)))
 _RIGHT_BODY = {
     "discipline": "纪律检查委员会",
     "congress": "人民代表大会常务委员会",
@@ -77,7 +80,7 @@ _LEAST_SURE = 3
 
 def wrong_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """省统计厅, 省发改局, 市委组织局: what a department of this kind ends with at this level."""
-    for found in _WRONG_END.finditer(passage.text):
+    for found in _ENDING_WRONG.finditer(passage.text):
         group = next(name for name in _RIGHT_END if found[name])
         right = _RIGHT_END[group]
         yield Hit(
@@ -102,7 +105,7 @@ def two_tails(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
     """市卫建委: a department's name but for one character that sounds or looks like it."""
-    known = _known(office.units)
+    known, by_shape = _known(office.units)
     alike = office.lexicon.confusion.alike
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _SHORT_UNIT.finditer(passage.text):
@@ -113,9 +116,7 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
         if longer and name[-1] in "局委" and not _A_PART.search(name):
             yield Hit(found.start("name"), found.end("name"), f"是不是“{longer}”？", longer)
             continue
-        for right in known:
-            if len(right) != len(name) or right[-1] != name[-1]:
-                continue
+        for right in by_shape.get((len(name), name[-1]), ()):
             differs = [(a, b) for a, b in zip(name, right, strict=True) if a != b]
             if len(differs) == 1 and differs[0][1] in alike[differs[0][0]]:
                 spans = quoted(passage.text) if spans is None else spans
@@ -129,9 +130,13 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _known(units: tuple[Unit, ...]) -> tuple[str, ...]:
+def _known(units: tuple[Unit, ...]) -> tuple[frozenset[str], Mapping[tuple[int, str], list[str]]]:
+    """The names that are long enough, and in order those of one length and one last character."""
     names = {form for unit in units for form in (unit.name, *unit.short, *unit.former)} | _LOCAL
-    return tuple(sorted(name for name in names if len(name) >= _LEAST_SURE))
+    by_shape: dict[tuple[int, str], list[str]] = {}
+    for name in sorted(name for name in names if len(name) >= _LEAST_SURE):
+        by_shape.setdefault((len(name), name[-1]), []).append(name)
+    return frozenset(name for names in by_shape.values() for name in names), by_shape
 
 
 RULES = (

@@ -10,10 +10,12 @@ from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.ordinals import clause_ordinals, head_ordinal
+from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
 _RUN = re.compile(r"[，、；：。？！,;]{2,}|[，、；：。？！][:!?]+|(?<![A-Za-z])[:!?][，、；：。？！]+")
+_TWO = re.compile("[，、；：。？！,;:!?]{2}")
 _PER_CENT = re.compile("[%％‰]{2,}")
 _WIDE = str.maketrans("!?", "！？")
 _STRONG = re.compile(r"[？！]{2,3}")
@@ -35,6 +37,7 @@ _BYLINE = re.compile("(?:街道|镇|乡|局|委|办|办公室|中心|大队|支�
 _SAID_BEHIND = re.compile(
     r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)(?P<on>。|，“))"
 )
+_OPENED = re.compile("[说道问喊账言慨示写出调]“")
 _NO_COLON = re.compile(
     r"(?:(?<!小)说|(?<![街频渠轨管报])道|(?<![学访慰顾])问|喊|笔账|坦言|感慨|表示|(?<!编)写|指出|强调)(?P<mark>“)"
     r"(?=[^“”]{8,}[。！？]”(?!的|为|等|主题|系列|专[题栏]|活动))"
@@ -53,7 +56,7 @@ _SOURCE = "GB/T 15834—2011 5.1.2"
 
 def doubled_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks in a row. ？！ and ！！ may be (4.2.3.3, 4.3.3.2); three full stops and more are meant as dots of omission."""
-    for found in _RUN.finditer(passage.text):
+    for found in _RUN.finditer(passage.text) if _TWO.search(passage.text) else ():
         run = found[0]
         if _STRONG.fullmatch(run.translate(_WIDE)) or re.fullmatch("。{3,}", run):
             continue
@@ -133,7 +136,7 @@ def said_behind(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def colon_missing(passage: Passage, _: Office) -> Iterator[Hit]:
     """A sentence that is quoted without a colon before it: 他说“…。”"""
-    for found in _NO_COLON.finditer(passage.text):
+    for found in found_by(_OPENED, _NO_COLON, passage.text):
         yield Hit(found.start("mark") - 1, found.end("mark"), "引出整句话，前面用冒号。", f"{passage.text[found.start('mark') - 1]}：“")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, TITLES, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import branches, found_by, guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -29,11 +30,12 @@ _REMARK = re.compile(
     rf")[^（）()【】\[\]〔〕]{{0,30}}[）)】\]〕]"
 )
 """Within brackets: to whom it may concern, what to do with this sentence."""
-_LOOSE = re.compile(
+_LOOSE_REMARKS = (
     "(?:此|这|该|本|上|下)(?:句|段|行|处)(?:话)?(?:建议|请|可以?|先|应|要|宜)?(?:删除|删掉|删去|删了|不要了|不用了|作废|移到|挪到|放到(?:最)?[前后]|待改|待核|重写)"
     "|(?:数字|数据|人名|日期|职务|名单|情况|内容|照片|地名)(?:还要|还需|待|要|需|请)(?:再)?(?:[核补](?:实|对|充)?(?![酸心电算桃]))(?:一下)?(?=[，。；！）]|$)"
     "|(?:后面|以后|回头|过后|下一?稿|明天)再(?:补|核|改|加)(?:上|充|实|对|一下)?(?=[，。；！]|$)|原稿如此|原文如此|照原文|(?<![版是])暂缺(?=[，。；])|留空待填"
 )
+_LOOSE = re.compile(guarded(branches(_LOOSE_REMARKS)))
 _WORD = re.compile(
     r"(?=[_OESMCA\\单点双请在\[［【键输带设格删插批新#\dNnuFT])(?:_(?:GoBack|Hlk\d+|Ref\d{3,}|Toc\d{3,}|Hlt\d+|MON_\d+)|OLE_LINK\d+"
     r"|\\\*[ ]?MERGEFORMAT|EMBED [A-Z][\w.]+|SHAPE[ ]+\\\*|EQ \\"
@@ -51,6 +53,7 @@ _FILE = re.compile(
     r"|(?:IMG|DSC|MVIMG|VID|WeChat|mmexport|微信图片|微信截图|屏幕截图|QQ图片|QQ截图)[_ ]?\d{3,}[\d_]*"
     r"|[（(](?:最?终稿|定稿|终版|最终版|改稿|二稿|三稿|\d稿|V\d(?:\.\d)?|v\d(?:\.\d)?|自动保存的?)[）)]"
 )
+_CODED = re.compile(r"[%=][0-9A-F]|\\u|&#x")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}|(?:\\u[0-9a-fA-F]{4})+|(?:=[0-9A-F]{2}){3,}|&#x[0-9a-fA-F]{2,5};")
 _SIGNS = re.compile(
     rf"[@$￥&~^=|\\`#¦]{{2,}}|(?<=[{HAN}，。；：、])[|\\^`¦§¶¤¬](?=[{HAN}，。；：、]|$)|/{{2,}}(?<!:/)(?<!：/)(?=[{HAN}]|$)"
@@ -83,7 +86,7 @@ def remark(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def processor(passage: Passage, _: Office) -> Iterator[Hit]:
     """Bookmarks, prompts and balloons of the word processor, and what a table shows for a number too wide."""
-    for found in (*_WORD.finditer(passage.text), *_ENCODED.finditer(passage.text)):
+    for found in (*_WORD.finditer(passage.text), *found_by(_CODED, _ENCODED, passage.text)):
         yield Hit(found.start(), found.end(), "这是文字处理软件或网页留下的文字。", "")
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import guarded
 from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -114,7 +115,7 @@ _ENDED: tuple[tuple[str, str, int], ...] = (
     ("国家卫生健康总局", "国家卫生健康委员会", 2018),
 )
 """Names, what has come in their place, and the last year in which they were right."""
-_ENDED_PATTERN = re.compile("|".join(f"(?P<e{turn}>{names})" for turn, (names, *_rest) in enumerate(_ENDED)))
+_ENDED_PATTERN = re.compile(guarded(f"(?P<e{turn}>{names})" for turn, (names, *_rest) in enumerate(_ENDED)))
 _YEAR = re.compile(rf"(?<![{FIGURES}])(?:19|20)\d\d(?=年|[—－-])")
 PAST = re.compile(
     "原|时任|曾任|前身|更名|改称|撤销|撤并|并入|划入|整合|合并|组建|改革前|当时|那时|当年|旧称|历史上|老[单职]|年代|挂牌|成立于"

@@ -9,15 +9,19 @@ from app.proof.amounts import NUMBER, amounts_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, PassageRule
 from app.text.chars import HAN
 
+_OPEN = re.compile(r"[\d万亿](?:，其中|(?<!\d)[，；、])")
 _COUNT = re.compile(
     rf"(?<=[{HAN}])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?=，其中)|(?<=[{HAN}])(?P<large>{NUMBER}[万亿])(?=[，；]|、[{HAN}])"
 )
+_OFF = re.compile(r"[\d万亿余多](?:投入|参加|参与|受益|用于|奔赴|赶赴|开展|组成|下沉|受训|到岗|返岗|上阵|领取)")
 _SENT = re.compile(
     rf"(?<=[{HAN}])(?P<number>{NUMBER}[万亿]?[余多]?)(?=(?:投入(?!使用|运营|产出|资金)|参加|参与|受益|用于|奔赴|赶赴|开展|组成|下沉|受训|到岗|返岗|上阵|领取)[{HAN}])"
 )
+_STOP = re.compile(r"\d。")
 _LAST = re.compile(rf"(?<=[{HAN}])(?P<number>[1-9]\d{{1,3}})(?=。(?:[{HAN}”]|$))")
 _PURE_AT_END = re.compile(
     "(?:第|[比达]|指数|系数|得分|评分|均分|分数|排名|编号|代码|电话|热线|号码|分机|年|月|号|版|型|级|序号|值|率|楼|层|室|房|栋|幢|单元|转|拨打|房间|邮编|等于|之|为|是|打|账号|型号|代号|附件|附表|表|图|前|国道|省道|县道|零下|约|车次|航班|到|至今)$"
@@ -49,16 +53,16 @@ _POINTS = re.compile("指数|得分|评分|分值|均分|分数|系数|浓度|�
 
 def no_measure(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number of things without a word for one of them, where others of the sentence have theirs: 大中型水库29，其中超汛限水位4座."""
-    for found in _COUNT.finditer(passage.text):
+    for found in found_by(_OPEN, _COUNT, passage.text):
         start = found.start("number") if found["number"] else found.start("large")
         sentence = passage.text[passage.text.rfind("。", 0, start) + 1 : start]
         behind = passage.text[found.end() : found.end() + 24]
         if not _PURE.search(sentence) and "." not in (found["number"] or "") and amounts_in(f"{sentence}；{behind}"):
             yield Hit(start, found.end(), "数字后面好像漏了量词，请核对。")
-    for found in _LAST.finditer(passage.text):  # 驻防点增至31。
+    for found in found_by(_STOP, _LAST, passage.text):  # 驻防点增至31。
         if not _PURE_AT_END.search(passage.text[: found.start()]):
             yield Hit(found.start("number"), found.end("number"), "数字后面好像漏了量词，请核对。")
-    for found in _SENT.finditer(passage.text):  # 联合收割机1.6万投入作业
+    for found in found_by(_OFF, _SENT, passage.text):  # 联合收割机1.6万投入作业
         if _THINGS.search(passage.text[: found.start()]):
             yield Hit(found.start("number"), found.end("number"), "数字后面好像漏了量词，请核对。")
 

@@ -32,9 +32,9 @@ _ALONE = re.compile(
 )
 """聚焦医保基金，养老服务、校园食堂等领域，: behind the comma stands the rest of a list and nothing else."""
 _GOVERNED = re.compile(
-    rf"(?:(?<![面针反绝核应结相比派成])(?=对)|(?<![{HAN}]))(?P<lead>[对在向为给到从][{HAN}]{{2,6}})(?P<mark>[，；])(?P<next>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?等[{HAN}]{{0,6}}?"
+    rf"(?=[对在向为给到从与])(?:(?:(?<![面针反绝核应结相比派成])(?=对)|(?<![{HAN}]))(?P<lead>[对在向为给到从][{HAN}]{{2,6}})(?P<mark>[，；])(?P<next>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?等[{HAN}]{{0,6}}?"
     "(?:场所|地方|区域|路段|部位|环节|设施|设备|领域|行业|作物|产品|河段|点位|车辆|内容|问题|情况|行为|现象|事项)(?=[^，。；])"
-    rf"|(?<![参赋授])(?P<with>与[{HAN}]{{2,6}})(?P<mark2>[，；])(?P<next2>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:等)?(?:相?挂钩|相?结合|有机结合|相?衔接)"
+    rf"|(?<![参赋授])(?P<with>与[{HAN}]{{2,6}})(?P<mark2>[，；])(?P<next2>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:等)?(?:相?挂钩|相?结合|有机结合|相?衔接))"
 )
 """对商场，宾馆、网吧等场所开展检查: what 对 leads in can't end before it is said what is done."""
 _WHO = (
@@ -46,8 +46,8 @@ _PEOPLE = re.compile(
     rf"(?P<next>[{HAN}]{{1,6}}?(?:{_WHO}))(?:、{_ITEM}){{1,6}}?等"
 )
 _ALIKE = re.compile(
-    rf"(?P<end>[{HAN}]{{2}})、[{HAN}]{{1,4}}(?P=end)(?P<mark>[，；])[{HAN}]{{1,4}}(?P=end)(?![{HAN}]{{0,3}}、)"
-    rf"|(?P<head>[{HAN}])(?P<a>[{HAN}])(?P<mark2>[，；])(?P=head)[{HAN}]、(?P=head)[{HAN}](?=[{HAN}])"
+    rf"(?=..[、，；])(?:(?P<end>[{HAN}]{{2}})、[{HAN}]{{1,4}}(?P=end)(?P<mark>[，；])[{HAN}]{{1,4}}(?P=end)(?![{HAN}]{{0,3}}、)"
+    rf"|(?P<head>[{HAN}])(?P<a>[{HAN}])(?P<mark2>[，；])(?P=head)[{HAN}]、(?P=head)[{HAN}](?=[{HAN}]))"
 )
 """残疾患者，外地患者提供 behind 老年患者、; 用地，用工、用能难题."""
 _UNIT_END = "局|委|办|部|院|中心|队|站|所|校|公司|银行|协会|学会|联合会|街道|乡|镇|馆|园|场|社|企业|集团|医院|学校"
@@ -59,13 +59,16 @@ _COUNTED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)"
     rf"(?<![一二两三四五六七八九十])(?P<count>[两三四五六七八九]|[2-9])(?P<kind>个方面|个环节|个领域|个层面|个重点|项机制|项制度|项工作|张清单|支队伍|个|项|家|方面|环节|支|所|张|本|门|块)(?![月百千万])(?:(?<=[个项家支所张本门块])[{HAN}]|)"
 )
+_SO_MANY = re.compile("[两三四五六七八九2-9][个项张支家方环所本门块]")
 _LEVELS = re.compile(
     rf"(?:^|(?<=[，。；：“]))?(?P<list>(?:[{HAN}]{{1,6}}、){{2,8}})(?P<count>[两三四五六七八九]|[3-9])"
     rf"(?:级|大(?![小型多会家])|方(?!面积)|项|类|种|个方面|个环节|支队伍|者|地(?![块区方段])|关|张清单|本台账)(?![月年、])"
 )
+_SO_MANY_IN_ALL = re.compile("、[两三四五六七八九3-9][级大方项类种个支者地关张本]")
 _DISTRICTS = re.compile(
     "(?:各|(?<=[与和对向从由在及跨、]))[省市县区乡镇村](?P<mark>，)[市县区乡镇村街](?![委政里上直级长内外人办主纪域容道场边])"
 )
+_TWO_RANKS = re.compile("[省市县区乡镇村]，[市县区乡镇村街]")
 _SEMICOLON = re.compile(rf"(?:^|[，。；：])(?P<part>[对将把向在][{HAN}]{{2,5}})(?P<mark>；)[{HAN}]{{2,6}}、[{HAN}]{{2,8}}")
 _PARALLEL = re.compile(rf"(?P<head>[每再各先])[{HAN}]{{3,10}}、(?P=head)[{HAN}]{{3,10}}(?P<mark>；)(?P=head)[{HAN}]{{3,12}}(?=[，。])")
 _DONE = re.compile(
@@ -115,13 +118,13 @@ def comma_between_units(passage: Passage, office: Office) -> Iterator[Hit]:
     for found in _UNITS.finditer(passage.text):
         if not _acts(found["other"], office.lexicon):
             yield Hit(found.start("mark"), found.end("mark"), "并列的单位之间用顿号。", "、")
-    for found in _DISTRICTS.finditer(passage.text):
+    for found in _DISTRICTS.finditer(passage.text) if _TWO_RANKS.search(passage.text) else ():
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 
 def comma_in_counted_list(passage: Passage, office: Office) -> Iterator[Hit]:
     """A comma before the item with which a list has as many items as it is said to: 信息共享，联合执法三项机制."""
-    for found in _COUNTED.finditer(passage.text):
+    for found in _COUNTED.finditer(passage.text) if _SO_MANY.search(passage.text) else ():
         known = len(found["kind"]) > 1 or len(found["other"]) > 3  # 做到三个到位
         if known and found[0].count("、") + 2 == _count(found["count"]) and not _clause(found["other"], office.lexicon):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
@@ -129,7 +132,7 @@ def comma_in_counted_list(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def pause_before_count(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between a list and the number of its items: 省、市、县、三级."""
-    for found in _LEVELS.finditer(passage.text):
+    for found in _LEVELS.finditer(passage.text) if _SO_MANY_IN_ALL.search(passage.text) else ():
         if found["list"].count("、") == _count(found["count"]):
             end = found.end("list")
             yield Hit(end - 1, end, "列举之后的总数前面不用顿号。", "")

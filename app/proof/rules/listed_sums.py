@@ -43,6 +43,7 @@ _KIND = "镇|乡|村|社区|街道|县|区|市|局|中学|小学|学校|公司|�
 _NAMED = re.compile(
     rf"(?P<names>(?:[{HAN}]{{1,8}}、){{1,12}}[{HAN}]{{2,9}}?)(?P<and_so_on>等)?(?P<number>\d{{1,2}}|[两三四五六七八九十])(?:个|家|所|座|条)(?P<kind>{_KIND})(?!级|庄干)"
 )
+_SO_MANY = re.compile(rf"[\d两三四五六七八九十][个家所座条](?:{_KIND})")
 _REPEATED = re.compile(
     rf"(?P<number>[两三四五六七八九十])个(?P<word>[{HAN}]{{2}})[”’]?(?:要求|原则|机制|工作法)?(?:[，，]?即)?(?:[:：，]|——)(?P<items>[{HAN}、，；]{{6,120}}?)(?=。|$)"
 )
@@ -115,7 +116,7 @@ def things(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def names(passage: Passage, _: Office) -> Iterator[Hit]:
     """东岗镇、西湾镇、南坪镇等2个镇: more names, or without 等 less, than are said."""
-    for found in _NAMED.finditer(passage.text):
+    for found in _NAMED.finditer(passage.text) if _SO_MANY.search(passage.text) else ():
         listed = found["names"].split("、")
         kind, said = found["kind"], parse_numeral(found["number"]) or 0
         if not all(one.endswith(kind) for one in listed[1:-1] + listed[-1:]) or not listed[0].endswith(kind):

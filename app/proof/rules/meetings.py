@@ -9,9 +9,11 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule
 from app.records import dataclass
 
+_MEETING = re.compile(r"会议?[，。；、暨上召举]")
 _HELD = re.compile(
     r"(?P<day>\d{1,2}月\d{1,2}日)(?:上午|下午|晚)?，?[^。；]{0,40}?(?:召开|举行|举办)了?(?P<name>[^，。；“”]{2,40}?会议?)"
     "(?=[，。；、]|暨|上)"
@@ -34,7 +36,7 @@ def two_dates(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         _Meeting(found["day2"], f"{found['host']}会议") if found["host"] else _Meeting(found["day"], found["name"])
         for passage in document.passages
         if passage.role in RUNNING and passage.role is not Role.CELL
-        for found in _HELD.finditer(passage.text)
+        for found in found_by(_MEETING, _HELD, passage.text)
     ]
     for passage in document.passages if held else ():
         for found in _MENTIONED.finditer(passage.text) if passage.role in RUNNING else ():

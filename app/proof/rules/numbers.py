@@ -10,6 +10,7 @@ from app.proof.amounts import ABOUT, NUMBER
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, PassageRule
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
@@ -32,6 +33,7 @@ _FALL = re.compile(
 )
 _FALL_MANY = re.compile("成(?P<times>倍)地?(?:下降|减少|降低|缩短|压缩)")
 _NONE_NOUGHT = re.compile(r"(?:无|没有)[^，。；、\d“”]{0,10}?(?<![\d.—～至-])(?P<nought>0[例起人件次个宗户名])(?![\d.])")
+_ROUGHLY = re.compile("[余多约近逾]|左右|上下|以[上下内]|超过")
 _TWICE = re.compile(
     rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
@@ -58,6 +60,7 @@ _AFTER = ("after", *(f"after{turn}" for turn in range(2, 16)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
+_TWO = re.compile(r"\d、\d")
 _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
     r"|(?<=[\u4e00-\u9fff，（“])(?<![第前])(?P<one2>[1-9])、(?P<two2>[2-9])(?=[余多]?(?:[万百千](?:[余多]?[元人亩吨户斤名个件株棵米头只字公份次平立]|块)"
@@ -86,6 +89,7 @@ _MIXED = re.compile(
     rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其统、（])(?P<tens>[三四五六七八九][1-9]0)(?=[余多]?(?:亩|人|名|户|公里|公斤|分钟|元|岁))"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
 )
+_ITEMS = re.compile(rf"[元人户亩吨个件家名台米里]、[\d{HAN_NUMERAL}]")
 _MIXED_LIST = re.compile(
     rf"(?<![\d.]){_NUMBER}(?P<unit>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、(?P<han>[{HAN_NUMERAL}]{{2,7}})(?P=unit)"
     rf"|(?<![{HAN_NUMERAL}])(?P<han2>[{HAN_NUMERAL}]{{2,7}})(?P<unit2>[万亿]?(?:元|人|户|亩|吨|个|件|家|名|台|平方米|公里))、{_NUMBER}(?P=unit2)"
@@ -142,7 +146,7 @@ def fall_by_times(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def rough_twice(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number that is called rough in two ways: 近…左右, 约…余."""
-    for found in _TWICE.finditer(passage.text):
+    for found in found_by(_ROUGHLY, _TWICE, passage.text):
         group = next(name for name in _AFTER if found[name])
         fix = {"余多": "余", "多余": "多", "几余": "几"}.get(found[group], "")
         yield Hit(found.start(group), found.end(group), "前后两处都表示约数，只留一处。", fix)
@@ -165,7 +169,7 @@ def figures_with_some(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def neighbours_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two neighbouring figures for a rough number: 3、4个 (4.5.3.4 of GB/T 15834, 5.2.3 of GB/T 15835)."""
-    for found in _PAIR.finditer(passage.text):
+    for found in found_by(_TWO, _PAIR, passage.text):
         one, two = int(found["one"] or found["one2"]), int(found["two"] or found["two2"])
         both = found["one2"] and (_EACH_ITS_OWN.search(passage.text[: found.start()]) or _BOTH.match(passage.text, found.end()))
         if two == one + 1 and not both:
@@ -190,7 +194,7 @@ def mixed_number(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _MIXED.finditer(passage.text):
         group = next(name for name in ("wrong", "span", "rough", "yi", "tens", "point") if found[name])
         yield Hit(found.start(group), found.end(group), "同一个数不要混用数字和汉字。")
-    for found in _MIXED_LIST.finditer(passage.text):  # 38.9亿元、三十五亿元
+    for found in found_by(_ITEMS, _MIXED_LIST, passage.text):  # 38.9亿元、三十五亿元
         group = "han" if found["han"] else "han2"
         value = parse_numeral(found[group])
         if value is not None and value > _SMALL:

@@ -40,7 +40,7 @@ def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
             elif waiting and len(waiting) == 1 and _OPEN[char] not in text[waiting[0] + 1 : at]:
                 opening = text[waiting.pop()]
                 yield Hit(at, at + 1, f"“{opening}”和“{mark}”不配对。", _CLOSE[_ALIKE.get(opening, opening)])
-            elif not _ITEM.search(text[:at]):
+            elif not _ITEM.search(text, max(0, at - 4), at):
                 yield Hit(at, at + 1, f"“{mark}”前面没有与它配对的“{_OPEN[char]}”。")
     for at in waiting:
         yield Hit(at, _title_end(text, at), f"“{text[at]}”没有配对的“{_CLOSE[_ALIKE.get(text[at], text[at])]}”。")
@@ -129,10 +129,13 @@ def _stands_right(text: str, at: int) -> bool:
     return text[at - 1 : at] in tuple("。！？…") and at > 0
 
 
+_MARK = re.compile("[，。；、！？：“”《》（）]")
+
+
 def _title_end(text: str, at: int) -> int:
     """From a bracket or book mark to where its fellow is likely to be missing: before the next mark."""
-    ends = [place for mark in "，。；、！？：“”《》（）" if (place := text.find(mark, at + 1)) >= 0]
-    return max(at + 1, min(ends, default=len(text)))
+    end = _MARK.search(text, at + 1)
+    return end.start() if end else len(text)
 
 
 def _next_mark(text: str, at: int) -> int:
@@ -156,7 +159,9 @@ def _nested(text: str, places: list[int]) -> list[int]:
 def _reach(text: str, at: int) -> tuple[int, int]:
     """From a mark to where its fellow is likely to be missing: behind a colon a whole sentence is quoted, elsewhere a few words."""
     if text[at] == "”":
-        start = max(text.rfind(mark, 0, at) for mark in "，。；：、！？”") + 1
+        start = 0
+        for mark in "”，。；：、！？":
+            start = max(start, text.rfind(mark, start, at) + 1)
         return start, at + 1
     spoken = at == 0 or text[at - 1] in "：:。！？"
     ends = [place for mark in ("。！？" if spoken else "，。；、！？：") if (place := text.find(mark, at + 1)) >= 0]

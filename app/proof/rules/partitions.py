@@ -56,7 +56,7 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
     """第一、第二 and 第三产业, 城镇 and 乡村: parts that don't come to the whole before them."""
     text = passage.text
     for names in _PARTITIONS:
-        parts = _named(text, names)
+        parts = _named(text, names) if all(name in text for name in names) else None
         if (
             parts is None
             or (names == ("以上", "以下") and not _same_mark(text, parts))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
 from app.text.chars import HAN
@@ -21,6 +22,7 @@ _MEASURE = (
     "|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步|级"
     "|口|篇|封|间|座|棵|株|份(?!子)|趟|批(?!次)|栋|台|枚|瓶|袋|桶|箱|车|拨|遭|桌|顿|单|亩|尺|寸|毫米|厘米|句|场次|家次|人次|户次|小时|秒|把|根|束|朵"
 )
+_ABOUT_PAIR = re.compile("[一二两三四五六七八][、，][二三四五六七八九]")
 _ABOUT_TEENS = re.compile(rf"(?<![第零〇一二三四五六七八九百千万、初])十([一二三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _ABOUT = re.compile(rf"(?<![第零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
 _ABOUT_COMMA = re.compile(
@@ -38,6 +40,7 @@ _CLAUSE = re.compile(
     rf"|每[{HAN}]{{1,3}}(?:补助|补贴|奖励|增收|减少|收费)|从[医教警业军政]\d|今年\d+岁|现年|家住)(?![^，。；]*、))"
     rf"|(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、)(?![{HAN}]*的?\d))"
 )
+_SAID = re.compile("[映示为说出调求定]、")
 _SAYS = re.compile(
     rf"(?:(?:群众|村民|居民|企业|代表|干部|老人|家长|大家|市民|负责人|[{HAN}]同志)(?:普遍|纷纷|一致|都|也)?(?:反映|表示|认为|说|提出)"
     rf"|会议(?:强调|指出|要求|认为|决定))(?P<mark>、)(?![{HAN}]{{0,2}}(?:强调|指出|要求|投诉|举报|评价|认可|反映))"
@@ -77,11 +80,13 @@ _COUNTRIES = re.compile(
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|类|种)[{HAN}]"
 )
+_KINDS = re.compile("[三四五六七八九3-9][大类种]")
 _COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第])([三四五六七八九]|[3-9])(?:大|类|种)(?=[{HAN}])")
 _ITEM = re.compile(rf"(?![^“]*[和与及])[{HAN}“”]{{2,8}}")
 _WHEN = re.compile("[来前后中间时年月日期天里]$|^(?:目前|此外|其中|同时|今年|去年|一是|二是|三是|形成|围绕|聚焦|涉及|涵盖|包括|分为|按)")
 _BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府、)")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
+_ALIKE = re.compile(f"，([{HAN}])[{HAN}]，\\1")
 _SHORT = re.compile(
     rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
 )
@@ -111,7 +116,11 @@ def _parts_of_phrases(text: str, at: int) -> bool:
 
 def pause_in_about(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark between two neighbouring numerals that together mean a rough number: 三四十人."""
-    for found in (*_ABOUT.finditer(passage.text), *_ABOUT_COMMA.finditer(passage.text), *_ABOUT_TEENS.finditer(passage.text)):
+    for found in (
+        *found_by(_ABOUT_PAIR, _ABOUT, passage.text),
+        *found_by(_ABOUT_PAIR, _ABOUT_COMMA, passage.text),
+        *_ABOUT_TEENS.finditer(passage.text),
+    ):
         if _NEXT[found[1]] == found[2] or found[1] + found[2] in ("三五", "一两"):
             right = re.sub("[、，]", "", found[0]).replace("一二", "一两")
             yield Hit(found.start(), found.end(), "两个相邻数字连用表示概数，中间不用标点。", right)
@@ -163,7 +172,7 @@ def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
     for found in _ADVERB.finditer(passage.text):
         yield Hit(found.start("mark"), found.end("mark"), "句首的时间、连接词语后面用逗号。", "，")
-    for found in (*_SAYS.finditer(passage.text), *_TELLS.finditer(passage.text)):
+    for found in (*found_by(_SAID, _SAYS, passage.text), *_TELLS.finditer(passage.text)):
         yield Hit(found.start("mark"), found.end("mark"), "提示语后面用逗号或冒号，不用顿号。", "，")
     for found in _CASE.finditer(passage.text):
         group = "mark" if found["mark"] else "mark2"
@@ -178,7 +187,7 @@ def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
         for group in ("one", "two"):
             if found[group] == "，":
                 yield Hit(found.start(group), found.end(group), "并列的引号之间通常不用标点。", "")
-    for found in _SHORT.finditer(passage.text):
+    for found in found_by(_ALIKE, _SHORT, passage.text):
         for group in ("one", "two"):
             yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
 
@@ -188,8 +197,11 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
     last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
-    numbered = [one for one in _NUMBERED.finditer(passage.text) if _comes_to(one) and not _does_something(one["other"], office)]
-    for at in _in_numbered(passage.text, office):
+    counted = _KINDS.search(passage.text)
+    numbered = [
+        one for one in (_NUMBERED.finditer(passage.text) if counted else ()) if _comes_to(one) and not _does_something(one["other"], office)
+    ]
+    for at in _in_numbered(passage.text, office) if counted else ():
         yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
     for found in (
         *among,

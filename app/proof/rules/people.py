@@ -54,17 +54,19 @@ _CLAUSE_START = re.compile(f"(?:^|(?<=[，。；：！？”]))[{HAN}]{{3}}")
 
 def _add_loosely_named(document: Document, office: Office, named: dict[tuple[int, int], tuple[Passage, str]]) -> None:
     """Names behind a post with unusual words behind them, where another form of them begins a clause elsewhere."""
+    loosely = [(passage, start, name) for passage in document.running for start, name in loosely_named(passage.text)]
+    halves = {half for _, _, name in loosely for half in (name[:2], name[1:])}
     starts: dict[str, list[tuple[Passage, int, str]]] = {}
-    for passage in document.running:
+    for passage in document.running if halves else ():
         for found in _CLAUSE_START.finditer(passage.text):
             for held in (found[0][:2], found[0][1:]):
-                starts.setdefault(held, []).append((passage, found.start(), found[0]))
-    for passage in document.running:
-        for start, name in loosely_named(passage.text):
-            for place, at, other in (*starts.get(name[:2], ()), *starts.get(name[1:], ())):
-                if other != name and _one_slip(name, other, office):
-                    named.setdefault((passage.key, start), (passage, name))
-                    named.setdefault((place.key, at), (place, other))
+                if held in halves:
+                    starts.setdefault(held, []).append((passage, found.start(), found[0]))
+    for passage, start, name in loosely:
+        for place, at, other in (*starts.get(name[:2], ()), *starts.get(name[1:], ())):
+            if other != name and _one_slip(name, other, office):
+                named.setdefault((passage.key, start), (passage, name))
+                named.setdefault((place.key, at), (place, other))
 
 
 class _Holding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.document import Document, Passage
+from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.people import NAME
@@ -16,6 +16,7 @@ _SEX = re.compile(
     rf"(?P<name>[{HAN}]{{2,3}})(?:（(?P<aside>先生|女士|[男女](?=[，、）]))|，(?P<sex>[男女])[，、（。])"
     rf"|(?P<name2>{NAME})(?P<title>先生|女士)(?![们及和])"
 )
+_SAID = re.compile("[男女]|先生")
 _HE = re.compile("(?<![其吉排利])他(?![们人日乡山用国处方杀年])")
 _SHE = re.compile("她(?!们)")
 _FAMILY = re.compile(r"(?P<kin>妻子|爱人|丈夫)")
@@ -36,14 +37,15 @@ def two_sexes(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """丁香草（男）……她说: a passage that names one person alone, with the other sex's word."""
     known: dict[str, tuple[str, Passage, int, int]] = {}
     for passage in document.running:
+        if not _SAID.search(passage.text):
+            continue
         for found in _SEX.finditer(passage.text):
             said = found["aside"] or found["sex"] or found["title"]
             name = found["name"] or found["name2"]
             known.setdefault(name, ("女" if said in ("女", "女士") else "男", passage, found.start(), found.end()))
     for name, (sex, home, start, end) in known.items():
-        for passage in document.running:
-            others = [other for other in known if other != name and other in passage.text]
-            if name not in passage.text or others or (passage is not home and passage.article != home.article):
+        for passage in document.inside(home.article):
+            if passage.role not in RUNNING or name not in passage.text or any(other != name and other in passage.text for other in known):
                 continue
             behind = passage.text.find(name)
             wrong, right = (_HE, _SHE) if sex == "女" else (_SHE, _HE)
@@ -59,7 +61,8 @@ def two_sexes(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def two_ages(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """今年38岁……如今41岁: two ages of one person in one article, or an age that the year of birth contradicts."""
-    for passage in document.running:
+    telling = [passage for passage in document.running if "岁" in passage.text]
+    for passage in telling:
         ages = list(_ONE_AGE.finditer(passage.text))
         if len(ages) == 1:
             first = ages[0]
@@ -74,7 +77,7 @@ def two_ages(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                     yield passage, Hit(first.start("age"), first.end(), f"后面写的是“{found['age']}岁”，请核对。")
                     yield passage, Hit(found.start("age"), found.end(), f"前面写的是“{first['age']}岁”，请核对。")
     named: dict[tuple[int, str], tuple[str, Passage]] = {}
-    for passage in document.running:
+    for passage in telling:
         for found in _ONE_AGE.finditer(passage.text):
             key = (passage.article, found["name"])
             age, home = named.setdefault(key, (found["age"], passage))
@@ -83,7 +86,7 @@ def two_ages(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     this_year = document.date.year if document.date else max((int(year[0]) for year in _NOW.finditer(document.text)), default=0)
     if not this_year:
         return
-    for passage in document.running:
+    for passage in telling:
         for pattern in (_BORN, _BORN_FIRST):
             for found in pattern.finditer(passage.text):
                 if not -1 <= this_year - int(found["year"]) - int(found["age"]) <= 1:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by, guarded
 from app.proof.people import CHIEF, NAME
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
@@ -72,7 +73,7 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
 """Units, posts that nobody has there, and the one that is meant ("" where there is more than one)."""
 _NOT_BEHIND = r"(?![助员科办热信接公会团级专负带制们室])"
 _FITTING = re.compile(
-    "|".join(
+    guarded(
         rf"(?P<u{turn}>{units})(?:党组书记、|党委书记、)?(?P<d{turn}>常务副|副)?(?P<p{turn}>{posts}){_NOT_BEHIND}"
         for turn, (units, posts, _) in enumerate(_MISFITS)
     )
@@ -129,14 +130,17 @@ _NONE_SUCH = (
 )
 _NO_POST = re.compile("|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)))
 _RIGHT_POST = dict(_NONE_SUCH)
+_PARTY = re.compile("、党")
 _PARTY_LAST = re.compile(
     r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长)、(?P<party>党组|党委|党工委|党支部"
     r"|党总支)书记(?!员)"
 )
+_HEAD = re.compile("长、[市县区]委")
 _COMMITTEE_LAST = re.compile(
     r"(?<!副)(?P<one>(?P<level>[市县区])长)、(?P<two>(?P=level)委(?:副书记|常委))"
     r"|(?P<one2>(?:常务)?副(?P<level2>[市县区])长)、(?P<two2>(?P=level2)委(?:常委|副书记))(?![会们、])"
 )
+_MEMBER = re.compile("委(?:常委|委员)、")
 _COMMITTEE_TWICE = re.compile(r"(?P<level>[省市县区旗州])委(?:常委|委员)、(?P<right>(?:[^，。、；]{1,4}(?P=level)|(?P=level))委书记)")
 _TWO_POSTS = re.compile(
     rf"(?P<post>(?:副)?(?:{CHIEF}))(?P<name>(?!任[第总各双联党执常副组]){NAME})(?P<comrade>同志)?(?P<again>(?:常务)?(?:副)?"
@@ -154,10 +158,12 @@ _NO_NAMES = re.compile(
     "|^(?:连|包|任|和|与|都|应|党|相|管|常|成|关|于|通|向|从|时|全|兼|农|公|单|车|干|国|广|容|师|司|经|商|解|强|查|计|利|平|方|古"
     "|水|支|温|路|金|房|石|花)[^姓]?(?:$|.?[组村任派定员])"
 )
+_POST_OF_COMRADE = re.compile("[记长任席]同志")
 _COMRADE_POST = re.compile(
     rf"(?:^|(?<=[，。；：、“（要求由向对请和与]))(?P<who>{NAME}|(?:(?!党|村|县|支|镇|区|市|省|州|乡|局|部|院|校|中|总|公"
     rf"|政)[{HAN}]))(?P<post>(?:副)?(?:书记|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|所长))同志(?!们)"
 )
+_COMRADE = re.compile("同志[副书市县区镇乡主局部院校所]")
 _BEHIND_COMRADE = re.compile(rf"{NAME}(?P<wrong>同志(?:副)?(?:书记|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|所长))")
 
 
@@ -213,13 +219,13 @@ def no_such_post(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def party_post_last(passage: Passage, _: Office) -> Iterator[Hit]:
     """局长、党组书记: the post in the Party comes first."""
-    for found in _PARTY_LAST.finditer(passage.text):
+    for found in found_by(_PARTY, _PARTY_LAST, passage.text):
         right = f"{found['party']}书记、{found['post']}"
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", right)
-    for found in _COMMITTEE_LAST.finditer(passage.text):
+    for found in found_by(_HEAD, _COMMITTEE_LAST, passage.text):
         one, two = found["one"] or found["one2"], found["two"] or found["two2"]
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", f"{two}、{one}")
-    for found in _COMMITTEE_TWICE.finditer(passage.text):
+    for found in found_by(_MEMBER, _COMMITTEE_TWICE, passage.text):
         yield Hit(found.start(), found.end(), "书记当然是常委，不再写“常委”。", found["right"])
 
 
@@ -231,9 +237,9 @@ def post_on_both_sides(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(start, found.end(), f"“{found['name']}”前后都写了职务，留一处。", found["comrade"] or "")
     for found in _CALLED_AGAIN.finditer(passage.text):
         yield Hit(found.start("again"), found.end(), f"“{found['name']}”前后都写了职务，留一处。", "")
-    for found in _COMRADE_POST.finditer(passage.text):
+    for found in found_by(_POST_OF_COMRADE, _COMRADE_POST, passage.text):
         yield Hit(found.start(), found.end(), "职务后面不再加“同志”。", f"{found['who']}{found['post']}")
-    for found in _BEHIND_COMRADE.finditer(passage.text):
+    for found in found_by(_COMRADE, _BEHIND_COMRADE, passage.text):
         yield Hit(found.start("wrong"), found.end(), "“同志”后面不再加职务。", "同志")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(?P<body>[1-9]\d{16})(?P<check>[\dXx])(?![\dA-Za-z])")
@@ -41,6 +42,7 @@ _DIALLED = re.compile(
     r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
 )
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
+_AREA_CODE = re.compile(r"0\d{2,3}[—－–-]")
 _LANDLINE = re.compile(r"(?<![\d.])(?P<area>0\d{2,3})[—－–-](?P<local>\d{6,9})(?!\d)")
 _FREE = re.compile(r"(?<![\d.—-])(?P<number>[48]00-\d{2,4}(?:-?\d{1,5})?)(?![\d-])")
 _BRACKETED = re.compile(r"[（(](?P<area>0\d{2,3})[)）]\s*[-—－]?\s*(?P<local>\d[\d-]*)?")
@@ -105,7 +107,7 @@ def telephone_length(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def area_and_length(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number that is too long or too short for the telephones of its area, or an area without a number; 400 numbers have ten figures."""
-    for found in _LANDLINE.finditer(passage.text):
+    for found in found_by(_AREA_CODE, _LANDLINE, passage.text):
         if _wrong_for(found["area"], found["local"]):
             told = f"{found['area']}地区的固定电话是{_length(found['area'])}位，这里是{len(found['local'])}位，请核对。"
             yield Hit(found.start(), found.end(), told)
@@ -207,7 +209,7 @@ def lengths_differ(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
     """Numbers of one area code that have another length than its other ones."""
     found: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
     for passage in document.passages:
-        for number in _LANDLINE.finditer(passage.text):
+        for number in found_by(_AREA_CODE, _LANDLINE, passage.text):
             found.setdefault(number["area"], []).append((passage, number))
     for area, numbers in found.items():
         counts = Counter(len(number["local"]) for _, number in numbers)

@@ -10,6 +10,7 @@ from app.proof.amounts import NUMBER, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.text.numerals import parse_numeral
 
@@ -20,12 +21,14 @@ _SHARED = re.compile(
     rf"每(?P<per>人|名|位|户|家|村|个|所|校)[^，。；、\d约近]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_THINGS})(?![余多左以])[^。；\d]{{0,16}}?"
     rf"(?:总计|合计|共计|一共|(?<=，)共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P<total_unit>{_THINGS})(?![余多左以])"
 )
+_BY_GROUPS = re.compile("每[期场栋幢组批班队支天日周次座箱袋桶套间排层车站轮标片所校]|日均")
 _OF_GROUPS = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<count>{NUMBER}|[两三四五六七八九十])个?(?P<what>期|场|栋|幢|组|小组|工作组|批|班|队|小队|天|周|次|座|箱|袋|桶|套|间|排|层|车|站|轮|标段|片区|支队伍|所学校)"
     rf"(?![次级学月年])[^。；\d]{{0,24}}?(?:每(?P<per>期|场|栋|幢|组|批|班|队|支|天|日|周|次|座|箱|袋|桶|套|间|排|层|车|站|轮|标段|片区|所|校)|(?P<daily>日均))"
     rf"[^，。；、\d约近]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/])[^。；\d]{{0,16}}?"
     rf"(?:总计|合计|共计|一共|累计|总[^，。；、\d]{{1,4}}|(?<=[，、])共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
 )
+_EACH = re.compile("，每")
 _OF_EACH = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<count>{NUMBER}|[两三四五六七八九十])个(?P<what>[^，。；、\d每]{{1,10}})，每个[^，。；、\d约近]{{0,12}}?"
     rf"(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/至～—])[，；、][^，。；\d]{{0,6}}?(?:共|合计|总计|累计)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
@@ -69,7 +72,9 @@ def shared_out(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def groups_of_each(passage: Passage, _: Office) -> Iterator[Hit]:
     """分4期，每期60人，累计培训260人: so many times what each has; 126人分成6组，每组25人: the whole is told first."""
-    for found in chain(_OF_GROUPS.finditer(passage.text), _OF_EACH.finditer(passage.text), _PARTED.finditer(passage.text)):
+    for found in chain(
+        found_by(_BY_GROUPS, _OF_GROUPS, passage.text), found_by(_EACH, _OF_EACH, passage.text), found_by(_EACH, _PARTED, passage.text)
+    ):
         groups = found.groupdict()
         per = groups.get("per") or ""
         if groups.get("daily") and found["what"] != "天":

@@ -9,9 +9,11 @@ from app.proof.amounts import NUMBER, UNIT, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.text.numerals import HAN_NUMERAL, parse_numeral
 
+_TO = re.compile(r"[-－–—～~至到]\d")
 _RANGE = re.compile(
     rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<sign>[%％]?)(?P<mark>[-－–—～~至到])(?P<high>{NUMBER})"
     "(?P<scale>[万亿]?)"
@@ -31,6 +33,7 @@ _IN_HAN = re.compile(
     rf"(?<![{HAN_NUMERAL}第周初期拜、])(?P<low>[二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?P<mark>[—～至到])(?P<high>[一两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
     "(?=[个名人户家天岁](?!月|级|班)|万元|公里|小时|分钟|倍)"
 )
+_TO_ABOUT = re.compile("[～~—至](?:将近|大约|接近|近|约)")
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
 _ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
 _ROUGH_UNIT = re.compile(
@@ -46,7 +49,7 @@ def backwards(passage: Passage, _: Office) -> Iterator[Hit]:
         if low > high and not _moves(passage.text, found) and not (found["mark"] in "至到" and not found["low_scale"] and found["scale"]):
             right = f"{found['high']}{found['scale']}～{found['low']}{found['low_scale'] or found['scale']}"
             yield Hit(found.start("low"), found.end("scale"), "起止数的大小倒了，请核对。", None if found["sign"] else right)
-    for found in _BOTH_UNITS.finditer(passage.text):  # 500元～300元
+    for found in found_by(_TO, _BOTH_UNITS, passage.text):  # 500元～300元
         low, high = number_of(found["low"]), number_of(found["high"])
         if low > high and not _moves(passage.text, found):
             unit = found["unit"]
@@ -86,7 +89,7 @@ def far_apart(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
     """Ranges with the values of their ends; a lower end without 万 has that of the upper one."""
-    for found in _RANGE.finditer(text):
+    for found in found_by(_TO, _RANGE, text):
         if found["unit"] in ("号", "号楼"):
             continue
         scale = _SCALES[found["scale"]]
@@ -98,10 +101,10 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
 
 def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range with 近 or 约 before its upper end, or 余 behind it: 120至近150名, 800～1000余吨."""
-    for found in (*_ROUGH_END.finditer(passage.text), *_ROUGH_BEHIND.finditer(passage.text)):
+    for found in (*found_by(_TO_ABOUT, _ROUGH_END, passage.text), *found_by(_TO, _ROUGH_BEHIND, passage.text)):
         if not _MOVES.search(passage.text[: found.start()]):
             yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
-    for found in _ROUGH_UNIT.finditer(passage.text):  # 租期5—20年以上
+    for found in found_by(_TO, _ROUGH_UNIT, passage.text):  # 租期5—20年以上
         yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“以上、以下”。", "")
 
 

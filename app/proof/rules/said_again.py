@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
@@ -14,7 +15,10 @@ from app.proof.spans import quoted, within
 
 _SENTENCE = re.compile(r"(?:^|(?<=[。；！？]))[^。；！？\n]++[。；！？]")
 _CLAUSE_END = re.compile(r"[，：、](?=.)")
-_TAIL = re.compile(r"(?P<once>[^，。；：！？、\s“”]{3,40}[，。；])(?P=once)")
+_STOP = re.compile(r"[，。；：！？、\s“”]")
+_ENDS = frozenset("，。；")
+_TAIL = 3, 41
+"""The end of a clause is longer than the one, with its mark, and no longer than the other."""
 _LEAST, _LEAST_ELSEWHERE = 10, 18
 """Shorter sentences may well stand twice, in an article and in the issue."""
 _MOST = 200
@@ -46,14 +50,18 @@ def sentence_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
 
 def tail_again(passage: Passage, _: Office) -> Iterator[Hit]:
     """The end of a clause a second time: 诚信承诺书480份，480份，并设立."""
-    spans = quoted(passage.text)
-    for found in _TAIL.finditer(passage.text):
-        once = found["once"]
-        middle = found.start() + len(once)
-        before = passage.text[max(0, found.start() - 1) : found.start()]
+    text = passage.text
+    done = 0
+    for mark, last in pairwise(_STOP.finditer(text)):
+        middle, end = mark.end(), last.end()
+        once, start = text[middle:end], 2 * middle - end
+        if start < done or mark[0] not in _ENDS or not _TAIL[0] < len(once) <= _TAIL[1] or text[start:middle] != once:
+            continue
+        done = end
+        before = text[max(0, start - 1) : start]
         clause = before == "" or before in "，。；：！？、"  # whole clauses are told elsewhere
-        if not clause and (len(once) > 4 or _FIGURE.search(once)) and not within(spans, found.start(), found.end()):
-            yield Hit(middle, found.end(), f"“{once}”重复。", "")
+        if not clause and (len(once) > 4 or _FIGURE.search(once)) and not within(quoted(text), start, end):
+            yield Hit(middle, end, f"“{once}”重复。", "")
 
 
 RULES = (

@@ -9,6 +9,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -18,6 +19,7 @@ _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统�
 _COUNTED = re.compile(
     rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”"
 )
+_SHORT_OFFICE = re.compile("办(?:[，。；、的有主副牵召组会同发通在将对部要下印]|$)")
 _OFFICE = re.compile(
     rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委|[把将被由让以为在])[{HAN}]{{2,3}}(?<![举停承主协兴开筹创代帮交查自申补催经包领续转批快好难易就通网能可即下次要来在未待已])办)(?=[，。；、的有主副牵召组会同发通在将对部要下印]|$)"
 )
@@ -58,7 +60,7 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
     told: set[str] = set()
     known = {form for unit in office.units for form in (*unit.short, *unit.former)} | {one.name for one in office.lists}
     for passage in document.running:
-        for found in (*_COUNTED.finditer(passage.text), *_OFFICE.finditer(passage.text)):
+        for found in (*_COUNTED.finditer(passage.text), *found_by(_SHORT_OFFICE, _OFFICE, passage.text)):
             words = found["words"]
             if words in told or words in known or words in _EVERYDAY or _PLAIN.fullmatch(words):
                 continue
@@ -78,10 +80,11 @@ def _explained(words: str, text: str) -> bool:
 
 def full_behind_short(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
     """A unit's short name before its full name in one article."""
-    for article in range(max(1, len(document.articles))):
+    units = [unit for unit in office.units if unit.name in document.text]
+    for article in range(max(1, len(document.articles))) if units else ():
         passages = [one for one in document.inside(article) if one.role in RUNNING and one.role != Role.CELL]
         text = "\n".join(passage.text for passage in passages)
-        for unit in office.units:
+        for unit in units:
             full = text.find(unit.name)
             if full < 0:
                 continue

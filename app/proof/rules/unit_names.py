@@ -27,7 +27,7 @@ _SUFFIX = re.compile(
 )
 _PLACED = re.compile(rf"[{HAN}]{{1,3}}[省市县区州盟旗]")
 _JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
-_RUN = re.compile(f"[{HAN}]+")
+_TAIL = re.compile(f"[{HAN}]+$")
 _NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)
 _HOLE = "*"
@@ -120,14 +120,11 @@ def _names(text: str) -> tuple[tuple[str, int], ...]:
 def _names_in(text: str) -> Iterator[tuple[str, int]]:
     """Every stretch of Han characters of a name's length that ends with a suffix, with its place."""
     for found in _SUFFIX.finditer(text):
-        for length in _LENGTHS:
-            start = found.end() - length
-            if start < 0 or length <= len(found[0]):
-                continue
-            if not _RUN.fullmatch(text, start, found.end()):
-                break
-            if text[start] not in _NO_NAME:
-                yield text[start : found.end()], start
+        end = found.end()
+        run = _TAIL.search(text, max(0, end - _LENGTHS[-1]), end)
+        for length in range(max(_LENGTHS[0], len(found[0]) + 1), (end - run.start() if run else 0) + 1):
+            if text[end - length] not in _NO_NAME:
+                yield text[end - length : end], end - length
 
 
 def _variants(counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[str]]]:

@@ -11,6 +11,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.people import SURNAMES
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
@@ -77,6 +78,7 @@ _VAGUE = re.compile(
     r"|(?:^|(?<=[。；]))(?:月[初中底末]|周末)(?=，)"
     r"|(?:^|(?<=[。；]))(?:周|星期|礼拜)[一二三四五六日天](?=，|[上下]午|早上|晚上?|一早|凌晨|清晨|中午))"
 )
+_WEEK_OR_MONTH = re.compile("[上本下这个](?:周|星期|礼拜|月)")
 _WEEK = re.compile(
     r"(?<![每一两几数第基成资山网岸路街])(?P<word>上周|本周|下周|这周|上星期|本星期|下星期|这星期|上个?礼拜|上个星期)(?P<day>[一二三四五六日天末])?(?!期|年|岁|边|密|围|转|全|到)"
 )
@@ -114,7 +116,7 @@ def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我们 outside quotations, in a passage that names what somebody did: the unit should stand there."""
     speeches = _speeches(document)
     told = [one for one in _told(document) if one.role in RUNNING and not _SPEAKER.match(one.text) and one.article not in speeches]
-    own = Counter(one.article for one in told for _ in range(len(_WE.findall(_unquoted(one.text)))))
+    own = Counter(one.article for one in told for _ in range(_ours(one.text)))
     for passage in told:
         if "我们" not in passage.text or own[passage.article] >= _FIRST_PERSON:
             continue  # a speech, or notes, that speak of us throughout
@@ -127,10 +129,15 @@ def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 yield passage, Hit(found.start(), found.end(), f"“我们”是来稿单位的口气，{_advice(unit)}。", unit or None)
 
 
+def _ours(text: str) -> int:
+    """How often it speaks of 我们 outside quotations."""
+    return len(_WE.findall(_unquoted(text))) if "我们" in text else 0
+
+
 def speaks_throughout(document: Document, passage: Passage) -> bool:
     """Whether an article is a speech, or notes, that speak of us throughout, or a report to somebody."""
     inside = document.inside(passage.article)
-    ours = sum(len(_WE.findall(_unquoted(one.text))) for one in inside if one.role in RUNNING)
+    ours = sum(_ours(one.text) for one in inside if one.role in RUNNING)
     return ours >= _FIRST_PERSON or passage.article in _speeches(document) or any(one.role is Role.ADDRESSEE for one in inside)
 
 
@@ -208,7 +215,11 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
     for passage in _told(document):
         spans = quoted(passage.text)
         facts = document.article_of(passage)
-        for found in (*_WEEK.finditer(passage.text), *_MONTH.finditer(passage.text), *_VAGUE.finditer(passage.text)):
+        for found in (
+            *found_by(_WEEK_OR_MONTH, _WEEK, passage.text),
+            *found_by(_WEEK_OR_MONTH, _MONTH, passage.text),
+            *_VAGUE.finditer(passage.text),
+        ):
             named = found.groupdict().get("day")
             since = max(passage.text.rfind(mark, 0, found.start()) for mark in ("，。" if named else "。")) + 1
             again = _AGAIN.search(passage.text, since, found.start()) and not passage.text.startswith("起", found.end())

@@ -8,8 +8,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
@@ -43,6 +45,8 @@ _AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|力争到?$")
 _UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
 _LONG = re.compile(r"(?<![\d.])(?:(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)|20\d年(?![代间来前后之的历内左多余]|以[前后上内]))")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
+_ROOM = 400
+"""Characters of a sentence, on either side of a year, that speak of it."""
 _OLD_NEWS = datetime.timedelta(days=330)
 _ANNIVERSARY = re.compile("周年|成立|自|从|以来|始|曾|原|当时|此前|起|印发|公布|施行|出生|入党|参加工作|去年|上年|前年|批准|立项|落成|就")
 _WORDED = re.compile(
@@ -172,8 +176,18 @@ def _value(words: str) -> int:
 
 def _around(text: str, found: re.Match[str]) -> tuple[str, str]:
     """What the sentence says before and behind the year."""
-    sentence = next(one for one in _SENTENCE.finditer(text) if one.start() <= found.start() < one.end())
-    return text[sentence.start() : found.start()], text[found.end() : sentence.end()]
+    sentences = _sentences(text)
+    start, end = sentences[bisect_right(sentences, found.start(), key=_start) - 1]
+    return text[max(start, found.start() - _ROOM) : found.start()], text[found.end() : min(end, found.end() + _ROOM)]
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(one.span() for one in _SENTENCE.finditer(text))
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _about(document: Document, passage: Passage) -> int | None:
@@ -181,6 +195,10 @@ def _about(document: Document, passage: Passage) -> int | None:
     facts = document.article_of(passage)
     if day := document.date or (facts.day if facts else None):
         return day.year
+    return document.once(_spoken_of_most)
+
+
+def _spoken_of_most(document: Document) -> int | None:
     dated = [day.year for one in document.passages for day in days_in(one.text) if day.year and 2000 < day.year < _FAR]
     if dated:
         return max(dated)
