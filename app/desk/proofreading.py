@@ -29,6 +29,7 @@ from app.proof.of_issue import document_of
 from app.proof.office import Counted, Leader, Office, Phrase, Unit
 from app.proof.page_rules import PAGE_RULES, page_findings
 from app.proof.rules import RULES
+from app.proof.statutes import Statute
 from app.proof.tables import table_rows
 from app.proof.words import Word, WordTable, joined
 from app.text.language_model import LanguageModel
@@ -177,6 +178,7 @@ def _knowledge(folders: tuple[Path, ...]) -> Office:
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
         formulas=tuple(cells[0] for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
+        statutes=tuple(statute for path in _files(folders, "laws.tsv") for statute in _statutes(path)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
         lexicon=_lexicon_of(folders),
@@ -237,6 +239,15 @@ def _word(path: Path, number: int, cells: tuple[str, ...]) -> Word:
 def _units(path: Path) -> Iterator[Unit]:
     for _, (name, short, former) in table_rows(path, 3):
         yield Unit(name, _listed(short), _listed(former))
+
+
+def _statutes(path: Path) -> Iterator[Statute]:
+    """Name, the day on which it ended, what is in its place, and short forms; the year since which it is in force is for readers."""
+    for number, (name, _, until, instead, short) in table_rows(path, 5):
+        try:
+            yield Statute(name, date.fromisoformat(until) if until else None, instead, _listed(short))
+        except ValueError as error:
+            raise UserError(f"法律法规表“{path.name}”第 {number} 行的日期不对，应写成 2021-01-01 这样。") from error
 
 
 def _leaders(path: Path) -> Iterator[Leader]:

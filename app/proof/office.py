@@ -9,6 +9,7 @@ from functools import cached_property
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
 from app.proof.reworded import Wordings
+from app.proof.statutes import Statute, Statutes
 from app.proof.words import WordTable
 from app.records import dataclass
 
@@ -72,6 +73,7 @@ class Office:
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
     formulas: tuple[str, ...] = ()
+    statutes: tuple[Statute, ...] = ()
     decided: WordTable = field(default_factory=WordTable)
 
     @cached_property
@@ -100,6 +102,11 @@ class Office:
     def wordings(self) -> Wordings:
         """The formulas, as what another wording of them is looked up in."""
         return Wordings(self.formulas)
+
+    @cached_property
+    def known_statutes(self) -> Statutes:
+        """The laws and regulations, as what names are looked up in."""
+        return Statutes(self.statutes)
 
     @cached_property
     def sure_phrases(self) -> frozenset[str]:
