@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import field
 from functools import cached_property
 
@@ -85,9 +86,10 @@ class Office:
         return tuple(sorted({verb for one in self.lists for verb in one.verbs}, key=len, reverse=True))
 
     @cached_property
-    def telling_items(self) -> frozenset[str]:
+    def telling_items(self) -> re.Pattern[str]:
         """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
-        return frozenset(item for one in self.lists if len(one.items) > 2 for item in one.items[:3])
+        items = {item for one in self.lists if len(one.items) > 2 for item in one.items[:3]}
+        return re.compile("|".join(sorted(map(re.escape, items))) or "(?!)")
 
     @cached_property
     def wordings(self) -> Wordings:
