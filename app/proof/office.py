@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import field
 from functools import cached_property
 
@@ -94,9 +95,10 @@ class Office:
         return tuple(Counted(formula, items) for formula, items in parts if len(items) > 2 and items not in known)
 
     @cached_property
-    def telling_items(self) -> frozenset[str]:
+    def telling_items(self) -> re.Pattern[str]:
         """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
-        return frozenset(item for one in (*self.lists, *self.formula_lists) if len(one.items) > 2 for item in one.items[:3])
+        items = {item for one in (*self.lists, *self.formula_lists) if len(one.items) > 2 for item in one.items[:3]}
+        return re.compile("|".join(sorted(map(re.escape, items))) or "(?!)")
 
     @cached_property
     def wordings(self) -> Wordings:

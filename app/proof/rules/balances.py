@@ -9,6 +9,7 @@ from app.proof.amounts import NUMBER, UNIT, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 
 _A = rf"(?P<a>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})(?![余多左以])"
@@ -18,30 +19,51 @@ _SAY = r"[^，。；、\d约近超逾]{0,8}?"
 _NEXT = r"[^，。；、\d]{0,4}[，、；]" + _SAY
 _THEN = "(?:去年|上年|年初|去年末|上年末|去年底|上年底|原来|原有|此前|改造前|上届|上期|上月末)"
 _LESS = (
-    re.compile(rf"应[到参出]{_SAY}{_A}{_NEXT}实[到参出]{_SAY}{_B}{_NEXT}(?:请假|缺席|因[事病公]|未到){_SAY}{_C}"),
-    re.compile(
-        rf"新(?:登记|增|设立|设|发展|注册|建|入库|入统){_SAY}{_A}[^。；\d]{{0,14}}[，、；](?:同期|同时)?(?:注销|退出|减少|流失|关停|吊销|转出|出库|撤销|淘汰){_SAY}"
-        rf"{_B}{_NEXT}净增加?{_SAY}{_C}"
+    (
+        re.compile("实[到参出]"),
+        re.compile(rf"应[到参出]{_SAY}{_A}{_NEXT}实[到参出]{_SAY}{_B}{_NEXT}(?:请假|缺席|因[事病公]|未到){_SAY}{_C}"),
     ),
-    re.compile(
-        rf"(?:总数|总量|总户数|总人数)(?:达到|达|增至|增加到|为)?{_SAY}{_A}{_NEXT}(?:比|较){_THEN}[^，。；、\d]{{0,4}}(?:的|为)?{_B}(?:净?增加?了?|多了?|增长了?){_SAY}{_C}"
+    (
+        re.compile("净增"),
+        re.compile(
+            rf"新(?:登记|增|设立|设|发展|注册|建|入库|入统){_SAY}{_A}[^。；\d]{{0,14}}[，、；](?:同期|同时)?(?:注销|退出|减少|流失|关停|吊销|转出|出库|撤销|淘汰){_SAY}"
+            rf"{_B}{_NEXT}净增加?{_SAY}{_C}"
+        ),
     ),
-    re.compile(
-        rf"(?:收入|到账|筹集|募集|到位资金|拨付){_SAY}{_A}{_NEXT}(?:支出|已支出|使用|已使用|花费|用去){_SAY}{_B}{_NEXT}(?:结余|余额|剩余|结存|节余){_SAY}{_C}"
+    (
+        re.compile("(?:比|较)(?:去年|上年|年初|原来|原有|此前|改造前|上届|上期|上月末)"),
+        re.compile(
+            rf"(?:总数|总量|总户数|总人数)(?:达到|达|增至|增加到|为)?{_SAY}{_A}{_NEXT}(?:比|较){_THEN}[^，。；、\d]{{0,4}}(?:的|为)?{_B}(?:净?增加?了?|多了?|增长了?){_SAY}{_C}"
+        ),
+    ),
+    (
+        re.compile("结余|余额|剩余|结存|节余"),
+        re.compile(
+            rf"(?:收入|到账|筹集|募集|到位资金|拨付){_SAY}{_A}{_NEXT}(?:支出|已支出|使用|已使用|花费|用去){_SAY}{_B}{_NEXT}(?:结余|余额|剩余|结存|节余){_SAY}{_C}"
+        ),
     ),
 )
-"""a less b is c."""
+"""a less b is c, each with a sign of it."""
 _MORE = (
-    re.compile(rf"新建{_SAY}{_A}{_NEXT}[改扩]建{_SAY}{_B}{_NEXT}(?:共|合计|累计)?新[、（]?[改扩]建{_SAY}{_C}"),
-    re.compile(
-        rf"(?<![\d.约近]){_A}，占[^，。；、\d]{{0,10}}(?P<c>{NUMBER})(?P=scale)(?P=unit)的[\d.]+[%％]{_NEXT}(?:剩余|其余|余下|尚有|还有|还剩){_SAY}{_B}"
+    (re.compile("[改扩]建"), re.compile(rf"新建{_SAY}{_A}{_NEXT}[改扩]建{_SAY}{_B}{_NEXT}(?:共|合计|累计)?新[、（]?[改扩]建{_SAY}{_C}")),
+    (
+        re.compile("，占"),
+        re.compile(
+            rf"(?<![\d.约近]){_A}，占[^，。；、\d]{{0,10}}(?P<c>{NUMBER})(?P=scale)(?P=unit)的[\d.]+[%％]{_NEXT}(?:剩余|其余|余下|尚有|还有|还剩){_SAY}{_B}"
+        ),
     ),
-    re.compile(
-        rf"(?:原有|现有|已有|已建|已建成|已建设|上年末|去年末|去年底){_SAY}{_A}{_NEXT}(?:今年|又|再|还|另)?(?:新增|新建|增设|增加|扩建|新招|新增设){_SAY}{_B}"
-        rf"[^，。；\d]{{0,10}}[，、；](?:总数|总量|现有|共有|总共|累计|合计|达到)(?:达到|达|为|增至|有)?{_SAY}{_C}"
+    (
+        re.compile("[原现已]有|已建|[上去]年[末底]"),
+        re.compile(
+            rf"(?:原有|现有|已有|已建|已建成|已建设|上年末|去年末|去年底){_SAY}{_A}{_NEXT}(?:今年|又|再|还|另)?(?:新增|新建|增设|增加|扩建|新招|新增设){_SAY}{_B}"
+            rf"[^，。；\d]{{0,10}}[，、；](?:总数|总量|现有|共有|总共|累计|合计|达到)(?:达到|达|为|增至|有)?{_SAY}{_C}"
+        ),
     ),
-    re.compile(
-        rf"新(?:增|建|招|设){_SAY}{_A}{_NEXT}(?:总数|总量|累计|总计)(?:达到|达|为|增至|增加到)?{_SAY}(?P<c>{NUMBER})(?P=scale)(?P=unit)，(?:而)?{_THEN}[^，。；、\d]{{0,6}}(?:为|有|是|仅有?)?{_B}"
+    (
+        re.compile("，而?(?:去年|上年|年初|原来|原有|此前|改造前|上届|上期|上月末)"),
+        re.compile(
+            rf"新(?:增|建|招|设){_SAY}{_A}{_NEXT}(?:总数|总量|累计|总计)(?:达到|达|为|增至|增加到)?{_SAY}(?P<c>{NUMBER})(?P=scale)(?P=unit)，(?:而)?{_THEN}[^，。；、\d]{{0,6}}(?:为|有|是|仅有?)?{_B}"
+        ),
     ),
 )
 """a and b are c."""
@@ -67,8 +89,8 @@ _NEAR, _SHARE, _FAR = 0.6, 0.02, 2.5
 def balance(passage: Passage, _: Office) -> Iterator[Hit]:
     """应到120名，实到118名，请假3名; 新登记1.2万户，注销0.3万户，净增0.8万户; 原有6个，新建12个，总数达到20个."""
     for sign, patterns in ((-1, _LESS), (1, _MORE)):
-        for pattern in patterns:
-            for found in pattern.finditer(passage.text):
+        for signs, pattern in patterns:
+            for found in found_by(signs, pattern, passage.text):
                 a, b, c = (number_of(found[name]) for name in "abc")
                 right = round(a + sign * b, 4)
                 decimals = max(len(found[name].partition(".")[2]) for name in "abc")

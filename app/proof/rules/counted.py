@@ -89,7 +89,7 @@ def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
 def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
     """An item of a known list that is missing, written otherwise, or out of its turn."""
     text = passage.text
-    if text.count("、") + text.count("，") < 2 or not any(item in text for item in office.telling_items):
+    if text.count("、") + text.count("，") < 2 or not office.telling_items.search(text):
         return
     done = 0
     for run in _ENUMERATION.finditer(text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
-from app.proof.office import Office, Unit
+from app.proof.office import Office
 from app.proof.patterns import branches, guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
@@ -105,7 +105,7 @@ def two_tails(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
     """市卫建委: a department's name but for one character that sounds or looks like it."""
-    known, by_shape = _known(office.units)
+    known, by_shape = _known(office)
     alike = office.lexicon.confusion.alike
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _SHORT_UNIT.finditer(passage.text):
@@ -130,9 +130,9 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _known(units: tuple[Unit, ...]) -> tuple[frozenset[str], Mapping[tuple[int, str], list[str]]]:
+def _known(office: Office) -> tuple[frozenset[str], Mapping[tuple[int, str], list[str]]]:
     """The names that are long enough, and in order those of one length and one last character."""
-    names = {form for unit in units for form in (unit.name, *unit.short, *unit.former)} | _LOCAL
+    names = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)} | _LOCAL
     by_shape: dict[tuple[int, str], list[str]] = {}
     for name in sorted(name for name in names if len(name) >= _LEAST_SURE):
         by_shape.setdefault((len(name), name[-1]), []).append(name)

@@ -9,6 +9,7 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.lexicon import Lexicon
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.proof.segment import cut
 from app.text.chars import HAN
@@ -26,6 +27,7 @@ _TAKES = (
     "|建设|修建|新建|改造|加强|完善|健全|打造|生产|加工|销售|出口|储备|调运|整合|对接|培育|培训|招聘|引进|展示|展出|举办|开设|设立|设置|讲解|宣传"
     "|存在|出现|修复|收集|征集|听取|调解|受理|办理|来自|分布在|前往|深入|走进|赶赴|奔赴|进驻|分为"
 )
+_RUNS_ON = re.compile("[，；][^，。；、]{2,8}、")
 _ALONE = re.compile(
     rf"(?P<verb>{_TAKES})(?:了|过)?(?P<first>[{HAN}]{{2,7}})(?P<mark>[，；])"
     rf"(?P<next>[{HAN}“”]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:(?:等|和|及)[{HAN}\d]{{0,6}}?(?:{_KINDS})|等)(?=[，。；])"
@@ -69,6 +71,7 @@ _DISTRICTS = re.compile(
     "(?:各|(?<=[与和对向从由在及跨、]))[省市县区乡镇村](?P<mark>，)[市县区乡镇村街](?![委政里上直级长内外人办主纪域容道场边])"
 )
 _TWO_RANKS = re.compile("[省市县区乡镇村]，[市县区乡镇村街]")
+_SPLIT = re.compile("；")
 _SEMICOLON = re.compile(rf"(?:^|[，。；：])(?P<part>[对将把向在][{HAN}]{{2,5}})(?P<mark>；)[{HAN}]{{2,6}}、[{HAN}]{{2,8}}")
 _PARALLEL = re.compile(rf"(?P<head>[每再各先])[{HAN}]{{3,10}}、(?P=head)[{HAN}]{{3,10}}(?P<mark>；)(?P=head)[{HAN}]{{3,12}}(?=[，。])")
 _DONE = re.compile(
@@ -89,27 +92,27 @@ _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又
 def mark_within_list(passage: Passage, office: Office) -> Iterator[Hit]:
     """A comma or semicolon behind the first item of a list that is the object of one verb, or between items of one form."""
     text, lexicon = passage.text, office.lexicon
-    for found in _ALONE.finditer(text):
+    for found in found_by(_RUNS_ON, _ALONE, text):
         unfit = _UNFIT.search(found["first"]) or _acts(found["first"], lexicon)
         if not unfit and not _begins_clause(found["next"], lexicon):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
-    for found in _GOVERNED.finditer(text):
+    for found in found_by(_RUNS_ON, _GOVERNED, text):
         one, mark, other = ("lead", "mark", "next") if found["mark"] else ("with", "mark2", "next2")
         if not _UNFIT.search(found[one]) and not _acts(found[one][1:], lexicon) and not _begins_clause(found[other], lexicon):
             yield Hit(found.start(mark), found.end(mark), "并列的词语之间用顿号。", "、")
-    for found in _PEOPLE.finditer(text):
+    for found in found_by(_RUNS_ON, _PEOPLE, text):
         if not _acts(found["first"], lexicon) and not found["first"].endswith("主办") and not _begins_clause(found["next"], lexicon):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
     for found in _ALIKE.finditer(text):
         group = "mark" if found["mark"] else "mark2"
         if not _acts(text[found.end(group) : found.end()], lexicon):
             yield Hit(found.start(group), found.end(group), "并列的词语之间用顿号。", "、")
-    for found in _SEMICOLON.finditer(text):
+    for found in found_by(_SPLIT, _SEMICOLON, text):
         if not _acts(found["part"][1:], lexicon) and found["part"] not in lexicon.costs and found["part"][:2] not in lexicon.verbs:
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
     for found in (*_TITLES.finditer(text), *_NAMES.finditer(text)):
         yield Hit(found.start(), found.end(), "并列的引号、书名号之间通常不用标点。", "")
-    for found in _PARALLEL.finditer(text):
+    for found in found_by(_SPLIT, _PARALLEL, text):
         yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致。", "、")
 
 

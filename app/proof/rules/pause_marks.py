@@ -45,6 +45,7 @@ _SAYS = re.compile(
     rf"(?:(?:群众|村民|居民|企业|代表|干部|老人|家长|大家|市民|负责人|[{HAN}]同志)(?:普遍|纷纷|一致|都|也)?(?:反映|表示|认为|说|提出)"
     rf"|会议(?:强调|指出|要求|认为|决定))(?P<mark>、)(?![{HAN}]{{0,2}}(?:强调|指出|要求|投诉|举报|评价|认可|反映))"
 )
+_LED = re.compile("[步段前来期日今上后时外计解此天晚间中场以月旬]、")
 _ADVERB = re.compile(
     rf"(?:^|(?<=[。！？；]))(?:下一步|下一阶段|目前|截至目前|近年来|今年以来|近期|近日|日前|如今|会上|随后|同时|此外|另外|据统计|据了解|为此|对此|同期|当天|当日|当晚|其间|期间"
     rf"|会后|会前|活动中|活动现场|[{HAN}\d]{{1,10}}(?:以来|期间)|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?)(?P<mark>、)(?=[{HAN}])(?![^，。；]*(?:以来|期间|[月日旬]、))"
@@ -64,16 +65,20 @@ _LISTED = re.compile(
     rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和(?!群众|村民|居民|大家|职工|农户|老人)|及(?![时早其])|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))"
 )
 _AMONG = re.compile(rf"、(?P<one>[{HAN}]{{2,6}})(?P<mark>，)(?P<other>[{HAN}]{{2,6}})、(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}等")
+_AND_SO_ON = re.compile(f"，[{HAN}]{{2,5}}等")
 _LAST = re.compile(
     rf"(?:、(?P<one>[{HAN}]{{2,6}})|(?:采取|采用|运用|适用|推行|实行|通过)“[^“”，。]{{1,8}}”)(?P<mark>，)(?P<other>[{HAN}]{{2,5}})等"
     rf"(?=[{HAN}]{{0,3}}(?:物资|方式|方法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|场所|地方|区域|平台|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程)[{HAN}]{{0,4}}[，。；、])"
 )
+_QUOTES = re.compile("”，“")
 _QUOTED_LAST = re.compile(
     "(?<=”)(?P<mark>，)(?=“[^“”，。]{2,10}”等(?:方式|方法|措施|手段|形式|途径|活动|行动|服务|模式|做法|机制|制度|问题))"
 )
+_PERSON_ENDS = re.compile("[员者手工师表家]，")
 _PERSONS = re.compile(
     rf"、[{HAN}]{{1,4}}(?:员|者|手|工|师|表|家)(?P<mark>，)[{HAN}]{{1,4}}(?:员|者|手|工|师|表|家)(?=(?:均?可|走进|参加|参与|到场|观摩|出席))"
 )
+_SUCH_PLACES = re.compile("等[地国省市县]")
 _COUNTRIES = re.compile(
     rf"(?<=[赴往到])[{HAN}]{{1,3}}(?![上下中里场底期后前])[{HAN}](?P<mark>，)[{HAN}]{{2,4}}、[{HAN}]{{2,4}}等(?:地|国|省|[市县](?![领级直场里]))"
 )
@@ -84,7 +89,9 @@ _KINDS = re.compile("[三四五六七八九3-9][大类种]")
 _COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第])([三四五六七八九]|[3-9])(?:大|类|种)(?=[{HAN}])")
 _ITEM = re.compile(rf"(?![^“]*[和与及])[{HAN}“”]{{2,8}}")
 _WHEN = re.compile("[来前后中间时年月日期天里]$|^(?:目前|此外|其中|同时|今年|去年|一是|二是|三是|形成|围绕|聚焦|涉及|涵盖|包括|分为|按)")
+_CONGRESS = re.compile("人大常委会，")
 _BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府、)")
+_SENT_BY = re.compile("(?:供稿|报送)）")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _ALIKE = re.compile(f"，([{HAN}])[{HAN}]，\\1")
 _SHORT = re.compile(
@@ -170,7 +177,7 @@ def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
         before = re.sub("首先、|其次、|第.、", "", re.split("[，。；：“！？]", passage.text[: found.start()])[-1])
         if "、" not in before[-24:]:
             yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
-    for found in _ADVERB.finditer(passage.text):
+    for found in found_by(_LED, _ADVERB, passage.text):
         yield Hit(found.start("mark"), found.end("mark"), "句首的时间、连接词语后面用逗号。", "，")
     for found in (*found_by(_SAID, _SAYS, passage.text), *_TELLS.finditer(passage.text)):
         yield Hit(found.start("mark"), found.end("mark"), "提示语后面用逗号或冒号，不用顿号。", "，")
@@ -196,7 +203,7 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
     """A comma between two items of one list, words both: 车站、医院，景区、公园等; between the units of a byline, too."""
     words = office.lexicon.costs
     among = [found for found in _AMONG.finditer(passage.text) if found["one"] in words and found["other"] in words]
-    last = [found for found in _LAST.finditer(passage.text) if not _does_something(found["other"], office)]
+    last = [found for found in found_by(_AND_SO_ON, _LAST, passage.text) if not _does_something(found["other"], office)]
     counted = _KINDS.search(passage.text)
     numbered = [
         one for one in (_NUMBERED.finditer(passage.text) if counted else ()) if _comes_to(one) and not _does_something(one["other"], office)
@@ -207,11 +214,11 @@ def comma_among_items(passage: Passage, office: Office) -> Iterator[Hit]:
         *among,
         *last,
         *numbered,
-        *_QUOTED_LAST.finditer(passage.text),
-        *_PERSONS.finditer(passage.text),
-        *_COUNTRIES.finditer(passage.text),
-        *_BODIES.finditer(passage.text),
-        *_BYLINE.finditer(passage.text),
+        *found_by(_QUOTES, _QUOTED_LAST, passage.text),
+        *found_by(_PERSON_ENDS, _PERSONS, passage.text),
+        *found_by(_SUCH_PLACES, _COUNTRIES, passage.text),
+        *found_by(_CONGRESS, _BODIES, passage.text),
+        *found_by(_SENT_BY, _BYLINE, passage.text),
     ):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 

@@ -215,7 +215,9 @@ def _elsewhere(one: str, other: str) -> bool:
 
 
 def _twin(name: str, counts: Counter[str], office: Office) -> str | None:
-    return next((other for other in counts if other != name and counts[other] and _one_slip(name, other, office)), None)
+    size, first, given = len(name), name[0], name[1:]
+    alike = (other for other in counts if len(other) == size and (other[0] == first or other[1:] == given) and other != name)
+    return next((other for other in alike if counts[other] and _one_slip(name, other, office)), None)
 
 
 def _one_slip(one: str, other: str, office: Office) -> bool:

@@ -10,12 +10,14 @@ from app.proof.amounts import Amount, amounts_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 
 _SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
 _LEFT = re.compile(
     r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
 )
+_REST = re.compile("余额|[结剩其]余|余下|在建|正在|[尚还]有|还剩|剩下|未")
 _UNDER_WAY = re.compile("正在|在建|推进|在办|办理中|处置中|整改中|已启动|已开工")
 _DONE = re.compile(
     r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
@@ -29,7 +31,9 @@ _GAP = 26
 
 def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
-    for sentence in _SENTENCE.finditer(passage.text):
+    for sentence in found_by(_REST, _SENTENCE, passage.text):
+        if not _REST.search(sentence[0]):
+            continue
         text, amounts = sentence[0], amounts_in(sentence[0])
         told = -1
         for turn, (done, left) in enumerate(pairwise(amounts)):

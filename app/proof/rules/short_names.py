@@ -25,6 +25,9 @@ _OFFICE = re.compile(
 )
 _PLAIN = re.compile(rf"一[{HAN}]{{1,2}}一[{HAN}]|一[{HAN}]{{2}}|多起来|一[{HAN}]多[{HAN}]")
 """What says itself what it means: 一户一档."""
+_MEANT = re.compile("[”’][即指]|[”’]?[^，。；]{0,8}(?:（|：|，即|就是|，也就是|是指|指的是|，是)")
+"""What follows a word whose meaning is told."""
+_CALLED = re.compile("简称[“为]*$")
 _ROOM = 50
 _EVERYDAY_WORDS = """
 三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡
@@ -73,9 +76,12 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
 
 def _explained(words: str, text: str) -> bool:
     """Whether a text says somewhere what the words mean."""
-    plain = re.escape(words)
-    said = rf"{plain}[”’][即指]|{plain}[”’]?[^，。；]{{0,8}}(?:（|：|，即|，就是|，也就是|是指|指的是|，是)|简称[“为]*{plain}"
-    return re.search(said, text) is not None
+    at = text.find(words)
+    while at >= 0:
+        if _MEANT.match(text, at + len(words)) or _CALLED.search(text, max(0, at - 8), at):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def full_behind_short(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:

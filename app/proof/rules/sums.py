@@ -199,7 +199,7 @@ def _wholes(text: str) -> tuple[_Whole, ...]:
 
 def _wholes_in(text: str) -> Iterator[_Whole]:
     """Each 其中 whose parts have the unit of the total before it, in its sentence or in the one before."""
-    sentences = list(_SENTENCE.finditer(text))
+    sentences = list(_SENTENCE.finditer(text)) if _OF_WHICH.search(text) else []
     for turn, sentence in enumerate(sentences):
         marks = list(_OF_WHICH.finditer(sentence[0]))
         amounts = amounts_in(sentence[0]) if marks else ()

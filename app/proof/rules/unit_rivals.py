@@ -41,6 +41,7 @@ _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
 """Groups of names; a government has one of a group, in its full or its short form."""
 _LEVELS = "省市县区州盟旗"
 _OF = {name: (group, turn) for group, names in enumerate(_RIVALS) for turn, forms in enumerate(names) for name in forms}
+_PLACED = re.compile(rf"[{_LEVELS}](?:{'|'.join(sorted(_OF))})")
 _NAME = re.compile(
     rf"(?P<area>(?:(?![由和与及向在对从经据各原])[{HAN}]){{0,3}})(?<!原)(?P<level>[{_LEVELS}])"
     rf"(?P<name>{'|'.join(sorted(_OF, key=len, reverse=True))})"
@@ -62,7 +63,7 @@ def two_rivals(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     found: dict[tuple[str, int], list[_Named]] = {}
     there = [name for name in _OF if name in document.text]
     for passage in document.passages:
-        if not any(name in passage.text for name in there):
+        if not any(name in passage.text for name in there) or not _PLACED.search(passage.text):
             continue
         for one in _NAME.finditer(passage.text):
             group, turn = _OF[one["name"]]
