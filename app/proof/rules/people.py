@@ -115,9 +115,9 @@ def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             for other_name, held in seen.get(key, {}).items()
             if other_name != name
         )
-        first = min((one for one in earlier if one), key=lambda one: one[0], default=None)
+        first = min((one for one in earlier if one), key=lambda found: found[0], default=None)
         if first:
-            _, place, other = first
+            place, other = first[1:]
             yield place, _hit(other.start, other.end, other.name, name)
             yield passage, _hit(person.start, person.end, name, other.name)
         for key in keys:
