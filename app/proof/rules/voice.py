@@ -67,6 +67,7 @@ _FIGURATIVE_BEFORE = re.compile(
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
 _ROOM = 400
+"""Characters before a week within which that may be said."""
 _AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
 """Where a report tells of every week, the next one is no day of the calendar."""
 _SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编者按?|[{SURNAMES}][\u4e00-\u9fff]{{1,3}})[：:]")
