@@ -92,8 +92,16 @@ def _whole(values: Sequence[int]) -> bool:
 
 def _otherwise(text: str, last: Ordinal) -> bool:
     """Whether a list goes on with ordinals of another form, so that its end isn't known."""
-    after = (*clause_ordinals(text), *loose_ordinals(text), *(one for _, one in ordinals_in_line(text)))
-    return any(one.start > last.start and one.value == last.value + 1 for one in after)
+    return _last_places(text).get(last.value + 1, -1) > last.start
+
+
+@lru_cache(maxsize=4)
+def _last_places(text: str) -> dict[int, int]:
+    """The place of the last ordinal of each value, whatever its form."""
+    places: dict[int, int] = {}
+    for one in (*clause_ordinals(text), *loose_ordinals(text), *(one for _, one in ordinals_in_line(text))):
+        places[one.value] = max(one.start, places.get(one.value, -1))
+    return places
 
 
 def _add(kinds: dict[str, list[list[Ordinal]]], kind: str, ordinal: Ordinal) -> None:

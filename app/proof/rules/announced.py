@@ -171,13 +171,18 @@ def _length(items: str, count: int) -> int:
     return min(max(at - 1, 1), len(items))
 
 
+_ROOM = 400
+"""Characters before a list within which its count may stand."""
+
+
 def _said_before(lead: str) -> re.Match[str] | None:
     """The count that the sentence before a list gives."""
-    sentence = re.split("[。！？；]", lead.rstrip(" 　。：:，,"))[-1]
-    at = lead.rfind(sentence)
+    bare = lead.rstrip(" 　。：:，,")
+    sentence = re.split("[。！？；]", bare)[-1]
+    at = max(lead.rfind(sentence), len(lead) - _ROOM)
     found = None
     for start in re.finditer(_NOT_BEFORE + rf"(?:{_N})", lead[at:]):
-        one = _SAID.match(lead.rstrip(" 　。：:，,"), at + start.start())
+        one = _SAID.match(bare, at + start.start())
         if one and _names_parts(one) and not _TIMES.match(one["what"] + one["tail"]):
             found = one
     return found if found and _value(found) >= _LEAST else None

@@ -71,7 +71,7 @@ _EACH_ITS_OWN = re.compile(r"(?:分别|依次|各|第|[甲乙丙表图附])[^，
 """Before figures that are two and no rough number: 分别为3、4万元."""
 _BOTH = re.compile("[^，。；]{0,8}(?:两|二|2)[个种档类级条处]")
 _THOUSAND = re.compile(
-    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d+[百十]?)*万?)"
+    rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d++[百十]?)*+万?)"
     "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
 )
 _COUNTED = (

@@ -103,17 +103,30 @@ def _turned(name: str) -> Iterator[str]:
 def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """Two names that differ in one character, whatever it is, with one post."""
     named = [(passage, person) for passage in document.passages for person in people_in(passage.text) if person.posts]
-    seen: dict[str, list[tuple[Passage, Person]]] = {}
-    for passage, person in named:
-        post = person.posts[-1][-_POST_LENGTH:]
-        for place, other in seen.get(post, ()):
-            pairs = [1 for a, b in zip(person.name, other.name, strict=False) if a != b]
-            corrected = place is passage and _CORRECTED.search(passage.text, other.end, person.start)
-            if len(person.name) == len(other.name) >= _LONG_NAME and len(pairs) == 1 and not corrected:
-                yield place, _hit(other.start, other.end, other.name, person.name)
-                yield passage, _hit(person.start, person.end, person.name, other.name)
-                break
-        seen.setdefault(post, []).append((passage, person))
+    seen: dict[tuple[str, str, int, str], dict[str, list[tuple[int, Passage, Person]]]] = {}
+    for turn, (passage, person) in enumerate(named):
+        post, name = person.posts[-1][-_POST_LENGTH:], person.name
+        if len(name) < _LONG_NAME:
+            continue
+        keys = [(post, name[:place], place, name[place + 1 :]) for place in range(len(name))]
+        earlier = (
+            next(((at, place, other) for at, place, other in held if not _is_corrected(place, other, passage, person)), None)
+            for key in keys
+            for other_name, held in seen.get(key, {}).items()
+            if other_name != name
+        )
+        first = min((one for one in earlier if one), key=lambda found: found[0], default=None)
+        if first:
+            place, other = first[1:]
+            yield place, _hit(other.start, other.end, other.name, name)
+            yield passage, _hit(person.start, person.end, name, other.name)
+        for key in keys:
+            seen.setdefault(key, {}).setdefault(name, []).append((turn, passage, person))
+
+
+def _is_corrected(place: Passage, other: Person, passage: Passage, person: Person) -> bool:
+    """Whether the words between two names of a passage say that the one should be the other."""
+    return place is passage and _CORRECTED.search(passage.text, other.end, person.start) is not None
 
 
 def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:

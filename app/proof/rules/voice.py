@@ -66,6 +66,8 @@ _FIGURATIVE_BEFORE = re.compile(
 )
 _FIGURATIVE_AFTER = re.compile("的(?!会|培训|活动|调研|检查)|更|之|会更|事今|头条|说法|世界|社会|中国|青年")
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
+_ROOM = 400
+"""Characters before a week within which that may be said."""
 _AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
 """Where a report tells of every week, the next one is no day of the calendar."""
 _SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编者按?|[{SURNAMES}][\u4e00-\u9fff]{{1,3}})[：:]")
@@ -222,6 +224,7 @@ def relative_week(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
         ):
             named = found.groupdict().get("day")
             since = max(passage.text.rfind(mark, 0, found.start()) for mark in ("，。" if named else "。")) + 1
+            since = max(since, found.start() - _ROOM)
             again = _AGAIN.search(passage.text, since, found.start()) and not passage.text.startswith("起", found.end())
             if passage.text[: found.start()].endswith("日（") and passage.text.startswith("）", found.end()):
                 continue  # 13日（本周六）: the date stands before it
