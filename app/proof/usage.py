@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from app.records import dataclass
+from typing import NamedTuple
 
 _LEAST = 4
 """Characters of a combination."""
@@ -14,8 +13,7 @@ _SHORT = 5
 """Up to this length there is such a middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearly:
+class Nearly(NamedTuple):
     """In `start:end` of a run stands `right` but for its character at `place`, which is another or, where one is lacking, missing."""
 
     start: int
@@ -61,7 +59,7 @@ class Usage:
                 for kept, end in _kept(run, start, loose):
                     if kept in holed:
                         found.update(_between(run, start, end, holed[kept].split()))
-        return sorted(found, key=lambda one: (one.start, one.end, one.right, one.place))
+        return sorted(found)
 
     def standing(self, run: str) -> list[tuple[int, int]]:
         """The (start, end) of the combinations that stand in a run."""
