@@ -247,14 +247,14 @@ def weekday_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "星期几用汉字数字。", found[0].translate(_DAY_NAMES))
 
 
-_TWO = re.compile(
+_COUNTED_TWO = re.compile(
     r"(?<![第十百千万〇零一二三四五六七八九两几初星期礼拜周、·—～至到\d])二(?P<measure>天(?!堂)|小时|名(?!医)|户(?!型)|公里|公斤|亩(?!三)|吨|个(?![人一二三]))"
 )
 
 
 def two_as_counted(passage: Passage, _: Office) -> Iterator[Hit]:
     """二天, 二个: before measure words of things that are counted one says 两."""
-    for found in _TWO.finditer(passage.text):
+    for found in _COUNTED_TWO.finditer(passage.text):
         yield Hit(found.start(), found.end(), f"“{found[0]}”一般写“两{found['measure']}”或“2{found['measure']}”。", f"两{found['measure']}")
 
 
