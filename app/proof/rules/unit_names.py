@@ -132,19 +132,22 @@ def _variants(counts: Counter[str], alike: Mapping[str, frozenset[str]]) -> Iter
 
     The last character, of the suffix, is the same.
     """
+    alone: dict[str, str] = {}  # most are: a list for each would be a great many
     holed: dict[str, list[str]] = {}
     for name in counts:
         for place in range(len(name) - 1):
-            holed.setdefault(f"{name[:place]}{_HOLE}{name[place + 1 :]}", []).append(name)
+            key = f"{name[:place]}{_HOLE}{name[place + 1 :]}"
+            first = alone.setdefault(key, name)
+            if first is not name:
+                holed.setdefault(key, [first]).append(name)
     found: dict[str, list[tuple[int, str]]] = {}
-    for holed_name, names in holed.items():
-        if len(names) > 1:
-            place = holed_name.index(_HOLE)
-            for name in names:
-                near = alike[name[place]]
-                others = [(place, other) for other in names if other[place] in near and counts[other] >= counts[name]]
-                if others:
-                    found.setdefault(name, []).extend(others)
+    for holed_name, names in ((key, holed[key]) for key in alone if key in holed):
+        place = holed_name.index(_HOLE)
+        for name in names:
+            near = alike[name[place]]
+            others = [(place, other) for other in names if other[place] in near and counts[other] >= counts[name]]
+            if others:
+                found.setdefault(name, []).extend(others)
     for name in sorted(found, key=len):
         yield name, [other for _, other in sorted(found[name])]
 
