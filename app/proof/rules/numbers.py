@@ -19,7 +19,9 @@ _SMALL = 10
 _FORMAL_NUMERAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
 _NUMBER = r"(?<!\d)\d+(?:\.\d+)?"
-_PERCENT_RANGE = re.compile(rf"(?<![\d.%％月])(?P<low>{_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)")
+_PERCENT_RANGE = re.compile(
+    rf"(?<![\d.%％月])(?P<low>(?!0[至到]){_NUMBER})(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?P<unit>[%％‰])(?!个百分点)"
+)
 _OPEN_PERCENT = re.compile(
     rf"(?<![\d.])(?P<low>{_NUMBER})(?P<unit>[%％])(?P<mark>[-—－–～~至到])(?P<high>{_NUMBER})(?=[，。；、左之不的）]|$)"
 )
@@ -29,13 +31,13 @@ _MAGNITUDE = re.compile(
 )
 _FALL = re.compile(
     "(?:降幅|跌幅|减幅|减少|下降|降低|缩小|缩短|减轻|缩减|回落|下滑|压减|压缩|比[^，。；倍]{1,14}?(?:低|少|短|慢|轻|小|矮|便宜))了?"
-    rf"(?:达到?|为)?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
+    rf"(?:达到?)?(?:近|约|将近|超过|至少)?(?P<times>(?:{_NUMBER}|[{HAN_NUMERAL}]+|数|几)(?:多|余)?倍)"
 )
 _FALL_MANY = re.compile("成(?P<times>倍)地?(?:下降|减少|降低|缩短|压缩)")
 _NONE_NOUGHT = re.compile(r"(?:无|没有)[^，。；、\d“”]{0,10}?(?<![\d.—～至-])(?P<nought>0[例起人件次个宗户名])(?![\d.])")
 _ROUGHLY = re.compile("[余多约近逾]|左右|上下|以[上下内]|超过")
 _TWICE = re.compile(
-    rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>余|多)"
+    rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>(?:余|多)(?!年来|年间|天来|个月来))"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?|半|[{HAN_NUMERAL}]{{1,4}}(?=[^\d，。；、：近约（]))(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下(?![学班楼车船级游行岗课山水联]))"
@@ -44,16 +46,16 @@ _TWICE = re.compile(
     rf"|(?P<number10>{_NUMBER})(?P<after10>[多余])(?=(?:米|公里|人|名|个|户|元|吨|亩|天|岁|家|件|平方米|公斤)(?:以上|以下|以内))"
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
-    r"|(?P<before8>近|约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
+    r"|(?P<before8>(?<![附最邻临])近|(?<![预签契节履违解公合制集续邀条])约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
     rf"|(?:{ABOUT}|大约|大概|将近|接近|至少)(?P<after15>约|近|将近|接近|超过|逾)(?=[\d{HAN_NUMERAL}])"
     r"|(?P<number13>(?:[十百千]|\d)[多余几][万亿])(?P<after13>余|多)"
     rf"|(?P<number14>[{HAN_NUMERAL}]成(?:左右|上下)?|一半)(?P<after14>以上约?|约)(?=\d+(?:\.\d+)?[%％])"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
     rf"|(?P<before3>超过|多达|至少|最少|不少于|高达)(?P<number3>{NUMBER}[万亿千百%％]?)(?P<unit3>[^\d，。；、：（]{{0,5}}?)"
-    "(?P<after3>以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
+    "(?P<after3>(?<!规模)(?<!级)(?<!限额)(?<!职称)(?<!高)(?<!科)(?<!处)以上|左右|多(?=[人个名家户次万亿元])|余(?=[人个名家户次万亿元]))"
     rf"|(?P<before4>最多|不超过|不足|不到|至多)(?P<number4>{NUMBER}[万亿千百%％]?)(?P<unit4>[^\d，。；、：（]{{0,5}}?)"
     "(?P<after4>以下|左右|以内)"
-    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联])))"
+    rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联一同齐协])))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
 _AFTER = ("after", *(f"after{turn}" for turn in range(2, 16)))
@@ -97,7 +99,7 @@ _MIXED_LIST = re.compile(
 _FORMAL = re.compile(
     rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=万?[余多]?[个名人家次户位台辆件条项亩吨份所座株棵只头册本])"
 )
-_POINT = re.compile(r"(?<=\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
+_POINT = re.compile(r"(?<=\d)(?<!123\d\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
 _SPLIT = re.compile(r"(?<![\d.])(?P<number>\d+(?P<unit>[米元吨斤里])\d)(?=[，。；、的深长宽高厚左以]|$)")
@@ -105,7 +107,7 @@ _DAYS_ON = "(?:[、至到—]周?[1-6一二三四五六日])"
 _NO_DAY = r"(?![\d.个周年岁月天次期%])"
 _WEEKDAY = re.compile(
     rf"(?:星期|礼拜)[1-6]{_DAYS_ON}*+{_NO_DAY}"
-    rf"|(?<![\d半一二三四五六七八九十两几数])周[1-6](?:{_DAYS_ON}++{_NO_DAY}|(?=[上下中]午|早|凌|晚上|[，。；）]|$))"
+    rf"|(?<![\d半一二三四五六七八九十两几数每])周[1-6](?:{_DAYS_ON}++{_NO_DAY}|(?=[上下中]午|早|凌|晚上|[，。；）]|$))"
 )
 _PLAIN = str.maketrans(_FORMAL_NUMERAL, "一二三四五六七八九十百千")
 _DAY_NAMES = str.maketrans("123456", "一二三四五六")

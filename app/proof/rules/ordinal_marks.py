@@ -14,7 +14,7 @@ from app.proof.rule import About, PassageRule
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
     rf"[ \u3000]*(?:(?P<han>{_HAN})(?P<han_mark>[，,.．：: 　](?![\d一二三四五六七八九十])|。)"
-    rf"|(?P<figure>\d{{1,2}})(?P<figure_mark>[.．](?:、|，|。|[.．]+)(?!\d)|、(?!\d{{1,2}}[号楼个级月、])|，|：|:(?!\d)|。)"
+    rf"|(?P<figure>\d{{1,2}})(?P<figure_mark>[.．](?:、|，|。|[.．]+)(?!\d)|、(?!\d)|，|：|:(?!\d)|。)"
     rf"|(?:[（(]{_HAN}[）)])(?P<bracket_mark>[、，,.．：:])"
     rf"|(?:[（(]\d{{1,2}}[）)])(?P<small_mark>[、，,.．：:])"
     rf"|[①-⑩](?P<ring_mark>[、，,.．：:])"

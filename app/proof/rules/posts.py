@@ -128,7 +128,7 @@ _NONE_SUCH = (
     ("局长主任", ""),
     ("县长书记长", ""),
 )
-_NO_POST = re.compile("|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)))
+_NO_POST = re.compile("(?:" + "|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)) + ")(?![期年江久者达])")
 _RIGHT_POST = dict(_NONE_SUCH)
 _PARTY = re.compile("、党")
 _PARTY_LAST = re.compile(
@@ -141,9 +141,9 @@ _COMMITTEE_LAST = re.compile(
     r"|(?P<one2>(?:常务)?副(?P<level2>[市县区])长)、(?P<two2>(?P=level2)委(?:常委|副书记))(?![会们、])"
 )
 _MEMBER = re.compile("委(?:常委|委员)、")
-_COMMITTEE_TWICE = re.compile(r"(?P<level>[省市县区旗州])委(?:常委|委员)、(?P<right>(?:[^，。、；]{1,4}(?P=level)|(?P=level))委书记)")
+_COMMITTEE_TWICE = re.compile(r"(?P<level>[省市县区旗州])委(?:常委|委员)、(?P<right>(?P=level)委书记)")
 _TWO_POSTS = re.compile(
-    rf"(?P<post>(?:副)?(?:{CHIEF}))(?P<name>(?!任[第总各双联党执常副组]){NAME})(?P<comrade>同志)?(?P<again>(?:常务)?(?:副)?"
+    rf"(?P<post>(?:副)?(?:{CHIEF}))(?P<name>(?!任[第总各双联党执常副组])(?![{HAN}]{{1,2}}[和与对率]){NAME})(?P<comrade>同志)?(?P<again>(?:常务)?(?:副)?"
     r"(?:书记|省长|市长|县长|区长|镇长|乡长|州长|主任|局长|部长|厅长|处长|科长|主席|院长|检察长|校长|所长|站长|队长|支队长|大队长"
     r"|政委|总经理|董事长|会长|行长))"
     r"(?![助员])"
