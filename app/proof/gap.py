@@ -51,7 +51,7 @@ _VERBS = frozenset(
 """What is said as a word before its object where one counts characters (优服务, 建档案)."""
 _RANKS = frozenset("市县区镇乡村州")
 """What ends the name of an area."""
-_AUXILIARIES = frozenset("可能会要应须将已正仍需")
+_AUXILIARIES = frozenset("可能会要应须将已正仍需作做")
 """What stands between the subject and its verb: 群众可就近办理."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
@@ -69,6 +69,8 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
     alone = [at for at, (low, high) in enumerate(words) if high - low == 1]
     before = place.text[place.start - 1] if place.start else place.beside[0]
     behind = place.text[place.end] if place.end < len(place.text) else place.beside[1]
+    if behind.isdigit() and place.text[words[-1][0]] == "第":
+        return None  # 居全省第3位
     aside = alone and alone[-1] == len(words) - 1 and place.text[words[-1][0]] in _AUXILIARIES and place.behind
     if aside or _ONE_EACH.search(place.words):
         return None
