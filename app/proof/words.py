@@ -70,7 +70,8 @@ class WordTable:
     @cached_property
     def _single(self) -> re.Pattern[str]:
         """The characters of which a pattern needs one, whatever follows it."""
-        return re.compile(f"[{''.join(map(re.escape, (first for first in self._patterns if len(first) == 1)))}]|(?!)")
+        firsts = "".join(re.escape(first) for first in self._patterns if len(first) == 1)
+        return re.compile(f"[{firsts}]" if firsts else "(?!)")
 
     @cached_property
     def _anywhere(self) -> list[tuple[str, re.Pattern[str], Word]]:

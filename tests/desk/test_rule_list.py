@@ -37,7 +37,7 @@ def test_setting_and_resetting() -> None:
 
 def test_searching() -> None:
     rows = rule_rows({"mark.double": OFF})
-    assert [row.id for row in matching(rows, "标点 重复")] == ["mark.double"]
+    assert "mark.double" in {row.id for row in matching(rows, "标点 重复")}
     assert {row.group for row in matching(rows, "来稿口气")} == {"来稿口气"}
     assert "date.short_year" in {row.id for row in matching(rows, "gb/t 15835")}
     assert [row.id for row in matching(rows, "", only_changed=True)] == ["mark.double"]

@@ -75,3 +75,9 @@ def test_patterns_are_looked_up_by_their_first_characters() -> None:
     )
     found = [(hit.start, hit.end, hit.right) for hit in table.find("蚊帐目前，帐目会上坐报告，二俩")]
     assert found == [(5, 7, "账目"), (9, 12, "作报告"), (13, 15, "二两")]
+
+
+def test_a_table_of_plain_words_alone_is_looked_up() -> None:
+    table = WordTable((Word("松驰", "松弛", Level.ERROR),))
+    assert [(hit.start, hit.right) for hit in table.find("思想不能松驰。")] == [(4, "松弛")]
+    assert not list(WordTable().find("思想不能松驰。"))
