@@ -1,5 +1,6 @@
 """Wrongly written words of the table."""
 
+from app.desk.proofreading import office_knowledge
 from app.proof.finding import Level
 from app.proof.rules.wrong_words import RULES
 from app.proof.words import Word, WordTable
@@ -81,3 +82,10 @@ def test_a_table_of_plain_words_alone_is_looked_up() -> None:
     table = WordTable((Word("松驰", "松弛", Level.ERROR),))
     assert [(hit.start, hit.right) for hit in table.find("思想不能松驰。")] == [(4, "松弛")]
     assert not list(WordTable().find("思想不能松驰。"))
+
+
+def test_the_tables_do_not_contradict_one_another() -> None:
+    office = office_knowledge()
+    usual = frozenset(office.lexicon.usual)
+    wrong = [word.wrong for word in office.words.words if not word.pattern]
+    assert [one for one in wrong if one in usual] == []
