@@ -22,9 +22,9 @@ _MEASURE = (
     "|公里|米|成|倍|趟|遍|块|元|吨|头|只|辆|张|本|回|步|级(?=大?风|阵风|地震|台阶|左右|[，。；])"
     "|口|篇|封|间|座|棵|株|份(?!子)|趟|栋|台|枚|瓶|袋|桶|箱|车|拨|遭|桌|顿|单(?!元|位)|亩|尺|寸|毫米|厘米|句|场次|家次|人次|户次|小时|秒|把(?!手|关)|根|束|朵"
 )
-_ABOUT_PAIR = re.compile("[一二两三四五六七八][、，][二三四五六七八九]")
+_ABOUT_PAIR = re.compile("[一二两三四五六七八][、，][两二三四五六七八九]")
 _ABOUT_TEENS = re.compile(rf"(?<![第零〇一二三四五六七八九百千万、初])十([一二三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
-_ABOUT = re.compile(rf"(?<![第前零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([二三四五六七八九])(?={_MEASURE})")
+_ABOUT = re.compile(rf"(?<![第前零〇一二三四五六七八九十百千万亿、初周期])([一二两三四五六七八])、([两二三四五六七八九])(?={_MEASURE})")
 _ABOUT_COMMA = re.compile(
     rf"(?<=[{HAN}])(?<![第表图件零〇一二三四五六七八九十百千万亿、初周期是])([一二两三四五六七八])，([二三四五六七八九])(?={_MEASURE})(?!个?[是要])"
 )
@@ -95,13 +95,16 @@ _SENT_BY = re.compile("(?:供稿|报送)）")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _ALIKE = re.compile(f"，([{HAN}])[{HAN}]，\\1")
 _SHORT = re.compile(
-    rf"(?<![{HAN}])(?:[{HAN}]{{0,10}})(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
+    rf"(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
 )
 _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又都即需要可能会是有无不未已曾推抓落加")
 """What a clause begins with."""
 _TO_SUM_UP = frozenset("全各上本我")
 """What words begin with that speak of a whole, as 全镇 does, and are no item of it."""
 _ETC = re.compile(r"、(?=等(?:$|待遇|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
+
+
+_WAITS = re.compile("(?:^|[“，。；、])等[^，。；、]{1,6}$")
 
 
 def pause_between_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -149,6 +152,8 @@ def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
 def pause_before_etc(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark before the 等 that ends a list."""
     for found in _ETC.finditer(passage.text):
+        if _WAITS.search(passage.text, 0, found.start()):
+            continue  # 等线索、等交办
         if passage.text.startswith("等待遇", found.end()) or not _begins_a_word(passage.text, found.end()):
             yield Hit(found.start(), found.end(), "“等”前面不用顿号。", "")
 
