@@ -192,7 +192,7 @@ def comma_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
 def no_mark_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paragraph of sentences whose last one ends without a mark."""
     text = passage.text.rstrip()
-    if len(text) < 24 or ("。" not in text[:-1] and not (len(text) >= _LONG and text.count("，") > 1)):
+    if len(text) < 24 or ("。" not in text[:-1] and not (len(text) >= _LONG and len(re.findall("[，；：,;]", text)) > 1)):
         return
     last = text[-1]
     if last not in '。！？…；：”’）》】.;:!?)"，、,' and "http" not in text[-60:] and not re.search(r"[:：]\s*[\w./@-]+$", text):

@@ -94,9 +94,7 @@ _BODIES = re.compile("(?<=人大常委会)(?P<mark>，)(?=[省市县区]政府�
 _SENT_BY = re.compile("(?:供稿|报送)）")
 _BYLINE = re.compile(rf"（(?:[{HAN}]{{2,14}}[、，])*[{HAN}]{{2,14}}(?P<mark>，)[{HAN}]{{2,14}}(?:供稿|报送)）")
 _ALIKE = re.compile(f"，([{HAN}])[{HAN}]，\\1")
-_SHORT = re.compile(
-    rf"(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])"
-)
+_SHORT = re.compile(rf"(?P<first>[{HAN}])[{HAN}](?P<one>，)(?P=first)[{HAN}](?P<two>，)(?P=first)[{HAN}](?=[{HAN}])")
 _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又都即需要可能会是有无不未已曾推抓落加")
 """What a clause begins with."""
 _TO_SUM_UP = frozenset("全各上本我")

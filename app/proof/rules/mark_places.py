@@ -1,0 +1,121 @@
+"""Marks that stand on the wrong side of a bracket or a word, or that end what isn't ended, become hits (GB/T 15834—2011 4, 附录 B)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.model.issue import Role
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, DocumentRule, PassageRule
+from app.text.chars import HAN
+
+_LEADS_ON = re.compile("(?:如下[；，、]|(?<![\\d%％])(?:以下|下列)[^，。；：]{2,14}[；、])$")
+_OPENS_WITH = re.compile("(?:^|(?<=。))(?:以下|下列)[^，。；：]{2,14}(?P<mark>[；、])(?=.)")
+_LINE = 60
+_BEFORE_NOTE = re.compile(
+    r"(?P<mark>[。，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{1,3}）)[^（）。！？]{3,30}）)(?P<behind>[，。；])"
+)
+_NOTE_AT_END = re.compile(
+    r"(?<=[^“”。])(?P<mark>。)(?P<bracket>（(?=[^（）]*(?:不少于|不低于|不超过|另行|另发|另附|除外|下同|包括|包含|[比较]上?[年季月期]|同比|折合|约\d|共\d|\d(?:册|元|人|名|个|家|户|%)))"
+    r"[^（）。！？：]{3,24}）)(?=$|[^，。；：、！？（])"
+)
+_IN_BYLINE = re.compile(
+    rf"(?:^|(?<=[。！？；：]))（[{HAN}、 \u3000]{{2,24}}?(?:部|局|委|办|室|院|会|中心|队|站|所|社|镇|乡|街道|公司|学校|供稿|报送)(?P<mark>[。，；、])）$"
+)
+_CALLED = re.compile(
+    rf"(?<=[{HAN}])(?P<verb>(?<=[说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解][地着])|(?<![说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解绍忆馈复]))“[^“”。！？：，]{{2,14}}(?P<marks>。”)"
+)
+_SHORT_QUOTE = re.compile(rf"(?<=[{HAN}])“[^“”，。；：！？]{{1,5}}(?P<marks>，”)(?=[{HAN}])")
+_SAYS = re.compile("[说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解]$")
+_TOLD = re.compile(
+    r"(?:感慨|感叹|坦言|直言|笑言|笑着说|高兴地说|激动地说|说道|感慨道|感叹道|告诉记者)(?P<mark>“)(?=[^“”。]{4,}，[^“”]{2,}”[。，])"
+)
+_BEFORE_OF = re.compile(rf"(?<=[{HAN}])(?P<mark>[，。；])的(?![确士])(?=[{HAN}]{{2}})")
+_BEFORE_UNIT = re.compile(rf"(?<=\d)(?P<mark>[、。])(?=(?:个|名|家|户|件|亩|吨|万元|亿元|公里|人次)(?![、，。]))")
+_SPEAKER = re.compile("(?:说|介绍|表示|认为|强调|指出|要求|提出|透露|告诉[^，。]{2,6})$")
+_NEXT_STEP = re.compile("(?P<mark>[，、；])(?=(?:下一步|下一阶段|接下来)，)")
+
+
+def mark_before_list(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A paragraph that announces what follows, and ends with a semicolon or the like: 各地做法如下；"""
+    for passage in document.running:
+        for found in _OPENS_WITH.finditer(passage.text):
+            yield passage, Hit(found.start("mark"), found.end("mark"), "引出下文，用冒号。", "：")
+    for passage, following in pairwise(document.passages):
+        if passage.role not in RUNNING or following.role not in RUNNING or len(passage.text) > _LINE:
+            continue
+        last = _LEADS_ON.search(passage.text)
+        if last:
+            yield passage, Hit(last.end() - 1, last.end(), "引出下文，用冒号。", "：")
+
+
+def mark_before_note(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A mark between a word and the bracket that explains it, where another stands behind: 36%。（比上年高8个百分点），"""
+    for found in _BEFORE_NOTE.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "括号紧跟它所注释的词，标点放在括号后面。", f"{found['bracket']}{found['behind']}")
+    for found in _NOTE_AT_END.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "括号注释的是前面的句子，句号放在括号后面。", f"{found['bracket']}。")
+
+
+def stop_in_byline(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop within the bracket that names who sent the text: （市委组织部。）"""
+    for found in _IN_BYLINE.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "括号里只是单位名称，末尾不用标点。", "")
+
+
+def stop_in_short_quote(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop or comma within the marks round a few words of the sentence: 习惯于“等线索、等交办。”"""
+    text = passage.text
+    for found in _CALLED.finditer(text):
+        yield Hit(found.start("marks"), found.end("marks"), "引号里不是完整的话，句号放在引号外面。", "”。")
+    for found in _SHORT_QUOTE.finditer(text):
+        if not _SAYS.search(text[: found.start()]):
+            yield Hit(found.start("marks"), found.end("marks"), "引文是句子的一部分时，标点放在引号外面。", "”，")
+
+
+def speech_without_colon(passage: Passage, _: Office) -> Iterator[Hit]:
+    """What somebody says behind a word of speaking without a colon: 小陶感慨“一失足成千古恨，…”。"""
+    for found in _TOLD.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "引出整句话，前面用冒号。", "：“")
+
+
+def mark_within_phrase(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A mark before 的, or between a number and its measure word: 优质，的服务; 12、个村."""
+    for found in _BEFORE_OF.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "“的”前面不用标点。", "")
+    for found in _BEFORE_UNIT.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "数字和量词之间不用标点。", "")
+
+
+def comma_before_next_step(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A comma before 下一步， with which a sentence begins."""
+    for found in _NEXT_STEP.finditer(passage.text):
+        if found.start() and not _SPEAKER.search(passage.text[: found.start()]):
+            yield Hit(found.start("mark"), found.end("mark"), "前面的句子说完了，用句号。", "。")
+
+
+RULES = (
+    DocumentRule(About("place.leads_on", "引出下文的标点", Level.QUERY, "GB/T 15834—2011 4.7.3.2"), mark_before_list),
+    PassageRule(About("place.note", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_note, RUNNING, needs="（"),
+    PassageRule(About("place.byline", "署名括号里的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_in_byline, needs="（"),
+    PassageRule(
+        About("place.short_quote", "短引文里的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_in_short_quote, RUNNING, needs="”"
+    ),
+    PassageRule(About("place.speech", "引语前缺冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), speech_without_colon, RUNNING, needs="“"),
+    PassageRule(
+        About("place.phrase", "词语中间的标点", Level.QUERY, "GB/T 15834—2011 4.4"),
+        mark_within_phrase,
+        RUNNING,
+        needs="的个名家户件亩吨万亿公人",
+    ),
+    PassageRule(
+        About("place.next_step", "句末的逗号", Level.QUERY, "GB/T 15834—2011 4.1"),
+        comma_before_next_step,
+        frozenset({Role.BODY}),
+        needs="下接",
+    ),
+)
