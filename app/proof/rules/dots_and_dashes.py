@@ -49,6 +49,7 @@ _FROM = re.compile(
     r"(?!\d*日?份?(?:的|以?来|情况|数据|看|各项|全[市县区镇]))"
 )
 _HOURS = re.compile(r"(?<!比[为例])(?<![\d:：])\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
+_DOTTED_HOUR = re.compile(r"(?<![\d.])\d{1,2}(?P<mark>[.．])[0-5]\d(?=(?:[—～至~－-]{1,2})\d{1,2}[:：][0-5]\d)")
 _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
 
@@ -125,6 +126,12 @@ def range_of_hours(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("mark"), found.end("mark"), "起止时间用“—”或“至”，不用短横。", "—")
 
 
+def dot_in_hour(passage: Passage, _: Office) -> Iterator[Hit]:
+    """8.00—18：00: hours and minutes are parted by a colon."""
+    for found in _DOTTED_HOUR.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "时和分之间用冒号。", "：")
+
+
 def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks for one, or 一 and a dot that only look like one: 5--8公斤, 7一15日, 2·2.5万人."""
     for found in _ODD_RANGE.finditer(passage.text):
@@ -168,6 +175,7 @@ RULES = (
     PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash, needs="—"),
     PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen, needs="-－–"),
     PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours, needs="-－–~～"),
+    PassageRule(About("range.hour_dot", "时刻中的冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.3"), dot_in_hour, needs=":："),
     PassageRule(About("dash.beside", "破折号旁的标点", Level.QUERY, "GB/T 15834—2011 4.10、5.1"), mark_beside_dash, needs="—"),
     PassageRule(About("range.words", "汉字起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_in_words, needs="-－–~—"),
     PassageRule(About("range.from", "“从”与连接号", Level.QUERY, "实务"), from_with_mark, needs="从"),

@@ -19,7 +19,8 @@ _PIECE = rf"(?:[{HAN}A-Z\d]{{2,9}}|“[^“”，。]{{1,10}}”)"
 _ETC = "等(?![待到级候次同边腰距离于高额你我他她它着了])"
 _END = "(?=[，。；）]|$)"
 _COMMA = re.compile("，(?=[^，。；、]{2,10}[、等和与及以])")
-_HEADS = "险情|行动|案例|职能|小区|景点|功能|材料|工序|技能|知识|疾病|灾害|天气|污染|乱象|陋习|矛盾|纠纷|案件|罪名|景区|站点|线路|村|镇|乡镇|社区|学校|企业|课|社团|民俗|节目|作品|题材|元素|食材|菜品|药材|苗木|树种|动物|植物|农机|机械|装备|仪器|证照|证件|信息|数据|资料|内容|诉求|需要|困难"
+_HEADS = "险情|行动|案例|职能|小区|景点|功能|材料|工序|技能|知识|疾病|灾害|天气|污染|乱象|陋习|矛盾|纠纷|案件|罪名|景区|站点|线路|村"
+"|镇|乡镇|社区|学校|企业|课|社团|民俗|节目|作品|题材|元素|食材|菜品|药材|苗木|树种|动物|植物|农机|机械|装备|仪器|证照|证件|信息|数据|资料|内容|诉求|需要|困难"
 _REST = re.compile(
     rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{_HEADS})|\d+(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
 )
@@ -27,18 +28,21 @@ _REST = re.compile(
 _ROW = re.compile(rf"(?P<mark>，)(?P<next>{_PIECE}){_ETC}(?=[{HAN}\d])")
 _ROW_BEFORE = re.compile(rf"、(?P<one>{_PIECE})$")
 """A list that goes on behind the comma: 篮球、武术，健美操等社团课2节."""
-_JOINED = re.compile(rf"(?P<mark>，)(?P<next>[{HAN}]{{2,7}})(?:和|与|及|以及)(?P<last>[{HAN}]{{2,8}}){_END}")
+_JOINED = re.compile(
+    rf"(?P<mark>，)(?P<next>[{HAN}]{{2,7}})(?:和|与|及|以及)(?P<last>[{HAN}]{{2,8}})(?:\d+[余多]?[名人个家支项台辆块张]?)?{_END}"
+)
 _GUESTS = re.compile(rf"(?P<mark>，)(?P<next>[{HAN}]{{1,5}}?(?:{WHO}))(?:和|与|及|以及)(?P<last>[{HAN}]{{1,5}}?(?:{WHO}))(?=[{HAN}\d，。])")
 _GUESTS_BEFORE = re.compile(rf"(?:邀请|组织|聘请|发动|动员|抽调|选派|联合|会同)(?P<one>[{HAN}]{{1,5}}(?:{WHO}))$")
 """邀请农技专家，种植能手和企业代表授课."""
 _UNTIL = re.compile(
-    rf"(?:从(?P<one>[{HAN}、“”]{{2,24}})(?P<mark>，)(?P<next>[{HAN}“”]{{2,8}})(?=(?:等[{HAN}]{{0,6}})?(?:当?中|里)(?:选|挑|遴|抽|聘|招|吸|发展|择优|产生|培养|推荐))"
+    rf"(?:从(?P<one>[{HAN}、“”]{{2,24}})(?P<mark>，)(?P<next>[{HAN}“”、]{{2,24}}?)(?=(?:等[{HAN}]{{0,6}})?(?:当?中|里)(?:选|挑|遴|抽|聘|招|吸|发展|择优|产生|培养|推荐))"
     rf"|作为(?P<one2>[{HAN}、]{{2,8}})(?P<mark2>，)(?P<next2>[{HAN}，、]{{2,16}})(?=的(?:重要|主要|基本|直接|必要|关键)?(?:参考|依据|内容|指标|抓手|手段|条件|标准|途径))"
     rf"|(?:因|由于|受)(?P<one3>[^，。；：因]{{2,16}})(?P<mark3>，)(?P<next3>[^，。；：]{{2,20}})(?=等(?:多种|诸多|多重|客观|各种)?(?:原因|因素|影响))"
-    rf"|对(?P<one4>[{HAN}]{{3,7}})(?P<mark4>，)(?P<next4>[{HAN}]{{2,6}})(?=等(?:基本|重点|关键|突出|有关|相关)?(?:要求|内容|问题|情况|环节|事项|政策|知识|工作|指标|设施|设备|部位|场所|行为|方面|领域)(?!部门)[{HAN}]))"
+    rf"|由(?P<one5>(?!于)[{HAN}]{{2,7}})(?P<mark5>，)(?P<next5>[{HAN}、和]{{2,24}}?)(?=(?:等[{HAN}]{{0,4}})?组成)"
+    rf"|对(?P<one4>[{HAN}\d]{{3,10}})(?P<mark4>，)(?P<next4>[{HAN}]{{2,6}})(?=等(?:基本|重点|关键|突出|有关|相关)?(?:要求|内容|问题|情况|环节|事项|政策|知识|工作|指标|设施|设备|部位|场所|行为|方面|领域|人群|人员|对象|群体)(?!部门)[{HAN}，]))"
 )
 """What 从, 作为, 因, 对 lead in isn't ended before what answers them: 从退役军人，返乡大学生中选拔."""
-_ANSWERED = re.compile("从[^，。；]{2,24}，|作为[^，。；]{2,8}，|[因由受][^，。；]{2,18}，|对[^，。；]{3,7}，")
+_ANSWERED = re.compile("从[^，。；]{2,24}，|作为[^，。；]{2,8}，|[因由受][^，。；]{2,18}，|对[^，。；]{3,10}，")
 _TAKEN = re.compile(
     rf"(?:将|把)(?P<one>[{HAN}“”]{{2,10}})(?P<mark>，)(?P<rest>[{HAN}“”、和]{{2,40}}?)(?=(?:一并|全部|统一|同步|均)?(?:列入|纳入|列为|作为|融入|移交|下放|合并|整合))"
 )
@@ -46,17 +50,24 @@ _SAME_HEAD = re.compile(rf"(?P<mark>，)(?P<head>[{HAN}])[{HAN}]{{1,4}}、(?P=he
 _SAME_HEAD_MARKS = re.compile("、[^，。；、]{2,5}(?:[、等和]|[^，。；、]{0,2}\\d)")
 _SAME_END = re.compile(rf"(?P<tail>[好准实细严优强深])(?P<mark>，)[{HAN}](?P=tail)、[{HAN}](?P=tail)(?=[{HAN}])")
 _UNITE = re.compile(rf"、(?P<head>[{HAN}]{{2}})[{HAN}]{{2,6}}(?P<mark>[，。；])(?P=head)[{HAN}]{{2,6}}(?=[。；]|，(?!(?P=head)))")
+_SINGLE = re.compile(rf"(?<=、)[{HAN}](?P<mark>，)[{HAN}](?=、[{HAN}](?:[、等\d]|[两三四五六七八九]))")
+"""粮、油、肉，蛋、菜5大类."""
+_ALL_OF = re.compile(
+    rf"、(?P<one>[{HAN}]{{2,5}})(?P<mark>，)(?P<next>[{HAN}]{{2,5}}?)(?=逐项|逐一|一一|样样|应有尽有|一应俱全|全部到位|全覆盖)"
+)
+_STOPPED = re.compile(rf"(?P<head>[{HAN}])[{HAN}](?P<mark>。)(?P=head)[{HAN}]、[{HAN}]{{2,6}}(?=[，。])")
 _THREE = re.compile(f"(?<=[的者]，)(?:[{HAN}]{{2}}，){{2,4}}[{HAN}]{{2}}(?=[。；])")
 """对整改不力的，约谈，通报，问责。"""
 _TOTAL = re.compile(rf"、[{HAN}]{{2,10}}(?P<mark>，)(?P<next>[{HAN}]{{2,6}})(?=，(?:合计|共计|三者|两者|三项|分别占|依次占|合计占))")
 _NUMBERS = re.compile(
-    r"、(?P<one>\d[\d.]*)(?P<unit>[%％‰]|个百分点|[万亿]?[元人吨户亩个家件名次台]?)(?P<mark>[，,] ?)(?:和|及)?\d[\d.]*(?P=unit)(?=[。；]|，(?!\d))(?<=[^\d])"
+    r"、(?P<one>\d[\d.]*)(?P<unit>[%％‰]|个百分点|[万亿]?[元人吨户亩个家件名次台]?)(?P<mark>[，,] ?)(?:和"
+    r"|及)?\d[\d.]*(?P=unit)(?=[。；]|，(?!\d))(?<=[^\d])"
 )
 _SHARE = re.compile(
     r"(?P<mark>，)(?<=\d[%％万亿元人吨户亩个家件名次台]，)(?P<word>和|及|以及)(?=\d[\d.]*[%％万亿元人吨户亩个家件名次台](?:[，。；]|$))"
 )
 _IN_QUOTES = re.compile("“(?P<words>[^“”。；：]{6,24})”")
-_ADVICE = re.compile(rf"(?:收集|征集|征求|听取|收到|提出|梳理|吸纳|采纳|反馈)[^，。；、]{{0,10}}意见(?P<mark>，)建议(?=\d|[，。；]|等)")
+_ADVICE = re.compile(r"(?:收集|征集|征求|听取|收到|提出|梳理|吸纳|采纳|反馈)[^，。；、]{0,10}意见(?P<mark>，)建议(?=\d|[，。；]|等)")
 _QUOTED_PAIR = re.compile(
     rf"(?<=[{HAN}])“[^“”，。；]{{2,12}}”(?P<mark>，)“[^“”，。；]{{2,12}}”(?=(?:等|\d|[两三四五六七八九]|[{HAN}]{{0,4}}(?:专线|专区|专栏|活动|行动|制度|机制|模式|品牌|工程|服务|做法|理念|原则|思路|平台|小程序|窗口|课堂|讲堂|专项|系列)(?:\d|[，。；、等]|$)))"
 )
@@ -75,7 +86,34 @@ _WHEN = re.compile(
 _CLAUSES = frozenset("以从对向把将按由让使给为就在与和并也又即需要可能会是有无不未已曾推抓落加全各上本我其同每共均先再设送含某该此这那")
 _VERBS = frozenset("讲查看种养用送发有含是设建做抓打开办请找帮带当成达占比增减降升涉需可赴往到")
 _DEEDS = frozenset(
-    "服务 管理 维修 建设 培训 活动 工作 治理 保护 养护 监管 执法 检查 宣传 教育 生产 加工 销售 运输 治疗 救助 调解 维权 问题 建议 规划".split()
+    [
+        "服务",
+        "管理",
+        "维修",
+        "建设",
+        "培训",
+        "活动",
+        "工作",
+        "治理",
+        "保护",
+        "养护",
+        "监管",
+        "执法",
+        "检查",
+        "宣传",
+        "教育",
+        "生产",
+        "加工",
+        "销售",
+        "运输",
+        "治疗",
+        "救助",
+        "调解",
+        "维权",
+        "问题",
+        "建议",
+        "规划",
+    ]
 )
 """Verbs that name what is done where another word stands before them."""
 _TAKES = re.compile(f"{TAKES}|明确|发现|检查|重点|掌握|熟悉|压实|带来|引来|配强|建强")
@@ -196,7 +234,7 @@ def _goes_on(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
 def comma_within_frame(passage: Passage, office: Office) -> Iterator[Hit]:
     """A comma between what opens a phrase and what ends it: 从退役军人，返乡大学生中选拔."""
     for found in found_by(_ANSWERED, _UNTIL, passage.text):
-        turn = next(turn for turn in ("", "2", "3", "4") if found[f"mark{turn}"])
+        turn = next(turn for turn in ("", "2", "3", "4", "5") if found[f"mark{turn}"])
         one, following = found[f"one{turn}"], found[f"next{turn}"]
         if turn == "4" and (_NO_ITEM.search(one) or DONE.match(one) or _NO_ITEM.search(following) or DONE.match(following)):
             continue
@@ -209,10 +247,10 @@ def comma_within_frame(passage: Passage, office: Office) -> Iterator[Hit]:
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 
-def comma_between_alike(passage: Passage, _: Office) -> Iterator[Hit]:
+def comma_between_alike(passage: Passage, office: Office) -> Iterator[Hit]:
     """Items of one form with two marks between them: 开饭店，开药店、开超市等; 统一管理、统一检测。统一养护。"""
     text = passage.text
-    for found in _SAME_END.finditer(text):
+    for found in (*_SAME_END.finditer(text), *_SINGLE.finditer(text), *_STOPPED.finditer(text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致，用顿号。", "、")
     for found in (*found_by(_SAME_HEAD_MARKS, _SAME_HEAD, text), *_UNITE.finditer(text)):
         head = found["head"]
@@ -226,6 +264,9 @@ def comma_between_alike(passage: Passage, _: Office) -> Iterator[Hit]:
         ):
             continue
         yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致，用顿号。", "、")
+    for found in _ALL_OF.finditer(text):
+        if _nominal(found["one"], office.lexicon) and _nominal(found["next"], office.lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
     for found in _TOTAL.finditer(passage.text):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
     for found in _IN_QUOTES.finditer(passage.text):

@@ -24,18 +24,18 @@ _NOTE_AT_END = re.compile(
     r"[^（）。！？：]{3,24}）)(?=$|[^，。；：、！？（])"
 )
 _IN_BYLINE = re.compile(
-    rf"(?:^|(?<=[。！？；：]))（[{HAN}、 \u3000]{{2,24}}?(?:部|局|委|办|室|院|会|中心|队|站|所|社|镇|乡|街道|公司|学校|供稿|报送)(?P<mark>[。，；、])）$"
+    rf"(?:^|(?<=[。！？；：]))（[{HAN}、 \u3000]{{2,24}}?(?:部|局|委|办|室|院|会|中心|队|站|所|社|镇|乡|街道|公司|学校|供稿"
+    rf"|报送)(?P<mark>[。，；、])）$"
 )
-_CALLED = re.compile(
-    rf"(?<=[{HAN}])(?P<verb>(?<=[说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解][地着])|(?<![说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解绍忆馈复]))“[^“”。！？：，]{{2,14}}(?P<marks>。”)"
-)
-_SHORT_QUOTE = re.compile(rf"(?<=[{HAN}])“[^“”，。；：！？]{{1,5}}(?P<marks>，”)(?=[{HAN}])")
+_CALLED = re.compile(rf"“(?<=[{HAN}]“)(?<![说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解绍忆馈复地着]“)[^“”。！？：，]{{2,14}}(?P<marks>。”)")
+_SHORT_QUOTE = re.compile(rf"“(?<=[{HAN}]“)[^“”，。；：！？]{{1,5}}(?P<marks>，”)(?=[{HAN}])")
 _SAYS = re.compile("[说道问讲答喊叹写称叫诉呼赞慨言笑话示出调解]$")
 _TOLD = re.compile(
     r"(?:感慨|感叹|坦言|直言|笑言|笑着说|高兴地说|激动地说|说道|感慨道|感叹道|告诉记者)(?P<mark>“)(?=[^“”。]{4,}，[^“”]{2,}”[。，])"
 )
-_BEFORE_OF = re.compile(rf"(?<=[{HAN}])(?P<mark>[，。；])的(?![确士])(?=[{HAN}]{{2}})")
-_BEFORE_UNIT = re.compile(rf"(?<=\d)(?P<mark>[、。])(?=(?:个|名|家|户|件|亩|吨|万元|亿元|公里|人次)(?![、，。]))")
+_CALLS_OUT = re.compile("(?P<marks>”！)(?=[他她][^，。！]{0,8}(?:说|竖|笑|乐|夸|赞|称)|[^，。！]{2,10}(?:竖起|笑着|乐呵|连连|赞))")
+_BEFORE_OF = re.compile(rf"(?P<mark>[，。；])(?<=[{HAN}].)的(?![确士])(?=[{HAN}]{{2}})")
+_BEFORE_UNIT = re.compile(r"(?<=\d)(?P<mark>[、。])(?=(?:个|名|家|户|件|亩|吨|万元|亿元|公里|人次)(?![、，。]))")
 _SPEAKER = re.compile("(?:说|介绍|表示|认为|强调|指出|要求|提出|透露|告诉[^，。]{2,6})$")
 _NEXT_STEP = re.compile("(?P<mark>[，、；])(?=(?:下一步|下一阶段|接下来)，)")
 
@@ -72,6 +72,8 @@ def stop_in_short_quote(passage: Passage, _: Office) -> Iterator[Hit]:
     text = passage.text
     for found in _CALLED.finditer(text):
         yield Hit(found.start("marks"), found.end("marks"), "引号里不是完整的话，句号放在引号外面。", "”。")
+    for found in _CALLS_OUT.finditer(text):
+        yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话，叹号放在引号里面。", "！”")
     for found in _SHORT_QUOTE.finditer(text):
         if not _SAYS.search(text[: found.start()]):
             yield Hit(found.start("marks"), found.end("marks"), "引文是句子的一部分时，标点放在引号外面。", "”，")

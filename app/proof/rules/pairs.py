@@ -20,6 +20,8 @@ _INNER = {"“": "‘", "”": "’"}
 _QUOTE, _BOOK_MARK = re.compile("[“”]"), re.compile("[《》]")
 _SPEAKS = re.compile(r"[。！？][^。！？，：“]{2,24}(?:说|道|表示|感慨|回忆)[。，]")
 """Behind a quotation that has no end: its speaker."""
+_SPOKEN_FROM = re.compile("(?:说|道|表示|感慨|感叹|介绍|坦言|回忆)(?P<mark>[：:])(?=[^“”：]{4,}$)")
+"""Where the mark is missing that opens what somebody says."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
 
 
@@ -159,6 +161,9 @@ def _nested(text: str, places: list[int]) -> list[int]:
 def _reach(text: str, at: int) -> tuple[int, int]:
     """From a mark to where its fellow is likely to be missing: behind a colon a whole sentence is quoted, elsewhere a few words."""
     if text[at] == "”":
+        spoken_from = _SPOKEN_FROM.search(text, max(0, text.rfind("”", 0, at)), at)
+        if spoken_from:
+            return spoken_from.start("mark"), spoken_from.end("mark")
         start = 0
         for mark in "”，。；：、！？":
             start = max(start, text.rfind(mark, start, at) + 1)
