@@ -114,6 +114,8 @@ def hyphen(passage: Passage, _: Office) -> Iterator[Hit]:
 def range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range of numbers or dates whose mark is neither — nor ～ (4.13.3.2, 4.13.3.3)."""
     for found in _RANGE.finditer(passage.text):
+        if found["low"].startswith("0") and found["low"].isdigit() and len(found["high"]) > 5:
+            continue  # a telephone number: 0736-5221188咨询
         if _DATE.search(found["low"]) is None and float(found["low"].rstrip(_UNIT_CHARACTERS)) >= float(found["high"]):
             continue  # a score, a model, a house number
         right = "—" if _DATE.search(found["low"]) or _DATE.match(found["unit"]) else "～"

@@ -117,10 +117,10 @@ _DEEDS = frozenset(
 )
 """Verbs that name what is done where another word stands before them."""
 _TAKES = re.compile(f"{TAKES}|明确|发现|检查|重点|掌握|熟悉|压实|带来|引来|配强|建强")
-_NOUN = re.compile(f"(?:{KINDS}|{_HEADS}|{WHO}|领导|科室|范围|期限|时限|标准|用房|用地|用水)$")
+_NOUN = re.compile(f"(?:{KINDS}|{_HEADS}|{WHO}|领导|助理|科室|范围|期限|时限|标准|用房|用地|用水)$")
 _PLACE = re.compile("(?:\\d号院|新村|小区|社区|公司|学校|中心|医院|大桥|广场|码头|水库|景区)$")
 _COMPOUND = re.compile(
-    "(?!提供|开展|做好|优化|提升|完善|组织|增加|加强|强化|发放|落实)[\u4e00-\u9fff]{2}(?:服务|人员|能手|措施|经费|费用|用品|手段|大户|骨干)"
+    "(?!提供|开展|做好|优化|提升|完善|组织|增加|加强|强化|发放|落实)[\u4e00-\u9fff]{2}(?:服务|人员|能手|措施|经费|费用|用品|手段|大户|骨干|员|师)"
 )
 _OPENS = frozenset("做打建配抓用办搭引促拓护守请")
 """What names end with that may begin with a verb: 维修人员, 种植能手."""
