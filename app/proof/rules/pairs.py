@@ -170,6 +170,11 @@ def _reach(text: str, at: int) -> tuple[int, int]:
         return start, at + 1
     spoken = at == 0 or text[at - 1] in "：:。！？"
     ends = [place for mark in ("。！？" if spoken else "，。；、！？：") if (place := text.find(mark, at + 1)) >= 0]
+    parallel = re.match("([^，。；、！？：“”]{2,8})、", text[at + 1 :])
+    if not spoken and parallel:  # “周调度、月通报、季拉练，: items of one length are one name
+        size = len(parallel[1])
+        row = re.match(f"(?:[^，。；、！？：“”]{{{size}}}、)+[^，。；、！？：“”]{{{size}}}", text[at + 1 :])
+        ends = [at + 1 + row.end()] if row else ends
     later = text.find("“", at + 1)
     end = min(ends, default=len(text) - 1) + 1
     exclaims = re.match("[^。！？“”]{2,40}[！？]", text[at + 1 :])  # 赶，“快，先转移老人！: what is called out is a sentence
