@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from app.proof.amounts import UNIT
+from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -70,12 +71,6 @@ _MOST_OF = 0.6
 """What fell by more than this of itself may well have: 由20个减少了8个."""
 _NEGATIVE = re.compile(rf"(?P<way>增长|增加|上升|提高|下降|减少|降低)了?(?P<sign>[-－—–−])(?P<number>{_N}[%％])")
 _FOLDED = re.compile(r"翻了?(?:[一两二三四五\d]|近|约){1,2}(?P<times>倍)")
-_FROM_TO = re.compile(
-    rf"(?:由|从)[^，。；%％]{{0,12}}?(?P<low>{_N})[%％][^，。；%％]{{0,4}}?(?:提高|上升|增加|增长|提升|升|下降|降低|降|减少|回落)"
-    rf"(?:到|至|为|成)(?:了)?[^，。；%％]{{0,8}}?(?P<high>{_N})[%％]"
-    "，(?:(?:同比|较上年|比上年|分别|累计|整体|总体|共|增幅|降幅|提高幅度)[^，。；%％]{0,4}?)?(?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落|提高幅度|增幅|降幅)"
-    rf"(?:了|达|为)?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
-)
 _AGAINST = re.compile(
     rf"(?P<high>{_N})[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?P<low>{_N})[%％]"
     rf"(?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落)了?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
@@ -178,14 +173,22 @@ def sign_missing(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def difference_of_percents(passage: Passage, _: Office) -> Iterator[Hit]:
     """From a % to b %, and then a difference in the wrong unit or of the wrong size."""
-    for found in (*_FROM_TO.finditer(passage.text), *_AGAINST.finditer(passage.text)):
+    for move in moves_in(passage.text):
+        if move.unit in "%％" and "百分点" not in move.change_unit and move.change_unit not in ("%", "％"):
+            continue
+        if move.unit in "%％" and move.change:
+            yield from _difference(move.low, move.high, move.change, (move.change_start, move.change_end), move.change_unit)
+    for found in _AGAINST.finditer(passage.text):
         low, high, change = (float(found[name]) for name in ("low", "high", "change"))
-        start, end = found.start("change"), found.end("unit")
-        if abs(abs(high - low) - change) < _CLOSE:
-            if found["unit"] in "%％":
-                yield Hit(start, end, "两个百分数相减，差是百分点。", f"{found['change']}个百分点")
-        elif found["unit"] == "个百分点" or low == 0 or abs(abs(high - low) / low * 100 - change) > 1:
-            yield Hit(start, end, f"{found['low']}%和{found['high']}%相差{abs(high - low):g}个百分点，请核对。")
+        yield from _difference(low, high, change, (found.start("change"), found.end("unit")), found["unit"])
+
+
+def _difference(low: float, high: float, change: float, place: tuple[int, int], unit: str) -> Iterator[Hit]:
+    if abs(abs(high - low) - change) < _CLOSE:
+        if unit[0] in "%％":
+            yield Hit(*place, "两个百分数相减，差是百分点。", f"{change:g}个百分点")
+    elif unit == "个百分点" or low == 0 or abs(abs(high - low) / low * 100 - change) > 1:
+        yield Hit(*place, f"{low:g}%和{high:g}%相差{abs(high - low):g}个百分点，请核对。")
 
 
 def more_than_all_gone(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
+from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -21,14 +22,6 @@ _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
 _PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,12}，.*，(?:[两三四五六七八九十]|各)(?P=kind)$")
 """Parts that are told one after the other, and then all of them: 第一期120人，第二期140人，两期."""
-_CHANGE = re.compile(
-    rf"(?:由|从)(?:[^，。；\d]{{0,10}}?|[^，。；\d]{{0,6}}\d{{1,4}}[年月]份?[^，。；\d]{{0,6}}?)(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|扩充|扩展|发展|压降|下调|上调|调整|扩|减|降|升|缩)(?:到|至|为)了?(?:\d{{1,4}}[年月][底末]?的?|[^，。；\d]{{0,8}}?)(?P<high>{NUMBER})"
-    "(?P=unit)"
-    r"[，、](?:同比|共|总共|净)?(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅|净增|多|少)(?:了|达到?|为|近)?(?P<change>{NUMBER})"
-    rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％]|(?<=[2-9])倍)"
-)
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
     rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
@@ -175,20 +168,20 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def growth(passage: Passage, _: Office) -> Iterator[Hit]:
     """From a to b, and then a growth that isn't their difference."""
-    for found in _CHANGE.finditer(passage.text):
-        low, high, change = (number_of(found[name]) for name in ("low", "high", "change"))
-        start, end = found.start("change"), found.end("change_unit")
-        if found["change_unit"] in "%％":
+    for move in moves_in(passage.text):
+        low, high, change = move.low, move.high, move.change
+        place = move.change_start, move.change_end
+        if not change or move.unit in "%％":
+            continue
+        if move.change_unit in "%％":
             right = abs(high - low) / low * 100 if low else 0.0
             if low and abs(right - change) > max(0.6, right * 0.02):
-                yield Hit(start, end, f"由{low:g}到{high:g}，变化是{right:.1f}%，请核对。")
-        elif found["change_unit"] == "倍":
+                yield Hit(*place, f"由{low:.10g}到{high:.10g}，变化是{right:.1f}%，请核对。")
+        elif move.change_unit == "倍":
             if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
-                yield Hit(
-                    start, end, f"由{low:g}到{high:g}，是原来的{found['change']}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍"
-                )
-        elif found["change_unit"] == found["unit"] and abs(abs(high - low) - change) > _CENT:
-            yield Hit(start, end, f"由{low:g}到{high:g}，相差{abs(high - low):g}，请核对。")
+                yield Hit(*place, f"由{low:.10g}到{high:.10g}，是原来的{change:g}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍")
+        elif move.change_unit == move.unit and abs(abs(high - low) - change) > _CENT * max(high, 1):
+            yield Hit(*place, f"由{low:.10g}到{high:.10g}，相差{abs(high - low):.10g}，请核对。")
 
 
 @lru_cache(maxsize=16)
