@@ -13,24 +13,24 @@ from app.text.chars import HAN
 RISES = "提高|提升|上升|增长|增加|扩大|扩充|扩展|上涨|上调|升|增|涨|扩"
 FALLS = "下降|降低|减少|压缩|缩短|压减|压降|缩减|回落|下滑|收窄|下调|减轻|降|减|跌"
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_WHEN = r"(?:(?:\d{4}年|\d{1,2}月)(?:[底末初份]|同期|前|以前)?(?:时)?的?)?"
-_UNIT = rf"[%％‰℃㎡]|(?![年月日号届期版级点代名位])[{HAN}]"
-"""The first character of a unit will do to tell two of them apart; what is counted from first to last (第3位) is no level."""
+_WHEN = r"(?:(?:今年|去年|上年|当年|同年)?(?:\d{4}年|\d{1,2}月)(?:[底末初份]|同期|前|以前)?(?:时)?的?)?"
+_UNIT = rf"[%％‰℃㎡]|个?工作日|个月|个百分点|(?![年月日号届期版级点代名位])[{HAN}]"
+"""Mostly the first character of a unit will do to tell two of them apart; what is counted from first to last (第3位) is no level."""
 _MOVE = re.compile(
     rf"(?:由|从)(?P<lead>[^，。；：、\d%％]{{0,16}}?){_WHEN}[^，。；：、\d%％第]{{0,12}}?(?<![-－—.:：∶/第])(?P<low>{NUMBER})(?P<low_scale>[万亿]?)(?P<unit>{_UNIT})"
     rf"(?P<inner>[^，。；：、\d%％]{{0,16}}?)(?P<way>{RISES}|{FALLS}|发展|调整|变|延长)(?:到了|[到至为成])了?{_WHEN}[^，。；：、\d%％第]{{0,10}}?"
     rf"(?<![-－—.:：∶/第])(?P<high>{NUMBER})(?P<high_scale>[万亿]?)(?P=unit)"
 )
 _CHANGE = re.compile(
-    rf"[^，。；：、\d%％]{{0,12}}(?:[，、（](?![^，。；\d]{{0,3}}(?:带动|收入|营业|产值|效益|利润|税收|就业))[^，。；：、\d%％]{{0,12}}?)(?P<by>{RISES}|{FALLS}|幅度|增幅|降幅|涨幅|净增|多|少)(?:了|达到?|为|近|约|幅度)*"
-    rf"[^，。；：、\d%％]{{0,2}}?(?<![-－—.:：∶/第])(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]个百分点|[%％]|个百分点|[{HAN}℃㎡‰])"
+    rf"[^，。；：、\d%％]{{0,12}}(?:[，、（](?![^，。；\d]{{0,6}}(?:带动|收入|营业|产值|效益|利润|税收|就业|效率|效能|人均|成本|能耗|产能|环节|材料|费用|跑动))[^，。；：、\d%％]{{0,12}}?)(?P<by>{RISES}|{FALLS}|幅度|增幅|降幅|涨幅|净增|多|少)(?:了|达到?|为|近|约|幅度)*"
+    rf"[^，。；：、\d%％]{{0,2}}?(?<![-－—.:：∶/第])(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]个百分点|[%％]|个?工作日|个月|个百分点|[{HAN}℃㎡‰])"
 )
 _SIGN = re.compile("(?:由|从)")
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From `low` to `high` of `unit` (its first character), at `start:end`; `rises` is None where the word for it doesn't say.
+    """From `low` to `high` of `unit` (mostly its first character), at `start:end`; `rises` is None where the word for it doesn't say.
 
     `change` is what the text says of the difference, 0 where it says nothing, in `change_unit`, at `change_start:change_end`.
     """

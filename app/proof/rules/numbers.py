@@ -37,7 +37,7 @@ _FALL_MANY = re.compile("成(?P<times>倍)地?(?:下降|减少|降低|缩短|压
 _NONE_NOUGHT = re.compile(r"(?:无|没有)[^，。；、\d“”]{0,10}?(?<![\d.—～至-])(?P<nought>0[例起人件次个宗户名])(?![\d.])")
 _ROUGHLY = re.compile("[余多约近逾]|左右|上下|以[上下内]|超过")
 _TWICE = re.compile(
-    rf"(?=[近约大将接超多至最不高\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>(?:余|多)(?!年来|年间|天来|个月来))"
+    rf"(?=[近约大将接超多至最不高突\d{HAN_NUMERAL}])(?:(?P<before>{ABOUT}|大约|将近|接近|大概|约计)(?P<number>(?:{NUMBER}|[{HAN_NUMERAL}]{{2,}})[万亿千百]?)(?P<after>(?:余|多)(?!年来|年间|天来|个月来))"
     rf"(?=[{HAN_NUMERAL}]|[^\d{HAN_NUMERAL}])"
     rf"|(?P<before2>(?:{ABOUT}|大约|将近|接近|大概)为?)(?P<number2>{NUMBER}[万亿千百%％]?|半|[{HAN_NUMERAL}]{{1,4}}(?=[^\d，。；、：近约（]))(?P<unit2>[^\d，。；、：近约（]{{0,5}}?)"
     "(?P<after2>左右|上下(?![学班楼车船级游行岗课山水联]))"
@@ -47,7 +47,9 @@ _TWICE = re.compile(
     rf"|(?P<before11>近|将近|接近)(?P<number11>{_NUMBER}|[{HAN_NUMERAL}]{{1,3}})(?P<measure11>个)(?P<after11>多)"
     "|(?P<number7>[一二三四五六七八九]{2}[十百千万])(?P<after7>[多余])"
     r"|(?P<before8>(?<![附最邻临])近|(?<![预签契节履违解公合制集续邀条])约|将近|接近)[^，。；、\d]{0,12}?(?P<number8>[一二三四五六七八九两]成半?|一半|半数|三分之[一二]|四分之[一三])(?P<after8>左右|上下(?![学班楼车船级游行岗课山水联]))"
-    rf"|(?:{ABOUT}|大约|大概|将近|接近|至少)(?P<after15>约|近|将近|接近|超过|逾)(?=[\d{HAN_NUMERAL}])"
+    rf"|(?:{ABOUT}|大约|大概|将近|接近|至少|突破|超过|高达|不足|不到)了?(?P<after15>大约|约|近|将近|接近|超过|逾)(?=[\d{HAN_NUMERAL}])"
+    rf"|(?P<number16>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after16>来多|多来|来余|余来|多几)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵里米斤])"
+    rf"|(?P<number17>{_NUMBER}[万亿]?)(?:[个名人家次户位台辆件条项亩吨])?(?P<after17>左右余|左右多|余左右|多左右|上下余)"
     r"|(?P<number13>(?:[十百千]|\d)[多余几][万亿])(?P<after13>余|多)"
     rf"|(?P<number14>[{HAN_NUMERAL}]成(?:左右|上下)?|一半)(?P<after14>以上约?|约)(?=\d+(?:\.\d+)?[%％])"
     rf"|(?P<number9>{_NUMBER}[万亿]?|[{HAN_NUMERAL}]{{2,}})(?P<after9>余多|多余|几余)(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块分株棵])"
@@ -58,7 +60,7 @@ _TWICE = re.compile(
     rf"|(?P<number5>{_NUMBER}[万亿千百]?|[{HAN_NUMERAL}]{{2,}}|(?<![{HAN_NUMERAL}])[十百千])(?P<mid>余|多)(?P<unit5>[^\d，。；、：（]{{1,4}}?)(?P<after5>左右|上下(?![学班楼车船级游行岗课山水联一同齐协])))"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
-_AFTER = ("after", *(f"after{turn}" for turn in range(2, 16)))
+_AFTER = ("after", *(f"after{turn}" for turn in range(2, 18)))
 _SOME = re.compile(
     r"(?<![\d第])(?P<tens>\d0)几(?=[\u4e00-\u9fff])|(?<![\d.,])(?P<odd>\d*[1-9])(?P<more>多)(?=[个名人家次户位台辆件条项块棵场处份])"
 )
@@ -67,14 +69,14 @@ _PAIR = re.compile(
     r"(?<![\d.、第前])(?P<one>[1-9])、(?P<two>[2-9])(?P<tail>0?)(?=[个名人次天家位户遍趟岁里](?!月|级|年级|等奖|区|组|楼|号|班))"
     r"|(?<=[\u4e00-\u9fff，（“])(?<![第前])(?P<one2>[1-9])、(?P<two2>[2-9])(?=[余多]?(?:[万百千](?:[余多]?[元人亩吨户斤名个件株棵米头只字公份次平立]|块)"
     r"|公里|华里|分钟|秒钟|小时|[平立]方米|厘米|毫米|公斤|千克|米(?!线)|亩|吨|斤|元|块钱|倍|成(?![果效员为])|点钟|年(?=[的就内才，。前后来时])"
-    r"|[辆头只株棵趟遍场件座台](?!型)))"
+    r"|[辆头只株棵趟遍场件座台所起例份间口眼种篇项瓶箱袋把张](?!型|[^，。；]{0,2}条)|百(?:[余多]?[年元人亩吨户斤名个件株棵米头只字公份次平立块])))"
 )
 _EACH_ITS_OWN = re.compile(r"(?:分别|依次|各|第|[甲乙丙表图附])[^，。；]{0,8}$|[附表图例式]$")
 """Before figures that are two and no rough number: 分别为3、4万元."""
 _BOTH = re.compile("[^，。；]{0,8}(?:两|二|2)[个种档类级条处]")
 _THOUSAND = re.compile(
     rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d++[百十]?)*+万?)"
-    "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平方米|公里))"
+    "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平|公里|方|立方|公斤|斤|头|羽|尾|字|票|桌|箱|瓶|盒|袋|页|座|所|间|口|盏|面|篇|幅|对|双|年))"
 )
 _COUNTED = (
     "(?=[余多几]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例趟盏扇栋幢封笔颗遍轮架艘瓶袋箱盒根桶杆面])"
@@ -85,8 +87,8 @@ _MIXED = re.compile(
     rf"|三八)[{HAN_NUMERAL}{_FORMAL_NUMERAL}]{{2,}}\d+[百千]?|(?<![第初周期拜])(?<![{HAN_NUMERAL}])[二三四五六七八九两]?[十百千]\d+"
     rf"|(?<![第\d.])\d+[十百千](?![米克瓦伏卡])\d*(?:\.\d+)?[一二三四五六七八九]?|(?<![第\d.年月])\d+[一二三四五六七八九]){_COUNTED}"
     r"|(?P<span>[一二三四五六七八九十]{1,3}[～~—\-至]\d+|(?<!\d)\d+[～~—\-至][一二三四五六七八九十]{1,3})"
-    "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里])"
-    rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其、])(?P<rough>[十百千][余多几]\d+){_COUNTED}"
+    "(?=[个名人家次天户位台件条项岁元亩吨份所座期小公分米年月周倍里%％万亿千])"
+    rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其、])(?P<rough>[二三四五六七八九]?[十百千][余多几]\d+){_COUNTED}"
     rf"|(?<![\d.])(?P<yi>\d+(?:\.\d+)?亿[{HAN_NUMERAL}]+[千百十]?[{HAN_NUMERAL}]*万?|[{HAN_NUMERAL}]+亿\d+(?:\.\d+)?万?)(?=元|人|亩|吨|斤|公斤|立方)"
     rf"|(?<![{HAN_NUMERAL}第初周期拜之图表附其统、（])(?P<tens>[三四五六七八九][1-9]0)(?=[余多]?(?:亩|人|名|户|公里|公斤|分钟|元|岁))"
     rf"|(?P<point>[零一二三四五六七八九十]点\d+)(?=[个%％万亿倍千]))"
@@ -99,7 +101,9 @@ _MIXED_LIST = re.compile(
 _FORMAL = re.compile(
     rf"(?<![{_FORMAL_NUMERAL}一二三四五六七八九收捡])[{_FORMAL_NUMERAL}一二三四五六七八九]*[{_FORMAL_NUMERAL}][{_FORMAL_NUMERAL}一二三四五六七八九零]*(?=万?[余多]?[个名人家次户位台辆件条项亩吨份所座株棵只头册本])"
 )
-_POINT = re.compile(r"(?<=\d)(?<!123\d\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公])")
+_POINT = re.compile(r"(?<=\d)(?<!123\d\d)(?P<mark>[．。，·])(?P<rest>\d+)(?=[%％万亿元米吨亩倍个公]|(?<=\d，\d{3})[余多]?[人名户家件条份次辆台张本棵株套项起处])")
+_POINTS = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d*){2,})(?=[万亿%％元人亩吨个名户家公平立米度℃倍]|株|棵)")
+_TWO_POINTS = re.compile(r"\d\.\d*\.")
 _GROUPS = re.compile(r"(?<![\d,.，])(?P<number>\d{1,3}(?:[,，]\d+)+)(?=[余多]?[万亿元人名户家个亩吨件次条份米])")
 _WORDED_PERCENT = re.compile(rf"百分之(?P<number>{_NUMBER})(?P<sign>[%％]?)|百分之(?P<wrong>[{HAN_NUMERAL}]+\d+)")
 _SPLIT = re.compile(r"(?<![\d.])(?P<number>\d+(?P<unit>[米元吨斤里])\d)(?=[，。；、的深长宽高厚左以]|$)")
@@ -217,6 +221,8 @@ def decimal_point(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("mark"), found.end("mark"), "千位分隔用半角逗号，或者不分隔。", ",")
         elif found["mark"] != "，":
             yield Hit(found.start("mark"), found.end("mark"), "小数点用半角的“.”。", ".")
+    for found in found_by(_TWO_POINTS, _POINTS, passage.text):  # 1.2.6万株
+        yield Hit(found.start(), found.end("number"), "一个数里有两个小数点，请核对。")
 
 
 def groups_of_figures(passage: Passage, _: Office) -> Iterator[Hit]:

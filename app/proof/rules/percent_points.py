@@ -37,10 +37,13 @@ _PART_CHANGED = re.compile(
 _COUNTED = re.compile(
     "(?:警情|案件|事故|发案|投诉|诉求|起数|件数|人数|户数|人次|产量|产值|销量|销售额|客流|游客|信访)(?:数|量|总数|总量|总额)?"
     rf"(?:同比|环比|比上年|比去年|较上年|较去年)(?:同期)?(?:下降|增长|上升|减少|增加)了?(?P<wrong>{_N}个百分点)"
+    r"|(?:^|[，。；：、的])(?![^，。；：]{0,20}(?:拉动|带动|影响|推动|推高|拉低|贡献|率|比重|占比|速))[^，。；：、\d%％]{0,16}?"
+    "(?:增加值|产值|收入|投资|零售总?额|总额|总量|出口额?|进口额?|利润|税收|用电量|发电量|货运量|客运量|吞吐量|余额|接待量|成交额|成交量|交易额|面积|金额|产量|销量|数量|支出)"
+    rf"(?:同比|环比|(?:比|较)[^，。；、\d]{{1,8}})?(?:分别|也|均|又|再)?(?:增长|下降|减少)了?(?P<wrong2>{_N}个百分点)"
 )
 _AMOUNT_GROWN = re.compile(
     rf"(?<![\d.]){_N}[多余]?[万亿]?(?:美元|元|公斤|千克|吨|人次|人|户|亩|平方米|立方米|公里|千瓦时|度|岁|分钟|小时|天|台|辆|件|起|家|个|头|只|篇|场|例|宗|张)，"
-    rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|上届|年初|改革前|治理前|往年))(?:同期)?(?:分别)?(?:下降|增长|上升|减少|增加|提高|增收|少|多)了?(?P<wrong>{_N}个百分点)"
+    rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|上届|年初|改革前|治理前|往年))(?:同期)?(?:分别)?(?:下降|增长|上升|减少|增加|提高|增收|少|多)了?(?P<wrong>{_N}个百分点)(?P<wrong2>)"
 )
 _PACE = re.compile(
     rf"(?:进度|占比|比重|比例|(?:{_PART}|优良|达标|出租|开工|入库|上座|复工|破案|返乡|空置)率)(?:同比|环比|比上年同期|较上年同期|比去年同期|较去年同期)[均又也还]?"
@@ -58,6 +61,29 @@ _TENTHS_GROWN = re.compile(
     rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)"
     rf"(?:提高|上升|提升|下降|降低)了?(?P<wrong>{_N}[%％])(?!个)"
 )
+_RATIO = (
+    "占比|比重|比例|[亏受盈增覆][损益利长盖]面|满意度|知晓度|认可度|支持度|参与度|集中度|渗透度|贡献度|幸福感|安全感|获得感"
+    f"|(?:{_PART}|优良|达标|出租|破案|城镇化|机械化|规范化|电气化|标准化|化|受理|利润|毛利|负债|资产负债|不良贷款|机收|机播|机耕|自给|就诊|出险|转化|供水|通车)率"
+)
+_CHANGES = "提高|提升|上升|增长|增加|下降|降低|回落|减少|收窄|扩大"
+_RATIO_CHANGED = re.compile(
+    rf"(?:{_RATIO})[^，。；、：%％\d由从到至]{{0,12}}?(?:{_CHANGES})(?:了|约|近|超过?)*(?P<wrong>{_N}[%％])(?!个|[～~—至-])"
+)
+"""占比提高17.3%: a share changes by points, whatever it is compared with."""
+_RATIO_TOLD = re.compile(
+    rf"(?:{_RATIO}|占[^，。；、：%％\d]{{0,10}}?)[^，。；、：%％\d]{{0,8}}?{_N}[%％][，（](?:同比|环比|分别|均|[比较][^，。；、：%％\d]{{1,12}}?)*"
+    rf"(?:{_CHANGES})(?:了|约|近|超过?)*(?P<wrong>{_N}[%％])(?!个|[～~—至-])"
+)
+"""亏损面为15.3%，同比下降2.6%."""
+_SCHEDULE = re.compile(
+    r"(?:超出?|超过|快于|慢于|高于|低于|滞后于?|领先|落后于?|快出?|慢|早于|晚于)(?:了|于)?(?:全[国省市县区年])?(?:时间|序时|时序|计划|平均|任务|目标|同期|工期)*进度(?:要求)?(?:的)?(?:约|近)?"
+    rf"(?P<wrong>{_N}[%％])(?!个)|[比较](?:时间|序时|时序|计划|平均)进度(?:要求)?(?:快|慢|高|低|超前|滞后|提前|落后)出?了?(?P<wrong2>{_N}[%％])(?!个)"
+)
+_RATE_IN_POINTS = re.compile(
+    rf"(?<![功效频速献])(?:率|占比|比重)(?:均|已|都|也)?(?:达到?|达|为|是|在|保持在|稳定在|约为?|高达|升至|提高到|提升到|上升到|降至|下降到)了?(?P<wrong>{_N}个百分点)(?![左之的以])"
+    r"|(?<![功效频速献])率(?P<wrong2>(?:[2-9]\d|100)(?:\.\d+)?个百分点)"
+)
+"""化解率97.3个百分点: so many points would be a change that no rate makes."""
 _TO_POINTS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大|收窄)了?(?P<to>[到至])(?={_N}个百分点)(?!50个)")
 _BOTH_WORDS = re.compile(rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|减少|扩大)(?P<by>了)[到至](?={_N})")
 _BY_FOR_TO = re.compile(
@@ -66,6 +92,7 @@ _BY_FOR_TO = re.compile(
 _GROWN_TO = re.compile(
     rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月)(?:同期)?)(?:增长|增加|提高|提升|上升|下降|降低|减少)了?(?P<to>[到至])(?={_N}(?:[%％]|个百分点|倍))"
 )
+_RATES = (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE, _ROSE, _LEVEL_GROWN, _TENTHS_GROWN, _RATIO_CHANGED, _RATIO_TOLD, _SCHEDULE)
 _RISES = frozenset({"提高", "提升", "上升", "增长", "增加", "扩大", "升", "增"})
 _MOST_OF = 0.6
 """What fell by more than this of itself may well have: 由20个减少了8个."""
@@ -91,7 +118,7 @@ _FALL = re.compile(
     rf"|比[^，。；]{{1,14}}?(?:低|少|短|慢|轻|小)了?(?P<number2>{_N})[%％]"
 )
 _WHOLE = re.compile(
-    f"(?:(?:(?<!毛)(?:{_PART}|到会|巩固|完好|公示|上线|好评|支持|公开|达标|持证|检出|绿化|森林覆盖|在线|受理|响应|接通))率|满意度|占比|比重"
+    f"(?:(?:(?<!毛)(?:{_PART}|到会|巩固|完好|公示|上线|好评|支持|公开|达标|持证|检出|绿化|规范化|城镇化|机械化|标准化|电气化|信息化|完工|竣工|好评|破案|合规|森林覆盖|在线|受理|响应|接通))率|满意度|占比|比重"
     rf"|占)[^，。；、%％\d]{{0,8}}?(?P<number>{_N})[%％]"
 )
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
@@ -117,18 +144,25 @@ def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate that rose or fell by per cent, where percentage points are likely to be meant."""
-    for found in chain(
-        *(pattern.finditer(passage.text) for pattern in (_RATE, _CHANGED_TO, _PART_CHANGED, _PACE, _ROSE, _LEVEL_GROWN, _TENTHS_GROWN))
-    ):
-        wrong = found["wrong"]
-        yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{wrong[:-1]}个百分点")
+    told: set[int] = set()
+    for pattern in _RATES:
+        for found in pattern.finditer(passage.text):
+            group = next(name for name, words in found.groupdict().items() if words and name.startswith("wrong"))
+            if found.start(group) not in told:
+                told.add(found.start(group))
+                yield Hit(found.start(group), found.end(group), "两个百分数相减，差是百分点。", f"{found[group][:-1]}个百分点")
 
 
 def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A number of cases, or an amount, that fell by percentage points: only percentages differ by these."""
+    """A number of cases, an amount, or a rate itself, in percentage points: only percentages differ by these."""
     for found in chain(_COUNTED.finditer(passage.text), _AMOUNT_GROWN.finditer(passage.text)):
-        wrong = found["wrong"]
-        yield Hit(found.start("wrong"), found.end("wrong"), "数量的增减用百分数，不用百分点。", f"{wrong.removesuffix('个百分点')}%")
+        group = "wrong" if found["wrong"] else "wrong2"
+        right = f"{found[group].removesuffix('个百分点')}%"
+        yield Hit(found.start(group), found.end(group), "数量的增减用百分数，不用百分点。", right)
+    for found in _RATE_IN_POINTS.finditer(passage.text):
+        group = "wrong" if found["wrong"] else "wrong2"
+        right = f"{found[group].removesuffix('个百分点')}%"
+        yield Hit(found.start(group), found.end(group), "比率本身用百分数，只有相差的数才用百分点。", right)
 
 
 def compared_percents(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
@@ -21,7 +21,7 @@ _PLAN = re.compile(rf"(?:计划|目标|任务)[^，。；、\d%％]{{0,6}}?(?P<w
 _OF_PLAN = re.compile(
     rf"(?<![\d.,])(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
 )
-_AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
+_AMONG = re.compile("[\u4e00-\u9fff]{0,12}中，(?:已|共)?(?:有)?")
 _AMONG_ALL = re.compile(f"[{HAN}]{{1,12}}中，?(?:已|共)?有$")
 """Between a whole and its part: 36个行业中，有27个行业…，增长面为75%."""
 _CLAUSE = 24
@@ -47,7 +47,8 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate (整改率) beside the two figures that it is made of."""
     for found in _RATE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
-        part = amounts[-1] if amounts else None
+        part = _labelled(passage.text, found["verb"], amounts)
+        amounts = amounts[: amounts.index(part) + 1] if part else []
         whole = _whole(found, part, amounts[:-1]) if part else None
         if part is None or whole is None:
             continue
@@ -102,7 +103,17 @@ def share_of_plan(passage: Passage, _: Office) -> Iterator[Hit]:
         plans = [one.start("whole") for one in _PLAN.finditer(passage.text, 0, found.start())]
         whole = next((one for one in reversed(amounts) if part and one.start in plans and one.unit == part.unit), None)
         if part and whole and len(plans) == 1:
-            yield from _judged(found, part, whole, [])
+            yield from _judged(found, part, whole, [], sure=True)
+
+
+def _labelled(text: str, verb: str, amounts: Sequence[Amount]) -> Amount | None:
+    """The part that a rate speaks of: the last amount, or one before it that alone is told with the verb (已完工22个，在建9个，完工率…)."""
+    if not amounts:
+        return None
+    labels = [text[before.end : one.start] for before, one in pairwise(amounts)]
+    told = [one for label, one in zip(labels, amounts[1:], strict=True) if verb in label and not _WITHOUT.search(label)]
+    alike = len(told) == 1 and all(one.unit == told[0].unit for one in amounts[amounts.index(told[0]) :])
+    return told[0] if alike and verb not in labels[-1] else amounts[-1]
 
 
 def _planned(share: str, before: str) -> bool:
@@ -129,12 +140,12 @@ def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amo
     )
 
 
-def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
+def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount], *, sure: bool = False) -> Iterator[Hit]:
     said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
     step = 10**-decimals
     near = step - 1e-9  # rounded, or cut off
-    of_which = _OF_WHICH.fullmatch(found.string, whole.end, found.start()) is not None
+    of_which = sure or _OF_WHICH.fullmatch(found.string, whole.end, found.start()) is not None
     if _WITHOUT.search(found.string[max(0, part.start - _LEAD) : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     close, factor = (_CLOSE_OF_WHICH, _FACTOR_OF_WHICH) if of_which else (_CLOSE, _FACTOR)
@@ -146,7 +157,7 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
-    if 0 < start - part.start < _NEAR:  # either may be wrong
+    if 0 < start - part.start < _NEAR and not re.search(r"\d", found.string[part.end : found.start()]):  # either may be wrong
         start = part.start
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
 

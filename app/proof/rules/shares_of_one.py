@@ -123,7 +123,8 @@ def ratio_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _RATIO.finditer(passage.text):
         numbers = re.findall(r"\d+(?:\.\d+)?", found["list"])
         total = sum(float(number) for number in numbers)
-        if 0.11 * len(numbers) < abs(total - _WHOLE) < _ELSE:
+        decimals = max(len(number.partition(".")[2]) for number in numbers)
+        if 0.51 * 10**-decimals * len(numbers) < abs(total - _WHOLE) < _ELSE:
             yield Hit(found.start("list"), found.end("list"), f"各部分加起来是{total:g}，不是100，请核对。")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of
 from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -16,7 +16,7 @@ from app.records import dataclass
 from app.text.numerals import parse_numeral
 
 _OF_WHICH = re.compile(
-    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)"
+    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)|(?<=\d[人名户家件个项处起台辆条所])[\u4e00-\u9fff]{1,6}（(?=[^\d，。；、（）]{1,8}\d+[人名户家件个项处起台辆条所]、)"
 )
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
@@ -76,13 +76,18 @@ class _Whole:
 def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with parts that come to more than the whole."""
     for whole in _wholes(passage.text):
-        if whole.sum > whole.total.value:
+        rounded = last_place(passage.text, whole.total)
+        off = 0.51 * rounded if any(last_place(passage.text, part) < rounded for part in whole.parts) else 0.0
+        if whole.sum > whole.total.value + off:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，多于总数{whole.total.shown}，请核对。")
 
 
 def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with several parts that nearly come to the whole."""
     for whole in _wholes(passage.text):
+        rounded = last_place(passage.text, whole.total)
+        if any(last_place(passage.text, part) < rounded for part in whole.parts) and whole.total.value - whole.sum <= 0.51 * rounded:
+            continue  # 1.6万户，其中企业4200户、个体1.15万户
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，和总数{whole.total.shown}不等，请核对。")
 
@@ -255,6 +260,8 @@ def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
     labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
     if any("男" in label for label in labels) and any("女" in label for label in labels):
         return False  # 男生、女生、教师: everybody is in one
+    if any("妇女" in label for label in labels) and any(re.search("老人|儿童|老年|小孩", label) for label in labels):
+        return False
     return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
 
 
