@@ -11,12 +11,28 @@ from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 
 _TOKEN = r"[A-Za-z0-9_.+@#＠．。，,:：/\-]"
-_LABELLED = re.compile(rf"(?:邮箱|信箱|邮件地址|邮件|邮址|[Ee]-?mail|E-MAIL)(?:地址|账号)?(?:为|是)?[“：: ]{{0,2}}(?P<address>[A-Za-z0-9]{_TOKEN}{{4,48}})")
+_LABELLED = re.compile(
+    rf"(?:邮箱|信箱|邮件地址|邮件|邮址|[Ee]-?mail|E-MAIL)(?:地址|账号)?(?:为|是)?[“：: ]{{0,2}}(?P<address>[A-Za-z0-9]{_TOKEN}{{4,48}})"
+)
 _ANYWHERE = re.compile(rf"(?P<address>[A-Za-z0-9_.+\-]{{2,32}}[@＠]{{1,2}}{_TOKEN}{{0,32}})")
 _RIGHT = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?P<domain>[A-Za-z]{2,8})", re.ASCII)
-_SITE = re.compile(r"(?:https?[:：]?/{1,3}|htpps?://|htttps?://|w{2,4}[.．。，,])[A-Za-z0-9][A-Za-z0-9_.．。，,/\-]{3,60}")
+_SITE = re.compile(r"(?:https?[:：]?/{1,3}|https?[:：](?=w)|htpps?://|htttps?://|w{2,4}[.．。，,])[A-Za-z0-9][A-Za-z0-9_.．。，,/\-]{3,60}")
 _RIGHT_SITE = re.compile(r"(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?P<domain>[A-Za-z]{2,8})(?:[:/].*)?", re.ASCII)
-_NEARLY = {"con": "com", "cmo": "com", "ocm": "com", "vom": "com", "comn": "com", "coom": "com", "cm": "com", "om": "com", "nte": "net", "ent": "net", "cnn": "cn", "cnm": "cn", "ogv": "gov"}
+_NEARLY = {
+    "con": "com",
+    "cmo": "com",
+    "ocm": "com",
+    "vom": "com",
+    "comn": "com",
+    "coom": "com",
+    "cm": "com",
+    "om": "com",
+    "nte": "net",
+    "ent": "net",
+    "cnn": "cn",
+    "cnm": "cn",
+    "ogv": "gov",
+}
 _MARKS = str.maketrans("＠．。，,", "@....")
 _ENDS = "，。,.：:/；、"
 

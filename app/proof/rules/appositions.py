@@ -65,7 +65,9 @@ _RESPECTIVELY = re.compile(
 _UNFIT_GAP = re.compile("其中|[比较]|以及|、")
 
 _ABOVE = re.compile(r"^[ \u3000]*(?:以上|上述)(?P<number>[两三四五六七八九十]{1,2}|\d{1,2})(?P<measure>[件项条个点类种起])")
-_HEAD = re.compile(r"^[ \u3000]*(?:(?P<han>[一二三四五六七八九十]{1,2})、|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[)）]|(?P<figure>\d{1,2})[.．、])")
+_HEAD = re.compile(
+    r"^[ \u3000]*(?:(?P<han>[一二三四五六七八九十]{1,2})、|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[)）]|(?P<figure>\d{1,2})[.．、])"
+)
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}
 
 
@@ -102,11 +104,11 @@ def _fits(items: list[str], measure: str, what: str, number: str) -> bool:
 def values_told_of_each(passage: Passage, _: Office) -> Iterator[Hit]:
     """化工、机械、纺织分别增长6.1%、9.3%: a figure for each name."""
     for found in _RESPECTIVELY.finditer(passage.text):
-        if found["etc"] or _UNFIT_GAP.search(found["gap"]):
+        if found["etc"] or "等" in found["gap"] or _UNFIT_GAP.search(found["gap"]):
             continue
         names = found["names"].split("、")
         least = len(names)
-        most = least + (len(_AND.findall(names[-1])) if len(names[-1]) > 2 else 0)
+        most = least + len(_AND.findall(names[-1] + found["gap"]))
         values = len(re.findall(NUMBER, found["values"]))
         if not least <= values <= most and abs(values - least) <= _FAR:
             yield Hit(found.start("values"), found.end("values"), f"前面是{least}个，这里有{values}个数，请核对。")
@@ -134,7 +136,9 @@ def items_above(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 RULES = (
-    PassageRule(About("count.apposition", "所列与所说的数目", Level.QUERY, "实务"), names_and_their_number, _TEXT, needs="两三四五六七八九十0-9"),
+    PassageRule(
+        About("count.apposition", "所列与所说的数目", Level.QUERY, "实务"), names_and_their_number, _TEXT, needs="两三四五六七八九十0-9"
+    ),
     PassageRule(About("count.respective", "分别的各数", Level.QUERY, "实务"), values_told_of_each, _TEXT, needs="别"),
     DocumentRule(About("count.above", "以上几项的数目", Level.QUERY, "实务"), items_above),
 )

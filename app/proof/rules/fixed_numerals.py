@@ -47,7 +47,9 @@ _RIGHT = {wrong: word for word in _WORDS.split() for wrong in _written(word) if 
 """What is written to what should be; a wrong form that is all figures could be any number."""
 _RUNS_ON = {"3农": "户场民业村贸机资庄家", "4风": "机力电", "3夏": "季天", "3秋": "季天"}
 """Short forms that are no such word before these characters: 带动3农户."""
-_ONES = "|".join(f"{re.escape(word)}(?![{_RUNS_ON[word]}])" if word in _RUNS_ON else re.escape(word) for word in sorted(_RIGHT, key=len, reverse=True))
+_ONES = "|".join(
+    f"{re.escape(word)}(?![{_RUNS_ON[word]}])" if word in _RUNS_ON else re.escape(word) for word in sorted(_RIGHT, key=len, reverse=True)
+)
 _FIXED = re.compile(rf"(?<![\d.A-Za-z])(?:{_ONES})(?!(?<=\d)\d)")
 _FIRST = frozenset("第表图附件项条")
 """Before a figure that is a number of its own: 第1部分."""
@@ -78,7 +80,9 @@ def figures_in_fixed_words(passage: Passage, _: Office) -> Iterator[Hit]:
 def round_number_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
     """数10公里, 成百上1000名: what is rough in words goes on in words."""
     for found in _ROUGH.finditer(passage.text):
-        if found["some"] == "上" and (found["number"] == "10" or found["more"] or passage.text[max(0, found.start() - 1) : found.start()] in _NO_UPWARD):
+        if found["some"] == "上" and (
+            found["number"] == "10" or found["more"] or passage.text[max(0, found.start() - 1) : found.start()] in _NO_UPWARD
+        ):
             continue
         right = f"{found['some']}{_ROUND[found['number']]}{found['more']}"
         yield Hit(found.start(), found.end(), f"概数用汉字：“{right}”。", right)

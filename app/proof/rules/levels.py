@@ -38,6 +38,16 @@ _GROWN_TIMES = re.compile(
     rf"(?P<now>{NUMBER})(?P<now_scale>[万亿]?)(?P<unit>{UNIT}|千瓦时)，[比较][^，。；\d]{{1,12}}?(?:净?增加|增长|多)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)，"
     rf"(?:同比)?(?:增长|增加|提高)了?(?:近|约)?(?P<times>{NUMBER}|[一两二三四五六七八九十])倍"
 )
+_TENTHS = re.compile(
+    rf"(?P<word>(?<!附)近|约|将近|接近|超过?|逾|过|不足|不到)?(?P<part>[一二三四五六七八九](?=成)|一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四])(?P<half>成半?)?(?P<more>以上|左右|多)?[^，。；、\d不未]{{0,5}}"
+    rf"(?:[（(]|，(?:占比?|比例|占比|比重)?(?:达到?|为|是|占)|，占)(?P<percent>{NUMBER})[%％]"
+)
+_PARTS = {"一半": 50.0, "半数": 50.0, "三分之一": 33.3, "三分之二": 66.7, "四分之一": 25.0, "四分之三": 75.0}
+_OVER, _UNDER = frozenset({"超", "超过", "逾", "过"}), frozenset({"近", "将近", "接近", "不足", "不到"})
+_TENTH, _FIFTHS = 10.0, 20.0
+_TIMES_TWICE = re.compile(
+    rf"(?:增长|增加|提高)了?(?P<times>{NUMBER}|[两二三四五六七八九十])倍[^，。；\d]{{0,4}}，[^，。；\d]{{0,3}}(?:达到?|是|为)[^，。；\d]{{1,10}}的(?P=times)倍"
+)
 _PERCENT_OFF, _SHARE_OFF = 0.6, 0.03
 _TIMES_OFF = 0.12
 
@@ -50,7 +60,11 @@ def wrong_way(passage: Passage, _: Office) -> Iterator[Hit]:
         if move.way in _BETTER and move.unit in _TIMES_UNITS:
             continue
         word = "升" if move.high > move.low else "降"
-        yield Hit(move.start, move.end, f"前面的数{'小' if word == '升' else '大'}，后面的数{'大' if word == '升' else '小'}，不是“{move.way}”，请核对。")
+        yield Hit(
+            move.start,
+            move.end,
+            f"前面的数{'小' if word == '升' else '大'}，后面的数{'大' if word == '升' else '小'}，不是“{move.way}”，请核对。",
+        )
 
 
 def growth_of_told_base(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -70,6 +84,8 @@ def multiple_and_growth(passage: Passage, _: Office) -> Iterator[Hit]:
         said = number_of(found["percent"])
         if right > 0 and abs(said - right) > (50 if found["more"] else 8) and not (found["more"] and said > right):
             yield Hit(found.start("percent"), found.end(), f"是{found['times']}倍，增长是{right:g}%左右，请核对。")
+    for found in _TIMES_TWICE.finditer(text):
+        yield Hit(found.start("times"), found.end(), "增长几倍和是几倍差一倍，请核对。")
     for found in _FOLDED.finditer(text):
         right, said = (2.0 ** _count(found["folds"]) - 1) * 100, number_of(found["percent"])
         if not right * 0.9 <= said <= right * 1.25:
@@ -89,7 +105,28 @@ def multiple_and_growth(passage: Passage, _: Office) -> Iterator[Hit]:
         if after and move.low:
             folds = 2.0 ** _count(after["folds"])
             if not folds * 0.95 <= move.high / move.low <= folds * 1.3:
-                yield Hit(after.start("folds") - 1, after.end(), f"由{move.low:.10g}到{move.high:.10g}，是{move.high / move.low:.1f}倍，请核对。")
+                yield Hit(
+                    after.start("folds") - 1, after.end(), f"由{move.low:.10g}到{move.high:.10g}，是{move.high / move.low:.1f}倍，请核对。"
+                )
+
+
+def tenths_and_percent(passage: Passage, _: Office) -> Iterator[Hit]:
+    """近八成（62%）; 超过一半，占45%: a share in words and the same in per cent."""
+    for found in _TENTHS.finditer(passage.text):
+        part, said = found["part"], number_of(found["percent"])
+        if found["half"]:
+            share = (parse_numeral(part) or 0) * _TENTH + (_TENTH / 2 if found["half"] == "成半" else 0)
+        else:
+            share = _PARTS.get(part) or (parse_numeral(part[-1]) or 0) * _FIFTHS
+        above, below = found["word"] in _OVER or found["more"] in ("以上", "多"), found["word"] in _UNDER
+        least = share - 0.5 if above else share - _TENTH * (1 if below else 0.6)
+        most = share + 0.5 if below else share + _TENTH
+        if not least <= said <= most:
+            yield Hit(
+                found.start("part"),
+                found.end(),
+                f"“{found['word'] or ''}{part}{found['half'] or ''}{found['more'] or ''}”和{found['percent']}%不符，请核对。",
+            )
 
 
 def _value(found: re.Match[str], name: str) -> float:
@@ -103,5 +140,6 @@ def _count(words: str) -> float:
 RULES = (
     PassageRule(About("level.way", "升降与前后数字不符", Level.QUERY, "实务"), wrong_way, needs="由从"),
     PassageRule(About("level.base", "增幅与基数不符", Level.QUERY, "实务"), growth_of_told_base, needs="%％"),
+    PassageRule(About("level.tenths", "几成与百分数不符", Level.QUERY, "实务"), tenths_and_percent, needs="成半分"),
     PassageRule(About("level.times", "倍数、番数与增幅不符", Level.QUERY, "实务"), multiple_and_growth, needs="倍番"),
 )

@@ -163,6 +163,10 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("sum.classes", "各档之和与总数", Level.QUERY, "实务"), classes_of_all, needs="以"),
-    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进出税合集以公线赞限职外续建民稻型"),
+    PassageRule(
+        About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"),
+        parts_of_partition,
+        needs="产城男进出税合集以公线赞限职外续建民稻型",
+    ),
     PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

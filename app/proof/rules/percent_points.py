@@ -16,7 +16,7 @@ from app.proof.rule import About, PassageRule
 _N = r"(?<!\d)\d+(?:\.\d+)?"
 _BOTH = re.compile(
     rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点"
-    rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]"
+    rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]|(?:提高|提升|上升|增长|增加|下降|降低|回落|收窄|上涨|上调|下调|降|升|涨)了?(?P<number6>{_N})个(?:多)?点(?=[，。；、）左以]|$)"
 )
 _RATE = re.compile(
     rf"率(?:达到|达|为|升至|提升至|提高到|提升到|上升到|是|保持在|稳定在)?(?:了)?{_N}[%％]，"
@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     rf"(?:同比|环比|比上年|比去年|较上年|较去年)(?:同期)?(?:下降|增长|上升|减少|增加)了?(?P<wrong>{_N}个百分点)"
     r"|(?:^|[，。；：、的])(?![^，。；：]{0,20}(?:拉动|带动|影响|推动|推高|拉低|贡献|率|比重|占比|速))[^，。；：、\d%％]{0,16}?"
     "(?:增加值|产值|收入|投资|零售总?额|总额|总量|出口额?|进口额?|利润|税收|用电量|发电量|货运量|客运量|吞吐量|余额|接待量|成交额|成交量|交易额|面积|金额|产量|销量|数量|支出)"
-    rf"(?:同比|环比|(?:比|较)[^，。；、\d]{{1,8}})?(?:分别|也|均|又|再)?(?:增长|下降|减少)了?(?P<wrong2>{_N}个百分点)"
+    rf"(?:同比|环比|(?:比|较)[^，。；、\d]{{1,8}})?(?:分别|也|均|又|再)?(?:增长|下降|减少|增加)了?(?P<wrong2>{_N}个百分点)"
 )
 _AMOUNT_GROWN = re.compile(
     rf"(?<![\d.]){_N}[多余]?[万亿]?(?:美元|元|公斤|千克|吨|人次|人|户|亩|平方米|立方米|公里|千瓦时|度|岁|分钟|小时|天|台|辆|件|起|家|个|头|只|篇|场|例|宗|张)，"
@@ -63,7 +63,7 @@ _TENTHS_GROWN = re.compile(
 )
 _RATIO = (
     "占比|比重|比例|[亏受盈增覆][损益利长盖]面|满意度|知晓度|认可度|支持度|参与度|集中度|渗透度|贡献度|幸福感|安全感|获得感"
-    f"|(?:{_PART}|优良|达标|出租|破案|城镇化|机械化|规范化|电气化|标准化|化|受理|利润|毛利|负债|资产负债|不良贷款|机收|机播|机耕|自给|就诊|出险|转化|供水|通车)率"
+    f"|(?:{_PART}|优良|达标|出租|破案|城镇化|机械化|规范化|电气化|标准化|化|受理|利润|毛利|负债|资产负债|不良贷款|机收|机播|机耕|自给|就诊|出险|不良|转化|供水|通车)率"
 )
 _CHANGES = "提高|提升|上升|增长|增加|下降|降低|回落|减少|收窄|扩大"
 _RATIO_CHANGED = re.compile(
@@ -75,6 +75,9 @@ _RATIO_TOLD = re.compile(
     rf"(?:{_CHANGES})(?:了|约|近|超过?)*(?P<wrong>{_N}[%％])(?!个|[～~—至-])"
 )
 """亏损面为15.3%，同比下降2.6%."""
+_THEN_LEVEL = re.compile(
+    rf"(?:{_RATIO})[^，。；、：%％\d]{{0,4}}?(?:{_CHANGES})了?(?P<wrong>{_N}[%％])[，（]?(?:并|已)?(?:升|降|提高|下降|上升|提升|增|达)?(?:至|到|达到?)(?P<level>{_N})[%％]"
+)
 _SCHEDULE = re.compile(
     r"(?:超出?|超过|快于|慢于|高于|低于|滞后于?|领先|落后于?|快出?|慢|早于|晚于)(?:了|于)?(?:全[国省市县区年])?(?:时间|序时|时序|计划|平均|任务|目标|同期|工期)*进度(?:要求)?(?:的)?(?:约|近)?"
     rf"(?P<wrong>{_N}[%％])(?!个)|[比较](?:时间|序时|时序|计划|平均)进度(?:要求)?(?:快|慢|高|低|超前|滞后|提前|落后)出?了?(?P<wrong2>{_N}[%％])(?!个)"
@@ -104,7 +107,7 @@ _AGAINST = re.compile(
 )
 _COMPARED = re.compile(
     rf"{_N}[%％][，,]?(?:比|较)[^，。；%％\d]{{1,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
-    rf"|增速[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?![个的])"
+    rf"|(?:增速|增幅|降幅|涨幅|占比|比重|(?<![效功频速汇税费])率)[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于|高出|低出|领先|落后)于?[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?![个的])"
     rf"|{_N}[%％]，[^，。；%％\d]{{0,6}}(?:高于|低于|快于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong3>{_N}[%％])(?![个的])"
     rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:同比|环比)?(?:分别)?(?:回落|收窄|扩大|加快|放缓|提升|提高|上升)了?(?P<wrong5>{_N}[%％])(?!个)"
     rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:比|较)[^，。；%％\d]{{1,14}}?(?:回落|提高|扩大|收窄|加快|放缓|上升|下降|高|低|快|慢)出?了?(?P<wrong4>{_N}[%％])(?!个)"
@@ -138,8 +141,9 @@ _CLOSE = 0.06
 def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
     """百分点 with a per cent sign, or a word that isn't one."""
     for found in _BOTH.finditer(passage.text):
-        number = next(found[name] for name in ("number", "number2", "number3", "number4", "number5") if found[name])
-        yield Hit(found.start(), found.end(), "应写作“个百分点”。", f"{number}个百分点")
+        number = next(found[name] for name in ("number", "number2", "number3", "number4", "number5", "number6") if found[name])
+        start = found.start("number6") if found["number6"] else found.start()
+        yield Hit(start, found.end(), "应写作“个百分点”。", f"{number}个百分点")
 
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -151,6 +155,14 @@ def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:
             if found.start(group) not in told:
                 told.add(found.start(group))
                 yield Hit(found.start(group), found.end(group), "两个百分数相减，差是百分点。", f"{found[group][:-1]}个百分点")
+    yield from (one for one in _told_with_level(passage.text) if one.start not in told)
+
+
+def _told_with_level(text: str) -> Iterator[Hit]:
+    """不良率下降0.2%，降至1.1%: behind the change stands the level, which is more."""
+    for found in _THEN_LEVEL.finditer(text):
+        if float(found["wrong"][:-1]) <= float(found["level"]):
+            yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{found['wrong'][:-1]}个百分点")
 
 
 def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -261,7 +273,7 @@ RULES = (
     PassageRule(About("percent.to_or_by", "“提高到”与“提高了”", Level.QUERY, "实务"), to_or_by, needs="到至了"),
     PassageRule(About("percent.negative", "增长负数", Level.QUERY, "实务"), negative_growth, needs="-－—–−"),
     PassageRule(About("percent.folded", "翻番与翻倍", Level.QUERY, "实务"), folded_times, needs="翻"),
-    PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units, needs="百"),
+    PassageRule(About("percent.unit", "百分点的写法", Level.ERROR, "实务"), both_units, needs="百点"),
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent, needs="%％"),
     PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points, needs="百"),
     PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents, needs="%％"),

@@ -35,7 +35,7 @@ _IN_HAN = re.compile(
 )
 _TO_ABOUT = re.compile("[～~—至](?:将近|大约|接近|近|约)")
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
-_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
+_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多来])(?=[万亿]?(?:{UNIT}))")
 _ROUGH_UNIT = re.compile(
     rf"(?<![\d.年月])(?:{NUMBER})[万亿%％]?[～~—至-](?:{NUMBER})(?:[%％]|[万亿]?(?:{UNIT}|年|岁|厘米|毫米))(?P<rough>以上|以下)(?![的]?级|学历)"
 )
@@ -128,7 +128,7 @@ def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
-    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多以"),
+    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多以来"),
     PassageRule(About("range.open", "起止数少了单位", Level.QUERY, "GB/T 15835—2011 5.1.3"), open_end, needs="—～~–-"),
     PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

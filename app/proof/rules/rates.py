@@ -103,7 +103,7 @@ def share_of_plan(passage: Passage, _: Office) -> Iterator[Hit]:
         plans = [one.start("whole") for one in _PLAN.finditer(passage.text, 0, found.start())]
         whole = next((one for one in reversed(amounts) if part and one.start in plans and one.unit == part.unit), None)
         if part and whole and len(plans) == 1:
-            yield from _judged(found, part, whole, [], sure=True)
+            yield from _judged(found, part, whole, [], sure=not re.search("[。；]|到位", passage.text[whole.end : part.start]))
 
 
 def _labelled(text: str, verb: str, amounts: Sequence[Amount]) -> Amount | None:

@@ -99,7 +99,9 @@ def rest_of_parts(passage: Passage, _: Office) -> Iterator[Hit]:
                 continue
             if any(_told(before[turn], before[turn + 1 :], rest) for turn in range(len(before) - 1)):
                 continue
-            turn = next((turn for turn, one in enumerate(before[:-1]) if one.value > max(other.value for other in before[turn + 1 :])), None)
+            turn = next(
+                (turn for turn, one in enumerate(before[:-1]) if one.value > max(other.value for other in before[turn + 1 :])), None
+            )
             if turn is None or _GROWN.search(text, before[turn].end, mark.start()):
                 continue
             whole, parts = before[turn], before[turn + 1 :]

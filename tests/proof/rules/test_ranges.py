@@ -7,6 +7,18 @@ from app.proof.rules.ranges import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "range.open": Cases(
+        (
+            "气温较常年偏高⟦1℃—2→1℃—2℃⟧，少雨。",
+            "每亩增收⟦300元～500→300元～500元⟧。",
+        ),
+        (
+            "气温较常年偏高1℃—2℃，少雨。",
+            "每亩增收300元～500元。",
+            "路宽3米—5米。",
+            "由10公里—8，",
+        ),
+    ),
     "range.backwards": Cases(
         (
             "浓度⟦5‰至3‰→3‰至5‰⟧",
@@ -50,6 +62,7 @@ CASES = {
     ),
     "range.rough": Cases(
         (
+            "每餐优惠2—3块⟦多→⟧。",
             "租期5—20年⟦以上→⟧",
             "日烘干能力600～800⟦余→⟧吨",
             "每年约有80至⟦近→⟧100名教师退休",
