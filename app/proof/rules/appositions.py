@@ -48,7 +48,9 @@ _ITEM = rf"[{HAN}A-Za-z“”‘’《》·]{{1,16}}"
 _COUNTED = re.compile(
     rf"(?P<items>{_ITEM}(?:、{_ITEM}){{1,11}}?)(?<!等)(?<![各每第前后近约超余共近\d])(?P<etc>等)?(?<![第每上前])(?P<number>[两三四五六七八九十]|1?\d)(?P<measure>个|大|家|类|项|种|门|所|条|座|级|方|支|地)(?P<what>{_ABSTRACT}|(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?![{HAN}]{{0,2}}[级长委民])|)"
 )
-_SIGN = re.compile(rf"、[^，。；：、]{{1,17}}?[两三四五六七八九十\d][个大家类项种门所条座级方支地]")
+_SIGN = re.compile(
+    rf"[两三四五六七八九十\d](?:(?:个|大|家|类|项|种|门|所|条|座|支)(?:{_ABSTRACT}|{'|'.join(sorted(_KINDS, key=len, reverse=True))})|[级方地])"
+)
 _BARE = {"级": 4, "方": 4, "地": 4}
 """Measures that need no noun: 省、市、县三级; the names before them are as short as this."""
 _NO_ITEM = re.compile(rf"[\d一二两三四五六七八九十百千][{HAN}]|^[等及和与]|[的了]$")

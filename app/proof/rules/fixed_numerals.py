@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, PassageRule
 from app.text.numerals import format_numeral
 
@@ -47,12 +48,26 @@ _RIGHT = {wrong: word for word in _WORDS.split() for wrong in _written(word) if 
 """What is written to what should be; a wrong form that is all figures could be any number."""
 _RUNS_ON = {"3农": "户场民业村贸机资庄家", "4风": "机力电", "3夏": "季天", "3秋": "季天"}
 """Short forms that are no such word before these characters: 带动3农户."""
-_ONES = "|".join(
-    f"{re.escape(word)}(?![{_RUNS_ON[word]}])" if word in _RUNS_ON else re.escape(word) for word in sorted(_RIGHT, key=len, reverse=True)
-)
-_FIXED = re.compile(rf"(?<![\d.A-Za-z])(?:{_ONES})(?!(?<=\d)\d)")
+
+
+def _by_figures() -> dict[str, list[tuple[int, str]]]:
+    """Figures with the character behind them, or before them where nothing is behind, to the places and forms that have them."""
+    forms: dict[str, list[tuple[int, str]]] = {}
+    for wrong in sorted(_RIGHT, key=len, reverse=True):
+        run = re.search(r"\d+", wrong)
+        if run:
+            key = wrong[run.start() : run.end() + 1] if run.end() < len(wrong) else wrong[run.start() - 1 : run.end()]
+            forms.setdefault(key, []).append((run.start(), wrong))
+    return forms
+
+
+_FORMS = _by_figures()
+_BEHIND = "".join(sorted({key[-1] for key in _FORMS if key[0].isdigit()}))
+_BEFORE = "".join(sorted({key[0] for key in _FORMS if not key[0].isdigit()}))
+_RUN = re.compile(rf"(?=\d)(?:(?<![\d.A-Za-z])\d{{1,5}}(?=[{_BEHIND}])|(?<=[{_BEFORE}])\d{{1,5}}(?![\d.]))")
 _FIRST = frozenset("第表图附件项条")
 """Before a figure that is a number of its own: 第1部分."""
+_CONGRESS_SIGN = re.compile(r"\d[大届十]|十\d[大届]")
 _CONGRESS = re.compile(
     r"(?<=党的)(?P<number>\d{1,2}|[一二]?十\d|\d十[一二三四五六七八九]?)(?=大(?!类|类型|项|要点)|届)"
     r"|(?<!\d)(?P<number2>[12]十[一二三四五六七八九]?|[一二]?十\d)(?=大(?:精神|报告|以来|代表|召开|擘画|作出|部署)|届[一二三四五六七]中全会)"
@@ -61,17 +76,24 @@ _ROUGH = re.compile(
     r"(?P<some>(?:^|(?<=[，。；：、（了达过超近用约花出在投长挖查转增收捐有计的于到历经共获送种去前现修铺]))数|好几|(?<!十)(?<!百)(?<!千)(?<!万)几|成百上|成千上|上)(?P<number>10{1,3}|10000|1万)(?P<more>[余多]?)"
     r"(?=[个名人家次天户位台辆件条项岁元亩吨份所座处块株棵里米斤种只头起场公万亿篇张年]|(?<=万)|平方|立方)"
 )
+_ROUGH_SIGN = re.compile("[数几上]1")
 _ROUND = {"10": "十", "100": "百", "1000": "千", "10000": "万", "1万": "万"}
 
 
 def figures_in_fixed_words(passage: Passage, _: Office) -> Iterator[Hit]:
     """第1书记, 十4五, 3农工作: words that are no numbers keep their Chinese numerals."""
-    for found in _FIXED.finditer(passage.text):
-        right = _RIGHT[found[0]]
-        if found[0][0].isdigit() and passage.text[max(0, found.start() - 1) : found.start()] in _FIRST:
+    text, done = passage.text, 0
+    for run in _RUN.finditer(text):
+        keys = text[run.start() : run.end() + 1], text[max(0, run.start() - 1) : run.end()]
+        form = next((one for key in keys for place, one in _FORMS.get(key, ()) if text.startswith(one, run.start() - place)), None)
+        start = run.start() - form.index(run[0]) if form else -1
+        if form is None or start < done or text[start + len(form) : start + len(form) + 1] in _RUNS_ON.get(form, "\n"):
             continue
-        yield Hit(found.start(), found.end(), f"固定的词语里用汉字数字：“{right}”。", right)
-    for found in _CONGRESS.finditer(passage.text):
+        if form[0].isdigit() and text[max(0, start - 1) : start] in _FIRST:
+            continue
+        done = start + len(form)
+        yield Hit(start, done, f"固定的词语里用汉字数字：“{_RIGHT[form]}”。", _RIGHT[form])
+    for found in found_by(_CONGRESS_SIGN, _CONGRESS, passage.text):
         group = "number" if found["number"] else "number2"
         right = format_numeral(int(found[group])) if found[group].isdigit() else None
         yield Hit(found.start(group), found.end(group), "届次用汉字数字。", right)
@@ -79,7 +101,7 @@ def figures_in_fixed_words(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def round_number_in_figures(passage: Passage, _: Office) -> Iterator[Hit]:
     """数10公里, 成百上1000名: what is rough in words goes on in words."""
-    for found in _ROUGH.finditer(passage.text):
+    for found in found_by(_ROUGH_SIGN, _ROUGH, passage.text):
         if found["some"] == "上" and (
             found["number"] == "10" or found["more"] or passage.text[max(0, found.start() - 1) : found.start()] in _NO_UPWARD
         ):

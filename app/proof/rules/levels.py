@@ -42,6 +42,7 @@ _TENTHS = re.compile(
     rf"(?P<word>(?<!附)近|约|将近|接近|超过?|逾|过|不足|不到)?(?P<part>[一二三四五六七八九](?=成)|一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四])(?P<half>成半?)?(?P<more>以上|左右|多)?[^，。；、\d不未]{{0,5}}"
     rf"(?:[（(]|，(?:占比?|比例|占比|比重)?(?:达到?|为|是|占)|，占)(?P<percent>{NUMBER})[%％]"
 )
+_TENTHS_SIGN = re.compile("[一二三四五六七八九]成|一半|半数|分之[一二三四]")
 _PARTS = {"一半": 50.0, "半数": 50.0, "三分之一": 33.3, "三分之二": 66.7, "四分之一": 25.0, "四分之三": 75.0}
 _OVER, _UNDER = frozenset({"超", "超过", "逾", "过"}), frozenset({"近", "将近", "接近", "不足", "不到"})
 _TENTH, _FIFTHS = 10.0, 20.0
@@ -112,7 +113,7 @@ def multiple_and_growth(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def tenths_and_percent(passage: Passage, _: Office) -> Iterator[Hit]:
     """近八成（62%）; 超过一半，占45%: a share in words and the same in per cent."""
-    for found in _TENTHS.finditer(passage.text):
+    for found in found_by(_TENTHS_SIGN, _TENTHS, passage.text):
         part, said = found["part"], number_of(found["percent"])
         if found["half"]:
             share = (parse_numeral(part) or 0) * _TENTH + (_TENTH / 2 if found["half"] == "成半" else 0)

@@ -11,12 +11,17 @@ from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by, guarded
 from app.proof.rule import About, PassageRule
 
 _N = r"(?<!\d)\d+(?:\.\d+)?"
 _BOTH = re.compile(
     rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点"
-    rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]|(?:提高|提升|上升|增长|增加|下降|降低|回落|收窄|上涨|上调|下调|降|升|涨)了?(?P<number6>{_N})个(?:多)?点(?=[，。；、）左以]|$)"
+    rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]"
+)
+_SPOKEN = re.compile(r"\d个多?点")
+_SPOKEN_POINTS = re.compile(
+    rf"(?:提高|提升|上升|增长|增加|下降|降低|回落|收窄|上涨|上调|下调|降|升|涨)了?(?P<number>{_N})个多?点(?=[，。；、）左以]|$)"
 )
 _RATE = re.compile(
     rf"率(?:达到|达|为|升至|提升至|提高到|提升到|上升到|是|保持在|稳定在)?(?:了)?{_N}[%％]，"
@@ -61,9 +66,14 @@ _TENTHS_GROWN = re.compile(
     rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较)[^，。；%％\d]{{1,12}}?)"
     rf"(?:提高|上升|提升|下降|降低)了?(?P<wrong>{_N}[%％])(?!个)"
 )
-_RATIO = (
-    "占比|比重|比例|[亏受盈增覆][损益利长盖]面|满意度|知晓度|认可度|支持度|参与度|集中度|渗透度|贡献度|幸福感|安全感|获得感"
-    f"|(?:{_PART}|优良|达标|出租|破案|城镇化|机械化|规范化|电气化|标准化|化|受理|利润|毛利|负债|资产负债|不良贷款|机收|机播|机耕|自给|就诊|出险|不良|转化|供水|通车)率"
+_SHARES_OF_ALL = "优良 达标 出租 破案 化 受理 利润 毛利 负债 不良贷款 不良 机收 机播 机耕 自给 就诊 出险 转化 供水 通车"
+_RATIO = guarded(
+    (
+        *"占比 比重 比例 满意度 知晓度 认可度 支持度 参与度 集中度 渗透度 贡献度 幸福感 安全感 获得感".split(),
+        "[亏受盈增覆][损益利长盖]面",
+        *(f"{one}率" for one in _PART.split("|")),
+        *(f"{one}率" for one in _SHARES_OF_ALL.split()),
+    )
 )
 _CHANGES = "提高|提升|上升|增长|增加|下降|降低|回落|减少|收窄|扩大"
 _RATIO_CHANGED = re.compile(
@@ -141,9 +151,10 @@ _CLOSE = 0.06
 def both_units(passage: Passage, _: Office) -> Iterator[Hit]:
     """百分点 with a per cent sign, or a word that isn't one."""
     for found in _BOTH.finditer(passage.text):
-        number = next(found[name] for name in ("number", "number2", "number3", "number4", "number5", "number6") if found[name])
-        start = found.start("number6") if found["number6"] else found.start()
-        yield Hit(start, found.end(), "应写作“个百分点”。", f"{number}个百分点")
+        number = next(found[name] for name in ("number", "number2", "number3", "number4", "number5") if found[name])
+        yield Hit(found.start(), found.end(), "应写作“个百分点”。", f"{number}个百分点")
+    for found in found_by(_SPOKEN, _SPOKEN_POINTS, passage.text):  # 上涨3个点
+        yield Hit(found.start("number"), found.end(), "应写作“个百分点”。", f"{found['number']}个百分点")
 
 
 def rate_in_percent(passage: Passage, _: Office) -> Iterator[Hit]:

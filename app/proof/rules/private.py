@@ -45,6 +45,7 @@ _DIALLED = re.compile(
 )
 _WITH_AREA = re.compile(r"(?<![\d.—－–A-Za-z-])(?P<area>0[1-9]\d{1,2})[—－–-](?P<local>\d{1,11})(?![\d.%％年月日至～℃米]|[—－–-])")
 _MOBILE_IN_PARTS = re.compile(r"(?<![\d.—－–A-Za-z-])(?P<number>1[3-9]\d{1,2}[- —]\d{2,5}[- —]\d{2,5})(?![\d.%％-])")
+_LONG_RUN, _PARTED = re.compile(r"1\d{9}"), re.compile(r"\d[- —]\d{2,5}[- —]\d")
 _MOBILE_FIGURES = 11
 _NEARLY_MOBILE = re.compile(r"(?<![\dA-Za-z.—-])1[3-9]\d(?:\d{7}|\d{9,10})(?![\d.%％元万亿A-Za-z-])")
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
@@ -127,10 +128,10 @@ def area_and_length(passage: Passage, _: Office) -> Iterator[Hit]:
         local = found["local"]
         if len(local) not in (_LONG - 1, _LONG) and local not in (*SERVICES, *_EMERGENCY) and found["area"][:2] not in ("00",):
             yield Hit(found.start(), found.end(), "电话号码的位数不对，请核对。")
-    for found in _MOBILE_IN_PARTS.finditer(passage.text):
+    for found in found_by(_PARTED, _MOBILE_IN_PARTS, passage.text):
         if len(re.sub(r"\D", "", found["number"])) != _MOBILE_FIGURES:
             yield Hit(found.start(), found.end(), "像手机号码而不是11位，请核对。")
-    for found in _NEARLY_MOBILE.finditer(passage.text):
+    for found in found_by(_LONG_RUN, _NEARLY_MOBILE, passage.text):
         if _ABOUT_CALLS.search(passage.text[max(0, found.start() - 2 * _CALL_REACH) : found.start()]):
             yield Hit(found.start(), found.end(), "像手机号码而不是11位，请核对。")
     for found in _FREE.finditer(passage.text):
