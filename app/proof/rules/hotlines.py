@@ -20,9 +20,11 @@ _SERVICES_TABLE = """
 12315 消费维权 消费投诉 消费欺诈 消费纠纷 消费者投诉 虚假宣传 假冒伪劣 缺斤短两 市场监管 | 消费 商家 价格 质量 食品 药品 市场 传销 广告 假冒
 12316 三农 农技 农资 农业技术 | 农 种 养殖 畜 兽 粮
 12318 网吧 娱乐场所 | 文化 旅游 演出 出版 娱乐 市场
+12319 城市管理 城管 市容 | 城市 住建 供水 供热 燃气 环卫 路灯 建设
+12395 海上遇险 水上遇险 海上搜救 水上搜救 | 水上 海 船 救
 12321 垃圾短信 骚扰电话 | 网络 诈骗 短信 电话 不良
 12325 粮食 售粮 | 粮 农 收购
-12328 出租车 网约车 道路运输 客运 | 交通 公路 公交 货运 运输 司机 驾驶 出行 港 航 水上
+12328 交通运输 出租车 网约车 道路运输 客运 | 交通 公路 公交 货运 运输 司机 驾驶 出行 港 航 水上
 12329 公积金 | 住房 贷款 提取
 12333 劳动保障 人社 社保 人力资源 社会保障 欠薪 劳动监察 | 医保 劳动 就业 工资 工伤 失业 养老 职业 技能 人才 用工 权益 维权 社会保险 退休
 12336 自然资源 国土 违法用地 违法占地 矿产 | 土地 耕地 测绘 不动产 占地 采矿 宅基地 地质 规划 违法 登记
@@ -96,10 +98,10 @@ _OF_EMERGENCY = {
 
 def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number beside words that name another number's service, and none of its own."""
-    for sentence in re.finditer(r"[^。；！？\n]+", passage.text):
+    for sentence in _stretches(passage.text):
         numbers = [one for one in _ANY_NUMBER.finditer(sentence[0]) if one[0] not in _GENERAL]
         if len(numbers) != 1:
-            continue  # of several numbers in a sentence nobody knows which words go with which
+            continue  # of several numbers in a clause nobody knows which words go with which
         found = numbers[0]
         own = _SERVICES.get(found[0])
         right = _service_named(sentence[0], found)
@@ -121,6 +123,15 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
         rights = _OF_EMERGENCY[found["what"]]
         if found["number"] not in rights:
             yield Hit(found.start("number"), found.end("number"), f"{found['what']}电话是{rights[0]}，请核对。", rights[0])
+
+
+def _stretches(text: str) -> Iterator[re.Match[str]]:
+    """Sentences with one number, and the clauses of those that have several."""
+    for sentence in re.finditer(r"[^。；！？\n]+", text):
+        if len(_ANY_NUMBER.findall(sentence[0])) < 2:
+            yield sentence
+        else:
+            yield from re.compile("[^，。；！？\n]+").finditer(text, sentence.start(), sentence.end())
 
 
 def _service_named(text: str, found: re.Match[str]) -> str | None:

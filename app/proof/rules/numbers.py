@@ -80,6 +80,9 @@ _THOUSAND = re.compile(
     rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>[百千](?:\d++[百十]?)*+万?)"
     "(?=(?:余|多)?(?:人|名|元|户|家|个|次|亩|吨|件|份|册|只|辆|棵|株|场|片|项|条|起|处|台|万|块|张|套|位|平|公里|方|立方|公斤|斤|头|羽|尾|字|票|桌|箱|瓶|盒|袋|页|座|所|间|口|盏|面|篇|幅|对|双|年))"
 )
+_AFTER_WAN = re.compile(
+    r"(?<=\d[万亿])\d+[百千](?![人元名户家个次亩吨件份册只辆棵株场片项条起处台万块张套位平公方立斤头羽尾字票桌箱瓶盒袋页座所间口盏面篇幅对双年余多克米瓦伏])"
+)
 _COUNTED = (
     "(?=[余多几]?(?:[万亿]|[个名人家次天户位台辆件条项岁元亩吨份所座间套起处场期种支只头棵株米批页本张册套例趟盏扇栋幢封笔颗遍轮架艘瓶袋箱盒根桶杆面])"
     "|[余多]?(?:公里|公斤|平方|立方|小时|分钟))"
@@ -195,6 +198,8 @@ def _spoken(figure: int) -> str:
 
 def hundred_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
     """百 or 千 behind figures; only 万 and 亿 may stand there (5.1.2)."""
+    for found in _AFTER_WAN.finditer(passage.text):  # 8万3千
+        yield Hit(found.start(), found.end(), "数字后面只跟“万”“亿”，不跟“百、千”。")
     for found in _THOUSAND.finditer(passage.text):
         unit = found["unit"]
         right = f"{float(found['number']) * (100 if unit == '百' else 1000):.0f}" if len(unit) == 1 else None

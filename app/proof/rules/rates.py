@@ -151,7 +151,8 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     close, factor = (_CLOSE_OF_WHICH, _FACTOR_OF_WHICH) if of_which else (_CLOSE, _FACTOR)
     far = abs(said - right) >= close or not 1 / factor < said / max(right, 0.1) < factor
     rough = part.rough or (whole.rough and not (of_which and abs(said - right) > right * _ROUGHLY))
-    if said == 100 or rough or right < _LEAST or far or -step / 2 - 1e-9 <= right - said <= near:
+    slip = _figure_slip(f"{right:.{decimals}f}", found["percent"]) and not part.rough and not whole.rough
+    if said == 100 or rough or right < _LEAST or (far and not slip) or -step / 2 - 1e-9 <= right - said <= near:
         return
     pairs = (sorted((a.value, b.value)) for a, b in combinations(amounts, 2) if {a, b} != {part, whole})
     if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
@@ -162,9 +163,39 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
 
 
+def _figure_slip(right: str, said: str) -> bool:
+    """Whether a figure too many, too few, or another one has been struck: 9.6 and 19.6, 21.4 and 31.4, 73.5 and 37.5."""
+    if len(right) == len(said):
+        return sum(one != other for one, other in zip(right, said, strict=True)) == 1 and right[-1] == said[-1]
+    long, short = (right, said) if len(right) > len(said) else (said, right)
+    return len(long) == len(short) + 1 and "." in short and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+_NAMED = re.compile(
+    rf"(?P<part>[{HAN}]{{2,10}})占(?!地|比)(?:全[省市县区]的?)?(?P<whole>[{HAN}]{{2,10}}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?(?:达到?|为|约为?)?(?P<percent>{NUMBER})[%％]"
+)
+
+
+def share_of_named(passage: Passage, _: Office) -> Iterator[Hit]:
+    """税费收入268.4亿元…税收收入166.5亿元…税收收入占税费收入的68%: both are told by their names."""
+    for found in _NAMED.finditer(passage.text):
+        part, whole = (_named_amount(passage.text, found[name], found.start()) for name in ("part", "whole"))
+        if part and whole and part.unit == whole.unit and part.value < whole.value:
+            yield from _judged(found, part, whole, [], sure=True)
+
+
+def _named_amount(text: str, name: str, place: int) -> Amount | None:
+    """The one amount that stands right behind a name before the place."""
+    amounts = {one.start: one for one in amounts_in(text) if one.end <= place}
+    ends = [found.end() for found in re.finditer(rf"{re.escape(name)}(?:为|达到?|完成|共)?", text[:place])]
+    told = [amounts[end] for end in ends if end in amounts]
+    return told[0] if len(told) == 1 else None
+
+
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
     PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
     PassageRule(About("rate.of_plan", "完成计划的比率", Level.QUERY, "实务"), share_of_plan, needs="%％"),
+    PassageRule(About("rate.named", "占比与前面数字不符", Level.QUERY, "实务"), share_of_named, needs="占"),
     PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs, needs="%％"),
 )

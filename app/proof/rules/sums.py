@@ -43,7 +43,9 @@ _BESIDE = re.compile(
 _LISTED = re.compile(
     r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）"
 )
-_CHANGED = re.compile("(?:比|较)[^，。；]{1,12}(?:增加|增长|减少|下降|多|少|提高)了?$|同比(?:增加|增长|减少|下降|多|少)了?$")
+_CHANGED = re.compile(
+    "(?:比|较)[^，。；]{1,12}(?:净增加?|增加|增长|增收|减收|减少|下降|多|少|提高)了?$|同比(?:净增加?|增加|增长|增收|减收|减少|下降|多|少)了?$"
+)
 _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _NEARLY = 0.88
@@ -52,6 +54,8 @@ _ALMOST, _OVER = 0.8, 1.3
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
+"""Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
 _REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
 _CENT = 1e-6
 _ROUNDED_TIMES = 0.05
@@ -113,11 +117,25 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
                     break
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
-                continue
+                parts = _clause_parts(text, found.start(), amounts, total)
+                if len(parts) < _CLAUSES:
+                    continue
             sum_ = round(sum(part.value for part in parts), 4)
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
                 start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
+
+
+def _clause_parts(text: str, place: int, amounts: Sequence[Amount], total: Amount) -> list[Amount]:
+    """拘传380人，司法拘留126人，罚款32人，移送8人，共…: a clause for each part, and all of them nearly the total."""
+    parts: list[Amount] = []
+    for one in reversed([one for one in amounts if one.end <= place]):
+        between = text[one.end : parts[-1].start if parts else place]
+        if one.unit != total.unit or one.rough or len(between) > _SHORT or between[:1] not in "，、" or _BESIDE.search(between):
+            break
+        parts.append(one)
+    sum_ = sum(one.value for one in parts)
+    return parts if total.value and _CLOSE_TO < sum_ / total.value < 2 - _CLOSE_TO and "其中" not in text[:place] else []
 
 
 def listed(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -214,7 +232,8 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             across = shift != sentence.start()
             total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
-            if total and not across and parts and _CHANGED.search(sentence[0], 0, total.start):
+            told_in = sentences[turn - 1][0] if across else sentence[0]
+            if total and parts and _CHANGED.search(told_in, 0, total.start):
                 total = _before_change(total, before, parts)  # 收购62万吨，比上年增加3万吨，其中稻谷41万吨
             each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
             if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
@@ -224,6 +243,9 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
                 continue
             parts = _with_rest(sentence[0], parts, after, total)
+            sum_ = round(sum(one.value for one in parts), 4)
+            if len(parts) > 1 and any(one.value == sum_ for one in before):
+                continue  # 受理4.6万件，办结4.55万件，其中…: they are parts of another
             whole = _Whole(
                 sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
             )
