@@ -45,12 +45,13 @@ _KINDS = {
 }
 """What is counted as a thing with a name, and how names of such things end."""
 _ITEM = rf"[{HAN}A-Za-z“”‘’《》·]{{1,16}}"
+_NAMES_OF_KINDS = "|".join(sorted(_KINDS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"(?P<items>{_ITEM}(?:、{_ITEM}){{1,11}}?)(?<!等)(?<![各每第前后近约超余共近\d])(?P<etc>等)?(?<![第每上前])(?P<number>[两三四五六七八九十]|1?\d)(?P<measure>个|大|家|类|项|种|门|所|条|座|级|方|支|地)(?P<what>{_ABSTRACT}|(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?![{HAN}]{{0,2}}[级长委民])|)"
+    rf"(?P<items>{_ITEM}(?:、{_ITEM}){{1,11}}?)(?<!等)(?<![各每第前近约超余共\d])(?P<etc>等)?(?<![第每上前])"
+    r"(?P<number>[两三四五六七八九十]|1?\d)(?P<measure>[个大家类项种门所条座级方支地])"
+    rf"(?P<what>{_ABSTRACT}|(?:{_NAMES_OF_KINDS})(?![{HAN}]{{0,2}}[级长委民])|)"
 )
-_SIGN = re.compile(
-    rf"[两三四五六七八九十\d](?:(?:个|大|家|类|项|种|门|所|条|座|支)(?:{_ABSTRACT}|{'|'.join(sorted(_KINDS, key=len, reverse=True))})|[级方地])"
-)
+_SIGN = re.compile(rf"[两三四五六七八九十\d](?:[个大家类项种门所条座支](?:{_ABSTRACT}|{_NAMES_OF_KINDS})|[级方地])")
 _BARE = {"级": 4, "方": 4, "地": 4}
 """Measures that need no noun: 省、市、县三级; the names before them are as short as this."""
 _NO_ITEM = re.compile(rf"[\d一二两三四五六七八九十百千][{HAN}]|^[等及和与]|[的了]$")
@@ -59,7 +60,6 @@ _LEAST_NAMED, _FAR = 2, 2
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 _STARTS = re.compile("[，。；：！？\n]")
 
-_VALUE = rf"(?:{NUMBER})(?:[万亿]?(?:[{HAN}]{{1,4}}?)?|[%％‰])"
 _RESPECTIVELY = re.compile(
     rf"(?P<names>(?:[{HAN}]{{1,8}}、)+[{HAN}]{{1,8}}?)(?P<etc>等)?(?:(?P<count>[两三四五六七八九十]|\d{{1,2}})[个大家类项种门所条座级方支][{HAN}]{{0,6}}?)?"
     rf"(?P<gap>[^，。；：、\d]{{0,12}}(?:，[^，。；：、\d]{{0,8}})?)分别(?P<verb>[^，。；：、\d]{{0,10}}?)(?P<values>{NUMBER}[^，。；：、\d]{{0,6}}(?:[、和与及]{NUMBER}[^，。；：、\d和]{{0,6}})+)(?=[，。；）])"

@@ -74,7 +74,7 @@ def clauses_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def columns(passage: Passage, _: Office) -> Iterator[Hit]:
-    """其中，产业项目64个，完成投资102.7亿元；…项目35个，完成投资51.6亿元；…: each clause has several figures, which make the whole by their units."""
+    """其中，产业项目64个，完成投资102.7亿元；…项目35个，完成投资51.6亿元；…: figures of one unit, one in each clause, make the whole."""
     sentences = list(_SENTENCE.finditer(passage.text)) if "；" in passage.text else []
     for turn, sentence in enumerate(sentences):
         mark = _OF_WHICH.search(sentence[0])

@@ -158,7 +158,7 @@ def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence
     if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
-    if 0 < start - part.start < _NEAR and not re.search(r"\d", found.string[part.end : found.start()]):  # either may be wrong
+    if 0 < start - part.start < _NEAR and not re.search(r"[\d。；]", found.string[part.end : found.start()]):  # either may be wrong
         start = part.start
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
 
