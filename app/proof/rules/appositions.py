@@ -61,9 +61,10 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^�
 _STARTS = re.compile("[，。；：！？\n]")
 
 _RESPECTIVELY = re.compile(
-    rf"(?P<names>(?:[{HAN}]{{1,8}}、)+[{HAN}]{{1,8}}?)(?P<etc>等)?(?:(?P<count>[两三四五六七八九十]|\d{{1,2}})[个大家类项种门所条座级方支][{HAN}]{{0,6}}?)?"
+    rf"(?P<names>(?:[{HAN}]{{1,8}}、){{1,11}}[{HAN}]{{1,8}}?)(?P<etc>等)?(?:(?P<count>[两三四五六七八九十]|\d{{1,2}})[个大家类项种门所条座级方支][{HAN}]{{0,6}}?)?"
     rf"(?P<gap>[^，。；：、\d]{{0,12}}(?:，[^，。；：、\d]{{0,8}})?)分别(?P<verb>[^，。；：、\d]{{0,10}}?)(?P<values>{NUMBER}[^，。；：、\d]{{0,6}}(?:[、和与及]{NUMBER}[^，。；：、\d和]{{0,6}})+)(?=[，。；）])"
 )
+_EACH_ITS_OWN = re.compile(r"分别[^，。；：、\d]{0,10}\d")
 _UNFIT_GAP = re.compile("其中|[比较]|以及|、")
 
 _ABOVE = re.compile(r"^[ \u3000]*(?:以上|上述)(?P<number>[两三四五六七八九十]{1,2}|\d{1,2})(?P<measure>[件项条个点类种起])")
@@ -105,7 +106,7 @@ def _fits(items: list[str], measure: str, what: str, number: str) -> bool:
 
 def values_told_of_each(passage: Passage, _: Office) -> Iterator[Hit]:
     """化工、机械、纺织分别增长6.1%、9.3%: a figure for each name."""
-    for found in _RESPECTIVELY.finditer(passage.text):
+    for found in found_by(_EACH_ITS_OWN, _RESPECTIVELY, passage.text):
         if found["etc"] or "等" in found["gap"] or _UNFIT_GAP.search(found["gap"]):
             continue
         names = found["names"].split("、")

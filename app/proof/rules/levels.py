@@ -45,7 +45,8 @@ _TENTHS = re.compile(
 _TENTHS_SIGN = re.compile("[一二三四五六七八九]成|一半|半数|过半|分之[一二三四]")
 _PARTS = {"半": 50.0, "一半": 50.0, "半数": 50.0, "三分之一": 33.3, "三分之二": 66.7, "四分之一": 25.0, "四分之三": 75.0}
 _OVER, _UNDER = frozenset({"超", "超过", "逾", "过"}), frozenset({"近", "将近", "接近", "不足", "不到"})
-_TENTH, _FIFTHS = 10.0, 20.0
+_TENTH, _FIFTHS, _MUCH = 10.0, 20.0, 25.0
+"""A tenth, a fifth, and what more than a half, or two thirds, may still be above it."""
 _TIMES_TWICE = re.compile(
     rf"(?:增长|增加|提高)了?(?P<times>{NUMBER}|[两二三四五六七八九十])倍[^，。；\d]{{0,4}}，[^，。；\d]{{0,3}}(?:达到?|是|为)[^，。；\d]{{1,10}}的(?P=times)倍"
 )
@@ -121,7 +122,7 @@ def tenths_and_percent(passage: Passage, _: Office) -> Iterator[Hit]:
             share = _PARTS.get(part) or (parse_numeral(part[-1]) or 0) * _FIFTHS
         above, below = found["word"] in _OVER or found["more"] in ("以上", "多"), found["word"] in _UNDER
         least = share - 0.5 if above else share - _TENTH * (1 if below else 0.6)
-        most = share + 0.5 if below else share + _TENTH
+        most = share + 0.5 if below else share + (_MUCH if above and not found["half"] else _TENTH)
         if not least <= said <= most:
             yield Hit(
                 found.start("part"),

@@ -22,6 +22,7 @@ _BESIDE = (
 )
 _PART = rf"[^，。；、\d]{{2,16}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT})){_BESIDE}"
 _CLAUSE = re.compile(_PART)
+_SIGN = re.compile("学历|岁|职称|[男女]|党员")
 _ENDS = re.compile("[；，]")
 _FEWEST, _NEAR = 2, 1.12
 _RATHER = 1.3
@@ -64,6 +65,9 @@ def clauses_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
         parts = list(_parts(sentence[0], mark.end()))
         if len(parts) < _FEWEST or any(one.rough for one in parts) or len({one.unit for one in parts}) > 1:
             continue
+        signs = [bool(_SIGN.search(re.split("[，；]", sentence[0][: one.start])[-1])) for one in parts]
+        if any(signs) and not all(signs):
+            continue  # 研发人员96人；大专以上学历240人: somebody may be in both
         before = list(amounts_in(sentence[0][: mark.start()])) or (list(amounts_in(sentences[turn - 1][0])) if turn else [])
         sum_ = round(sum(one.value for one in parts), 4)
         near = [one for one in before if one.unit == parts[0].unit and one.value and 1 / _NEAR < sum_ / one.value < _NEAR and not one.rough]
