@@ -124,7 +124,7 @@ _COMPARED = re.compile(
     rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:比|较)[^，。；%％\d]{{1,14}}?(?:回落|提高|扩大|收窄|加快|放缓|上升|下降|高|低|快|慢)出?了?(?P<wrong4>{_N}[%％])(?!个)"
 )
 _NO_SIGN = re.compile(
-    "(?<!汇)(?<!频)(?<!功)(?<!容积)(?<!市盈)(?<!生育)(?<!速)(?:率|占比|比例|比重)(?:已?达到?|为|是|升至|提高到|提升到|保持在)"
+    "(?<!汇)(?<!频)(?<!功)(?<!容积)(?<!市盈)(?<!生育)(?<!速)(?:率|占比|比例|比重|满意度|认可度|知晓度)(?:已?达到?|为|是|升至|提高到|提升到|保持在)"
     rf"(?P<number>{_N})(?=[，。；、])|{_N}[%％]、(?P<inner>{_N})(?=(?:、|和){_N}[%％])"
 )
 _FALL = re.compile(
@@ -289,7 +289,7 @@ RULES = (
     PassageRule(About("percent.rate", "百分比与百分点", Level.QUERY, "实务"), rate_in_percent, needs="%％"),
     PassageRule(About("percent.counted", "数量的百分点", Level.QUERY, "实务"), counts_in_points, needs="百"),
     PassageRule(About("percent.compared", "百分数相比", Level.QUERY, "实务"), compared_percents, needs="%％"),
-    PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing, needs="率比%％"),
+    PassageRule(About("percent.sign", "漏了百分号", Level.QUERY, "实务"), sign_missing, needs="率比度%％"),
     PassageRule(About("percent.difference", "百分点的差", Level.ERROR, "实务"), difference_of_percents, needs="%％"),
     PassageRule(About("percent.fall", "降幅超过100%", Level.ERROR, "实务"), more_than_all_gone, needs="%％"),
     PassageRule(About("percent.whole", "比率超过100%", Level.QUERY, "实务"), more_than_whole, needs="%％"),

@@ -35,7 +35,7 @@ _IN_HAN = re.compile(
 )
 _TO_ABOUT = re.compile("[～~—至](?:将近|大约|接近|近|约)")
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
-_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多来])(?=[万亿]?(?:{UNIT}))")
+_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多来])(?=[万亿]?(?:{UNIT}|岁|年))")
 _ROUGH_UNIT = re.compile(
     rf"(?<![\d.年月])(?:{NUMBER})[万亿%％]?[～~—至-](?:{NUMBER})(?:[%％]|[万亿]?(?:{UNIT}|年|岁|厘米|毫米))(?P<rough>以上|以下)(?![的]?级|学历)"
 )

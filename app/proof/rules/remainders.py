@@ -85,7 +85,8 @@ def _opposed(text: str, total: Amount, done: Amount, left: Amount) -> bool:
     if not _LEFT.search(rest):
         return False
     undone = re.search(r"未(?P<verb>[\u4e00-\u9fff]{2})", rest)
-    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or (undone and undone["verb"] in so_far))
+    told = undone and (undone["verb"] in so_far or re.match(f"[个户家名人处项]?{undone['verb']}", rest))
+    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or told)
 
 
 def rest_of_parts(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -54,6 +54,7 @@ _ALMOST, _OVER = 0.8, 1.3
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_FEW, _WHOLE_OF_IT = 2, re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
 _CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
 """Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
 _REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
@@ -71,6 +72,8 @@ class _Whole:
     end: int
     total: Amount
     parts: tuple[Amount, ...]
+    among: bool
+    """Told as 212名毕业生中，…, which doesn't say that the parts are all, as 其中 does."""
 
     @property
     def sum(self) -> float:
@@ -92,6 +95,8 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
         rounded = last_place(passage.text, whole.total)
         if any(last_place(passage.text, part) < rounded for part in whole.parts) and whole.total.value - whole.sum <= 0.51 * rounded:
             continue  # 1.6万户，其中企业4200户、个体1.15万户
+        if whole.among and len(whole.parts) < _CLAUSES:
+            continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，和总数{whole.total.shown}不等，请核对。")
 
@@ -118,7 +123,7 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
                 parts = _clause_parts(text, found.start(), amounts, total)
-                if len(parts) < _CLAUSES:
+                if len(parts) < (_FEW if parts and _WHOLE_OF_IT.search(text, parts[0].end, found.start()) else _CLAUSES):
                     continue
             sum_ = round(sum(part.value for part in parts), 4)
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
@@ -131,7 +136,13 @@ def _clause_parts(text: str, place: int, amounts: Sequence[Amount], total: Amoun
     parts: list[Amount] = []
     for one in reversed([one for one in amounts if one.end <= place]):
         between = text[one.end : parts[-1].start if parts else place]
-        if one.unit != total.unit or one.rough or len(between) > _SHORT or between[:1] not in "，、" or _BESIDE.search(between):
+        if (
+            one.unit != total.unit
+            or one.rough
+            or len(between) > _SHORT
+            or not re.match("[\u4e00-\u9fff]{0,4}[，、]", between)
+            or _BESIDE.search(between)
+        ):
             break
         parts.append(one)
     sum_ = sum(one.value for one in parts)
@@ -247,7 +258,11 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             if len(parts) > 1 and any(one.value == sum_ for one in before):
                 continue  # 受理4.6万件，办结4.55万件，其中…: they are parts of another
             whole = _Whole(
-                sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
+                sentence.start() + parts[0].start if across else shift + total.start,
+                sentence.start() + parts[-1].end,
+                total,
+                tuple(parts),
+                mark[0] == "中，",
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
