@@ -243,7 +243,7 @@ RULES = (
     PassageRule(
         About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card, needs=f"{FIGURES}身"
     ),
-    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询线台"),
+    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询线台传座值举"),
     PassageRule(About("private.area", "区号与号码位数", Level.QUERY, "实务"), area_and_length, needs="01"),
     PassageRule(About("private.postcode", "邮政编码位数", Level.ERROR, "GB/T 2260；实务"), postcode, needs="邮"),
     PassageRule(About("private.credit", "统一社会信用代码", Level.QUERY, "GB 32100—2015"), credit_code, needs="码"),
