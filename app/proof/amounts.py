@@ -10,7 +10,7 @@ from app.records import dataclass
 NUMBER = r"(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in figures, with or without commas in threes; `number_of` reads it."""
 UNIT = (
-    "人次|户次|家次|件次|车次|场次|班次|平方千米|标箱|个百分点|公斤|平方米|平方公里|立方米|公里|公顷|千克|公斤|千瓦|人|名|户|家|个|件"
+    "人次|户次|家次|件次|车次|场次|班次|平方千米|标箱|个百分点|千瓦时|吨公里|台（套）|台套|公斤|平方米|平方公里|立方米|公里|公顷|千克|千瓦|亩次|头次|册次|人|名|户|家|个|件"
     "|起|处|项|条|份|次|台|辆|吨|亩|元|米|套|间|所|座|只|头|棵|株"
     "|场|期|篇|位|册|张|批|例|宗|支|笔|本|幅|块|片|间|栋|幢|盏|艘|架|枚|袋|瓶|盒|箱|桶|门|课时|学时|款|级|站|集|部|队|组|班|村|镇|社区|乡|床"
     "|剂|针|例|讲|课|节|步|桌|罐|立方|尾|羽|颗|粒|枝|束|封|幕|首|层|道|眼|座|处|口|副|套|捆|车|船|趟|架次|艘次|辆次|台次|种|类|天|小时"
@@ -55,3 +55,19 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
         rough = found["more"] or _ROUGH.search(text, max(0, found.start() - 3), found.start())
         amounts.append(Amount(found.start(), found.end(), value, unit, bool(rough)))
     return tuple(amounts)
+
+
+def last_place(text: str, part: Amount) -> float:
+    """What the last figure of an amount stands for, 万 and 亿 counted in; nothing where whole things were counted.
+
+    Whole 亿 are taken as exact to a tenth: whoever rounds more says so.
+    """
+    scale, _ = scale_of(text, part)
+    decimals = len(re.sub(r"[^\d]", "", text[part.start : part.end].partition(".")[2]))
+    return 0.0 if scale == 1 and not decimals else scale / 10.0 ** max(decimals, 1)
+
+
+def scale_of(text: str, part: Amount) -> tuple[int, str]:
+    """What stands between the figures of an amount and its unit, and how many it is."""
+    words = text[part.start : part.end]
+    return (100_000_000, "亿") if "亿" in words else (10_000, "万") if "万" in words else (1, "")

@@ -20,6 +20,10 @@ _NEXT = r"[^，。；、\d]{0,4}[，、；]" + _SAY
 _THEN = "(?:去年|上年|年初|去年末|上年末|去年底|上年底|原来|原有|此前|改造前|上届|上期|上月末)"
 _LESS = (
     (
+        re.compile("实际"),
+        re.compile(rf"(?:计划|目标|任务|预算|应有){_SAY}{_A}{_NEXT}实际{_SAY}{_B}{_NEXT}(?:少|缺|差|欠|短缺|结余|节约){_SAY}{_C}"),
+    ),
+    (
         re.compile("实[到参出]"),
         re.compile(rf"应[到参出]{_SAY}{_A}{_NEXT}实[到参出]{_SAY}{_B}{_NEXT}(?:请假|缺席|因[事病公]|未到){_SAY}{_C}"),
     ),
@@ -45,6 +49,12 @@ _LESS = (
 )
 """a less b is c, each with a sign of it."""
 _MORE = (
+    (
+        re.compile("实际"),
+        re.compile(
+            rf"(?:计划|目标|任务|预算){_SAY}{_A}{_NEXT}实际{_SAY}(?P<c>{NUMBER})(?P=scale)(?P=unit){_NEXT}(?:超额|超计划|超出|超|多)[完成]{{0,2}}{_SAY}{_B}"
+        ),
+    ),
     (re.compile("[改扩]建"), re.compile(rf"新建{_SAY}{_A}{_NEXT}[改扩]建{_SAY}{_B}{_NEXT}(?:共|合计|累计)?新[、（]?[改扩]建{_SAY}{_C}")),
     (
         re.compile("，占"),
@@ -127,7 +137,7 @@ def growth_against_last(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    PassageRule(About("sum.balance", "增减结存不平", Level.QUERY, "实务"), balance, needs="应新总收到筹募拨原现已末底占"),
+    PassageRule(About("sum.balance", "增减结存不平", Level.QUERY, "实务"), balance, needs="应新总收到筹募拨原现已末底占实"),
     PassageRule(About("sum.net", "净增数不符", Level.QUERY, "实务"), balance_across, needs="净"),
     PassageRule(About("sum.growth_of_last", "增幅与同期数字不符", Level.QUERY, "实务"), growth_against_last, needs="去上"),
 )

@@ -20,13 +20,20 @@ _SERVICES_TABLE = """
 12315 消费维权 消费投诉 消费欺诈 消费纠纷 消费者投诉 虚假宣传 假冒伪劣 缺斤短两 市场监管 | 消费 商家 价格 质量 食品 药品 市场 传销 广告 假冒
 12316 三农 农技 农资 农业技术 | 农 种 养殖 畜 兽 粮
 12318 网吧 娱乐场所 | 文化 旅游 演出 出版 娱乐 市场
+12319 城市管理 城管 市容 | 城市 住建 供水 供热 燃气 环卫 路灯 建设
+12395 海上遇险 水上遇险 海上搜救 水上搜救 | 水上 海 船 救
 12321 垃圾短信 骚扰电话 | 网络 诈骗 短信 电话 不良
 12325 粮食 售粮 | 粮 农 收购
-12328 出租车 网约车 道路运输 客运 | 交通 公路 公交 货运 运输 司机 驾驶 出行 港 航 水上
+12328 交通运输 出租车 网约车 道路运输 客运 | 交通 公路 公交 货运 运输 司机 驾驶 出行 港 航 水上
 12329 公积金 | 住房 贷款 提取
-12333 人社 社保 人力资源 社会保障 欠薪 劳动监察 | 医保 劳动 就业 工资 工伤 失业 养老 职业 技能 人才 用工 权益 维权 社会保险 退休
+12333 劳动保障 人社 社保 人力资源 社会保障 欠薪 劳动监察 | 医保 劳动 就业 工资 工伤 失业 养老 职业 技能 人才 用工 权益 维权 社会保险 退休
 12336 自然资源 国土 违法用地 违法占地 矿产 | 土地 耕地 测绘 不动产 占地 采矿 宅基地 地质 规划 违法 登记
 12338 妇女 妇联 家暴 家庭暴力 | 儿童 女 家庭 婚 维权 未成年
+12339 国家安全 | 间谍 安全
+12340 统计调查 社情民意 | 调查 统计
+12356 心理援助 心理咨询 心理健康 心理热线 | 心理 情绪 精神
+12367 移民管理 出入境 | 签证 护照 移民
+12379 预警信息 | 预警 气象
 12348 公共法律 法律援助 法律咨询 法律服务 | 法 律师 公证 调解 维权 司法
 12350 安全生产 | 隐患 应急 事故 安全 违法 爆 矿 燃气 危化 消防
 12351 工会 | 职工 维权 劳动 工资 权益 农民工 劳模 援助 欠薪
@@ -37,7 +44,7 @@ _SERVICES_TABLE = """
 12377 网络谣言 互联网违法 | 网 不良 谣言 信息 违法 未成年
 12380 组织部门 选人用人 | 组织 干部 用人 党员
 12385 残联 残疾人 | 残疾
-12388 纪检监察 纪委监委 | 纪 监察 干部 作风 腐败 违 廉 党员 职务
+12388 纪检 纪检监察 纪委监委 | 纪 监察 干部 作风 腐败 违 廉 党员 职务
 12389 公安机关和民警 民警违法违纪 | 公安 警 违
 12393 医保 医疗保障 骗保 | 医疗 参保 保障 就医
 12119 森林火警 森林火灾 森林火情 森林防火 草原火警 草原防火 | 森林 草原 火 林 防灭火
@@ -70,7 +77,7 @@ _DIALLED = re.compile("(?:拨打|致电|打)(?:全[国省市]统一)?(?:的)?[�
 _PURPOSE = 30
 """Characters before 拨打 in which a sentence says what the call is for."""
 _EMERGENCY = re.compile(
-    r"(?P<what>火警|火灾报警|消防救援|消防报警|消防|急救|医疗救护|匪警|交通事故报警|反诈|反诈预警|防诈骗)(?:热线|电话|号码|专线|劝阻)*(?:为|是|[“：:])?(?P<number>1\d\d|96\d{3,4})(?!\d|多|余|[个件次起万人名余辆台])"
+    r"(?P<what>火警|火灾报警|(?<![火灾防故察])报警|消防救援|消防报警|消防|急救|医疗救护|匪警|交通事故报警|反诈|反诈预警|防诈骗)(?:热线|电话|号码|专线|劝阻)*(?:为|是|[“：:])?(?P<number>1\d\d|96\d{3,4})(?!\d|多|余|[个件次起万人名余辆台])"
 )
 _OF_EMERGENCY = {
     "火警": ("119",),
@@ -82,6 +89,7 @@ _OF_EMERGENCY = {
     "消防报警": ("119",),
     "消防": ("119", "96119", "12119"),
     "交通事故报警": ("122", "110"),
+    "报警": ("110", "119", "122", "12110", "12119", "12395"),
     "反诈": ("96110", "110"),
     "反诈预警": ("96110", "110"),
     "防诈骗": ("96110", "110"),
@@ -90,10 +98,10 @@ _OF_EMERGENCY = {
 
 def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number beside words that name another number's service, and none of its own."""
-    for sentence in re.finditer(r"[^。；！？\n]+", passage.text):
-        numbers = list(_ANY_NUMBER.finditer(sentence[0]))
-        if len(numbers) != 1 or numbers[0][0] in _GENERAL:
-            continue  # of several numbers in a sentence nobody knows which words go with which
+    for sentence in _stretches(passage.text):
+        numbers = [one for one in _ANY_NUMBER.finditer(sentence[0]) if one[0] not in _GENERAL]
+        if len(numbers) != 1:
+            continue  # of several numbers in a clause nobody knows which words go with which
         found = numbers[0]
         own = _SERVICES.get(found[0])
         right = _service_named(sentence[0], found)
@@ -102,9 +110,12 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(
                 start, start + len(found[0]), f"没有“{found[0]}”这个公共服务电话，是不是“{right}”？", right
             )  # one dialled is told as such
-        elif right and not own and sorted(right) == sorted(found[0]) and right != found[0]:
+        elif right and not own and right != found[0] and _nearly(right, found[0]):
             told = f"这里说的是{_SERVICES[right].names[0]}，电话是“{right}”，请核对。"
             yield Hit(start, start + len(found[0]), told, right)
+        elif own and not right and not any(word in sentence[0] for word in own.fits) and (turned := _turned(found[0], sentence[0])):
+            told = f"“{found[0]}”是{own.names[0]}方面的电话，这里说的是{_SERVICES[turned].names[0]}，是不是“{turned}”？"
+            yield Hit(start, start + len(found[0]), told, turned)
         elif own and right and right != found[0] and not any(word in sentence[0] for word in own.fits):
             told = f"“{found[0]}”是{own.names[0]}方面的电话，这里说的是{_SERVICES[right].names[0]}，是不是“{right}”？"
             yield Hit(start, start + len(found[0]), told, right)
@@ -112,6 +123,15 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
         rights = _OF_EMERGENCY[found["what"]]
         if found["number"] not in rights:
             yield Hit(found.start("number"), found.end("number"), f"{found['what']}电话是{rights[0]}，请核对。", rights[0])
+
+
+def _stretches(text: str) -> Iterator[re.Match[str]]:
+    """Sentences with one number, and the clauses of those that have several."""
+    for sentence in re.finditer(r"[^。；！？\n]+", text):
+        if len(_ANY_NUMBER.findall(sentence[0])) < 2:
+            yield sentence
+        else:
+            yield from re.compile("[^，。；！？\n]+").finditer(text, sentence.start(), sentence.end())
 
 
 def _service_named(text: str, found: re.Match[str]) -> str | None:
@@ -124,6 +144,18 @@ def _service_named(text: str, found: re.Match[str]) -> str | None:
     if _DIALLED.search(text[: found.start()]):
         return _only(text[max(0, found.start() - _PURPOSE) : found.start()])
     return None
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two numbers have the same figures in another order, or differ in one."""
+    return sorted(one) == sorted(other) or (len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1)
+
+
+def _turned(number: str, words: str) -> str | None:
+    """The one number of the same figures in another order that goes with the words."""
+    alike = [one for one, service in _SERVICES.items() if one != number and sorted(one) == sorted(number)]
+    fit = [one for one in alike if any(word in words for word in _SERVICES[one].fits)]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _only(words: str) -> str | None:

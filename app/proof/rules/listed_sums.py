@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -21,6 +22,7 @@ _BESIDE = (
 )
 _PART = rf"[^，。；、\d]{{2,16}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT})){_BESIDE}"
 _CLAUSE = re.compile(_PART)
+_SIGN = re.compile("学历|岁|职称|[男女]|党员")
 _ENDS = re.compile("[；，]")
 _FEWEST, _NEAR = 2, 1.12
 _RATHER = 1.3
@@ -63,6 +65,9 @@ def clauses_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
         parts = list(_parts(sentence[0], mark.end()))
         if len(parts) < _FEWEST or any(one.rough for one in parts) or len({one.unit for one in parts}) > 1:
             continue
+        signs = [bool(_SIGN.search(re.split("[，；]", sentence[0][: one.start])[-1])) for one in parts]
+        if any(signs) and not all(signs):
+            continue  # 研发人员96人；大专以上学历240人: somebody may be in both
         before = list(amounts_in(sentence[0][: mark.start()])) or (list(amounts_in(sentences[turn - 1][0])) if turn else [])
         sum_ = round(sum(one.value for one in parts), 4)
         near = [one for one in before if one.unit == parts[0].unit and one.value and 1 / _NEAR < sum_ / one.value < _NEAR and not one.rough]
@@ -70,6 +75,30 @@ def clauses_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
         if near and max(one.value for one in parts) < near[0].value and all(abs(one.value - sum_) > off for one in near):
             start = sentence.start() + parts[0].start
             yield Hit(start, sentence.start() + parts[-1].end, f"各项加起来是{sum_:.10g}，和总数{near[0].shown}不等，请核对。")
+
+
+def columns(passage: Passage, _: Office) -> Iterator[Hit]:
+    """其中，产业项目64个，完成投资102.7亿元；…项目35个，完成投资51.6亿元；…: figures of one unit, one in each clause, make the whole."""
+    sentences = list(_SENTENCE.finditer(passage.text)) if "；" in passage.text else []
+    for turn, sentence in enumerate(sentences):
+        mark = _OF_WHICH.search(sentence[0])
+        if mark is None or sentence[0].count("；", mark.end()) < 1:
+            continue
+        amounts = amounts_in(sentence[0])
+        ends = [mark.end(), *(one.end() for one in re.finditer("；", sentence[0]) if one.end() > mark.end()), len(sentence[0])]
+        rows = [[one for one in amounts if start <= one.start < end] for start, end in pairwise(ends)]
+        before = [one for one in amounts if one.end <= mark.start()] or (list(amounts_in(sentences[turn - 1][0])) if turn else [])
+        if len(rows) < _FEWEST or not all(len(row) > 1 for row in rows):
+            continue
+        units = [one.unit for one in rows[0] if all([other.unit for other in row].count(one.unit) == 1 for row in rows)]
+        for unit in units:
+            parts = [next(one for one in row if one.unit == unit) for row in rows]
+            sum_ = round(sum(one.value for one in parts), 4)
+            near = [one for one in before if one.unit == unit and one.value and 1 / _NEAR < sum_ / one.value < _NEAR and not one.rough]
+            off = 0.51 * sum(last_place(sentence[0], one) for one in parts)
+            if near and not any(one.rough for one in parts) and all(abs(one.value - sum_) > off for one in near):
+                told = f"各项的{unit}数加起来是{sum_:.10g}，和总数{near[0].shown}不等，请核对。"
+                yield Hit(sentence.start() + parts[-1].start, sentence.start() + parts[-1].end, told)
 
 
 def _least_step(text: str, parts: list[Amount]) -> float:
@@ -147,6 +176,7 @@ def ordinals(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("sum.clauses", "分句之和与总数", Level.QUERY, "实务"), clauses_of_total, needs="其分按"),
+    PassageRule(About("sum.columns", "分句里的数之和与总数", Level.QUERY, "实务"), columns, needs="；"),
     PassageRule(About("sum.sequence", "分别之和与合计", Level.QUERY, "实务"), sequence, needs="分"),
     PassageRule(About("sum.things", "不同物品的合计", Level.QUERY, "实务"), things, needs="共合总"),
     PassageRule(About("sum.names", "所列名称的数目", Level.QUERY, "实务"), names, needs="、"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, scale_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -27,13 +27,22 @@ _PARTITIONS = (
     ("公办", "民办"),
     ("线上", "线下"),
     ("赞成", "反对", "弃权"),
+    ("当场", "限期"),
+    ("现场", "限期"),
+    ("专职", "兼职"),
+    ("省内", "省外"),
+    ("县内", "县外"),
+    ("在职", "退休"),
+    ("新建", "续建"),
+    ("新建", "改建"),
+    ("大型", "中型", "小型"),
 )
 """Names of parts that together are the whole."""
 _NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|新增|净增")
 """What isn't added up: an income of all isn't that of town and country together."""
 _ROUNDING = 0.51
 """What a figure may be off by in its last place."""
-_NEAR = 1.15
+_NEAR = 1.2
 _COMPARABLE = 2.0
 """Figures further apart are a level and a difference."""
 """A sum that is further off than this is one of something else."""
@@ -73,8 +82,8 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
             continue
         if _NOT_SUMMED.search(_label(text, whole)) or (names[0] == "一产" and "第一产" in text):
             continue
-        if abs(sum_ - whole.value) > _ROUNDING * sum(_last_place(text, one) for one in (whole, *parts)):
-            scale, sign = _scale(text, whole)
+        if abs(sum_ - whole.value) > _ROUNDING * sum(last_place(text, one) for one in (whole, *parts)):
+            scale, sign = scale_of(text, whole)
             words = f"{'、'.join(names)}加起来是{sum_ / scale:.10g}{sign}，和总数{whole.value / scale:.10g}{sign}不等，请核对。"
             between = text[whole.end : parts[0].start]
             start = whole.start if len(between) < 2 * _REACH and "。" not in between else parts[0].start
@@ -115,22 +124,6 @@ def _label(text: str, part: Amount) -> str:
     return re.split("[，。；、：]", text[max(0, part.start - _REACH) : part.start])[-1]
 
 
-def _last_place(text: str, part: Amount) -> float:
-    """What the last figure of an amount stands for, 万 and 亿 counted in; nothing where whole things were counted.
-
-    Whole 亿 are taken as exact to a tenth: whoever rounds more says so.
-    """
-    scale, _ = _scale(text, part)
-    decimals = len(re.sub(r"[^\d]", "", text[part.start : part.end].partition(".")[2]))
-    return 0.0 if scale == 1 and not decimals else scale / 10.0 ** max(decimals, 1)
-
-
-def _scale(text: str, part: Amount) -> tuple[int, str]:
-    """What stands between the figures of an amount and its unit, and how many it is."""
-    words = text[part.start : part.end]
-    return (100_000_000, "亿") if "亿" in words else (10_000, "万") if "万" in words else (1, "")
-
-
 def classes_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
     """5万元以下的村38个、5万至10万元的村71个、10万元以上的村15个: classes from the lowest to the highest that don't come to the whole."""
     for found in _CLASSES.finditer(passage.text):
@@ -164,6 +157,10 @@ def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("sum.classes", "各档之和与总数", Level.QUERY, "实务"), classes_of_all, needs="以"),
-    PassageRule(About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"), parts_of_partition, needs="产城男进税合集以公线赞"),
+    PassageRule(
+        About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"),
+        parts_of_partition,
+        needs="产城男进出税合集以公线赞限职外续建民稻型",
+    ),
     PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

@@ -18,7 +18,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d%元万亿])")
 _CALLED = re.compile(
-    r"(?:电话|手机号?码?|热线|拨打|致电|联系方式|咨询)[^\d，。；]{0,8}?(?P<number>\d[\d－—-]{4,18}\d)(?![\d万亿]|[余多]?[件人户次个家起条通例])"
+    r"(?:电话|手机号?码?|热线|专线|传真|座机|固话|值班室|拨打|致电|联系方式|咨询|举报[：:])[^\d，。；]{0,8}?(?P<number>\d[\d－—-]{4,18}\d)(?![\d万亿]|[余多]?[件人户次个家起条通例])"
 )
 _LETTER = re.compile(
     r"(?:(?:电话|热线|拨打|致电|手机)[^\d，。；]{0,8}?|(?:拨打|热线|致电)\d{3,5}(?:或者?|、|和))"
@@ -43,6 +43,11 @@ _DIALLED = re.compile(
     r"|拨打“?(?P<number3>\d{3})(?=”?(?:电话)?(?:报警|求助|求救|急救|呼救|火警))"
     r"|(?<![\d.])(?P<number2>12\d{3})(?=[”]?[^\d，。；]{0,8}热线)"
 )
+_WITH_AREA = re.compile(r"(?<![\d.—－–A-Za-z-])(?P<area>0[1-9]\d{1,2})[—－–-](?P<local>\d{1,11})(?![\d.%％年月日至～℃米]|[—－–-])")
+_MOBILE_IN_PARTS = re.compile(r"(?<![\d.—－–A-Za-z-])(?P<number>1[3-9]\d{1,2}[- —]\d{2,5}[- —]\d{2,5})(?![\d.%％-])")
+_LONG_RUN, _PARTED = re.compile(r"1\d{9}"), re.compile(r"\d[- —]\d{2,5}[- —]\d")
+_MOBILE_FIGURES = 11
+_NEARLY_MOBILE = re.compile(r"(?<![\dA-Za-z.—-])1[3-9]\d(?:\d{7}|\d{9,10})(?![\d.%％元万亿A-Za-z-])")
 _SIDE_BY_SIDE = re.compile(r"(?<![\d-])(?P<one>[2-9]\d{5,7})[、，；/ 和](?P<other>[2-9]\d{5,7})(?!\d)")
 _AREA_CODE = re.compile(r"0\d{2,3}[—－–-]")
 _LANDLINE = re.compile(r"(?<![\d.])(?P<area>0\d{2,3})[—－–-](?P<local>\d{6,9})(?!\d)")
@@ -119,6 +124,16 @@ def area_and_length(passage: Passage, _: Office) -> Iterator[Hit]:
             _wrong_for(found["area"], local) or len(local) not in (7, 8)
         ):
             yield Hit(found.start(), found.end(), "电话号码的位数不对，请核对。")
+    for found in found_by(_AREA_CODE, _WITH_AREA, passage.text):  # 0537-22188, whatever it is called
+        local = found["local"]
+        if len(local) not in (_LONG - 1, _LONG) and local not in (*SERVICES, *_EMERGENCY) and found["area"][:2] not in ("00",):
+            yield Hit(found.start(), found.end(), "电话号码的位数不对，请核对。")
+    for found in found_by(_PARTED, _MOBILE_IN_PARTS, passage.text):
+        if len(re.sub(r"\D", "", found["number"])) != _MOBILE_FIGURES:
+            yield Hit(found.start(), found.end(), "像手机号码而不是11位，请核对。")
+    for found in found_by(_LONG_RUN, _NEARLY_MOBILE, passage.text):
+        if _ABOUT_CALLS.search(passage.text[max(0, found.start() - 2 * _CALL_REACH) : found.start()]):
+            yield Hit(found.start(), found.end(), "像手机号码而不是11位，请核对。")
     for found in _FREE.finditer(passage.text):
         if len(found["number"].replace("-", "")) != _FREE_FIGURES:
             yield Hit(found.start("number"), found.end("number"), "400电话是10位，请核对。")
@@ -228,8 +243,8 @@ RULES = (
     PassageRule(
         About("private.identity", "身份证号码", Level.ERROR, "《个人信息保护法》第二十八条；GB 11643"), identity_card, needs=f"{FIGURES}身"
     ),
-    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询线台"),
-    PassageRule(About("private.area", "区号与号码位数", Level.QUERY, "实务"), area_and_length, needs="0"),
+    PassageRule(About("private.telephone", "电话号码位数", Level.ERROR, "实务"), telephone_length, needs="话手热拨致系询线台传座值举"),
+    PassageRule(About("private.area", "区号与号码位数", Level.QUERY, "实务"), area_and_length, needs="01"),
     PassageRule(About("private.postcode", "邮政编码位数", Level.ERROR, "GB/T 2260；实务"), postcode, needs="邮"),
     PassageRule(About("private.credit", "统一社会信用代码", Level.QUERY, "GB 32100—2015"), credit_code, needs="码"),
     PassageRule(About("private.odd", "电话号码位数不一", Level.QUERY, "实务"), odd_one_out, needs="话"),

@@ -35,9 +35,17 @@ _IN_HAN = re.compile(
 )
 _TO_ABOUT = re.compile("[～~—至](?:将近|大约|接近|近|约)")
 _ROUGH_END = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至](?P<rough>将近|大约|接近|近|约)(?={NUMBER}[万亿]?(?:{UNIT}))")
-_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多])(?=[万亿]?(?:{UNIT}))")
+_ROUGH_BEHIND = re.compile(rf"(?<![\d.年月])(?:{NUMBER})[万亿]?[～~—至-](?:{NUMBER})[万亿]?(?P<rough>[余多来])(?=[万亿]?(?:{UNIT}|岁|年))")
 _ROUGH_UNIT = re.compile(
     rf"(?<![\d.年月])(?:{NUMBER})[万亿%％]?[～~—至-](?:{NUMBER})(?:[%％]|[万亿]?(?:{UNIT}|年|岁|厘米|毫米))(?P<rough>以上|以下)(?![的]?级|学历)"
+)
+_ROUGH_LAST = re.compile(
+    rf"(?<![\d.年月])(?:{NUMBER})(?:万|亿)?(?:元|块|年|岁|天|米|公里)?[～~—至-](?:{NUMBER})[万亿]?(?:元|块钱?|年|岁|天|米|公里|个|人|吨|亩|斤|公斤)(?P<rough>[余多])(?=[，。；、）]|钱|$)"
+)
+_TO_BARE = re.compile(r"[—～~–-]\d+(?:\.\d+)?[，。；、）]")
+_OPEN = re.compile(
+    rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<unit>[万亿]?(?:℃|元|公里|毫米|厘米|米|公斤|千克|吨|岁|小时|分钟|人|度|倍|‰))(?P<mark>[—～~–-])"
+    rf"(?P<high>{NUMBER})(?=[，。；、）])"
 )
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
@@ -99,17 +107,28 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
         yield found, low, number_of(found["high"]) * scale
 
 
+def open_end(passage: Passage, _: Office) -> Iterator[Hit]:
+    """1℃—2，: the lower end has the unit, the upper one hasn't."""
+    for found in found_by(_TO_BARE, _OPEN, passage.text):
+        if number_of(found["low"]) < number_of(found["high"]):
+            right = f"{found['low']}{found['unit']}{found['mark']}{found['high']}{found['unit']}"
+            yield Hit(found.start(), found.end(), "起止两头都写单位。", right)
+
+
 def rough_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A range with 近 or 约 before its upper end, or 余 behind it: 120至近150名, 800～1000余吨."""
     for found in (*found_by(_TO_ABOUT, _ROUGH_END, passage.text), *found_by(_TO, _ROUGH_BEHIND, passage.text)):
         if not _MOVES.search(passage.text[: found.start()]):
             yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
+    for found in found_by(_TO, _ROUGH_LAST, passage.text):  # 优惠2—3块多
+        yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“近、约、余、多”。", "")
     for found in found_by(_TO, _ROUGH_UNIT, passage.text):  # 租期5—20年以上
         yield Hit(found.start("rough"), found.end("rough"), "已经是一个范围，不用再说“以上、以下”。", "")
 
 
 RULES = (
     PassageRule(About("range.backwards", "起止数颠倒", Level.QUERY, "GB/T 15835—2011 5.1.3；实务"), backwards, needs="-－–—～~至到"),
-    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多以"),
+    PassageRule(About("range.rough", "范围里的约数", Level.QUERY, "实务"), rough_end, needs="近约余多以来"),
+    PassageRule(About("range.open", "起止数少了单位", Level.QUERY, "GB/T 15835—2011 5.1.3"), open_end, needs="—～~–-"),
     PassageRule(About("range.far", "起始数没写全", Level.QUERY, "GB/T 15835—2011 5.1.3"), far_apart, needs="-－–—～~至到"),
 )

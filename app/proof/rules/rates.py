@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
 from app.proof.document import Passage
@@ -21,7 +21,7 @@ _PLAN = re.compile(rf"(?:计划|目标|任务)[^，。；、\d%％]{{0,6}}?(?P<w
 _OF_PLAN = re.compile(
     rf"(?<![\d.,])(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
 )
-_AMONG = re.compile("(?:[\u4e00-\u9fff]{0,4})?中，(?:有)?")
+_AMONG = re.compile("[\u4e00-\u9fff]{0,12}中，(?:已|共)?(?:有)?")
 _AMONG_ALL = re.compile(f"[{HAN}]{{1,12}}中，?(?:已|共)?有$")
 """Between a whole and its part: 36个行业中，有27个行业…，增长面为75%."""
 _CLAUSE = 24
@@ -47,7 +47,8 @@ def rate_differs(passage: Passage, _: Office) -> Iterator[Hit]:
     """A rate (整改率) beside the two figures that it is made of."""
     for found in _RATE.finditer(passage.text):
         amounts = _before(passage.text, found.start())
-        part = amounts[-1] if amounts else None
+        part = _labelled(passage.text, found["verb"], amounts)
+        amounts = amounts[: amounts.index(part) + 1] if part else []
         whole = _whole(found, part, amounts[:-1]) if part else None
         if part is None or whole is None:
             continue
@@ -102,7 +103,17 @@ def share_of_plan(passage: Passage, _: Office) -> Iterator[Hit]:
         plans = [one.start("whole") for one in _PLAN.finditer(passage.text, 0, found.start())]
         whole = next((one for one in reversed(amounts) if part and one.start in plans and one.unit == part.unit), None)
         if part and whole and len(plans) == 1:
-            yield from _judged(found, part, whole, [])
+            yield from _judged(found, part, whole, [], sure=not re.search("[。；]|到位", passage.text[whole.end : part.start]))
+
+
+def _labelled(text: str, verb: str, amounts: Sequence[Amount]) -> Amount | None:
+    """The part that a rate speaks of: the last amount, or one before it that alone is told with the verb (已完工22个，在建9个，完工率…)."""
+    if not amounts:
+        return None
+    labels = [text[before.end : one.start] for before, one in pairwise(amounts)]
+    told = [one for label, one in zip(labels, amounts[1:], strict=True) if verb in label and not _WITHOUT.search(label)]
+    alike = len(told) == 1 and all(one.unit == told[0].unit for one in amounts[amounts.index(told[0]) :])
+    return told[0] if alike and verb not in labels[-1] else amounts[-1]
 
 
 def _planned(share: str, before: str) -> bool:
@@ -129,31 +140,62 @@ def _whole(found: re.Match[str], part: Amount, amounts: Sequence[Amount]) -> Amo
     )
 
 
-def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount]) -> Iterator[Hit]:
+def _judged(found: re.Match[str], part: Amount, whole: Amount, amounts: Sequence[Amount], *, sure: bool = False) -> Iterator[Hit]:
     said, right = number_of(found["percent"]), part.value / whole.value * 100 if whole.value else 0.0
     decimals = len(found["percent"].partition(".")[2])
     step = 10**-decimals
     near = step - 1e-9  # rounded, or cut off
-    of_which = _OF_WHICH.fullmatch(found.string, whole.end, found.start()) is not None
+    of_which = sure or _OF_WHICH.fullmatch(found.string, whole.end, found.start()) is not None
     if _WITHOUT.search(found.string[max(0, part.start - _LEAD) : part.start]) and abs(100 - right - said) < abs(right - said):
         right = 100 - right
     close, factor = (_CLOSE_OF_WHICH, _FACTOR_OF_WHICH) if of_which else (_CLOSE, _FACTOR)
     far = abs(said - right) >= close or not 1 / factor < said / max(right, 0.1) < factor
     rough = part.rough or (whole.rough and not (of_which and abs(said - right) > right * _ROUGHLY))
-    if said == 100 or rough or right < _LEAST or far or -step / 2 - 1e-9 <= right - said <= near:
+    slip = _figure_slip(f"{right:.{decimals}f}", found["percent"]) and not part.rough and not whole.rough
+    if said == 100 or rough or right < _LEAST or (far and not slip) or -step / 2 - 1e-9 <= right - said <= near:
         return
     pairs = (sorted((a.value, b.value)) for a, b in combinations(amounts, 2) if {a, b} != {part, whole})
     if any(high and abs(low / high * 100 - said) <= near for low, high in pairs):
         return  # it is the share of another pair
     start, end = found.start("percent"), found.end()
-    if 0 < start - part.start < _NEAR:  # either may be wrong
+    if 0 < start - part.start < _NEAR and not re.search(r"[\d。；]", found.string[part.end : found.start()]):  # either may be wrong
         start = part.start
     yield Hit(start, end, f"{part.shown}占{whole.shown}的{right:.{max(decimals, 1)}f}%，请核对。")
+
+
+def _figure_slip(right: str, said: str) -> bool:
+    """Whether a figure too many, too few, or another one has been struck: 9.6 and 19.6, 21.4 and 31.4, 73.5 and 37.5."""
+    if len(right) == len(said):
+        return sum(one != other for one, other in zip(right, said, strict=True)) == 1 and right[-1] == said[-1]
+    long, short = (right, said) if len(right) > len(said) else (said, right)
+    return len(long) == len(short) + 1 and "." in short and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+_NAMED = re.compile(
+    rf"(?P<part>[{HAN}]{{2,10}})占(?!地|比)(?:全[省市县区]的?)?(?P<whole>[{HAN}]{{2,10}}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?(?:达到?|为|约为?)?(?P<percent>{NUMBER})[%％]"
+)
+
+
+def share_of_named(passage: Passage, _: Office) -> Iterator[Hit]:
+    """税费收入268.4亿元…税收收入166.5亿元…税收收入占税费收入的68%: both are told by their names."""
+    for found in _NAMED.finditer(passage.text):
+        part, whole = (_named_amount(passage.text, found[name], found.start()) for name in ("part", "whole"))
+        if part and whole and part.unit == whole.unit and part.value < whole.value:
+            yield from _judged(found, part, whole, [], sure=True)
+
+
+def _named_amount(text: str, name: str, place: int) -> Amount | None:
+    """The one amount that stands right behind a name before the place."""
+    amounts = {one.start: one for one in amounts_in(text) if one.end <= place}
+    ends = [found.end() for found in re.finditer(rf"{re.escape(name)}(?:为|达到?|完成|共)?", text[:place])]
+    told = [amounts[end] for end in ends if end in amounts]
+    return told[0] if len(told) == 1 else None
 
 
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
     PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
     PassageRule(About("rate.of_plan", "完成计划的比率", Level.QUERY, "实务"), share_of_plan, needs="%％"),
+    PassageRule(About("rate.named", "占比与前面数字不符", Level.QUERY, "实务"), share_of_named, needs="占"),
     PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs, needs="%％"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from app.proof.amounts import Amount, amounts_in
 from app.proof.document import Passage
@@ -23,6 +23,11 @@ _DONE = re.compile(
     r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
 )
 _SENTENCE = re.compile(r"[^。；！？\n]+")
+_STRETCH = re.compile(r"[^。！？\n]+")
+_THE_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?(?=\d)")
+_GROWN = re.compile("同比|环比|比上年|比去年|较上年|较去年|增长|累计|计划|目标")
+_MOST, _PARTS = 7, 4
+"""Amounts of one unit in a stretch, and parts of a whole, of which it is still clear what they are."""
 _ALMOST = 0.8
 """What comes to less of the whole than this is taken for parts of something else."""
 _GAP = 26
@@ -80,7 +85,42 @@ def _opposed(text: str, total: Amount, done: Amount, left: Amount) -> bool:
     if not _LEFT.search(rest):
         return False
     undone = re.search(r"未(?P<verb>[\u4e00-\u9fff]{2})", rest)
-    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or (undone and undone["verb"] in so_far))
+    told = undone and (undone["verb"] in so_far or re.match(f"[个户家名人处项]?{undone['verb']}", rest))
+    return bool(_DONE.search(so_far) or _SPENT.search(so_far) or told)
 
 
-RULES = (PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),)
+def rest_of_parts(passage: Passage, _: Office) -> Iterator[Hit]:
+    """23个卫生院中，18个达标；其余6个正在创建: 其余 says that what was told before and what follows are all."""
+    for stretch in found_by(_THE_REST, _STRETCH, passage.text):
+        text, amounts = stretch[0], amounts_in(stretch[0])
+        for mark in _THE_REST.finditer(text):
+            rest = next((one for one in amounts if one.start == mark.end()), None)
+            before = [one for one in amounts if rest and one.end <= mark.start() and one.unit == rest.unit]
+            if rest is None or rest.rough or len(before) < 2 or len(before) > _MOST or any(one.rough for one in before):
+                continue
+            if any(_told(before[turn], before[turn + 1 :], rest) for turn in range(len(before) - 1)):
+                continue
+            turn = next(
+                (turn for turn, one in enumerate(before[:-1]) if one.value > max(other.value for other in before[turn + 1 :])), None
+            )
+            if turn is None or _GROWN.search(text, before[turn].end, mark.start()):
+                continue
+            whole, parts = before[turn], before[turn + 1 :]
+            sum_ = round(sum(one.value for one in parts) + rest.value, 4)
+            if len(parts) <= _PARTS and _ALMOST < sum_ / whole.value < 1 / _ALMOST and text.count("其余", whole.end) < 2:
+                words = f"{'加'.join(one.shown for one in (*parts, rest))}是{sum_:.10g}，和总数{whole.shown}不等，请核对。"
+                yield Hit(stretch.start() + mark.start(), stretch.start() + rest.end, words)
+
+
+def _told(whole: Amount, parts: Sequence[Amount], rest: Amount) -> bool:
+    """Whether some of the parts, those that stand last among them or not, and the rest make the whole."""
+    numbers = [one.value for one in parts]
+    return any(
+        round(sum(chosen) + rest.value, 4) == whole.value for size in range(1, len(numbers) + 1) for chosen in combinations(numbers, size)
+    )
+
+
+RULES = (
+    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
+    PassageRule(About("sum.rest_of_parts", "其余之数不符", Level.QUERY, "实务"), rest_of_parts, needs="余剩"),
+)

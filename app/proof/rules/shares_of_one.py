@@ -9,6 +9,7 @@ from app.proof.amounts import NUMBER, UNIT, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.records import dataclass
 
@@ -39,6 +40,9 @@ _PAIRS_OF_SHARES = tuple(
 _RATIO = re.compile(
     rf"(?:产业|结构|比例|占比|比重|构成|调整[为到]|优化[为到])[^。；]{{0,16}}?(?<![\d.:：∶])(?P<list>{_N}(?:[:：∶]{_N}){{2,5}})(?![\d:：∶])"
 )
+_TWO_SHARES = re.compile("占[^，。；、]{1,12}[%％][，、；][^，。；、]{1,12}占")
+_ONE_SHARE = re.compile(rf"(?P<label>[^，。；、：\d%％占中]{{1,10}})占比?(?:为|达到?|约)?(?P<percent>{_N})[%％]")
+_KINDS = re.compile(rf"(?:{_ONE_SHARE.pattern.replace('?P<label>', '?:').replace('?P<percent>', '?:')}[，、；]?){{3,8}}")
 _GAP = 44
 """Characters between two shares of one list, at most."""
 _FEWEST = 3
@@ -118,17 +122,31 @@ def two_shares(passage: Passage, _: Office) -> Iterator[Hit]:
                 yield Hit(found.start("one"), found.end(), f"两项占比加起来是{total:g}%，不是100%，请核对。")
 
 
+def shares_of_kinds(passage: Passage, _: Office) -> Iterator[Hit]:
+    """第一产业占12%，第二产业占45%，第三产业占46%: shares of things of one kind that come to more than the whole."""
+    for found in found_by(_TWO_SHARES, _KINDS, passage.text):
+        labels = [one["label"] for one in _ONE_SHARE.finditer(found[0])]
+        total = sum(float(one["percent"]) for one in _ONE_SHARE.finditer(found[0]))
+        alike = len(labels) >= _FEWEST and len({label[-1] for label in labels}) == 1
+        if alike and (
+            1.0 < total - _WHOLE < 2 * _ELSE or (labels[0].startswith("第一") and 1.0 < _WHOLE - total < _ELSE and len(labels) == 3)
+        ):
+            yield Hit(found.start(), found.end(), f"几项占比加起来是{total:g}%，不是100%，请核对。")
+
+
 def ratio_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
     """三次产业占比为8.2∶46.3∶47.5: parts of a hundred that come to another sum."""
     for found in _RATIO.finditer(passage.text):
         numbers = re.findall(r"\d+(?:\.\d+)?", found["list"])
         total = sum(float(number) for number in numbers)
-        if 0.11 * len(numbers) < abs(total - _WHOLE) < _ELSE:
+        decimals = max(len(number.partition(".")[2]) for number in numbers)
+        if 0.51 * 10**-decimals * len(numbers) < abs(total - _WHOLE) < _ELSE:
             yield Hit(found.start("list"), found.end("list"), f"各部分加起来是{total:g}，不是100，请核对。")
 
 
 RULES = (
     PassageRule(About("rate.odd", "几项占比互不相符", Level.QUERY, "实务"), odd_share, needs="占"),
     PassageRule(About("percent.two", "两项占比之和", Level.QUERY, "实务"), two_shares, needs="占"),
+    PassageRule(About("percent.kinds", "同类占比之和", Level.QUERY, "实务"), shares_of_kinds, needs="占"),
     PassageRule(About("percent.ratio", "构成之和不是100", Level.QUERY, "实务"), ratio_of_all, needs=":：∶"),
 )

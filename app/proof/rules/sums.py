@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, number_of
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of
+from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -15,20 +16,12 @@ from app.records import dataclass
 from app.text.numerals import parse_numeral
 
 _OF_WHICH = re.compile(
-    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)"
+    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)|(?<=\d[人名户家件个项处起台辆条所])[\u4e00-\u9fff]{1,6}（(?=[^\d，。；、（）]{1,8}\d+[人名户家件个项处起台辆条所]、)"
 )
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
 _PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,12}，.*，(?:[两三四五六七八九十]|各)(?P=kind)$")
 """Parts that are told one after the other, and then all of them: 第一期120人，第二期140人，两期."""
-_CHANGE = re.compile(
-    rf"(?:由|从)(?:[^，。；\d]{{0,10}}?|[^，。；\d]{{0,6}}\d{{1,4}}[年月]份?[^，。；\d]{{0,6}}?)(?P<low>{NUMBER})(?P<unit>(?:个)?工作日|[万亿]?(?:{UNIT}))[^，。；\d]{{0,6}}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|压减|压缩|缩短|扩充|扩展|发展|压降|下调|上调|调整|扩|减|降|升|缩)(?:到|至|为)了?(?:\d{{1,4}}[年月][底末]?的?|[^，。；\d]{{0,8}}?)(?P<high>{NUMBER})"
-    "(?P=unit)"
-    r"[，、](?:同比|共|总共|净)?(?!带动|收入|营业|产值|效益|利润|税收|就业)[^，。；\d]{0,8}?"
-    rf"(?:增加|增长|提高|上升|扩大|提升|增幅|减少|下降|降低|压减|压缩|缩短|降幅|净增|多|少)(?:了|达到?|为|近)?(?P<change>{NUMBER})"
-    rf"(?P<change_unit>[万亿]?(?:{UNIT})|[%％]|(?<=[2-9])倍)"
-)
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
     rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
@@ -50,7 +43,9 @@ _BESIDE = re.compile(
 _LISTED = re.compile(
     r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）"
 )
-_CHANGED = re.compile("(?:比|较)[^，。；]{1,12}(?:增加|增长|减少|下降|多|少|提高)了?$|同比(?:增加|增长|减少|下降|多|少)了?$")
+_CHANGED = re.compile(
+    "(?:比|较)[^，。；]{1,12}(?:净增加?|增加|增长|增收|减收|减少|下降|多|少|提高)了?$|同比(?:净增加?|增加|增长|增收|减收|减少|下降|多|少)了?$"
+)
 _EACH = re.compile("每|平均|人均|户均")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _NEARLY = 0.88
@@ -59,6 +54,9 @@ _ALMOST, _OVER = 0.8, 1.3
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_FEW, _WHOLE_OF_IT = 2, re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
+_CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
+"""Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
 _REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
 _CENT = 1e-6
 _ROUNDED_TIMES = 0.05
@@ -74,6 +72,8 @@ class _Whole:
     end: int
     total: Amount
     parts: tuple[Amount, ...]
+    among: bool
+    """Told as 212名毕业生中，…, which doesn't say that the parts are all, as 其中 does."""
 
     @property
     def sum(self) -> float:
@@ -83,13 +83,20 @@ class _Whole:
 def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with parts that come to more than the whole."""
     for whole in _wholes(passage.text):
-        if whole.sum > whole.total.value:
+        rounded = last_place(passage.text, whole.total)
+        off = 0.51 * rounded if any(last_place(passage.text, part) < rounded for part in whole.parts) else 0.0
+        if whole.sum > whole.total.value + off:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，多于总数{whole.total.shown}，请核对。")
 
 
 def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with several parts that nearly come to the whole."""
     for whole in _wholes(passage.text):
+        rounded = last_place(passage.text, whole.total)
+        if any(last_place(passage.text, part) < rounded for part in whole.parts) and whole.total.value - whole.sum <= 0.51 * rounded:
+            continue  # 1.6万户，其中企业4200户、个体1.15万户
+        if whole.among and len(whole.parts) < _CLAUSES:
+            continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，和总数{whole.total.shown}不等，请核对。")
 
@@ -115,11 +122,31 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
                     break
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
-                continue
+                parts = _clause_parts(text, found.start(), amounts, total)
+                if len(parts) < (_FEW if parts and _WHOLE_OF_IT.search(text, parts[0].end, found.start()) else _CLAUSES):
+                    continue
             sum_ = round(sum(part.value for part in parts), 4)
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
                 start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
+
+
+def _clause_parts(text: str, place: int, amounts: Sequence[Amount], total: Amount) -> list[Amount]:
+    """拘传380人，司法拘留126人，罚款32人，移送8人，共…: a clause for each part, and all of them nearly the total."""
+    parts: list[Amount] = []
+    for one in reversed([one for one in amounts if one.end <= place]):
+        between = text[one.end : parts[-1].start if parts else place]
+        if (
+            one.unit != total.unit
+            or one.rough
+            or len(between) > _SHORT
+            or not re.match("[\u4e00-\u9fff]{0,4}[，、]", between)
+            or _BESIDE.search(between)
+        ):
+            break
+        parts.append(one)
+    sum_ = sum(one.value for one in parts)
+    return parts if total.value and _CLOSE_TO < sum_ / total.value < 2 - _CLOSE_TO and "其中" not in text[:place] else []
 
 
 def listed(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -175,20 +202,20 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def growth(passage: Passage, _: Office) -> Iterator[Hit]:
     """From a to b, and then a growth that isn't their difference."""
-    for found in _CHANGE.finditer(passage.text):
-        low, high, change = (number_of(found[name]) for name in ("low", "high", "change"))
-        start, end = found.start("change"), found.end("change_unit")
-        if found["change_unit"] in "%％":
+    for move in moves_in(passage.text):
+        low, high, change = move.low, move.high, move.change
+        place = move.change_start, move.change_end
+        if not change or move.unit in "%％":
+            continue
+        if move.change_unit in "%％":
             right = abs(high - low) / low * 100 if low else 0.0
             if low and abs(right - change) > max(0.6, right * 0.02):
-                yield Hit(start, end, f"由{low:g}到{high:g}，变化是{right:.1f}%，请核对。")
-        elif found["change_unit"] == "倍":
+                yield Hit(*place, f"由{low:.10g}到{high:.10g}，变化是{right:.1f}%，请核对。")
+        elif move.change_unit == "倍":
             if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
-                yield Hit(
-                    start, end, f"由{low:g}到{high:g}，是原来的{found['change']}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍"
-                )
-        elif found["change_unit"] == found["unit"] and abs(abs(high - low) - change) > _CENT:
-            yield Hit(start, end, f"由{low:g}到{high:g}，相差{abs(high - low):g}，请核对。")
+                yield Hit(*place, f"由{low:.10g}到{high:.10g}，是原来的{change:g}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍")
+        elif move.change_unit == move.unit and abs(abs(high - low) - change) > _CENT * max(high, 1):
+            yield Hit(*place, f"由{low:.10g}到{high:.10g}，相差{abs(high - low):.10g}，请核对。")
 
 
 @lru_cache(maxsize=16)
@@ -216,7 +243,8 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             across = shift != sentence.start()
             total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
-            if total and not across and parts and _CHANGED.search(sentence[0], 0, total.start):
+            told_in = sentences[turn - 1][0] if across else sentence[0]
+            if total and parts and _CHANGED.search(told_in, 0, total.start):
                 total = _before_change(total, before, parts)  # 收购62万吨，比上年增加3万吨，其中稻谷41万吨
             each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
             if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
@@ -226,8 +254,15 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
                 continue
             parts = _with_rest(sentence[0], parts, after, total)
+            sum_ = round(sum(one.value for one in parts), 4)
+            if len(parts) > 1 and any(one.value == sum_ for one in before):
+                continue  # 受理4.6万件，办结4.55万件，其中…: they are parts of another
             whole = _Whole(
-                sentence.start() + parts[0].start if across else shift + total.start, sentence.start() + parts[-1].end, total, tuple(parts)
+                sentence.start() + parts[0].start if across else shift + total.start,
+                sentence.start() + parts[-1].end,
+                total,
+                tuple(parts),
+                mark[0] == "中，",
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
                 yield whole
@@ -262,6 +297,8 @@ def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
     labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
     if any("男" in label for label in labels) and any("女" in label for label in labels):
         return False  # 男生、女生、教师: everybody is in one
+    if any("妇女" in label for label in labels) and any(re.search("老人|儿童|老年|小孩", label) for label in labels):
+        return False
     return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
 
 

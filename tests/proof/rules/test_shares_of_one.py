@@ -7,6 +7,17 @@ from app.proof.rules.shares_of_one import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "percent.kinds": Cases(
+        (
+            "⟦第一产业占12%，第二产业占45%，第三产业占46%⟧。",
+            "⟦A类占30%、B类占45%、C类占35%⟧。",
+        ),
+        (
+            "第一产业占12%，第二产业占45%，第三产业占43%。",
+            "女性占40%，少数民族占35%，35岁以下占45%。",
+            "A类占30%、B类占45%。",
+        ),
+    ),
     "rate.odd": Cases(
         (
             "保税物流⟦168.6亿元，占总值的56.1%⟧；加工贸易103.5亿元，占31.7%；其他方式54.4亿元，占16.7%。",
