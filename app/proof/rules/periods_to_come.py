@@ -113,6 +113,8 @@ def _told_as_past(text: str, found: re.Match[str], period: _Period, about: datet
     named = found["year"] or "今年" in found[0]
     if not named and (period.last - about > _LAST_YEARS or _OTHER_YEAR.search(before)):
         return False
+    if behind.startswith("以来") and period.first > about and not _AHEAD.search(before):
+        return True
     if _AHEAD.search(before) or _AHEAD.search(_clauses(behind)) or (_LET.match(behind) and not _SINCE.search(before)):
         return False
     if _UNTIL_NOW.search(before):
