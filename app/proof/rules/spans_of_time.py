@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.text.numerals import parse_numeral
 
@@ -23,7 +24,11 @@ _HAN_DAY = re.compile(
 )
 _LEAP = 2000
 _LUNAR_MOST = 30
-_POINT = r"(?:(?P<year{n}>20\d\d)年)?(?P<month{n}>\d{{1,2}})月(?:(?P<day{n}>\d{{1,2}})日)?(?:上午|下午|晚上?)?(?:(?P<hour{n}>\d{{1,2}})(?:时|[:：]\d\d)(?:\d{{1,2}}分|整|许)?)?"
+_POINT = (
+    r"(?:(?P<year{n}>20\d\d)年)?(?P<month{n}>\d{{1,2}})月(?:(?P<day{n}>\d{{1,2}})日)?"
+    r"(?:上午|下午|晚上?)?(?:(?P<hour{n}>\d{{1,2}})(?:时|[:：]\d\d)(?:\d{{1,2}}分|整|许)?)?"
+)
+_TO_A_MONTH = re.compile(r"[至到—～~-](?:20\d\d年)?\d{1,2}月")
 _POINTS = re.compile(rf"(?<![\d.]){_POINT.format(n=1)}(?:{_TO})(?!次年){_POINT.format(n=2)}")
 _DAY_HOURS = re.compile(
     rf"(?<![\d月.])(?P<day>\d{{1,2}})日(?P<hour>\d{{1,2}})时(?:\d{{1,2}}分)?{_TO}(?P<day2>\d{{1,2}})日(?P<hour2>\d{{1,2}})时"
@@ -80,7 +85,7 @@ def no_such_day_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def ends_sooner(passage: Passage, _: Office) -> Iterator[Hit]:
     """5月26日8时至5月24日8时, 2025年9月至2025年6月, 21日9时至20日17时: a span that ends before it begins."""
-    for found in _POINTS.finditer(passage.text):
+    for found in found_by(_TO_A_MONTH, _POINTS, passage.text):
         one, other = ([int(found[f"{part}{n}"] or 0) for part in ("year", "month", "day", "hour")] for n in (1, 2))
         dated = found["day1"] and found["day2"]
         if bool(found["day1"]) != bool(found["day2"]) or (other[0] and not one[0]):

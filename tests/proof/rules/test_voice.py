@@ -91,6 +91,7 @@ CASES = {
             f"{_CITY}我省公布名单。",
             f"{_CITY}我国加快发展。",
             f"{_CITY}@cell 我县",
+            f"{_CITY}户籍在本县的居民可申领。",
         ),
     ),
     "voice.day": Cases(

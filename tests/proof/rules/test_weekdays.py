@@ -44,5 +44,5 @@ CASES = {
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
-def test_rule(rule: Rule) -> None:
+def test_cases(rule: Rule) -> None:
     check(rule, CASES[rule.about.id])
