@@ -119,7 +119,7 @@ def lone_ordinal(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             goes_on = follower is not None and follower.form == before.form and follower.value == before.value + 1
             inside = [other for kind, other in ordinals_in_line(passage.text) if kind == one.form and other.value == 2]
             known = follower is not None and any(other.form == follower.form for _, other in heads[:turn])
-            miswritten = follower is not None and follower.value == 2 and not known  # its own second item, in another form
+            miswritten = follower is not None and follower.value == 2 and (follower.form == before.form or not known)  # its own second
             if not below and not inside and not goes_on and not miswritten:
                 right = written(before.form, before.value + 1)
                 yield passage, Hit(one.start, one.end, f"只有一条，不用编号；或者应是“{right}”，请核对。", right)
