@@ -21,7 +21,7 @@ _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "
 _VERBS = frozenset(f"#{verb}" for verb in VERBS)
 _PLAIN = _VERBS | {"#来", "#则"}
 _OF_HEADS = frozenset(("（#）", "（0）", "0.", "①", "#、"))
-_LEAST = 3
+_LEAST, _PAIR = 3, 2
 _ATTACHED = re.compile(r"[ \u3000]*附件?[：:][ \u3000]*1[.．、]")
 _NEXT = re.compile(r"[ \u3000]*(?P<number>\d{1,2})(?P<mark>[.．、])(?!\d)")
 _NAMED = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>附?[图表])(?P<number>\d)(?!\d|[.．、-]\d)(?=[为是显列反所给，：:])")
@@ -82,6 +82,9 @@ def verbs_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
     rows = rows_of(items_in(passage.text))
     for form in _PLAIN & rows.keys():
         row = rows[form]
+        joined = passage.text.rfind(f"一{form[1]}", 0, row[0].start)
+        if row[0].value == _PAIR and joined > 0:  # 各队站一讲案例，二讲设施
+            row = [Item(joined, joined + 2, form, 1), *row]
         values = [one.value for one in row]
         if values[0] != 1 or len(values) < 2:
             continue

@@ -34,7 +34,7 @@ _DAY_HOURS = re.compile(
     rf"(?<![\d月.])(?P<day>\d{{1,2}})日(?P<hour>\d{{1,2}})时(?:\d{{1,2}}分)?{_TO}(?P<day2>\d{{1,2}})日(?P<hour2>\d{{1,2}})时"
 )
 _HOURS = re.compile(
-    rf"(?<![\d日.:：午晨晚上夜间点])(?P<hour1>\d{{1,2}})(?:时(?:(?P<half1>半)|(?P<minute1>\d{{1,2}})分)?|[:：](?P<sharp1>\d\d))(?:{_TO})"
+    rf"(?<![\d日.:：午晨晚上夜间点])(?P<hour1>\d{{1,2}})(?:时(?:(?P<half1>半)|(?P<minute1>\d{{1,2}})分)?|[:：](?P<sharp1>\d\d))(?:持续|延续|一直)?(?:{_TO})"
     r"(?P<hour2>\d{1,2})(?:时(?:(?P<half2>半)|(?P<minute2>\d{1,2})分)?|[:：](?P<sharp2>\d\d))(?![\d:：])"
 )
 _SAME_DAY = range(6, 17)

@@ -86,7 +86,7 @@ _WEEK = re.compile(
 )
 _MONTH = re.compile(
     r"(?P<word>(?<!转入)(?<!结转)下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份|共(?!同)|全[市县区镇乡校省]|累计|已(?!成为)"
-    r"|将|计划|拟|内|(?:的)?(?:会议|检查|督查|例会|培训))"
+    r"|将|还|计划|拟|内|(?:的)?(?:会议|检查|督查|例会|培训))"
     r"|(?<![比较与同])(?:上月|上个月)(?=[\u4e00-\u9fff])(?![季桂]))"
 )
 _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
@@ -186,7 +186,10 @@ def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def sender_area(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我区 or 我县 in a bulletin of a city, 我市 in one of a province or a county."""
     own = _own_area(document)
+    speeches = _speeches(document)
     for passage in _told(document):
+        if passage.article in speeches:
+            continue
         spans = quoted(passage.text)
         for found in _AREA.finditer(passage.text):
             area = found["area"]
