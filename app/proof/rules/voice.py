@@ -188,7 +188,7 @@ def sender_area(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     own = _own_area(document)
     speeches = _speeches(document)
     for passage in _told(document):
-        if passage.article in speeches:
+        if not own and passage.article in speeches:
             continue
         spans = quoted(passage.text)
         for found in _AREA.finditer(passage.text):
