@@ -16,13 +16,15 @@ Form = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "一要"
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
-    rf"[ \u3000]*(?:(?P<han>{_HAN})[、，,.．：:](?!\d)|[（(](?P<bracket>{_HAN})[）)]"
-    rf"|(?P<figure>\d{{1,2}})(?:[.．：:](?!\d)|、)|[（(](?P<small>\d{{1,2}})[）)]"
+    rf"[ \u3000]*(?:(?P<han>{_HAN})[、，,.．：:](?!\d|是(?!否|不是|非))|[（(](?P<bracket>{_HAN})"
+    rf"(?:[）)]|[、，.．](?=[\u4e00-\u9fff])(?![^（）()]{{0,40}}[）)]))"
+    rf"|(?P<figure>\d{{1,2}})(?:[.．：:，,](?!\d)|、)|[（(](?P<small>\d{{1,2}})[）)]"
     rf"|(?P<ring>[①-⑩]))"
 )
 _CLAUSE = re.compile(
-    rf"(?:(?<=[。；：，、！？”）“])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})是(?!否|不是|非)|(?P<must>{_HAN})要(?!求|点)"
-    rf"|第(?P<nth>{_HAN})(?=[，,、：]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
+    rf"(?:(?<=[。；：，、！？”）“])|^[ \u3000•●·◆-]*)(?:(?P<be>{_HAN})(?:(?<![一二三四五六七八九]、.)[、，,.． \u3000])?是(?!否|不是|非)|"
+    rf"(?P<must>{_HAN})要(?!求|点)"
+    rf"|第(?P<nth>{_HAN})(?=[，,、：。]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
 _LOOSELY = re.compile("第[一二三四五六七八九十]|[首其再][先次]")
 _LOOSE = re.compile(
@@ -123,13 +125,14 @@ def strays(ordinals: Sequence[Ordinal]) -> Iterator[tuple[int, Form]]:
         if one.value == 1 and later and later[0].value == 2 and later[0].form != one.form:
             form = later[0].form
             own = any(other.form == one.form and other.value == 2 for other in later)
+            resumed = any(other.form == one.form and other.value == 3 for other in later[1:2])
             more = any(other.form == form and other.value == 3 for other in later[1:])
             last = next(
                 (earlier.value for earlier, known in zip(reversed(ordinals[:turn]), reversed(forms[:turn]), strict=True) if known == form),
                 0,
             )
             figure = one.form in ("1.", "（1）") and form not in _DEPTHS
-            if not own and last != 1 and (more or figure or _DEPTHS.get(form, 9) < _DEPTHS.get(one.form, 0)):
+            if not own and not resumed and last != 1 and (more or figure or _DEPTHS.get(form, 9) < _DEPTHS.get(one.form, 0)):
                 right = form
         elif one.value > 1 and turn and ordinals[turn - 1].value == one.value - 1 and forms[turn - 1] != one.form:
             form = forms[turn - 1]

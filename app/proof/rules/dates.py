@@ -53,6 +53,7 @@ _MIXED = re.compile(
     r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
     r"|(?<![\d年一二三四五六七八九十])(?P<month2>十[一二]?|[一二三四五六七八九])月(?P<day2>\d{1,2})日"
     r"|(?<!\d)(?P<month3>\d{1,2})月(?P<day3>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+    r"|(?P<year4>[一二][〇零○九][〇零○一二三四五六七八九]{2})年(?P<month4>十[一二]?|[一二三四五六七八九])月(?P<day4>\d{1,2})日"
 )
 _SPOKEN = re.compile(r"(?<=\d月)(?P<day>\d{1,2})号(?!线|楼|院|店|门|文|公告|令|台风|洪|机组|泵|井|库|桥|标段|炉|地块|仓|馆|厅|车间|生产线)")
 _ZERO_IN_HAN = re.compile("(?<=月)[零〇](?P<day>[一二三四五六七八九])(?=日)|(?<=年)[零〇](?P<month>[一二三四五六七八九])(?=月)")
@@ -151,9 +152,13 @@ def year_in_han(passage: Passage, _: Office) -> Iterator[Hit]:
 def mixed_date(passage: Passage, _: Office) -> Iterator[Hit]:
     """A date partly in figures, partly in Chinese numerals (GB/T 15835—2011 4.3)."""
     for found in _MIXED.finditer(passage.text):
-        month = found["month"] or found["month2"] or found["month3"]
-        day = found["day"] or found["day2"] or found["day3"]
-        right = (f"{found['year']}年" if found["year"] else "") + f"{parse_numeral(month)}月" + (f"{parse_numeral(day)}日" if day else "")
+        month = found["month"] or found["month2"] or found["month3"] or found["month4"]
+        day = found["day"] or found["day2"] or found["day3"] or found["day4"]
+        right = (
+            (f"{parse_numeral(found['year'] or found['year4'])}年" if found["year"] or found["year4"] else "")
+            + f"{parse_numeral(month)}月"
+            + (f"{parse_numeral(day)}日" if day else "")
+        )
         yield Hit(found.start(), found.end(), "同一个日期里不要混用数字和汉字。", right)
 
 

@@ -16,8 +16,9 @@ from app.proof.told_on import day_of
 from app.text.calendar_dates import CalendarDay, days_in
 
 _WEEKDAY = re.compile(
-    r"(?:[上下]午|晚上?|早上|凌晨|中午|夜间|清晨)?[（(，,]?[ \u3000]*(?:是|为|恰[逢为]|正[是逢值]|适逢|当天是|当日为)?"
-    r"(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)"
+    r"(?:[上下]午|晚上?|早上|凌晨|中午|夜间|清晨)?(?:[（(](?:农历[^（）()，、 ]{2,10}[，、 ])?|(?P<loose>[，,])|/)?[ \u3000]*"
+    r"(?:是|为|恰[逢为]|正[是逢值]|适逢|当天是|当日为)?(?:本|这个?)?"
+    r"(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)(?(loose)(?=[，,。；、）上下早晚中凌清夜傍的]|$))"
 )
 _BRACKETED = re.compile("[（(](?:星期|周|礼拜)")
 _SPAN = re.compile(
@@ -34,17 +35,21 @@ _DAYS = "一二三四五六日"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
-    "|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+    "将|拟|会期|工期|展期|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
+    "|约定|约好|相约|抓住|借助|契机|建议|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
 )
 _TERM = re.compile(
-    r"(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|起(?!草|火|诉)|(?:[至到—～-](?:\d{1,2}月)?\d{1,2}日)?(?:为(?!了|期)|是)|(?:开始|结束)[，。；]|入汛|入梅|开学|休渔|开渔|放假|供暖|停暖"
+    r"(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|[^，。；、]{0,8}日前(?!往|夕|后|[召举])|起(?!草|火|诉)|(?:[至到—～-](?:\d{1,2}月)?\d{1,2}日)?(?:为(?!了|期)|是)|(?:开始|结束)[，。；]|入汛|入梅|开学|休渔|开渔|放假|供暖|停暖"
 )
 """Behind a day that is still to come: until then, from then on; or what the calendar says of it (2月17日为农历正月初一)."""
 _HAPPENED = re.compile(
-    "(?:上午|下午|晚上?|凌晨|中午)?，[^，。；]{0,20}?(?:(?:召开|举行|举办|组织|开展|发布|发放|出动|完成|进行|查处|检查|走访|慰问|印发|收到|接到|启动)了|再次|荣获|顺利|圆满|已经?)"
+    "(?:上午|下午|晚上?|凌晨|中午)?，[^，。；]{0,20}?(?:(?:召开|举行|举办|组织|开展|发布|发放|出动|完成|进行|查处|检查|走访|慰问|印发|收到|接到|启动)了|再次|荣获|顺利|圆满|已经?|全部(?:完成|到位|整改|销号|结束|建成))"
 )
 """Behind a day: something was done on it, whatever else the sentence speaks of."""
+_UP_TO = re.compile("，?[^，。；]{0,10}?(?:已|共(?!同|建)|累计|完成)")
+"""Behind 截至 and a day: what had been done by then."""
+_DONE_BY = re.compile("(?:(?:之|以)?前|起)，?已(?:经|全|累|完|检|建|实)")
+"""Behind a day that would be a term: what has been done by then, or since."""
 _PLAN = re.compile("将|拟|计划|定于|预计|力争|确保|要[在求]|请|应|务必|必须")
 _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
 """What tells a notice, which speaks of days to come throughout."""
@@ -159,10 +164,12 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 and meant > about
                 and not until
                 and not within(spans, day.start, day.end)
-                and not _TERM.match(passage.text, day.end)
+                and (not _TERM.match(passage.text, day.end) or _DONE_BY.match(passage.text, day.end))
                 and (
                     not _COMING.search(near := _about_day(passage.text, day))
                     or (_HAPPENED.match(passage.text, day.end) and not _PLAN.search(near))
+                    or _DONE_BY.match(passage.text, day.end)
+                    or (passage.text.endswith(("截至", "截止"), 0, day.start) and _UP_TO.match(passage.text, day.end))
                 )
             ):
                 words = passage.text[day.start : day.end]

@@ -13,18 +13,21 @@ from app.proof.rule import About, PassageRule
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
-    rf"[ \u3000]*(?:(?P<han>{_HAN})(?P<han_mark>[，,.．：: 　](?![\d一二三四五六七八九十])|。)"
+    rf"[ \u3000]*(?:(?P<han>{_HAN})(?P<han_mark>[，,.．：: 　丶﹑､](?!(?:是(?!否|非)))(?![\d一二三四五六七八九十])|。)"
     rf"|(?P<figure>\d{{1,2}})(?P<figure_mark>[.．](?:、|，|。|[.．]+)(?!\d)|、(?!\d)|，|：|:(?!\d)|。)"
-    rf"|(?:[（(]{_HAN}[）)])(?P<bracket_mark>[、，,.．：:])"
+    rf"|(?:[（(]{_HAN}[）)])(?P<bracket_mark>[、，,.．：:。])"
     rf"|(?:[（(]\d{{1,2}}[）)])(?P<small_mark>[、，,.．：:])"
-    rf"|[①-⑩](?P<ring_mark>[、，,.．：:])"
+    rf"|[①-⑩㈠-㈩⑴-⒇](?P<ring_mark>[、，,.．：:])"
     rf"|(?P<han_bracket>{_HAN}[）)])|(?P<figure_bracket>\d{{1,2}}[）)]))"
 )
 _NTH = re.compile(
-    rf"(?:^|(?<=[。；：，]))[ \u3000]*(?:第{_HAN}|其[一二三四五六]|首先|其次|再次|最后|此外)(?P<mark>[、：:.])"
+    rf"(?:^|(?<=[。；：，]))[ \u3000]*(?:第{_HAN}步?|其[一二三四五六]|首先|其次|再次|最后|此外)(?P<mark>[、：:.。])"
     rf"(?![一二三四五六七八九十]{{1,3}}[、，。名届批次等季期轮的])(?![^，。；]{{0,6}}(?:[、和与]第|产业|名|季度))"
 )
-_BE = re.compile(rf"(?:^|(?<=[。；：，、]))[ \u3000]*{_HAN}(?:是|要)(?P<mark>[，、：,:])(?!“)")
+_BE = re.compile(
+    rf"(?:^|(?<=[。；：，、]))[ \u3000]*{_HAN}(?:(?:是|要)(?P<mark>[，、：,:；。])(?!“)"
+    rf"|(?<![一二三四五六七八九]、.)(?P<mark2>[、，,.．])(?=是(?!否|非)[\u4e00-\u9fff]))"
+)
 
 
 _IN_LINE = re.compile(
@@ -80,7 +83,9 @@ def mark_behind_nth(passage: Passage, _: Office) -> Iterator[Hit]:
 def mark_behind_be(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mark behind 一是 or 一要."""
     for found in _BE.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "“一是”“一要”后面不用标点。", "")
+        group = "mark" if found["mark"] else "mark2"
+        where = "后面" if found["mark"] else "中间"
+        yield Hit(found.start(group), found.end(group), f"“一是”“一要”{where}不用标点。", "")
 
 
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}

@@ -25,6 +25,8 @@ _SERIES = re.compile(
 """第二篇章, 二必须: the ordinals of parts that a sentence goes through, each with the same word."""
 _TIMES = frozenset("季度批次届名轮期天年月日夜站")
 """What comes again in its turn: 第二季度 may be spoken of twice."""
+_STEPS = frozenset("步段节章关")
+"""Ends of the names of parts that are gone through one by one: 第一步, 第一阶段."""
 _MARKS = frozenset("，,、：: \u3000是（(】”")
 _LEAST = 3
 _NUMERALS = "一二三四五六七八九十0123456789"
@@ -115,6 +117,8 @@ def _told(chains: dict[str, list[list[Numbered]]]) -> Iterator[tuple[Passage, Hi
             turn = misplaced(values)
             if turn is None and name[0] != "第":
                 turn = next((place for place in range(2, len(values)) if values[place] == values[place - 1] == place), None)
+            if turn is None and name[0] == "第" and name[-1] in _STEPS:
+                turn = next((place for place in range(1, len(values)) if _leaves_out(values, place)), None)
             if turn is None or len(chain) < _LEAST:
                 continue
             one = chain[turn]
@@ -124,6 +128,11 @@ def _told(chains: dict[str, list[list[Numbered]]]) -> Iterator[tuple[Passage, Hi
                 continue  # spoken of again: 第三类由企业配
             right = one.right.format(turn + 1 if one.figures else format_numeral(turn + 1))
             yield one.passage, Hit(one.start, one.end, "序数重复。" if again else f"这里应是“{right}”，请核对。", right)
+
+
+def _leaves_out(values: Sequence[int], turn: int) -> bool:
+    """Whether a row is whole but for the number of that turn: 1, 3, 4."""
+    return list(values) == [*range(1, turn + 1), *range(turn + 2, len(values) + 2)]
 
 
 def _sections(document: Document) -> Iterator[tuple[Passage, Hit]]:

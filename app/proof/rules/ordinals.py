@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.items import items_in, rows_of
 from app.proof.lists import misplaced, ordinals_in_line
 from app.proof.office import Office
 from app.proof.openers import opener
@@ -25,6 +26,7 @@ from app.proof.ordinals import (
     written,
 )
 from app.proof.rule import About, DocumentRule
+from app.text.numerals import format_numeral
 
 _DEPTH: dict[Form, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _CLAUSES: frozenset[Form] = frozenset({"一是", "一要", "其一"})
@@ -44,7 +46,7 @@ def out_of_turn(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         mixed = list(_mixed(passages))
         taken = {(right, ordinal.value) for _, ordinal, right in mixed}
         strange = {(passage.key, ordinal.start) for passage, ordinal, _ in mixed}
-        for chain in (*_headings(passages), *_rows(passages), *_clauses(passages)):
+        for chain in (*_headings(passages, document.once(_all_unmarked)), *_rows(passages), *_clauses(passages)):
             yield from _turns(chain, taken, strange)
 
 
@@ -99,11 +101,11 @@ def _articles(document: Document) -> Iterator[tuple[Passage, ...]]:
         yield tuple(passages)
 
 
-def _headings(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
+def _headings(passages: Sequence[Passage], unmarked: Mapping[int, Ordinal]) -> Iterator[list[_Placed]]:
     """The chains of ordinals at the heads of paragraphs; a shallower one ends those below it."""
     open_: dict[int, list[_Placed]] = {}
     for passage in passages:
-        ordinal = head_ordinal(passage.text)
+        ordinal = head_ordinal(passage.text) or unmarked.get(passage.key)
         depth = _DEPTH.get(ordinal.form) if ordinal else None
         if ordinal is None or depth is None:
             continue
@@ -112,6 +114,36 @@ def _headings(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
         open_.setdefault(depth, []).append((passage, ordinal))
         open_[depth] += [(passage, one) for one in brackets_in_line(passage.text) if one.form == ordinal.form]
     yield from open_.values()
+
+
+def _unmarked(passages: Sequence[Passage]) -> dict[int, Ordinal]:
+    """一、…二健全机制…三、: by passage, ordinals without a mark at the head, where the list before and behind has all but them."""
+    heads = [(turn, ordinal) for turn, one in enumerate(passages) if (ordinal := head_ordinal(one.text)) and ordinal.form in _DEPTH]
+    found: dict[int, Ordinal] = {}
+    for place, (turn, before) in enumerate(heads):
+        after = next(((later, one) for later, one in heads[place + 1 :] if _DEPTH[one.form] <= _DEPTH[before.form]), None)
+        if after is None or after[1].form != before.form or after[1].value != before.value + 2:
+            continue
+        wanted = before.value + 1
+        bare = re.compile(rf"[ \u3000]*(?P<number>{format_numeral(wanted)}|{wanted})[ \u3000]*(?=[\u4e00-\u9fff“])(?![个是要])")
+        lines = [(one, there) for one in passages[turn + 1 : after[0]] if (there := bare.match(one.text))]
+        if len(lines) == 1:
+            passage, there = lines[0]
+            found[passage.key] = Ordinal(there.start("number"), there.end("number"), before.form, wanted)
+    return found
+
+
+def mark_lacking(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """一、…二健全机制…三、: an ordinal that has lost its mark."""
+    for passages in _articles(document):
+        for passage in passages:
+            ordinal = document.once(_all_unmarked).get(passage.key)
+            if ordinal:
+                yield passage, Hit(ordinal.start, ordinal.end, "序数后面缺标点。", written(ordinal.form, ordinal.value))
+
+
+def _all_unmarked(document: Document) -> dict[int, Ordinal]:
+    return {key: ordinal for passages in _articles(document) for key, ordinal in _unmarked(passages).items()}
 
 
 def _rows(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
@@ -148,7 +180,9 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[list[_Placed]]:
                 inside[found.form] = heads.pop(found.form)
             chains.setdefault(found.form, []).append((passage, found))
         for form, chain in inside.items():
-            if chain[0][1].value == 1 or form not in heads:
+            if chain[0][1].value == 1 and not passage.text[: chain[0][1].start].strip(_BULLETS):
+                heads[form] = chain  # the next paragraphs may go on with it
+            elif chain[0][1].value == 1 or form not in heads:
                 yield chain
             else:
                 heads[form] += chain
@@ -182,7 +216,7 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
                 yield passage, inside[turn], right
         if not clauses:
             signs = [one for kind, one in ordinals_in_line(passage.text) if kind == one.form]
-            yield from ((passage, signs[turn], right) for turn, right in strays(signs) if turn > 1)
+            yield from ((passage, signs[turn], right) for turn, right in strays(signs) if turn > 1 or _resumed(signs, turn, right))
     told: dict[int, Form] = {}
     for passage, ordinal, right in (*_too_shallow(heads), *_in_gaps(heads)):
         told[passage.key] = right
@@ -194,6 +228,11 @@ def _mixed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Ordinal, Form
             if passage.key not in told:
                 told[passage.key] = right
                 yield passage, ordinal, right
+
+
+def _resumed(signs: Sequence[Ordinal], turn: int, right: Form) -> bool:
+    """Whether the list goes on behind a stray one: 1.…（2）…3.…."""
+    return [(one.form, one.value) for one in signs[turn + 1 : turn + 2]] == [(right, signs[turn].value + 1)]
 
 
 def _too_shallow(heads: Sequence[_Placed]) -> Iterator[tuple[Passage, Ordinal, Form]]:
@@ -258,7 +297,7 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[
             last = wanted
             continue
         if ordinal.value != wanted:
-            if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要")):
+            if len(chain) == 1 and not (ordinal.value == 2 and ordinal.form in ("一是", "一要") and not _among_verbs(passage.text)):
                 return  # one alone may be no ordinal: 三是虚数, a line that only looks like a heading
             if (
                 ordinal.value == wanted + 1
@@ -277,9 +316,16 @@ def _turns(chain: Sequence[_Placed], taken: Set[tuple[Form, int]], strange: Set[
         last = max(wanted, ordinal.value) if ordinal.value <= wanted else ordinal.value
 
 
+def _among_verbs(text: str) -> bool:
+    """Whether the second item stands in a list of verbs, 一抓…二是抓…三抓, of which another rule speaks."""
+    values = [[one.value for one in row] for form, row in rows_of(items_in(text)).items() if form not in ("#是", "#要")]
+    return [1, 3] in values
+
+
 RULES = (
     DocumentRule(About("ordinal.turn", "序数次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), out_of_turn),
     DocumentRule(About("ordinal.mixed", "序数写法混用", Level.ERROR, "实务"), mixed_forms),
+    DocumentRule(About("ordinal.mark_lacking", "序数缺标点", Level.QUERY, "GB/T 9704—2012 7.3.3"), mark_lacking),
     DocumentRule(About("ordinal.level", "层次跳级", Level.QUERY, "GB/T 9704—2012 7.3.3"), level_skipped),
     DocumentRule(About("ordinal.level_always", "层次跳级（全文如此）", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_always),
 )

@@ -32,7 +32,7 @@ _PERIOD = re.compile(
     r"|(?P<whole>全年)|(?P<year_end>年[底末])"
     r"|(?P<feast>清明|五一|“五一”|端午|中秋|国庆|“十一”|重阳|高考|“六一”|教师节|“七一”|“八一”|元旦|春节)"
     r"(?:节|国际劳动节|建党节|儿童节)?"
-    r"(?:小长假|假期|假日|长假|黄金周)?(?:期间|前夕|当天|前后))"
+    r"(?:(?:小长假|假期|假日|长假|黄金周)(?:期间|前夕|当天|前后|(?=，))|期间|前夕|当天|前后))"
 )
 _FEASTS = {
     "清明": (4, 1),
@@ -55,7 +55,7 @@ _FEASTS = {
 _OTHER_YEAR = re.compile("去年|上年|前年|上一年|往年|历年|常年|每年|同期|当年|次年|翌年|来年|明年|(?:19|20)\\d\\d年")
 _AHEAD = re.compile(
     "将|拟|计划|规划|预计|预期|预测|预报|预判|力争|争取|力求|确保|目标|要(?![求素闻点害道案件塞地])|应(?![急用对届邀聘收诉战])|须|任务|打算|准备|有望|即将"
-    "|届时|到期|有效期|截止日|为期|报名|下一步|下步|方案|安排(?!了)|部署|定于|原定|例如|比如|如果|待|可(?!靠|持续|燃|视|回收|控)|时间为|不得|以前|之前|为止"
+    "|抓住|借助|契机|建议|届时|到期|有效期|截止日|为期|报名|下一步|下步|方案|安排(?!了)|部署|定于|原定|例如|比如|如果|(?<![接招对善看优虐亏])待(?!遇|岗|业)|可(?!靠|持续|燃|视|回收|控)|时间为|不得|以前|之前|为止"
     "|分阶段|阶段|任期|考试时间|窗口期|汛期为|高发期|旺季|淡季|执行到|持续到|延续到|延长|推迟|订单|排到|排满|预约|预订|预售|上映|开学后|进入"
 )
 _LET = re.compile("(?:底|末|初|旬|月|年|度)?(?:之|以)?(?:前(?!往|夕)|起(?!草|火|诉)|开始|为(?!了|[^，。]{0,4}提供)|是|至|到|—|以来)")
@@ -113,6 +113,8 @@ def _told_as_past(text: str, found: re.Match[str], period: _Period, about: datet
     named = found["year"] or "今年" in found[0]
     if not named and (period.last - about > _LAST_YEARS or _OTHER_YEAR.search(before)):
         return False
+    if behind.startswith("以来") and period.first > about and not _AHEAD.search(before):
+        return True
     if _AHEAD.search(before) or _AHEAD.search(_clauses(behind)) or (_LET.match(behind) and not _SINCE.search(before)):
         return False
     if _UNTIL_NOW.search(before):

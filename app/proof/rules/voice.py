@@ -18,7 +18,7 @@ from app.proof.spans import quoted, within
 from app.text.chars import HAN
 
 _UNITS = (
-    "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校(?![准对验正])|院(?!子)|所(?!有|在|以|谓|能|需|属)"
+    "局|委(?!员|托)|办(?!法|理|事|公|学|案|得)|街道|镇|乡(?!村|镇|亲|音)|校(?![准对验正])|院(?!子)|所(?!有|在|以|谓|能|需|属|用|知|见|长|思|爱|愿|求)"
     "|站(?![在起出立稳到上])|中心(?!城)|支队|大队|总队|公司|集团|厅|处(?!于|理|在|境)|科(?!技|学|研)|社区"
     "|村(?!民)|社(?!会|区)|厂|矿|段(?!路|时)|队(?!伍|友|员|列)|馆|园区|单位|部门|系统|会(?=系统|机关|班子|党组)|分局|法院|检察院|医院|学校|党委|党组|支部"
     "|行(?!业|动|政|为|我|走|使)"
@@ -28,7 +28,7 @@ _OWN = re.compile(r"(?<![基成资样课原根书文账剧脚版])本(?:局|单�
 _ANY_OWN = frozenset({"本单位", "本部门"})
 """What anybody's own unit is called, not only the sender's."""
 _ADDRESSED = re.compile(r"(?<![珍宝昂富名高可尊华权显])贵(?:局|委|办|单位|部(?![件分位])|厅|处|院|校|公司)")
-_AREA = re.compile(r"(?:我|(?<![基成资样课原根书文账剧脚版日])本(?=[县区]))(?P<area>[省市县区州盟旗])(?![里域城])")
+_AREA = re.compile(r"(?:我|(?<![基成资样课原根书文账剧脚版日、在离出])本(?=[县区]))(?P<area>[省市县区州盟旗])(?![里域城])")
 _RANKS = "省市县区"
 _OURS = re.compile(r"我们(?:局|单位|街道|镇|县|区|村|社区|学校|医院|公司)")
 _WE = re.compile(
@@ -86,7 +86,7 @@ _WEEK = re.compile(
 )
 _MONTH = re.compile(
     r"(?P<word>(?<!转入)(?<!结转)下个?月(?!份?的?第|均|度)|(?:上个?月|本月|这个月)(?!份?的?第|均|底线|度)(?=\d|[上中下]旬|[初底末]|[，以来]|份|共(?!同)|全[市县区镇乡校省]|累计|已(?!成为)"
-    r"|将|计划|拟|内|(?:的)?(?:会议|检查|督查|例会|培训))"
+    r"|将|还|计划|拟|内|(?:的)?(?:会议|检查|督查|例会|培训))"
     r"|(?<![比较与同])(?:上月|上个月)(?=[\u4e00-\u9fff])(?![季桂]))"
 )
 _RECENT = re.compile("近日|日前|近期|前不久|不久前|最近(?!的)")
@@ -186,7 +186,10 @@ def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def sender_area(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我区 or 我县 in a bulletin of a city, 我市 in one of a province or a county."""
     own = _own_area(document)
+    speeches = _speeches(document)
     for passage in _told(document):
+        if not own and passage.article in speeches:
+            continue
         spans = quoted(passage.text)
         for found in _AREA.finditer(passage.text):
             area = found["area"]

@@ -29,7 +29,7 @@ _FIRST, _LAST = 1000, 2100
 """Beyond these nobody writes of a year in a bulletin."""
 _PLANNED = re.compile(
     "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|底前|之前"
-    "|以前|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
+    "|以前|参保|缴费|征缴|征订|\\d月\\d{0,2}日?起|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
     "|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启"
     "|展望|任务|工作要点|政府工作报告|起草|编制"
 )
@@ -43,7 +43,9 @@ _TERM = re.compile(
 )
 _AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|力争到?$")
 _UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
-_LONG = re.compile(r"(?<![\d.])(?:(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)|20\d年(?![代间来前后之的历内左多余]|以[前后上内]))")
+_LONG = re.compile(
+    r"(?<![\d.])(?:(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)|20[012]\d{2}年|20\d年(?![代间来前后之的历内左多余]|以[前后上内]))"
+)
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _ROOM = 400
 """Characters of a sentence, on either side of a year, that speak of it."""
@@ -80,7 +82,7 @@ def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         if not _FIRST <= year <= _LAST:
             yield passage, Hit(found.start(), found.end(), f"“{words}”这个年份不对，请核对。")
             continue
-        about = _about(document, passage)
+        about = year_of(document, passage)
         before, behind = _around(passage.text, found)
         summed_up = _SUMMED_UP.search(before) and _WORK.match(behind)
         if about is not None and summed_up and (year > about or (year == about and "今年" in behind)):
@@ -92,7 +94,7 @@ def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def year_gone_by(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A past year whose work is still to be set out, or whose end is still a term."""
     for passage, found, year in _years(document):
-        about = _about(document, passage)
+        about = year_of(document, passage)
         if about is None or not about - 30 < year < about:
             continue
         before, behind = _around(passage.text, found)
@@ -130,7 +132,7 @@ def year_in_words(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
                 found.append((passage, one))
     if found and sum(len(_FIGURE_DATE.findall(one.text)) for one in document.passages) > 2 * len(found):
         for passage, one in found:
-            about, year = _about(document, passage), _value(one["year"])
+            about, year = year_of(document, passage), _value(one["year"])
             parts = (f"{parse_numeral(one[name])}{unit}" for name, unit in (("month", "月"), ("day", "日")) if one[name])
             right = f"{year}年{''.join(parts)}" if about is None or abs(year - about) <= 1 else None  # another one may be wrong itself
             yield passage, Hit(one.start(), one.end(), "本文其他日期用数字，年份也用数字。", right)
@@ -142,7 +144,7 @@ def bare_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         if "年" not in passage.text:
             continue
         spans = quoted(passage.text)
-        about = _about(document, passage)
+        about = year_of(document, passage)
         for found in _BARE_YEAR.finditer(passage.text):
             year = 2000 + int(found["year"] or found["since"] or found["since2"])
             near = year - about in _NEAR_YEARS if about is not None and found["year"] else about is not None and year <= about
@@ -153,7 +155,7 @@ def bare_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def leap_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """29 February in a year that has none."""
     for passage in document.running:
-        about = _about(document, passage)
+        about = year_of(document, passage)
         for day in days_in(passage.text):
             leap = day.year is None and (day.month, day.day) == (2, 29)
             if about and leap and not calendar.isleap(about):
@@ -190,7 +192,7 @@ def _start(span: tuple[int, int]) -> int:
     return span[0]
 
 
-def _about(document: Document, passage: Passage) -> int | None:
+def year_of(document: Document, passage: Passage) -> int | None:
     """The year by which a passage is read: the issue's, that of its article, or the one that the text speaks of most."""
     facts = document.article_of(passage)
     if day := document.date or (facts.day if facts else None):
