@@ -13,6 +13,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.people import Person, loosely_named, people_in
 from app.proof.rule import About, DocumentRule, PassageRule
+from app.proof.rules.state_leaders import STATE_LEADERS
 from app.text.chars import HAN
 
 _LONG_NAME = 3
@@ -45,8 +46,8 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
         counts[leader.name] += 1000
     for (_, start), (passage, name) in named.items():
         other = _twin(name, counts, office)
-        if other and counts[name] <= counts[other]:
-            yield passage, _hit(start, start + len(name), name, other)
+        if other and counts[name] <= counts[other] and not {name, other} & STATE_LEADERS:  # theirs is `leader.name`
+            yield passage, _hit(start, start + len(name), name, other, rarer=counts[name] < counts[other])
 
 
 _CLAUSE_START = re.compile(f"(?:^|(?<=[，。；：！？”]))[{HAN}]{{3}}")
@@ -118,8 +119,8 @@ def same_post(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         first = min((one for one in earlier if one), key=lambda found: found[0], default=None)
         if first:
             place, other = first[1:]
-            yield place, _hit(other.start, other.end, other.name, name)
-            yield passage, _hit(person.start, person.end, name, other.name)
+            yield place, _hit(other.start, other.end, other.name, name, rarer=False)
+            yield passage, _hit(person.start, person.end, name, other.name, rarer=False)
         for key in keys:
             seen.setdefault(key, {}).setdefault(name, []).append((turn, passage, person))
 
@@ -246,8 +247,9 @@ def _one_slip(one: str, other: str, office: Office) -> bool:
     return b in office.lexicon.confusion.alike[a]
 
 
-def _hit(start: int, end: int, name: str, other: str) -> Hit:
-    return Hit(start, end, f"“{name}”和本期的“{other}”像是同一个人，请核对。", other)
+def _hit(start: int, end: int, name: str, other: str, *, rarer: bool) -> Hit:
+    """Only the rarer form is put right by the other: where both are told, each would become the other."""
+    return Hit(start, end, f"“{name}”和本期的“{other}”像是同一个人，请核对。", other if rarer else None)
 
 
 _TURNED_POSTS = re.compile(r"副(?P<post>市长|县长|区长|省长|镇长|乡长|书记|主任|主席|局长|部长|院长|校长|会长)、(?P=post)(?![助])")
