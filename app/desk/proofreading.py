@@ -210,15 +210,20 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
         tuple((reading, usual, others) for reading, usual, others in sounds),
         tuple((char, others) for char, others in (*looks, *parts)),
         tuple(word for row in usual for word in row[0].split()),
+        tuple(path for path in language_models() if is_file(path)),
     )
 
 
 @lru_cache(maxsize=2)
 def _lexicon(
-    own: tuple[str, ...], sounds: tuple[tuple[str, str, str], ...], looks: tuple[tuple[str, str], ...], usual: tuple[str, ...]
+    own: tuple[str, ...],
+    sounds: tuple[tuple[str, str, str], ...],
+    looks: tuple[tuple[str, str], ...],
+    usual: tuple[str, ...],
+    models: tuple[Path, ...],
 ) -> Lexicon:
-    """One lexicon for the same tables: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=first_context(language_models(), own), usual=usual)
+    """One lexicon for the same tables and language models: its indexes take a second to work out."""
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(models, own), usual=usual)
 
 
 def _word_table(path: Path) -> WordTable:

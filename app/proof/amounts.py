@@ -21,7 +21,8 @@ ABOUT = "(?<![附最邻临])近|(?<![预签契节履违解公合制集续邀条]
 _AMOUNT = re.compile(rf"(?=\d)(?<![\d.,])(?P<number>{NUMBER})(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{UNIT})(?!月|百分点|工作日)")
 _ROUGH = re.compile(rf"(?:{ABOUT}|(?<!商)超过?|逾|至少|不少于)$")
 _PERSONS = frozenset("人名位")
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+"""What stands between figures and their unit, to how many it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every amount, in order; the place begins with its figures."""
     amounts: list[Amount] = []
     for found in _AMOUNT.finditer(text):
-        value = round(number_of(found["number"]) * _SCALES[found["scale"]], 4)
+        value = round(number_of(found["number"]) * SCALES[found["scale"]], 4)
         unit = "人" if found["unit"] in _PERSONS else found["unit"]
         rough = found["more"] or _ROUGH.search(text, max(0, found.start() - 3), found.start())
         amounts.append(Amount(found.start(), found.end(), value, unit, bool(rough)))
@@ -70,4 +71,5 @@ def last_place(text: str, part: Amount) -> float:
 def scale_of(text: str, part: Amount) -> tuple[int, str]:
     """What stands between the figures of an amount and its unit, and how many it is."""
     words = text[part.start : part.end]
-    return (100_000_000, "亿") if "亿" in words else (10_000, "万") if "万" in words else (1, "")
+    sign = next((one for one in ("亿", "万") if one in words), "")
+    return SCALES[sign], sign

@@ -51,15 +51,18 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     cutting = cut(text, lexicon)
     loose = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT)
     found = (*_words(text, cutting, lexicon, loose), *_usual(text, cutting, lexicon, _loose(cutting, _UNUSUAL)))
-    standing = lexicon.usage.standing(text) if found else ()
-    return tuple(one for one in found if not any(_touches(text, one, low, high) for low, high in standing))
+    if not found:
+        return ()
+    standing = lexicon.usage.standing(text)
+    inside = {place for low, high in standing for place in range(low, high)}
+    seams = {place for low, high in standing for place in range(low + 1, high)}
+    return tuple(one for one in found if _changes_at(text, one) not in (seams if one[3] == MISSING else inside))
 
 
-def _touches(text: str, one: Candidate, low: int, high: int) -> bool:
-    """Whether the first character that would be another, or the gap, lies within `low:high`."""
-    start, _, right, kind, _ = one
-    place = start + next((at for at, char in enumerate(right) if text[start + at : start + at + 1] != char), 0)
-    return low + (kind == MISSING) <= place < high
+def _changes_at(text: str, one: Candidate) -> int:
+    """The place of the first character that would be another, or before which one is missing."""
+    start, _, right, _, _ = one
+    return start + next((at for at, char in enumerate(right) if text[start + at : start + at + 1] != char), 0)
 
 
 def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:

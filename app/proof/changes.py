@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.proof.amounts import NUMBER, number_of
+from app.proof.amounts import NUMBER, SCALES, number_of
 from app.records import dataclass
 from app.text.chars import HAN
 
 RISES = "提高|提升|上升|增长|增加|扩大|扩充|扩展|上涨|上调|升|增|涨|扩"
 FALLS = "下降|降低|减少|压缩|缩短|压减|压降|缩减|回落|下滑|收窄|下调|减轻|降|减|跌"
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _WHEN = r"(?:(?:今年|去年|上年|当年|同年)?(?:\d{4}年|\d{1,2}月)(?:[底末初份]|同期|前|以前)?(?:时)?的?)?"
 _UNIT = rf"[%％‰℃㎡]|个?工作日|个月|个百分点|(?![年月日号届期版级点代名位])[{HAN}]"
 """Mostly the first character of a unit will do to tell two of them apart; what is counted from first to last (第3位) is no level."""
@@ -25,7 +24,7 @@ _CHANGE = re.compile(
     rf"[^，。；：、\d%％]{{0,12}}(?:[，、（](?![^，。；\d]{{0,6}}(?:带动|收入|营业|产值|效益|利润|税收|就业|效率|效能|人均|成本|能耗|产能|环节|材料|费用|跑动))[^，。；：、\d%％]{{0,12}}?)(?P<by>{RISES}|{FALLS}|幅度|增幅|降幅|涨幅|净增|新增|精简|多|少)(?:了|达到?|为|近|约|幅度)*"
     rf"[^，。；：、\d%％]{{0,2}}?(?<![-－—.:：∶/第])(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]个百分点|[%％]|个?工作日|个月|个百分点|[{HAN}℃㎡‰])"
 )
-_SIGN = re.compile("(?:由|从)")
+_SIGN = re.compile("[由从]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,13 @@ def _moves(text: str) -> Iterator[Move]:
     for found in _MOVE.finditer(text):
         if "零下" in text[max(0, found.start() - 2) : found.end()]:
             continue
-        low, high = (number_of(found[name]) * _SCALES[found[f"{name}_scale"]] for name in ("low", "high"))
+        low, high = (number_of(found[name]) * SCALES[found[f"{name}_scale"]] for name in ("low", "high"))
         way = found["way"]
         rises = True if way in _RISES else False if way in _FALLS else None
         told = _CHANGE.match(text, found.end())
         if told is None:
             yield Move(found.start("low"), found.end(), low, high, found["unit"], way, rises)
             continue
-        change = round(number_of(told["change"]) * _SCALES[told["scale"]], 6)
+        change = round(number_of(told["change"]) * SCALES[told["scale"]], 6)
         place = told.start("change"), told.end("unit")
         yield Move(found.start("low"), found.end(), low, high, found["unit"], way, rises, change, told["unit"], *place)

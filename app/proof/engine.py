@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from app.model.issue import Role
 from app.proof.document import Document, Passage
-from app.proof.finding import Finding, Hit, Level, settled
+from app.proof.finding import Finding, Hit, Level, is_word, settled
 from app.proof.office import Office
 from app.proof.profile import USUAL, Profile
 from app.proof.rule import About, DocumentRule, PassageRule, Rule
@@ -77,7 +77,7 @@ class Proofreader:
         return [
             Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
             for about, level, hit in hits
-            if (words := passage.text[hit.start : hit.end]) not in self.office.ignored
+            if (words := passage.text[hit.start : hit.end]) not in self.office.ignored or not is_word(words)
         ]
 
 

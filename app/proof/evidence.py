@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from itertools import pairwise
 
 from app.proof.context import around
 from app.proof.lexicon import ALONE, Lexicon
@@ -61,6 +60,8 @@ _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
 
+_BESIDE = 24
+"""Characters beside a place in which a pattern that reaches into it begins and ends."""
 _AREAS = frozenset("市县区州旗")
 _ABOVE_AREAS = ("中共", "省", "市", "州")
 """What stands before an area's name."""
@@ -102,19 +103,20 @@ class Place:
     @property
     def before(self) -> str:
         """The word that ends where it begins."""
-        return next((self.text[low:high] for low, high in self.cutting.words if high == self.start), "")
+        return self.text[self.cutting.starts.get(self.start, self.start) : self.start]
 
     @property
     def behind(self) -> str:
         """The word that begins where it ends."""
-        return next((self.text[low:high] for low, high in self.cutting.words if low == self.end), "")
+        return self.text[self.end : self.cutting.ends.get(self.end, self.end)]
 
     @property
     def joints(self) -> Iterator[tuple[str, str]]:
         """Words that stand beside one another as it is, and meet within the stretch or at its ends."""
-        for (low, middle), (_, high) in pairwise(self.cutting.words):
-            if self.start <= middle <= self.end:
-                yield self.text[low:middle], self.text[middle:high]
+        starts, ends = self.cutting.starts, self.cutting.ends
+        for middle in range(self.start, self.end + 1):
+            if middle in starts and middle in ends:
+                yield self.text[starts[middle] : middle], self.text[middle : ends[middle]]
 
 
 def fit(place: Place, right: str, lexicon: Lexicon) -> float:
@@ -140,13 +142,13 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     assert context is not None
     if {words[-2:] + right[-2:], right[-2:] + words[-2:]} & EITHER:
         return None
-    if any(one.start() < place.end and place.start < one.end() for one in _TWICE.finditer(place.text)):
+    if _within(_TWICE, place):
         return None
     if _of_an_area(place, right):
         return None
     better = fit(place, right, lexicon)
     patterned = len(words) == 2 and right not in lexicon.set_phrases
-    if better < _DRAWN or (patterned and any(one.start() < place.end and place.start < one.end() for one in _PATTERN.finditer(place.text))):
+    if better < _DRAWN or (patterned and _within(_PATTERN, place)):
         return None
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
     held = [context.pull(one, other) for one, other in place.joints]
@@ -173,6 +175,12 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
         "first": float(words[0] == right[0]),
     }
+
+
+def _within(pattern: re.Pattern[str], place: Place) -> bool:
+    """Whether the pattern takes in some of the place."""
+    found = pattern.finditer(place.text, max(0, place.start - _BESIDE), place.end + _BESIDE)
+    return any(one.start() < place.end and place.start < one.end() for one in found)
 
 
 def _of_an_area(place: Place, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from app.records import dataclass
@@ -46,6 +47,22 @@ class Finding:
     message: str
     words: str
     fix: str | None = None
+
+    @property
+    def of_a_word(self) -> bool:
+        """Whether its words can be let be everywhere: marks, placeholders, figures and whole lines stand for more than this place."""
+        return is_word(self.words)
+
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_NO_WORD = re.compile("[XxＸｘ×]+|[\u4e00-\u9fff]")
+"""Placeholders, and a single Chinese character, which stands in other words, too."""
+_LONGEST_WORD = 20
+
+
+def is_word(words: str) -> bool:
+    """Whether these characters are a word or a name, which an office may want never to be told of again."""
+    return len(words) <= _LONGEST_WORD and _LETTERS.search(words) is not None and not _NO_WORD.fullmatch(words)
 
 
 def settled(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -53,6 +53,8 @@ _RANKS = frozenset("市县区镇乡村州")
 """What ends the name of an area."""
 _AUXILIARIES = frozenset("可能会要应须将已正仍需作做")
 """What stands between the subject and its verb: 群众可就近办理."""
+_MANNER = frozenset("早快严细实准稳勤多少")
+"""How something is done, in one character before its verb: 早发现、快处置."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
 _COMPLEMENTS = frozenset("到在起好成出得着了过完给向进入清实稳牢")
@@ -65,7 +67,7 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
     """What is known of a place where `right` lacks one character; None where the context speaks against it. Needs a language model."""
     context = lexicon.context
     assert context is not None
-    words = [(low, high) for low, high in place.cutting.words if place.start <= low and high <= place.end]
+    words = place.cutting.within(place.start, place.end)
     alone = [at for at, (low, high) in enumerate(words) if high - low == 1]
     before = place.text[place.start - 1] if place.start else place.beside[0]
     behind = place.text[place.end] if place.end < len(place.text) else place.beside[1]
@@ -73,6 +75,8 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         return None  # 居全省第3位
     aside = alone and alone[-1] == len(words) - 1 and place.text[words[-1][0]] in _AUXILIARIES and place.behind
     if aside or _ONE_EACH.search(place.words):
+        return None
+    if alone == [0] and len(words) > 1 and place.text[words[0][0]] in _MANNER and place.text[slice(*words[1])] in lexicon.verbs:
         return None
     if alone and alone[0] == 0 and place.text[words[0][0]] in _RANKS and "\u4e00" <= before <= "\u9fff":
         return None  # 白茅镇污水处理厂

@@ -36,6 +36,20 @@ class Cutting:
         """The places at which words begin or end."""
         return frozenset({0, *(end for _, end in self.words)})
 
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Where a word ends, to where it begins."""
+        return {end: start for start, end in self.words}
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """Where a word begins, to where it ends."""
+        return dict(self.words)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The words that lie wholly between two places."""
+        return [(low, self.ends[low]) for low in range(start, end) if self.ends.get(low, end + 1) <= end]
+
     def gain(self, start: int, end: int, cost: float) -> float:
         """How much cheaper the run is where `start:end` costs this much."""
         return self.ahead[-1] - self.ahead[start] - cost - self.behind[end]

@@ -182,7 +182,9 @@ class CheckDesk(QObject):
         if finding is None:
             return
         words = finding.words
-
+        if not finding.of_a_word:
+            self._bar.say("info", "标点、数字和没填的空不能对各期都放过；这一处可以用“不改”。")
+            return
         if self._library.read_only:
             self._bar.say("warning", "来稿库现在只能看不能改，这个词没有记下来；可以用“这一处不改”。")
             return

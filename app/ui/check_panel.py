@@ -142,7 +142,7 @@ class CheckPanel(QWidget):
         self.fix_all.setEnabled(same > 1)
         self.fix_all.setText(f"同类全改（{same}）" if same > 1 else "同类全改")
         self.stand.setEnabled(finding is not None)
-        self.ignore.setEnabled(finding is not None)
+        self.ignore.setEnabled(finding is not None and finding.of_a_word)
         row = self._row_of(finding) if finding else None
         if row is not None:
             self.rows.setCurrentItem(row)

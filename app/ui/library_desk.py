@@ -214,7 +214,11 @@ class LibraryDesk(QObject):
 
         if self._made is None:
             made = open_library(self._data)
-            self._revision = made.revision()
+            try:
+                self._revision = made.revision()
+            except BaseException:
+                made.close()
+                raise
             self._made = made
         return self._made
 

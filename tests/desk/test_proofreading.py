@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.desk.log import start_log, stop_log
-from app.desk.proofreading import first_context
+from app.desk.proofreading import first_context, office_knowledge
 from tests.text.small_model import small_model
 
 MODEL = small_model({"部署": (-3.0, -0.5), "安排": (-3.0, -0.5)}, {("安排", "部署"): -1.0})
@@ -26,6 +26,20 @@ def test_the_first_that_is_there_is_taken(tmp_path: Path, whole: Path) -> None:
     context = first_context([tmp_path / "absent.lm", tmp_path, whole])
     assert context is not None
     assert context.pull("安排", "部署") > 0
+
+
+def test_the_lexicon_follows_the_data_folder(tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lexicon is kept between calls: a model that lies elsewhere must not be answered with one that was read before."""
+    before = office_knowledge().lexicon
+    (tmp_path / "moved" / "words").mkdir(parents=True)
+    whole.rename(tmp_path / "moved" / "words" / "zh_CN.lm")
+    monkeypatch.setenv("BIANBAO_DATA", str(tmp_path / "moved"))
+    moved = office_knowledge().lexicon
+    assert moved.context is not None
+    assert moved.context.model.ids.keys() >= {"部署", "安排"}
+    assert len(moved.context.model.ids) < 10
+    monkeypatch.undo()
+    assert office_knowledge().lexicon is before
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.proof.document import Document, Passage
 from app.proof.engine import Proofreader
-from app.proof.finding import Finding, Hit, Level, settled
+from app.proof.finding import Finding, Hit, Level, is_word, settled
 from app.proof.office import Office
 from app.proof.profile import Profile
 from app.proof.rule import About, DocumentRule, PassageRule
@@ -28,6 +29,11 @@ def _find_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         if passage.text in seen:
             yield passage, Hit(0, len(passage.text), "重复。")
         seen.add(passage.text)
+
+
+def _find_whole(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Every passage."""
+    yield Hit(0, len(passage.text), "看。")
 
 
 _A = PassageRule(About("a", "甲", Level.ERROR, "实务"), _find_a)
@@ -75,3 +81,16 @@ def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list
     reader = Proofreader(_RULES, Office())
     for texts in versions:
         assert reader.findings(_document(*texts)) == Proofreader(_RULES, Office()).findings(_document(*texts))
+
+
+@pytest.mark.parametrize("words", ["布署", "2月30日", "WPS", "X光", "a"])
+def test_words_can_be_ignored(words: str) -> None:
+    assert is_word(words)
+
+
+@pytest.mark.parametrize("words", ["、", "××", "XX", "60%", "-", "1", "的", "市公安局主要负责同志参加会议并作了交流发言。"])
+def test_what_stands_for_more_than_a_word_is_told_whatever_is_ignored(words: str) -> None:
+    """One click on a mark must not switch off every rule that tells of that mark."""
+    assert not is_word(words)
+    rule = PassageRule(About("whole", "整段", Level.QUERY, "实务"), _find_whole)
+    assert _found(Proofreader([rule], Office(ignored=frozenset({words}))), _document(words)) == [(0, 0, "whole")]

@@ -88,6 +88,13 @@ def test_words_to_ignore_are_kept_in_the_library(wrong: MainWindow, qtbot: QtBot
     assert "date.impossible" not in [one.rule for one in read(wrong, qtbot)]
 
 
+def test_a_mark_is_no_word_to_ignore(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.checking.desk.choose(next(one for one in wrong.checking.desk.findings if one.rule == "mark.double"))
+    wrong.actions_["check_ignore"].trigger()
+    assert "不能对各期都放过" in wrong.bar.text
+    assert "mark.double" in [one.rule for one in read(wrong, qtbot)]
+
+
 def test_findings_go_along_while_one_types_before_them(wrong: MainWindow, qtbot: QtBot) -> None:
     block = article(wrong).paragraphs[0].id
     wrong.pages.edit_at(Place(block, 0))

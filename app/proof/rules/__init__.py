@@ -6,6 +6,7 @@ from app.proof.rule import Rule
 from app.proof.rules import (
     abbreviations,
     addresses,
+    alike_items,
     announced,
     appositions,
     balances,
@@ -106,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     *mark_places.RULES,
     *listed.RULES,
     *list_commas.RULES,
+    *alike_items.RULES,
     *colons.RULES,
     *series_marks.RULES,
     *dots_and_dashes.RULES,

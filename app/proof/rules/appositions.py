@@ -11,6 +11,7 @@ from app.proof.amounts import NUMBER
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.ordinals import head_ordinal
 from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
@@ -68,9 +69,6 @@ _EACH_ITS_OWN = re.compile(r"分别[^，。；：、\d]{0,10}\d")
 _UNFIT_GAP = re.compile("其中|[比较]|以及|、")
 
 _ABOVE = re.compile(r"^[ \u3000]*(?:以上|上述)(?P<number>[两三四五六七八九十]{1,2}|\d{1,2})(?P<measure>[件项条个点类种起])")
-_HEAD = re.compile(
-    r"^[ \u3000]*(?:(?P<han>[一二三四五六七八九十]{1,2})、|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[)）]|(?P<figure>\d{1,2})[.．、])"
-)
 _TEXT = RUNNING - {Role.CELL, Role.TABLE, Role.PICTURE}
 
 
@@ -125,14 +123,8 @@ def items_above(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             found = _ABOVE.match(passage.text)
             if not found:
                 continue
-            numbers: list[tuple[str, int]] = []
-            for one in passages[:turn]:
-                head = _HEAD.match(one.text)
-                if head:
-                    kind = head.lastgroup or ""
-                    numbers.append((kind, parse_numeral(head[kind]) or 0))
-            kind = numbers[-1][0] if numbers else ""
-            run = [value for name, value in numbers if name == kind]
+            heads = [head for one in passages[:turn] if (head := head_ordinal(one.text))]
+            run = [head.value for head in heads if head.form == heads[-1].form]
             said = parse_numeral(found["number"]) or 0
             if run[-1:] and run[-1] > 1 and run[-run[-1] :] == list(range(1, run[-1] + 1)) and 0 < abs(said - run[-1]) <= _FAR:
                 yield passage, Hit(found.start("number"), found.end("measure"), f"前面列了{run[-1]}{found['measure']}，请核对。")

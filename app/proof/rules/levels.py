@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import NUMBER, UNIT, number_of
+from app.proof.amounts import NUMBER, SCALES, UNIT, number_of
 from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -14,7 +14,6 @@ from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.text.numerals import parse_numeral
 
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _BETTER = frozenset({"提升", "提高", "提"})
 _TIMES_UNITS = "天小时分工秒个周"
 """What is better the less there is of it: 办理时限由5天提升到3天."""
@@ -132,7 +131,7 @@ def tenths_and_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def _value(found: re.Match[str], name: str) -> float:
-    return number_of(found[name]) * _SCALES[found[f"{name}_scale"]]
+    return number_of(found[name]) * SCALES[found[f"{name}_scale"]]
 
 
 def _count(words: str) -> float:

@@ -8,10 +8,23 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
 from app.proof.lexicon import Lexicon
+from app.proof.nominal import (
+    CLAUSE_WORDS,
+    DEEDS,
+    DONE,
+    KINDS,
+    NO_ITEM,
+    TAKEN_UP,
+    THINGS,
+    WHO,
+    is_nominal,
+    is_verb,
+    names_deed,
+    opens_clause,
+)
 from app.proof.office import Office
 from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
-from app.proof.rules.listed import DONE, KINDS, TAKES, WHO
 from app.proof.segment import cut
 from app.text.chars import HAN
 
@@ -19,10 +32,8 @@ _PIECE = rf"(?:[{HAN}A-Z\d]{{2,9}}|“[^“”，。]{{1,10}}”)"
 _ETC = "等(?![待到级候次同边腰距离于高额你我他她它着了])"
 _END = "(?=[，。；）]|$)"
 _COMMA = re.compile("，(?=[^，。；、]{2,10}[、等和与及以])")
-_HEADS = "险情|行动|案例|职能|小区|景点|功能|材料|工序|技能|知识|疾病|灾害|天气|污染|乱象|陋习|矛盾|纠纷|案件|罪名|景区|站点|线路|村"
-"|镇|乡镇|社区|学校|企业|课|社团|民俗|节目|作品|题材|元素|食材|菜品|药材|苗木|树种|动物|植物|农机|机械|装备|仪器|证照|证件|信息|数据|资料|内容|诉求|需要|困难"
 _REST = re.compile(
-    rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{_HEADS})|\d+(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
+    rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{THINGS})|\d+(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
 )
 """A clause that is nothing but the rest of a list: 发现管涌，渗漏、滑坡等险情，"""
 _ROW = re.compile(rf"(?P<mark>，)(?P<next>{_PIECE}){_ETC}(?=[{HAN}\d])")
@@ -46,27 +57,6 @@ _ANSWERED = re.compile("从[^，。；]{2,24}，|作为[^，。；]{2,8}，|[因
 _TAKEN = re.compile(
     rf"(?:将|把)(?P<one>[{HAN}“”]{{2,10}})(?P<mark>，)(?P<rest>[{HAN}“”、和]{{2,40}}?)(?=(?:一并|全部|统一|同步|均)?(?:列入|纳入|列为|作为|融入|移交|下放|合并|整合))"
 )
-_SAME_HEAD = re.compile(rf"(?P<mark>，)(?P<head>[{HAN}])[{HAN}]{{1,4}}、(?P=head)[{HAN}]{{1,4}}(?:、|等|和|[{HAN}]{{0,2}}\d)")
-_SAME_HEAD_MARKS = re.compile("、[^，。；、]{2,5}(?:[、等和]|[^，。；、]{0,2}\\d)")
-_SAME_END = re.compile(rf"(?P<tail>[好准实细严优强深])(?P<mark>，)[{HAN}](?P=tail)、[{HAN}](?P=tail)(?=[{HAN}])")
-_UNITE = re.compile(rf"、(?P<head>[{HAN}]{{2}})[{HAN}]{{2,6}}(?P<mark>[，。；])(?P=head)[{HAN}]{{2,6}}(?=[。；]|，(?!(?P=head)))")
-_SINGLE = re.compile(rf"(?<=、)[{HAN}](?P<mark>，)[{HAN}](?=、[{HAN}](?:[、等\d]|[两三四五六七八九]))")
-"""粮、油、肉，蛋、菜5大类."""
-_ALL_OF = re.compile(
-    rf"、(?P<one>[{HAN}]{{2,5}})(?P<mark>，)(?P<next>[{HAN}]{{2,5}}?)(?=逐项|逐一|一一|样样|应有尽有|一应俱全|全部到位|全覆盖)"
-)
-_STOPPED = re.compile(rf"(?P<head>[{HAN}])[{HAN}](?P<mark>。)(?P=head)[{HAN}]、[{HAN}]{{2,6}}(?=[，。])")
-_THREE = re.compile(f"(?<=[的者]，)(?:[{HAN}]{{2}}，){{2,4}}[{HAN}]{{2}}(?=[。；])")
-"""对整改不力的，约谈，通报，问责。"""
-_TOTAL = re.compile(rf"、[{HAN}]{{2,10}}(?P<mark>，)(?P<next>[{HAN}]{{2,6}})(?=，(?:合计|共计|三者|两者|三项|分别占|依次占|合计占))")
-_NUMBERS = re.compile(
-    r"、(?P<one>\d[\d.]*)(?P<unit>[%％‰]|个百分点|[万亿]?[元人吨户亩个家件名次台]?)(?P<mark>[，,] ?)(?:和"
-    r"|及)?\d[\d.]*(?P=unit)(?=[。；]|，(?!\d))(?<=[^\d])"
-)
-_SHARE = re.compile(
-    r"(?P<mark>，)(?<=\d[%％万亿元人吨户亩个家件名次台]，)(?P<word>和|及|以及)(?=\d[\d.]*[%％万亿元人吨户亩个家件名次台](?:[，。；]|$))"
-)
-_IN_QUOTES = re.compile("“(?P<words>[^“”。；：]{6,24})”")
 _ADVICE = re.compile(r"(?:收集|征集|征求|听取|收到|提出|梳理|吸纳|采纳|反馈)[^，。；、]{0,10}意见(?P<mark>，)建议(?=\d|[，。；]|等)")
 _QUOTED_PAIR = re.compile(
     rf"(?<=[{HAN}])“[^“”，。；]{{2,12}}”(?P<mark>，)“[^“”，。；]{{2,12}}”(?=(?:等|\d|[两三四五六七八九]|[{HAN}]{{0,4}}(?:专线|专区|专栏|活动|行动|制度|机制|模式|品牌|工程|服务|做法|理念|原则|思路|平台|小程序|窗口|课堂|讲堂|专项|系列)(?:\d|[，。；、等]|$)))"
@@ -76,91 +66,11 @@ _AGENCY = rf"[省市县区][{HAN}]{{1,9}}?(?:局|委|办|部|院|中心|公司|�
 _AGENCIES = re.compile(rf"(?:^|(?<=[。；！？]))(?P<one>{_AGENCY})(?P<mark>，)(?P<next>{_AGENCY})(?=(?:和|与|及|、)[{HAN}])")
 _TWO_AGENCIES = re.compile("，[省市县区][^，。；、和与及]{1,12}[和与及、]")
 _PLUS = re.compile(r"[、，](?=[+＋])|(?<=[+＋])[、，]")
-_NO_ITEM = re.compile(
-    "[了着过将把被让使不未没已都也还很更最均只才曾正在是有可能应须要于]|(?:以来|期间|之后|之前|以后|以前|同时|其中|此外|为此|例如|比如|特别|尤其|目前|近期|近日|日前|下一步|今年|去年|明年|上半年|下半年|年初|年底"
-    "|截至|据|一[是方边]|二是|三是|首先|其次|最后|当天|当日|当晚|现场|会上|会后|近年|每[年月天日次周])"
-)
 _WHEN = re.compile(
     "[来前后时间中里上下内外日月年天际初末底度期]$|[^、]{0,3}\\d+[日月年时号]$|^(?:其中|此外|同时|目前|今年|去年|近日|为此|对此|据|截至|一方面|另一方面)"
 )
-_CLAUSES = frozenset("以从对向把将按由让使给为就在与和并也又即需要可能会是有无不未已曾推抓落加全各上本我其同每共均先再设送含某该此这那")
-_VERBS = frozenset("讲查看种养用送发有含是设建做抓打开办请找帮带当成达占比增减降升涉需可赴往到")
-_DEEDS = frozenset(
-    [
-        "服务",
-        "管理",
-        "维修",
-        "建设",
-        "培训",
-        "活动",
-        "工作",
-        "治理",
-        "保护",
-        "养护",
-        "监管",
-        "执法",
-        "检查",
-        "宣传",
-        "教育",
-        "生产",
-        "加工",
-        "销售",
-        "运输",
-        "治疗",
-        "救助",
-        "调解",
-        "维权",
-        "问题",
-        "建议",
-        "规划",
-    ]
-)
-"""Verbs that name what is done where another word stands before them."""
-_TAKES = re.compile(f"{TAKES}|明确|发现|检查|重点|掌握|熟悉|压实|带来|引来|配强|建强")
-_NOUN = re.compile(f"(?:{KINDS}|{_HEADS}|{WHO}|领导|助理|科室|范围|期限|时限|标准|用房|用地|用水)$")
-_PLACE = re.compile("(?:\\d号院|新村|小区|社区|公司|学校|中心|医院|大桥|广场|码头|水库|景区)$")
-_COMPOUND = re.compile(
-    "(?!提供|开展|做好|优化|提升|完善|组织|增加|加强|强化|发放|落实)[\u4e00-\u9fff]{2}(?:服务|人员|能手|措施|经费|费用|用品|手段|大户|骨干|员|师)"
-)
-_OPENS = frozenset("做打建配抓用办搭引促拓护守请")
-"""What names end with that may begin with a verb: 维修人员, 种植能手."""
 _CLAUSE_END = re.compile("[，。；：！？（）]")
 _SUBJECT = re.compile("^(?:志愿者|群众|村民|居民|企业|干部|党员|代表|专家|记者|市民|游客|职工|学生|教师|老人)$")
-
-
-def _nominal(words: str, lexicon: Lexicon) -> bool:
-    """Whether a stretch is likely to name something and to say nothing of it: no verb in it, but one that names what is done at its end."""
-    if words.startswith("“"):
-        return True
-    plain = words.strip("“”")
-    if _opens_clause(words):
-        return False
-    if _COMPOUND.fullmatch(plain) or _PLACE.search(plain):
-        return True
-    parts = [plain[start:end] for start, end in cut(plain, lexicon).words]
-    if len(parts) == 1 or ([len(part) for part in parts] == [2, 2] and _NOUN.search(plain)):
-        return True
-    if parts[-1] in _DEEDS:
-        parts.pop()
-    return not any(_is_verb(part, lexicon) for part in parts)
-
-
-def _opens_clause(words: str) -> bool:
-    """Whether a stretch begins as a clause does, or holds what no name of a thing does; told without cutting it into words."""
-    plain = words.strip("“”")
-    if words[0] == "“" or _COMPOUND.fullmatch(plain):
-        return False
-    return bool(plain[0] in _CLAUSES or plain[0] in _OPENS or _NO_ITEM.search(plain) or DONE.match(plain) or _TAKES.match(plain))
-
-
-def _names_deed(words: str, lexicon: Lexicon) -> bool:
-    """Whether a stretch is a verb alone, or verb and verb, as the items of 渗漏、分期履行等 are."""
-    parts = [words[start:end] for start, end in cut(words, lexicon).words]
-    return words in lexicon.verbs or ([len(part) for part in parts] == [2, 2] and parts[1] in lexicon.verbs and not DONE.match(words))
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.verbs or word in _VERBS or DONE.fullmatch(word) is not None or _TAKES.fullmatch(word) is not None
 
 
 def _last_item(before: str, lexicon: Lexicon) -> str:
@@ -171,13 +81,13 @@ def _last_item(before: str, lexicon: Lexicon) -> str:
     if len(tail) > 1:
         return tail[-1]
     parts = [before[start:end] for start, end in cut(before, lexicon).words]
-    turn = next((turn for turn, part in reversed(list(enumerate(parts[:-1]))) if _is_verb(part, lexicon)), None)
+    turn = next((turn for turn, part in reversed(list(enumerate(parts[:-1]))) if is_verb(part, lexicon)), None)
     if turn is not None:
         item = "".join(parts[turn + 1 :])
         item = item[item.rfind("的") + 1 :]
-        taken = _TAKES.match(item)
+        taken = TAKEN_UP.match(item)
         return item[taken.end() :] if taken else item
-    taken = _TAKES.match(before)
+    taken = TAKEN_UP.match(before)
     return before[taken.end() :] if taken else before[before.rfind("的") + 1 :] if "的" in before else ""
 
 
@@ -194,16 +104,16 @@ def comma_before_rest(passage: Passage, office: Office) -> Iterator[Hit]:
 def _is_rest(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
     """Whether the clause behind a comma is nothing but the rest of the list that the clause before it begins."""
     found = _REST.match(text, at) or _JOINED.match(text, at)
-    if not found or _SUBJECT.search(found["next"]) or _opens_clause(found["next"]) or _WHEN.search(before):
+    if not found or _SUBJECT.search(found["next"]) or opens_clause(found["next"]) or _WHEN.search(before):
         return False
     if found.re is _REST:
         head = found["head"]
-        others = [one for one in found["pieces"].split("、") if not head or not _names_deed(one, lexicon)]
-        if re.search("(?<![行作])[为是]", head) or (head and head not in _DEEDS and not _nominal(head, lexicon)):
+        others = [one for one in found["pieces"].split("、") if not head or not names_deed(one, lexicon)]
+        if re.search("(?<![行作])[为是]", head) or (head and head not in DEEDS and not is_nominal(head, lexicon)):
             return False
     else:
         others = [found["next"], found["last"]]
-        if _opens_clause(found["last"]):
+        if opens_clause(found["last"]):
             return False
         bounds = cut(text[at + 1 : found.end()], lexicon).bounds
         if not {found.end("next") - at - 1, found.start("last") - at - 1} <= bounds:
@@ -212,7 +122,7 @@ def _is_rest(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
     unit = found["next"][0] in "省市县区州" and item[:1] != found["next"][0]
     if unit or not 2 <= len(item) <= 9 or item[0].isdigit():
         return False
-    return item[-2:] == found["next"][-2:] or all(_nominal(one, lexicon) for one in (item, *others))
+    return item[-2:] == found["next"][-2:] or all(is_nominal(one, lexicon) for one in (item, *others))
 
 
 def _goes_on(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
@@ -224,9 +134,9 @@ def _goes_on(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
             continue
         one, following = opening["one"], found["next"]
         if pattern is _GUESTS:
-            return not DONE.match(following) and not _NO_ITEM.search(following) and not _NO_ITEM.search(one)
+            return not DONE.match(following) and not NO_ITEM.search(following) and not NO_ITEM.search(one)
         alike = one[-1] == following[-1] and len(one) == len(following)
-        plain = alike or (_nominal(one, lexicon) and _nominal(following, lexicon))
+        plain = alike or (is_nominal(one, lexicon) and is_nominal(following, lexicon))
         return plain and not _WHEN.search(one) and not _SUBJECT.search(following)
     return False
 
@@ -236,68 +146,15 @@ def comma_within_frame(passage: Passage, office: Office) -> Iterator[Hit]:
     for found in found_by(_ANSWERED, _UNTIL, passage.text):
         turn = next(turn for turn in ("", "2", "3", "4", "5") if found[f"mark{turn}"])
         one, following = found[f"one{turn}"], found[f"next{turn}"]
-        if turn == "4" and (_NO_ITEM.search(one) or DONE.match(one) or _NO_ITEM.search(following) or DONE.match(following)):
+        if turn == "4" and (NO_ITEM.search(one) or DONE.match(one) or NO_ITEM.search(following) or DONE.match(following)):
             continue
-        if following[0] in _CLAUSES:
+        if following[0] in CLAUSE_WORDS:
             continue
         at = found.start(f"mark{turn}")
         yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
     for found in _TAKEN.finditer(passage.text):
         if "、" in found["rest"] and not re.search("[把将]", found["rest"]):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
-
-
-def comma_between_alike(passage: Passage, office: Office) -> Iterator[Hit]:
-    """Items of one form with two marks between them: 开饭店，开药店、开超市等; 统一管理、统一检测。统一养护。"""
-    text = passage.text
-    for found in (*_SAME_END.finditer(text), *_SINGLE.finditer(text), *_STOPPED.finditer(text)):
-        yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致，用顿号。", "、")
-    for found in (*found_by(_SAME_HEAD_MARKS, _SAME_HEAD, text), *_UNITE.finditer(text)):
-        head = found["head"]
-        at = text.rfind(head, max(0, found.start() - (5 if len(head) == 1 else 8)), found.start())
-        between = text[at + len(head) : found.start()]
-        if (
-            at < 0
-            or not between
-            or re.search(f"[^{HAN}]", between)
-            or (found.re is _SAME_HEAD and text[found.start() + 1 :][:2] in text[max(0, at - 4) : found.start()])
-        ):
-            continue
-        yield Hit(found.start("mark"), found.end("mark"), "并列的各项之间标点要一致，用顿号。", "、")
-    for found in _ALL_OF.finditer(text):
-        if _nominal(found["one"], office.lexicon) and _nominal(found["next"], office.lexicon):
-            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
-    for found in _TOTAL.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
-    for found in _IN_QUOTES.finditer(passage.text):
-        words = found["words"]
-        pieces = re.split("[，、]", words)
-        if (
-            len(pieces) > 2
-            and words.count("，") == 1
-            and len({len(piece) for piece in pieces}) == 1
-            and not (len(pieces) == 4 and words[len(pieces[0]) * 2 + 1] == "，")
-            and 1 < len(pieces[0]) < 5
-        ):
-            at = found.start("words") + words.index("，")
-            yield Hit(at, at + 1, "并列的各项之间标点要一致，用顿号。", "、")
-
-
-def comma_between_verbs(passage: Passage, office: Office) -> Iterator[Hit]:
-    """Commas between verbs of two characters that say what is done with whom: 对整改不力的，约谈，通报，问责。"""
-    for found in _THREE.finditer(passage.text):
-        words = found[0].split("，")
-        if sum(word in office.lexicon.verbs for word in words) * 2 >= len(words) - 1 and not _NO_ITEM.search(found[0]):
-            for at in range(found.start() + 2, found.end(), 3):
-                yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
-
-
-def comma_between_numbers(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A comma before the last of several numbers of one kind: 增长31.7%、24.9%，14.2%; 增长8.3%，和9.7%."""
-    for found in _NUMBERS.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "并列的数字之间用顿号。", "、")
-    for found in _SHARE.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("word"), f"并列的数字里，“{found['word']}”前面不用逗号。", found["word"])
 
 
 def comma_between_marked(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -323,9 +180,6 @@ _SOURCE = "GB/T 15834—2011 4.5"
 RULES = (
     PassageRule(About("listed.rest", "列举中间的逗号", Level.QUERY, _SOURCE), comma_before_rest, RUNNING, needs="等和与及"),
     PassageRule(About("listed.frame", "短语中间的逗号", Level.QUERY, _SOURCE), comma_within_frame, needs="从作因由受对将把"),
-    PassageRule(About("listed.alike", "同类各项间的标点", Level.QUERY, _SOURCE), comma_between_alike, needs="、"),
-    PassageRule(About("listed.verbs", "并列动词间的逗号", Level.QUERY, _SOURCE), comma_between_verbs, needs="的者"),
-    PassageRule(About("listed.numbers", "并列数字间的逗号", Level.QUERY, _SOURCE), comma_between_numbers, needs="0-9"),
     PassageRule(About("listed.marked", "并列引号间的逗号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), comma_between_marked, needs="”》"),
     PassageRule(About("listed.agencies", "并列单位、意见建议间的逗号", Level.QUERY, _SOURCE), comma_between_agencies, needs="，"),
     PassageRule(About("listed.plus", "加号旁的标点", Level.QUERY, "实务"), mark_beside_plus, needs="+＋"),

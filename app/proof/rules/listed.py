@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.lexicon import Lexicon
+from app.proof.nominal import DONE, KINDS, TAKES, WHO
 from app.proof.office import Office
 from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
@@ -16,17 +17,6 @@ from app.text.chars import HAN
 
 _COUNTS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _ITEM = rf"[{HAN}“”]{{1,10}}"
-KINDS = (
-    "物资|方式|方法|办法|措施|手段|形式|途径|渠道|环节|设施|设备|材料|问题|难题|情况|产业|行业|领域|作物|产品|项目|活动|服务|部门|单位|机构|场所|地方|区域|平台"
-    "|内容|方面|业务|人员|群体|工种|岗位|费用|用品|品种|技术|工程|场景|资源|力量|风险|隐患|任务|重点|现象|行为|地区|类型|事项|政策|指标|企业|特产"
-    "|器材|车辆|工具|课程|部位|路段|科目|因素|需求|条件|手续|症状|疾病|果蔬|蔬菜|水果|食品|商品|农资|点位|服务点|地"
-)
-TAKES = (
-    "聚焦|紧盯|围绕|针对|涉及|包括|包含|涵盖|覆盖|设有|配备|配齐|配套|走访|检查|抽查|会同|联合|组织|邀请|种植|栽种|养殖|检修|维修|发放|赠送|捐赠"
-    "|送去|送来|提供|解决|化解|排查|整治|整改|清理|清查|查处|打击|查看|察看|参观|考察|了解|购买|采购|采取|采用|运用|依托|利用|推广|发展|推进"
-    "|建设|修建|新建|改造|加强|完善|健全|打造|生产|加工|销售|出口|储备|调运|整合|对接|培育|培训|招聘|引进|展示|展出|举办|开设|设立|设置|讲解|宣传"
-    "|存在|出现|修复|收集|征集|听取|调解|受理|办理|来自|分布在|前往|深入|走进|赶赴|奔赴|进驻|分为"
-)
 _RUNS_ON = re.compile("[，；][^，。；、]{2,8}、")
 _ALONE = re.compile(
     rf"(?P<verb>{TAKES})(?:了|过)?(?P<first>[{HAN}]{{2,7}})(?P<mark>[，；])"
@@ -39,10 +29,6 @@ _GOVERNED = re.compile(
     rf"|(?<![参赋授])(?P<with>与[{HAN}]{{2,6}})(?P<mark2>[，；])(?P<next2>[{HAN}]{{2,8}})(?:、{_ITEM}){{1,6}}?(?:等)?(?:相?挂钩|相?结合|有机结合|相?衔接))"
 )
 """对商场，宾馆、网吧等场所开展检查: what 对 leads in can't end before it is said what is done."""
-WHO = (
-    "编辑|护士|骨干|标兵|干警|职工|律师|法官|人|员|者|师|家|手|工|生|长|民|兵|记者|干部|代表|医护|学者"
-    "|青年|妇女|商户|企业|局|委|办|院|会|中心|部|公司|学校|街道|社区|站|所|队"
-)
 _PEOPLE = re.compile(
     rf"(?:组织|邀请|会同|联合|选派|抽调|发动|动员|聘请|招募)(?:了)?(?P<first>[{HAN}]{{1,6}}?(?:{WHO}))(?P<mark>[，；])"
     rf"(?P<next>[{HAN}]{{1,6}}?(?:{WHO}))(?:、{_ITEM}){{1,6}}?等"
@@ -74,11 +60,6 @@ _TWO_RANKS = re.compile("[省市县区乡镇村]，[市县区乡镇村街]")
 _SPLIT = re.compile("；")
 _SEMICOLON = re.compile(rf"(?:^|[，。；：])(?P<part>[对将把向在][{HAN}]{{2,5}})(?P<mark>；)[{HAN}]{{2,6}}、[{HAN}]{{2,8}}")
 _PARALLEL = re.compile(rf"(?P<head>[每再各先])[{HAN}]{{3,10}}、(?P=head)[{HAN}]{{3,10}}(?P<mark>；)(?P=head)[{HAN}]{{3,12}}(?=[，。])")
-DONE = re.compile(
-    f"{TAKES}|帮助|依据|根据|内容|大力|集中|积极|及时|现场|主要|开展|进行|做好|抓好|实现|通过|引导|鼓励|支持|推动|促进|确保|防止|避免|减少|增加|形成"
-    "|建立|制定|落实|明确|强化|深化|优化|提升|提高|负责|参加|参与|配合|协助|有效|全面|切实|逐一|逐项|重点[讲解检查整打突抓围推]|严厉|慎用|严禁|禁止|同步|同时|统一|累计|统筹|共同"
-)
-"""What shows that a stretch says what is done, and is no bare name of a thing."""
 _UNFIT = re.compile("[一二两三几每][次年天月周个]|时间|优势|方法|方式|目标|原则|机制|模式|算法|契机|[的了着过此后时中来]")
 """What stands in a clause of its own: 利用两个月时间，集中开展."""
 _NAMES = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of
+from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -33,7 +33,6 @@ _SEQUENCE = re.compile(
     rf"分别(?!增长|下降|占|提高|比|同比|上升|减少|增加|较)[^，。；、\d]{{0,8}}?(?P<list>{NUMBER}[万亿]?(?:{UNIT})?(?:(?:、|，|和|及){NUMBER}[万亿]?(?:{UNIT})?){{1,11}})"
     rf"[，；](?:[^，。；、\d]{{0,8}})(?:共计|合计|总计|累计|总共|共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})(?![余多左以])"
 )
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _THINGS = "部|台|张|本|个|把|件|枚|块|条|套|只|辆|瓶|盒|支|根|顶|床|份|桶|袋|箱|双|幅|面|架|艘|颗|发|册"
 _MIXED = re.compile(
     rf"(?P<list>(?<![\d.,]){NUMBER}(?:{_THINGS})(?:、[^，。；、\d]{{1,10}}{NUMBER}(?:{_THINGS})){{1,9}})[^，。；、\d]{{0,6}}"
@@ -106,7 +105,7 @@ def _least_step(text: str, parts: list[Amount]) -> float:
     if not any("." in text[one.start : one.end] for one in parts):
         return 0.0
     words = text[parts[0].start : parts[0].end]
-    return _SCALES["亿" if "亿" in words else "万" if "万" in words else ""]
+    return SCALES["亿" if "亿" in words else "万" if "万" in words else ""]
 
 
 def _parts(text: str, place: int) -> Iterator[Amount]:
@@ -127,8 +126,8 @@ def sequence(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _SEQUENCE.finditer(passage.text):
         numbers = [(number_of(one["number"]), one["scale"]) for one in _FIGURE.finditer(found["list"])]
         scale = numbers[-1][1]  # 3、4万元
-        sum_ = round(sum(number * _SCALES[own or scale] for number, own in numbers), 4)
-        total = round(number_of(found["total"]) * _SCALES[found["scale"]], 4)
+        sum_ = round(sum(number * SCALES[own or scale] for number, own in numbers), 4)
+        total = round(number_of(found["total"]) * SCALES[found["scale"]], 4)
         if total and sum_ != total and 1 / _RATHER < sum_ / total < _RATHER and found["list"].endswith(found["unit"]):
             yield Hit(found.start("total"), found.end("unit"), f"前面各项加起来是{sum_:.10g}，请核对。")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import NUMBER, UNIT, number_of
+from app.proof.amounts import NUMBER, SCALES, UNIT, number_of
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -47,7 +47,6 @@ _OPEN = re.compile(
     rf"(?<![\d.年月/A-Za-z:：\-－—～])(?P<low>{NUMBER})(?P<unit>[万亿]?(?:℃|元|公里|毫米|厘米|米|公斤|千克|吨|岁|小时|分钟|人|度|倍|‰))(?P<mark>[—～~–-])"
     rf"(?P<high>{NUMBER})(?=[，。；、）])"
 )
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _FAR = 100.0
 
 
@@ -100,9 +99,9 @@ def _ranges(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
     for found in found_by(_TO, _RANGE, text):
         if found["unit"] in ("号", "号楼"):
             continue
-        scale = _SCALES[found["scale"]]
+        scale = SCALES[found["scale"]]
         low = number_of(found["low"]) * (
-            _SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale
+            SCALES[found["low_scale"]] if found["low_scale"] else 1 if number_of(found["low"]) >= 1000 else scale
         )
         yield found, low, number_of(found["high"]) * scale
 

@@ -104,6 +104,18 @@ def open_server(address: str) -> Database:
             hide_parameters=True,
         )
         event.listen(engine, "connect", _be_patient)
+        return _server_of(engine)
+    except (ArgumentError, ValueError) as error:
+        raise UserError("设置里的来稿库地址不对，应当像 postgresql://用户名:密码@服务器/库名，请改正后再打开编报。") from error
+    except OperationalError as error:
+        raise UserError("单位的来稿库连不上，那里的来稿现在不能收也不能看，请检查网络、服务器的名称、用户名和密码，或找管理员。") from error
+    except DBAPIError as error:
+        raise UserError("单位的来稿库打不开，可能没有建表的权限，请找管理员。") from error
+
+
+def _server_of(engine: Engine) -> Database:
+    """The database of a server, its tables up to date; where that fails, no connection to it stays open."""
+    try:
         with engine.connect() as connection:
             version = version_of(connection)
             read_only = connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on"
@@ -112,12 +124,9 @@ def open_server(address: str) -> Database:
             return Database(engine, read_only=True, notice="单位的来稿库现在只能读，来稿能看，不能收也不能改，请找管理员。")
         with engine.begin() as connection:
             upgrade(connection)
-    except (ArgumentError, ValueError) as error:
-        raise UserError("设置里的来稿库地址不对，应当像 postgresql://用户名:密码@服务器/库名，请改正后再打开编报。") from error
-    except OperationalError as error:
-        raise UserError("单位的来稿库连不上，那里的来稿现在不能收也不能看，请检查网络、服务器的名称、用户名和密码，或找管理员。") from error
-    except DBAPIError as error:
-        raise UserError("单位的来稿库打不开，可能没有建表的权限，请找管理员。") from error
+    except BaseException:
+        engine.dispose()
+        raise
     return Database(engine)
 
 

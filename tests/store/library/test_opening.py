@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from app.errors import UserError
@@ -217,6 +220,22 @@ def test_two_desks_that_start_at_once_make_the_tables_once(server: Server) -> No
     assert libraries[3].record(item.id) == item
     for library in libraries:
         library.close()
+
+
+@pytest.mark.postgresql
+def test_a_newer_library_on_a_server_is_left_alone_and_let_go_of(server: Server) -> None:
+    address = server.new_database()
+    Library.on_server(address).close()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("UPDATE counters SET number = %s WHERE name = 'version'", (len(STEPS) + 1,))
+        with pytest.raises(UserError, match="请先升级编报"):
+            Library.on_server(address)
+        gc.collect()  # a connection that is dropped while open warns
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        deadline = time.monotonic() + 5
+        while (left := connection.execute(others).fetchone()) != (0,) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert left == (0,)
 
 
 @pytest.mark.postgresql
