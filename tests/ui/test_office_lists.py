@@ -65,6 +65,14 @@ def written(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     return opened
 
 
+def write_a_wrong_word(window: MainWindow, qtbot: QtBot) -> None:
+    """In the place of the sentence another one, in which a word is told of and not a mark."""
+    window.session.undo()
+    window.pages.edit_at(Place(article(window).paragraphs[0].id, 0))
+    window.pages.type("各单位再接再励，抓好落实。")
+    assert set(told(window, qtbot)) == {"再接再励"}
+
+
 @pytest.fixture
 def dialog(written: MainWindow, qtbot: QtBot) -> OfficeDialog:
     """校对设置 over it."""
@@ -351,17 +359,18 @@ def test_a_unit_is_added_and_its_old_name_is_marked(written: MainWindow, dialog:
 
 def test_an_ignored_word_is_taken_back_and_the_mark_is_there_again(written: MainWindow, dialog: OfficeDialog, qtbot: QtBot) -> None:
     assert "没有放过的词" in dialog.ignored._empty.text()
+    write_a_wrong_word(written, qtbot)
     written.checking.desk.choose(written.checking.desk.findings[0])
     written.actions_["check_ignore"].trigger()
     assert told(written, qtbot) == {}
     page = dialog.ignored
-    assert [page.words.item(at).text() for at in range(page.words.count())] == ["，，"]
+    assert [page.words.item(at).text() for at in range(page.words.count())] == ["再接再励"]
     assert dialog.tabs.tabText(dialog.tabs.indexOf(page)) == "放过的词（1）"
     dialog.tabs.setCurrentWidget(page)
     item = page.words.item(0)
     QTest.mouseClick(page.words.viewport(), Qt.MouseButton.LeftButton, pos=page.words.visualItemRect(item).center() + QPoint(0, 1))
     press(page.heed)
-    assert set(told(written, qtbot)) == {"，，"}
+    assert set(told(written, qtbot)) == {"再接再励"}
     assert page.words.count() == 0 and lists_of(written, qtbot).ignored == frozenset()
 
 
@@ -445,6 +454,7 @@ def test_a_library_for_reading_alone_is_shown_and_not_edited(written: MainWindow
         button.isEnabled() for button in (*dialog.leaders.adds, dialog.leaders.remove, dialog.leaders.paste, dialog.leaders.bring)
     )
     assert not dialog.rules.model.setData(level_index(dialog, "mark.double"), OFF)
+    write_a_wrong_word(written, qtbot)
     written.checking.desk.choose(written.checking.desk.findings[0])
     written.actions_["check_ignore"].trigger()
     assert "没有记下来" in written.bar.text
