@@ -80,12 +80,12 @@ class Lexicon:
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
-        """The first two characters of words that have more, to the lengths of such words."""
+        """The first two characters of words, to the lengths of the words that begin so."""
         found: dict[str, tuple[int, ...]] = {}
         known: dict[tuple[int, ...], tuple[int, ...]] = {}
         for word in self.costs:
             size = len(word)
-            if size > 2 and size not in (so_far := found.get(word[:2], ())):
+            if size > 1 and size not in (so_far := found.get(word[:2], ())):
                 more = tuple(sorted((*so_far, size)))
                 found[word[:2]] = known.setdefault(more, more)
         return found

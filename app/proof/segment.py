@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import repeat
+from operator import add
 
 from app.proof.lexicon import Lexicon, rarest
 from app.records import dataclass
 
 _NEVER = 1e9
 """What no cutting costs."""
+_NO_WORD = (-1, 0, _NEVER)
+"""Stands behind the last word."""
 
 
 @dataclass(frozen=True, eq=False)
 class Cutting:
-    """`ahead[i]`: cost of the best cutting of the characters before place i; `words`: its (start, end)."""
+    """`ahead[i]`: cost of the best cutting of the characters before place i; `words`: its (start, end).
+
+    `_alone`: what each character costs as a word; `_longer`: (start, end, cost) of every longer word in the run, by their starts.
+    """
 
     ahead: list[float]
     words: tuple[tuple[int, int], ...]
-    _edges: list[list[tuple[int, float]]]
+    _alone: list[float]
+    _longer: list[tuple[int, int, float]]
 
     @cached_property
     def behind(self) -> list[float]:
         """Cost of the best cutting of the characters from place i on."""
         costs = [0.0] * len(self.ahead)
-        for start in range(len(costs) - 2, -1, -1):
-            best = _NEVER
-            for end, cost in self._edges[start]:
+        longer, best = reversed(self._longer), 0.0
+        first, end, cost = next(longer, _NO_WORD)
+        for start in range(len(self._alone) - 1, -1, -1):
+            best += self._alone[start]
+            while first == start:
                 if (so_far := costs[end] + cost) < best:
                     best = so_far
+                first, end, cost = next(longer, _NO_WORD)
             costs[start] = best
         return costs
 
     @cached_property
     def bounds(self) -> frozenset[int]:
         """The places at which words begin or end."""
-        return frozenset({0, *(end for _, end in self.words)})
+        return frozenset([0, *[end for _, end in self.words]])
 
     @cached_property
     def starts(self) -> dict[int, int]:
@@ -58,29 +69,27 @@ class Cutting:
 @lru_cache(maxsize=4096)
 def cut(text: str, lexicon: Lexicon) -> Cutting:
     """Cut a run by dynamic programming over the words of the lexicon."""
-    size, rare = len(text), rarest()
-    cost_of, lengths_of = lexicon.costs.get, lexicon.lengths.get
+    size, cost_of = len(text), lexicon.costs.get
+    alone = [*map(cost_of, text, repeat(rarest()))]
+    longer: list[tuple[int, int, float]] = []
     ahead = [0.0, *[_NEVER] * size]
     back = [0] * (size + 1)
-    edges: list[list[tuple[int, float]]] = []
-    for start in range(size):
-        so_far = ahead[start]
-        here = [(start + 1, cost_of(text[start], rare))]
-        if start + 1 < size:
-            head = text[start : start + 2]
-            if (cost := cost_of(head)) is not None:
-                here.append((start + 2, cost))
-            for length in lengths_of(head, ()):
-                if start + length <= size and (cost := cost_of(text[start : start + length])) is not None:
-                    here.append((start + length, cost))
-        for end, cost in here:
-            if so_far + cost < ahead[end]:
-                ahead[end] = so_far + cost
-                back[end] = start
-        edges.append(here)
+    pairs = map(add, text, text[1:] + " ")
+    for start, (single, lengths) in enumerate(zip(alone, map(lexicon.lengths.get, pairs), strict=True)):
+        so_far, end = ahead[start], start + 1
+        if so_far + single < ahead[end]:
+            ahead[end] = so_far + single
+            back[end] = start
+        for length in lengths or ():
+            end = start + length
+            if end <= size and (cost := cost_of(text[start:end])) is not None:
+                longer.append((start, end, cost))
+                if so_far + cost < ahead[end]:
+                    ahead[end] = so_far + cost
+                    back[end] = start
     words: list[tuple[int, int]] = []
     end = size
     while end:
         words.append((back[end], end))
         end = back[end]
-    return Cutting(ahead, tuple(reversed(words)), edges)
+    return Cutting(ahead, tuple(reversed(words)), alone, longer)
