@@ -87,9 +87,9 @@ def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> 
     bounds = cutting.bounds
     yield from _pairs(text, cutting, lexicon) if lexicon.context is not None else _loose_pairs(text, cutting, lexicon, loose, bounds)
     ahead, words = cutting.ahead, cutting.words
-    sounds = [lexicon.confusion.sound.get(char, char) for char in text]
+    sounds, by_sound = lexicon.confusion.reading(text), lexicon.by_sound
     for turn, (start, _) in enumerate(words):
-        if start + 4 <= len(text):
+        if sounds[start : start + 4] in by_sound:
             yield from _sounding(text, start, sounds, lexicon)
         for _, end in words[turn : turn + _LONGEST]:
             if end - start > _LONGEST:
@@ -111,14 +111,12 @@ def _loose(cutting: Cutting, odd: float) -> list[bool]:
 
 def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of one or two characters, wherever the run would be cut more cheaply with them."""
-    ahead, behind = cutting.ahead, cutting.behind
-    most = ahead[-1] - _WORTH
+    most, least = cutting.ahead[-1] - _WORTH, lexicon.cheapest_pair
+    rooms = [most - ahead - behind for ahead, behind in zip(cutting.ahead, cutting.behind[2:], strict=False)]
     whole = {start for start, end in cutting.words if end - start == 2}
     first, last = lexicon.cheapest
-    for start in range(len(text) - 1):
-        room = most - ahead[start] - behind[start + 2]
-        if start in whole:
-            room -= _WORTH_WHOLE
+    for start in [start for start, room in enumerate(rooms) if room > least]:
+        room = rooms[start] - _WORTH_WHOLE if start in whole else rooms[start]
         if room > first.get(text[start], _RARE) or room > last.get(text[start + 1], _RARE):
             yield from _pair(text, start, lexicon, room)
     for start, end in cutting.words:
@@ -159,11 +157,11 @@ def _alone(text: str, start: int, room: float, costs: Mapping[str, float]) -> It
                 yield start, start + 1, meant, WRONG, Likeness.SOUND
 
 
-def _sounding(text: str, start: int, sounds: list[str], lexicon: Lexicon) -> Iterator[Candidate]:
+def _sounding(text: str, start: int, sounds: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """The longest own word that sounds as what begins here, if half of it is written right."""
-    for meant in lexicon.by_sound.get(" ".join(sounds[start : start + 4]), ()):
+    for meant in lexicon.by_sound[sounds[start : start + 4]]:
         end = start + len(meant)
-        if lexicon.confusion.reading(text[start:end]) == lexicon.confusion.reading(meant):
+        if sounds[start:end] == lexicon.confusion.reading(meant):
             kept = sum(one == other for one, other in zip(text[start:end], meant, strict=True))
             if 2 * kept >= len(meant) and text[start:end] not in lexicon.costs:
                 yield start, end, meant, WRONG, Likeness.SOUND

@@ -9,6 +9,8 @@ from app.records import dataclass
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 """Beginnings that half the country doesn't tell apart; its ends -ng and -n likewise."""
+_PRIVATE = 0xE000
+"""Here begin the characters that Unicode keeps free for private use: no text has them, so they can be signs of syllables."""
 
 
 class Neighbours(dict[str, frozenset[str]]):
@@ -39,11 +41,6 @@ class Confusion:
     looks: tuple[tuple[str, str], ...] = ()
 
     @cached_property
-    def sound(self) -> dict[str, str]:
-        """A character to its usual reading."""
-        return {char: reading for reading, usual, _ in self.sounds for char in usual}
-
-    @cached_property
     def same(self) -> Neighbours:
         """A character to the others that share one of its readings, tones aside."""
         return Neighbours(usual + others for _, usual, others in self.sounds)
@@ -67,9 +64,14 @@ class Confusion:
         return tuple(rough.values())
 
     def reading(self, text: str) -> str:
-        """How a text usually sounds, a blank between its syllables; characters without a known reading stand for themselves."""
-        sound = self.sound
-        return " ".join([sound.get(char, char) for char in text])
+        """How a text usually sounds: a sign for each syllable; characters without a known reading stand for themselves."""
+        return text.translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """A character to the sign of its usual reading."""
+        signs = {reading: chr(_PRIVATE + turn) for turn, (reading, *_) in enumerate(self.sounds)}
+        return {ord(char): signs[reading] for reading, usual, _ in self.sounds for char in usual}
 
 
 def _rough(reading: str) -> str:

@@ -17,7 +17,10 @@ class AbandonedError(Exception):
     """The reading was given up, since nobody wants its result any more."""
 
 
-_Hits = tuple[tuple[About, Level, Hit], ...]
+_Told = tuple[About, Level, Hit]
+_Key = tuple[str, Role]
+_AT_ONCE = 16
+"""Passages that are read together: longer batches gain nothing, and a reading can be given up between two of them."""
 _RANGE = re.compile("(.)-(.)", re.DOTALL)
 
 
@@ -34,19 +37,22 @@ class Proofreader:
         self._passage_rules = [(rule, level, _characters(rule.needs)) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
-        self._kept: dict[tuple[str, Role], _Hits] = {}
+        self._kept: dict[_Key, tuple[_Told, ...]] = {}
 
     def findings(self, document: Document, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
         """All findings, passage by passage in printing order, by place within one.
 
         `wanted` is asked again and again; where it says no, `AbandonedError` is raised, and what was found in passages is kept.
         """
-        found: dict[int, list[Finding]] = {}
-        kept: dict[tuple[str, Role], _Hits] = {}
-        for passage in document.passages:
+        fresh = [*{key: passage for passage in document.passages if (key := _key(passage)) not in self._kept}.values()]
+        for first in range(0, len(fresh), _AT_ONCE):
             if not wanted():
                 raise AbandonedError
-            kept[passage.text, passage.role] = hits = self.passage_hits(passage)
+            self._read(fresh[first : first + _AT_ONCE])
+        found: dict[int, list[Finding]] = {}
+        kept: dict[_Key, tuple[_Told, ...]] = {}
+        for passage in document.passages:
+            kept[_key(passage)] = hits = self.passage_hits(passage)
             found[passage.key] = self._told(passage, [one for one in hits if not self._meant(document, passage, one)])
         self._kept = kept
         for rule, level in self._document_rules:
@@ -56,29 +62,44 @@ class Proofreader:
                 found[passage.key] += self._told(passage, [(rule.about, level, hit)])
         return tuple(finding for passage in document.passages for finding in settled(found[passage.key]))
 
-    def passage_hits(self, passage: Passage) -> _Hits:
+    def passage_hits(self, passage: Passage) -> tuple[_Told, ...]:
         """What the rules on single passages say of one, worked out at most once as long as it stays in the document."""
-        key = (passage.text, passage.role)
-        if key not in self._kept:
-            there = frozenset(passage.text)
-            self._kept[key] = tuple(
-                (rule.about, level, hit)
-                for rule, level, needs in self._passage_rules
-                if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
-                for hit in rule.find(passage, self.office)
-            )
-        return self._kept[key]
+        if _key(passage) not in self._kept:
+            self._read([passage])
+        return self._kept[_key(passage)]
 
-    def _meant(self, document: Document, passage: Passage, found: tuple[About, Level, Hit]) -> bool:
+    def _read(self, passages: Sequence[Passage]) -> None:
+        """Keep what the rules on single passages say of some: rule by rule, since each has tables of its own that are slow to come by."""
+        found: list[list[_Told]] = [[] for _ in passages]
+        characters = [(passage, frozenset(passage.text), hits) for passage, hits in zip(passages, found, strict=True)]
+        asked: dict[tuple[frozenset[Role] | None, frozenset[str]], list[tuple[Passage, list[_Told]]]] = {}
+        for rule, level, needs in self._passage_rules:
+            sort = (rule.roles, needs)
+            if sort not in asked:
+                asked[sort] = [
+                    (passage, hits)
+                    for passage, there, hits in characters
+                    if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
+                ]
+            for passage, hits in asked[sort]:
+                hits += [(rule.about, level, hit) for hit in rule.find(passage, self.office)]
+        self._kept.update((_key(passage), tuple(hits)) for passage, hits in zip(passages, found, strict=True))
+
+    def _meant(self, document: Document, passage: Passage, found: _Told) -> bool:
         about, _, hit = found
         return about.id in self._lone and document.repeats(passage.text[hit.start : hit.end])
 
-    def _told(self, passage: Passage, hits: Iterable[tuple[About, Level, Hit]]) -> list[Finding]:
+    def _told(self, passage: Passage, hits: Iterable[_Told]) -> list[Finding]:
         return [
             Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
             for about, level, hit in hits
             if (words := passage.text[hit.start : hit.end]) not in self.office.ignored or not is_word(words)
         ]
+
+
+def _key(passage: Passage) -> _Key:
+    """All that the rules on single passages look at."""
+    return passage.text, passage.role
 
 
 def _characters(ranges: str) -> frozenset[str]:

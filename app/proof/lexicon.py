@@ -114,6 +114,11 @@ class Lexicon:
         return first, last
 
     @cached_property
+    def cheapest_pair(self) -> float:
+        """What the cheapest common word of two characters costs."""
+        return min(self.cheapest[0].values(), default=_RARE)
+
+    @cached_property
     def holed(self) -> dict[str, str]:
         """A word of three characters with one of them taken for `HOLE`, to what may stand there."""
         found: dict[str, str] = {}

@@ -45,6 +45,8 @@ class Usage:
 
     def nearly(self, run: str, loose: Sequence[bool]) -> list[Nearly]:
         """The near misses in a run about characters that are `loose`, in no common word."""
+        if True not in loose:
+            return []
         found: set[Nearly] = set()
         heads, tails, holed = self._heads, self._tails, self._holed
         for start in range(len(run) - _PIECE + 1):
