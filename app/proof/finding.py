@@ -50,8 +50,11 @@ class Finding:
 
     @property
     def of_a_word(self) -> bool:
-        """Whether its words can be let be everywhere: marks, placeholders, figures and whole lines stand for more than this place."""
-        return is_word(self.words)
+        """Whether its words can be let be everywhere: marks, placeholders, figures and whole lines stand for more than this place.
+
+        What is told of the layout (page.) is told of a place, whatever stands there.
+        """
+        return is_word(self.words) and not self.rule.startswith("page.")
 
 
 _LETTERS = re.compile(r"[^\W\d_]")

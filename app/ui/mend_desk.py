@@ -72,27 +72,27 @@ class MendDesk(QObject):
             self._bar.say("done", f"又会提示“{_short(passed.words)}”。", [("撤销", self._session.undo)], until_change=True)
 
     def ignore_here(self) -> None:
-        """Tell nobody of the words at hand again, in any issue of the office."""
+        """Let the rule that tells of the words at hand tell nobody of them again, in any issue of the office."""
         finding = self._desk.here()
         if finding is not None:
             self.ignore(finding)
 
     def ignore(self, finding: Finding) -> None:
-        """Tell nobody of a finding's words again, in any issue of the office."""
-        words = finding.words
+        """Let its rule tell nobody of a finding's words again, in any issue of the office."""
+        words, rule = finding.words, finding.rule
         if not finding.of_a_word:
-            self._bar.say("info", "标点、数字和没填的空不能对各期都放过；这一处可以用“不改”。")
+            self._bar.say("info", "标点、数字、版面和没填的空不能对各期都放过；这一处可以用“不改”。")
             return
         if self._library.read_only:
             self._bar.say("warning", "来稿库现在只能看不能改，这个词没有记下来；可以用“这一处不改”。")
             return
 
         def take_back() -> None:
-            self._library.write_soon(lambda library: library.heed_word(words), _NOT_KEPT)
+            self._library.write_soon(lambda library: library.heed_word(words, rule), _NOT_KEPT)
 
-        self._library.write_soon(lambda library: library.ignore_word(words), _NOT_KEPT)
-        self._desk.drop(lambda one: one.words == words)
-        self._bar.say("done", f"以后不再提示“{words}”。", [("撤销", take_back)])
+        self._library.write_soon(lambda library: library.ignore_word(words, rule), _NOT_KEPT)
+        self._desk.drop(lambda one: (one.words, one.rule) == (words, rule))
+        self._bar.say("done", f"“{self._desk.names[rule][0]}”这条规则以后不再提示“{words}”。", [("撤销", take_back)])
 
 
 def _short(words: str) -> str:

@@ -84,7 +84,7 @@ class OfficeDialog(QDialog):
         self._lists = lists
         for page in self._pages:
             page.show_lists(lists)
-        ignored = len(lists.ignored)
+        ignored = len(lists.ignored) + len(lists.ignored_by)
         self.tabs.setTabText(self.tabs.indexOf(self.ignored), f"放过的词（{ignored}）" if ignored else "放过的词")
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

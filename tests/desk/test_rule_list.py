@@ -15,6 +15,11 @@ def test_every_rule_stands_there_once_with_name_and_source() -> None:
     assert all(row.name and row.source and row.level == row.delivered and not row.changed for row in rows)
 
 
+def test_no_two_rules_have_one_name() -> None:
+    names = [row.name for row in rule_rows({})]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_groups_stand_together() -> None:
     groups = [row.group for row in rule_rows({})]
     assert groups == sorted(groups, key=groups.index)

@@ -64,6 +64,13 @@ def test_a_profile_switches_off_and_sets_levels() -> None:
     assert Proofreader(_RULES, Office(), Profile({"a": Level.QUERY})).findings(document)[0].level is Level.QUERY
 
 
+def test_words_may_be_ignored_by_one_rule_alone() -> None:
+    document = _document("a", "bb", "bb", "a")
+    silent, other = (Office(ignored_by=frozenset({("a", rule)})) for rule in ("a", "twice"))
+    assert _found(Proofreader(_RULES, silent), document) == [(2, 0, "twice"), (3, 0, "twice")]
+    assert _found(Proofreader(_RULES, other), document) == [(0, 0, "a"), (2, 0, "twice"), (3, 0, "a")]
+
+
 def test_ignored_words_are_not_told() -> None:
     assert _found(Proofreader(_RULES, Office(ignored=frozenset({"a"}))), _document("a", "bb", "bb")) == [(2, 0, "twice")]
 
