@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
 _REST_MS = 80
+Choice = Callable[[list[tuple[int, int]], tuple[int, int]], int]
+"""Of places in printing order and that of the caret, the number of the one to go to."""
 
 
 class CheckDesk(QObject):
@@ -69,6 +71,7 @@ class CheckDesk(QObject):
         return {
             "check_next": self.next,
             "check_previous": self.previous,
+            "check_next_error": self.next_error,
         }
 
     @property
@@ -121,12 +124,11 @@ class CheckDesk(QObject):
 
     def next(self) -> None:
         """Select the next finding behind the caret, the first one behind the last."""
-        beside = self.at_hand not in self.findings  # one that begins at the caret is the next, but not the one that was just looked at
+        self._go(_next(beside=self.at_hand not in self.findings))
 
-        def choice(places: list[tuple[int, int]], here: tuple[int, int]) -> int:
-            return next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
-
-        self._go(choice)
+    def next_error(self) -> None:
+        """Select the next finding that is surely wrong, the first one behind the last."""
+        self._go(_next(beside=self.at_hand not in self.findings), Level.ERROR)
 
     def previous(self) -> None:
         """Select the one before."""
@@ -164,21 +166,24 @@ class CheckDesk(QObject):
         state = self._session.state
         return self.at(state.selection.head) if state and state.selection else None
 
-    def _go(self, choice: Callable[[list[tuple[int, int]], tuple[int, int]], int]) -> None:
+    def _go(self, choice: Choice, level: Level | None = None) -> None:
+        """Go to the finding that `choice` takes, of those of a level where one is named."""
         state = self._session.state
         if state is None:
             return
-        if not self.findings:
-            self._bar.say("info", "正在校对，请稍候。" if self.busy else "没有校对意见。")
+        found = [one for one in self.findings if level in (None, one.level)]
+        if not found:
+            none = "没有校对意见。" if level is None else f"没有{LEVEL_WORDS[level]}了。"
+            self._bar.say("info", "正在校对，请稍候。" if self.busy else none)
             return
         self._pages.leave_composition()
-        places = [place_order(state.issue, Place(one.key, one.start)) for one in self.findings]
+        places = [place_order(state.issue, Place(one.key, one.start)) for one in found]
         chosen = self.at_hand if self.at_hand in self.findings else None
         if chosen is not None:
             here = place_order(state.issue, Place(chosen.key, chosen.start))
         else:
             here = place_order(state.issue, state.selection.head) if state.selection else (-1, -1)
-        self.choose(self.findings[choice(places, here)])
+        self.choose(found[choice(places, here)])
 
     # Reading
 
@@ -249,6 +254,11 @@ class CheckDesk(QObject):
         if self.at_hand is not None and self.at_hand not in found:
             self.at_hand = None
         self.found.emit()
+
+
+def _next(*, beside: bool) -> Choice:
+    """The first place behind the caret; one that begins there is the next (`beside`), but not the one that was just looked at."""
+    return lambda places, here: next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
 
 
 def counts_words(findings: tuple[Finding, ...]) -> str:

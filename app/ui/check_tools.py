@@ -21,6 +21,8 @@ from app.ui.mend_desk import MendDesk
 from app.ui.message_bar import MessageBar
 from app.ui.office_desk import OfficeDesk
 from app.ui.outline_model import OutlineModel
+from app.ui.outline_nodes import NodeKey, NodeKind
+from app.ui.outline_view import OutlineView
 from app.ui.page_editor import PageEditor
 from app.ui.proof_pane import ProofPane
 from app.ui.session import Session
@@ -63,13 +65,18 @@ class CheckTools(QObject):
             **self.office.acts,
         }
 
-    def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
+    def wire(self, actions: Actions, memory: Memory, outline: OutlineView) -> None:
         """Read along as it was wished last; let the outline show what was found."""
         action = actions["check_on"]
         action.toggled.connect(self.desk.switch)
         action.setChecked(memory.settings.check)
         action.toggled.connect(lambda on: memory.note(check=on))
-        self.desk.found.connect(lambda: self._show_levels(outline))
+        self.desk.found.connect(lambda: self._show_levels(outline.outline_model))
+        outline.chosen.connect(self._go_to)
+
+    def _go_to(self, key: NodeKey) -> None:
+        kind, number = key
+        self.collation.desk.go_to(number if kind is NodeKind.ARTICLE else 0)
 
     def wait(self) -> None:
         """Stop, for the window closes."""

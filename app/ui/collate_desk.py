@@ -1,4 +1,4 @@
-"""The article at the caret and the text that came become differences to go through, each of which can be put back (对校)."""
+"""The article at hand and the text that came become differences to go through, each of which can be put back (对校)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,10 @@ class Beside:
 
 
 class CollateDesk(QObject):
-    """Follows the caret while somebody looks. Signals: `changed` (another article, another text, other words), `chosen` (a difference)."""
+    """Follows the caret, and the rows of the outline that are gone to, while somebody looks.
+
+    Signals: `changed` (another article, another text, other words), `chosen` (a difference).
+    """
 
     changed = Signal()
     chosen = Signal()
@@ -56,6 +59,7 @@ class CollateDesk(QObject):
         self._read: Read = {}
         self._shown = False
         self._wanted: Callable[[], None] | None = None
+        self._row = 0
         self.article = 0
         self.came: tuple[Came, ...] = ()
         self.which = ALL
@@ -65,7 +69,7 @@ class CollateDesk(QObject):
         self.with_program = False
         session.opened.connect(self._another)
         session.changed.connect(lambda _: self._soon())
-        session.selected.connect(self._soon)
+        session.selected.connect(self._take_selection)
         library.opened.connect(self._soon)
         library.missing.connect(lambda _: self._soon())
 
@@ -106,6 +110,11 @@ class CollateDesk(QObject):
             self._later.drop()
             self._wanted = None
             self.changed.emit()
+
+    def go_to(self, article: int) -> None:
+        """Compare an article that somebody went to in the outline, until the caret is put elsewhere."""
+        self._row = article
+        self._soon()
 
     def wait(self) -> None:
         """Stop, for the window closes."""
@@ -200,7 +209,7 @@ class CollateDesk(QObject):
             return
         found, beside, state = self.differences, self.beside, self._session.state
         if beside is None or state is None:
-            self._bar.say("info", "光标所在的文章没有对应的来稿，不能对校。")
+            self._bar.say("info", "这里没有对应的来稿，不能对校。")
             return
         if not found:
             self._bar.say("info", "这篇文章只有程序修正过的地方，没有别的改动。" if self.counts()[1] else "这篇文章和来稿没有不同。")
@@ -232,8 +241,12 @@ class CollateDesk(QObject):
         self._known.clear()
         self._read = {}
         self._picked.clear()
-        self.article = 0
+        self.article = self._row = 0
         self._show(())
+        self._soon()
+
+    def _take_selection(self) -> None:
+        self._row = 0
         self._soon()
 
     def _soon(self) -> None:
@@ -241,22 +254,29 @@ class CollateDesk(QObject):
             self._later.soon()
 
     def _follow(self) -> None:
-        """Compare the article at the caret, once its texts are known."""
-        state = self._session.state
-        place = article_of_block(state.issue, state.selection.head.block) if state and state.selection else None
-        if place is None:
+        """Compare the article at hand, once its texts are known."""
+        article, library = self._article_at_hand(), self._library.library
+        if article is None:
             self.article = 0
             self._show(())
             return
-        if place.article.id != self.article:
-            self.article, self.which, self.at_hand = place.article.id, ALL, None
-        article, library = place.article, self._library.library
+        if article.id != self.article:
+            self.article, self.which, self.at_hand = article.id, ALL, None
         key = article.id, article.sources, library is None, len(self._session.originals)
         came = self._picked.get(article.id, self._known.get(key))
         if came is not None:
             self._show(came)
         else:
             self._fetch(article, key)
+
+    def _article_at_hand(self) -> Article | None:
+        """The one whose row was gone to since the caret was put, or else that at the caret."""
+        state = self._session.state
+        if state is None:
+            return None
+        row = article_by_id(state.issue, self._row) if self._row else None
+        place = article_of_block(state.issue, state.selection.head.block) if state.selection else None
+        return row or (place.article if place else None)
 
     def _fetch(self, article: Article, key: object) -> None:
         """Look for the texts of an article off the window's thread: files are read again."""

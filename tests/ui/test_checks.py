@@ -56,6 +56,27 @@ def test_f7_goes_from_one_to_the_next_and_round(wrong: MainWindow, qtbot: QtBot)
     assert selection(wrong).anchor.offset == 0
 
 
+def test_the_next_sure_error_passes_over_what_is_less_sure(wrong: MainWindow, qtbot: QtBot) -> None:
+    block = article(wrong).paragraphs[0].id
+    wrong.session.select(Place(article(wrong, 1).paragraphs[0].id, 0))
+    wrong.pages.type("好，，")
+    read(wrong, qtbot)
+    wrong.session.select(Place(block, 0))
+    wrong.checking.desk.point_at(None)
+    gone_to = []
+    for _ in range(4):
+        qtbot.keyClick(wrong.pages, Key.Key_F7, ALT | SHIFT)
+        assert wrong.checking.desk.at_hand is not None and wrong.checking.desk.at_hand.level is Level.ERROR
+        gone_to.append((wrong.checking.desk.at_hand.key == block, wrong.checking.desk.at_hand.rule))
+    assert gone_to == [(True, "date.impossible"), (True, "mark.double"), (False, "mark.double"), (True, "date.impossible")]
+
+
+def test_without_a_sure_error_it_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    read(opened, qtbot)
+    opened.actions_["check_next_error"].trigger()
+    assert "没有必错了" in opened.bar.text
+
+
 def test_a_fix_by_key_is_one_step_to_undo(wrong: MainWindow, qtbot: QtBot) -> None:
     before = article(wrong).paragraphs[0].text
     wrong.checking.desk.choose(wrong.checking.desk.findings[1])
