@@ -17,7 +17,7 @@ _LEAD = "在校对意见里点过“不再提示此词”的都在这里，后�
 _EVERY = "各条规则"
 """What is said of a word of an earlier version, which named no rule."""
 _WORD = Qt.ItemDataRole.UserRole
-_NONE = "没有放过的词。\n在校对意见里点“不再提示此词”，那几个字就会列在这里，随时可以取回。"
+_NONE = "还没有设为不再提示的词。\n在校对意见里点“不再提示此词”，那几个字就会列在这里，随时可以取回。"
 
 
 class IgnoredPage(QWidget):
@@ -31,13 +31,13 @@ class IgnoredPage(QWidget):
         self._names = rule_names()
         self._read_only = False
         self.search = QLineEdit()
-        self.search.setPlaceholderText("搜索放过的词")
-        self.search.setAccessibleName("搜索放过的词")
+        self.search.setPlaceholderText("搜索不再提示的词")
+        self.search.setAccessibleName("搜索不再提示的词")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._show())
         self.words = QListWidget()
         self.words.setObjectName("officeRows")
-        self.words.setAccessibleName("放过的词")
+        self.words.setAccessibleName("不再提示的词")
         self.words.setUniformItemSizes(True)
         self.words.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.words.itemSelectionChanged.connect(self._show_button)
