@@ -120,11 +120,6 @@ def stood(issue: Issue) -> tuple[Stood, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.passed.block], one.start)))
 
 
-def basis_words(source: str) -> str:
-    """What a rule goes by, said in full: 实务 alone tells a clerk's chief nothing."""
-    return source.replace("实务", "公文编校通行做法")
-
-
 def part_of(issue: Issue, block: int) -> Part:
     """The article, or the part of the issue, that a block belongs to."""
     place = article_of_block(issue, block)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip
 
-from app.desk.finding_rows import basis_words
 from app.edit.state import Place
 from app.layout.caret import Box, stretches
 from app.layout.frames import Layout, Page
@@ -79,7 +78,7 @@ class CheckMarks(QObject):
             else ""
         )
         told = f"<b style='color:{COLOURS[finding.level].name()}'>{LEVEL_WORDS[finding.level]}</b>　{escape(finding.message)}{fixed}"
-        return f"<qt>{told}<br><span style='color:gray'>{escape(name)}：{escape(basis_words(source))}</span></qt>"
+        return f"<qt>{told}<br><span style='color:gray'>{escape(name)}：{escape(source)}</span></qt>"
 
     def under(self, point: QPointF) -> Finding | None:
         """The finding under a point of the viewport."""

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.desk.finding_rows import Stood, alike, basis_words, level_rows, stood
+from app.desk.finding_rows import Stood, alike, level_rows, stood
 from app.proof.finding import Finding
 from app.ui.check_desk import CheckDesk, counts_words
 from app.ui.check_rows import CheckRows
@@ -146,7 +146,7 @@ def _state_words(desk: CheckDesk) -> str:
 def _why(name: str, source: str, rule: str) -> str:
     """Why, and the way to the rule's level in 校对设置; without a line under the words, the panel is calm."""
     link = f'<a href="{escape(rule)}" style="text-decoration: none"><nobr>调整这条规则</nobr></a>'
-    return f"为什么：{escape(name)}。依据：{escape(basis_words(source))}　{link}"
+    return f"为什么：{escape(name)}。依据：{escape(source)}　{link}"
 
 
 def _told(finding: Finding) -> str:

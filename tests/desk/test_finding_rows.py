@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.desk.finding_rows import LevelRows, alike, around, basis_words, level_rows, stood
+from app.desk.finding_rows import LevelRows, alike, around, level_rows, stood
 from app.model.issue import Issue, Passed
 from app.proof.finding import Finding, Level
 from tests.layout.bulletins import bulletin, template
@@ -90,8 +90,3 @@ def test_what_was_let_stand_is_listed_as_long_as_it_stands() -> None:
     gone, there = Passed("word.wrong", second, "再接再励"), Passed("word.wrong", first, "再接再励")
     listed = stood(replace(issue, passed=(gone, there)))
     assert [(one.passed, one.start, one.around) for one in listed] == [(there, 3, "再接再励")]
-
-
-def test_a_basis_is_said_in_full() -> None:
-    assert basis_words("实务") == "公文编校通行做法"
-    assert basis_words("GB/T 15834—2011 4.5；实务") == "GB/T 15834—2011 4.5；公文编校通行做法"
