@@ -12,7 +12,7 @@ from app.records import dataclass
 
 FEWEST = 3
 """So many findings of one kind in one article are a habit."""
-_TITLE, _WORDS, _AROUND, _BEFORE = 16, 12, 10, 3
+_TITLE, _WORDS, _TOLD, _AROUND, _BEFORE = 16, 12, 18, 10, 3
 _SHORT = 3
 """A word of fewer characters says little without those beside it."""
 _BY_RULE = frozenset(
@@ -161,13 +161,14 @@ def row_text(finding: Finding, issue: Issue) -> str:
 
 
 def _habit(findings: Sequence[Finding], names: dict[str, tuple[str, str]]) -> str:
-    """What is told of a habit: the message where it is one, else the name of the rule."""
-    if any(one.message != findings[0].message for one in findings):
-        return names.get(findings[0].rule, (findings[0].message, ""))[0]
-    words = findings[0].words
-    alone = all(one.words == words for one in findings) and len(words) >= _SHORT and is_word(words)
-    told = findings[0].message.rstrip("。")
-    return f"{_short(words, _WORDS)}　{told}" if alone else told
+    """What is told of a habit, with room left for the number of places: 布署→部署, else the message, else the name of the rule."""
+    first = findings[0]
+    if is_word(first.words) and all(kind_of(one)[1:] == (first.words, first.fix or "") for one in findings):
+        return _short(f"{first.words}→{first.fix}" if first.fix else first.words, _TOLD)
+    told = first.message.rstrip("。")
+    if len(told) > _TOLD or any(one.message != first.message for one in findings):
+        return _short(names.get(first.rule, (told, ""))[0], _TOLD)
+    return told
 
 
 def _titles(issue: Issue) -> dict[Part, str]:

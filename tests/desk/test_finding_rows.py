@@ -57,6 +57,20 @@ def test_a_habit_of_other_messages_is_called_by_its_rule() -> None:
     assert of(level_rows(habit, issue, _NAMES))[0][2] == ["序号后的标点（3 处）"]
 
 
+def test_a_habit_of_one_word_says_what_becomes_of_it() -> None:
+    issue = issue_of(("题", ["布署到位。"] * 3))
+    habit = [found(key, 0, "布署", "word.wrong", "部署", "“布署”应为“部署”。") for key in blocks(issue, 0)]
+    assert of(level_rows(habit, issue, _NAMES))[0][2] == ["布署→部署（3 处）"]
+    unsure = [replace(one, fix=None) for one in habit]
+    assert of(level_rows(unsure, issue, _NAMES))[0][2] == ["布署（3 处）"]
+
+
+def test_a_habit_with_much_to_say_is_called_by_its_rule() -> None:
+    issue = issue_of(("题", ["1、抓。", "2、抓。", "3、抓。"]))
+    habit = [found(key, 1, "、", message="“1”“2”后面用下脚点“.”，层次依次写。") for key in blocks(issue, 0)]
+    assert of(level_rows(habit, issue, _NAMES))[0][2] == ["序号后的标点（3 处）"]
+
+
 def test_two_persons_are_never_put_right_together() -> None:
     strong = found(1, 0, "孙志强", "name.two_ways", "孙志坚")
     hard = found(1, 9, "孙志坚", "name.two_ways", "孙志强")
