@@ -26,6 +26,11 @@ def when_words(comment: Comment) -> str:
         return comment.when
 
 
+def quoted_words(words: str) -> str:
+    """“二百余人”, as Chinese quotes within a quotation are written: “开展‘回头看’行动”."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 def waiting(issue: Issue) -> tuple[Comment, ...]:
     """The comments that nobody has seen to, in reading order."""
     return tuple(one for one in in_reading_order(issue) if not one.done)

@@ -38,6 +38,7 @@ def office_with(delivered: Office, lists: OfficeLists) -> Office:
         units=(*(_unit(row) for row in lists.units if (Kind.UNIT, row.name) not in lists.silenced), *units),
         leaders=_leaders(lists.leaders) or delivered.leaders,
         ignored=lists.ignored,
+        ignored_by=lists.ignored_by,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 RECORD = "校对记录"
 _LOWEST_MM = 280.0
 _MOST_TOLD, _LONGEST = 3, 14
+_DAY = re.compile(r"\s*(\d{1,2})\s*[.．\-/]\s*(\d{1,2})\s*日?\s*")
+_MONTHS, _DAYS = 12, 31
 
 
 class Counted(NamedTuple):
@@ -89,6 +92,13 @@ def record_page(issue: Issue, faces: FaceSet, made: datetime | None = None, sinc
     if bottom_mm(form, faces) > _LOWEST_MM:
         raise UserError("校对记录一页放不下，请把改动情况写短些。")
     return form_page(form, faces)
+
+
+def written_day(words: str) -> str:
+    """3.9 and 3-9, as a hand in haste writes it, become 3月9日; anything else stays as it is."""
+    found = _DAY.fullmatch(words)
+    month, day = (int(found[1]), int(found[2])) if found else (0, 0)
+    return f"{month}月{day}日" if 1 <= month <= _MONTHS and 1 <= day <= _DAYS else words
 
 
 def _rows(one: ProofRound) -> Iterator[FormRow]:

@@ -60,8 +60,8 @@ def reader_of_lists(lists: OfficeLists, own: Path | None = None) -> Proofreader:
 
 
 def rule_names() -> dict[str, tuple[str, str]]:
-    """Every rule's id with its name and its source."""
-    return {rule.about.id: (rule.about.name, rule.about.source) for rule in (*RULES, *PAGE_RULES)}
+    """Every rule's id with its name and its source, as they are shown."""
+    return {rule.about.id: (rule.about.name, rule.about.basis) for rule in (*RULES, *PAGE_RULES)}
 
 
 def first_context(places: Iterable[Path], own: Iterable[str] = ()) -> Context | None:

@@ -58,7 +58,7 @@ def rule_rows(levels: Mapping[str, str]) -> tuple[RuleRow, ...]:
         about, delivered = rule.about, str(rule.about.level)
         level = levels.get(about.id, delivered)
         known = level if level in LEVEL_CHOICES else delivered
-        rows.append(RuleRow(about.id, about.name, about.source, group_of(about.id), delivered, known))
+        rows.append(RuleRow(about.id, about.name, about.basis, group_of(about.id), delivered, known))
     order = {group: at for at, group in enumerate((*_GROUPS, _OTHER))}
     return tuple(sorted(rows, key=lambda row: order[row.group]))
 

@@ -79,6 +79,7 @@ class Label(StrEnum):
     FIX = "按校对改正"
     FIX_ALL = "按校对全部改正"
     LET_STAND = "校对：不改"
+    HEED = "校对：恢复提示"
     UNIFY = "统一称谓"
     COMMENT = "加批注"
     EDIT_COMMENT = "改批注"

@@ -59,3 +59,11 @@ def let_stand(state: EditorState, passed: Passed) -> Outcome:
         return None
     issue = replace(state.issue, passed=(*state.issue.passed, passed))
     return EditorState(issue, state.selection), Change(Label.LET_STAND, ())
+
+
+def heed(state: EditorState, passed: Passed) -> Outcome:
+    """Tell of it again."""
+    if passed not in state.issue.passed:
+        return None
+    issue = replace(state.issue, passed=tuple(one for one in state.issue.passed if one != passed))
+    return EditorState(issue, state.selection), Change(Label.HEED, ())

@@ -58,6 +58,8 @@ class WordingRow:
         return self.kind, self.words
 
 
+IgnoredBy = tuple[str, str]
+"""Words, and the rule that shall tell nobody of them."""
 Key = tuple[Kind, str]
 """A delivered row by its kind and its wrong form, expression or full name."""
 
@@ -67,7 +69,8 @@ class OfficeLists:
     """Everything that an office set. `levels` are those of rules that differ from what is delivered (error, query, hint, `OFF`).
 
     `leaders` stand in the order in which they are named; own units and wording go over delivered rows of the same key, and `silenced`
-    are the rows, delivered or own, that are switched off. `ignored` are words that nobody shall be told of.
+    are the rows, delivered or own, that are switched off. `ignored_by` are words that one rule shall tell nobody of, `ignored` those that
+    none shall: earlier versions knew no other.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +79,7 @@ class OfficeLists:
     wording: tuple[WordingRow, ...] = ()
     silenced: frozenset[Key] = frozenset()
     ignored: frozenset[str] = frozenset()
+    ignored_by: frozenset[IgnoredBy] = frozenset()
 
     def same(self, other: OfficeLists) -> bool:
         """Whether the other lists say the same; the order of units and wording says nothing."""
@@ -86,4 +90,5 @@ class OfficeLists:
             and set(self.wording) == set(other.wording)
             and self.silenced == other.silenced
             and self.ignored == other.ignored
+            and self.ignored_by == other.ignored_by
         )

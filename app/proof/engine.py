@@ -91,10 +91,14 @@ class Proofreader:
 
     def _told(self, passage: Passage, hits: Iterable[_Told]) -> list[Finding]:
         return [
-            Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
+            Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix, hit.whole)
             for about, level, hit in hits
-            if (words := passage.text[hit.start : hit.end]) not in self.office.ignored or not is_word(words)
+            if not self._ignored(about.id, words := passage.text[hit.start : hit.end])
         ]
+
+    def _ignored(self, rule: str, words: str) -> bool:
+        office = self.office
+        return (words in office.ignored or (words, rule) in office.ignored_by) and is_word(words)
 
 
 def _key(passage: Passage) -> _Key:

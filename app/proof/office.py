@@ -62,8 +62,10 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class Office:
-    """The office's knowledge. `leaders` stand in the order in which they are named. `ignored` are words nobody shall be told of again,
-    `decided` delivered words of which the office has decided something else: they are no slips, either.
+    """The office's knowledge. `leaders` stand in the order in which they are named.
+
+    `ignored` are words nobody shall be told of again, `ignored_by` (words, rule) those that one rule shall be silent on; `decided` are
+    delivered words of which the office has decided something else: they are no slips, either.
     """
 
     words: WordTable = field(default_factory=WordTable)
@@ -71,6 +73,7 @@ class Office:
     leaders: tuple[Leader, ...] = ()
     units: tuple[Unit, ...] = ()
     ignored: frozenset[str] = frozenset()
+    ignored_by: frozenset[tuple[str, str]] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
     formulas: tuple[str, ...] = ()

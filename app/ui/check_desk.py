@@ -1,4 +1,4 @@
-"""The issue at hand becomes findings, read anew off the window's thread when the keys pause, and commands that put them right."""
+"""The issue at hand becomes findings, read anew off the window's thread when the keys pause, and which of them is at hand."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.desk.office_reader import OfficeReader
 from app.edit.change import Change
-from app.edit.proof_commands import Fix, fix, let_stand
 from app.edit.state import Place, Selection, place_order
 from app.errors import UserError
-from app.model.issue import Issue, Passed
+from app.model.issue import Issue
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.ui.background import Background
 from app.ui.later import Later
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
 _REST_MS = 80
-_NOT_KEPT = "这个词没有记下来。"
+Choice = Callable[[list[tuple[int, int]], tuple[int, int]], int]
+"""Of places in printing order and that of the caret, the number of the one to go to."""
 
 
 class CheckDesk(QObject):
@@ -46,6 +46,7 @@ class CheckDesk(QObject):
         super().__init__(session)
         self._session, self._pages, self._library, self._bar = session, pages, library, bar
         self._on = True
+        self._unread = True
         self._reader = OfficeReader()
         self._stale = False
         self._calm = Event()
@@ -70,15 +71,18 @@ class CheckDesk(QObject):
         return {
             "check_next": self.next,
             "check_previous": self.previous,
-            "check_fix": self.fix_here,
-            "check_stand": self.let_stand_here,
-            "check_ignore": self.ignore_word,
+            "check_next_error": self.next_error,
         }
 
     @property
     def on(self) -> bool:
         """Whether it reads along."""
         return self._on
+
+    @property
+    def unread(self) -> bool:
+        """Whether the issue at hand has not been read even once, so that nothing found says nothing of it."""
+        return self._unread
 
     @property
     def busy(self) -> bool:
@@ -88,6 +92,7 @@ class CheckDesk(QObject):
     def switch(self, on: bool) -> None:
         """Read along from now on, or no more."""
         self._on = on
+        self._unread = True
         self._show(())
         if on:
             self._later.soon()
@@ -119,12 +124,11 @@ class CheckDesk(QObject):
 
     def next(self) -> None:
         """Select the next finding behind the caret, the first one behind the last."""
-        beside = self.at_hand not in self.findings  # one that begins at the caret is the next, but not the one that was just looked at
+        self._go(_next(beside=self.at_hand not in self.findings))
 
-        def choice(places: list[tuple[int, int]], here: tuple[int, int]) -> int:
-            return next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
-
-        self._go(choice)
+    def next_error(self) -> None:
+        """Select the next finding that is surely wrong, the first one behind the last."""
+        self._go(_next(beside=self.at_hand not in self.findings), Level.ERROR)
 
     def previous(self) -> None:
         """Select the one before."""
@@ -136,14 +140,24 @@ class CheckDesk(QObject):
         if issue is None or finding.key not in issue.block_index:
             return
         self.at_hand = finding
-        self._pages.edit_at(Place(finding.key, finding.start))
-        self._session.select_range(Selection(Place(finding.key, finding.start), Place(finding.key, finding.end)))
+        self.show_place(finding.key, finding.start, finding.end)
         self.chosen.emit()
 
+    def show_place(self, block: int, start: int, end: int) -> None:
+        """Select characters of a block on the page."""
+        self._pages.edit_at(Place(block, start))
+        self._session.select_range(Selection(Place(block, start), Place(block, end)))
+
     def at(self, place: Place) -> Finding | None:
-        """The finding at a place, the shortest where several cover it."""
+        """The finding at a place: one that holds the character there before one that ends before it, then the shortest."""
         there = [one for one in self.findings if one.key == place.block and one.start <= place.offset <= one.end]
-        return min(there, key=lambda one: one.end - one.start, default=None)
+        return min(there, key=lambda one: (one.end == place.offset, one.end - one.start), default=None)
+
+    def point_at(self, finding: Finding | None) -> None:
+        """Somebody clicked on a finding's words, or elsewhere (None): it is at hand, and the caret stays where the click put it."""
+        if finding is not self.at_hand:
+            self.at_hand = finding
+            self.chosen.emit()
 
     def here(self) -> Finding | None:
         """The finding that was chosen, or else that at the caret."""
@@ -152,70 +166,30 @@ class CheckDesk(QObject):
         state = self._session.state
         return self.at(state.selection.head) if state and state.selection else None
 
-    # Putting right
-
-    def fix_here(self) -> None:
-        """Put the right words in the place of the finding at hand, and go to the next."""
-        finding = self.here()
-        if finding is None:
-            self._bar.say("info", "光标处没有校对意见，按 F7 到下一处。")
-        elif finding.fix is None:
-            self._bar.say("info", f"这一处没有唯一的改法，请直接修改：{finding.message}")
-        elif self._session.perform(fix, (_fix(finding),)):
-            self.next()
-
-    def fix_all(self, rule: str) -> None:
-        """Put right everything that a rule has found and knows a fix for, as one step."""
-        fixes = tuple(_fix(one) for one in self.findings if one.rule == rule and one.fix is not None)
-        if fixes and self._session.perform(fix, fixes):
-            self._bar.say("done", f"“{self.names[rule][0]}”改了 {len(fixes)} 处。", [("撤销", self._session.undo)], until_change=True)
-
-    def let_stand_here(self) -> None:
-        """Tell nobody of the finding at hand again, in this issue."""
-        finding = self.here()
-        if finding is not None and self._session.perform(let_stand, Passed(finding.rule, finding.key, finding.words)):
-            self.next()
-
-    def ignore_word(self) -> None:
-        """Tell nobody of these words again, in any issue of the office."""
-        finding = self.here()
-        if finding is None:
-            return
-        words = finding.words
-        if not finding.of_a_word:
-            self._bar.say("info", "标点、数字和没填的空不能对各期都放过；这一处可以用“不改”。")
-            return
-        if self._library.read_only:
-            self._bar.say("warning", "来稿库现在只能看不能改，这个词没有记下来；可以用“这一处不改”。")
-            return
-
-        def take_back() -> None:
-            self._library.write_soon(lambda library: library.heed_word(words), _NOT_KEPT)
-
-        self._library.write_soon(lambda library: library.ignore_word(words), _NOT_KEPT)
-        self._show(tuple(one for one in self.findings if one.words != words))
-        self._bar.say("done", f"以后不再提示“{words}”。", [("撤销", take_back)])
-
-    def _go(self, choice: Callable[[list[tuple[int, int]], tuple[int, int]], int]) -> None:
+    def _go(self, choice: Choice, level: Level | None = None) -> None:
+        """Go to the finding that `choice` takes, of those of a level where one is named."""
         state = self._session.state
         if state is None:
             return
-        if not self.findings:
-            self._bar.say("info", "正在校对，请稍候。" if self.busy else "没有校对意见。")
+        found = [one for one in self.findings if level in (None, one.level)]
+        if not found:
+            none = "没有校对意见。" if level is None else f"没有{LEVEL_WORDS[level]}了。"
+            self._bar.say("info", "正在校对，请稍候。" if self.busy else none)
             return
         self._pages.leave_composition()
-        places = [place_order(state.issue, Place(one.key, one.start)) for one in self.findings]
+        places = [place_order(state.issue, Place(one.key, one.start)) for one in found]
         chosen = self.at_hand if self.at_hand in self.findings else None
         if chosen is not None:
             here = place_order(state.issue, Place(chosen.key, chosen.start))
         else:
             here = place_order(state.issue, state.selection.head) if state.selection else (-1, -1)
-        self.choose(self.findings[choice(places, here)])
+        self.choose(found[choice(places, here)])
 
     # Reading
 
     def _another(self) -> None:
         self.at_hand = None
+        self._unread = True
         self._show(())
         if self._on and self._session.issue is not None:
             self._later.soon()
@@ -259,6 +233,7 @@ class CheckDesk(QObject):
 
     def _take(self, issue: Issue, found: tuple[Finding, ...] | None) -> None:
         if found is not None and issue is self._session.issue and self._on:
+            self._unread = False
             self._show(found)
         if self._stale or issue is not self._session.issue:
             self._stale = False
@@ -266,6 +241,11 @@ class CheckDesk(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._bar.say("warning", error.sentence)
+        self.found.emit()  # nothing more is to be waited for
+
+    def drop(self, gone: Callable[[Finding], bool]) -> None:
+        """Show some of the findings no more, until the issue has been read anew."""
+        self._show(tuple(one for one in self.findings if not gone(one)))
 
     def _show(self, found: tuple[Finding, ...]) -> None:
         if found == self.findings and found:
@@ -274,6 +254,11 @@ class CheckDesk(QObject):
         if self.at_hand is not None and self.at_hand not in found:
             self.at_hand = None
         self.found.emit()
+
+
+def _next(*, beside: bool) -> Choice:
+    """The first place behind the caret; one that begins there is the next (`beside`), but not the one that was just looked at."""
+    return lambda places, here: next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
 
 
 def counts_words(findings: tuple[Finding, ...]) -> str:
@@ -290,11 +275,6 @@ def levels_by_article(findings: tuple[Finding, ...], issue: Issue) -> dict[int, 
     for level in (Level.QUERY, Level.ERROR):
         levels |= {owners[one.key]: level for one in findings if one.level is level and one.key in owners}
     return levels
-
-
-def _fix(finding: Finding) -> Fix:
-    assert finding.fix is not None
-    return Fix(finding.key, finding.start, finding.end, finding.words, finding.fix)
 
 
 def _kept(finding: Finding, issue: Issue) -> Finding | None:

@@ -5,32 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QTreeWidgetItemIterator,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.edit.tree import article_of_block
-from app.model.issue import Issue, joined_title
-from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.desk.finding_rows import Stood, alike, level_rows, stood
+from app.proof.finding import Finding
 from app.ui.check_desk import CheckDesk, counts_words
-from app.ui.check_marks import COLOURS
+from app.ui.check_rows import CheckRows
 from app.ui.later import Later
+from app.ui.mend_desk import MendDesk
 from app.ui.session import Session
 
-_ROW_PX = 26
-_WORDS, _TITLE = 12, 16
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-_FINDING = Qt.ItemDataRole.UserRole
+_STAND_TIP = "这一期里不再提示这一处（Ctrl+F7）"
 
 
 class CheckPanel(QWidget):
@@ -38,25 +25,20 @@ class CheckPanel(QWidget):
 
     rule_asked = Signal(str)
 
-    def __init__(self, session: Session, desk: CheckDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: CheckDesk, mend: MendDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sideBody")
-        self._session, self._desk = session, desk
+        self._session, self._desk, self._mend = session, desk, mend
+        self._stood: Stood | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
         self.counts = QLabel()
         self.counts.setProperty("role", "title")
         column.addWidget(self.counts)
-        self.rows = QTreeWidget()
-        self.rows.setHeaderHidden(True)
-        self.rows.setIndentation(12)
-        self.rows.setUniformRowHeights(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.rows.setAccessibleName("校对意见")
-        self.rows.itemClicked.connect(self._choose)
-        self.rows.itemActivated.connect(self._choose)
+        self.rows = CheckRows()
+        self.rows.found_chosen.connect(desk.choose)
+        self.rows.stood_chosen.connect(self._choose_stood)
         column.addWidget(self.rows, 1)
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -69,10 +51,10 @@ class CheckPanel(QWidget):
         self.why.setTextInteractionFlags(_LINKS)
         self.why.linkActivated.connect(self.rule_asked)
         column.addWidget(self.why)
-        self.fix = self._button("改正", "改成建议的写法，转到下一处（Alt+F7）", desk.fix_here)
+        self.fix = self._button("改正", "改成建议的写法，转到下一处（Alt+F7）", mend.fix_here)
         self.fix_all = self._button("同类全改", "这一类里有改法的全部改好，一步撤销", self._fix_all)
-        self.stand = self._button("不改", "这一期里不再提示这一处（Ctrl+F7）", desk.let_stand_here)
-        self.ignore = self._button("不再提示此词", "以后各期都不再提示这几个字", desk.ignore_word)
+        self.stand = self._button("不改", _STAND_TIP, self._stand)
+        self.ignore = self._button("不再提示此词", "以后各期都不再提示这几个字", mend.ignore_here)
         for pair in ((self.fix, self.fix_all), (self.stand, self.ignore)):
             line = QHBoxLayout()
             line.setSpacing(8)
@@ -106,91 +88,67 @@ class CheckPanel(QWidget):
     def _show(self) -> None:
         if not self.isVisible() and self.rows.topLevelItemCount():
             return
-        issue, findings = self._session.issue, self._desk.findings
-        self.counts.setText(counts_words(findings) if issue else "")
-        self.rows.clear()
-        if issue is not None:
-            for level in LEVEL_WORDS:
-                own = [one for one in findings if one.level is level]
-                if own:
-                    self.rows.addTopLevelItem(self._group(level, own, issue))
-            self.rows.expandAll()
-        self._show_chosen()
-
-    def _group(self, level: Level, findings: list[Finding], issue: Issue) -> QTreeWidgetItem:
-        group = _item(f"{LEVEL_WORDS[level]}　{len(findings)}")
-        group.setForeground(0, QBrush(COLOURS[level]))
-        parts: dict[str, QTreeWidgetItem] = {}
-        for finding in findings:
-            title = _part_of(issue, finding.key)
-            if title not in parts:
-                parts[title] = _item(title)
-                group.addChild(parts[title])
-            row = _item(f"{_short(finding.words, _WORDS)}　{finding.message}")
-            row.setData(0, _FINDING, finding)
-            row.setToolTip(0, finding.message)
-            parts[title].addChild(row)
-        return group
+        issue, desk = self._session.issue, self._desk
+        self.counts.setText(_state_words(desk) if issue else "")
+        if issue is None:
+            self.rows.clear()
+        else:
+            self.rows.show_found(level_rows(desk.findings, issue, desk.names), stood(issue), issue, desk.names)
+        if self._stood is not None and (issue is None or self._stood.passed not in issue.passed):
+            self._stood = None
+        self._show_at_hand()
 
     def _show_chosen(self) -> None:
-        finding = self._desk.at_hand
-        name, source = self._desk.names.get(finding.rule, ("", "")) if finding else ("", "")
-        self.message.setText(_told(finding) if finding else "按 F7 从光标处看下一处；点一行就到那里。")
-        self.why.setText(_why(name, source, finding.rule) if finding else "")
-        same = sum(one.rule == finding.rule and one.fix is not None for one in self._desk.findings) if finding else 0
-        self.fix.setEnabled(finding is not None and finding.fix is not None)
+        self._stood = None
+        self._show_at_hand()
+
+    def _show_at_hand(self) -> None:
+        finding, let = self._desk.at_hand, self._stood
+        rule = let.passed.rule if let else finding.rule if finding else ""
+        name, source = self._desk.names.get(rule, ("", ""))
+        told = _told(finding) if finding else "按 F7 从光标处看下一处；点一行就到那里。"
+        self.message.setText(f"“{let.around}”这一期里不再提示。" if let else told)
+        self.why.setText(_why(name, source, rule) if rule else "")
+        same = len(alike(self._desk.findings, finding)) if finding and not let else 0
+        self.fix.setEnabled(finding is not None and finding.fix is not None and not let)
         self.fix_all.setEnabled(same > 1)
         self.fix_all.setText(f"同类全改（{same}）" if same > 1 else "同类全改")
-        self.stand.setEnabled(finding is not None)
-        self.ignore.setEnabled(finding is not None and finding.of_a_word)
-        row = self._row_of(finding) if finding else None
-        if row is not None:
-            self.rows.setCurrentItem(row)
-            self.rows.scrollToItem(row)
+        self.stand.setText("恢复提示" if let else "不改")
+        self.stand.setToolTip("这一处又会提示" if let else _STAND_TIP)
+        self.stand.setEnabled(finding is not None or let is not None)
+        self.ignore.setEnabled(finding is not None and finding.of_a_word and not let)
+        self.rows.show_chosen(None if let else finding)
 
-    def _row_of(self, finding: Finding) -> QTreeWidgetItem | None:
-        walk = QTreeWidgetItemIterator(self.rows)
-        while (row := walk.value()) is not None:
-            if row.data(0, _FINDING) == finding:
-                return row
-            walk += 1
-        return None
+    def _choose_stood(self, let: Stood) -> None:
+        self._desk.point_at(None)
+        self._desk.show_place(let.passed.block, let.start, let.start + len(let.passed.words))
+        self._stood = let
+        self._show_at_hand()
 
-    def _choose(self, item: QTreeWidgetItem) -> None:
-        finding = item.data(0, _FINDING)
-        if isinstance(finding, Finding):
-            self._desk.choose(finding)
+    def _stand(self) -> None:
+        if self._stood is not None:
+            self._mend.heed(self._stood.passed)
+        else:
+            self._mend.let_stand_here()
 
     def _fix_all(self) -> None:
         if self._desk.at_hand is not None:
-            self._desk.fix_all(self._desk.at_hand.rule)
+            self._mend.fix_all(alike(self._desk.findings, self._desk.at_hand))
+
+
+def _state_words(desk: CheckDesk) -> str:
+    """How much was found, or that nothing could be yet."""
+    if not desk.on:
+        return "“边写边校对”没有打开"
+    return counts_words(desk.findings) if not desk.unread or desk.findings else "正在校对…" if desk.busy else "还没有校对"
 
 
 def _why(name: str, source: str, rule: str) -> str:
     """Why, and the way to the rule's level in 校对设置; without a line under the words, the panel is calm."""
-    link = f'<a href="{escape(rule)}" style="text-decoration: none">调整这条规则</a>'
+    link = f'<a href="{escape(rule)}" style="text-decoration: none"><nobr>调整这条规则</nobr></a>'
     return f"为什么：{escape(name)}。依据：{escape(source)}　{link}"
-
-
-def _item(words: str) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([words])
-    item.setSizeHint(0, QSize(0, _ROW_PX))
-    return item
-
-
-def _part_of(issue: Issue, block: int) -> str:
-    """The article, or the part of the issue, that a block belongs to."""
-    place = article_of_block(issue, block)
-    if place is not None:
-        return _short(joined_title(place.article.title) or "（没有标题的文章）", _TITLE)
-    footer = {line.paragraph.id for line in issue.footer.recipients} | {p.id for p in (issue.footer.editors, issue.footer.copies) if p}
-    return "报尾" if block in footer else "栏目" if any(s.name and s.name.id == block for s in issue.sections) else "报头"
 
 
 def _told(finding: Finding) -> str:
     fixed = "" if finding.fix is None else f"　改为：{finding.fix or '（删去）'}"
     return f"{finding.message}{fixed}"
-
-
-def _short(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1] + "…"

@@ -11,14 +11,18 @@ from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
+from app.ui.check_menu import CheckMenu
 from app.ui.check_panel import CheckPanel
 from app.ui.collate_tools import CollateTools
 from app.ui.comment_tools import CommentTools
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
+from app.ui.mend_desk import MendDesk
 from app.ui.message_bar import MessageBar
 from app.ui.office_desk import OfficeDesk
 from app.ui.outline_model import OutlineModel
+from app.ui.outline_nodes import NodeKey, NodeKind
+from app.ui.outline_view import OutlineView
 from app.ui.page_editor import PageEditor
 from app.ui.proof_pane import ProofPane
 from app.ui.session import Session
@@ -37,8 +41,10 @@ class CheckTools(QObject):
         super().__init__(session)
         self._session = session
         self.desk = CheckDesk(session, pages, library, bar)
+        self.mend = MendDesk(session, self.desk, library, bar)
         self.marks = CheckMarks(session, self.desk, pages)
-        self.panel = CheckPanel(session, self.desk)
+        self.menu = CheckMenu(session, self.desk, self.mend, self.marks, pages)
+        self.panel = CheckPanel(session, self.desk, self.mend)
         self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
         self.collation = CollateTools(session, pages, library, memory, bar, asker, window)
         self.comments = CommentTools(session, pages, memory, bar)
@@ -48,8 +54,10 @@ class CheckTools(QObject):
         self.comments.show_panel = lambda: self._show(self.comments.panel)
         self.office = OfficeDesk(self.desk, library, asker, memory, window)
         self.panel.rule_asked.connect(self.office.open)
+        self.menu.why = lambda: self._show(self.panel)
         self.acts: dict[str, Callable[[], object]] = {
             **self.desk.acts,
+            **self.mend.acts,
             "check_panel": lambda: self._show(self.panel),
             **self.unity.acts,
             **self.collation.acts,
@@ -57,13 +65,18 @@ class CheckTools(QObject):
             **self.office.acts,
         }
 
-    def wire(self, actions: Actions, memory: Memory, outline: OutlineModel) -> None:
+    def wire(self, actions: Actions, memory: Memory, outline: OutlineView) -> None:
         """Read along as it was wished last; let the outline show what was found."""
         action = actions["check_on"]
         action.toggled.connect(self.desk.switch)
         action.setChecked(memory.settings.check)
         action.toggled.connect(lambda on: memory.note(check=on))
-        self.desk.found.connect(lambda: self._show_levels(outline))
+        self.desk.found.connect(lambda: self._show_levels(outline.outline_model))
+        outline.chosen.connect(self._go_to)
+
+    def _go_to(self, key: NodeKey) -> None:
+        kind, number = key
+        self.collation.desk.go_to(number if kind is NodeKind.ARTICLE else 0)
 
     def wait(self) -> None:
         """Stop, for the window closes."""
@@ -78,4 +91,5 @@ class CheckTools(QObject):
 
     def _show_levels(self, outline: OutlineModel) -> None:
         issue = self._session.issue
-        outline.show_levels(levels_by_article(self.desk.findings, issue) if issue else {})
+        levels = levels_by_article(self.desk.findings, issue) if issue else {}
+        outline.show_levels(levels, unread=self.desk.on and self.desk.unread and issue is not None)

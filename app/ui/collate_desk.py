@@ -1,4 +1,4 @@
-"""The article at the caret and the text that came become differences to go through, each of which can be put back (对校)."""
+"""The article at hand and the text that came become differences to go through, each of which can be put back (对校)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.edit.tree import article_of_block
 from app.errors import UserError
 from app.records import dataclass
 from app.text.collation import By, Collation, Difference, collate
-from app.ui.background import Background
+from app.ui.collate_texts import CollateTexts
 from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.library_desk import LibraryDesk
 from app.ui.message_bar import MessageBar
@@ -23,10 +23,9 @@ from app.ui.places import article_by_id
 from app.ui.session import Session
 
 if TYPE_CHECKING:
-    from app.desk.collating import Came, Read
+    from app.desk.collating import Came
     from app.model.issue import Article
 
-_LONGEST_WAIT_S = 5.0
 ALL = -1
 """All texts that an article goes back to, one behind the other."""
 
@@ -41,7 +40,10 @@ class Beside:
 
 
 class CollateDesk(QObject):
-    """Follows the caret while somebody looks. Signals: `changed` (another article, another text, other words), `chosen` (a difference)."""
+    """Follows the caret, and the rows of the outline that are gone to, while somebody looks.
+
+    Signals: `changed` (another article, another text, other words), `chosen` (a difference).
+    """
 
     changed = Signal()
     chosen = Signal()
@@ -49,13 +51,11 @@ class CollateDesk(QObject):
     def __init__(self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar) -> None:
         super().__init__(session)
         self._session, self._pages, self._library, self._bar = session, pages, library, bar
-        self._background = Background("collate", self)
+        self._texts = CollateTexts(session, library)
         self._later = Later(self._follow, self, LONG_PAUSE_MS)
-        self._known: dict[object, tuple[Came, ...]] = {}
-        self._picked: dict[int, tuple[Came, ...]] = {}
-        self._read: Read = {}
         self._shown = False
         self._wanted: Callable[[], None] | None = None
+        self._row = 0
         self.article = 0
         self.came: tuple[Came, ...] = ()
         self.which = ALL
@@ -65,7 +65,7 @@ class CollateDesk(QObject):
         self.with_program = False
         session.opened.connect(self._another)
         session.changed.connect(lambda _: self._soon())
-        session.selected.connect(self._soon)
+        session.selected.connect(self._take_selection)
         library.opened.connect(self._soon)
         library.missing.connect(lambda _: self._soon())
 
@@ -77,7 +77,7 @@ class CollateDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether the texts of the article are still being looked for."""
-        return self._background.busy or (self._shown and (self._later.pending or self._library.opening))
+        return self._texts.busy or (self._shown and (self._later.pending or self._library.opening))
 
     @property
     def looking(self) -> bool:
@@ -107,10 +107,15 @@ class CollateDesk(QObject):
             self._wanted = None
             self.changed.emit()
 
+    def go_to(self, article: int) -> None:
+        """Compare an article that somebody went to in the outline, until the caret is put elsewhere."""
+        self._row = article
+        self._soon()
+
     def wait(self) -> None:
         """Stop, for the window closes."""
         self._later.drop()
-        self._background.wait(_LONGEST_WAIT_S)
+        self._texts.wait()
 
     # What lies beside the article
 
@@ -125,23 +130,18 @@ class CollateDesk(QObject):
         article = self.article_now
         if article is None:
             return
-
-        def take(came: tuple[Came, ...]) -> None:
-            self._picked[article.id] = came
-            self._later.now()
-
-        if not self._background.start(lambda: find(article), take, self._tell):
+        if not self._texts.pick(article, find, self._later.now, self._tell):
             self._bar.say("info", "正在找这篇文章的来稿，请稍候再试。")
 
     def lay_own_beside(self) -> None:
         """Compare it with what it goes back to again."""
-        self._picked.pop(self.article, None)
+        self._texts.unpick(self.article)
         self._later.now()
 
     @property
     def picked(self) -> bool:
         """Whether a person has chosen what lies beside the article."""
-        return self.article in self._picked
+        return self._texts.is_picked(self.article)
 
     @property
     def article_now(self) -> Article | None:
@@ -200,7 +200,7 @@ class CollateDesk(QObject):
             return
         found, beside, state = self.differences, self.beside, self._session.state
         if beside is None or state is None:
-            self._bar.say("info", "光标所在的文章没有对应的来稿，不能对校。")
+            self._bar.say("info", "这里没有对应的来稿，不能对校。")
             return
         if not found:
             self._bar.say("info", "这篇文章只有程序修正过的地方，没有别的改动。" if self.counts()[1] else "这篇文章和来稿没有不同。")
@@ -229,11 +229,13 @@ class CollateDesk(QObject):
     # Following
 
     def _another(self) -> None:
-        self._known.clear()
-        self._read = {}
-        self._picked.clear()
-        self.article = 0
+        self._texts.forget()
+        self.article = self._row = 0
         self._show(())
+        self._soon()
+
+    def _take_selection(self) -> None:
+        self._row = 0
         self._soon()
 
     def _soon(self) -> None:
@@ -241,43 +243,31 @@ class CollateDesk(QObject):
             self._later.soon()
 
     def _follow(self) -> None:
-        """Compare the article at the caret, once its texts are known."""
-        state = self._session.state
-        place = article_of_block(state.issue, state.selection.head.block) if state and state.selection else None
-        if place is None:
+        """Compare the article at hand, once its texts are known."""
+        article = self._article_at_hand()
+        if article is None:
             self.article = 0
             self._show(())
             return
-        if place.article.id != self.article:
-            self.article, self.which, self.at_hand = place.article.id, ALL, None
-        article, library = place.article, self._library.library
-        key = article.id, article.sources, library is None, len(self._session.originals)
-        came = self._picked.get(article.id, self._known.get(key))
+        if article.id != self.article:
+            self.article, self.which, self.at_hand = article.id, ALL, None
+        came = self._texts.of(article)
         if came is not None:
             self._show(came)
-        else:
-            self._fetch(article, key)
-
-    def _fetch(self, article: Article, key: object) -> None:
-        """Look for the texts of an article off the window's thread: files are read again."""
-        from app.desk.collating import originals_of
-
-        library, kept, read = self._library.library, self._session.originals, self._read
-
-        def take(came: tuple[Came, ...]) -> None:
-            self._known[key] = came
-            self._later.now()
-
-        def fail(error: UserError) -> None:
-            self._known[key] = ()
-            self._tell(error)
-            self._later.now()
-
-        if self._background.start(lambda: originals_of(library, article, kept, read), take, fail):
+        elif self._texts.fetch(article, self._later.now, self._tell):
             self.beside, self.came = None, ()
             self.changed.emit()
         else:
             self._later.soon()
+
+    def _article_at_hand(self) -> Article | None:
+        """The one whose row was gone to since the caret was put, or else that at the caret."""
+        state = self._session.state
+        if state is None:
+            return None
+        row = article_by_id(state.issue, self._row) if self._row else None
+        place = article_of_block(state.issue, state.selection.head.block) if state.selection else None
+        return row or (place.article if place else None)
 
     def _tell(self, error: UserError) -> None:
         self._bar.say("warning", error.sentence)

@@ -13,7 +13,7 @@ from app.ui.collate_desk import ALL, Beside, CollateDesk
 from app.ui.collate_view import OriginalView
 from app.ui.elided_label import ElidedLabel
 
-_NO_ARTICLE = "光标不在文章里。把光标放进一篇文章，这里就对着列出它的来稿。"
+_NO_ARTICLE = "在大纲里点一篇文章，或者把光标放进去，这里就对着列出它的来稿。"
 _NONE = "这篇文章没有对应的来稿。"
 _NONE_MORE = "它没有关联来稿，简报文件里留的原件也没有和它相近的。可以自己选一份来对。"
 _WAIT = "正在找这篇文章的来稿…"
@@ -116,7 +116,7 @@ class CollatePanel(QWidget):
             return
         self._show_names()
         by_hand, by_program = self.desk.counts()
-        self.counts.setText(f"人改了 {by_hand} 处" if by_hand else "没有人改过")
+        self.counts.setText(f"人工改动 {by_hand} 处" if by_hand else "未作改动")
         self.program.setText(f"也看程序修正的 {by_program} 处")
         self.program.setVisible(by_program > 0)
         if beside is not self._beside:

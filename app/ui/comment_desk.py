@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.commenting import quoted_words
 from app.edit.comments import add_comment, edit_comment, in_reading_order, remove_comment, settle_comment, words_at, words_of
 from app.edit.state import Place, Selection, stands
 from app.model.people import Comment, Stretch
@@ -57,13 +58,13 @@ class CommentDesk(QObject):
         return min(there, key=lambda one: sum(part.size for part in one.stretches), default=None)
 
     def target_words(self) -> str:
-        """「二百余人」, 光标处: what the next comment is made to; "" where nothing can be commented."""
+        """“二百余人”, 光标处: what the next comment is made to; "" where nothing can be commented."""
         state = self._session.state
         found = words_at(state.issue, state.selection) if state and state.selection else ()
         if state is None or not found:
             return ""
         words = words_of(state.issue, found)
-        return f"「{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}」" if words else "光标处"
+        return quoted_words(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…") if words else "光标处"
 
     def add(self, text: str, who: str) -> bool:
         """Note a comment on what is selected, or on the place of the caret. False where that can't be."""

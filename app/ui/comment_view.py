@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.desk.commenting import when_words
+from app.desk.commenting import quoted_words, when_words
 from app.model.pen import PenState
 from app.model.people import Comment
 from app.text.breaking import last_break
@@ -164,12 +164,12 @@ class CommentView(QListWidget):
 
 
 def head_words(one: Comment) -> str:
-    """「二百余人」, and whether these words are gone."""
-    quoted = f"「{one.words}」" if one.words else "这一处"
+    """“二百余人”, and whether these words are gone."""
+    quoted = quoted_words(one.words) if one.words else "这一处"
     return f"（已删去）{quoted}" if one.gone else quoted
 
 
 def row_words(one: Comment) -> str:
-    """「二百余人」张敏 3月8日 15:20：谁组织的？（已处理）"""
+    """“二百余人”张敏 3月8日 15:20：谁组织的？（已处理）"""
     who = " ".join(filter(None, (one.who, when_words(one))))
     return f"{head_words(one)}{who}：{one.text}{'（已处理）' if one.done else ''}"

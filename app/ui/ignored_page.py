@@ -1,19 +1,23 @@
-"""The words that nobody is told of any more become a list from which they can be taken back."""
+"""The words that nobody is told of any more, each with the rule that is silent on it, become a list from which they can be taken back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.model.office_lists import OfficeLists
+from app.desk.proofreading import rule_names
+from app.model.office_lists import IgnoredBy, OfficeLists
 from app.ui.empty_words import EmptyWords
 from app.ui.fields import quiet_label
 
 _ROW_PX = 30
-_LEAD = "在校对意见里点过“不再提示此词”的都在这里，各期都不再提示。选中再点“恢复提示”，下次遇到就又会提示。"
-_NONE = "没有放过的词。\n在校对意见里点“不再提示此词”，那几个字就会列在这里，随时可以取回。"
+_LEAD = "在校对意见里点过“不再提示此词”的都在这里，后面是哪条规则；这条规则各期都不再提示它。选中再点“恢复提示”，下次遇到就又会提示。"
+_EVERY = "各条规则"
+"""What is said of a word of an earlier version, which named no rule."""
+_WORD = Qt.ItemDataRole.UserRole
+_NONE = "还没有设为不再提示的词。\n在校对意见里点“不再提示此词”，那几个字就会列在这里，随时可以取回。"
 
 
 class IgnoredPage(QWidget):
@@ -24,15 +28,16 @@ class IgnoredPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists = OfficeLists()
+        self._names = rule_names()
         self._read_only = False
         self.search = QLineEdit()
-        self.search.setPlaceholderText("搜索放过的词")
-        self.search.setAccessibleName("搜索放过的词")
+        self.search.setPlaceholderText("搜索不再提示的词")
+        self.search.setAccessibleName("搜索不再提示的词")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._show())
         self.words = QListWidget()
         self.words.setObjectName("officeRows")
-        self.words.setAccessibleName("放过的词")
+        self.words.setAccessibleName("不再提示的词")
         self.words.setUniformItemSizes(True)
         self.words.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.words.itemSelectionChanged.connect(self._show_button)
@@ -64,25 +69,32 @@ class IgnoredPage(QWidget):
 
     def _show(self) -> None:
         wanted = self.search.text().strip().lower()
-        found = [word for word in sorted(self._lists.ignored) if wanted in word.lower()]
-        shown = [self.words.item(at).text() for at in range(self.words.count())]
-        if found != shown:
+        known = sorted(self._lists.ignored_by | {(word, "") for word in self._lists.ignored})
+        found = [(one, told) for one in known if wanted in (told := self._told(one)).lower()]
+        shown = [self.words.item(at).data(_WORD) for at in range(self.words.count())]
+        if [one for one, _ in found] != shown:
             self.words.clear()
-            for word in found:
-                item = QListWidgetItem(word)
+            for one, told in found:
+                item = QListWidgetItem(told)
+                item.setData(_WORD, one)
                 item.setSizeHint(QSize(0, _ROW_PX))
                 self.words.addItem(item)
         self._empty.say("没有找到。" if wanted else _NONE)
         self._empty.look()
-        self.search.setVisible(bool(self._lists.ignored))
+        self.search.setVisible(bool(known))
         self._show_button()
 
     def _show_button(self) -> None:
         self.heed.setEnabled(not self._read_only and bool(self.words.selectedItems()))
 
     def _heed(self) -> None:
-        gone = [item.text() for item in self.words.selectedItems()]
-        self._lists = replace(self._lists, ignored=self._lists.ignored - set(gone))
+        gone: list[IgnoredBy] = [item.data(_WORD) for item in self.words.selectedItems()]
+        whole = {word for word, rule in gone if not rule}
+        self._lists = replace(self._lists, ignored=self._lists.ignored - whole, ignored_by=self._lists.ignored_by - set(gone))
         self._show()
-        told = f"“{gone[0]}”" if len(gone) == 1 else f"{len(gone)} 个词"
+        told = f"“{gone[0][0]}”" if len(gone) == 1 else f"{len(gone)} 个词"
         self.edited.emit(self._lists, f"{told}又会提示了。")
+
+    def _told(self, one: IgnoredBy) -> str:
+        word, rule = one
+        return f"{word}　（{self._names.get(rule, (rule, ''))[0] if rule else _EVERY}）"

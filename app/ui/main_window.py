@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self.files.carried_over.connect(self.dialogs.show_carried)
         self.files.saving.saved.connect(self.status.say_saved)
         self.files.saving.saved.connect(self.library.take_saved)
-        self.checking.wire(self.actions_, self.memory, view.outline_model)
+        self.checking.wire(self.actions_, self.memory, view)
         self.actions_["show_inbox"].toggled.connect(lambda on: self.inbox.refresh() if on else None)
         self.month.archive.submission_asked.connect(self.inbox.see)
         self.inbox.article_wanted.connect(lambda number: view.go_to((NodeKind.ARTICLE, number)))

@@ -42,7 +42,7 @@ class OfficeDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("校对设置")
         self._pages: tuple[RulePage | SheetPage | IgnoredPage, ...] = (self.rules, *self.sheets, self.ignored)
-        for page, name in zip(self._pages, ("规则", *(look.sheet.name for look in LOOKS), "放过的词"), strict=True):
+        for page, name in zip(self._pages, ("规则", *(look.sheet.name for look in LOOKS), "不再提示的词"), strict=True):
             self.tabs.addTab(page, name)
             page.edited.connect(self._take_edit)
         for sheet in self.sheets:
@@ -57,6 +57,7 @@ class OfficeDialog(QDialog):
         self.shut = QPushButton("关闭")
         self.shut.setAutoDefault(False)
         self.shut.clicked.connect(lambda _=False: self.reject())
+        self.tabs.currentChanged.connect(lambda _: self.say(""))  # what was said is of the page that was left
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo.click)
         self._assemble()
         self.allow_undo(False)
@@ -84,8 +85,8 @@ class OfficeDialog(QDialog):
         self._lists = lists
         for page in self._pages:
             page.show_lists(lists)
-        ignored = len(lists.ignored)
-        self.tabs.setTabText(self.tabs.indexOf(self.ignored), f"放过的词（{ignored}）" if ignored else "放过的词")
+        ignored = len(lists.ignored) + len(lists.ignored_by)
+        self.tabs.setTabText(self.tabs.indexOf(self.ignored), f"不再提示的词（{ignored}）" if ignored else "不再提示的词")
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Say how often each rule has found something in the issue at hand."""

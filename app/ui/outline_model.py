@@ -20,6 +20,8 @@ HERE_ROLE = Qt.ItemDataRole.UserRole + 3
 LEVEL_ROLE = Qt.ItemDataRole.UserRole + 4
 SIGNED_ROLE = Qt.ItemDataRole.UserRole + 5
 """Whether a row is not as it was signed."""
+UNREAD_ROLE = Qt.ItemDataRole.UserRole + 6
+"""Whether an article has still to be read by the proofreading, so that having no level says nothing of it."""
 
 Index = QModelIndex | QPersistentModelIndex
 Move = Callable[[int, int, int], None]
@@ -51,6 +53,7 @@ class OutlineModel(QAbstractItemModel):
         self._pages: Mapping[int, int] = {}
         self._here = 0
         self._levels: Mapping[int, Level] = {}
+        self._unread = False
         self._unlike: frozenset[NodeKey] = frozenset()
         self._signature: tuple[object, ...] = ()
 
@@ -95,11 +98,11 @@ class OutlineModel(QAbstractItemModel):
                 if self._pages.get(node.block) in (old, here):
                     self._row_changed(node)
 
-    def show_levels(self, levels: Mapping[int, Level]) -> None:
-        """Article id to the surest level of what the proofreading has found in it."""
-        old, self._levels = self._levels, levels
+    def show_levels(self, levels: Mapping[int, Level], *, unread: bool = False) -> None:
+        """Article id to the surest level of what the proofreading has found in it; `unread`: it has still to read the issue."""
+        old, known, self._levels, self._unread = self._levels, self._unread, levels, unread
         for node in self._nodes.values():
-            if node.kind is NodeKind.ARTICLE and old.get(node.key[1]) != levels.get(node.key[1]):
+            if node.kind is NodeKind.ARTICLE and (known is not unread or old.get(node.key[1]) != levels.get(node.key[1])):
                 self._row_changed(node)
 
     def show_unlike_signed(self, keys: frozenset[NodeKey]) -> None:
@@ -126,6 +129,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _level(self, node: Node) -> Level | None:
         return self._levels.get(node.key[1]) if node.kind is NodeKind.ARTICLE else None
+
+    def _waits(self, node: Node) -> bool:
+        return self._unread and node.kind is NodeKind.ARTICLE and self._level(node) is None
 
     def _row_changed(self, node: Node) -> None:
         index = self.createIndex(node.row, 0, node.number)
@@ -167,11 +173,15 @@ class OutlineModel(QAbstractItemModel):
                 if node.key in self._unlike:
                     return f"{node.text}（签发以后改过）"
                 level = self._level(node)
+                if self._waits(node):
+                    return f"{node.text}（正在校对）"
                 return f"{node.text}（校对：有{LEVEL_WORDS[level]}）" if level else node.text
             case _ if role == SIGNED_ROLE:
                 return node.key in self._unlike
             case _ if role == LEVEL_ROLE:
                 return self._level(node)
+            case _ if role == UNREAD_ROLE:
+                return self._waits(node)
             case Qt.ItemDataRole.DecorationRole:
                 return icon(node.icon)
             case _ if role == PAGE_ROLE:

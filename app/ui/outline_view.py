@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.model.issue import Issue
 from app.proof.finding import Level
 from app.ui.check_marks import COLOURS
 from app.ui.colours import colours_of
-from app.ui.outline_model import HERE_ROLE, KEY_ROLE, LEVEL_ROLE, PAGE_ROLE, SIGNED_ROLE, Move, OutlineModel, Rename
+from app.ui.outline_model import HERE_ROLE, KEY_ROLE, LEVEL_ROLE, PAGE_ROLE, SIGNED_ROLE, UNREAD_ROLE, Move, OutlineModel, Rename
 from app.ui.outline_nodes import MASTHEAD_KEY, NodeKey, NodeKind
 
 _PAGE_WIDTH_PX = 26
@@ -30,8 +30,8 @@ class _Delegate(QStyledItemDelegate):
         page = index.data(PAGE_ROLE)
         super().paint(painter, option, index)
         level = index.data(LEVEL_ROLE)
-        if level is not None:
-            _paint_dot(painter, option.rect, level)
+        if level is not None or index.data(UNREAD_ROLE):
+            _paint_dot(painter, option.rect, level, QColor(colours_of(option.palette).quiet))
         if page is None:
             return
         place = QRect(option.rect.right() - _PAGE_WIDTH_PX, option.rect.top(), _PAGE_WIDTH_PX - 8, option.rect.height())
@@ -69,12 +69,12 @@ class _Delegate(QStyledItemDelegate):
         editor.setGeometry(rect.adjusted(22, 1, -2, -1))
 
 
-def _paint_dot(painter: QPainter, row: QRect, level: Level) -> None:
-    """A dot before the page number in the colour of the level: what was found there has still to be seen to."""
+def _paint_dot(painter: QPainter, row: QRect, level: Level | None, quiet: QColor) -> None:
+    """A dot before the page number in the colour of the level: what was found there has still to be seen to; a ring: it is not read yet."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(COLOURS[level])
+    painter.setPen(QPen(quiet, 1.0) if level is None else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if level is None else COLOURS[level])
     painter.drawEllipse(QPointF(row.right() - _PAGE_WIDTH_PX - 2, row.center().y() + 1), _DOT_PX, _DOT_PX)
     painter.restore()
 

@@ -61,7 +61,8 @@ class PageEditor(PageMouse):
 
     Signals: `paste_left` (what is on the clipboard is no text for a caret: files, a picture, nothing), `pasted` (words from elsewhere
     came in; brings what was repaired in them, and the command that puts them there as they are), `menu_opened` (a menu is about to open,
-    to which others add; brings it and the block that the derived line under the pointer leads to, 0 for none).
+    to which others add; brings it and the block that the derived line under the pointer leads to, 0 for none). Where the mouse asked for
+    it is `menu_point`.
     """
 
     paste_left = Signal()
@@ -73,6 +74,7 @@ class PageEditor(PageMouse):
         self._may_delete = may_delete
         self.helps = TypingHelps(session)
         self.digits_set_headings = False
+        self.menu_point: QPointF | None = None
         self.viewport().setAcceptDrops(True)
 
     # Moving and selecting
@@ -319,6 +321,7 @@ class PageEditor(PageMouse):
             self.set_cursor(Cursor(Selection(found[0], found[0]), found[1]))
         if target or self.page_cursor is not None:
             menu = page_menu(self, self, selected=self.page_cursor is not None and not self.page_cursor.selection.collapsed)
+            self.menu_point = point if by_mouse else None
             self.menu_opened.emit(menu, target)
             menu.popup(event.globalPos())
         event.accept()

@@ -21,10 +21,11 @@ from app.ui.session import Session
 class PageMouse(CaretView):
     """The pages of a session with a caret that the mouse moves; what keys do to the text is decided above.
 
-    Signal `left`: the keys go elsewhere.
+    Signals: `left` (the keys go elsewhere), `clicked` (a click at a point of the viewport has put the caret).
     """
 
     left = Signal()
+    clicked = Signal(QPointF)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -74,8 +75,11 @@ class PageMouse(CaretView):
         found = self._place_under(event.position()) if self._pull.release() else None
         if found is not None:
             self._click(*found, 1, extend=False)
+        put = found is not None or self._dragging
         self._end_drag()
         super().mouseReleaseEvent(event)
+        if put:
+            self.clicked.emit(event.position())
 
     def _end_drag(self) -> None:
         self._dragging = False

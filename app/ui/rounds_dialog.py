@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desk.proof_record import RECORD, Counted
+from app.desk.proof_record import RECORD, Counted, written_day
 from app.errors import UserError
 from app.layout.frames import Page
 from app.model.people import ROUNDS, ProofRound, RoundName, round_named
@@ -43,10 +43,11 @@ class RoundForm(QGroupBox):
         self.name: RoundName = name
         self._count = count
         self.person = QLineEdit(value.person)
-        self.person.setAccessibleName(f"{name}：谁校的")
+        self.person.setAccessibleName(f"{name}：校对人")
         self.day = QLineEdit(value.day)
         self.day.setAccessibleName(f"{name}：日期")
         self.day.setPlaceholderText(f"如 {day}")
+        self.day.editingFinished.connect(lambda: self.day.setText(written_day(self.day.text())))
         self.changes = WholeSpin()
         self.changes.setAccessibleName(f"{name}：改动几处")
         self.changes.setRange(_NOT_COUNTED, _MOST)
@@ -60,6 +61,8 @@ class RoundForm(QGroupBox):
         self.count.clicked.connect(lambda _=False: self.count_changes())
         self.signed = QCheckBox("已签字认可")
         self.signed.setChecked(value.signed)
+        self.person.textChanged.connect(lambda _: self._allow_signing())
+        self._allow_signing()
         self.what = QLineEdit(value.what)
         self.what.setAccessibleName(f"{name}：改动情况")
         self.what.setPlaceholderText("改了哪些地方")
@@ -71,7 +74,7 @@ class RoundForm(QGroupBox):
         grid.setContentsMargins(10, 6, 10, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.addWidget(field_label("谁校的", self.person), 0, 0)
+        grid.addWidget(field_label("校对人", self.person), 0, 0)
         grid.addWidget(self.person, 0, 1)
         grid.addWidget(field_label("日期", self.day), 0, 2)
         grid.addWidget(self.day, 0, 3)
@@ -107,13 +110,18 @@ class RoundForm(QGroupBox):
         if found is None and unasked:
             return
         if found is None:
-            before = "第一次保存的稿子" if self.name == ROUNDS[0] else f"{ROUNDS[ROUNDS.index(self.name) - 1]}的清样"
-            self._say(f"没有留下{before}，算不出来，请自己数了填上。")
+            before = "第一次保存的稿子" if self.name == ROUNDS[0] else f"{ROUNDS[ROUNDS.index(self.name) - 1]}清样"
+            self._say(f"没有{before}，无法统计，请手工填写。")
             return
         self._say("")
         self.changes.setValue(found.changes)
         if not self.what.text().strip():
             self.what.setText(found.what)
+
+    def _allow_signing(self) -> None:
+        """A proof is signed by somebody; what was ticked may be taken back."""
+        self.signed.setEnabled(bool(self.person.text().strip()) or self.signed.isChecked())
+        self.signed.setToolTip("" if self.signed.isEnabled() else "先填校对人")
 
     def _say(self, sentence: str) -> None:
         self.hint.setText(sentence)
@@ -196,6 +204,7 @@ class RoundsDialog(QDialog):
         paper = self._buttons.addButton("打印…", QDialogButtonBox.ButtonRole.ActionRole)
         paper.clicked.connect(lambda: self.paper_asked.emit(self.page))
         paper.setEnabled(can_print)
+        paper.setToolTip("" if can_print else "这台电脑上没有打印机，可以先导出 PDF")
         file = self._buttons.addButton("导出 PDF…", QDialogButtonBox.ButtonRole.ActionRole)
         file.clicked.connect(lambda: self.file_asked.emit(self.page))
         self._senders = [file, *([paper] if can_print else [])]

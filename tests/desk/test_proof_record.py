@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from app.desk.print_order import publish_page
-from app.desk.proof_record import RECORD, Counted, counted, counted_for, record_form, record_page, since_last
+from app.desk.proof_record import RECORD, Counted, counted, counted_for, record_form, record_page, since_last, written_day
 from app.desk.proofing import keep_proof, open_proof, proofs_of
 from app.edit.commands import remove_paragraph, replace_text, set_number
 from app.edit.state import EditorState, Place
@@ -142,3 +142,11 @@ def test_the_command_line_writes_the_sheet_beside_the_print(command: Command, tm
     assert "校对记录.pdf" in done.out
     assert (tmp_path / "校对记录.pdf").read_bytes().startswith(b"%PDF")
     assert load(source).issue.rounds == ROUNDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("3.9", "3月9日"), (" 12-31 ", "12月31日"), ("3/9日", "3月9日"), ("3月9日", "3月9日"), ("13.9", "13.9"), ("3.40", "3.40"), ("", "")],
+)
+def test_a_day_in_haste_is_written_out(typed: str, kept: str) -> None:
+    assert written_day(typed) == kept

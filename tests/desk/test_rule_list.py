@@ -15,6 +15,17 @@ def test_every_rule_stands_there_once_with_name_and_source() -> None:
     assert all(row.name and row.source and row.level == row.delivered and not row.changed for row in rows)
 
 
+def test_no_two_rules_have_one_name() -> None:
+    names = [row.name for row in rule_rows({})]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
+def test_what_a_rule_goes_by_is_said_in_full() -> None:
+    rows = {row.id: row for row in rule_rows({})}
+    assert rows["name.two_ways"].source == rule_names()["name.two_ways"][1] == "公文编校通行做法"
+    assert rows["pause.etc"].source == "GB/T 15834—2011 4.5；公文编校通行做法"
+
+
 def test_groups_stand_together() -> None:
     groups = [row.group for row in rule_rows({})]
     assert groups == sorted(groups, key=groups.index)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.edit.change import Label
-from app.edit.proof_commands import Fix, fix, let_stand
+from app.edit.proof_commands import Fix, fix, heed, let_stand
 from app.edit.state import EditorState, Place, Selection
 from app.model.codec import issue_from_json, issue_to_json
 from app.model.issue import Issue, Passed
@@ -85,3 +85,13 @@ def test_what_is_let_stand_is_kept_in_the_file() -> None:
     state, _ = outcome
     assert issue_from_json(issue_to_json(state.issue), "x").passed == (passed,)
     assert let_stand(state, passed) is None
+
+
+def test_what_was_let_stand_is_told_of_again() -> None:
+    issue = _issue("再接再励")
+    passed = Passed("word.wrong", _ids(issue)[0], "再接再励")
+    stands = let_stand(EditorState(issue), passed)
+    assert stands is not None
+    again = heed(stands[0], passed)
+    assert again is not None and again[0].issue == issue and again[1].label is Label.HEED
+    assert heed(again[0], passed) is None

@@ -64,6 +64,13 @@ def test_a_profile_switches_off_and_sets_levels() -> None:
     assert Proofreader(_RULES, Office(), Profile({"a": Level.QUERY})).findings(document)[0].level is Level.QUERY
 
 
+def test_words_may_be_ignored_by_one_rule_alone() -> None:
+    document = _document("a", "bb", "bb", "a")
+    silent, other = (Office(ignored_by=frozenset({("a", rule)})) for rule in ("a", "twice"))
+    assert _found(Proofreader(_RULES, silent), document) == [(2, 0, "twice"), (3, 0, "twice")]
+    assert _found(Proofreader(_RULES, other), document) == [(0, 0, "a"), (2, 0, "twice"), (3, 0, "a")]
+
+
 def test_ignored_words_are_not_told() -> None:
     assert _found(Proofreader(_RULES, Office(ignored=frozenset({"a"}))), _document("a", "bb", "bb")) == [(2, 0, "twice")]
 
@@ -76,6 +83,17 @@ def test_of_overlapping_findings_the_surer_stays() -> None:
     assert settled([query, replace(query, rule="fixed", fix="y")])[0].rule == "fixed"
 
 
+def test_what_puts_a_part_right_as_well_takes_its_place_and_its_level() -> None:
+    mark = Finding(0, 1, 2, Level.ERROR, "mark", "…", "、", ".")
+    skipped = Finding(0, 0, 2, Level.HINT, "level", "…", "1、", "（一）", whole=True)
+    turn = Finding(0, 0, 2, Level.ERROR, "turn", "…", "1、", "2.")
+    elsewhere = Finding(0, 5, 6, Level.ERROR, "mark", "…", "、", ".")
+    assert settled([mark, skipped, elsewhere]) == (replace(skipped, level=Level.ERROR), elsewhere)
+    assert settled([skipped]) == (skipped,)
+    assert skipped not in settled([mark, turn, skipped])
+    assert replace(skipped, level=Level.ERROR) not in settled([mark, turn, skipped])
+
+
 @given(st.lists(st.lists(st.text("ab", max_size=4), max_size=6), min_size=1, max_size=5))
 def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list[str]]) -> None:
     reader = Proofreader(_RULES, Office())
@@ -86,6 +104,11 @@ def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list
 @pytest.mark.parametrize("words", ["布署", "2月30日", "WPS", "X光", "a"])
 def test_words_can_be_ignored(words: str) -> None:
     assert is_word(words)
+
+
+def test_what_is_told_of_the_layout_is_no_word_to_ignore() -> None:
+    line = Finding(0, 0, 4, Level.HINT, "page.lone_line", "…", "抓好落实")
+    assert not line.of_a_word and replace(line, rule="word.slip").of_a_word
 
 
 @pytest.mark.parametrize("words", ["、", "××", "XX", "60%", "-", "1", "的", "市公安局主要负责同志参加会议并作了交流发言。"])

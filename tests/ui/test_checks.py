@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.edit.state import Place
+from app.desk.finding_rows import alike
+from app.edit.state import Place, Selection
 from app.proof.finding import Finding, Level
 from app.ui.main_window import MainWindow
+from app.ui.outline_model import UNREAD_ROLE
+from app.ui.outline_nodes import NodeKind
 from tests.ui.test_page_editor import ALT, CTRL, SHIFT, article, click, point_of, selection
 
 Key = Qt.Key
@@ -52,6 +56,27 @@ def test_f7_goes_from_one_to_the_next_and_round(wrong: MainWindow, qtbot: QtBot)
     assert selection(wrong).anchor.offset == 0
 
 
+def test_the_next_sure_error_passes_over_what_is_less_sure(wrong: MainWindow, qtbot: QtBot) -> None:
+    block = article(wrong).paragraphs[0].id
+    wrong.session.select(Place(article(wrong, 1).paragraphs[0].id, 0))
+    wrong.pages.type("好，，")
+    read(wrong, qtbot)
+    wrong.session.select(Place(block, 0))
+    wrong.checking.desk.point_at(None)
+    gone_to = []
+    for _ in range(4):
+        qtbot.keyClick(wrong.pages, Key.Key_F7, ALT | SHIFT)
+        assert wrong.checking.desk.at_hand is not None and wrong.checking.desk.at_hand.level is Level.ERROR
+        gone_to.append((wrong.checking.desk.at_hand.key == block, wrong.checking.desk.at_hand.rule))
+    assert gone_to == [(True, "date.impossible"), (True, "mark.double"), (False, "mark.double"), (True, "date.impossible")]
+
+
+def test_without_a_sure_error_it_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    read(opened, qtbot)
+    opened.actions_["check_next_error"].trigger()
+    assert "没有必错了" in opened.bar.text
+
+
 def test_a_fix_by_key_is_one_step_to_undo(wrong: MainWindow, qtbot: QtBot) -> None:
     before = article(wrong).paragraphs[0].text
     wrong.checking.desk.choose(wrong.checking.desk.findings[1])
@@ -84,7 +109,8 @@ def test_words_to_ignore_are_kept_in_the_library(wrong: MainWindow, qtbot: QtBot
     wrong.checking.desk.choose(wrong.checking.desk.findings[0])
     wrong.actions_["check_ignore"].trigger()
     assert "date.impossible" not in rules(wrong)
-    qtbot.waitUntil(lambda: wrong.library.library is not None and wrong.library.library.ignored_words() == ("2月30日",), timeout=20_000)
+    kept = frozenset({("2月30日", "date.impossible")})
+    qtbot.waitUntil(lambda: wrong.library.library is not None and wrong.library.library.office_lists().ignored_by == kept, timeout=20_000)
     assert "date.impossible" not in [one.rule for one in read(wrong, qtbot)]
 
 
@@ -142,9 +168,10 @@ def test_the_panel_lists_by_level_and_article_and_goes_there(wrong: MainWindow, 
     group = panel.rows.topLevelItem(0)
     assert group is not None and group.text(0).startswith("必错　2")
     part = group.child(0)
-    assert part is not None and part.text(0) == "全市城市更新推进会召开"
+    assert part is not None and part.text(0) == "全市城市更新推进会召开　2"
     row = part.child(1)
     assert row is not None and "标点重复" in row.text(0)
+    assert row.text(0).startswith("…议召开，，要求"), row.text(0)
     panel.rows.itemClicked.emit(row, 0)
     assert wrong.checking.desk.at_hand is not None and wrong.checking.desk.at_hand.rule == "mark.double"
     assert panel.fix.isEnabled() and "GB/T 15834" in panel.why.text()
@@ -156,7 +183,8 @@ def test_all_of_one_kind_are_put_right_as_one_step(wrong: MainWindow, qtbot: QtB
     wrong.pages.edit_at(Place(article(wrong).paragraphs[1].id, 0))
     wrong.pages.type("好，，")
     read(wrong, qtbot)
-    wrong.checking.desk.fix_all("mark.double")
+    desk, mend = wrong.checking.desk, wrong.checking.mend
+    mend.fix_all(alike(desk.findings, next(one for one in desk.findings if one.rule == "mark.double")))
     assert all("，，" not in paragraph.text for paragraph in article(wrong).paragraphs)
     wrong.session.undo()
     assert sum("，，" in paragraph.text for paragraph in article(wrong).paragraphs) == 2
@@ -165,3 +193,81 @@ def test_all_of_one_kind_are_put_right_as_one_step(wrong: MainWindow, qtbot: QtB
 def test_the_outline_shows_which_articles_have_errors(wrong: MainWindow, qtbot: QtBot) -> None:
     assert wrong.outline.view.outline_model.level_of(article(wrong).id) is Level.ERROR
     assert wrong.outline.view.outline_model.level_of(article(wrong, 2).id) is None
+    assert not wrong.outline.view.outline_model.index_of((NodeKind.ARTICLE, article(wrong, 2).id)).data(UNREAD_ROLE)
+
+
+def test_what_is_not_read_yet_is_not_told_clean(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["check_panel"].trigger()
+    panel, model = opened.checking.panel, opened.outline.view.outline_model
+    row = model.index_of((NodeKind.ARTICLE, article(opened).id))
+    read(opened, qtbot)
+    qtbot.waitUntil(lambda: panel.counts.text() != "正在校对…")
+    assert not row.data(UNREAD_ROLE)
+    opened.actions_["check_on"].setChecked(False)
+    qtbot.waitUntil(lambda: "没有打开" in panel.counts.text())
+    assert not row.data(UNREAD_ROLE)
+    opened.actions_["check_on"].setChecked(True)
+    panel._later.now()
+    assert panel.counts.text() == "正在校对…" and row.data(UNREAD_ROLE)
+    assert row.data(Qt.ItemDataRole.ToolTipRole).endswith("（正在校对）")
+    read(opened, qtbot)
+    panel._later.now()
+    assert panel.counts.text() != "正在校对…" and not row.data(UNREAD_ROLE)
+
+
+def test_a_click_on_marked_words_has_them_at_hand_and_leaves_the_keys_on_the_page(wrong: MainWindow, qtbot: QtBot) -> None:
+    finding, desk = wrong.checking.desk.findings[1], wrong.checking.desk
+    click(wrong, qtbot, Place(finding.key, finding.start + 1))
+    assert desk.at_hand == finding and wrong.pages.hasFocus()
+    assert selection(wrong).collapsed and not wrong.checking.panel.isVisible()
+    wrong.actions_["check_panel"].trigger()
+    assert wrong.checking.panel.rows.currentItem() is not None and "标点重复" in wrong.checking.panel.message.text()
+    click(wrong, qtbot, Place(article(wrong).paragraphs[-1].id, 1))
+    assert desk.at_hand is None and "按 F7" in wrong.checking.panel.message.text()
+
+
+def test_what_is_let_stand_is_listed_and_told_of_again(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.actions_["check_panel"].trigger()
+    panel, desk = wrong.checking.panel, wrong.checking.desk
+    desk.choose(next(one for one in desk.findings if one.rule == "date.impossible"))
+    QTest.mouseClick(panel.stand, Qt.MouseButton.LeftButton)
+    assert "这一期不再提示“2月30日”" in wrong.bar.text and "date.impossible" not in rules(wrong)
+    read(wrong, qtbot)
+    panel._later.now()
+    group = panel.rows.topLevelItem(panel.rows.topLevelItemCount() - 1)
+    assert group is not None and group.text(0) == "这一期不改的　1" and not group.isExpanded()
+    row = group.child(0)
+    assert row is not None and row.text(0) == "2月30日　不存在的日期"
+    panel.rows.itemClicked.emit(row, 0)
+    assert selection(wrong) == Selection(Place(article(wrong).paragraphs[0].id, 0), Place(article(wrong).paragraphs[0].id, 5))
+    assert panel.stand.text() == "恢复提示" and "不存在的日期" in panel.why.text()
+    QTest.mouseClick(panel.stand, Qt.MouseButton.LeftButton)
+    assert "date.impossible" in [one.rule for one in read(wrong, qtbot)]
+    panel._later.now()
+    assert panel.stand.text() == "不改" and wrong.session.undo_label == "校对：恢复提示"
+
+
+def test_a_habit_is_one_row_that_stays_open_once_opened(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.actions_["check_panel"].trigger()
+    panel, desk = wrong.checking.panel, wrong.checking.desk
+    wrong.pages.edit_at(Place(article(wrong).paragraphs[1].id, 0))
+    wrong.pages.type("好，，对，，是，，")
+    read(wrong, qtbot)
+    panel._later.now()
+
+    def habit() -> QTreeWidgetItem:
+        found = panel.rows.findItems("4 处", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+        assert len(found) == 1 and found[0].childCount() == 4
+        return found[0]
+
+    assert not habit().isExpanded()
+    panel.rows.itemClicked.emit(habit(), 0)
+    assert panel.rows.currentItem() is habit() and panel.fix_all.text() == "同类全改（4）"
+    panel.rows.expandItem(habit())
+    desk.next()
+    assert panel.rows.currentItem() is not None and panel.rows.currentItem().parent() is habit()
+    wrong.pages.edit_at(Place(article(wrong, 1).paragraphs[0].id, 0))
+    wrong.pages.type("一")
+    read(wrong, qtbot)
+    panel._later.now()
+    assert habit().isExpanded()

@@ -19,6 +19,7 @@ from app.store.jianbao import Original
 from app.text.collation import By
 from app.ui.collate_panel import CollatePanel
 from app.ui.main_window import MainWindow
+from app.ui.outline_nodes import NodeKind
 from tests.ui import bulletins
 from tests.ui.conftest import PreparedAsker
 
@@ -88,7 +89,7 @@ def _selected(window: MainWindow) -> str:
 def test_the_original_stands_beside_the_page_with_what_went_and_who_changed_it(used: MainWindow, qtbot: QtBot) -> None:
     panel = _open(used, qtbot)
     assert panel.name.text() == f"《{TITLE}》"
-    assert panel.counts.text() == "人改了 3 处"
+    assert panel.counts.text() == "人工改动 3 处"
     assert panel.program.text() == "也看程序修正的 2 处"
     assert panel.view.marked() == [
         (",", By.PROGRAM),
@@ -142,7 +143,7 @@ def test_original_words_go_back_as_one_step(used: MainWindow, qtbot: QtBot) -> N
     assert "干部群众二百余人到" in _article(used).paragraphs[0].text
     assert used.session.undo_label == "恢复原文"
     _wait(used, qtbot)
-    assert panel.counts.text() == "人改了 2 处"
+    assert panel.counts.text() == "人工改动 2 处"
     used.actions_["collate_next"].trigger()
     used.actions_["collate_back"].trigger()
     assert _article(used).paragraphs[0].text.endswith("植树。镇长亲自参加。")
@@ -150,7 +151,7 @@ def test_original_words_go_back_as_one_step(used: MainWindow, qtbot: QtBot) -> N
     used.session.undo()
     assert used.session.issue == before
     _wait(used, qtbot)
-    assert panel.counts.text() == "人改了 3 处"
+    assert panel.counts.text() == "人工改动 3 处"
 
 
 def test_without_a_difference_at_hand_nothing_goes_back(used: MainWindow, qtbot: QtBot) -> None:
@@ -194,11 +195,11 @@ def test_the_panel_follows_the_caret_from_article_to_article(used: MainWindow, q
     assert used.session.issue is not None
     used.pages.edit_at(Place(used.session.issue.masthead.date.id, 0))
     _wait(used, qtbot)
-    assert panel.nothing.text().startswith("光标不在文章里")
+    assert panel.nothing.text().startswith("在大纲里点一篇文章")
     assert not panel.pick.isVisible()
     used.pages.edit_at(Place(_article(used).paragraphs[1].id, 3))
     _wait(used, qtbot)
-    assert panel.body.isVisible() and panel.counts.text() == "人改了 3 处"
+    assert panel.body.isVisible() and panel.counts.text() == "人工改动 3 处"
 
 
 def test_a_file_that_the_issue_has_kept_is_the_original(window: MainWindow, settle: Callable[[], None], qtbot: QtBot) -> None:
@@ -230,7 +231,7 @@ def test_a_submission_can_be_chosen_and_counts_as_the_articles_own(used: MainWin
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     _wait(used, qtbot)
     assert _article(used, "老城区改造工程开工").sources == (Source(record.id),)
-    assert panel.counts.text() == "人改了 2 处"
+    assert panel.counts.text() == "人工改动 2 处"
     assert used.checking.collation.picking is None
 
 
@@ -286,3 +287,19 @@ def test_marks_are_on_the_page_only_while_the_panel_is_seen(used: MainWindow, qt
     used.inspector.show_look()
     assert marked != plain
     assert not used.checking.collation.desk.looking
+
+
+def test_an_article_gone_to_in_the_outline_is_compared_until_the_caret_is_put(used: MainWindow, qtbot: QtBot) -> None:
+    assert used.session.issue is not None
+    number = used.session.issue.masthead.number
+    used.pages.edit_at(Place(number.id, 0))
+    panel = _open(used, qtbot)
+    assert "在大纲里点一篇文章" in panel.nothing.text()
+    used.outline.view.go_to((NodeKind.ARTICLE, _article(used).id))
+    _wait(used, qtbot)
+    assert panel.body.isVisible() and panel.counts.text() == "人工改动 3 处"
+    used.actions_["collate_next"].trigger()
+    assert _selected(used) == "260"
+    used.pages.edit_at(Place(number.id, 0))
+    _wait(used, qtbot)
+    assert not panel.body.isVisible()

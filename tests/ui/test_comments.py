@@ -68,7 +68,7 @@ def test_selected_words_are_commented_by_keys_alone(opened: MainWindow, qtbot: Q
     QTest.keyClick(opened.pages, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     panel = _panel(opened)
     assert panel.isVisible() and panel.entry.hasFocus()
-    assert panel.target.text() == f"批注「{WORDS}」："
+    assert panel.target.text() == f"批注“{WORDS}”："
     panel.who.setText("张敏")
     panel.entry.insertPlainText("哪个南门街？")
     QTest.keyClick(panel.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -108,7 +108,7 @@ def test_comments_are_listed_in_reading_order_and_lead_to_their_words(commented:
     panel = _panel(commented)
     assert [one.words for one in panel.view.shown()] == [WORDS, "三千二百户"]
     assert panel.count.text() == "2 处没有处理"
-    assert row_words(panel.view.shown()[1]).startswith("「三千二百户」张敏 今天")
+    assert row_words(panel.view.shown()[1]).startswith("“三千二百户”张敏 今天")
     panel.view.setFocus()
     panel.view.setCurrentRow(1)
     QTest.keyClick(panel.view, Qt.Key.Key_Return)

@@ -358,20 +358,20 @@ def test_a_unit_is_added_and_its_old_name_is_marked(written: MainWindow, dialog:
 
 
 def test_an_ignored_word_is_taken_back_and_the_mark_is_there_again(written: MainWindow, dialog: OfficeDialog, qtbot: QtBot) -> None:
-    assert "没有放过的词" in dialog.ignored._empty.text()
+    assert "还没有设为不再提示的词" in dialog.ignored._empty.text()
     write_a_wrong_word(written, qtbot)
     written.checking.desk.choose(written.checking.desk.findings[0])
     written.actions_["check_ignore"].trigger()
     assert told(written, qtbot) == {}
     page = dialog.ignored
-    assert [page.words.item(at).text() for at in range(page.words.count())] == ["再接再励"]
-    assert dialog.tabs.tabText(dialog.tabs.indexOf(page)) == "放过的词（1）"
+    assert [page.words.item(at).text() for at in range(page.words.count())] == ["再接再励　（错别字）"]
+    assert dialog.tabs.tabText(dialog.tabs.indexOf(page)) == "不再提示的词（1）"
     dialog.tabs.setCurrentWidget(page)
     item = page.words.item(0)
     QTest.mouseClick(page.words.viewport(), Qt.MouseButton.LeftButton, pos=page.words.visualItemRect(item).center() + QPoint(0, 1))
     press(page.heed)
     assert set(told(written, qtbot)) == {"再接再励"}
-    assert page.words.count() == 0 and lists_of(written, qtbot).ignored == frozenset()
+    assert page.words.count() == 0 and lists_of(written, qtbot).ignored_by == frozenset()
 
 
 # The library behind it

@@ -114,3 +114,40 @@ def test_on_the_contents_the_way_to_the_article(opened: MainWindow) -> None:
     assert words(menu) == ["转到这一处", "查找…", "替换…", "在往期档案里查"]
     menu.actions()[0].trigger()
     assert opened.outline.view.key == (NodeKind.ARTICLE, article(opened, 2).id)
+
+
+@pytest.fixture
+def slip(opened: MainWindow, qtbot: QtBot) -> Place:
+    """A place in the middle of a word that the proofreading knows a fix for."""
+    block = article(opened).paragraphs[0].id
+    click(opened, qtbot, Place(block, 0))
+    opened.pages.type("各单位再接再励，抓好落实。")
+    desk = opened.checking.desk
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    assert desk.at(Place(block, 5)) is not None
+    click(opened, qtbot, Place(article(opened).paragraphs[1].id, 0))
+    return Place(block, 5)
+
+
+@said_of_any_menu
+def test_on_marked_words_first_what_can_be_done_about_them(opened: MainWindow, slip: Place) -> None:
+    menu = menu_at(opened, point_of(opened, slip))
+    assert words(menu)[:5] == ["改为“再接再厉”", "不改", "不再提示此词", "为什么", "剪切"]
+    menu.actions()[0].trigger()
+    assert article(opened).paragraphs[0].text.startswith("各单位再接再厉，抓好落实。") and opened.session.undo_label == "按校对改正"
+    assert selection(opened).head == Place(slip.block, 7), "the caret stays where it was put right"
+
+
+@said_of_any_menu
+def test_marked_words_may_stand_and_tell_why(opened: MainWindow, slip: Place) -> None:
+    menu = menu_at(opened, point_of(opened, slip))
+    menu.actions()[3].trigger()
+    assert opened.checking.panel.isVisible() and "再接再" in opened.checking.panel.message.text()
+    menu.close()
+    menu_at(opened, point_of(opened, slip)).actions()[1].trigger()
+    assert opened.checking.desk.at(slip) is None and "这一期不再提示“再接再励”" in opened.bar.text
+
+
+@said_of_any_menu
+def test_beside_marked_words_nothing_of_them(opened: MainWindow, slip: Place) -> None:
+    assert words(menu_at(opened, point_of(opened, Place(slip.block, 10))))[0] == "剪切"

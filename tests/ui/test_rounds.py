@@ -76,7 +76,7 @@ def test_changes_are_counted_by_the_proofs_that_were_kept(proofed: MainWindow) -
     assert third.value.changes == 1  # its proof is not printed yet: to the issue as it is now
     first = dialog.forms["一校"]
     QTest.mouseClick(first.count, Qt.MouseButton.LeftButton)
-    assert first.value.changes == -1 and "请自己数了填上" in first.hint.text()
+    assert first.value.changes == -1 and "无法统计，请手工填写" in first.hint.text()
     dialog.reject()
     assert _rounds(proofed) == ()
 
@@ -112,6 +112,18 @@ def test_what_is_entered_is_one_step_and_stands_on_the_sheet(proofed: MainWindow
     assert proofed.session.undo_label == "三校记录"
     proofed.session.undo()
     assert _rounds(proofed) == ()
+
+
+def test_nobody_signs_without_a_name_and_a_day_is_written_out(proofed: MainWindow) -> None:
+    dialog = _asked(proofed)
+    form = dialog.forms["一校"]
+    assert not form.signed.isEnabled() and form.signed.toolTip() == "先填校对人"
+    form.person.setText("张敏")
+    assert form.signed.isEnabled()
+    form.day.setText("3.9")
+    form.day.editingFinished.emit()
+    assert form.value.day == "3月9日"
+    dialog.reject()
 
 
 def test_a_number_that_somebody_wrote_is_not_counted_over(proofed: MainWindow) -> None:

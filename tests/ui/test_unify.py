@@ -121,6 +121,6 @@ def test_the_check_before_an_issue_goes_out_follows_what_is_put_right(read: Main
     block = state.issue.block_index[state.selection.head.block].text
     assert "今天上午，我局" in block
     for rule in ("voice.sender", "voice.day"):
-        read.checking.desk.fix_all(rule)
+        read.checking.mend.fix_all([one for one in read.checking.desk.findings if one.rule == rule])
         _wait(read, qtbot)
     assert _lines(dialog)["来稿口气"][0] == "✓"

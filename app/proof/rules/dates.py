@@ -195,7 +195,9 @@ RULES = (
     PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date, needs="月日"),
     PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year, needs="年"),
     PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade, needs="代"),
-    PassageRule(About("date.dashed", "日期写法", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING, needs="-/.．、"),
+    PassageRule(
+        About("date.dashed", "日期写法（用短横、斜线）", Level.QUERY, "GB/T 15835—2011 5.1.4；实务"), dashed_date, RUNNING, needs="-/.．、"
+    ),
     PassageRule(About("date.han_year", "年份里的零", Level.ERROR, "GB/T 15835—2011 5.2.2"), year_in_han, needs="年"),
     PassageRule(About("date.mixed", "日期数字混用", Level.ERROR, "GB/T 15835—2011 4.3"), mixed_date, needs="月"),
     PassageRule(About("date.spoken", "“号”与“日”", Level.QUERY, "实务"), spoken_day, needs="号"),

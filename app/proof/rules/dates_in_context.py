@@ -219,8 +219,8 @@ def _sentence(text: str, day: CalendarDay) -> tuple[int, int]:
 
 RULES = (
     DocumentRule(About("date.weekday", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday),
-    DocumentRule(About("date.weekday_last", "星期与日期不符", Level.ERROR, "历法"), wrong_weekday_of_last),
-    DocumentRule(About("date.weekday_span", "星期与日期不符", Level.ERROR, "历法"), wrong_weekdays_of_span),
+    DocumentRule(About("date.weekday_last", "星期与日期不符（止日的星期）", Level.ERROR, "历法"), wrong_weekday_of_last),
+    DocumentRule(About("date.weekday_span", "星期与日期不符（连着几天）", Level.ERROR, "历法"), wrong_weekdays_of_span),
     DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
     DocumentRule(About("date.future_month", "晚于本期的月份", Level.QUERY, "实务"), month_in_future),
     DocumentRule(About("date.turn", "跨年缺年份", Level.QUERY, "GB/T 15835—2011；实务"), turn_of_year),

@@ -102,7 +102,7 @@ def comma_before_next_step(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     DocumentRule(About("place.leads_on", "引出下文的标点", Level.QUERY, "GB/T 15834—2011 4.7.3.2"), mark_before_list),
-    PassageRule(About("place.note", "括号前的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_note, RUNNING, needs="（"),
+    PassageRule(About("place.note", "括号前后都有标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_note, RUNNING, needs="（"),
     PassageRule(About("place.byline", "署名括号里的标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), stop_in_byline, needs="（"),
     PassageRule(
         About("place.short_quote", "短引文里的标点", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_in_short_quote, RUNNING, needs="”"

@@ -63,6 +63,6 @@ def nought_in_words(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     DocumentRule(About("date.worded_month", "月日用汉字", Level.QUERY, "GB/T 15835—2011 4.1"), month_in_words),
-    PassageRule(About("date.dotted", "日期写法", Level.QUERY, "GB/T 15835—2011；实务"), dotted_day, needs=".．/-"),
-    PassageRule(About("date.nought", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), nought_in_words, needs="〇零0"),
+    PassageRule(About("date.dotted", "日期写法（用圆点）", Level.QUERY, "GB/T 15835—2011；实务"), dotted_day, needs=".．/-"),
+    PassageRule(About("date.nought", "月日里的“零”", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), nought_in_words, needs="〇零0"),
 )

@@ -178,8 +178,10 @@ def _articles(document: Document) -> Iterator[tuple[Passage, ...]]:
 
 
 RULES = (
-    PassageRule(About("ordinal.item", "序数写法混用", Level.QUERY, "实务"), item_of_other_form, _TEXT, needs=f"{_NUMERALS}①-⑩1-9"),
-    PassageRule(About("ordinal.verb", "序数次序", Level.QUERY, "实务"), verbs_out_of_turn, _TEXT, needs=_NUMERALS),
+    PassageRule(
+        About("ordinal.item", "序数写法混用（其中一条不同）", Level.QUERY, "实务"), item_of_other_form, _TEXT, needs=f"{_NUMERALS}①-⑩1-9"
+    ),
+    PassageRule(About("ordinal.verb", "序数次序（一看…三看）", Level.QUERY, "实务"), verbs_out_of_turn, _TEXT, needs=_NUMERALS),
     DocumentRule(About("ordinal.lone", "单独一条的序数", Level.QUERY, "GB/T 9704—2012 7.3.3；实务"), lone_ordinal),
     DocumentRule(About("ordinal.levels_turned", "层次颠倒", Level.QUERY, "GB/T 9704—2012 7.3.3"), levels_turned),
     DocumentRule(About("ordinal.attached", "附件序号", Level.QUERY, "GB/T 9704—2012 7.3.4"), attachments_out_of_turn),

@@ -272,7 +272,9 @@ RULES = (
     PassageRule(About("pause.joint", "连词前的顿号", Level.QUERY, "GB/T 15834—2011 4.5；实务"), pause_before_joint, needs="、"),
     PassageRule(About("pause.in_word", "词中的顿号", Level.ERROR, "GB/T 15834—2011 4.5"), pause_within_word, needs="、"),
     PassageRule(
-        About("pause.tens", "概数中的顿号", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"), pause_between_tens, needs="、"
+        About("pause.tens", "概数写作“4、50”", Level.ERROR, "GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.3"),
+        pause_between_tens,
+        needs="、",
     ),
     PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause, needs="、"),
     PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items, needs="，"),

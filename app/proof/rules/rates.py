@@ -196,6 +196,6 @@ RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
     PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
     PassageRule(About("rate.of_plan", "完成计划的比率", Level.QUERY, "实务"), share_of_plan, needs="%％"),
-    PassageRule(About("rate.named", "占比与前面数字不符", Level.QUERY, "实务"), share_of_named, needs="占"),
-    PassageRule(About("rate.share", "占比与前面数字不符", Level.QUERY, "实务"), share_differs, needs="%％"),
+    PassageRule(About("rate.named", "占比与点名的两个数不符", Level.QUERY, "实务"), share_of_named, needs="占"),
+    PassageRule(About("rate.share", "占比与前面一个数不符", Level.QUERY, "实务"), share_differs, needs="%％"),
 )

@@ -121,10 +121,10 @@ def years_counted(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
-    DocumentRule(About("date.cut_year", "年份简写", Level.QUERY, "GB/T 15835—2011 5.1.4"), year_cut_short),
+    DocumentRule(About("date.cut_year", "年份简写（如“23年签约”）", Level.QUERY, "GB/T 15835—2011 5.1.4"), year_cut_short),
     PassageRule(About("date.cut_second_year", "起止年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), second_year_cut_short, needs="年"),
     PassageRule(About("date.spelled_year", "年份念成数目", Level.QUERY, "GB/T 15835—2011 5.2.2"), year_spelled_out, needs="千"),
     PassageRule(About("date.year_since", "“年来”与“年以来”", Level.QUERY, "实务"), since_in_part, needs="来"),
-    DocumentRule(About("date.season", "年份没有更新", Level.QUERY, "实务"), season_long_gone),
+    DocumentRule(About("date.season", "年份没有更新（节日以来）", Level.QUERY, "实务"), season_long_gone),
     PassageRule(About("date.years_counted", "年数与起止年份不合", Level.QUERY, "实务"), years_counted, needs="近去"),
 )

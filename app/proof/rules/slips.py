@@ -62,7 +62,7 @@ _WORDED = frozenset(Role) - {Role.MASTHEAD, Role.ISSUER}
 """Names of bulletins and of who issues them aren't words."""
 
 RULES = (
-    PassageRule(About("word.slip", "疑似音近形近字误用", Level.QUERY, "《现代汉语词典》；实务"), slip, _WORDED, lone=True),
-    PassageRule(About("word.misheard", "疑似同音词误用", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
+    PassageRule(About("word.slip", "疑似错字、漏字、多字", Level.QUERY, "《现代汉语词典》；实务"), slip, _WORDED, lone=True),
+    PassageRule(About("word.misheard", "疑似同音词用错（如“物质”“物资”）", Level.QUERY, "《现代汉语词典》；实务"), sounds_alike, lone=True),
     PassageRule(About("word.cut_short", "句首句末疑似漏字", Level.QUERY, "实务"), end_dropped, lone=True),
 )

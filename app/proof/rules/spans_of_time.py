@@ -163,7 +163,7 @@ def _within(found: re.Match[str]) -> bool | None:
 RULES = (
     PassageRule(About("date.short_month", "当月没有的日子", Level.ERROR, "历法"), day_of_short_month, needs="月"),
     PassageRule(About("date.han_day", "汉字日期不存在", Level.ERROR, "历法"), no_such_day_in_han, needs="月"),
-    PassageRule(About("date.ends_sooner", "起止时间颠倒", Level.ERROR, "历法"), ends_sooner, needs="月时"),
+    PassageRule(About("date.ends_sooner", "起止时间颠倒（连着写明月、日、时）", Level.ERROR, "历法"), ends_sooner, needs="月时"),
     PassageRule(About("date.hours_turned", "起止钟点颠倒", Level.QUERY, "实务"), hours_turned, needs="时:：旬"),
     PassageRule(About("date.part_of_day", "时段与钟点不合", Level.QUERY, "实务"), hour_of_other_part, needs="午晚夜晨"),
     PassageRule(About("date.period", "时段与月份不合", Level.QUERY, "历法"), months_of_other_period, needs="季半旬"),

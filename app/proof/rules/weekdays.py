@@ -95,7 +95,7 @@ def _named(day: datetime.date) -> str:
 
 
 RULES = (
-    DocumentRule(About("date.weekday_before", "星期与日期不符", Level.ERROR, "历法"), weekday_before_date),
-    DocumentRule(About("date.weekday_bare", "星期与日期不符", Level.QUERY, "历法"), weekday_of_bare_day),
+    DocumentRule(About("date.weekday_before", "星期与日期不符（星期写在前面）", Level.ERROR, "历法"), weekday_before_date),
+    DocumentRule(About("date.weekday_bare", "星期与日期不符（只写了“日”）", Level.QUERY, "历法"), weekday_of_bare_day),
     DocumentRule(About("date.weekend", "不是周末", Level.QUERY, "历法"), weekend_on_workday),
 )

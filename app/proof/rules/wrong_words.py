@@ -76,6 +76,6 @@ def _straddled(text: str, found: WordHit, lexicon: Lexicon) -> bool:
 
 RULES = (
     PassageRule(About("word.wrong", "错别字", Level.ERROR, "《现代汉语词典》《第一批异形词整理表》"), wrong_words),
-    PassageRule(About("word.doubtful", "疑似错别字", Level.QUERY, "《现代汉语词典》；实务"), doubtful_words),
+    PassageRule(About("word.doubtful", "疑似错别字（常写错的词）", Level.QUERY, "《现代汉语词典》；实务"), doubtful_words),
     PassageRule(About("word.variant", "推荐词形与重复表达", Level.HINT, "《第一批异形词整理表》；实务"), better_words),
 )

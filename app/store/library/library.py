@@ -197,19 +197,19 @@ class Library:
             return printed.near(connection, hashes)
 
     def ignored_words(self) -> tuple[str, ...]:
-        """The words that the proofreading shall tell nobody of again."""
+        """The words that the proofreading shall tell nobody of again, whichever rule finds them."""
         with self.access.reading() as connection:
             return words.ignored(connection)
 
-    def ignore_word(self, word: str) -> None:
-        """Let the proofreading tell nobody of a word again."""
+    def ignore_word(self, word: str, rule: str = "") -> None:
+        """Let a rule of the proofreading tell nobody of a word again; every rule where none is named."""
         with self.access.writing() as connection:
-            words.ignore(connection, word)
+            words.ignore(connection, word, rule)
 
-    def heed_word(self, word: str) -> None:
+    def heed_word(self, word: str, rule: str = "") -> None:
         """Let it tell of a word again."""
         with self.access.writing() as connection:
-            words.heed(connection, word)
+            words.heed(connection, word, rule)
 
     def office_lists(self) -> OfficeLists:
         """Everything that the office set for the proofreading, the ignored words among it."""

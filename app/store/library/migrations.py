@@ -9,7 +9,17 @@ from sqlalchemy import Connection, insert, inspect, select, text, update
 from app.errors import UserError
 from app.model.statistics_defaults import COLUMNS, POINTS
 from app.store.library import schema_distribution, schema_search, schema_signing, schema_statistics, search_index, statistics_rows
-from app.store.library.schema import COUNTERS, IGNORED_WORDS, LEADERS, METADATA, OWN_UNITS, OWN_WORDING, RULE_LEVELS, SILENCED
+from app.store.library.schema import (
+    COUNTERS,
+    IGNORED_BY_RULE,
+    IGNORED_WORDS,
+    LEADERS,
+    METADATA,
+    OWN_UNITS,
+    OWN_WORDING,
+    RULE_LEVELS,
+    SILENCED,
+)
 
 _VERSION, _REVISION = "version", "revision"
 _LOCK = 0x6269616E
@@ -63,7 +73,12 @@ def _seventh(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+def _eighth(connection: Connection) -> None:
+    """Make the table of words that are ignored where one rule tells of them; those that are ignored altogether stay so."""
+    IGNORED_BY_RULE.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
 """The step at place n leads from version n to n + 1. A step that was released is never changed."""
 
 

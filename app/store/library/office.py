@@ -26,6 +26,7 @@ def lists(connection: Connection) -> OfficeLists:
         wording=tuple(WordingRow(Kind(row.kind), row.words, row.right, row.level, row.source) for row in wording),
         silenced=frozenset((Kind(row.kind), row.words) for row in connection.execute(select(SILENCED))),
         ignored=frozenset(words.ignored(connection)),
+        ignored_by=words.ignored_by(connection),
     )
 
 
@@ -45,6 +46,10 @@ def change(connection: Connection, before: OfficeLists, after: OfficeLists) -> N
         words.heed(connection, word)
     for word in sorted(after.ignored - before.ignored):
         words.ignore(connection, word)
+    for word, rule in sorted(before.ignored_by - after.ignored_by):
+        words.heed(connection, word, rule)
+    for word, rule in sorted(after.ignored_by - before.ignored_by):
+        words.ignore(connection, word, rule)
     if before.leaders != after.leaders:
         standing = merged(before.leaders, after.leaders, _leaders(connection))
         connection.execute(delete(LEADERS))

@@ -114,7 +114,15 @@ USES = Table(
 """No foreign key to the submission: an issue made at another desk knows submissions that this library may not have."""
 
 IGNORED_WORDS = Table("ignored_words", METADATA, Column("words", String(LONGEST_WORDS), primary_key=True))
-"""Words that the proofreading shall tell nobody of again."""
+"""Words that the proofreading shall tell nobody of again, whichever rule finds them: what versions before the eighth kept."""
+
+IGNORED_BY_RULE = Table(
+    "ignored_by_rule",
+    METADATA,
+    Column("words", String(LONGEST_WORDS), primary_key=True),
+    Column("rule", String(64), primary_key=True),
+)
+"""Words that one rule of the proofreading shall tell nobody of again."""
 
 RULE_LEVELS = Table(
     "rule_levels",

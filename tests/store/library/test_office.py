@@ -22,6 +22,7 @@ ALL = OfficeLists(
     (WORD, PHRASE),
     frozenset({(Kind.WORD, "帐号"), (Kind.UNIT, "农业农村局"), (Kind.WORD, "re:台帐(?!$)")}),
     frozenset({"创城办", "我市"}),
+    frozenset({("创城办", "short.unexplained"), ("太吴路", "word.slip")}),
 )
 NONE = OfficeLists()
 
@@ -44,6 +45,17 @@ def test_one_change_leaves_the_rest(library: Library) -> None:
     assert library.office_lists() == louder
     library.ignore_word("新词")
     assert library.office_lists() == replace(louder, ignored=louder.ignored | {"新词"})
+
+
+def test_a_word_is_ignored_where_one_rule_finds_it(library: Library) -> None:
+    library.ignore_word("太吴路", "word.slip")
+    library.ignore_word("太吴路", "word.slip")
+    library.ignore_word("太吴路", "unit.two_ways")
+    assert library.ignored_words() == ()
+    library.heed_word("太吴路", "unit.two_ways")
+    assert library.office_lists() == replace(NONE, ignored_by=frozenset({("太吴路", "word.slip")}))
+    library.heed_word("太吴路")
+    assert library.office_lists().ignored_by, "that takes out what all rules are silent on"
 
 
 def test_rows_keep_the_order_in_which_they_came(library: Library) -> None:

@@ -29,8 +29,9 @@ from tests.store.library.server import Server
 TEXT = "云湖镇栽树三千株。"
 VERSIONS = Path(__file__).parent / "versions"
 """What a library of each version of the tables held, written by the program of its day."""
-IGNORES, HAS_LISTS, SIGNS, COUNTS, SEARCHES, GIVES = 2, 3, 4, 5, 6, 7
-"""The versions since which there are ignored words, what the office set for the proofreading, signed issues, 采用统计, a search, 分发单."""
+IGNORES, HAS_LISTS, SIGNS, COUNTS, SEARCHES, GIVES, BY_RULE = 2, 3, 4, 5, 6, 7, 8
+"""The versions since which there are ignored words, what the office set for the proofreading, signed issues, 采用统计, a search, 分发单,
+words that one rule ignores."""
 
 
 @pytest.fixture
@@ -146,6 +147,7 @@ def test_a_library_of_every_version_still_opens(folder: Path, version: int) -> N
     assert [unit.aliases for unit in library.units() if unit.name == "市税务局"] == [("云湖税务",)]
     assert library.ignored_words() == (("创城办",) if version >= IGNORES else ())
     lists = library.office_lists()
+    assert lists.ignored_by == ({("太吴路", "word.slip")} if version >= BY_RULE else frozenset())
     given = library.distribution.read("工作简报") or ()
     assert [portion.name for portion in given] == (["市委常委", "本办"] if version >= GIVES else [])
     assert [issue.figure for issue in library.signed.standing()] == ([7] if version >= SIGNS else [])
