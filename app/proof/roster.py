@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from app.model.issue import Role
 from app.proof.document import Document, Passage
 from app.proof.name_words import LABELS
+from app.proof.near_names import nearly_named
 from app.proof.office import Office
 from app.proof.people import BEHIND, CHIEF, NAME, Person, is_word, name_end, people_in, posts_before
 from app.records import dataclass
@@ -71,12 +72,24 @@ def _mentions(document: Document, office: Office) -> Iterator[Mention]:
         for mention in found:
             counts[mention.name] = counts.get(mention.name, 0) + 1
     first = [(passage, tuple(_whole(mention, counts) for mention in found)) for passage, found in first]
-    names = {mention.name for _, found in first for mention in found}
+    names = frozenset(mention.name for _, found in first for mention in found) | {leader.name for leader in office.leaders}
+    nearly: dict[int, list[tuple[int, str]]] = {}
+    for passage, start, name in nearly_named([passage for passage, _ in first], names, office):
+        nearly.setdefault(passage.key, []).append((start, name))
     pattern = _any_of(names)
     for passage, found in first:
-        taken = {at for mention in found for at in range(mention.start, mention.end)}
-        again = (_again(passage, place[0], place.start()) for place in pattern.finditer(passage.text) if place.start() not in taken)
-        yield from sorted((*found, *(one for one in again if one)), key=lambda mention: mention.start)
+        places = [*nearly.get(passage.key, ()), *((place.start(), place[0]) for place in pattern.finditer(passage.text))]
+        yield from sorted(_with(passage, found, places), key=lambda mention: mention.start)
+
+
+def _with(passage: Passage, found: Sequence[Mention], places: Iterable[tuple[int, str]]) -> Iterator[Mention]:
+    """Those who were introduced, and the places of known names, and of what is nearly one, that are none of theirs."""
+    yield from found
+    taken = {at for mention in found for at in range(mention.start, mention.end)}
+    for start, name in places:
+        if start not in taken and (mention := _again(passage, name, start)):
+            taken.update(range(start, mention.end))
+            yield mention
 
 
 def _whole(mention: Mention, counts: dict[str, int]) -> Mention:

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.near_names import one_slip
 from app.proof.office import Leader, Office
 from app.proof.post_kinds import exclude, kind_of
 from app.proof.roster import Mention, roster
 from app.proof.rule import About, DocumentRule
-from app.proof.rules.people import one_slip
 
 _BETWEEN = "、，和与及"
 _POSTS = re.compile("[、，,；;兼 \u3000]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.near_names import alike, one_slip
 from app.proof.office import Office
 from app.proof.people import BEHIND, loosely_named
 from app.proof.post_kinds import exclude, kind_of
@@ -34,13 +34,6 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     mentions = roster(document, office)
     named: _Places = {(mention.passage.key, mention.start): (mention.passage, mention.name) for mention in mentions}
     posts = introduced(mentions)
-    names = {name for name in posts if len(name) >= _LONG_NAME} | {one.name for one in office.leaders}
-    holding = _Holding(document.passages, frozenset("".join(names)))
-    for name in names:
-        for passage in holding.all_but_one(name):
-            for found in _variants(name).finditer(passage.text):
-                if one_slip(found[0], name, office):
-                    named.setdefault((passage.key, found.start()), (passage, found[0]))
     _add_short(document, posts, named, office)
     _add_loosely_named(document, office, named)
     signed = {(mention.passage.key, mention.start) for mention in mentions if mention.label}
@@ -92,39 +85,8 @@ def _add_short(document: Document, posts: dict[str, set[str]], named: _Places, o
             name = found["name"]
             if halves.isdisjoint(name) or name in short:
                 continue
-            if any(_alike(name, other, office) for other in short):
+            if any(alike(name, other, office) for other in short):
                 named.setdefault((passage.key, found.start("name")), (passage, name))
-
-
-class _Holding:
-    """Passages by those of some characters that stand in them."""
-
-    def __init__(self, passages: Sequence[Passage], characters: frozenset[str]) -> None:
-        self._passages = passages
-        self._places: dict[str, set[int]] = {}
-        for at, passage in enumerate(passages):
-            for char in characters.intersection(passage.text):
-                self._places.setdefault(char, set()).add(at)
-
-    def all_but_one(self, name: str) -> list[Passage]:
-        """Those that hold every character of a name but one at most, in order."""
-        places = [self._places.get(char, set()) for char in name]
-        found: set[int] = set()
-        for left_out in range(len(places)):
-            found |= set.intersection(*places[:left_out], *places[left_out + 1 :]) if len(places) > 1 else set(range(len(self._passages)))
-        return [self._passages[at] for at in sorted(found)]
-
-
-@lru_cache(maxsize=256)
-def _variants(name: str) -> re.Pattern[str]:
-    """A name with any one of its characters another, or two of the given name changed about."""
-    forms = [f"{name[:place]}(?!{name[place]})[{HAN}]{name[place + 1 :]}" for place in range(len(name))]
-    return re.compile("|".join((*forms, *_turned(name))))
-
-
-def _turned(name: str) -> Iterator[str]:
-    for place in range(1, len(name) - 1):
-        yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]
 
 
 _STARTS = re.compile(f"(?:^|(?<=[。；！？”]))(?P<name>[{HAN}]{{3}})(?={BEHIND})")
@@ -229,7 +191,7 @@ def _twin(name: str, counts: Counter[str], posts: dict[str, set[str]], office: O
 
 def _like(name: str, other: str, posts: dict[str, set[str]], office: Office) -> bool:
     known_once = not posts.get(name) or not posts.get(other)
-    return one_slip(name, other, office) or (known_once and len(name) < _LONG_NAME and _alike(name, other, office))
+    return one_slip(name, other, office) or (known_once and len(name) < _LONG_NAME and alike(name, other, office))
 
 
 def _two_people(one: str, other: str, posts: dict[str, set[str]]) -> bool:
@@ -247,20 +209,6 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 _SAME_END = 3
-
-
-def one_slip(one: str, other: str, office: Office) -> bool:
-    """Whether two names of one length differ in one character, the one being like the other."""
-    if len(one) != len(other) or (one[0] != other[0] and one[1:] != other[1:]):
-        return False
-    if one in _turned(other):
-        return True
-    return (len(one) >= _LONG_NAME or one[0] == other[0]) and _alike(one, other, office)
-
-
-def _alike(one: str, other: str, office: Office) -> bool:
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(pairs) == 1 and pairs[0][1] in office.lexicon.confusion.alike[pairs[0][0]]
 
 
 def _hit(start: int, end: int, name: str, other: str, *, rarer: bool, of_list: bool = False) -> Hit:
