@@ -28,7 +28,7 @@ _VERBS_WORDS = """
 """
 VERBS = frozenset(_VERBS_WORDS.split())
 """Words behind a name whose first character isn't its last."""
-NEVER_GIVEN = frozenset("说在把被的就与跟送对都也还又将等从给率做及")
+NEVER_GIVEN = frozenset("说在把被兼的就与跟送对都也还又将等从给率做及")
 """What no given name ends with; behind a name it is the next word."""
 _LABEL_LIST = """
 签发人 签发 审核 审签 核稿 编辑 责任编辑 责编 主编 总编 撰稿 供稿 审稿 校对 核发 编审 联系人

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from app.records import dataclass
+from app.text.chars import HAN
 
 _LEVELS = "省市州盟县区旗镇乡"
 _TOWN = "乡"
@@ -31,6 +32,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("procuratorate", rf"(?<!副)(?:(?P<level>[{_LEVELS}])(?:人民)?)?(?:检察院)?检察长"),
     ("military", r"(?:军分区|人武部)(?:司令员|政委|部长)"),
     ("member", rf"(?P<level>[{_LEVELS}])委常委"),
+    ("department", rf"(?P<level>[省市州盟县区旗])(?:[{HAN}]{{2,12}}(?:局局长|厅厅长|委主任))"),
 )
 _KIND = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in _KINDS)
 _LAST = frozenset("长记任席委员")
@@ -84,8 +86,10 @@ _RANK = {
     "deputy_congress": 60,
     "deputy": 70,
     "deputy_consultative": 80,
+    "department": 100,
 }
 """The order in which the leaders of one level are named; 25 is anywhere between the head of the government and the members."""
+_DEPARTMENT = "department"
 _ANYWHERE = 25
 _MEMBERS = 50
 
@@ -115,7 +119,7 @@ def kind_of(post: str) -> Kind | None:
 def exclude(one: str, other: str) -> bool:
     """Whether nobody holds both posts at one time."""
     first, second = kind_of(one), kind_of(other)
-    if first is None or second is None or first.name == second.name:
+    if first is None or second is None or first.name == second.name or _DEPARTMENT in (first.name, second.name):
         return False
     return _of_one_level(first, second) and frozenset((first.name, second.name)) not in _TOGETHER
 

@@ -11,11 +11,13 @@ from app.proof.document import Document, Passage
 from app.proof.name_words import LABELS
 from app.proof.near_names import nearly_named
 from app.proof.office import Office
-from app.proof.people import BEHIND, CHIEF, NAME, Person, is_word, name_end, people_in, posts_before
+from app.proof.people import BEHIND, CHIEF, DOUBLE_NAMES, NAME, Person, is_word, loosely_named, name_end, people_in, posts_before
 from app.records import dataclass
 from app.text.chars import HAN
 
 _SHORT = 2
+BETWEEN = frozenset("、，和与及")
+"""What stands between the people of a list."""
 _COMMON = 11.3
 """What a word costs at most that is no name behind a post, unless somebody of this name says something."""
 _COMMON_BEHIND_OTHERS = 13.4
@@ -24,6 +26,8 @@ _SAYS = re.compile("说|表示|介绍|告诉|坦言|回忆|感慨|笑|强调|指
 _TOLD = re.compile("说|表示|介绍|告诉|坦言|回忆|感慨|笑着|高兴|激动|今年|家住|，")
 _LIKE_VERBS = frozenset("包都占代成能满关管连通向双全公那常权利安时应相强查解计终空于平经易后别何曾明高广乐云富花海")
 """Surnames that are commoner as other words."""
+_MODAL = frozenset("应双终")
+"""Surnames that are other words behind every post: 局长应当."""
 _CHIEF_LAST = re.compile(f"(?:{CHIEF})$")
 _ALSO = re.compile(rf"、(?P<name>{NAME})(?=[、，。；：）]|$|和(?={NAME})|(?:{BEHIND}))")
 _AND = re.compile(rf"[和与](?P<name>{NAME})(?=[，。；：）]|$|(?:{BEHIND}))")
@@ -108,7 +112,7 @@ def _introduced(passage: Passage, office: Office) -> Iterator[Mention]:
     """Those who stand with a post or a label, or say something, and those who are listed behind them."""
     text = passage.text
     taken: set[int] = set()
-    for person in (*people_in(text), *_labelled(text)):
+    for person in (*people_in(text), *_labelled(text), *_before_verbs(text, office)):
         if person.start in taken or not _is_somebody(person, text, office):
             continue
         taken.add(person.start)
@@ -125,6 +129,17 @@ def _introduced(passage: Passage, office: Office) -> Iterator[Mention]:
             taken.add(one.start)
             yield Mention(passage, one.start, end, name, posts[-1:], label)
             behind = end
+
+
+def _before_verbs(text: str, office: Office) -> Iterator[Person]:
+    """Names behind a post, where any verb follows: 部长鲜于克勤征求意见."""
+    verbs = office.lexicon.verbs
+    for start, name in loosely_named(text):
+        longest = start + len(name) + text.startswith(DOUBLE_NAMES, start)
+        for end in (longest, longest - 1):
+            if text[end : end + 2] in verbs and end - start >= _SHORT and not is_word(text[start:end]):
+                yield Person(start, end, text[start:end], posts_before(text, start))
+                break
 
 
 def _labelled(text: str) -> Iterator[Person]:
@@ -145,6 +160,8 @@ def _is_somebody(person: Person, text: str, office: Office) -> bool:
     costs = office.lexicon.costs
     chief = _CHIEF_LAST.search(person.posts[-1]) is not None
     limit = _COMMON if chief else _COMMON_BEHIND_OTHERS
+    if person.name[0] in _MODAL:
+        return _SAYS.match(text, person.end) is not None
     word = costs.get(person.name[:_SHORT], 99.0) < limit and (not chief or len(person.name) == _SHORT)
     if not word and (chief or person.name[0] not in _LIKE_VERBS):
         return True
@@ -168,3 +185,22 @@ def introduced(mentions: Iterable[Mention]) -> dict[str, set[str]]:
     for mention in mentions:
         held.setdefault(mention.name, set()).update(mention.posts)
     return held
+
+
+def listed(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """Runs of people with nothing between them but a mark and the posts of the next one."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not _follows(run[-1], mention):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def _follows(before: Mention, after: Mention) -> bool:
+    if before.passage is not after.passage:
+        return False
+    between = before.passage.text[before.end : after.start]
+    return between[:1] in BETWEEN and between[:1] != "" and len(between) <= len("、".join(after.posts)) + 2

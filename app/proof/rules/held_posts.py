@@ -10,7 +10,7 @@ from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.post_kinds import exclude, kind_of
-from app.proof.roster import Mention, roster
+from app.proof.roster import BETWEEN, Mention, listed, roster
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
@@ -24,12 +24,19 @@ _SENTENCE_END = re.compile("[。；！？\n]")
 _HEAD_OF = re.compile(
     f"(?P<unit>[{HAN}]{{2,14}}?)(?P<post>(?<=部)部长|(?<=局)局长|(?<=厅)厅长|(?<=镇)镇长|(?<=乡)乡长|(?<=[镇乡])党委书记|(?<=校)校长|(?<=[小中大]学)校长"
     "|(?<=[院])院长|(?<=所)所长|(?<=站)站长|(?<=馆)馆长|(?<=行)行长|(?<=[办委])主任|(?<=中心)主任|(?<=联)主席|(?<=总工会)主席|(?<=村)党支部书记"
-    "|(?<=社区)(?:党总支|党委|党支部)?书记|(?<=支队)支队长|(?<=大队)大队长)$"
+    "|(?<=社区)(?:党总支|党委|党支部)?书记|(?<=[庭])庭长|(?<=[科])科长|(?<=[处])处长|(?<=支队)支队长|(?<=大队)大队长)$"
 )
 _OVER_A_UNIT = re.compile("^(?:.*[省市县区州旗]委|.*[省市县区州旗](?=[^省市县区州旗]{2,}))")
 _EXTRA = re.compile("领导小组|指挥部|委员会|专班|防[办指]|安[办委]|河长|林长|协会|学会|商会|研究会|基金会|筹|临时|派驻|驻村|兼")
 """Bodies that somebody heads beside his own unit."""
-_RANKS = ("中队长", "大队长", "支队长", "总队长")
+_OF_ONE_BODY = (
+    ("中队长", "大队长", "支队长", "总队长"),
+    ("董事长", "总经理"),
+    ("司令员", "政委", "政治委员"),
+    ("理事会主任", "监事会主任"),
+    ("理事长", "监事长"),
+)
+"""Posts of which nobody holds two, unless he is said to."""
 _SINGLE_POST = re.compile(
     r"(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)"
 )
@@ -37,7 +44,6 @@ _ONE_HOLDER = frozenset(
     {"secretary", "head", "congress", "consultative", "discipline", "publicity", "organisation", "united_front", "politics"}
 )
 _AREA = re.compile(rf"(?:^|[，。；、：在到赴自对为由和与“])(?![全各本该我两多])(?P<area>[{HAN}]{{2,3}}[市县区镇乡])(?![委长级直域])")
-_BETWEEN = frozenset("、，和与及")
 _TOWN_LEVEL = frozenset("市县区镇乡")
 
 
@@ -130,9 +136,9 @@ def _both(one: str, other: str, together: list[set[str]]) -> bool:
 
 def _same(one: str, other: str) -> bool:
     first, second = kind_of(one), kind_of(other)
-    if first and second and first.name == second.name and first.level == second.level:
+    if first and second and first.name == second.name and first.level == second.level and first.name != "military":
         return True
-    if _first_of_deputies(one, other):
+    if _first_of_deputies(one, other) or _of_two_ranks(one, other):
         return False
     one, other = one.replace("部部长", "部长"), other.replace("部部长", "部长")
     return ("副" in one) == ("副" in other) and (one.endswith(other) or other.endswith(one))
@@ -153,9 +159,11 @@ def _first_of_deputies(one: str, other: str) -> bool:
 
 
 def _of_two_ranks(one: str, other: str) -> bool:
-    """支队长, 大队长: heads of forces of two ranks."""
-    ranks = [next((rank for rank in _RANKS if post.endswith(rank)), "") for post in (one, other)]
-    return "" not in ranks and ranks[0] != ranks[1] and "副" not in one + other
+    """支队长, 大队长; 司令员, 政委."""
+    if "副" in one + other:
+        return False
+    ends = ([next((post for post in posts if held.endswith(post)), "") for held in (one, other)] for posts in _OF_ONE_BODY)
+    return any("" not in pair and pair[0] != pair[1] for pair in ends)
 
 
 def _elsewhere(one: str, other: str) -> bool:
@@ -176,7 +184,7 @@ def post_held_twice(document: Document, office: Office) -> Iterator[tuple[Passag
         post, article = mention.post, mention.passage.article
         single = _SINGLE_POST.fullmatch(post) is not None
         kind = kind_of(post)
-        if mention.passage.text[mention.start - 1 : mention.start] in _BETWEEN or not (single or (kind and kind.name in _ONE_HOLDER)):
+        if mention.passage.text[mention.start - 1 : mention.start] in BETWEEN or not (single or (kind and kind.name in _ONE_HOLDER)):
             continue
         if _of_then(mention) or "原" in post:
             continue
@@ -195,25 +203,6 @@ def post_held_twice(document: Document, office: Office) -> Iterator[tuple[Passag
 
 
 _BARE = 8
-
-
-def listed(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
-    """Runs of people with nothing between them but a mark and the posts of the next one."""
-    run: list[Mention] = []
-    for mention in mentions:
-        if run and not _follows(run[-1], mention):
-            yield run
-            run = []
-        run.append(mention)
-    if run:
-        yield run
-
-
-def _follows(before: Mention, after: Mention) -> bool:
-    if before.passage is not after.passage:
-        return False
-    between = before.passage.text[before.end : after.start]
-    return between[:1] in _BETWEEN and between[:1] != "" and len(between) <= len("、".join(after.posts)) + 2
 
 
 def named_twice(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -235,7 +224,7 @@ def extra_head(document: Document, office: Office) -> Iterator[tuple[Passage, Hi
             post = one.post
             if one.name == other.name or len(one.posts) < 2 or other.posts != (post,) or "副" in post or "书记" not in one.posts[0]:
                 continue
-            if one.passage.text[other.start - 1] in _BETWEEN:
+            if one.passage.text[other.start - 1] in BETWEEN:
                 continue
             start = one.passage.text.rfind("、", 0, one.start)
             yield one.passage, Hit(start, one.start, f"“{one.name}”和“{other.name}”都写成了“{post}”，请核对。")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.name_words import NEVER_GIVEN, VERBS
 from app.proof.near_names import alike, one_slip
 from app.proof.office import Office
 from app.proof.people import BEHIND, loosely_named
 from app.proof.post_kinds import exclude, kind_of
-from app.proof.roster import Mention, introduced, roster
+from app.proof.roster import Mention, introduced, listed, roster
 from app.proof.rule import About, DocumentRule
 from app.proof.rules.state_leaders import STATE_LEADERS
 from app.text.chars import HAN
@@ -37,16 +39,22 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     _add_short(document, posts, named, office)
     _add_loosely_named(document, office, named)
     signed = {(mention.passage.key, mention.start) for mention in mentions if mention.label}
+    side_by_side = {
+        frozenset((one.name, other.name))
+        for run in listed(mentions)
+        for one, other in pairwise(run)
+        if one.posts and one.posts != other.posts
+    }
     counts = Counter(name for place, (_, name) in named.items() if place not in signed)
     for place in signed:
         counts.setdefault(named[place][1], 1)
-    listed = {leader.name for leader in office.leaders}
-    for name in listed:
+    in_list = {leader.name for leader in office.leaders}
+    for name in in_list:
         counts[name] += _OF_THE_LIST
     for (_, start), (passage, name) in named.items():
-        other = _twin(name, counts, posts, office)
+        other = _twin(name, counts, posts, side_by_side, office)
         if other and counts[name] <= counts[other] and not {name, other} & STATE_LEADERS:  # theirs is `leader.name`
-            yield passage, _hit(start, start + len(name), name, other, rarer=counts[name] < counts[other], of_list=other in listed)
+            yield passage, _hit(start, start + len(name), name, other, rarer=counts[name] < counts[other], of_list=other in in_list)
 
 
 _CLAUSE_START = re.compile(f"(?:^|(?<=[，。；：！？”]))[{HAN}]{{3}}")
@@ -69,9 +77,10 @@ def _add_loosely_named(document: Document, office: Office, named: _Places) -> No
                 named.setdefault((place.key, at), (place, other))
 
 
-_SHORT_SAYS = re.compile(
-    r"(?:^|(?<=[，。；！？”]))(?P<name>[\u4e00-\u9fff]{2})(?=(?:说|表示|指出|强调|介绍|要求|告诉|回答|认为|坦言|建议|叮嘱|的))"
-)
+_SHORT_STARTS = re.compile(f"(?:^|(?<=[，。；！？])|(?<=[。！？]”))(?P<name>[{HAN}]{{2}})(?={BEHIND}|(?:{'|'.join(sorted(VERBS))}))")
+_SAYS = re.compile("说|表示|指出|强调|介绍|要求|告诉|回答|认为|坦言|建议|叮嘱|的")
+_WORD = 13.0
+"""What a word costs at most that is rather meant than a name."""
 
 
 def _add_short(document: Document, posts: dict[str, set[str]], named: _Places, office: Office) -> None:
@@ -79,17 +88,17 @@ def _add_short(document: Document, posts: dict[str, set[str]], named: _Places, o
     short = {name for name in posts if len(name) < _LONG_NAME}
     if not short:
         return
-    halves = {half for name in short for half in name}
+    halves, costs = {half for name in short for half in name}, office.lexicon.costs
     for passage in document.running:
-        for found in _SHORT_SAYS.finditer(passage.text):
+        for found in _SHORT_STARTS.finditer(passage.text):
             name = found["name"]
-            if halves.isdisjoint(name) or name in short:
+            if halves.isdisjoint(name) or name in short or (costs.get(name, _WORD) < _WORD and not _SAYS.match(passage.text, found.end())):
                 continue
             if any(alike(name, other, office) for other in short):
                 named.setdefault((passage.key, found.start("name")), (passage, name))
 
 
-_STARTS = re.compile(f"(?:^|(?<=[。；！？”]))(?P<name>[{HAN}]{{3}})(?={BEHIND})")
+_STARTS = re.compile(f"(?:^|(?<=[，：。；！？])|(?<=[。！？]”))(?P<name>[{HAN}]{{3}})(?={BEHIND}|(?:{'|'.join(sorted(VERBS))}))")
 """Somebody who was named before, and does something."""
 
 
@@ -112,7 +121,7 @@ def never_introduced(document: Document, office: Office) -> Iterator[tuple[Passa
             places.setdefault((passage.key, found.start()), (passage, found["name"]))
     where = {mention.name: mention.passage.article for mention in reversed(mentions) if mention.posts}
     for (_, start), (passage, name) in places.items():
-        if posts.get(name) or len(name) != _LONG_NAME or name in known:
+        if posts.get(name) or len(name) != _LONG_NAME or name in known or name[:2] in posts or name[-1] in NEVER_GIVEN:
             continue
         others = {other for half in _halves(name) for other in by_half.get(half, ())}
         near = {other for other in others if passage.article in (where[other], -1) or document.text.count(name) == 1}
@@ -181,12 +190,14 @@ def _are_two(one: Mention, other: Mention) -> bool:
     return between in ("、", "和", "与") or _CORRECTED.search(between) is not None
 
 
-def _twin(name: str, counts: Counter[str], posts: dict[str, set[str]], office: Office) -> str | None:
+def _twin(name: str, counts: Counter[str], posts: dict[str, set[str]], side_by_side: Set[frozenset[str]], office: Office) -> str | None:
     size, first, given = len(name), name[0], name[1:]
-    alike = (other for other in counts if len(other) == size and (other[0] == first or other[1:] == given) and other != name)
-    return next(
-        (other for other in alike if counts[other] and _like(name, other, posts, office) and not _two_people(name, other, posts)), None
-    )
+    for other in counts:
+        if len(other) != size or other == name or (other[0] != first and other[1:] != given) or not counts[other]:
+            continue
+        if frozenset((name, other)) not in side_by_side and _like(name, other, posts, office) and not _two_people(name, other, posts):
+            return other
+    return None
 
 
 def _like(name: str, other: str, posts: dict[str, set[str]], office: Office) -> bool:
@@ -203,12 +214,18 @@ def _two_people(one: str, other: str, posts: dict[str, set[str]]) -> bool:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    if one.endswith(other) or other.endswith(one) or one[-_SAME_END:] == other[-_SAME_END:]:
+    if one.endswith(other) or other.endswith(one):
         return True
+    if one[-_SAME_END:] == other[-_SAME_END:]:
+        short, long = sorted((one, other), key=len)
+        rest = iter(long)
+        return len(short) <= _BARE or all(char in rest for char in short)
     return kind_of(one) is not None and kind_of(other) is not None and not exclude(one, other)
 
 
 _SAME_END = 3
+_BARE = 4
+"""Characters of a post that names no unit."""
 
 
 def _hit(start: int, end: int, name: str, other: str, *, rarer: bool, of_list: bool = False) -> Hit:

@@ -10,9 +10,8 @@ from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.post_kinds import stands_before
-from app.proof.roster import Mention, roster
+from app.proof.roster import Mention, listed, roster
 from app.proof.rule import About, DocumentRule, PassageRule
-from app.proof.rules.held_posts import listed
 
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 _SECOND = re.compile("^(?P<area>[^副]*)(?P<level>[省市县区镇乡州])长$")
