@@ -77,8 +77,18 @@ def _add_loosely_named(document: Document, office: Office, named: _Places) -> No
                 named.setdefault((place.key, at), (place, other))
 
 
-_SHORT_STARTS = re.compile(f"(?:^|(?<=[，。；！？])|(?<=[。！？]”))(?P<name>[{HAN}]{{2}})(?={BEHIND}|(?:{'|'.join(sorted(VERBS))}))")
+_STARTS = re.compile(f"(?:^|(?<=[，：。；！？])|(?<=[。！？]”))[{HAN}]{{2,3}}")
+_DOES = re.compile(f"{BEHIND}|{'|'.join(sorted(VERBS))}")
+
+
+def _clause_starts(document: Document) -> tuple[tuple[Passage, int, str], ...]:
+    """The first three characters of all clauses: (passage, place, characters)."""
+    return tuple((passage, found.start(), found[0]) for passage in document.running for found in _STARTS.finditer(passage.text))
+
+
 _SAYS = re.compile("说|表示|指出|强调|介绍|要求|告诉|回答|认为|坦言|建议|叮嘱|的")
+_KEPT = 2
+"""Characters that two names of three share at least where one is meant for the other."""
 _WORD = 13.0
 """What a word costs at most that is rather meant than a name."""
 
@@ -89,17 +99,17 @@ def _add_short(document: Document, posts: dict[str, set[str]], named: _Places, o
     if not short:
         return
     halves, costs = {half for name in short for half in name}, office.lexicon.costs
-    for passage in document.running:
-        for found in _SHORT_STARTS.finditer(passage.text):
-            name = found["name"]
-            if halves.isdisjoint(name) or name in short or (costs.get(name, _WORD) < _WORD and not _SAYS.match(passage.text, found.end())):
-                continue
-            if any(alike(name, other, office) for other in short):
-                named.setdefault((passage.key, found.start("name")), (passage, name))
+    for passage, start, words in document.once(_clause_starts):
+        name, end = words[:2], start + 2
+        if halves.isdisjoint(name) or name in short or not any(_alike_short(name, other, office) for other in short):
+            continue
+        text = passage.text
+        if _DOES.match(text, end) and (costs.get(name, _WORD) >= _WORD or _SAYS.match(text, end)):
+            named.setdefault((passage.key, start), (passage, name))
 
 
-_STARTS = re.compile(f"(?:^|(?<=[，：。；！？])|(?<=[。！？]”))(?P<name>[{HAN}]{{3}})(?={BEHIND}|(?:{'|'.join(sorted(VERBS))}))")
-"""Somebody who was named before, and does something."""
+def _alike_short(name: str, other: str, office: Office) -> bool:
+    return (name[0] == other[0]) != (name[1] == other[1]) and alike(name, other, office)
 
 
 def never_introduced(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -116,9 +126,12 @@ def never_introduced(document: Document, office: Office) -> Iterator[tuple[Passa
         for half in _halves(name):
             by_half.setdefault(half, []).append(name)
     places = {(mention.passage.key, mention.start): (mention.passage, mention.name) for mention in mentions if mention.label}
-    for passage in document.running:
-        for found in _STARTS.finditer(passage.text):
-            places.setdefault((passage.key, found.start()), (passage, found["name"]))
+    characters = set("".join(known))
+    for passage, start, name in document.once(_clause_starts):
+        if len(characters.intersection(name)) < _KEPT or name in posts:
+            continue
+        if any(half in by_half for half in _halves(name)) and _DOES.match(passage.text, start + _LONG_NAME):
+            places.setdefault((passage.key, start), (passage, name))
     where = {mention.name: mention.passage.article for mention in reversed(mentions) if mention.posts}
     for (_, start), (passage, name) in places.items():
         if posts.get(name) or len(name) != _LONG_NAME or name in known or name[:2] in posts or name[-1] in NEVER_GIVEN:
@@ -135,7 +148,7 @@ def never_introduced(document: Document, office: Office) -> Iterator[tuple[Passa
 
 def _halves(name: str) -> tuple[str, ...]:
     """What stays of a name where one character is another."""
-    return (f"{name[0]}{name[1]}*", f"{name[0]}*{name[2]}", f"*{name[1]}{name[2]}")
+    return (f"{name[:2]}*", f"{name[0]}*{name[2:]}", f"*{name[1:]}")
 
 
 def _first_place(mentions: Sequence[Mention], name: str, other: str) -> Iterator[tuple[Passage, Hit]]:
