@@ -10,7 +10,7 @@ from typing import Literal
 from app.model.issue import Role
 from app.proof.document import Document, Passage
 from app.proof.office import Office
-from app.proof.people import people_in
+from app.proof.roster import Mention, roster
 from app.proof.spans import quoted, within
 from app.records import dataclass
 from app.text.chars import HAN
@@ -66,9 +66,12 @@ class _Group:
 def namings(document: Document, office: Office) -> tuple[Naming, ...]:
     """Every unit and person of the document; those in more than one form first, then by the order in which they occur."""
     groups: dict[tuple[str, ...], _Group] = {}
+    people: dict[int, list[Mention]] = {}
+    for mention in roster(document, office):
+        people.setdefault(mention.passage.key, []).append(mention)
     for passage in document.passages:
         spans = quoted(passage.text)
-        for key, kind, start, end in (*_units(passage, office), *_people(passage)):
+        for key, kind, start, end in (*_units(passage, office), *_people(people.get(passage.key, ()))):
             kept = passage.role in _KEPT_ROLES or within(spans, start, end)
             group = groups.setdefault(key, _Group(kind))
             group.forms.setdefault(passage.text[start:end], []).append(Spot(passage.key, start, end, kept))
@@ -104,9 +107,9 @@ def _table(office: Office) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     return re.compile(rf"(?P<area>{_AREA})(?P<unit>{choice})"), names
 
 
-def _people(passage: Passage) -> Iterator[tuple[tuple[str, ...], Kind, int, int]]:
-    for person in people_in(passage.text):
-        yield ("人名", person.name), "人名", person.start, person.end
+def _people(mentions: Iterable[Mention]) -> Iterator[tuple[tuple[str, ...], Kind, int, int]]:
+    for mention in mentions:
+        yield ("人名", mention.name), "人名", mention.start, mention.end
 
 
 def _joined(groups: Mapping[tuple[str, ...], _Group], office: Office) -> Iterable[_Group]:

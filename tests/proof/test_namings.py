@@ -43,3 +43,8 @@ def test_units_that_are_in_no_table_are_found_behind_an_area() -> None:
 def test_a_person_in_two_spellings_is_one() -> None:
     found = _found("市委书记张建慧主持会议。\n市委书记张建惠讲话。\n市长李志明出席。")
     assert [[form.words for form in naming.forms] for naming in found if naming.kind == "人名"] == [["张建慧", "张建惠"], ["李志明"]]
+
+
+def test_words_behind_a_post_are_no_people_and_people_before_one_are() -> None:
+    found = _found("全体党员宣誓，村民都要参加。\n会议强调，要落实孙爱军书记讲话精神。\n县长李健国解读政策。会后，李建国又回答提问。")
+    assert [[form.words for form in naming.forms] for naming in found if naming.kind == "人名"] == [["李健国", "李建国"], ["孙爱军"]]

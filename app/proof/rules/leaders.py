@@ -1,4 +1,4 @@
-"""Leaders who are named one after the other in another order than that of the leaders' list become hits."""
+"""Leaders whose name, post or order is another one than in the leaders' list become hits."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from itertools import pairwise
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.near_names import one_slip
 from app.proof.office import Leader, Office
-from app.proof.people import people_in
+from app.proof.post_kinds import exclude, kind_of
+from app.proof.roster import Mention, roster
 from app.proof.rule import About, DocumentRule
 
 _BETWEEN = "、，和与及"
+_POSTS = re.compile("[、，,；;兼 \u3000]+")
+_LONG_NAME = 3
+_OF_ONE_HOLDER = frozenset(
+    {"secretary", "head", "acting", "congress", "consultative", "discipline", "organisation", "publicity", "politics"}
+)
 
 
 def out_of_rank(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -25,14 +32,14 @@ def out_of_rank(document: Document, office: Office) -> Iterator[tuple[Passage, H
     pattern = _names(office.leaders)
     if pattern is None:
         return
+    posts: dict[int, dict[int, str]] = {}
+    for mention in roster(document, office):
+        posts.setdefault(mention.passage.key, {})[mention.start] = "、".join(mention.posts)
     for passage in document.passages:
         found = [one for one in pattern.finditer(passage.text) if one[0] in ranks]
-        if len(found) < 2:
-            continue
-        posts = {person.start: "、".join(person.posts) for person in people_in(passage.text)}
         for before, after in pairwise(found):
             first, second = before[0], after[0]
-            if ranks[second] < ranks[first] and _beside(passage.text, before.end(), after.start(), posts):
+            if ranks[second] < ranks[first] and _beside(passage.text, before.end(), after.start(), posts.get(passage.key, {})):
                 yield passage, Hit(*after.span(), f"领导名单里“{second}”排在“{first}”前面，请核对次序。")
 
 
@@ -42,6 +49,57 @@ def _beside(text: str, start: int, end: int, posts: Mapping[int, str]) -> bool:
     return between[:1] != "" and between[0] in _BETWEEN and len(between) - 1 <= len(posts.get(end, "")) + 1
 
 
+def post_of_the_list(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """市长李志明 where the list says 市委书记: none of the posts is one of his, or one excludes them."""
+    for mention in roster(document, office):
+        rows = [one for one in office.leaders if one.name == mention.name and one.holds(document.date)]
+        if not rows or not mention.posts:
+            continue
+        held = [post for row in rows for post in _POSTS.split(row.post) if post]
+        wrong = [post for post in mention.posts if not any(_fits(post, own) for own in held)]
+        if len(wrong) == len(mention.posts) or any(_against(post, own) for post in wrong for own in held):
+            posts = "；".join(row.post for row in rows)
+            yield mention.passage, Hit(mention.start, mention.end, f"领导名单里{mention.name}的职务是“{posts}”。")
+
+
+def _fits(one: str, other: str) -> bool:
+    """Whether a post as written may be one of the list: 市委组织部部长 is 组织部部长, 宣传部长 is 宣传部部长."""
+    first, second = kind_of(one), kind_of(other)
+    if first and second and first.name == second.name:
+        return first.level == second.level or "" in (first.level, second.level)
+    if first and second and {first.name, second.name} == {"first_deputy", "deputy"}:
+        return True
+    one, other = (post.replace("部部长", "部长").replace("局局长", "局长") for post in (one, other))
+    return ("副" in one) == ("副" in other) and (one.endswith(other) or other.endswith(one))
+
+
+def _against(one: str, other: str) -> bool:
+    bare, own = (re.sub("(?:常务)?副", "", post, count=1) for post in (one, other))
+    return exclude(one, other) or (("副" in one) != ("副" in other) and (bare.endswith(own) or own.endswith(bare)))
+
+
+def name_of_the_list(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """市长李至明 where the list has 市长李志明: who has the post, and whose name is like his."""
+    here = [leader for leader in office.leaders if leader.holds(document.date) and len(leader.name) >= _LONG_NAME]
+    listed = {leader.name for leader in office.leaders}
+    for mention in roster(document, office) if here else ():
+        if mention.name in listed or not mention.posts:
+            continue
+        meant = next((one for one in here if one_slip(mention.name, one.name, office) and _has_the_post(mention, one)), None)
+        if meant:
+            message = f"领导名单里“{mention.post}”是“{meant.name}”，这里写的是“{mention.name}”。"
+            yield mention.passage, Hit(mention.start, mention.end, message, meant.name)
+
+
+def _has_the_post(mention: Mention, leader: Leader) -> bool:
+    return any(
+        _fits(post, own) and (kind := kind_of(post)) is not None and (kind.name in _OF_ONE_HOLDER or post == own)
+        for post in mention.posts
+        for own in _POSTS.split(leader.post)
+        if own
+    )
+
+
 @lru_cache(maxsize=4)
 def _names(leaders: tuple[Leader, ...]) -> re.Pattern[str] | None:
     """All names of the list, the longest first."""
@@ -49,4 +107,8 @@ def _names(leaders: tuple[Leader, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
-RULES = (DocumentRule(About("name.rank", "领导名单的次序", Level.QUERY, "本单位的领导名单；实务"), out_of_rank),)
+RULES = (
+    DocumentRule(About("name.rank", "领导名单的次序", Level.QUERY, "本单位的领导名单；实务"), out_of_rank),
+    DocumentRule(About("name.list_post", "职务和领导名单不同", Level.QUERY, "本单位的领导名单"), post_of_the_list),
+    DocumentRule(About("name.list_name", "姓名和领导名单不同", Level.ERROR, "本单位的领导名单"), name_of_the_list),
+)

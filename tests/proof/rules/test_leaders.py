@@ -2,8 +2,11 @@
 
 import datetime
 
+import pytest
+
 from app.desk.proofreading import office_knowledge
 from app.proof.office import Leader, Office
+from app.proof.rule import Rule
 from app.proof.rules.leaders import RULES
 from tests.proof.cases import Cases, check, hits, read_case
 
@@ -12,6 +15,7 @@ LEADERS = (
     Leader("王强", "市委副书记、市长"),
     Leader("李志明", "副市长"),
     Leader("石磊", "副市长"),
+    Leader("周明", "市委常委、组织部部长"),
 )
 CASES = {
     "name.rank": Cases(
@@ -29,7 +33,22 @@ CASES = {
             "石磊、赵敏、李志明参加。",
             "李志明陪同王强察看现场。",
         ),
-    )
+    ),
+    "name.list_post": Cases(
+        ("市长⟦李志明⟧出席会议。", "市委书记⟦王强⟧讲话。", "市委常委、宣传部部长⟦周明⟧主持。", "县长⟦王强⟧讲话。"),
+        (
+            "副市长李志明出席会议。",
+            "市委副书记、市长王强讲话，市长王强还指出，要抓紧。",
+            "市委组织部部长周明主持。",
+            "市委常委、市委组织部部长周明主持。",
+            "组织部长周明主持。",
+            "常务副市长石磊、赵敏参加。",
+        ),
+    ),
+    "name.list_name": Cases(
+        ("市委书记⟦张建惠→张建慧⟧出席会议。", "市委副书记、市委书记⟦张健慧→张建慧⟧讲话。", "副市长⟦李至明→李志明⟧出席。"),
+        ("市委书记张建慧出席会议。", "县长张建惠出席会议。", "张建惠说，好得很。", "市长王刚讲话。", "局长李至明出席。"),
+    ),
 }
 
 
@@ -37,8 +56,18 @@ def office(*leaders: Leader) -> Office:
     return Office(leaders=leaders, lexicon=office_knowledge().lexicon)
 
 
-def test_cases() -> None:
-    check(RULES[0], CASES["name.rank"], office(*LEADERS))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
+def test_cases(rule: Rule) -> None:
+    check(rule, CASES[rule.about.id], office(*LEADERS))
+
+
+def test_the_list_counts_on_the_day_of_the_issue() -> None:
+    leaders = (Leader("李志明", "市委书记", datetime.date(2026, 1, 1)), Leader("李志明", "市长", None, datetime.date(2025, 12, 31)))
+    rule = next(rule for rule in RULES if rule.about.id == "name.list_post")
+    assert [hit.message for _, hit in hits(rule, read_case("@date 2026-03-16\n市长李志明出席会议。")[0], office(*leaders))] == [
+        "领导名单里李志明的职务是“市委书记”。"
+    ]
+    assert not list(hits(rule, read_case("@date 2025-03-16\n市长李志明出席会议。")[0], office(*leaders)))
 
 
 def test_without_a_list_nothing_is_told() -> None:
