@@ -177,7 +177,7 @@ def _knowledge(folders: tuple[Path, ...]) -> Office:
         words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
-        formulas=tuple(cells[0] for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
+        formulas=tuple(Phrase(*cells) for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
         statutes=tuple(statute for path in _files(folders, "laws.tsv") for statute in _statutes(path)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),

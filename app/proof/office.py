@@ -9,7 +9,8 @@ from functools import cached_property
 
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
-from app.proof.reworded import Wordings
+from app.proof.reworded import LEAST, Standing, Wordings, bare_of
+from app.proof.stretched import Stretched
 from app.proof.statutes import Statute, Statutes
 from app.proof.words import WordTable
 from app.records import dataclass
@@ -73,7 +74,7 @@ class Office:
     ignored: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
-    formulas: tuple[str, ...] = ()
+    formulas: tuple[Phrase, ...] = ()
     statutes: tuple[Statute, ...] = ()
     decided: WordTable = field(default_factory=WordTable)
 
@@ -91,7 +92,7 @@ class Office:
     def formula_lists(self) -> tuple[Counted, ...]:
         """The formulas of three items and more, as lists that have no name but themselves: the order of their items is fixed, too."""
         known = {one.items for one in self.lists}
-        parts = ((formula, tuple(formula.split("、"))) for formula in self.formulas)
+        parts = ((one.words, tuple(one.words.split("、"))) for one in self.formulas)
         return tuple(Counted(formula, items) for formula, items in parts if len(items) > 2 and items not in known)
 
     @cached_property
@@ -103,7 +104,24 @@ class Office:
     @cached_property
     def wordings(self) -> Wordings:
         """The formulas, as what another wording of them is looked up in."""
-        return Wordings(self.formulas)
+        return Wordings(tuple(one.words for one in self.formulas), self._standing)
+
+    @cached_property
+    def stretched(self) -> Stretched:
+        """The formulas, as what they are looked up in with a word put in or left out."""
+        return Stretched(tuple(one.words for one in self.formulas), self._standing)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """Every expression that is right as it stands."""
+        lists = ("".join(one.items) for one in self.lists)
+        bare = map(bare_of, (*(one.words for one in (*self.formulas, *self.phrases)), *lists))
+        return Standing(frozenset(one for one in bare if len(one) >= LEAST))
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """A formula to the document that fixed it."""
+        return {one.words: one.source for one in self.formulas}
 
     @cached_property
     def known_statutes(self) -> Statutes:
