@@ -175,6 +175,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def _knowledge(folders: tuple[Path, ...]) -> Office:
     return Office(
         words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
+        sayings=joined(_word_table(path) for path in _files(folders, "sayings.tsv")),
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
         formulas=tuple(Phrase(*cells) for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),

@@ -68,6 +68,7 @@ class Office:
     """
 
     words: WordTable = field(default_factory=WordTable)
+    sayings: WordTable = field(default_factory=WordTable)
     phrases: tuple[Phrase, ...] = ()
     leaders: tuple[Leader, ...] = ()
     units: tuple[Unit, ...] = ()
