@@ -179,6 +179,7 @@ def _knowledge(folders: tuple[Path, ...]) -> Office:
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
         formulas=tuple(Phrase(*cells) for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
+        set_words=tuple(word for path in _files(folders, "idioms.tsv") for _, (words,) in table_rows(path, 1) for word in words.split()),
         statutes=tuple(statute for path in _files(folders, "laws.tsv") for statute in _statutes(path)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),

@@ -7,6 +7,7 @@ import re
 from dataclasses import field
 from functools import cached_property
 
+from app.proof.idioms import Idioms
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
 from app.proof.reworded import LEAST, Standing, Wordings, bare_of
@@ -14,6 +15,11 @@ from app.proof.stretched import Stretched
 from app.proof.statutes import Statute, Statutes
 from app.proof.words import WordTable
 from app.records import dataclass
+
+_IN_USE = 16.6
+"""What an idiom of the word list costs at most that anybody uses."""
+_EVERYDAY = 9.5
+"""Two words that both cost less make no idiom: 群众|反映."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ class Office:
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
     formulas: tuple[Phrase, ...] = ()
+    set_words: tuple[str, ...] = ()
+    """Idioms and other expressions of four characters, beside those of the word list."""
     statutes: tuple[Statute, ...] = ()
     decided: WordTable = field(default_factory=WordTable)
 
@@ -123,6 +131,14 @@ class Office:
     def sources(self) -> dict[str, str]:
         """A formula to the document that fixed it."""
         return {one.words: one.source for one in self.formulas}
+
+    @cached_property
+    def idioms(self) -> Idioms:
+        """The idioms that are in use, as what nearly written ones are looked up in."""
+        costs = self.lexicon.costs
+        listed = (word for word in self.lexicon.idioms if costs[word] < _IN_USE)
+        plain = (word for word in listed if max(costs.get(word[:2], _IN_USE), costs.get(word[2:], _IN_USE)) > _EVERYDAY)
+        return Idioms(frozenset((*plain, *self.set_words)), self.lexicon.confusion)
 
     @cached_property
     def known_statutes(self) -> Statutes:

@@ -23,6 +23,7 @@ from app.proof.rules import (
     fixed_numerals,
     half_width,
     hotlines,
+    idioms,
     institutions,
     issue_facts,
     lacking,
@@ -94,6 +95,7 @@ from app.proof.rules import (
 
 RULES: tuple[Rule, ...] = (
     *wrong_words.RULES,
+    *idioms.RULES,
     *slips.RULES,
     *doubled.RULES,
     *sayings.RULES,
