@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,7 +9,6 @@ from app.proof.confusion import Confusion
 from app.records import dataclass
 
 _SIZE, _HALF = 4, 2
-_RUN = re.compile(r"[\u4e00-\u9fff]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +29,25 @@ class Idioms:
 
     def near(self, text: str) -> Iterator[NearIdiom]:
         """Every place, the first ones first."""
-        heads, tails, words = self._halves
-        for run in _RUN.finditer(text):
-            chars = run[0]
-            for at in range(len(chars) - _SIZE + 1):
-                likely = (*heads.get(chars[at : at + _HALF], ()), *tails.get(chars[at + _HALF : at + _SIZE], ()))
-                if not likely or (there := chars[at : at + _SIZE]) in words:
-                    continue
-                for right in likely:
-                    differs = [place for place in range(_SIZE) if there[place] != right[place]]
-                    if len(differs) == 1 and right[differs[0]] in self.confusion.alike[there[differs[0]]]:
-                        yield NearIdiom(run.start() + at, run.start() + at + differs[0], right)
-                        break
+        heads, tails = self._halves
+        pairs = [text[at : at + _HALF] for at in range(len(text) - 1)]
+        known = {at for at, pair in enumerate(pairs) if pair in heads} | {at - _HALF for at, pair in enumerate(pairs) if pair in tails}
+        for at in sorted(known):
+            there = text[at : at + _SIZE] if at >= 0 else ""
+            if len(there) < _SIZE or there in self.words:
+                continue
+            for right in (*heads.get(there[:_HALF], ()), *tails.get(there[_HALF:], ())):
+                differs = [place for place in range(_SIZE) if there[place] != right[place]]
+                if len(differs) == 1 and right[differs[0]] in self.confusion.alike[there[differs[0]]]:
+                    yield NearIdiom(at, at + differs[0], right)
+                    break
 
     @cached_property
-    def _halves(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], frozenset[str]]:
-        """The idioms by their first half, and by their second one; all of them."""
+    def _halves(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """The idioms by their first half, and by their second one."""
         heads: dict[str, list[str]] = {}
         tails: dict[str, list[str]] = {}
         for word in sorted(self.words):
             heads.setdefault(word[:_HALF], []).append(word)
             tails.setdefault(word[_HALF:], []).append(word)
-        return {key: tuple(all_) for key, all_ in heads.items()}, {key: tuple(all_) for key, all_ in tails.items()}, self.words
+        return {key: tuple(all_) for key, all_ in heads.items()}, {key: tuple(all_) for key, all_ in tails.items()}

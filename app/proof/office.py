@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import field
 from functools import cached_property
 
 from app.proof.idioms import Idioms
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
-from app.proof.reworded import LEAST, Standing, Wordings, bare_of
-from app.proof.stretched import Stretched
+from app.proof.reworded import LEAST, Standing, Wordings, bare_of, bare_text
 from app.proof.statutes import Statute, Statutes
+from app.proof.stretched import Stretched
 from app.proof.words import WordTable
 from app.records import dataclass
 
@@ -74,7 +73,6 @@ class Office:
     """
 
     words: WordTable = field(default_factory=WordTable)
-    sayings: WordTable = field(default_factory=WordTable)
     phrases: tuple[Phrase, ...] = ()
     leaders: tuple[Leader, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -105,10 +103,24 @@ class Office:
         return tuple(Counted(formula, items) for formula, items in parts if len(items) > 2 and items not in known)
 
     @cached_property
-    def telling_items(self) -> re.Pattern[str]:
-        """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
-        items = {item for one in (*self.lists, *self.formula_lists) if len(one.items) > 2 for item in one.items[:3]}
-        return re.compile("|".join(sorted(map(re.escape, items))) or "(?!)")
+    def long_lists(self) -> tuple[Counted, ...]:
+        """The lists and formulas of three items and more."""
+        return tuple(one for one in (*self.lists, *self.formula_lists) if len(one.items) > 2)
+
+    def lists_in(self, text: str) -> list[Counted]:
+        """Those of which one of the first three items stands in a text; of the others a text lacks more than two items."""
+        heads = self._list_heads
+        likely = {one.name for pair in heads.keys() & set(bare_text(text).pairs) for one in heads[pair]}
+        return [one for one in self.long_lists if one.name in likely and any(item in text for item in one.items[:3])] if likely else []
+
+    @cached_property
+    def _list_heads(self) -> dict[str, tuple[Counted, ...]]:
+        """The first two characters of telling items, to the lists."""
+        found: dict[str, list[Counted]] = {}
+        for one in self.long_lists:
+            for item in one.items[:3]:
+                found.setdefault(bare_of(item)[:2], []).append(one)
+        return {head: tuple(all_) for head, all_ in found.items()}
 
     @cached_property
     def wordings(self) -> Wordings:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from app.records import dataclass
 
@@ -15,9 +15,13 @@ _LEAST_FOR_TWO = 8
 _TURNED = 4
 """Characters of two words that stand the other way round: 整体防控, 防控整体."""
 _AND = frozenset("和与及同跟")
+_AREAS = frozenset("国省市县区镇乡校")
+"""What an expression of the whole country is said of a smaller area with."""
 _JOINTS = ("、", "，", "就是")
 FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
 _PAIR = 2
+_MARKS = re.compile(r"[\W_]+")
+"""What is no letter and no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +57,71 @@ class Standing:
         return max(map(len, self.phrases), default=0)
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text without its marks, and the pairs of its characters."""
+
+    text: str
+    pairs: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def bare_text(text: str) -> Bare:
+    """A text without its marks, once for all that compare expressions with it."""
+    bare = _MARKS.sub("", text)
+    return Bare(bare, tuple([bare[place : place + _PAIR] for place in range(len(bare) - 1)]))
+
+
+@lru_cache(maxsize=16)
+def places_of(text: str) -> tuple[int, ...]:
+    """Where the characters that stand in a text without its marks stand in it."""
+    return tuple([place for place, char in enumerate(text) if char.isalnum()])
+
+
 @dataclass(frozen=True, eq=False)
 class Wordings:
-    """Expressions, looked up by pairs of their characters; marks don't count. What belongs to one of `standing` is none of them."""
+    """Expressions, looked up by their first and last characters; marks don't count. What belongs to one of `standing` is none of them."""
 
     phrases: tuple[str, ...]
     standing: Standing
 
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
-        places = [place for place, char in enumerate(text) if char.isalnum()]
-        bare = "".join([text[place] for place in places])
-        pairs = [bare[place : place + _PAIR] for place in range(len(bare) - 1)]
-        pieces = self._pieces
-        votes = Counter([(phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair]])
-        for (phrase, start), count in votes.items():
-            if count < self._enough[phrase] or start < 0 or start + len(phrase) > len(bare):
-                continue
+        whole = bare_text(text)
+        bare = whole.text
+        for start, phrase in self._likely(whole):
             found = _difference(phrase, bare[start : start + len(phrase)])
             if found is None:
                 continue
             low, high = found
+            places = places_of(text)
             here = text[places[start] : places[start + len(phrase) - 1]]
             if not low and high - low > 1 and phrase == self._bare[phrase]:
                 continue  # 基层治理体系: another word before what is general
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        begun = self._begun.intersection(pairs)
+        begun = self._begun.intersection(whole.pairs)
         for wrong, phrase in self._exchanged.items() if begun else ():
             if wrong[:_PAIR] in begun and (at := bare.find(wrong)) >= 0:
+                places = places_of(text)
                 yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+
+    def _likely(self, whole: Bare) -> Iterator[tuple[int, str]]:
+        """Where an expression may begin: its first two characters stand there, or its last two where it ends."""
+        heads, tails, bare = self._heads, self._tails, whole.text
+        for at, phrases in [(at, heads[pair]) for at, pair in enumerate(whole.pairs) if pair in heads]:
+            for phrase in phrases:
+                if at + len(phrase) <= len(bare) and (
+                    bare.startswith(phrase[-_PAIR:], at + len(phrase) - _PAIR) or _begins(bare, at, phrase)
+                ):
+                    yield at, phrase
+        for at, phrases in [(at, tails[pair]) for at, pair in enumerate(whole.pairs) if pair in tails]:
+            for phrase in phrases:
+                start = at + _PAIR - len(phrase)
+                rest = phrase[_rest(phrase) :]
+                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(phrase[:_PAIR], start):
+                    yield start, phrase
 
     @cached_property
     def _bare(self) -> dict[str, str]:
@@ -91,17 +129,15 @@ class Wordings:
         return {key: phrase for phrase in self.phrases if len(key := bare_of(phrase)) >= LEAST}
 
     @cached_property
-    def _pieces(self) -> dict[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = {}
-        for phrase in self._bare:
-            for at in range(len(phrase) - 1):
-                found.setdefault(phrase[at : at + _PAIR], []).append((phrase, at))
-        return found
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return by_head(self._bare)
 
     @cached_property
-    def _enough(self) -> dict[str, int]:
-        """How many pairs of an expression another word in it leaves: a word that is turned takes five away, another one three."""
-        return {phrase: len(phrase) - (6 if len(phrase) > _LEAST_FOR_TWO else 4) for phrase in self._bare}
+    def _tails(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for phrase in self._bare:
+            found.setdefault(phrase[-_PAIR:], []).append(phrase)
+        return {tail: tuple(all_) for tail, all_ in found.items()}
 
     @cached_property
     def _begun(self) -> frozenset[str]:
@@ -125,6 +161,16 @@ class Wordings:
                     if wrong not in (bare, other + between + one):
                         found[wrong] = bare
         return {wrong: bare for wrong, bare in found.items() if wrong not in self._bare}
+
+
+def _rest(phrase: str) -> int:
+    """How many characters of an expression may be others where its first or its last two are: a turned word and a character beside it."""
+    return min(_TURNED + 1, len(phrase) - 3) if len(phrase) > _LEAST_FOR_TWO else 3
+
+
+def _begins(bare: str, at: int, phrase: str) -> bool:
+    """Whether all but the end of an expression stands there."""
+    return bare.startswith(phrase[: len(phrase) - _rest(phrase)], at)
 
 
 def bare_of(phrase: str) -> str:
@@ -154,7 +200,7 @@ def _difference(phrase: str, there: str) -> tuple[int, int] | None:
     own, other = phrase[low:high], there[low:high]
     if high - low > (2 if len(phrase) >= _LEAST_FOR_TWO else 1) and not (high - low <= _TURNED and sorted(own) == sorted(other)):
         return None
-    return None if FIGURES.issuperset(other) or (own in _AND and other in _AND) else (low, high)
+    return None if FIGURES.issuperset(other) or any(own in like and other in like for like in (_AND, _AREAS)) else (low, high)
 
 
 def _blocks(one: str, other: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from app.proof.reworded import FIGURES, LEAST, Reworded, Standing, bare_of, by_head, parted
+from app.proof.reworded import FIGURES, LEAST, Reworded, Standing, bare_of, bare_text, by_head, parted, places_of
 from app.records import dataclass
 
 _PUT_IN, _LEFT_OUT = 3, 2
@@ -18,11 +18,14 @@ _LONG = 8
 _GROUND = 2
 """Characters that must be there on either side."""
 _PLAIN_WORDS = """
-要 必须 应 应当 须 能 能够 会 将 可 可以 也 都 均 更 还 已 已经 就 才 则 是 了 着 过 地 得 又 再 始终 不断 进一步 切实 坚决 真正 坚持 一定要
+持续 稳步 加快 深入 全面 扎实 有效 更好 更加 牢牢 共同 积极 着力 努力 认真 严格 推动 推进 实现 加强 做好 抓好 要 必须 应 应当 须 能 能够 会 将 可 可以 也 都 均 更 还 已 已经 就 才 则 是 了 着 过 地 得 又 再 始终 不断 进一步 切实 坚决 真正 坚持 一定要
 就要 还要 更要 和 与 及 同 以及 而 并 且 并且 更加 各 县 市 区 省 镇 乡 全市 全县 全区 我们 而且 既 既要 不 不仅 不能 这一 这个 上 中 下 级
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that are put into an expression on purpose: 中国人的饭碗要牢牢端在自己手中."""
+
+_JOINING = frozenset("和 与 及 同 以及 而 并 且 并且 的".split())
+"""Words that may be left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,16 +37,21 @@ class Stretched:
 
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in order of where the expression begins."""
-        places = [place for place, char in enumerate(text) if char.isalnum()]
-        bare = "".join(text[place] for place in places)
-        for start in range(len(bare) - LEAST + 2):
-            for phrase in self._heads.get(bare[start : start + _GROUND], ()):
+        whole, heads = bare_text(text), self._heads
+        bare = whole.text
+        for start, phrases in [(start, heads[pair]) for start, pair in enumerate(whole.pairs) if pair in heads]:
+            for phrase in phrases:
                 found = self._apart(bare, start, phrase)
                 if found is None:
                     continue
                 low, high, end, right = found
+                places = places_of(text)
                 here = text[places[start] : places[end - 1]]
-                if parted(here, self._bare[phrase]) or "、" in text[places[low] : places[high - 1]] or self.standing.covers(bare, low, high):
+                if (
+                    parted(here, self._bare[phrase])
+                    or "、" in text[places[low] : places[high - 1]]
+                    or self.standing.covers(bare, low, high)
+                ):
                     continue
                 yield Reworded(places[low], places[high - 1] + 1, right, self._bare[phrase])
 
@@ -69,7 +77,7 @@ class Stretched:
 
     def _is_slip(self, phrase: str, head: int, own: str, other: str) -> bool:
         shared = len(phrase) - len(own)
-        if len(own) > _LEFT_OUT + 1 or len(other) > _PUT_IN or other in _PLAIN or own in _PLAIN or FIGURES.intersection(other + own):
+        if len(own) > _LEFT_OUT + 1 or len(other) > _PUT_IN or other in _PLAIN or own in _JOINING or FIGURES.intersection(other + own):
             return False
         if not own:
             return shared > _SHARED_AT_LEAST and head not in self._joints[phrase]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
-from app.proof.words import WordHit, WordTable
+from app.proof.rules.wrong_words import found_words
 
 
 def wrong_saying(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -24,20 +23,14 @@ def doubtful_saying(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _hits(passage: Passage, office: Office, level: Level) -> Iterator[Hit]:
     done = 0
-    for found in _found(office.sayings, passage.text):
+    for found in found_words(office.words, passage.text):
         there = passage.text[found.start : found.end]
-        if found.word.level is not level or found.start < done or there == found.right:
+        if not found.word.fixed or found.word.level is not level or found.start < done or there == found.right:
             continue
         done = found.end
         sign = "" if level is Level.ERROR else "，请核对"
         told = f"固定表述是“{found.right}”（{found.word.why}）{sign}。" if found.right else f"“{there}”请核对（{found.word.why}）。"
         yield Hit(found.start, found.end, told, found.right or None)
-
-
-@lru_cache(maxsize=16)
-def _found(table: WordTable, text: str) -> tuple[WordHit, ...]:
-    """What the table finds, once for the two rules."""
-    return tuple(table.find(text))
 
 
 RULES = (
