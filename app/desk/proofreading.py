@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
+_WORDS = (("words.tsv", False), ("sayings.tsv", True))
+"""The tables of words, and whether these are fixed expressions."""
 _LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1), ("usage.tsv", 1))
 """The tables that a lexicon is made of, and their columns."""
 
@@ -174,10 +176,11 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def _knowledge(folders: tuple[Path, ...]) -> Office:
     return Office(
-        words=joined(_word_table(path) for path in _files(folders, "words.tsv")),
+        words=joined(_word_table(path, fixed) for name, fixed in _WORDS for path in _files(folders, name)),
         phrases=tuple(_phrases(folders)),
         lists=tuple(_lists(folders)),
-        formulas=tuple(cells[0] for path in _files(folders, "formulas.tsv") for _, cells in table_rows(path, 2)),
+        formulas=tuple(Phrase(words, source) for path in _files(folders, "formulas.tsv") for _, (words, source) in table_rows(path, 2)),
+        set_words=tuple(word for path in _files(folders, "idioms.tsv") for _, (words,) in table_rows(path, 1) for word in words.split()),
         statutes=tuple(statute for path in _files(folders, "laws.tsv") for statute in _statutes(path)),
         leaders=tuple(leader for path in _files(folders, "leaders.tsv") for leader in _leaders(path)),
         units=tuple(unit for path in _files(folders, "units.tsv") for unit in _units(path)),
@@ -226,17 +229,17 @@ def _lexicon(
     return Lexicon(own, Confusion(sounds, looks), context=first_context(models, own), usual=usual)
 
 
-def _word_table(path: Path) -> WordTable:
-    return WordTable(tuple(_word(path, number, cells) for number, cells in table_rows(path, 4)))
+def _word_table(path: Path, fixed: bool = False) -> WordTable:
+    return WordTable(tuple(_word(path, number, cells, fixed) for number, cells in table_rows(path, 4)))
 
 
-def _word(path: Path, number: int, cells: tuple[str, ...]) -> Word:
+def _word(path: Path, number: int, cells: tuple[str, ...], fixed: bool) -> Word:
     wrong, right, level, why = cells
     pattern = wrong.startswith(PATTERN)
     try:
         if pattern:
             re.compile(wrong.removeprefix(PATTERN))
-        return Word(wrong.removeprefix(PATTERN), right, Level(level), why, pattern)
+        return Word(wrong.removeprefix(PATTERN), right, Level(level), why, pattern, fixed)
     except (ValueError, re.error) as error:
         raise UserError(f"校对用的表“{path.name}”第 {number} 行不对：第三列写 error、query 或 hint，re: 后面是正则表达式。") from error
 

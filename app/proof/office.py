@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import field
 from functools import cached_property
 
+from app.proof.idioms import Idioms
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
-from app.proof.reworded import Wordings
+from app.proof.reworded import LEAST, Standing, Wordings, bare_of, bare_text
 from app.proof.statutes import Statute, Statutes
+from app.proof.stretched import Stretched
 from app.proof.words import WordTable
 from app.records import dataclass
+
+_IN_USE = 16.6
+"""What an idiom of the word list costs at most that anybody uses."""
+_EVERYDAY = 9.5
+"""Two words that both cost less make no idiom: 群众|反映."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,9 @@ class Office:
     ignored_by: frozenset[tuple[str, str]] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
     lists: tuple[Counted, ...] = ()
-    formulas: tuple[str, ...] = ()
+    formulas: tuple[Phrase, ...] = ()
+    set_words: tuple[str, ...] = ()
+    """Idioms and other expressions of four characters, beside those of the word list."""
     statutes: tuple[Statute, ...] = ()
     decided: WordTable = field(default_factory=WordTable)
 
@@ -94,19 +102,58 @@ class Office:
     def formula_lists(self) -> tuple[Counted, ...]:
         """The formulas of three items and more, as lists that have no name but themselves: the order of their items is fixed, too."""
         known = {one.items for one in self.lists}
-        parts = ((formula, tuple(formula.split("、"))) for formula in self.formulas)
+        parts = ((one.words, tuple(one.words.split("、"))) for one in self.formulas)
         return tuple(Counted(formula, items) for formula, items in parts if len(items) > 2 and items not in known)
 
     @cached_property
-    def telling_items(self) -> re.Pattern[str]:
-        """Three items of each list that has so many: a text without any of them lacks more than two items of every list."""
-        items = {item for one in (*self.lists, *self.formula_lists) if len(one.items) > 2 for item in one.items[:3]}
-        return re.compile("|".join(sorted(map(re.escape, items))) or "(?!)")
+    def long_lists(self) -> tuple[Counted, ...]:
+        """The lists and formulas of three items and more."""
+        return tuple(one for one in (*self.lists, *self.formula_lists) if len(one.items) > 2)
+
+    def lists_in(self, text: str) -> list[Counted]:
+        """Those of which one of the first three items stands in a text; of the others a text lacks more than two items."""
+        heads = self._list_heads
+        likely = {one.name for pair in heads.keys() & set(bare_text(text).pairs) for one in heads[pair]}
+        return [one for one in self.long_lists if one.name in likely and any(item in text for item in one.items[:3])] if likely else []
+
+    @cached_property
+    def _list_heads(self) -> dict[str, tuple[Counted, ...]]:
+        """The first two characters of telling items, to the lists."""
+        found: dict[str, list[Counted]] = {}
+        for one in self.long_lists:
+            for item in one.items[:3]:
+                found.setdefault(bare_of(item)[:2], []).append(one)
+        return {head: tuple(all_) for head, all_ in found.items()}
 
     @cached_property
     def wordings(self) -> Wordings:
         """The formulas, as what another wording of them is looked up in."""
-        return Wordings(self.formulas)
+        return Wordings(tuple(one.words for one in self.formulas), self._standing)
+
+    @cached_property
+    def stretched(self) -> Stretched:
+        """The formulas, as what they are looked up in with a word put in or left out."""
+        return Stretched(tuple(one.words for one in self.formulas), self._standing)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """Every expression that is right as it stands."""
+        lists = ("".join(one.items) for one in self.lists)
+        bare = map(bare_of, (*(one.words for one in (*self.formulas, *self.phrases)), *lists))
+        return Standing(frozenset(one for one in bare if len(one) >= LEAST))
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """A formula to the document that fixed it."""
+        return {one.words: one.source for one in self.formulas}
+
+    @cached_property
+    def idioms(self) -> Idioms:
+        """The idioms that are in use, as what nearly written ones are looked up in."""
+        costs = self.lexicon.costs
+        listed = (word for word in self.lexicon.idioms if costs[word] < _IN_USE)
+        plain = (word for word in listed if max(costs.get(word[:2], _IN_USE), costs.get(word[2:], _IN_USE)) > _EVERYDAY)
+        return Idioms(frozenset((*plain, *self.set_words)), self.lexicon.confusion)
 
     @cached_property
     def known_statutes(self) -> Statutes:

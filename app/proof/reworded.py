@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from app.records import dataclass
 
-_MARKS = re.compile(r"[\W_]+")
-"""What is no letter and no figure."""
-_LEAST = 6
+LEAST = 6
 """Characters, marks aside, of an expression that is looked for."""
 _LEAST_FOR_TWO = 8
 """From this length on two characters in a row may be others."""
+_TURNED = 4
+"""Characters of two words that stand the other way round: 整体防控, 防控整体."""
+_AND = frozenset("和与及同跟")
+_AREAS = frozenset("国省市县区镇乡校")
+"""What an expression of the whole country is said of a smaller area with."""
 _JOINTS = ("、", "，", "就是")
-_FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
+FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
+_PAIR = 2
+_MARKS = re.compile(r"[\W_]+")
+"""What is no letter and no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,58 +35,114 @@ class Reworded:
 
 
 @dataclass(frozen=True, eq=False)
+class Standing:
+    """Expressions without marks, as what stands in a text as it should be."""
+
+    phrases: frozenset[str]
+
+    def covers(self, bare: str, low: int, high: int) -> bool:
+        """Whether what stands at `low:high` of a text without marks belongs to one of them."""
+        for start in range(max(0, low - self._longest), low + 1):
+            for one in self._heads.get(bare[start : start + _PAIR], ()):
+                if start + len(one) >= high and bare.startswith(one, start):
+                    return True
+        return False
+
+    @cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return by_head(self.phrases)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.phrases), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text without its marks, and the pairs of its characters."""
+
+    text: str
+    pairs: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def bare_text(text: str) -> Bare:
+    """A text without its marks, once for all that compare expressions with it."""
+    bare = _MARKS.sub("", text)
+    return Bare(bare, tuple([bare[place : place + _PAIR] for place in range(len(bare) - 1)]))
+
+
+@lru_cache(maxsize=16)
+def places_of(text: str) -> tuple[int, ...]:
+    """Where the characters that stand in a text without its marks stand in it."""
+    return tuple([place for place, char in enumerate(text) if char.isalnum()])
+
+
+@dataclass(frozen=True, eq=False)
 class Wordings:
-    """Expressions, looked up by pairs of their characters; marks don't count."""
+    """Expressions, looked up by their first and last characters; marks don't count. What belongs to one of `standing` is none of them."""
 
     phrases: tuple[str, ...]
+    standing: Standing
 
     def find(self, text: str) -> Iterator[Reworded]:
         """Every place, in no order; what is one of the expressions as it stands is none."""
-        bare = _MARKS.sub("", text)
-        pairs = [bare[place : place + 2] for place in range(len(bare) - 1)]
-        pieces = self._pieces
-        votes = Counter((phrase, place - at) for place, pair in enumerate(pairs) if pair in pieces for phrase, at in pieces[pair])
-        likely = [key for key, count in votes.items() if count >= len(key[0]) - 4]
-        begun = self._begun.intersection(pairs)
-        exchanged = [
-            (at, wrong, phrase)
-            for wrong, phrase in (self._exchanged.items() if begun else ())
-            if wrong[:2] in begun and (at := bare.find(wrong)) >= 0
-        ]
-        if not likely and not exchanged:
-            return
-        places = [place for place, char in enumerate(text) if char.isalnum()]
-        for phrase, start in likely:
-            if start < 0 or start + len(phrase) > len(bare):
+        whole = bare_text(text)
+        bare = whole.text
+        for start, phrase in self._likely(whole):
+            found = _difference(phrase, bare[start : start + len(phrase)])
+            if found is None:
                 continue
-            there = bare[start : start + len(phrase)]
-            if _parted(text[places[start] : places[start + len(phrase) - 1]], self._bare[phrase]):
+            low, high = found
+            places = places_of(text)
+            here = text[places[start] : places[start + len(phrase) - 1]]
+            if not low and high - low > 1 and phrase == self._bare[phrase]:
+                continue  # 基层治理体系: another word before what is general
+            if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
-            found = _difference(phrase, there)
-            if found and there not in self._bare:
-                low, high = found
-                yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        for at, wrong, phrase in exchanged:
-            yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+            yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
+        begun = self._begun.intersection(whole.pairs)
+        for wrong, phrase in self._exchanged.items() if begun else ():
+            if wrong[:_PAIR] in begun and (at := bare.find(wrong)) >= 0:
+                places = places_of(text)
+                yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+
+    def _likely(self, whole: Bare) -> Iterator[tuple[int, str]]:
+        """Where an expression may begin: its first two characters stand there, or its last two where it ends."""
+        heads, tails, bare = self._heads, self._tails, whole.text
+        for at, phrases in [(at, heads[pair]) for at, pair in enumerate(whole.pairs) if pair in heads]:
+            for phrase in phrases:
+                if at + len(phrase) <= len(bare) and (
+                    bare.startswith(phrase[-_PAIR:], at + len(phrase) - _PAIR) or _begins(bare, at, phrase)
+                ):
+                    yield at, phrase
+        for at, phrases in [(at, tails[pair]) for at, pair in enumerate(whole.pairs) if pair in tails]:
+            for phrase in phrases:
+                start = at + _PAIR - len(phrase)
+                rest = phrase[_rest(phrase) :]
+                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(phrase[:_PAIR], start):
+                    yield start, phrase
 
     @cached_property
     def _bare(self) -> dict[str, str]:
         """The expressions without marks, to their usual form."""
-        bare = {"".join(char for char in phrase if char.isalnum()): phrase for phrase in self.phrases}
-        return {key: phrase for key, phrase in bare.items() if len(key) >= _LEAST}
+        return {key: phrase for phrase in self.phrases if len(key := bare_of(phrase)) >= LEAST}
 
     @cached_property
-    def _pieces(self) -> dict[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = {}
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return by_head(self._bare)
+
+    @cached_property
+    def _tails(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
         for phrase in self._bare:
-            for at in range(len(phrase) - 1):
-                found.setdefault(phrase[at : at + 2], []).append((phrase, at))
-        return found
+            found.setdefault(phrase[-_PAIR:], []).append(phrase)
+        return {tail: tuple(all_) for tail, all_ in found.items()}
 
     @cached_property
     def _begun(self) -> frozenset[str]:
         """The first pairs of the wrong forms."""
-        return frozenset(wrong[:2] for wrong in self._exchanged)
+        return frozenset(wrong[:_PAIR] for wrong in self._exchanged)
 
     @cached_property
     def _exchanged(self) -> dict[str, str]:
@@ -102,7 +163,30 @@ class Wordings:
         return {wrong: bare for wrong, bare in found.items() if wrong not in self._bare}
 
 
-def _parted(there: str, phrase: str) -> bool:
+def _rest(phrase: str) -> int:
+    """How many characters of an expression may be others where its first or its last two are: a turned word and a character beside it."""
+    return min(_TURNED + 1, len(phrase) - 3) if len(phrase) > _LEAST_FOR_TWO else 3
+
+
+def _begins(bare: str, at: int, phrase: str) -> bool:
+    """Whether all but the end of an expression stands there."""
+    return bare.startswith(phrase[: len(phrase) - _rest(phrase)], at)
+
+
+def bare_of(phrase: str) -> str:
+    """An expression without its marks."""
+    return "".join(char for char in phrase if char.isalnum())
+
+
+def by_head(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Expressions by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:_PAIR], []).append(phrase)
+    return {head: tuple(all_) for head, all_ in found.items()}
+
+
+def parted(there: str, phrase: str) -> bool:
     """Whether marks part what stands there into more clauses than an expression has: 守住绿水青山，换来金山银山."""
     return any(mark in there for mark in "。；：！？") or there.count("，") > phrase.count("，") + phrase.count("、")
 
@@ -113,9 +197,10 @@ def _difference(phrase: str, there: str) -> tuple[int, int] | None:
     if not differs:
         return None
     low, high = differs[0], differs[-1] + 1
-    if high - low > (2 if len(phrase) >= _LEAST_FOR_TWO else 1):
+    own, other = phrase[low:high], there[low:high]
+    if high - low > (2 if len(phrase) >= _LEAST_FOR_TWO else 1) and not (high - low <= _TURNED and sorted(own) == sorted(other)):
         return None
-    return None if _FIGURES.issuperset(there[low:high]) else (low, high)
+    return None if FIGURES.issuperset(other) or any(own in like and other in like for like in (_AND, _AREAS)) else (low, high)
 
 
 def _blocks(one: str, other: str) -> Iterator[tuple[int, int]]:

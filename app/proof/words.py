@@ -19,7 +19,8 @@ _SPECIAL = frozenset("\\[](){}.^$*+?|")
 class Word:
     """A wrong form, what should stand there ("" where that is the clerk's to say), how sure that is, and why.
 
-    `pattern`: `wrong` is a regular expression, whose `right` may name groups.
+    `pattern`: `wrong` is a regular expression, whose `right` may name groups. `fixed`: it is an expression of official language, and `why`
+    the document that fixed it.
     """
 
     wrong: str
@@ -27,6 +28,7 @@ class Word:
     level: Level
     why: str = ""
     pattern: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.proof.rules import (
     half_width,
     held_posts,
     hotlines,
+    idioms,
     institutions,
     issue_facts,
     lacking,
@@ -68,6 +69,7 @@ from app.proof.rules import (
     relative_days,
     remainders,
     said_again,
+    sayings,
     sentence_ends,
     series_marks,
     shares_of_one,
@@ -97,8 +99,10 @@ from app.proof.rules import (
 
 RULES: tuple[Rule, ...] = (
     *wrong_words.RULES,
+    *idioms.RULES,
     *slips.RULES,
     *doubled.RULES,
+    *sayings.RULES,
     *phrases.RULES,
     *counted.RULES,
     *half_width.RULES,

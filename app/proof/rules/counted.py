@@ -89,13 +89,14 @@ def wrong_verb(passage: Passage, office: Office) -> Iterator[Hit]:
 def wrong_items(passage: Passage, office: Office) -> Iterator[Hit]:
     """An item of a known list that is missing, written otherwise, or out of its turn."""
     text = passage.text
-    if text.count("、") + text.count("，") < 2 or not office.telling_items.search(text):
+    if text.count("、") + text.count("，") < 2:
         return
     done = 0
-    for run in _ENUMERATION.finditer(text):
+    likely = office.lists_in(text)
+    for run in _ENUMERATION.finditer(text) if likely else ():
         best: tuple[int, Hit] | None = None
-        for one in (*office.lists, *office.formula_lists):
-            if len(one.items) > 2 and sum(item in run[0] for item in one.items) >= len(one.items) - 1 - (len(one.items) > _ENOUGH):
+        for one in likely:
+            if sum(item in run[0] for item in one.items) >= len(one.items) - 1 - (len(one.items) > _ENOUGH):
                 hit = _judge(text, run, one)
                 if hit and (best is None or len(one.items) > best[0]):
                     best = len(one.items), hit

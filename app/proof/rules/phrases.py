@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -26,12 +27,12 @@ def doubtful_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 def reworded_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
-    """Expressions with another word in them (生命第一 for 生命至上), or with their halves exchanged."""
+    """Expressions with another word in them (生命第一 for 生命至上), one word more or less, or with their halves exchanged."""
     taken = [(one.start, one.end) for one in _found(office.known_phrases, passage.text)]
-    for found in office.wordings.find(passage.text):
+    for found in chain(office.wordings.find(passage.text), office.stretched.find(passage.text)):
         if all(found.end <= start or end <= found.start for start, end in taken):
             taken.append((found.start, found.end))
-            yield Hit(found.start, found.end, f"固定表述是“{found.phrase}”，请核对。", found.right)
+            yield Hit(found.start, found.end, f"固定表述是“{found.phrase}”（{office.sources[found.phrase]}），请核对。", found.right)
 
 
 @lru_cache(maxsize=16)

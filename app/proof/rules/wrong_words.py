@@ -42,9 +42,15 @@ def better_words(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterator[Hit]:
     done = 0
-    for found in _found(office.words, passage.text):
+    for found in found_words(office.words, passage.text):
         mentioned = _MENTIONED.search(passage.text[max(0, found.start - 6) : found.start])
-        if found.word.level == level and found.start >= done and not mentioned and not _straddled(passage.text, found, office.lexicon):
+        if (
+            found.word.level == level
+            and not found.word.fixed
+            and found.start >= done
+            and not mentioned
+            and not _straddled(passage.text, found, office.lexicon)
+        ):
             done = found.end
             told = advice.format(found.right) if found.right else "请核对"
             why = f"（{found.word.why}）" if found.word.why else ""
@@ -53,8 +59,8 @@ def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterat
 
 
 @lru_cache(maxsize=16)
-def _found(table: WordTable, text: str) -> tuple[WordHit, ...]:
-    """What the table finds, once for the three rules that ask one after the other."""
+def found_words(table: WordTable, text: str) -> tuple[WordHit, ...]:
+    """What the table finds, once for the rules that ask one after the other."""
     return tuple(table.find(text))
 
 

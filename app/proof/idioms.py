@@ -1,0 +1,53 @@
+"""A text becomes the places where an idiom stands with one wrong character in it that sounds or looks like the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from app.proof.confusion import Confusion
+from app.records import dataclass
+
+_SIZE, _HALF = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class NearIdiom:
+    """The four characters from `start` on should be `right`; the one at `place` is wrong."""
+
+    start: int
+    place: int
+    right: str
+
+
+@dataclass(frozen=True, eq=False)
+class Idioms:
+    """Expressions of four characters, looked up by the half that a wrong character leaves whole."""
+
+    words: frozenset[str]
+    confusion: Confusion
+
+    def near(self, text: str) -> Iterator[NearIdiom]:
+        """Every place, the first ones first."""
+        heads, tails = self._halves
+        pairs = [text[at : at + _HALF] for at in range(len(text) - 1)]
+        known = {at for at, pair in enumerate(pairs) if pair in heads} | {at - _HALF for at, pair in enumerate(pairs) if pair in tails}
+        for at in sorted(known):
+            there = text[at : at + _SIZE] if at >= 0 else ""
+            if len(there) < _SIZE or there in self.words:
+                continue
+            for right in (*heads.get(there[:_HALF], ()), *tails.get(there[_HALF:], ())):
+                differs = [place for place in range(_SIZE) if there[place] != right[place]]
+                if len(differs) == 1 and right[differs[0]] in self.confusion.alike[there[differs[0]]]:
+                    yield NearIdiom(at, at + differs[0], right)
+                    break
+
+    @cached_property
+    def _halves(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """The idioms by their first half, and by their second one."""
+        heads: dict[str, list[str]] = {}
+        tails: dict[str, list[str]] = {}
+        for word in sorted(self.words):
+            heads.setdefault(word[:_HALF], []).append(word)
+            tails.setdefault(word[_HALF:], []).append(word)
+        return {key: tuple(all_) for key, all_ in heads.items()}, {key: tuple(all_) for key, all_ in tails.items()}

@@ -1,0 +1,56 @@
+"""Fixed expressions, and names of meetings, that are often written otherwise."""
+
+import pytest
+
+from app.desk.proofreading import office_knowledge
+from app.proof.document import Passage
+from app.proof.rules.sayings import RULES, wrong_saying
+from tests.proof.cases import Cases, check
+
+CASES = {
+    "phrase.saying": Cases(
+        (
+            "⟦以习近平总书记为核心的党中央→以习近平同志为核心的党中央⟧作出部署。",
+            "贯彻⟦治国新理念、新思路、新战略→治国理政新理念新思想新战略⟧。",
+            "学习二十⟦届三中全全→届三中全会⟧精神。",
+            "践行⟦习近平总书记生态文明思想→习近平生态文明思想⟧。",
+            "统筹推进⟦“五位一体”战略布局→“五位一体”总体布局⟧。",
+            "形成⟦新型质生产力→新质生产力⟧。",
+            "克服⟦形式主意→形式主义⟧。",
+        ),
+        (
+            "以习近平同志为核心的党中央作出部署，发展新质生产力。",
+            "学习党的二十届三中全会精神，协调推进“四个全面”战略布局。",
+            "学习习近平总书记关于生态文明建设的重要论述。",
+            "出主意、想办法，形式上要有主意。",
+        ),
+    ),
+    "phrase.saying_doubt": Cases(
+        (
+            "贯彻⟦中央经济工作大会→中央经济工作会议⟧精神。",
+            "学习⟦全国教育工作大会→全国教育大会⟧精神。",
+            "全面推行⟦林长责任制→林长制⟧。",
+            "⟦十八届三中全会→党的十八届三中全会⟧以来，全县改革提速。",
+            "落实⟦二十届中纪委四次会议→二十届中央纪委四次全会⟧精神。",
+            "⟦中共十九大→党的十九大⟧召开。",
+            "落实⟦“六稳”任务→“六保”任务⟧。",
+        ),
+        (
+            "贯彻中央经济工作会议、全国教育大会精神，全面推行林长制。",
+            "党的十八届三中全会以来，二十届中央纪委四次全会部署。",
+            "做好“六稳”工作、落实“六保”任务。",
+            "践行习近平生态文明思想，坚决守住耕地红线。",
+        ),
+    ),
+}
+
+
+def test_sayings() -> None:
+    for rule in RULES:
+        check(rule, CASES[rule.about.id])
+
+
+@pytest.mark.parametrize("words", ("治国新理念、新思路、新战略", "中央八条规定"))
+def test_the_source_is_named(words: str) -> None:
+    (hit,) = wrong_saying(Passage(0, f"学习{words}精神。"), office_knowledge())
+    assert "（" in hit.message and "现代汉语词典" not in hit.message
