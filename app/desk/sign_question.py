@@ -13,7 +13,7 @@ from app.model.signing import Series
 from app.records import dataclass
 
 if TYPE_CHECKING:
-    from app.desk.final_check import CheckLine
+    from app.desk.check_line import CheckLine
     from app.model.issue import Issue
     from app.model.signing import Number, SignedIssue
     from app.store.library.library import Library

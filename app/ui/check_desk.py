@@ -26,6 +26,7 @@ from app.ui.session import Session
 if TYPE_CHECKING:
     from app.layout.frames import Layout
     from app.proof.namings import Naming
+    from app.proof.office import Office
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
@@ -109,11 +110,16 @@ class CheckDesk(QObject):
         self._calm.set()
         self._background.wait(_LONGEST_WAIT_S)
 
+    @property
+    def office(self) -> Office:
+        """The tables that are at hand."""
+        return self._reader.current(self._library.library).office
+
     def namings(self, issue: Issue) -> tuple[Naming, ...]:
         """The units and people of an issue by the tables that are at hand."""
         from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self._reader.current(self._library.library).office)
+        return issue_namings(issue, self.office)
 
     # Going through them
 

@@ -14,6 +14,7 @@ from app.ui.check_marks import CheckMarks
 from app.ui.check_panel import CheckPanel
 from app.ui.collate_tools import CollateTools
 from app.ui.comment_tools import CommentTools
+from app.ui.final_desk import FinalDesk
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.message_bar import MessageBar
@@ -39,7 +40,9 @@ class CheckTools(QObject):
         self.desk = CheckDesk(session, pages, library, bar)
         self.marks = CheckMarks(session, self.desk, pages)
         self.panel = CheckPanel(session, self.desk)
-        self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
+        self.unity = UnifyDesk(session, pages, self.desk, bar, window)
+        self.final = FinalDesk(session, pages, self.desk, library, bar)
+        self.final.show_findings = lambda: self._show(self.panel)
         self.collation = CollateTools(session, pages, library, memory, bar, asker, window)
         self.comments = CommentTools(session, pages, memory, bar)
         self.pane = ProofPane((("意见", self.panel), ("对校", self.collation.panel), ("批注", self.comments.panel)))
@@ -52,6 +55,7 @@ class CheckTools(QObject):
             **self.desk.acts,
             "check_panel": lambda: self._show(self.panel),
             **self.unity.acts,
+            **self.final.acts,
             **self.collation.acts,
             **self.comments.acts,
             **self.office.acts,
@@ -69,6 +73,7 @@ class CheckTools(QObject):
         """Stop, for the window closes."""
         self.desk.wait()
         self.unity.wait()
+        self.final.wait()
         self.collation.desk.wait()
         self.office.wait()
 

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app.records import dataclass
 from app.ui.actions import Actions
+from app.ui.final_pane import FinalPane
 from app.ui.inbox_panel import InboxPanel
 from app.ui.inspector import Inspector
 from app.ui.memory import Memory
@@ -28,6 +29,7 @@ class Panes:
 
     outline: OutlinePanel
     inbox: InboxPanel
+    final: FinalPane
     start: StartPage
     photos: PhotoPane
     pages: PageEditor
@@ -45,7 +47,7 @@ class PaneDesk(QObject):
         self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
-        left = (outline.view, outline.thumbnails, panes.inbox.stack)
+        left = (outline.view, outline.thumbnails, panes.inbox.stack, panes.final.rows)
         cycle = PaneCycle((*left, panes.start, panes.photos.stack, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))

@@ -1,4 +1,4 @@
-"""统一称谓 and 定稿前检查 beside the pages, and scenario 5: the sender's voice, names in several forms, one step to undo."""
+"""统一称谓 beside the pages, and scenario 5: the sender's voice, names in several forms, one step to undo."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.ui.final_dialog import FinalDialog
 from app.ui.main_window import MainWindow
 from app.ui.unify_dialog import UnifyDialog
 from tests.ui import bulletins
@@ -92,35 +90,3 @@ def test_nothing_ticked_is_nothing_to_do(read: MainWindow) -> None:
     assert not dialog.unify.isEnabled()
     dialog.close()
     assert read.checking.unity.unifying is None
-
-
-def _rows(dialog: FinalDialog) -> list[QTreeWidgetItem]:
-    return [row for at in range(dialog.rows.topLevelItemCount()) if (row := dialog.rows.topLevelItem(at)) is not None]
-
-
-def _row(dialog: FinalDialog, what: str) -> QTreeWidgetItem:
-    return next(row for row in _rows(dialog) if row.text(1) == what)
-
-
-def _lines(dialog: FinalDialog) -> dict[str, tuple[str, str]]:
-    return {row.text(1): (row.text(0), row.text(2)) for row in _rows(dialog)}
-
-
-def test_the_check_before_an_issue_goes_out_follows_what_is_put_right(read: MainWindow, qtbot: QtBot) -> None:
-    read.actions_["final_check"].trigger()
-    dialog = read.checking.unity.final
-    assert dialog is not None
-    lines = _lines(dialog)
-    assert lines["期号"][0] == lines["日期"][0] == lines["报送单位"][0] == lines["来稿单位"][0] == "✓"
-    assert lines["来稿口气"][0] == "！" and "（共 2 处）" in lines["来稿口气"][1]
-    assert dialog.verdict.text().startswith("还有")
-    row = _row(dialog, "来稿口气")
-    dialog.rows.itemClicked.emit(row, 0)
-    state = read.session.state
-    assert state is not None and state.selection is not None
-    block = state.issue.block_index[state.selection.head.block].text
-    assert "今天上午，我局" in block
-    for rule in ("voice.sender", "voice.day"):
-        read.checking.desk.fix_all(rule)
-        _wait(read, qtbot)
-    assert _lines(dialog)["来稿口气"][0] == "✓"
