@@ -80,8 +80,7 @@ def _of(what: str, found: list[Finding], copies: tuple[tuple[frozenset[int], Spo
     spots = (*(spot for _, spot in copies), *(_spot(one) for one in found if one.key not in inside))
     if not spots:
         return CheckLine(what, True, _LINES[what])
-    more = f"（共 {len(spots)} 处）" if len(spots) > 1 else ""
-    return CheckLine(what, False, spots[0].told + more, spots)
+    return CheckLine(what, False, spots[0].told, spots)
 
 
 def _spot(found: Finding) -> Spot:

@@ -40,7 +40,7 @@ class FinalPane(QWidget):
         hint.setContentsMargins(12, 0, 12, 8)
         column.addWidget(hint)
         self.rows = FinalRows()
-        self.rows.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows.setObjectName("finalRows")
         column.addWidget(self.rows, 1)
         self.asked = False
         self.hide()

@@ -48,7 +48,7 @@ def test_hints_are_no_matter_of_the_last_look() -> None:
 
 def test_a_line_goes_through_its_findings() -> None:
     line = lines(Reading((found("voice.we", key=3), found("voice.week", key=5))))["来稿口气"]
-    assert line.told == "voice.we。（共 2 处）"
+    assert line.told == "voice.we。"
     assert [spot.place.block for spot in line.spots] == [3, 5]
     assert (line.told_at(-1), line.told_at(1)) == (line.told, "voice.week。")
     first, second = line.spots
