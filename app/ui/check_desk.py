@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.layout.frames import Layout
-    from app.proof.namings import Naming
+    from app.proof.naming_forms import Naming
     from app.proof.office import Office
 
 _PAUSE_MS = 300
@@ -115,11 +115,11 @@ class CheckDesk(QObject):
         """The tables that are at hand."""
         return self._reader.current(self._library.library).office
 
-    def namings(self, issue: Issue) -> tuple[Naming, ...]:
-        """The units and people of an issue by the tables that are at hand."""
+    def namings(self, issue: Issue, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:
+        """The units and people of an issue by the tables that are at hand; `joins` are forms that somebody said are of one."""
         from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self.office)
+        return issue_namings(issue, self.office, joins)
 
     # Going through them
 

@@ -1,4 +1,4 @@
-"""What the proofreading knows of the issue at hand becomes a window beside the pages: 统一称谓."""
+"""The units and people of the issue at hand become the panel 统一称谓, and what is ticked in it one step of the issue."""
 
 from __future__ import annotations
 
@@ -6,28 +6,49 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
 
 from app.edit.change import Label
 from app.edit.proof_commands import Fix, fix
+from app.edit.state import Place, Selection
+from app.edit.tree import article_of_block
+from app.model.issue import joined_title
 from app.ui.check_desk import CheckDesk
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
+from app.ui.places import find_place
 from app.ui.session import Session
+from app.ui.unify_panel import UnifyPanel
+from app.ui.unify_places import PlaceRow
 
 if TYPE_CHECKING:
-    from app.ui.unify_dialog import UnifyDialog
+    from app.proof.naming_forms import Place as NamePlace
+
+_AROUND = 24
 
 
 class UnifyDesk(QObject):
-    """Opens it; it follows the issue while it is open."""
+    """Makes the panel, which follows the issue while it is seen. `show_panel` is to bring it into view.
 
-    def __init__(self, session: Session, pages: PageEditor, checks: CheckDesk, bar: MessageBar, window: QWidget) -> None:
+    What the clerk said is one unit holds until another issue is opened.
+    """
+
+    def __init__(self, session: Session, pages: PageEditor, checks: CheckDesk, bar: MessageBar) -> None:
         super().__init__(session)
-        self._session, self._pages, self._checks, self._bar, self._window = session, pages, checks, bar, window
-        self.unifying: UnifyDialog | None = None
-        checks.found.connect(self._show_namings)
-        session.opened.connect(self._close)
+        self._session, self._pages, self._checks, self._bar = session, pages, checks, bar
+        self._joins: list[frozenset[str]] = []
+        self.panel = UnifyPanel()
+        self.panel.row_of = self._row_of
+        self.panel.wanted.connect(self._take)
+        self.panel.place_chosen.connect(self._show_place)
+        self.panel.join_asked.connect(self._join)
+        self.panel.part_asked.connect(self._part)
+        self.panel.seen.connect(self._show)
+        self.show_panel: Callable[[], None] = self.panel.show
+        self._later = Later(self._show, self, LONG_PAUSE_MS)
+        session.changed.connect(lambda _: self._soon())
+        session.opened.connect(self._another)
+        checks.found.connect(self._soon)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -36,39 +57,60 @@ class UnifyDesk(QObject):
 
     def unify(self) -> None:
         """Open 统一称谓."""
-        from app.ui.unify_dialog import UnifyDialog
-
-        if self.unifying is None:
-            self.unifying = UnifyDialog(self._window)
-            self.unifying.wanted.connect(self._take)
-            self.unifying.finished.connect(lambda _: self._gone())
-        self._show_namings()
-        _open(self.unifying)
+        self.show_panel()
+        self._show()
+        self.panel.names.setFocus()
 
     def wait(self) -> None:
         """Stop, for the window closes."""
-        self._close()
+        self._later.drop()
+
+    def _soon(self) -> None:
+        if self.panel.isVisible():
+            self._later.soon()
+
+    def _show(self) -> None:
+        issue = self._session.issue
+        if self.panel.isVisible():
+            self.panel.show_namings(self._checks.namings(issue, self._joins) if issue is not None else ())
+
+    def _another(self) -> None:
+        self._joins.clear()
+        self._soon()
 
     def _take(self, fixes: tuple[Fix, ...]) -> None:
         if self._session.perform(fix, fixes, Label.UNIFY):
             self._bar.say("done", f"统一了 {len(fixes)} 处。", [("撤销", self._session.undo)], until_change=True)
-            self._show_namings()
+            self._show()
 
-    def _show_namings(self) -> None:
-        issue, dialog = self._session.issue, self.unifying
-        if issue is not None and dialog is not None:
-            dialog.show_namings(issue, self._checks.namings(issue))
+    def _join(self, forms: frozenset[str]) -> None:
+        beside = [one for one in self._joins if one.isdisjoint(forms)]
+        self._joins = [*beside, forms.union(*(one for one in self._joins if one not in beside))]
+        self._show()
 
-    def _close(self) -> None:
-        if self.unifying is not None:
-            self.unifying.close()
+    def _part(self, forms: frozenset[str]) -> None:
+        self._joins = [one for one in self._joins if one.isdisjoint(forms)]
+        self._show()
 
-    def _gone(self) -> None:
-        dialog, self.unifying = self.unifying, None
-        if dialog is not None:
-            dialog.deleteLater()
+    def _show_place(self, place: NamePlace) -> None:
+        """Select the words on the page."""
+        spot, issue = place.spot, self._session.issue
+        if issue is None or spot.key not in issue.block_index:
+            return
+        self._pages.edit_at(Place(spot.key, spot.start))
+        self._session.select_range(Selection(Place(spot.key, spot.start), Place(spot.key, spot.end)))
 
-
-def _open(dialog: QDialog) -> None:
-    dialog.show()
-    dialog.activateWindow()
+    def _row_of(self, place: NamePlace) -> PlaceRow:
+        """Page and article of a place, and the words around it."""
+        issue, layout, spot = self._session.issue, self._session.layout, place.spot
+        block = issue.block_index.get(spot.key) if issue is not None else None
+        if issue is None or block is None:
+            return PlaceRow(place, "", "", "")
+        text = block.text.replace("\n", " ")
+        seen = find_place(layout, Place(spot.key, spot.start)) if layout is not None else None
+        article = article_of_block(issue, spot.key)
+        title = joined_title(article.article.title) if article is not None else ""
+        where = "　".join(filter(None, (f"第{seen.page}页" if seen else "不印", title)))
+        before, after = max(0, spot.start - _AROUND), spot.end + _AROUND
+        dots = "…" if before else "", "…" if after < len(text) else ""
+        return PlaceRow(place, where, dots[0] + text[before : spot.start], text[spot.end : after] + dots[1])

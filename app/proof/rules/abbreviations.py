@@ -81,6 +81,11 @@ def _is_short_for(short: str, name: str) -> bool:
     return True
 
 
+def may_stand_for(short: str, name: str) -> bool:
+    """Whether a unit's name is a short form of another's, and none that many units have."""
+    return short not in _GENERIC and _is_short_for(short, name)
+
+
 def _introduced(passages: Sequence[Passage], words: str) -> bool:
     return any("简称" in passage.text and re.search(rf"简称[为：]?[“《]?[{HAN}]{{0,2}}{words}", passage.text) for passage in passages)
 
