@@ -57,6 +57,11 @@ class CheckLine:
         return at % len(self.spots) if self.spots else -1
 
 
+def clipped(words: str, most: int = 14) -> str:
+    """Words with dots where they would be too long."""
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
 def left_of(lines: tuple[CheckLine, ...]) -> int:
     """How many lines are to be seen to."""
     return sum(not line.good for line in lines)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.desk.check_line import CheckLine, Field, Spot
+from app.desk.check_line import CheckLine, Field, Spot, clipped
 from app.desk.commenting import comments_left, waiting
 from app.desk.final_footer import footer_lines
 from app.desk.final_proof import PLACEHOLDER, Reading, proof_lines
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.store.library.library import Library
 
 _LAST_ISSUES = 3
-_MOST_NAMED, _TITLE, _WORDS = 3, 12, 16
+_MOST_NAMED, _WORDS = 3, 16
 _TOLD_BY = {"issue.number": "期号", "issue.date": "日期", "issue.copies": "印数", "page.footer_alone": "报尾位置"}
 """Rules of the proofreading that say what a line says by itself."""
 
@@ -133,7 +133,8 @@ def _articles(issue: Issue) -> Iterator[CheckLine]:
 
 
 def _named(article: Article) -> str:
-    return f"《{joined_title(article.title)[:_TITLE]}》" if article.title.text.strip() else "没有标题的一篇"
+    title = joined_title(article.title)
+    return f"《{clipped(title)}》" if title.strip() else "没有标题的一篇"
 
 
 def _unlooked(issue: Issue, repairs: Mapping[str, bool]) -> Iterator[CheckLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.desk.check_line import CheckLine, Field, Spot
+from app.desk.check_line import CheckLine, Field, Spot, clipped
 from app.desk.distribution.listing import written_balance
 from app.edit.state import Place
 from app.model.distribution import Portion
@@ -36,7 +36,7 @@ def differing(now: Footer, before: Footer) -> tuple[tuple[str, Recipients | None
             found.append((f"多了“{line.label}”这一行", line))
         elif was != line.paragraph.text:
             found.append((f"“{line.label}”{_difference(was, line.paragraph.text)}", line))
-    found += ((f"少了“{label}：{_short(words)}”", None) for label, words in last.items())
+    found += ((f"少了“{label}：{clipped(words, _MOST_SHOWN)}”", None) for label, words in last.items())
     if not found and [line.label for line in now.addressed] != [line.label for line in before.addressed]:
         found.append(("各行的先后不同", now.addressed[0]))
     return tuple(found)
@@ -54,7 +54,7 @@ def _recipients(footer: Footer, before: Footer | None) -> CheckLine:
         )
         return CheckLine("报送单位", False, at[0].told, at)
     if before is None:
-        return CheckLine("报送单位", True, _short("；".join(f"{line.label}：{line.paragraph.text}" for line in lines)), spots)
+        return CheckLine("报送单位", True, clipped("；".join(f"{line.label}：{line.paragraph.text}" for line in lines), _MOST_SHOWN), spots)
     others = differing(footer, before)
     if not others:
         return CheckLine("报送单位", True, "和上一期一样", spots)
@@ -79,9 +79,5 @@ def _difference(was: str, now: str) -> str:
     more, less = [one for one in new if one not in old], [one for one in old if one not in new]
     if not more and not less:
         return "单位相同，次序或标点不同"
-    told = [f"{word}“{_short('、'.join(units))}”" for word, units in (("多了", more), ("少了", less)) if units]
+    told = [f"{word}“{clipped('、'.join(units), _MOST_SHOWN)}”" for word, units in (("多了", more), ("少了", less)) if units]
     return "，".join(told)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.desk.alike_articles import articles_twice
-from app.desk.check_line import CheckLine, Spot
+from app.desk.check_line import CheckLine, Spot, clipped
 from app.desk.rule_list import group_of
 from app.edit.state import Place
 from app.model.issue import Issue, joined_title
 from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.proof.page_rules import PAGE_RULES
+from app.proof.profile import Profile
+from app.proof.rules import RULES
 from app.records import dataclass
 
-_TITLE = 12
 _OFF = "“边写边校对”关着，没有查错别字和前后不一致"
 _READING = "正在校对，请稍候"
-_NO_LEADERS = "前后一致；领导名单是空的，没有和名单核对"
+_NO_LEADERS = "领导名单是空的，没有和名单核对"
 _TWICE = "重复"
 _UNFILLED = "没有填好的地方"
 PLACEHOLDER = "left.placeholder"
@@ -37,19 +39,25 @@ _LINES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the proofreading knows of an issue: `findings` are None where nobody has it read, `reading` is whether it is read just now.
+    """What the proofreading knows of an issue: `findings` are None where nobody has it read, or `reading` has only begun.
 
-    `leaders`: the office has a list of its leaders, by which names and posts were looked at.
+    `leaders`: the office has a list of its leaders, by which names and posts were looked at; `off` are the rules that it switched off.
     """
 
     findings: tuple[Finding, ...] | None = None
     reading: bool = False
     leaders: bool = True
+    off: frozenset[str] = frozenset()
+
+
+def rules_off(profile: Profile) -> frozenset[str]:
+    """The rules that an office does not want."""
+    return frozenset(rule.about.id for rule in (*RULES, *PAGE_RULES) if profile.level(rule.about) is None)
 
 
 def proof_lines(issue: Issue, known: Reading) -> Iterator[CheckLine]:
     """The lines of an issue."""
-    if known.findings is None or (known.reading and not known.findings):
+    if known.findings is None:
         yield CheckLine("校对", False, _READING if known.reading else _OFF)
         yield _of(_TWICE, [], _copies(issue))  # worked out here, so that it is told all the same
         return
@@ -59,9 +67,10 @@ def proof_lines(issue: Issue, known: Reading) -> Iterator[CheckLine]:
         owners.setdefault(_line_of(one.rule), []).append(one)
     for what in _LINES:
         line = _of(what, owners.pop(what, []), _copies(issue) if what == _TWICE else ())
-        if what == "人名职务" and line.good and not known.leaders:
-            line = CheckLine(what, True, _NO_LEADERS, noted=True)
-        yield line
+        but = [_NO_LEADERS] if what == "人名职务" and not known.leaders else []
+        silent = sum(_line_of(rule) == what for rule in known.off)
+        but += [f"校对设置里有 {silent} 条规则不查"] if silent else []
+        yield CheckLine(what, True, "；".join((line.told, *but)), noted=True) if line.good and but else line
     others = owners.pop("", [])
     for level in (Level.ERROR, Level.QUERY):
         own = [one for one in others if one.level is level]
@@ -92,6 +101,6 @@ def _copies(issue: Issue) -> tuple[tuple[frozenset[int], Spot], ...]:
     found = []
     for article, earlier in articles_twice(issue):
         title, other = joined_title(article.title), joined_title(earlier.title)
-        told = f"《{title[:_TITLE]}》在这一期里有两篇" if title == other else f"《{title[:_TITLE]}》和《{other[:_TITLE]}》大半相同"
+        told = f"《{clipped(title)}》在这一期里有两篇" if title == other else f"《{clipped(title)}》和《{clipped(other)}》大半相同"
         found.append((frozenset(block.id for block in article.blocks()), Spot(Place(article.title.id, 0), told)))
     return tuple(found)

@@ -25,8 +25,8 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.layout.frames import Layout
+    from app.proof.engine import Proofreader
     from app.proof.naming_forms import Naming
-    from app.proof.office import Office
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
@@ -111,15 +111,15 @@ class CheckDesk(QObject):
         self._background.wait(_LONGEST_WAIT_S)
 
     @property
-    def office(self) -> Office:
-        """The tables that are at hand."""
-        return self._reader.current(self._library.library).office
+    def reader(self) -> Proofreader:
+        """Who reads, by what the office set."""
+        return self._reader.current(self._library.library)
 
     def namings(self, issue: Issue, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:
         """The units and people of an issue by the tables that are at hand; `joins` are forms that somebody said are of one."""
         from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self.office, joins)
+        return issue_namings(issue, self.reader.office, joins)
 
     # Going through them
 

@@ -19,6 +19,7 @@ from app.ui.session import Session
 if TYPE_CHECKING:
     from app.desk.check_line import Field, Spot
     from app.desk.final_check import Earlier
+    from app.desk.final_proof import Reading
 
 
 class FinalDesk(QObject):
@@ -94,15 +95,26 @@ class FinalDesk(QObject):
             self._look_through()
 
     def _look_through(self) -> None:
-        session, checks = self._session, self._checks
+        session = self._session
         if session.issue is None or session.layout is None or session.faces is None:
             return
         from app.desk.final_check import Earlier, final_check
-        from app.desk.final_proof import Reading
 
-        known = Reading(checks.findings if checks.on else None, checks.on and checks.busy, bool(checks.office.leaders))
+        known = self._known()
         earlier = self._earlier or Earlier()
         self.looked.emit(final_check(session.issue, session.layout, session.faces, known, earlier, session.unlooked))
+
+    def _known(self) -> Reading:
+        """What the proofreading knows. It isn't asked what the office set while it reads for the first time: that is still being loaded."""
+        from app.desk.final_proof import Reading, rules_off
+
+        checks = self._checks
+        if not checks.on:
+            return Reading()
+        if checks.busy and not checks.findings:
+            return Reading(reading=True)
+        reader = checks.reader
+        return Reading(checks.findings, leaders=bool(reader.office.leaders), off=rules_off(reader.profile))
 
     def _another(self) -> None:
         self._hide()

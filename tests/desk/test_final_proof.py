@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from app.desk.check_line import CheckLine
-from app.desk.final_proof import Reading, proof_lines
+from app.desk.final_proof import Reading, proof_lines, rules_off
 from app.desk.rule_list import group_of
 from app.model.issue import Issue
 from app.proof.finding import Finding, Level
+from app.proof.profile import Profile
 from app.proof.rules import RULES
 from tests.layout.bulletins import bulletin, template
 
@@ -72,9 +73,17 @@ def test_an_empty_list_of_leaders_is_no_plain_yes() -> None:
     assert not lines(Reading((found("name.order"),), leaders=False))["人名职务"].good
 
 
+def test_what_the_office_switched_off_is_no_plain_yes() -> None:
+    off = rules_off(Profile({"voice.we": None, "voice.day": None, "word.fixed": None}))
+    assert off == {"voice.we", "voice.day"} | ({"word.fixed"} & {rule.about.id for rule in RULES})
+    told = lines(Reading((), off=off))
+    assert told["来稿口气"].noted and told["来稿口气"].told == "没有我局、今天；校对设置里有 2 条规则不查"
+    assert not told["单位名称"].noted
+
+
 def test_what_nobody_has_read_is_not_green() -> None:
     assert lines(Reading(None))["校对"].told.startswith("“边写边校对”关着")
-    assert lines(Reading((), reading=True))["校对"].told == "正在校对，请稍候"
+    assert lines(Reading(reading=True))["校对"].told == "正在校对，请稍候"
     assert "来稿口气" not in lines(Reading(None))
 
 
