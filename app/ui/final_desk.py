@@ -34,6 +34,7 @@ class FinalDesk(QObject):
         self._earlier: Earlier | None = None
         self.pane = FinalPane()
         self.pane.rows.chosen.connect(self._lead)
+        self.pane.wanted.connect(self._follow)
         self.pane.close_asked.connect(self._close)
         self.show_findings: Callable[[], None] = lambda: None
         self.enter_field: Callable[[Field, int], None] = lambda field, block: None
@@ -49,9 +50,7 @@ class FinalDesk(QObject):
         """Open 定稿前检查; earlier issues are read off the window's thread."""
         if self._session.issue is None:
             return
-        if not self.pane.asked:
-            self.looked.connect(self.pane.show_lines)
-            self.pane.ask(True)
+        self.pane.ask(True)
         self.look()
         self.pane.enter()
 
@@ -68,7 +67,7 @@ class FinalDesk(QObject):
     def wait(self) -> None:
         """Stop, for the window closes."""
         self._background.wait(5.0)
-        self._hide()
+        self.pane.ask(False)
 
     def _lead(self, spot: Spot) -> None:
         """Show a place: what was found there stands in 校对, what no page shows in its field."""
@@ -117,14 +116,16 @@ class FinalDesk(QObject):
         return Reading(checks.findings, leaders=bool(reader.office.leaders), off=rules_off(reader.profile))
 
     def _another(self) -> None:
-        self._hide()
+        self.pane.ask(False)
         self.pane.rows.forget()
 
     def _close(self) -> None:
-        self._hide()
+        self.pane.ask(False)
         self._pages.setFocus()
 
-    def _hide(self) -> None:
-        if self.pane.asked:
+    def _follow(self, wanted: bool) -> None:
+        """Lines are worked out after each edit only while somebody sees them."""
+        if wanted:
+            self.looked.connect(self.pane.show_lines)
+        else:
             self.looked.disconnect(self.pane.show_lines)
-            self.pane.ask(False)

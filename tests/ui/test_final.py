@@ -78,6 +78,16 @@ def test_it_comes_where_the_left_column_is_hidden_too(read: MainWindow) -> None:
     assert not pane.isVisible()
 
 
+@pytest.mark.parametrize("action", ["show_outline", "show_thumbnails", "show_inbox", "rename"])
+def test_who_wants_what_it_covers_sees_it(read: MainWindow, action: str) -> None:
+    pane = checked(read)
+    read.actions_[action].trigger()
+    assert not pane.isVisible()
+    shown = {"show_outline": False, "show_thumbnails": True, "show_inbox": True, "rename": True}[action]
+    assert read.outline.isVisible() is shown
+    assert read.inbox.panel.isVisible() is (action == "show_inbox")
+
+
 def test_what_is_to_be_seen_to_stands_above_what_is_right(read: MainWindow) -> None:
     pane = checked(read)
     marks = [mark for mark, _ in told(pane).values()]
