@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.store.library.library import Library
 
 _LAST_ISSUES = 3
-_MOST_NAMED, _WORDS = 3, 16
+_MOST_NAMED, _WORDS = 2, 16
 _TOLD_BY = {"issue.number": "期号", "issue.date": "日期", "issue.copies": "印数", "page.footer_alone": "报尾位置"}
 """Rules of the proofreading that say what a line says by itself."""
 

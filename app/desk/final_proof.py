@@ -18,6 +18,8 @@ from app.records import dataclass
 _OFF = "“边写边校对”关着，没有查错别字和前后不一致"
 _READING = "正在校对，请稍候"
 _NO_LEADERS = "领导名单是空的，没有和名单核对"
+_HERE = "这里"
+"""Said beside the words on the page; in a list nobody knows where that is."""
 _TWICE = "重复"
 _UNFILLED = "没有填好的地方"
 PLACEHOLDER = "left.placeholder"
@@ -93,7 +95,8 @@ def _of(what: str, found: list[Finding], copies: tuple[tuple[frozenset[int], Spo
 
 
 def _spot(found: Finding) -> Spot:
-    return Spot(Place(found.key, found.start), found.message, found)
+    told = found.message.replace(_HERE, f"“{clipped(found.words)}”", 1) if found.message.startswith(_HERE) else found.message
+    return Spot(Place(found.key, found.start), told, found)
 
 
 def _copies(issue: Issue) -> tuple[tuple[frozenset[int], Spot], ...]:

@@ -58,6 +58,11 @@ def test_a_line_goes_through_its_findings() -> None:
     assert less.following(first, 0) == 0  # the first was put right: the one that took its place is next
 
 
+def test_a_place_that_is_called_here_is_told_by_its_words() -> None:
+    one = replace(found("left.placeholder", Level.ERROR), message="这里还没有填好。", words="××")
+    assert lines(Reading((one,)))["没有填好的地方"].told == "“××”还没有填好。"
+
+
 def test_the_rest_is_told_by_how_sure_it_is() -> None:
     told = lines(Reading((found("voice.sender", Level.ERROR), found("word.fixed", Level.ERROR), found("mark.double"))))
     assert told["校对：必错"].told == "另有 1 处"
