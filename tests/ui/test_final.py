@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.edit.proof_commands import Fix, fix
 from app.ui.final_pane import FinalPane
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
@@ -114,12 +115,16 @@ def test_a_row_leads_through_its_findings_and_selects_them_in_the_panel(read: Ma
 def test_what_is_put_right_goes_and_the_next_is_next(read: MainWindow, qtbot: QtBot) -> None:
     pane = checked(read)
     click(pane, "来稿口气")
-    at_hand = read.checking.desk.at_hand
-    assert at_hand is not None
-    for rule in ("voice.sender", "voice.day"):
-        read.checking.desk.fix_all(rule)
+    first = read.checking.desk.at_hand
+    assert first is not None and first.fix is not None
+    assert read.session.perform(fix, (Fix(first.key, first.start, first.end, first.words, first.fix),))
     wait(read, qtbot)
-    assert said(pane, "来稿口气").count("/2") == 0
+    click(pane, "来稿口气")
+    second = read.checking.desk.at_hand
+    assert second is not None and second.rule != first.rule and "/2" not in said(pane, "来稿口气")
+    assert read.session.perform(fix, (Fix(second.key, second.start, second.end, second.words, "市税务局"),))
+    wait(read, qtbot)
+    assert told(pane)["来稿口气"] == ("✓", "没有我局、今天")
 
 
 def test_the_keys_lead_as_the_mouse_does(read: MainWindow) -> None:
