@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.edit.proof_commands import Fix, fix
+from app.importers.read import read_text
+from app.store.jianbao import Original
 from app.ui.final_pane import FinalPane
+from app.ui.import_dialog import ImportPlan
 from app.ui.main_window import MainWindow
 from tests.ui import bulletins
 from tests.ui.final_rows import row_of, said, told
@@ -180,3 +183,15 @@ def test_an_article_that_stands_there_twice_is_told(window: MainWindow, settle: 
     text = text.replace("税收服务进园区\n\n", "税收服务进园区\n税收服务又进园区\n\n", 1)
     pane = checked(opened(window, text, settle, qtbot))
     assert told(pane)["重复"][0] == "！" and "大半相同" in told(pane)["重复"][1]
+
+
+def test_what_was_not_decided_at_the_import_is_remembered(window: MainWindow, settle: Callable[[], None]) -> None:
+    structure, original = read_text(UNSIGNED, "云河").structure, Original("来稿.txt", UNSIGNED.encode())
+    window.intake.apply(ImportPlan(structure, True, "工作简报", 0, ("一处",)), original, "")
+    settle()
+    assert window.session.unlooked == {"一处": False}
+    window.intake.apply(ImportPlan(structure, False, "工作简报", 0, ("又一处",)), original, "")
+    window.session.looked_at("一处")
+    assert window.session.unlooked == {"一处": True, "又一处": False}
+    window.session.close()
+    assert not window.session.unlooked

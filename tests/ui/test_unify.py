@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.edit.state import Place
@@ -186,3 +187,18 @@ def test_the_panel_follows_what_is_typed(read: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "市财政局（1）" in _named(panel), timeout=20_000)
     read.session.close()
     qtbot.waitUntil(lambda: not panel.names.count() or not panel.isVisible(), timeout=5_000)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)  # said of any menu
+def test_rows_are_put_together_by_a_right_click_too(read: MainWindow) -> None:
+    panel = _unifying(read)
+    panel.names.selectAll()
+    assert panel.join.isEnabled() is (len(_named(panel)) > 1)
+    panel.names.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [(action.text(), action.isEnabled()) for action in menu.actions()] == [("并为一组", panel.join.isEnabled()), ("拆开", False)]
+    before = len(_named(panel))
+    menu.actions()[0].trigger()
+    menu.close()
+    assert before == 1 or len(_named(panel)) == 1
