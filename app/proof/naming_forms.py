@@ -39,8 +39,8 @@ class Form:
 class Naming:
     """A unit, a person, or the posts of the person `who`, with the forms in which the document names it, the commonest first.
 
-    `preset` is the form to write, which may be none of these where all of them are abolished; `full` the full name that a first mention
-    takes, "" where none is known. `joined`: somebody said that these are one.
+    `preset` is the form to write, which may be none of these where all of them are abolished, and "" where nothing tells; `full` the full
+    name that a first mention takes, "" where none is known. `joined`: somebody said that these are one.
     """
 
     kind: Kind
@@ -67,7 +67,10 @@ class Place:
 
 
 def places(naming: Naming, chosen: str, full: str = "") -> tuple[Place, ...]:
-    """Every place in printing order. With `full` the first mention in what an article says takes it, and those behind `chosen`."""
+    """Every place in printing order; nothing changes where nothing is chosen, "".
+
+    With `full` the first mention in what an article says takes it, and those behind `chosen`.
+    """
     rows = sorted(((form.words, spot) for form in naming.forms for spot in form.spots), key=lambda row: (row[1].turn, row[1].start))
     begun: set[int] = set()
     found: list[Place] = []
@@ -75,5 +78,5 @@ def places(naming: Naming, chosen: str, full: str = "") -> tuple[Place, ...]:
         first = bool(full) and spot.running and not spot.kept and spot.article not in begun
         if first:
             begun.add(spot.article)
-        found.append(Place(spot, words, full if first else chosen))
+        found.append(Place(spot, words, (full if first else chosen) or words))
     return tuple(found)

@@ -20,12 +20,15 @@ class _Named:
 
 
 def preset_of(kind: Kind, counts: Mapping[str, int], office: Office, who: str = "") -> str:
-    """The form to write of those that occur so often; never the name of a unit that is no more."""
+    """The form to write of those that occur so often; never the name of a unit that is no more.
+
+    Of a person's names and posts "" where neither the leaders' list nor their number tells: a guess would be one press from the page.
+    """
     if kind == "人名":
-        return _commonest(counts, {leader.name for leader in office.leaders})
+        return _told(counts, {leader.name for leader in office.leaders})
     if kind == "职务":
         held = [leader.post for leader in office.leaders if leader.name == who]
-        return _commonest(counts, {form for form in counts for post in held if _ends_with_post(post, form)})
+        return _told(counts, {form for form in counts for post in held if _ends_with_post(post, form)})
     known = {form: named for form in counts if (named := _named(form, office)) is not None}
     if known:
         valid = {form for form in counts if form not in known or not known[form].former}
@@ -61,6 +64,14 @@ def _commonest(counts: Mapping[str, int], wanted: set[str]) -> str:
     """The commonest of the forms that are wanted, of all where none of them is; of two equal ones the longer."""
     among = [form for form in counts if form in wanted] or list(counts)
     return max(among, key=lambda form: (counts[form], len(form)))
+
+
+def _told(counts: Mapping[str, int], listed: set[str]) -> str:
+    """The form that is in the list, or occurs more often than all others; "" where there is none."""
+    among = [form for form in counts if form in listed] or list(counts)
+    most = max(counts[form] for form in among)
+    first = [form for form in among if counts[form] == most]
+    return first[0] if len(first) == 1 else ""
 
 
 def _ends_with_post(post: str, form: str) -> bool:

@@ -63,6 +63,7 @@ class UnifyPanel(QWidget):
         column.addWidget(self.names)
         self.form = QComboBox()
         self.form.setAccessibleName("统一为")
+        self.form.setPlaceholderText("请选一种写法")
         self.form.currentIndexChanged.connect(lambda _: self._show_places())
         column.addLayout(_line(field_label("统一为", self.form), self.form))
         self.first = QCheckBox(_FIRST)
@@ -129,7 +130,7 @@ class UnifyPanel(QWidget):
             for words in naming.choices if naming else ():
                 self.form.addItem(words)
             if naming is not None:
-                self.form.setCurrentText(naming.preset)
+                self.form.setCurrentIndex(self.form.findText(naming.preset))
             for words in sorted(naming.choices if naming is not None and naming.full else (), key=len, reverse=True):
                 self.full.addItem(words)
             if naming is not None:

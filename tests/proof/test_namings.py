@@ -107,6 +107,12 @@ def test_posts_of_one_person_that_differ_are_listed() -> None:
     assert (place.spot.key, place.words, place.spot.start) == (1, "代区长", 0)
 
 
+def test_where_nothing_tells_nobody_guesses() -> None:
+    found = _found("区长马强主持会议。\n代区长马强讲话。\n市委书记张建慧出席。\n市委书记张建惠出席。")
+    assert [(naming.kind, naming.preset) for naming in found if len(naming.forms) > 1] == [("职务", ""), ("人名", "")]
+    assert all(place.new == place.words for naming in found for place in places(naming, ""))
+
+
 def test_the_list_of_leaders_says_which_post_and_which_name() -> None:
     leaders = (Leader("马强", "区委副书记、代区长"), Leader("张建惠", "市委书记"))
     office = Office(leaders=leaders, lexicon=_OFFICE.lexicon)

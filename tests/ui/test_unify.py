@@ -180,6 +180,17 @@ def test_posts_of_one_person_are_listed_with_the_person(read: MainWindow) -> Non
     assert not panel.first.isEnabled()
 
 
+def test_where_nothing_tells_a_form_is_chosen_by_the_clerk(read: MainWindow) -> None:
+    panel = _unifying(read)
+    read.pages.edit_at(_end_of(read, "3月4日"))
+    read.pages.type("区长马强主持会议，代区长马强讲话。")
+    read.checking.unity.unify()
+    panel.names.setCurrentRow(_named(panel).index("马强：区长（1）　代区长（1）"))
+    assert panel.form.currentText() == "" and panel.places.count() == 2 and not panel.unify.isEnabled()
+    panel.form.setCurrentText("代区长")
+    assert panel.unify.text() == "统一（改 1 处）"
+
+
 def test_the_panel_follows_what_is_typed(read: MainWindow, qtbot: QtBot) -> None:
     panel = _unifying(read)
     read.pages.edit_at(_end_of(read, "3月4日"))
