@@ -103,7 +103,7 @@ def _copies(issue: Issue) -> tuple[tuple[frozenset[int], Spot], ...]:
     """The blocks of each article that stands in the issue twice, and where it begins."""
     found = []
     for article, earlier in articles_twice(issue):
-        title, other = joined_title(article.title), joined_title(earlier.title)
-        told = f"《{clipped(title)}》在这一期里有两篇" if title == other else f"《{clipped(title)}》和《{clipped(other)}》大半相同"
+        title, other = clipped(joined_title(article.title)), clipped(joined_title(earlier.title))
+        told = f"《{title}》在这一期里有两篇，大半相同" if title == other else f"《{title}》和《{other}》大半相同"
         found.append((frozenset(block.id for block in article.blocks()), Spot(Place(article.title.id, 0), told)))
     return tuple(found)

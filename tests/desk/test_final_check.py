@@ -117,6 +117,7 @@ def test_repairs_that_nobody_decided_on_are_told_while_their_words_stand() -> No
     seen = lines(shown, unlooked={words: True})["未确认的修正"]
     assert seen.good and seen.noted and seen.told == "1 处看过了，保留着"
     assert "未确认的修正" not in lines(shown, unlooked={"这些字哪里也没有，早就删掉了，所以不用再说。": False})
+    assert "未确认的修正" not in lines(shown, unlooked={'"': False, first.text[:4]: False})
     assert "未确认的修正" not in lines(shown)
 
 
