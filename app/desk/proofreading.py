@@ -24,7 +24,8 @@ from app.proof.context import Context
 from app.proof.engine import Proofreader
 from app.proof.finding import LEVEL_WORDS, Finding, Level
 from app.proof.lexicon import Lexicon, own_costs
-from app.proof.namings import Naming, namings
+from app.proof.naming_forms import Naming
+from app.proof.namings import namings
 from app.proof.of_issue import document_of
 from app.proof.office import Counted, Leader, Office, Phrase, Unit
 from app.proof.page_rules import PAGE_RULES, page_findings
@@ -121,9 +122,9 @@ def issue_findings(
     return tuple(found)
 
 
-def issue_namings(issue: Issue, office: Office) -> tuple[Naming, ...]:
-    """The units and people of an issue with the forms in which they occur."""
-    return namings(document_of(issue), office)
+def issue_namings(issue: Issue, office: Office, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:
+    """The units and people of an issue with the forms in which they occur; `joins` are forms that somebody said are of one."""
+    return namings(document_of(issue), office, joins)
 
 
 def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], list[str]]:

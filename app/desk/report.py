@@ -49,11 +49,16 @@ def sheets_sentence(page_count: int, footer_page: int) -> str:
     """What the page count means for A3 sheets folded into a booklet (M5)."""
     if page_count <= 2:
         return f"共 {page_count} 页，一张 A4 纸{'双面' if page_count == 2 else '单面'}即可。"
-    blank = -page_count % _SHEET_PAGES
+    blank = blank_pages(page_count)
     if not blank:
         return f"共 {page_count} 页，正好 {page_count // _SHEET_PAGES} 张 A3 折页。"
     moved = f"，报尾将移至第 {page_count + blank} 页" if footer_page else ""
     return f"共 {page_count} 页，A3 折页需补 {blank} 页{moved}。"
+
+
+def blank_pages(page_count: int) -> int:
+    """How many pages a booklet of folded A3 sheets lacks; none where one A4 sheet will do."""
+    return -page_count % _SHEET_PAGES if page_count > 2 else 0
 
 
 def spare_lines(template: Template, layout: Layout) -> int:

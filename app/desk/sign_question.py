@@ -13,7 +13,7 @@ from app.model.signing import Series
 from app.records import dataclass
 
 if TYPE_CHECKING:
-    from app.desk.final_check import CheckLine
+    from app.desk.check_line import CheckLine
     from app.model.issue import Issue
     from app.model.signing import Number, SignedIssue
     from app.store.library.library import Library
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONG_AGO_DAYS = 92
 NOT_ASKED = ("期号", "日期", "字体")
 """Lines of 定稿前检查 that are no matter of the signature: number and date are given with it, the faces are the machine's."""
-GRAVE = ("文章", "没有填好的地方", "校对：必错", "校对", "文章标题", "文章正文", "目录与标题")
+GRAVE = ("文章", "没有填好的地方", "未确认的修正", "重复", "校对：必错", "校对", "文章标题", "文章正文", "目录与标题")
 """Those that are named first, in this order."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.layout.frames import Layout
-    from app.proof.namings import Naming
+    from app.proof.engine import Proofreader
+    from app.proof.naming_forms import Naming
 
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
@@ -114,11 +115,16 @@ class CheckDesk(QObject):
         self._calm.set()
         self._background.wait(_LONGEST_WAIT_S)
 
-    def namings(self, issue: Issue) -> tuple[Naming, ...]:
-        """The units and people of an issue by the tables that are at hand."""
+    @property
+    def reader(self) -> Proofreader:
+        """Who reads, by what the office set."""
+        return self._reader.current(self._library.library)
+
+    def namings(self, issue: Issue, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:
+        """The units and people of an issue by the tables that are at hand; `joins` are forms that somebody said are of one."""
         from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self._reader.current(self._library.library).office)
+        return issue_namings(issue, self.reader.office, joins)
 
     # Going through them
 

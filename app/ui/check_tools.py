@@ -15,6 +15,7 @@ from app.ui.check_menu import CheckMenu
 from app.ui.check_panel import CheckPanel
 from app.ui.collate_tools import CollateTools
 from app.ui.comment_tools import CommentTools
+from app.ui.final_desk import FinalDesk
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.mend_desk import MendDesk
@@ -45,12 +46,16 @@ class CheckTools(QObject):
         self.marks = CheckMarks(session, self.desk, pages)
         self.menu = CheckMenu(session, self.desk, self.mend, self.marks, pages)
         self.panel = CheckPanel(session, self.desk, self.mend)
-        self.unity = UnifyDesk(session, pages, self.desk, library, bar, window)
+        self.unity = UnifyDesk(session, pages, self.desk, bar)
+        self.final = FinalDesk(session, pages, self.desk, library, bar)
+        self.final.show_findings = lambda: self._show(self.panel)
         self.collation = CollateTools(session, pages, library, memory, bar, asker, window)
         self.comments = CommentTools(session, pages, memory, bar)
-        self.pane = ProofPane((("意见", self.panel), ("对校", self.collation.panel), ("批注", self.comments.panel)))
+        parts = (("意见", self.panel), ("对校", self.collation.panel), ("批注", self.comments.panel), ("称谓", self.unity.panel))
+        self.pane = ProofPane(parts)
         self.show_pane: Callable[[], None] = self.pane.show
         self.collation.show_panel = lambda: self._show(self.collation.panel)
+        self.unity.show_panel = lambda: self._show(self.unity.panel)
         self.comments.show_panel = lambda: self._show(self.comments.panel)
         self.office = OfficeDesk(self.desk, library, asker, memory, window)
         self.panel.rule_asked.connect(self.office.open)
@@ -60,6 +65,7 @@ class CheckTools(QObject):
             **self.mend.acts,
             "check_panel": lambda: self._show(self.panel),
             **self.unity.acts,
+            **self.final.acts,
             **self.collation.acts,
             **self.comments.acts,
             **self.office.acts,
@@ -82,6 +88,7 @@ class CheckTools(QObject):
         """Stop, for the window closes."""
         self.desk.wait()
         self.unity.wait()
+        self.final.wait()
         self.collation.desk.wait()
         self.office.wait()
 

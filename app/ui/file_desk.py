@@ -99,17 +99,19 @@ class FileDesk(QObject):
         if self.may_close():
             self._lay_out("正在新建", lambda: _blank(name), Origin(), self._say_blank)
 
-    def new_composed(self, composed: Composed, original: Original | None, repaired: str = "", folder: Path | None = None) -> None:
+    def new_composed(
+        self, composed: Composed, original: Original | None, repaired: str = "", folder: Path | None = None, unlooked: tuple[str, ...] = ()
+    ) -> None:
         """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处).
 
-        `folder` is where the template's file and the picture for its masthead stand.
+        `folder` is where the template's file and the picture for its masthead stand, `unlooked` what is said in `Origin`.
         """
         from app.desk.pictures import with_masthead_picture
 
         def make() -> Issue:
             return with_masthead_picture(composed.issue, folder) if folder else composed.issue
 
-        origin = Origin(saved=False, originals=(original,) if original else ())
+        origin = Origin(saved=False, originals=(original,) if original else (), unlooked=unlooked)
         self._lay_out("正在排版", make, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:

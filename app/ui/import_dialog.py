@@ -37,12 +37,16 @@ _LARGE_CHARACTERS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What to do with the text: a new issue in `template`, or into the open one, into the 栏目 `section` (0: after the article at hand)."""
+    """What to do with the text: a new issue in `template`, or into the open one, into the 栏目 `section` (0: after the article at hand).
+
+    `unlooked` are the words of what waited for the clerk and was not decided; they stay in the text.
+    """
 
     structure: Structure
     new_issue: bool
     template: str
     section: int = 0
+    unlooked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,9 @@ class ImportDialog(QDialog):
     @property
     def plan(self) -> ImportPlan:
         """What was decided."""
-        return ImportPlan(self._shown.structure, self._new.isChecked(), self._template.currentText(), int(self._section.currentData() or 0))
+        section = int(self._section.currentData() or 0)
+        left = tuple(repair.before for repair in self._choices.undecided(self._all.repairs))
+        return ImportPlan(self._shown.structure, self._new.isChecked(), self._template.currentText(), section, left)
 
     @property
     def summary_text(self) -> str:

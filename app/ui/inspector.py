@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.desk.check_line import Field
 from app.ui.article_form import ArticleForm
 from app.ui.contents_form import ContentsForm
 from app.ui.copyfit_panel import CopyfitPanel
@@ -114,6 +115,18 @@ class Inspector(QWidget):
         self._content_tab.setChecked(True)
         self.show_key(MASTHEAD_KEY)
         self.masthead.focus_open()
+
+    def enter(self, field: Field, block: int) -> None:
+        """Take the keys into a field of what is at hand."""
+        issue = self._session.issue
+        self._content_tab.setChecked(True)
+        self._refresh()
+        if issue is not None and field is Field.RECIPIENTS:
+            self.footer.enter(issue, block)
+        elif issue is not None:
+            own = self.article.unit if field is Field.UNIT else self.footer.copies
+            own.setFocus(Qt.FocusReason.OtherFocusReason)
+            own.selectAll()
 
     def show_copyfit(self) -> None:
         """Show what to do about the number of pages."""

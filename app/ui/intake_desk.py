@@ -182,7 +182,7 @@ class IntakeDesk(QObject):
         if plan.new_issue or issue is None:
             if self._files.may_close():
                 template, folder = template_and_folder(plan.template)
-                self._files.new_composed(compose(plan.structure, template), original, summary, folder)
+                self._files.new_composed(compose(plan.structure, template), original, summary, folder, plan.unlooked)
             return
         sections, _ = articles_of(plan.structure, issue.next_id)
         kept = self._record_of(found) if found is not None and record is None and plan.structure.kind == "document" else None
@@ -194,6 +194,7 @@ class IntakeDesk(QObject):
             self._bar.say("info", "这份来稿里没有认出文章，什么也没有加进去。")
             return
         if self._insert(issue, sections, plan.section):
+            self._session.wait_for_look(plan.unlooked)
             if kept is None:
                 self._session.add_original(original)
             elif not kept[1] and found is not None:

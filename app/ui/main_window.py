@@ -126,11 +126,11 @@ class MainWindow(QMainWindow):
         self.panes = PaneDesk(
             self.actions_,
             self.session,
-            Panes(self.outline, self.inbox.panel, self.start, self.pens.photos.pane, self.pages, self.inspector),
+            Panes(self.outline, self.inbox.panel, self.checking.final.pane, self.start, self.pens.photos.pane, self.pages, self.inspector),
             memory,
         )
         parts = (self.session, self.runner, self.library, self.files, self.exports, self.printing, self.proofs)
-        more = (self.outline.view, self.start, self.redlines, self.checking.unity)
+        more = (self.outline.view, self.start, self.redlines, self.checking.final)
         self.month = MonthTools(Host(*parts, memory, self.bar, self.asker, self, *more))
         StageMarks(self.session, self.actions_, self.outline)
         self._shown: Issue | None = None
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.panes.reader)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        left = SideColumn(self.outline, self.inbox.panel, self.actions_)
+        left = SideColumn(self.outline, self.inbox.panel, self.checking.final.pane, self.actions_)
         for widget, stretch in ((left, 0), (middle, 1), (self.inspector, 0)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self.exports.fill_asked.connect(lambda: self.panes.show_panel(self.inspector.fill_open))
         self.safety.cleared.connect(self.proofs.refresh)
         self.checking.show_pane = lambda: self.panes.show_panel(self.inspector.show_checks)
+        self.checking.final.enter_field = lambda field, block: self.panes.show_panel(lambda: self.ways.enter(field, block))
         self.pens.show_panel = lambda: self.panes.show_panel(self.inspector.show_pens)
         for desk in (self.exports, self.printing):
             desk.reminders += [self.pens.desk.left_over, self.checking.comments.desk.left_over]

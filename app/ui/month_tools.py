@@ -13,6 +13,7 @@ from app.ui.asking import Asker
 from app.ui.distribution_desk import DistributionDesk
 from app.ui.export_desk import ExportDesk
 from app.ui.file_desk import FileDesk
+from app.ui.final_desk import FinalDesk
 from app.ui.handing_desk import HandingDesk
 from app.ui.library_desk import LibraryDesk
 from app.ui.look_taking_desk import LookTakingDesk
@@ -32,7 +33,6 @@ from app.ui.start_page import StartPage
 from app.ui.statistics_desk import StatisticsDesk
 from app.ui.tasks import TaskRunner
 from app.ui.template_desk import TemplateDesk
-from app.ui.unify_desk import UnifyDesk
 from app.ui.work_list import WorkList
 
 
@@ -54,7 +54,7 @@ class Host:
     outline: OutlineView
     start: StartPage
     redlines: RedlineDesk
-    unity: UnifyDesk
+    final: FinalDesk
 
 
 class MonthTools(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
+from app.desk.check_line import Field
 from app.edit.change import Change
 from app.edit.state import Place
 from app.edit.tree import article_of_block
@@ -99,6 +100,13 @@ class Navigator(QObject):
         put_in = change is not None and state.selection.head.block in change.added
         if change is None or put_in or on_page:
             self.follow_caret()
+
+    def enter(self, field: Field, block: int) -> None:
+        """Take the keys into a field of what a block belongs to."""
+        issue = self._session.issue
+        if issue is not None:
+            self._show_row_of(issue, block)
+            self._inspector.enter(field, block)
 
     def mark(self) -> None:
         """Show on the pages which article is at hand."""

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app.records import dataclass
 from app.ui.actions import Actions
+from app.ui.final_pane import FinalPane
 from app.ui.inbox_panel import InboxPanel
 from app.ui.inspector import Inspector
 from app.ui.memory import Memory
@@ -28,6 +29,7 @@ class Panes:
 
     outline: OutlinePanel
     inbox: InboxPanel
+    final: FinalPane
     start: StartPage
     photos: PhotoPane
     pages: PageEditor
@@ -45,10 +47,13 @@ class PaneDesk(QObject):
         self._thumbnails.share(panes.pages.pixmaps)
         self._kept: QWidget | None = None
         outline = panes.outline
-        left = (outline.view, outline.thumbnails, panes.inbox.stack)
+        left = (outline.view, outline.thumbnails, panes.inbox.stack, panes.final.rows)
         cycle = PaneCycle((*left, panes.start, panes.photos.stack, panes.pages, self.reader, panes.inspector))
         actions["next_pane"].triggered.connect(lambda: cycle.go())
         actions["previous_pane"].triggered.connect(lambda: cycle.go(back=True))
+        self._final = panes.final
+        for name in ("show_outline", "show_thumbnails", "show_inbox"):  # what 定稿前检查 covers, somebody wants to see
+            actions[name].triggered.connect(lambda: panes.final.ask(False))
         actions["show_outline"].toggled.connect(outline.setVisible)
         actions["show_inbox"].toggled.connect(panes.inbox.setVisible)
         actions["show_inbox"].triggered.connect(lambda shown: panes.inbox.enter() if shown else outline.view.setFocus())
@@ -83,6 +88,7 @@ class PaneDesk(QObject):
 
     def show_rows(self) -> None:
         """See the outline itself: its rows are renamed where they stand."""
+        self._final.ask(False)
         self._actions["show_outline"].setChecked(True)
         self._actions["show_thumbnails"].setChecked(False)
 

@@ -1,4 +1,4 @@
-"""What the program found, the text that came, what proofreaders said: three panels become one page of the right panel."""
+"""What the program found, the text that came, what proofreaders said, names in their forms: panels become one page of the right panel."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
@@ -39,12 +39,14 @@ class Origin:
     """Where an issue comes from. `saved`: it stands like this in its file, or nothing would be lost without it.
 
     `digest` is that of the file as it was opened or saved last; `read_only`: somebody else is working on it.
+    `unlooked` are the words of repairs that waited for the clerk when it was composed, and were not decided.
     """
 
     path: Path | None = None
     sample: bool = False
     saved: bool = True
     originals: tuple[Original, ...] = ()
+    unlooked: tuple[str, ...] = ()
     digest: str = ""
     read_only: bool = False
 
@@ -95,6 +97,7 @@ class _Work:
     layout: Layout
     origin: Origin
     originals: list[Original] = field(default_factory=list)
+    unlooked: dict[str, bool] = field(default_factory=dict)
     repeat: Repeat | None = None
 
 
@@ -182,6 +185,11 @@ class Session(QObject):
         return tuple(self._work.originals) if self._work else ()
 
     @property
+    def unlooked(self) -> Mapping[str, bool]:
+        """The words of repairs that nobody decided on when submissions came in, and whether somebody went to look at them since."""
+        return dict(self._work.unlooked) if self._work else {}
+
+    @property
     def undo_label(self) -> str | None:
         """The name of what undo takes back."""
         return self._work.history.undo_label if self._work else None
@@ -202,6 +210,7 @@ class Session(QObject):
         if ready.origin.saved:
             history = history.mark_saved()
         work = _Work(history, ready.faces, ready.compositor, ready.layout, ready.origin, list(ready.origin.originals))
+        work.unlooked = dict.fromkeys(ready.origin.unlooked, False)
         self._work = work
         self.opened.emit()
         self.status_changed.emit()
@@ -322,6 +331,16 @@ class Session(QObject):
         """Keep a submission as it came."""
         if self._work:
             self._work.originals.append(original)
+
+    def wait_for_look(self, repairs: Sequence[str]) -> None:
+        """Remember the words of repairs that nobody decided on."""
+        if self._work:
+            self._work.unlooked |= dict.fromkeys(repairs, False)
+
+    def looked_at(self, repair: str) -> None:
+        """Somebody went to look at one of them."""
+        if self._work and repair in self._work.unlooked:
+            self._work.unlooked[repair] = True
 
     def mark_saved(self, path: Path, digest: str) -> None:
         """Remember that the issue stands like this in its file; a sample, or what could only be read, becomes the person's own."""

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from app.desk.final_check import CheckLine
+from app.desk.check_line import CheckLine
 from app.desk.numbering import completed_date
 from app.desk.sign_question import SignQuestion, left_to_see
 from app.model.signing import Series

@@ -192,10 +192,10 @@ class SigningDesk(QObject):
                 self._sign(key, dialog.wishes, question.proposed(0).running)
 
         dialog.accepted.connect(accept)
-        unity = self._host.unity
-        unity.looked.connect(dialog.show_check)
-        dialog.check_asked.connect(unity.check)
-        unity.look()
+        final = self._host.final
+        final.looked.connect(dialog.show_check)
+        dialog.check_asked.connect(final.check)
+        final.look()
         self._open(dialog)
 
     def _sign(self, key: str, wishes: SignWishes, running: bool) -> None:

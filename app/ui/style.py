@@ -235,6 +235,8 @@ QLabel[role="valueName"][wrong="true"] { color: $error; }
 #goBackButton { padding: 4px 0; }
 #historyList { background: $base; border: 1px solid $line; }
 #historyList QListWidget { border: none; }
+#finalRows { border: none; border-top: 1px solid $line; border-radius: 0; }
+#finalRows:focus { border-top-color: $accent; }
 #findBar, #goToBar { background: $panel; border-bottom: 1px solid $line; }
 #findBar QToolButton { padding: 3px 6px; }
 #findBar QToolButton:checked { background: $tint; border-color: $accent; color: $accent_strong; }

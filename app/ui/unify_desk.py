@@ -1,132 +1,116 @@
-"""What the proofreading knows of the issue at hand becomes two windows beside the pages: 统一称谓 and 定稿前检查."""
+"""The units and people of the issue at hand become the panel 统一称谓, and what is ticked in it one step of the issue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject
 
 from app.edit.change import Label
 from app.edit.proof_commands import Fix, fix
-from app.errors import UserError
-from app.ui.background import Background
+from app.edit.state import Place, Selection
+from app.edit.tree import article_of_block
+from app.model.issue import joined_title
 from app.ui.check_desk import CheckDesk
-from app.ui.library_desk import LibraryDesk
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
+from app.ui.places import find_place
 from app.ui.session import Session
+from app.ui.unify_panel import UnifyPanel
+from app.ui.unify_places import PlaceRow
 
 if TYPE_CHECKING:
-    from app.desk.final_check import Earlier
-    from app.ui.final_dialog import FinalDialog
-    from app.ui.unify_dialog import UnifyDialog
+    from app.proof.naming_forms import Place as NamePlace
+
+_AROUND = 24
 
 
 class UnifyDesk(QObject):
-    """Opens them; both follow the issue while they are open. `looked` brings the lines of 定稿前检查, whenever they are another."""
+    """Makes the panel, which follows the issue while it is seen. `show_panel` is to bring it into view.
 
-    looked = Signal(object)
+    What the clerk said is one unit holds until another issue is opened.
+    """
 
-    def __init__(
-        self, session: Session, pages: PageEditor, checks: CheckDesk, library: LibraryDesk, bar: MessageBar, window: QWidget
-    ) -> None:
+    def __init__(self, session: Session, pages: PageEditor, checks: CheckDesk, bar: MessageBar) -> None:
         super().__init__(session)
-        self._session, self._pages, self._checks, self._library, self._bar, self._window = session, pages, checks, library, bar, window
-        self._background = Background("earlier", self)
-        self.unifying: UnifyDialog | None = None
-        self.final: FinalDialog | None = None
-        self._earlier: Earlier | None = None
-        checks.found.connect(self._refresh)
-        session.opened.connect(self._close)
+        self._session, self._pages, self._checks, self._bar = session, pages, checks, bar
+        self._joins: list[frozenset[str]] = []
+        self.panel = UnifyPanel()
+        self.panel.row_of = self._row_of
+        self.panel.wanted.connect(self._take)
+        self.panel.place_chosen.connect(self._show_place)
+        self.panel.join_asked.connect(self._join)
+        self.panel.part_asked.connect(self._part)
+        self.panel.seen.connect(self._show)
+        self.show_panel: Callable[[], None] = self.panel.show
+        self._later = Later(self._show, self, LONG_PAUSE_MS)
+        session.changed.connect(lambda _: self._soon())
+        session.opened.connect(self._another)
+        checks.found.connect(self._soon)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
         """The commands, by the names of their actions."""
-        return {"unify": self.unify, "final_check": self.check}
+        return {"unify": self.unify}
 
     def unify(self) -> None:
         """Open 统一称谓."""
-        from app.ui.unify_dialog import UnifyDialog
-
-        if self.unifying is None:
-            self.unifying = UnifyDialog(self._window)
-            self.unifying.wanted.connect(self._take)
-            self.unifying.finished.connect(lambda _: self._gone("unifying"))
-        self._show_namings()
-        _open(self.unifying)
-
-    def check(self) -> None:
-        """Open 定稿前检查; earlier issues are read off the window's thread."""
-        from app.ui.final_dialog import FinalDialog
-
-        if self.final is None:
-            self.final = FinalDialog(self._window)
-            self.final.place_chosen.connect(self._pages.edit_at)
-            self.final.finished.connect(lambda _: self._gone("final"))
-            self.looked.connect(self.final.show_lines)
-        self.look()
-        _open(self.final)
-
-    def look(self) -> None:
-        """Look through the issue: `looked` tells at once what shows on it, and again what the earlier ones add."""
-        from app.desk.final_check import earlier_issues
-
-        issue, library = self._session.issue, self._library.library
-        self._earlier = None
-        self._look_through()
-        if issue is not None:
-            self._background.start(lambda: earlier_issues(issue, library), self._take_earlier, self._fail)
+        self.show_panel()
+        self._show()
+        self.panel.names.setFocus()
 
     def wait(self) -> None:
         """Stop, for the window closes."""
-        self._background.wait(5.0)
-        self._close()
+        self._later.drop()
+
+    def _soon(self) -> None:
+        if self.panel.isVisible():
+            self._later.soon()
+
+    def _show(self) -> None:
+        issue = self._session.issue
+        if self.panel.isVisible():
+            self.panel.show_namings(self._checks.namings(issue, self._joins) if issue is not None else ())
+
+    def _another(self) -> None:
+        self._joins.clear()
+        self._soon()
 
     def _take(self, fixes: tuple[Fix, ...]) -> None:
         if self._session.perform(fix, fixes, Label.UNIFY):
             self._bar.say("done", f"统一了 {len(fixes)} 处。", [("撤销", self._session.undo)], until_change=True)
-            self._show_namings()
+            self._show()
 
-    def _take_earlier(self, earlier: Earlier) -> None:
-        self._earlier = earlier
-        self._look_through()
+    def _join(self, forms: frozenset[str]) -> None:
+        beside = [one for one in self._joins if one.isdisjoint(forms)]
+        self._joins = [*beside, forms.union(*(one for one in self._joins if one not in beside))]
+        self._show()
 
-    def _fail(self, error: UserError) -> None:
-        self._bar.say("warning", error.sentence)
+    def _part(self, forms: frozenset[str]) -> None:
+        self._joins = [one for one in self._joins if one.isdisjoint(forms)]
+        self._show()
 
-    def _refresh(self) -> None:
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.looked)):
-            self._look_through()
-        self._show_namings()
-
-    def _show_namings(self) -> None:
-        issue, dialog = self._session.issue, self.unifying
-        if issue is not None and dialog is not None:
-            dialog.show_namings(issue, self._checks.namings(issue))
-
-    def _look_through(self) -> None:
-        session = self._session
-        if session.issue is None or session.layout is None or session.faces is None:
+    def _show_place(self, place: NamePlace) -> None:
+        """Select the words on the page."""
+        spot, issue = place.spot, self._session.issue
+        if issue is None or spot.key not in issue.block_index:
             return
-        from app.desk.final_check import Earlier, final_check
+        self._pages.edit_at(Place(spot.key, spot.start))
+        self._session.select_range(Selection(Place(spot.key, spot.start), Place(spot.key, spot.end)))
 
-        findings = self._checks.findings if self._checks.on else None
-        self.looked.emit(final_check(session.issue, session.layout, session.faces, findings, self._earlier or Earlier()))
-
-    def _close(self) -> None:
-        for dialog in (self.unifying, self.final):
-            if dialog is not None:
-                dialog.close()
-
-    def _gone(self, name: str) -> None:
-        dialog = getattr(self, name)
-        setattr(self, name, None)
-        if dialog is not None:
-            dialog.deleteLater()
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.show()
-    dialog.activateWindow()
+    def _row_of(self, place: NamePlace) -> PlaceRow:
+        """Page and article of a place, and the words around it."""
+        issue, layout, spot = self._session.issue, self._session.layout, place.spot
+        block = issue.block_index.get(spot.key) if issue is not None else None
+        if issue is None or block is None:
+            return PlaceRow(place, "", "", "")
+        text = block.text.replace("\n", " ")
+        seen = find_place(layout, Place(spot.key, spot.start)) if layout is not None else None
+        article = article_of_block(issue, spot.key)
+        title = joined_title(article.article.title) if article is not None else ""
+        where = "　".join(filter(None, (f"第{seen.page}页" if seen else "不印", title)))
+        before, after = max(0, spot.start - _AROUND), spot.end + _AROUND
+        dots = "…" if before else "", "…" if after < len(text) else ""
+        return PlaceRow(place, where, dots[0] + text[before : spot.start], text[spot.end : after] + dots[1])

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from app.desk.check_line import CheckLine
 from app.desk.faces import faces_for
-from app.desk.final_check import CheckLine, Earlier, final_check
+from app.desk.final_check import Earlier, final_check
+from app.desk.final_proof import Reading
 from app.desk.sign_question import GRAVE, NOT_ASKED, SignQuestion, Standing, left_to_see, standing_of
 from app.layout.engine import lay_out
 from app.model.signing import Series, SignedIssue
@@ -69,6 +71,7 @@ def test_the_gravest_comes_first_and_number_and_date_are_not_asked_for_twice() -
 def test_what_is_sorted_and_left_out_are_lines_that_the_check_has() -> None:
     issue = bulletin(template(), stories(1, 1))
     faces = faces_for(issue.template, {})
-    checks = [(issue, ()), (issue, None), (replace(issue, sections=()), ())]
-    known = {line.what for one, read in checks for line in final_check(one, lay_out(one, faces), faces, read, Earlier())}
+    waiting = {next(issue.articles()).paragraphs[0].text: False}
+    checks = [(issue, Reading(())), (issue, Reading()), (replace(issue, sections=()), Reading(()))]
+    known = {line.what for one, read in checks for line in final_check(one, lay_out(one, faces), faces, read, Earlier(), waiting)}
     assert set(GRAVE) | set(NOT_ASKED) <= known

@@ -19,6 +19,7 @@ from app.ui.comment_panel import CommentPanel
 from app.ui.comment_view import row_words
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import PreparedAsker
+from tests.ui.final_rows import row_of, told
 from tests.ui.writing import commit
 
 WORDS = "南门街"
@@ -229,11 +230,9 @@ def test_who_sends_the_issue_out_is_told_of_what_waits(
 
 def test_the_check_before_an_issue_goes_out_leads_to_a_waiting_comment(commented: MainWindow, qtbot: QtBot) -> None:
     commented.actions_["final_check"].trigger()
-    dialog = commented.checking.unity.final
-    assert dialog is not None
-    rows = {row.text(1): row for at in range(dialog.rows.topLevelItemCount()) if (row := dialog.rows.topLevelItem(at)) is not None}
-    assert rows["批注"].text(0) == "！"
-    dialog.rows.itemClicked.emit(rows["批注"], 0)
+    pane = commented.checking.final.pane
+    assert told(pane)["批注"][0] == "！"
+    pane.rows.lead(row_of(pane, "批注"))
     state = commented.session.state
     assert state is not None and state.selection is not None
     assert WORDS in state.issue.block_index[state.selection.head.block].text

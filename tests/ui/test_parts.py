@@ -184,9 +184,10 @@ def test_the_import_dialog_switches_repairs_and_decides(dressed: QApplication, q
     dialog.show()
     assert dialog.plan.new_issue and dialog.plan.template == "工作简报"
     assert dialog.summary_text.endswith("待确认 1 处")
+    assert [words.split("\n")[0] for words in dialog.plan.unlooked] == [COPY.strip().split("\n")[0]]
     drop = next(button for button in dialog.findChildren(QPushButton) if button.text() == "删去")
     drop.click()
-    assert dialog.summary_text.endswith("待确认 0 处")
+    assert dialog.summary_text.endswith("待确认 0 处") and not dialog.plan.unlooked
     assert len(dialog.plan.structure.articles) == 3
     marks = [repair.key for repair in read_text(text, "云河").repairs if repair.rule == "half_width_mark"]
     dialog._repairs.switched.emit(tuple(marks), False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.desk.final_check import CheckLine
+from app.desk.check_line import CheckLine
 from app.desk.sign_question import SignQuestion, Standing
 from app.model.issue import Issue
 from app.model.signing import Number, Series, SignedIssue

@@ -26,6 +26,7 @@ from app.ui.print_dialog import PrintDialog
 from app.ui.trail_dialog import TrailDialog
 from tests.layout.bulletins import bulletin, stories, template
 from tests.ui.conftest import PreparedAsker
+from tests.ui.final_rows import told
 from tests.ui.signing import asked, at_hand
 
 NOW = datetime(2021, 3, 5, 10, 0)
@@ -315,17 +316,15 @@ def test_the_question_of_the_signature_names_what_the_last_check_has_left(work: 
     qtbot.waitUntil(lambda: "项要看" in dialog.check.text(), timeout=20_000)
     assert "来稿单位：2 篇没有" in dialog.check.text() and dialog.sign.text() == "仍然签发"
     dialog.check.linkActivated.emit("check")
-    assert dialog.isHidden() and work.checking.unity.final is not None and work.checking.unity.final.isVisible()
+    assert dialog.isHidden() and work.checking.final.pane.isVisible()
     assert work.month.signing.dialog is None and at_hand(work).stage is Stage.EDITING
 
 
 def test_who_has_switched_the_proofreading_off_is_not_told_that_all_is_well(work: MainWindow, qtbot: QtBot) -> None:
     work.actions_["check_on"].setChecked(False)
     work.actions_["final_check"].trigger()
-    final = work.checking.unity.final
-    assert final is not None
-    rows = {item.text(1): item.text(2) for at in range(final.rows.topLevelItemCount()) if (item := final.rows.topLevelItem(at))}
-    assert "关着" in rows["校对"] and not any(what.startswith("校对：") for what in rows)
+    rows = told(work.checking.final.pane)
+    assert "关着" in rows["校对"][1] and not any(what.startswith("校对：") for what in rows)
 
 
 def test_who_sends_an_issue_to_be_signed_says_the_name_once(work: MainWindow, qtbot: QtBot, asker: PreparedAsker) -> None:

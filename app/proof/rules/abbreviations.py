@@ -85,4 +85,9 @@ def _introduced(passages: Sequence[Passage], words: str) -> bool:
     return any("简称" in passage.text and re.search(rf"简称[为：]?[“《]?[{HAN}]{{0,2}}{words}", passage.text) for passage in passages)
 
 
+def may_stand_for(short: str, name: str) -> bool:
+    """Whether a unit's name is a short form of another's, and none that many units have."""
+    return short not in _GENERIC and _is_short_for(short, name)
+
+
 RULES = (DocumentRule(About("short.before_full", "简称先于全称（各单位）", Level.QUERY, "实务"), short_before_full),)

@@ -1,0 +1,131 @@
+"""An issue becomes the pane 定稿前检查, which follows what is edited and leads to the places: on the page, in 校对, in the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaMethod, QObject, Signal
+
+from app.errors import UserError
+from app.ui.background import Background
+from app.ui.check_desk import CheckDesk
+from app.ui.final_pane import FinalPane
+from app.ui.library_desk import LibraryDesk
+from app.ui.message_bar import MessageBar
+from app.ui.page_editor import PageEditor
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.desk.check_line import Field, Spot
+    from app.desk.final_check import Earlier
+    from app.desk.final_proof import Reading
+
+
+class FinalDesk(QObject):
+    """`looked` brings the lines of 定稿前检查, whenever they are another. `show_findings` and `enter_field` are for the window to give."""
+
+    looked = Signal(object)
+
+    def __init__(self, session: Session, pages: PageEditor, checks: CheckDesk, library: LibraryDesk, bar: MessageBar) -> None:
+        super().__init__(session)
+        self._session, self._pages, self._checks, self._library, self._bar = session, pages, checks, library, bar
+        self._background = Background("earlier", self)
+        self._earlier: Earlier | None = None
+        self.pane = FinalPane()
+        self.pane.rows.chosen.connect(self._lead)
+        self.pane.wanted.connect(self._follow)
+        self.pane.close_asked.connect(self._close)
+        self.show_findings: Callable[[], None] = lambda: None
+        self.enter_field: Callable[[Field, int], None] = lambda field, block: None
+        checks.found.connect(self._refresh)
+        session.opened.connect(self._another)
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """The commands, by the names of their actions."""
+        return {"final_check": self.check}
+
+    def check(self) -> None:
+        """Open 定稿前检查; earlier issues are read off the window's thread."""
+        if self._session.issue is None:
+            return
+        self.pane.ask(True)
+        self.look()
+        self.pane.enter()
+
+    def look(self) -> None:
+        """Look through the issue: `looked` tells at once what shows on it, and again what the earlier ones add."""
+        from app.desk.final_check import earlier_issues
+
+        issue, library = self._session.issue, self._library.library
+        self._earlier = None
+        self._look_through()
+        if issue is not None:
+            self._background.start(lambda: earlier_issues(issue, library), self._take_earlier, self._fail)
+
+    def wait(self) -> None:
+        """Stop, for the window closes."""
+        self._background.wait(5.0)
+        self.pane.ask(False)
+
+    def _lead(self, spot: Spot) -> None:
+        """Show a place: what was found there stands in 校对, what no page shows in its field."""
+        if spot.finding is not None:
+            self.show_findings()
+            self._checks.choose(spot.finding)
+            return
+        self._pages.edit_at(spot.place)
+        if spot.field is not None:
+            self.enter_field(spot.field, spot.place.block)
+        if spot.repair:
+            self._session.looked_at(spot.repair)
+            self._look_through()
+
+    def _take_earlier(self, earlier: Earlier) -> None:
+        self._earlier = earlier
+        self._look_through()
+
+    def _fail(self, error: UserError) -> None:
+        self._bar.say("warning", error.sentence)
+
+    def _refresh(self) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.looked)):
+            self._look_through()
+
+    def _look_through(self) -> None:
+        session = self._session
+        if session.issue is None or session.layout is None or session.faces is None:
+            return
+        from app.desk.final_check import Earlier, final_check
+
+        known = self._known()
+        earlier = self._earlier or Earlier()
+        self.looked.emit(final_check(session.issue, session.layout, session.faces, known, earlier, session.unlooked))
+
+    def _known(self) -> Reading:
+        """What the proofreading knows. It isn't asked what the office set while it reads for the first time: that is still being loaded."""
+        from app.desk.final_proof import Reading, rules_off
+
+        checks = self._checks
+        if not checks.on:
+            return Reading()
+        if checks.unread:
+            return Reading(reading=True)
+        reader = checks.reader
+        return Reading(checks.findings, leaders=bool(reader.office.leaders), off=rules_off(reader.profile))
+
+    def _another(self) -> None:
+        self.pane.ask(False)
+        self.pane.rows.forget()
+
+    def _close(self) -> None:
+        self.pane.ask(False)
+        self._pages.setFocus()
+
+    def _follow(self, wanted: bool) -> None:
+        """Lines are worked out after each edit only while somebody sees them."""
+        if wanted:
+            self.looked.connect(self.pane.show_lines)
+        else:
+            self.looked.disconnect(self.pane.show_lines)
