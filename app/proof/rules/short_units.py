@@ -36,7 +36,9 @@ _SHORT = (
 )
 _PATTERN = re.compile(guarded(branches(_SHORT)))
 _SIGNS = re.compile("指|专班|工委|调委|办|公司|集团|站|所|院|农广校|老干校|中心|" + _BARE)
-_SERIES = re.compile(r"[^。；]{0,24}?(?:等[多\d一二三四五六七八九十]*[个家]?(?:部门|单位|方面|职能)|部门|系统|战线|[一二两三四五六七八九十]家|领域)")
+_SERIES = re.compile(
+    r"[^。；]{0,24}?(?:等[多\d一二三四五六七八九十]*[个家]?(?:部门|单位|方面|职能)|部门|系统|战线|[一二两三四五六七八九十]家|领域)"
+)
 """What follows departments that are named together by their fields: 公安、住建、城管等部门."""
 _FIELD_SERIES = frozenset({"bare"})
 _KNOWN = frozenset("疾控所 社科院 规划设计院".split())

@@ -32,7 +32,9 @@ _UNIT = re.compile(
     rf"(?<=[{_LEVEL}])(?P<name>(?![场民区域长级直委])(?:(?![的了与及为将把被向由从到对各该本我在、和])[{HAN}]){{2,12}}?"
     rf"(?:{'|'.join(_ENDS)}|协会|总会|委会|联社|合会|{'|'.join(end[::-1] for end in _ENDS if end not in ('中心',))}))(?![{HAN}]?(?:长|会长|员))"
 )
-_OTHER_UNITS = re.compile("[一二三四五六七八九十第]|农业|畜牧|动物|植物|园林|医疗|征兵|企业|公司|学校|老年|社区|矿山|应急|航空|森林|基层|巡回")
+_OTHER_UNITS = re.compile(
+    "[一二三四五六七八九十第]|农业|畜牧|动物|植物|园林|医疗|征兵|企业|公司|学校|老年|社区|矿山|应急|航空|森林|基层|巡回"
+)
 """What makes another unit of a name that is nearly the same."""
 
 
@@ -98,8 +100,6 @@ def _near(name: str, body: str) -> bool:
 
 
 RULES = (
-    PassageRule(
-        About("unit.body", "团体、机关名称疑似有误", Level.QUERY, "各团体章程；实务"), nearly_a_body, needs=_LEVEL
-    ),
+    PassageRule(About("unit.body", "团体、机关名称疑似有误", Level.QUERY, "各团体章程；实务"), nearly_a_body, needs=_LEVEL),
     PassageRule(About("unit.turned", "单位名称字序颠倒", Level.QUERY, "实务"), turned_name, needs=_LEVEL),
 )

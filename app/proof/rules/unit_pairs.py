@@ -77,8 +77,7 @@ _TAKEN_FOR_ANOTHER = frozenset(
     "管理 警察 监督 监察 督察 检察 执法 服务 指导 促进 推进 交流 交易 保障 保护 事务 事业 工作 综合 公共 广播 广电 合作 协作 调度 救援 救护".split()
 )
 _ALIKE_NAMES = frozenset(
-    frozenset(pair)
-    for pair in (("监督", "监察"), ("管理", "服务"), ("管理", "警察"), ("保障", "服务"), ("促进", "服务"), ("发展", "服务"))
+    frozenset(pair) for pair in (("监督", "监察"), ("管理", "服务"), ("管理", "警察"), ("保障", "服务"), ("促进", "服务"), ("发展", "服务"))
 )
 _LEAST_SAME = 4
 """Characters that two names of one unit have in common, beside the word that differs."""
