@@ -1,4 +1,4 @@
-"""What an issue says of itself in two places becomes a hit where the two differ: copies, the issuer among the recipients, news in brief (实务)."""
+"""What an issue says of itself becomes a hit where it can't be: two numbers of copies, itself as a recipient, news miscounted (实务)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _LABEL = re.compile(r"[ \u3000]*(?:主报|报送?|送|发|抄[报送]|主送|分
 _ITEM = re.compile("[^，、；。：:]+")
 _LEAST_NAME = 5
 _COUNTED = re.compile(
-    rf"(?:简讯|短讯|要闻|动态|信息|快讯|消息)[^{FIGURES}{HAN_NUMERAL}]{{0,2}}(?P<number>\d{{1,2}}|[{HAN_NUMERAL}两]{{1,2}})(?P<measure>则|条|篇|件)[ \u3000）)】]*$"
+    rf"(?:简讯|短讯|要闻|动态|信息|快讯|消息)[^{FIGURES}{HAN_NUMERAL}]{{0,2}}"
+    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}两]{{1,2}})(?P<measure>则|条|篇|件)[ \u3000）)】]*$"
 )
 _HEADING_LENGTH = 16
 _BULLET = re.compile(r"[ \u3000]*(?:[△▲●○◆◇■□★☆▶•·]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,2}[）)]|【)")

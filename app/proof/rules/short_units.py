@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.document import Document, Passage
+from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.patterns import branches, guarded
@@ -41,7 +41,7 @@ _SERIES = re.compile(
 )
 """What follows departments that are named together by their fields: 公安、住建、城管等部门."""
 _FIELD_SERIES = frozenset({"bare"})
-_KNOWN = frozenset("疾控所 社科院 规划设计院".split())
+_KNOWN = frozenset(["疾控所", "社科院", "规划设计院"])
 
 
 def unknown_short_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -49,7 +49,7 @@ def unknown_short_name(document: Document, office: Office) -> Iterator[tuple[Pas
     known = {form for unit in office.units for form in (*unit.short, *unit.former)}
     told: set[str] = set()
     for turn, passage in enumerate(document.passages):
-        if passage not in document.running or not _SIGNS.search(passage.text):
+        if passage.role not in RUNNING or not _SIGNS.search(passage.text):
             continue
         for found in _PATTERN.finditer(passage.text):
             kind = found.lastgroup or ""

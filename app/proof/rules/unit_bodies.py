@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office, Unit
+from app.proof.patterns import guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -26,11 +27,12 @@ BODIES = frozenset(_BODIES_WORDS.split())
 _LEAST = 5
 """Shorter names are too much like other words."""
 _LEVEL = "省市县区州旗"
-_AREA = re.compile(rf"[{_LEVEL}](?=[{HAN}]{{{_LEAST}}})")
 _ENDS = sorted({body[-2:] for body in BODIES})
+_TURNED_ENDS = [end[::-1] for end in _ENDS if end != "中心"]
+_END = guarded([*_ENDS, *_TURNED_ENDS, "协会", "总会", "委会", "联社", "合会"])
 _UNIT = re.compile(
-    rf"(?<=[{_LEVEL}])(?P<name>(?![场民区域长级直委])(?:(?![的了与及为将把被向由从到对各该本我在、和])[{HAN}]){{2,12}}?"
-    rf"(?:{'|'.join(_ENDS)}|协会|总会|委会|联社|合会|{'|'.join(end[::-1] for end in _ENDS if end not in ('中心',))}))(?![{HAN}]?(?:长|会长|员))"
+    rf"(?<=[{_LEVEL}])(?P<name>(?![场民区域长级直委])(?:(?![的了与及为将把被向由从到对各该本我在、和])[{HAN}]){{2,12}}?{_END})"
+    rf"(?![{HAN}]?(?:长|会长|员))"
 )
 _OTHER_UNITS = re.compile(
     "[一二三四五六七八九十第]|农业|畜牧|动物|植物|园林|医疗|征兵|企业|公司|学校|老年|社区|矿山|应急|航空|森林|基层|巡回"
@@ -55,25 +57,26 @@ def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def turned_name(passage: Passage, office: Office) -> Iterator[Hit]:
     """烟草局专卖, 消防大队救援: the characters of a unit's name in another order."""
-    text, names = passage.text, _turned(office.units)
-    for level in _AREA.finditer(text):
-        start = level.end()
-        for size, known in names.items():
-            words = text[start : start + size]
-            right = known.get("".join(sorted(words))) if len(words) == size else None
-            if right and right != words and not within(quoted(text), start, start + size):
+    pattern, longest, names = _turned(office.units)
+    text = passage.text
+    for level in pattern.finditer(text):
+        start, total = level.end(), 0
+        for size, char in enumerate(text[start : start + longest], 1):
+            total += ord(char)
+            if (size, total) not in names:
+                continue
+            words, right = text[start : start + size], names[size, total]
+            if words != right and sorted(words) == sorted(right) and not within(quoted(text), start, start + size):
                 yield Hit(start, start + size, f"是不是“{right}”？", right)
-                break
 
 
 @lru_cache(maxsize=4)
-def _turned(units: tuple[Unit, ...]) -> Mapping[int, Mapping[str, str]]:
-    """The long names by their length and their characters, the longest first."""
+def _turned(units: tuple[Unit, ...]) -> tuple[re.Pattern[str], int, Mapping[tuple[int, int], str]]:
+    """Where such a name may begin, the length of the longest, and the long names by what no order of their characters changes."""
     names = {name for name in (*BODIES, *(unit.name for unit in units)) if len(name) >= _LEAST}
-    found: dict[int, dict[str, str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        found.setdefault(len(name), {})["".join(sorted(name))] = name
-    return found
+    chars = "".join(sorted(set("".join(names))))
+    pattern = re.compile(rf"[{_LEVEL}](?=[{chars}]{{{_LEAST}}})")
+    return pattern, max(map(len, names)), {(len(name), sum(map(ord, name))): name for name in names}
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""Organs that an area of this kind doesn't have become hits: a 社区 has no 村民委员会, a 镇 no 党工委 (宪法；村民委员会组织法；城市居民委员会组织法)."""
+"""Organs that an area of this kind doesn't have become hits: a 社区 has no 村民委员会, a 镇 no 党工委 (组织法；实务)."""
 
 from __future__ import annotations
 

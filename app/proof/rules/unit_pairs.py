@@ -71,14 +71,14 @@ _FIELDS = {
     "交运": "交通运输",
 }
 """Fields in their short form."""
-_ADDED = frozenset("总 综合 工作 事业 事务 管理 服务 发展 公共 监督 人 界 大 行政 指导 建设".split())
+_ADDED_WORDS = "总 综合 工作 事业 事务 管理 服务 发展 公共 监督 人 界 大 行政 指导 建设"
+_ADDED = frozenset(_ADDED_WORDS.split())
 """Words that get into a unit's name, or drop out of it, without its being another unit."""
-_TAKEN_FOR_ANOTHER = frozenset(
-    "管理 警察 监督 监察 督察 检察 执法 服务 指导 促进 推进 交流 交易 保障 保护 事务 事业 工作 综合 公共 广播 广电 合作 协作 调度 救援 救护".split()
-)
-_ALIKE_NAMES = frozenset(
-    frozenset(pair) for pair in (("监督", "监察"), ("管理", "服务"), ("管理", "警察"), ("保障", "服务"), ("促进", "服务"), ("发展", "服务"))
-)
+_TAKEN_WORDS = """
+管理 警察 监督 监察 督察 检察 执法 服务 指导 促进 推进 交流 交易 保障 保护 事务 事业 工作 综合 公共 广播 广电 合作 协作 调度 救援 救护
+"""
+_TAKEN_FOR_ANOTHER = frozenset(_TAKEN_WORDS.split())
+"""Words of which one gets into the place of another."""
 _LEAST_SAME = 4
 """Characters that two names of one unit have in common, beside the word that differs."""
 _LEAST_FIELD = 2
@@ -161,7 +161,7 @@ def _one_unit(one: NamedUnit, other: NamedUnit) -> bool:
         return False
     if not here or not there:
         return here + there in _ADDED
-    return frozenset((here, there)) in _ALIKE_NAMES or (here in _TAKEN_FOR_ANOTHER and there in _TAKEN_FOR_ANOTHER)
+    return here in _TAKEN_FOR_ANOTHER and there in _TAKEN_FOR_ANOTHER
 
 
 def _difference(one: str, other: str) -> tuple[str, str, int]:

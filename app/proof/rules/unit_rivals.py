@@ -65,7 +65,7 @@ class _Named(NamedTuple):
 
 
 def two_rivals(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """The rarer of two names of one kind of unit and one level; of equally frequent ones both, since only the clerk knows which is right."""
+    """The rarer of two names of one kind of unit and one level; of equally frequent ones both: only the clerk knows which is right."""
     found: dict[tuple[str, int], list[_Named]] = {}
     there = [name for name in _OF if name in document.text]
     for passage in document.passages:
