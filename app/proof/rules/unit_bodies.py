@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
-from app.proof.office import Office, Unit
+from app.proof.office import Office
 from app.proof.patterns import guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
@@ -45,7 +45,7 @@ def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _UNIT.finditer(passage.text):
         name = found["name"]
-        if name in BODIES or name in _forms(office.units) or any(name.endswith(body) or name.startswith(body) for body in BODIES):
+        if name in BODIES or name in _forms(office) or any(name.endswith(body) or name.startswith(body) for body in BODIES):
             continue
         if any(passage.text.startswith(body, found.start()) for body in BODIES):
             continue
@@ -57,7 +57,7 @@ def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def turned_name(passage: Passage, office: Office) -> Iterator[Hit]:
     """烟草局专卖, 消防大队救援: the characters of a unit's name in another order."""
-    pattern, longest, names = _turned(office.units)
+    pattern, longest, names = _turned(office)
     text = passage.text
     for level in pattern.finditer(text):
         start, total = level.end(), 0
@@ -71,17 +71,17 @@ def turned_name(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _turned(units: tuple[Unit, ...]) -> tuple[re.Pattern[str], int, Mapping[tuple[int, int], str]]:
+def _turned(office: Office) -> tuple[re.Pattern[str], int, Mapping[tuple[int, int], str]]:
     """Where such a name may begin, the length of the longest, and the long names by what no order of their characters changes."""
-    names = {name for name in (*BODIES, *(unit.name for unit in units)) if len(name) >= _LEAST}
+    names = {name for name in (*BODIES, *(unit.name for unit in office.units)) if len(name) >= _LEAST}
     chars = "".join(sorted(set("".join(names))))
     pattern = re.compile(rf"[{_LEVEL}](?=[{chars}]{{{_LEAST}}})")
     return pattern, max(map(len, names)), {(len(name), sum(map(ord, name))): name for name in names}
 
 
 @lru_cache(maxsize=4)
-def _forms(units: tuple[Unit, ...]) -> frozenset[str]:
-    return frozenset(form for unit in units for form in (unit.name, *unit.short, *unit.former))
+def _forms(office: Office) -> frozenset[str]:
+    return frozenset(form for unit in office.units for form in (unit.name, *unit.short, *unit.former))
 
 
 @lru_cache(maxsize=1024)

@@ -157,10 +157,10 @@ def _one_unit(one: NamedUnit, other: NamedUnit) -> bool:
     if one.tail != other.tail:
         return False
     here, there, same = _difference(one.name, other.name)
+    if not here or not there:
+        return here + there in _ADDED and same >= _LEAST_SAME - (one.tail == "局")
     if same < _LEAST_SAME:
         return False
-    if not here or not there:
-        return here + there in _ADDED
     return here in _TAKEN_FOR_ANOTHER and there in _TAKEN_FOR_ANOTHER
 
 
