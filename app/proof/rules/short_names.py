@@ -19,7 +19,7 @@ _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统�
 _COUNTED = re.compile(
     rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”"
 )
-_NO_OFFICE = "公理法事学案好结证件会班成到得完点节赛实妥税了过起医厂社校展电银一不出主复验居文刊报贷卡照所桌"
+_NO_OFFICE = "公理法事学案好结证件会班成到得完点节赛实妥税了过起医厂社校展电银一不出复验居文刊报贷卡照所桌"
 _SHORT_OFFICE = re.compile(f"办(?:$|[^{_NO_OFFICE}])")
 _OFFICE = re.compile(
     rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委|[把将被由让以为在场民长级直各])(?:(?![的了])[{HAN}]){{2,4}}"
@@ -37,7 +37,7 @@ _PARTS = re.compile(r"[^\n]{0,60}?[。：；，\n](?:[^\n。]{0,20}(?:一是|一
 """What follows a number of things whose parts are told one by one."""
 _MEANT = re.compile("[”’][即指]|[”’]?[^，。；]{0,8}(?:（|：|，即|就是|，也就是|是指|指的是|，是)")
 """What follows a word whose meaning is told."""
-_CALLED = re.compile("简称[“为]*$")
+_CALLED = re.compile("称[“为：:]*[省市县区州旗镇乡]?$")
 _ROOM = 50
 _EVERYDAY_WORDS = """
 三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡
