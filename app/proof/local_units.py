@@ -13,8 +13,10 @@ from app.text.chars import HAN
 _LEVELS = "省市县区州盟旗镇乡"
 _TAILS = (
     "局|厅|委员会|委|办公室|办|指挥部|中心|总队|支队|大队|中队|集团公司|总公司|有限公司|公司|集团|联合社|联合会|协会|联社|合作社|管理处|管理所"
-    "|站|所|院|馆|学校|中学|小学|学院|会|处|分局"
+    "|站|所|院|馆|学校|中学|小学|学院|处|分局"
+    "|(?:(?<=十字)|(?<=总工)|(?<=法学)|(?<=商)|(?<=基金)|(?<=促进)|(?<=研究)|(?<=慈善))会(?!议)"
 )
+"""Of 会 those of bodies: most are meetings."""
 _NO_NAME = "的了等是有为把将让被向由从到对按据与及或于各每该本我这那、全"
 """Characters that stand in no unit's name, but between one and what is said before it."""
 _VERBS = "联合|会同|组织|召开|举办|印发|牵头|负责"
