@@ -32,9 +32,26 @@ _WRONG_END = (
     rf"|(?<=[市县区旗州])委(?:组织|宣传|统战)(?P<w7>厅|局|委|处)(?!员)|委员会(?:组织|宣传|统战)(?P<w8>局|厅|委)"
     rf"|(?<=[省市县区旗州])委(?P<w9>政法部|政法局|党校部)"
     rf"|(?<=[市县区旗])(?:财政|教育|民政|水利|公安|司法|审计|农业农村|交通运输|商务)(?P<w10>委(?:员会)?|部|署)(?![门长队属员托])"
+    r"|(?<=[市县区旗])(?:统计|信访|医疗保障|医保|市场监督管理|市场监管|林业|应急管理|应急|人力资源和社会保障|人社|税务|气象"
+    r"|机关事务管理|退役军人事务|退役军人|行政审批)(?P<w12>委(?:员会)?|部|署)(?![门长队属员托])"
+    rf"|(?<=[市县区州旗]）)(?:{_DEPARTMENTS_SHORT}|{_COMMISSIONS}|{_BUREAUS}|民政|财政|教育|水利|公安|司法|商务|审计|自然资源|生态环境"
+    r"|交通运输|农业农村|应急管理|住房和城乡建设|人力资源和社会保障)(?P<w13>厅)"
 )
 _ENDING_WRONG = re.compile(guarded(branches(_WRONG_END)))
-_RIGHT_END = {"w1": "委", "w2": "局", "w3": "厅", "w4": "局", "w5": "局", "w6": "部", "w7": "部", "w8": "部", "w9": "政法委", "w10": "局"}
+_RIGHT_END = {
+    "w1": "委",
+    "w2": "局",
+    "w3": "厅",
+    "w4": "局",
+    "w5": "局",
+    "w6": "部",
+    "w7": "部",
+    "w8": "部",
+    "w9": "政法委",
+    "w10": "局",
+    "w12": "局",
+    "w13": "局",
+}
 _BODIES = (
     "(?P<discipline>纪律监察委员会|纪律检察委员会|纪检监察委员会|纪检委员会|纪律监督委员会|纪律检查委会)"
     "|(?P<congress>人民代表常务委员会|人民代表大会常委会议?委员会|人大常务委会|人民代表大会常务会|人大代表常委会)"
@@ -58,7 +75,7 @@ _TWO_TAILS = re.compile(
     "|办事处(?P<again3>办)(?![公事理好案会法学证])|(?<=[省市县区旗])[^，。、；]{2,6}?(?P<again2>局局|委委|局委|厅局)(?![长员托派属管领党机任])(?<!直各局委)"
 )
 _LOCAL_WORDS = """
-科工信局 教科体局 教体科局 文旅体局 文体旅局 文广旅局 文广旅体局 文旅广体局 农水局 科工局 发改科工局 经科信局
+大数据局 药监局 金融局 科工信局 教科体局 教体科局 文旅体局 文体旅局 文广旅局 文广旅体局 文旅广体局 农水局 科工局 发改科工局 经科信局
 民政局 财政局 水利局 水务局 司法局 审计局 统计局 信访局 教育局 商务局 公安局 税务局 气象局 体育局 林业局 林草局 数据局 交通局 交通运输局
 供销社 医保局
 人社局 住建局 卫健委 卫健局 发改委 发改局 工信局 经信局 文旅局 应急局 城管局 科技局 市监局 教体局 民宗局 农业农村局 自然资源局
@@ -66,7 +83,8 @@ _LOCAL_WORDS = """
 市场监管局 退役军人局 行政审批局 发展改革委 卫生健康委 医疗保障局 国资委 政法委 编办 总工会 团委 妇联 残联 文联 科协 工商联 组织部
 宣传部 统战部
 """
-_LOCAL = frozenset(_LOCAL_WORDS.split())
+LOCAL = frozenset(_LOCAL_WORDS.split())
+"""Names of local departments in their short form, beside those of the table."""
 _SHORT_UNIT = re.compile(
     rf"(?<=[省市县区旗州])(?P<name>(?![的委市区县州直级场各政局长])[{HAN}]{{2,5}}?(?:局|委|部|会|联))(?![{HAN}]?(?:长|员会)|员|门)"
 )
@@ -133,7 +151,7 @@ def like_a_department(passage: Passage, office: Office) -> Iterator[Hit]:
 @lru_cache(maxsize=4)
 def _known(office: Office) -> tuple[frozenset[str], Mapping[tuple[int, str], list[str]]]:
     """The names that are long enough, and in order those of one length and one last character."""
-    names = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)} | _LOCAL
+    names = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)} | LOCAL
     by_shape: dict[tuple[int, str], list[str]] = {}
     for name in sorted(name for name in names if len(name) >= _LEAST_SURE):
         by_shape.setdefault((len(name), name[-1]), []).append(name)

@@ -21,7 +21,8 @@ _TOTAL = re.compile(rf"总(?:第)?[ \u3000]*(?P<number>\d+|[{HAN_NUMERAL}]+)[ \u
 _LABEL = re.compile(r"[ \u3000]*(?P<label>主报|报|送|发|抄[报送]|主送|分送)[ \u3000]*[：:]")
 _ORDER = {"主报": 0, "报": 0, "抄报": 0, "主送": 1, "送": 1, "抄送": 1, "分送": 1, "发": 2}
 _COPIES = re.compile(r"(?:共印|印|印数|印发)[ \u3000：:]*(?P<number>\d+)[ \u3000]*份")
-_NAME_PARTS = re.compile("[，、；。]")
+_COMMITTEE = re.compile("[省市县区州旗][委府]")
+_NAME_PARTS = re.compile("[，、；。](?![^（]*）)")
 _FIRST_YEAR = 1978
 _LEAST_NAMED = 2
 _EACH = re.compile(r"[（(](\d+)[ ]*份[）)]")
@@ -40,9 +41,10 @@ _SHORT_FORMS = tuple(
         ("管理委", "管委会"),
     )
 )
+_OFFICE_TAIL = re.compile("(?:办公室|办公厅|办)$")
 _FOOT = 4
 _LAST = 8
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?年?[ \u3000]*第?[ \u3000]*\d{1,3}[ \u3000]*期")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?年?[〕）\]］)]?[ \u3000]*(?:总?第)?[ \u3000]*\d{1,3}[ \u3000]*[期号]")
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
 _LATE = 2
 _LATEST = 7
@@ -63,7 +65,10 @@ def number_is_open(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
             yield passage, Hit(found.start(), found.end(), "期号不能是0。")
         elif total is not None and value > total:
             both = _TOTAL.search(passage.text)
-            yield passage, Hit(found.start(), both.end() if both else found.end(), f"期号{value}大于总期数{total}，请核对。")
+            message = f"期号{value}大于总期数{total}，请核对。"
+            yield passage, Hit(found.start(), both.end() if both else found.end(), message)
+            others = ((one, _TOTAL.search(one.text)) for one in document.passages if one is not passage) if not both else ()
+            yield from ((one, Hit(other.start(), other.end(), message)) for one, other in others if other)
 
 
 def date_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -90,6 +95,15 @@ def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage
                 far = (day - document.date).days
                 if far < 0 or far > _LATEST:
                     yield passage, Hit(found.start, found.end, f"报尾的日期和报头的日期（{words}）对不上。", words)
+                    yield from _masthead_date(document, passage.text[found.start : found.end])
+
+
+def _masthead_date(document: Document, there: str) -> Iterator[tuple[Passage, Hit]]:
+    """The date of the masthead: where it and the footer's differ, it may be the wrong one."""
+    for passage in document.of(Role.DATE, Role.ISSUER, Role.NUMBER):
+        for found in find_dates(passage.text):
+            if found.iso and date.fromisoformat(found.iso) == document.date:
+                yield passage, Hit(found.start, found.end, f"报尾的日期是{there}，和这里对不上。")
 
 
 def footer_number_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -125,7 +139,7 @@ def recipient_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
             start = passage.text.find(name, at)
             at = start + len(name)
             bare = name.strip()
-            if len(bare) > 2 and bare in seen:
+            if (len(bare) > 2 or _COMMITTEE.fullmatch(bare)) and bare in seen:
                 yield passage, Hit(start, start + len(name), f"报送单位里“{bare}”写了两次。")
             seen.add(bare)
 
@@ -184,10 +198,17 @@ def printed_by_another(document: Document, office: Office) -> Iterator[tuple[Pas
     for passage in reversed(document.passages):
         found = _PRINTED.match(passage.text)
         if found:
-            unit, bare = (_everyday(name, office) for name in (found["unit"], issuer))
-            if len(found["unit"]) >= _LEAST_UNIT and unit not in bare and bare not in unit:
+            if len(found["unit"]) >= _LEAST_UNIT and not _one_issuer(found["unit"], issuer, office):
                 yield passage, Hit(found.start("unit"), found.end("unit"), f"报头的单位是“{issuer}”，报尾是“{found['unit']}”，请核对。")
             return
+
+
+def _one_issuer(unit: str, issuer: str, office: Office) -> bool:
+    """Whether two names are one office's: one is the end of the other, or the office of what the other names."""
+    one, other = (_everyday(name, office) for name in (unit, issuer))
+    if _OFFICE_TAIL.search(unit) and _OFFICE_TAIL.search(issuer):
+        return one.endswith(other) or other.endswith(one)  # 县委办公室 isn't 县委改革办
+    return one in other or other in one
 
 
 def _everyday(name: str, office: Office) -> str:
@@ -237,7 +258,7 @@ def _value(pattern: re.Pattern[str], text: str) -> int | None:
 
 _SELECTED = re.compile(
     rf"(?:本期|现|特|这里|下面)[^，。；]{{0,8}}?(?:选编|选登|刊发|编发|摘编|刊登|推出|选取|转发|印发)了?[^，。；\d]{{0,6}}?"
-    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例|个(?=(?:县|市|区|乡|镇|街道|单位|部门|地方|典型|做法|经验))|家(?=单位))"
+    rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}]{{1,2}})(?P<measure>篇|则|条|个案例|个典型案例|个(?=(?:县|市|区|乡|镇|街道|单位|部门|地方|典型|做法|经验))|家(?=单位)|所(?=学校|中小学|医院|高校)|位(?=同志|干部))"
 )
 
 

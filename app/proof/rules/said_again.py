@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from app.model.issue import Role
@@ -23,6 +24,10 @@ _LEAST, _LEAST_ELSEWHERE = 10, 18
 """Shorter sentences may well stand twice, in an article and in the issue."""
 _MOST = 200
 """Longer ones nobody writes: their ends aren't kept."""
+_PARAGRAPH, _EDGE = 40, 8
+"""Characters of a paragraph that may be told; and of its beginning or end by which an earlier one is known."""
+_SAME, _PART = 0.9, 8
+_MOST_HELD = 600
 _FIGURE = re.compile(r"[\d０-９]")
 
 
@@ -48,6 +53,29 @@ def sentence_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                     told.setdefault(words[start:], passage.article)
 
 
+def paragraph_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A paragraph that an earlier one of its article is but for a few characters, as where an old version was left in."""
+    for article in range(-1, max(1, len(document.articles))):
+        seen: dict[str, Passage] = {}
+        for passage in document.inside(article):
+            text = passage.text.strip()
+            if passage.role is not Role.BODY or len(text) < _PARAGRAPH:
+                continue
+            for key in (text[:_EDGE], text[-_EDGE:]):
+                other = seen.setdefault(key, passage)
+                if other is not passage and other.text.strip() != text and _nearly(other.text.strip(), text):
+                    yield passage, Hit(0, len(passage.text), "这一段和前面的一段几乎一样，是不是重复了？")
+                    break
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two texts differ in a few characters only, and in no figure."""
+    if abs(len(one) - len(other)) > max(len(one), len(other)) // _PART or _FIGURE.findall(one) != _FIGURE.findall(other):
+        return False
+    matcher = SequenceMatcher(None, one[:_MOST_HELD], other[:_MOST_HELD], autojunk=False)
+    return matcher.real_quick_ratio() >= _SAME and matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
+
+
 def tail_again(passage: Passage, _: Office) -> Iterator[Hit]:
     """The end of a clause a second time: 诚信承诺书480份，480份，并设立."""
     text = passage.text
@@ -65,6 +93,7 @@ def tail_again(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 RULES = (
+    DocumentRule(About("left.paragraph_twice", "几乎重复的段落", Level.QUERY, "实务"), paragraph_again),
     DocumentRule(About("left.sentence_twice", "重复的句子", Level.QUERY, "实务"), sentence_again),
     PassageRule(About("left.tail_twice", "重复的句尾", Level.QUERY, "实务"), tail_again, RUNNING, needs="，。；"),
 )

@@ -19,15 +19,25 @@ _INTRODUCED = re.compile(r"（(?:以下|下文|下称|以下均|后文)?(?:统�
 _COUNTED = re.compile(
     rf"“(?P<words>(?:[一二两三四五六七八九十双多][一二两三四五六七八九十]?|\d{{1,4}})[{HAN}+＋]{{1,3}}(?:[一二两三四五六七八九十][{HAN}]{{1,2}})?|\d(?:\+[\dNnXx]){{1,2}}|\d{{3,4}})”"
 )
-_SHORT_OFFICE = re.compile("办(?:[，。；、的有主副牵召组会同发通在将对部要下印]|$)")
+_NO_OFFICE = "公理法事学案好结证件会班成到得完点节赛实妥税了过起医厂社校展电银一不出复验居文刊报贷卡照所桌"
+_SHORT_OFFICE = re.compile(f"办(?:$|[^{_NO_OFFICE}])")
 _OFFICE = re.compile(
-    rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委|[把将被由让以为在])[{HAN}]{{2,3}}(?<![举停承主协兴开筹创代帮交查自申补催经包领续转批快好难易就通网能可即下次要来在未待已])办)(?=[，。；、的有主副牵召组会同发通在将对部要下印]|$)"
+    rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委|[把将被由让以为在场民长级直各])(?:(?![的了])[{HAN}]){{2,4}}"
+    r"(?<![举停承主协兴开筹创代帮交查自申补催经包领续转批快好难易就通网能可即下次要来在未待已督合联试新阳重严同跟速缓速先优集直公外])办)"
+    rf"(?=$|[^{_NO_OFFICE}])"
 )
-_PLAIN = re.compile(rf"一[{HAN}]{{1,2}}一[{HAN}]|一[{HAN}]{{2}}|多起来|一[{HAN}]多[{HAN}]")
-"""What says itself what it means: 一户一档."""
+_NUMERALS = "一二两三四五六七八九十"
+_PLAIN = re.compile(
+    rf"[一多](?:(?![{_NUMERALS}])[{HAN}]){{1,2}}(?:[一多][{HAN}]{{1,2}}|(?:(?![{_NUMERALS}])[{HAN}]){{0,3}})"
+    rf"|[{_NUMERALS}\d]+(?:张|本|座|根|份|场|支|块|位|名|件|道|面|间|封|项|平方米|米|室|号|岁|元|斤|亩)[{HAN}]{{2,3}}|[{_NUMERALS}\d]+(?:平方米|室|岁|亩)|\d{{1,2}}后|1[12]\d"
+    rf"|双(?:下降|提升|提高|增长|达标|促进|丰收|赢|向|覆盖|推进|减少)|(?:三八|五一|六一|七一|八一|五四|十一|三农|五老|双拥|九小|三公)[{HAN}]{{1,3}}"
+)
+"""What says itself what it means: 一户一档, 一改了之, 三张清单, 90后, 双下降."""
+_PARTS = re.compile(r"[^\n]{0,60}?[。：；，\n](?:[^\n。]{0,20}(?:一是|一要|一抓|其一|首先|第一)|[ \u3000]*(?:（一）|一、|1[.．、]))")
+"""What follows a number of things whose parts are told one by one."""
 _MEANT = re.compile("[”’][即指]|[”’]?[^，。；]{0,8}(?:（|：|，即|就是|，也就是|是指|指的是|，是)")
 """What follows a word whose meaning is told."""
-_CALLED = re.compile("简称[“为]*$")
+_CALLED = re.compile("称[“为：:]*[省市县区州旗镇乡]?$")
 _ROOM = 50
 _EVERYDAY_WORDS = """
 三农 双减 五一 双创 三公 两会 三会一课 一网通办 两新 三重一大 双随机 双随机、一公开 四风 三资 双拥 六一 十一 七一 八一 五四 三八 三下乡
@@ -36,7 +46,7 @@ _EVERYDAY_WORDS = """
 一把手 一盘棋 一把尺 一刀切 一窝蜂 三支一扶 一卡通 一窗 一窗通办 一网 一表 一码 十佳 双向 多规合一 五险一金 三无 一号 二十条 四不两直 四不两
 四早 三防 三孩 二孩 二维码 五保 双语 三线 三甲 二甲 双城 两学一做 两优一先 三严三实 三定 十大 一家亲 一家人 一家 一公里 一百米
 最后一公里 一纸 一线 一张网 一门 一站 一帮一 一助一 两免一补 三包一 一岗双责 一岗 双线 双线并行 七下八上 一喷多促 一喷三防 六税两费
-两客一危 三包 门前三包 五进 六进 七进 三进 四好 四好农村路
+两客一危 三包 门前三包 五进 六进 七进 三进 四好 四好农村路 三保 两重 三审三校 四种形态 两班倒
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Short forms that every reader of bulletins knows."""
@@ -78,7 +88,8 @@ def _explained(words: str, text: str) -> bool:
     """Whether a text says somewhere what the words mean."""
     at = text.find(words)
     while at >= 0:
-        if _MEANT.match(text, at + len(words)) or _CALLED.search(text, max(0, at - 8), at):
+        end = at + len(words)
+        if _MEANT.match(text, end) or _PARTS.match(text, end) or _CALLED.search(text, max(0, at - 8), at):
             return True
         at = text.find(words, at + 1)
     return False

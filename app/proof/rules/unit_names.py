@@ -88,7 +88,7 @@ def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit
         seen: dict[str, tuple[Passage, int]] = {}
         for form in (form for form in (unit.name, *unit.short) if form in document.text):
             for passage in passages:
-                at = passage.text.find(form)
+                at = _alone(passage.text, form, unit)
                 if at >= 0 and form != unit.name:
                     if passage.text.find(unit.name) == at or passage.role in TITLES:
                         continue
@@ -100,6 +100,15 @@ def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit
             form, (passage, at) = list(seen.items())[-1]
             others = "、".join(f"“{one}”" for one in seen if one != form)
             yield passage, Hit(at, at + len(form), f"本期还写作{others}，全期宜用一种。")
+
+
+def _alone(text: str, form: str, unit: Unit) -> int:
+    """The first place of a form that isn't part of a longer one: 审批局 in 行政审批局; -1 for none."""
+    longer = [one for one in unit.short if len(one) > len(form) and form in one]
+    at = text.find(form)
+    while at >= 0 and any(text.startswith(one, at - one.find(form)) for one in longer if at >= one.find(form)):
+        at = text.find(form, at + 1)
+    return at
 
 
 @lru_cache(maxsize=4)

@@ -15,11 +15,17 @@ from app.text.chars import HAN
 
 _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("水利局",), ("水务局",)),
-    (("教育局",), ("教体局", "教育体育局", "教育和体育局"), ("教科局", "教育科技局")),
+    (("教育局",), ("教体局", "教育体育局", "教育和体育局"), ("教科局", "教育科技局"), ("教体委", "教育体育委员会")),
     (("卫健委", "卫生健康委"), ("卫健局", "卫生健康局")),
     (("发改委", "发展改革委", "发展和改革委员会"), ("发改局", "发展改革局", "发展和改革局")),
     (("住建局", "住房城乡建设局", "住房和城乡建设局"), ("建委", "住建委", "住房城乡建设委"), ("建设局",), ("住房建设局",)),
     (("工信局", "工业和信息化局"), ("经信局", "经济和信息化局"), ("工信委",), ("经信委", "经济和信息化委")),
+    (("林业局",), ("林草局", "林业和草原局")),
+    (("供销合作社",), ("供销联社",)),
+    (("投资促进局",), ("招商局", "招商引资局")),
+    (("信访局",), ("信访办", "信访办公室")),
+    (("退役军人事务局", "退役军人局"), ("退伍军人事务局", "退伍军人局")),
+    (("医疗保障局", "医保局"), ("医疗保险局",)),
     (("供电公司",), ("电力公司",)),
     (("防汛抗旱指挥部",), ("防汛防旱指挥部",)),
     (("农业农村局",), ("农业局",), ("农牧局",)),
@@ -36,7 +42,7 @@ _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("自然资源局",), ("自然资源和规划局", "自规局", "自然资源规划局"), ("规划和自然资源局",)),
     (("科技局", "科学技术局"), ("科工局", "科技和工业信息化局"), ("工信和科技局", "工业信息化和科技局")),
     (("数据局",), ("大数据局", "大数据管理局"), ("数据和政务服务局",), ("政务服务和数据局",)),
-    (("行政审批局", "行政审批服务局"), ("政务服务管理局", "政务服务局"), ("政务服务和数据管理局",)),
+    (("行政审批局", "行政审批服务局"), ("政务审批局",), ("政务服务管理局", "政务服务局"), ("政务服务和数据管理局",)),
 )
 """Groups of names; a government has one of a group, in its full or its short form."""
 _LEVELS = "省市县区州盟旗"
@@ -58,8 +64,8 @@ class _Named(NamedTuple):
     turn: int
 
 
-def two_rivals(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """The rarer of two names of one kind of unit and one level; of equally frequent ones the later."""
+def two_rivals(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The rarer of two names of one kind of unit and one level; of equally frequent ones both: only the clerk knows which is right."""
     found: dict[tuple[str, int], list[_Named]] = {}
     there = [name for name in _OF if name in document.text]
     for passage in document.passages:
@@ -69,20 +75,26 @@ def two_rivals(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             group, turn = _OF[one["name"]]
             named = _Named(passage, one.start("level"), one.end(), one["area"], turn)
             found.setdefault((one["level"], group), []).append(named)
-    yield from chain.from_iterable(_told(named) for named in found.values())
+    former = frozenset(name for unit in office.units for name in unit.former)
+    yield from chain.from_iterable(_told(named, former) for named in found.values())
 
 
-def _told(named: list[_Named]) -> Iterator[tuple[Passage, Hit]]:
+def are_rivals(one: str, other: str) -> bool:
+    """Whether two names are of one group, so that they are told of here."""
+    return one in _OF and other in _OF and _OF[one][0] == _OF[other][0]
+
+
+def _told(named: list[_Named], former: frozenset[str]) -> Iterator[tuple[Passage, Hit]]:
     counts = {turn: sum(one.turn == turn for one in named) for turn in {one.turn for one in named}}
-    if len(counts) < 2:
-        return
-    first = next(one.turn for one in named)
-    usual = max(counts, key=lambda turn: (counts[turn], turn == first))
-    other = next(one for one in named if one.turn == usual)
-    areas = {one.area for one in named if one.turn == usual}
+    most = max(counts.values())
+    usual = [turn for turn, count in counts.items() if count == most]
     for one in named:
-        if one.turn != usual and (not one.area or "" in areas or one.area in areas):
-            words, right = (each.passage.text[each.start : each.end] for each in (one, other))
+        others = [other for other in named if other.turn in usual and other.turn != one.turn]
+        areas = {other.area for other in others}
+        if others and (one.turn not in usual or len(usual) > 1) and (not one.area or "" in areas or one.area in areas):
+            words, right = (each.passage.text[each.start : each.end] for each in (one, others[0]))
+            if right[1:] in former and words[1:] not in former:
+                continue  # the other one is told of, with this one in its place
             yield one.passage, Hit(one.start, one.end, f"本期还写作“{right}”，“{words}”是不是同一个单位？")
 
 

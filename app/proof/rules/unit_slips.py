@@ -37,6 +37,8 @@ _NO_STEM = re.compile("[全各我本该两几每某个省市县区州乡镇村�
 _OFTEN = 3
 _SELDOM = 4
 """A rank is doubted where the other one stands so many times as often."""
+_ONE_OF_TWO = ({"乡", "镇"}, {"镇", "街道"}, {"乡", "街道"}, {"县", "区"})
+"""Ranks of which a name has one; a 市 and a 县 of one name there are many of."""
 
 
 def nearly_known(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -81,7 +83,8 @@ def rank_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
         group = next(one for one in _GROUPS if rank in one)
         others = [(counts[stem, other], other) for other in ("街道", *group) if other != rank and other in group and counts[stem, other]]
         count, usual = max(others, default=(0, ""))
-        if count >= max(_OFTEN, _SELDOM * len(spots) - 1):
+        once = len(spots) == 1 and count > 1 and {rank, usual} in _ONE_OF_TWO
+        if once or count >= max(_OFTEN, _SELDOM * len(spots) - 1):
             for passage, start, end in spots:
                 yield passage, Hit(start, end, f"本期其他地方写的是“{stem}{usual}”，请核对。", f"{stem}{usual}")
 

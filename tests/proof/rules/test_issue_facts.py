@@ -10,11 +10,15 @@ _SIGNED = "@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title
 
 CASES = {
     "issue.number": Cases(
-        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期（总第12期⟧）"),
+        ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期（总第12期⟧）", "@number ⟦第4期⟧\n@number （⟦总第3期⟧）"),
         ("@number 第7期", "@number 第七期（总第23期）", "@number 2026年第3期（总第3期）", "@number 增刊", "第三期培训班开班"),
     ),
     "issue.year": Cases(
-        ("@date 2026-04-20\n@number （⟦2025→2026⟧年第7期）", "@date 2025-09-26\n@number ⟦2024→2025⟧年第16期"),
+        (
+            "@date 2026-04-20\n@number （⟦2025→2026⟧年第7期）",
+            "@date 2025-09-26\n@number ⟦2024→2025⟧年第16期",
+            "@date 2025-04-18\n@number 〔⟦2024→2025⟧〕第8期",
+        ),
         (
             "@date 2026-04-20\n@number 2026年第7期",
             "@date 2026-01-05\n@number 2025年第52期",
@@ -30,6 +34,7 @@ CASES = {
         (
             "@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发",
             "@date 2021-03-08\n@copies ⟦2021年3月5日→2021年3月8日⟧印发　共印60份",
+            "@date 2021-03-08\n@dateline ⟦2021年3月8日⟧\n@copies ⟦2021年4月18日→2021年3月8日⟧印发",
         ),
         (
             "@date 2021-03-08\n@editors 2021年3月8日印发",
@@ -39,9 +44,14 @@ CASES = {
         ),
     ),
     "issue.recipient_twice": Cases(
-        ("@recipients 报：市委，市人大常委会\n@recipients 送：⟦市人大常委会⟧", "@recipients 发：各乡镇，县直各部门，⟦各乡镇⟧。"),
+        (
+            "@recipients 报：市委，市人大常委会\n@recipients 送：⟦市人大常委会⟧",
+            "@recipients 发：各乡镇，县直各部门，⟦各乡镇⟧。",
+            "@recipients 报：区委、区政府、⟦区委⟧、区政协领导。",
+        ),
         (
             "@recipients 报：市委，市人大\n@recipients 送：各县（市、区）",
+            "@recipients 送：各县（市、区）林业局，各乡（镇、区）林业站",
             "@recipients 报：市委办公室，市政府办公室\n@recipients 送：市委组织部",
             "县委要求抓好落实，县委要求从严从实。",
             "@recipients 报：县委书记、副书记，县长、副县长\n@recipients 送：县直各部门",
@@ -81,6 +91,7 @@ CASES = {
             "@issuer 青石县人民政府办公室　2026年3月16日\n@title 甲\n好。\n@editors ⟦白河县人民政府办公室⟧　2026年3月16日印发",
             "@issuer 青石市发展和改革委员会\n@title 甲\n好。\n@editors ⟦青石市卫生健康委员会⟧　2026年3月16日印发",
             "@issuer 青石县人大常委会办公室\n@title 甲\n好。\n@editors ⟦青石县政协办公室⟧　2026年3月16日印发",
+            "@issuer 青石县委改革办\n@title 甲\n好。\n@copies ⟦青石县委办公室⟧ 2026年3月16日印发",
             "@issuer 中共青石县委办公室\n@title 甲\n好。\n@copies ⟦青石县人民政府办公室⟧ 2026年3月16日印发",
         ),
         (

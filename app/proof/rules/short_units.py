@@ -1,0 +1,80 @@
+"""Units by a short name that not every reader knows become hits where their full name stands nowhere before: 市药监, 县农担公司, 市专指."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.document import RUNNING, Document, Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.patterns import branches, guarded
+from app.proof.rule import About, DocumentRule
+from app.proof.rules.abbreviations import full_names, introduced, is_short_for
+from app.proof.spans import quoted, within
+from app.text.chars import HAN
+
+_LEVEL = "省市县区旗州镇乡"
+_BARE = (
+    "药监|疾控|融媒|工信|卫健|住建|文旅|人社|发改|市监|自规|医保|城管|产投|城投|交投|水投|旅投|国投|科投|文投|农投|农担|信合|农信|残联会|农合"
+    "|商投|退役军人|应急|农综|环综|交综|广电|体彩|福彩|人防|轨交|城运|交警|疫控|交投|水务投|民宗|供热|排水|环卫"
+)
+_ACTS = (
+    "[，、]|检测|组织|开展|联合|派|牵头|同期|同步|滚动|工作人员|干部|负责|与|和|已|将|在|对|推出|发放|签订|负责人|会同|发布|专家|医生|人员|介绍|表示|统计"
+    "|举办|召开|投入|发[放布]|为|累计|共"
+)
+_SHORT = (
+    rf"(?<=[{_LEVEL}])(?P<bare>{_BARE})(?={_ACTS})"
+    rf"|(?<=[{_LEVEL}])(?P<staff>(?!防指)(?:(?![委的各是里上人民领干要会长级出])[{HAN}]){{1,3}}(?<![要所专特泛手食单直别])指|专指)(?!挥(?!长)|[导示标定南数望出向引责令纹针控点明认]|派(?!员))"
+    rf"|(?<=[{_LEVEL}])(?P<group>(?:[“][^”“]{{2,6}}[”]|(?:(?![一的各级建成设组由了和个立工以])[{HAN}]){{2,4}})专班)(?!班)"
+    r"|(?P<quoted>“[^”“]{2,6}”专班)"
+    rf"|(?<=[{_LEVEL}])(?P<party>委(?:“[^”]{{2,4}}”|(?![教机直党编台农网巡督改审国外])[{HAN}]{{2,3}})(?:工委|办(?=[，。、的有主副牵召组会同发在将对部负每指协统派联与和已])))"
+    rf"|(?<=[{_LEVEL}])(?P<committee>(?:关工|法工|财经工|农工|代工|侨工|商调|妇儿工|房征|征管|食安|药安|道安|减灾|抗灾)委|(?:老促|扶促|农促|老体|老科|青企|女企|新联|知联|海联)[会协])(?![员会议])"
+    rf"|(?<=[{_LEVEL}])(?P<firm>(?:农担|农发|城发|交发|旅发|文发|水发|产投|城投|交投|水投|国投|农投|建投|科投|文投|担保|粮储|国资|公运|公租|环投)(?:公司|集团))"
+    rf"|(?<=[{_LEVEL}])(?P<place>(?:农经|农技|农机|林技|水保|经管|规建|动监|动检|种畜|文保|城建|劳保|社保|交管|路政|水产|畜检|土肥|植检|防疫|农综|林果)站"
+    rf"|(?:林科|农科|水科|药检|质检|文保|考古|路灯|疾控|动监|计量|公路|运管|航道|地环|特检)所|(?:林科|农科|水科|社科|质检|特检|建科|规划设计)院|农广校|老干校|公积金中心|就业中心|农技中心|人才中心|登记中心|供水中心|公服中心|指导中心)(?!长)"
+)
+_PATTERN = re.compile(guarded(branches(_SHORT)))
+_SIGNS = re.compile(
+    "促会|老体协|老科协|青企协|女企协|新联会|知联会|海联会|指|专班|工委|调委|办|公司|集团|站|所|院|农广校|老干校|中心|" + _BARE
+)
+_SERIES = re.compile(
+    r"[^。；]{0,24}?(?:等[多\d一二三四五六七八九十]*[个家]?(?:部门|单位|方面|职能)|部门|系统|战线|[一二两三四五六七八九十]家|领域)"
+)
+"""What follows departments that are named together by their fields: 公安、住建、城管等部门."""
+_FIELD_SERIES = frozenset({"bare"})
+_KNOWN = frozenset(["疾控所", "社科院", "规划设计院"])
+
+
+def unknown_short_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The first place of each, where no full name and no introduction stands before it."""
+    known = {form for unit in office.units for form in (*unit.short, *unit.former)}
+    told: set[str] = set()
+    for turn, passage in enumerate(document.passages):
+        if passage.role not in RUNNING or not _SIGNS.search(passage.text):
+            continue
+        for found in _PATTERN.finditer(passage.text):
+            kind = found.lastgroup or ""
+            words = found[0]
+            if words in told or words in known or words in _KNOWN or (kind in _FIELD_SERIES and _SERIES.match(passage.text, found.end())):
+                continue
+            told.add(words)
+            inside = kind not in ("quoted", "group") and within(quoted(passage.text), found.start(), found.end())
+            if not inside and not _explained(document, turn, found):
+                yield passage, Hit(found.start(), found.end(), f"“{words}”第一次出现，最好用全称。")
+
+
+def _explained(document: Document, turn: int, found: re.Match[str]) -> bool:
+    words = found[0].removeprefix("委")
+    before = document.passages[: turn + 1]
+    if introduced(before, words) or introduced(before, words.strip("“”")):
+        return True
+    return any(
+        is_short_for(words, name)
+        for place, one in enumerate(before)
+        for start, name in full_names(one.text)
+        if place < turn or start < found.start()
+    )
+
+
+RULES = (DocumentRule(About("short.office", "单位简称首次出现", Level.HINT, "实务"), unknown_short_name),)
