@@ -54,7 +54,7 @@ _PATTERN = re.compile(
     r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
     r"|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
     r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]"
-    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]"
+    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]|因[\u4e00-\u9fff](?:制宜|施策)"
 )
 """Patterns by which four characters are made of any two."""
 
@@ -67,6 +67,8 @@ _BESIDE = 24
 _AREAS = frozenset("市县区州旗")
 _ABOVE_AREAS = ("中共", "省", "市", "州")
 """What stands before an area's name."""
+_NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:水库|沟|河|湖|村|山|岭|桥|湾|坝|林场|景区|社区|街道|大道|路)")
+"""The rest of a name of a place behind its area."""
 
 
 class Likeness(Enum):
@@ -194,8 +196,11 @@ def _of_an_area(place: Place, right: str) -> bool:
     if len(words) != len(right) or len(words) != 2:
         return False
     before = text[: place.start]
+    if words[0] in _AREAS and before and _NAMED_AFTER.match(text, place.end):
+        return True  # 云岭县青石沟水库
     named = text[place.end : place.end + 1] in _AREAS and (not before or before.endswith(_ABOVE_AREAS))
-    return named or (bool(before) and words[-1] in _AREAS and words[-1] == right[-1])
+    inside = bool(before) or place.beside[0] == "《"
+    return named or (inside and words[-1] in _AREAS and words[-1] == right[-1])
 
 
 def score(known: Mapping[str, float]) -> float:

@@ -57,6 +57,10 @@ _MANNER = frozenset("早快严细实准稳勤多少")
 """How something is done, in one character before its verb: 早发现、快处置."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
+_ROW = 3
+"""Characters of the items in a row of which each is a verb of one and its object."""
+_BEFORE_ITEM = re.compile("(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{3}[，、；]$")
+_BEHIND_ITEM = re.compile("[，、；][\u4e00-\u9fff]{3}(?![\u4e00-\u9fff])")
 _COMPLEMENTS = frozenset("到在起好成出得着了过完给向进入清实稳牢")
 """What stands behind a verb: 把阵地建到村里."""
 ECHO = 10
@@ -80,6 +84,10 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         return None
     if alone and alone[0] == 0 and place.text[words[0][0]] in _RANKS and "\u4e00" <= before <= "\u9fff":
         return None  # 白茅镇污水处理厂
+    if alone == [0] and place.text[words[0][0]] == "经":
+        return None  # 经多次调解
+    if len(place.words) == len(place.text) == _ROW and (_BEFORE_ITEM.search(place.near[0]) or _BEHIND_ITEM.match(place.near[1])):
+        return None  # 强主业，优布局
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
     better = fit(place, right, lexicon)

@@ -13,7 +13,7 @@ SURNAMES = frozenset(
 )
 _POSTS = frozenset("长记任席授士师者志姓叫书人表员")
 """What ends a post or a word for a person whose name follows."""
-_BEFORE = _POSTS | frozenset("、：，；（“。员理工生民星干手友女男某属农妻夫父母子儿")
+_BEFORE = _POSTS | frozenset("、：，；（“。员理工生民星干手友女男某属农妻夫父母子儿众户")
 """The same, less surely, and marks behind which a name may begin."""
 _BEHIND_WORDS = """
 同志 先生 女士 老师 医生 书记 主任 局长 县长 市长 区长 镇长 乡长 村长 校长 院长 所长 站长 处长 科长 部长 主席 教授 代表 委员 家 的 说 等

@@ -9,8 +9,9 @@ from itertools import accumulate
 from app.proof.reworded import FIGURES, LEAST, Reworded, Standing, bare_of, bare_text, by_head, parted, places_of
 from app.records import dataclass
 
-_PUT_IN, _LEFT_OUT = 3, 2
-"""Characters of a word that may be too much, and of one that may be lacking."""
+_PUT_IN, _LEFT_OUT, _LEFT_OUT_OF_LONG = 3, 2, 4
+"""Characters of a word that may be too much, and of one that may be lacking; of words that may be lacking in a very long expression."""
+_VERY_LONG = 14
 _SHARED, _SHARED_AT_LEAST = 6, 5
 """Characters of an expression that must be there: where a word is lacking or another one, and where one is too much."""
 _LONG = 8
@@ -66,7 +67,7 @@ class Stretched:
         if not _GROUND <= head < size - 1:
             return None
         ending = self._endings[phrase]
-        for more in (1, 2, 3, -1, -2):
+        for more in (1, 2, 3, -1, -2, -3, -4) if size >= _VERY_LONG else (1, 2, 3, -1, -2):
             end = start + size + more
             if end > len(bare) or bare[end - _GROUND : end] != ending:
                 continue
@@ -80,6 +81,8 @@ class Stretched:
 
     def _is_slip(self, phrase: str, head: int, own: str, other: str) -> bool:
         shared = len(phrase) - len(own)
+        if not other and head > _LEFT_OUT_OF_LONG < len(phrase) - head - len(own) and len(phrase) >= _VERY_LONG:
+            return len(own) <= _LEFT_OUT_OF_LONG and own not in _JOINING
         if len(own) > _LEFT_OUT + 1 or len(other) > _PUT_IN or other in _PLAIN or own in _JOINING or FIGURES.intersection(other + own):
             return False
         if not own:

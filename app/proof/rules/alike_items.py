@@ -16,6 +16,8 @@ from app.text.chars import HAN
 _SAME_HEAD = re.compile(rf"(?P<mark>，)(?P<head>[{HAN}])[{HAN}]{{1,4}}、(?P=head)[{HAN}]{{1,4}}(?:、|等|和|[{HAN}]{{0,2}}\d)")
 _SAME_HEAD_MARKS = re.compile("、[^，。；、]{2,5}(?:[、等和]|[^，。；、]{0,2}\\d)")
 _SAME_END = re.compile(rf"(?P<tail>[好准实细严优强深])(?P<mark>，)[{HAN}](?P=tail)、[{HAN}](?P=tail)(?=[{HAN}])")
+_LAST = re.compile(rf"、(?P<head>[{HAN}])(?P<one>[{HAN}]{{1,3}})(?P<mark>，)(?P=head)(?P<other>[{HAN}]{{1,3}})(?=[。；])")
+"""保供电、保供热、保供水，保畅通。"""
 _UNITE = re.compile(rf"、(?P<head>[{HAN}]{{2}})[{HAN}]{{2,6}}(?P<mark>[，。；])(?P=head)[{HAN}]{{2,6}}(?=[。；]|，(?!(?P=head)))")
 _SINGLE = re.compile(rf"(?<=、)[{HAN}](?P<mark>，)[{HAN}](?=、[{HAN}](?:[、等\d]|[两三四五六七八九]))")
 """粮、油、肉，蛋、菜5大类."""
@@ -44,13 +46,18 @@ def comma_between_alike(passage: Passage, office: Office) -> Iterator[Hit]:
     """Items of one form with two marks between them: 开饭店，开药店、开超市等; 统一管理、统一检测。统一养护。"""
     text = passage.text
     alike = (*_SAME_END.finditer(text), *_SINGLE.finditer(text), *_STOPPED.finditer(text))
-    headed = (one for one in (*found_by(_SAME_HEAD_MARKS, _SAME_HEAD, text), *_UNITE.finditer(text)) if _behind_its_like(text, one))
+    likely = (*found_by(_SAME_HEAD_MARKS, _SAME_HEAD, text), *_UNITE.finditer(text), *_last(text))
+    headed = (one for one in likely if _behind_its_like(text, one))
     quoted = (at for one in _IN_QUOTES.finditer(text) if (at := _odd_comma(one["words"], one.start("words"))))
     for at in (*(one.start("mark") for one in (*alike, *headed)), *quoted):
         yield Hit(at, at + 1, "并列的各项之间标点要一致，用顿号。", "、")
     named = (one for one in _ALL_OF.finditer(text) if all(is_nominal(one[part], office.lexicon) for part in ("one", "next")))
     for found in (*named, *_TOTAL.finditer(text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
+
+
+def _last(text: str) -> Iterator[re.Match[str]]:
+    return (one for one in _LAST.finditer(text) if len(one["one"]) == len(one["other"]))
 
 
 def _behind_its_like(text: str, found: re.Match[str]) -> bool:

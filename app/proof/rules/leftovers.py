@@ -20,7 +20,8 @@ _GARBLED = re.compile(
 )
 _LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 _MISREAD_CHARACTERS = "锛鈥銆鏄鐨勫湪鍜屽伐浣滆繘涓€闆嗕細绔绠缁鎴戜滑鏂版椂浠ｄ腑鍥藉叚鍏氬缓"
-_MISREAD = re.compile(f"[{_MISREAD_CHARACTERS}]{{4,}}")
+_MISREAD = re.compile(f"[{_MISREAD_CHARACTERS}]{{4,}}|[鈥锛銆][\u4e00-\u9fff€]{{0,3}}[?？]?")
+"""The beginning of a mark of UTF-8 read as GBK is a character that no Chinese text of today has."""
 _ODD = (
     "\u0080-\u009f\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
     "\u0192\u02c6\u02dc\u201a\u201b\u201e-\u2022\u20ac\u2122\ufffd\ue000-\uf8ff锟烫屯"
@@ -95,6 +96,8 @@ _WEB = re.compile(
     r"|▼+|▽+|写?留言(?=$)|精选留言|我要(?:评论|纠错|分享)"
     r"|浏览次数[:：]?\d*|字体[:：]?[【\[]?大 ?中 ?小[】\]]?)"
 )
+_IMPRINT = re.compile("签发|核稿|审核|审签|校对|编审|电话|印发")
+"""What stands beside the editor in the foot of a bulletin, and not of a web page."""
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u27bf"
 _EMOJI = re.compile(f"(?:(?![★☆☑☐✓✔♀♂])[{_PICTURES}])+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
@@ -154,6 +157,8 @@ def markup(passage: Passage, _: Office) -> Iterator[Hit]:
 def web_words(passage: Passage, _: Office) -> Iterator[Hit]:
     """Words of the page, not of the text: 点击关注, 阅读原文."""
     for found in _WEB.finditer(passage.text):
+        if found[0].startswith("责任编辑") and _IMPRINT.search(passage.text):
+            continue
         yield Hit(found.start(), found.end(), "像是从网页或公众号带来的文字。", "")
 
 

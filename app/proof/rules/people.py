@@ -12,7 +12,7 @@ from app.proof.finding import Hit, Level
 from app.proof.name_words import NEVER_GIVEN, VERBS
 from app.proof.near_names import alike, one_slip
 from app.proof.office import Office
-from app.proof.people import BEHIND, loosely_named
+from app.proof.people import BEHIND, is_word, loosely_named
 from app.proof.post_kinds import exclude, kind_of
 from app.proof.roster import Mention, introduced, listed, roster
 from app.proof.rule import About, DocumentRule
@@ -57,12 +57,19 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
             yield passage, _hit(start, start + len(name), name, other, rarer=counts[name] < counts[other], of_list=other in in_list)
 
 
+_COMMON, _UNKNOWN = 11.3, 99.0
+"""What a word costs at most that begins no name, and what is taken for one that is no word: 党员干部知敬畏."""
 _CLAUSE_START = re.compile(f"(?:^|(?<=[，。；：！？”]))[{HAN}]{{3}}")
 
 
 def _add_loosely_named(document: Document, office: Office, named: _Places) -> None:
     """Names behind a post with unusual words behind them, where another form of them begins a clause elsewhere."""
-    loosely = [(passage, start, name) for passage in document.running for start, name in loosely_named(passage.text)]
+    loosely = [
+        (passage, start, name)
+        for passage in document.running
+        for start, name in loosely_named(passage.text)
+        if not is_word(name) and office.lexicon.costs.get(name[:2], _UNKNOWN) > _COMMON
+    ]
     halves = {half for _, _, name in loosely for half in (name[:2], name[1:])}
     starts: dict[str, list[tuple[Passage, int, str]]] = {}
     for passage in document.running if halves else ():

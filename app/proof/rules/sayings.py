@@ -29,7 +29,8 @@ def _hits(passage: Passage, office: Office, level: Level) -> Iterator[Hit]:
             continue
         done = found.end
         sign = "" if level is Level.ERROR else "，请核对"
-        told = f"固定表述是“{found.right}”（{found.word.why}）{sign}。" if found.right else f"“{there}”请核对（{found.word.why}）。"
+        right = found.right.replace("“", "‘").replace("”", "’")
+        told = f"固定表述是“{right}”（{found.word.why}）{sign}。" if right else f"“{there}”请核对（{found.word.why}）。"
         yield Hit(found.start, found.end, told, found.right or None)
 
 

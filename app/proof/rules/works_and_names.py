@@ -24,9 +24,10 @@ _SUCH_WORKS = re.compile(
 )
 _QUOTED = re.compile("“(?P<words>[^“”]+)”")
 _FOLLOWED = re.compile(
-    r"(?:参照|依照|对照|按照|根据|依据|印发|下发|制发|转发|学习|传达|传达学习|审议|审议通过|讨论|起草|出台|制定|制订|通过)了?(?P<words>“(?![^“”]{0,30}(?:三年|百日|攻坚|专项)行动)[^“”，。；]{6,36}"
+    r"(?:参照|依照|对照|按照|根据|依据|印发|下发|制发|转发|学习|传达|传达学习|审议|审议通过|讨论|起草|出台|制定|制订|通过)[了的]?(?P<words>“(?![^“”]{0,30}(?:三年|百日|攻坚|专项)行动)[^“”，。；]{6,40}"
     r"(?:意见|意见书|要点|方案|通知|技术规程|技术意见|议程|决议|章程|协议书?|计划书|任务书|白皮书|规划|报告|规程|办法|细则|条例|规则|指引|清单|汇编)(?:（[^（）“”]{2,14}）)?”)(?!的?(?:精神|工作法|理念|要求|活动|模式))"
 )
+_ADOPTED = re.compile("(?:印发|下发|出台|审议|通过|起草|制定)[了的]?(?P<words>“[^“”，。；]{0,10}关于[^“”，。；]{2,40}(?:决定|建议|规定)”)")
 _ENACTED = re.compile(
     "(?P<words>“[^“”，。；]{2,30}(?:公约|条例|办法|规定|章程|规则|细则|守则|规程|法|自治章程)”)(?=经[^，。；]{2,16}(?:讨论|表决|审议|通过|修订)|(?:已|将|于|自)?[^，。；]{0,12}(?:起施行|正式施行|正式实施|颁布实施|颁布以来|施行以来)"
     "|第[一二三四五六七八九十百\\d]+条|共\\d+[章条])"
@@ -59,7 +60,7 @@ def work_in_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def paper_in_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paper that somebody follows or issues, in quotation marks: 参照“小麦后期田间管理技术意见”."""
-    for found in (*_FOLLOWED.finditer(passage.text), *_ENACTED.finditer(passage.text)):
+    for found in (*_FOLLOWED.finditer(passage.text), *_ADOPTED.finditer(passage.text), *_ENACTED.finditer(passage.text)):
         yield Hit(found.start("words"), found.end("words"), "文件名用书名号。", f"《{found['words'][1:-1]}》")
 
 

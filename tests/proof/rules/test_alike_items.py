@@ -9,6 +9,7 @@ from tests.proof.cases import Cases, check
 CASES = {
     "listed.alike": Cases(
         (
+            "全力保供电、保供热、保供水⟦，→、⟧保畅通。",
             "涉及开饭店⟦，→、⟧开药店、开超市等26项。",
             "实行统一管理、统一水质检测⟦。→、⟧统一维修养护。",
             "对粮、油、肉⟦，→、⟧蛋、菜5大类实行日监测。",
