@@ -14,6 +14,7 @@ _LEVELS = "省市州盟县区旗"
 AREA = rf"(?:(?!.{{0,2}}[的和与及各个])[{HAN}]{{2,3}}[{_LEVELS}]|[{_LEVELS}](?![{_LEVELS}])|)"
 _BEFORE = frozenset("由在对向和与及请让经为是到从据赴给于将把")
 """What stands before the name of a city and is none of it: 由聊城市税务局."""
+_WORDS_BEFORE = ("联合", "会同", "协同", "配合", "协助", "依托", "陪同", "根据", "按照")
 _LONGEST_AREA = 4
 
 
@@ -38,5 +39,7 @@ def unit_table(office: Office) -> UnitTable | None:
 
 
 def area_in(text: str, start: int, area: str) -> tuple[int, str]:
-    """Where an area begins, and its name, without a word before it that was taken for its first character."""
+    """Where an area begins, and its name, without what stands before it and was taken for its beginning."""
+    if area.startswith(_WORDS_BEFORE):
+        return start + 2, area[2:]
     return (start + 1, area[1:]) if len(area) == _LONGEST_AREA and area[0] in _BEFORE else (start, area)

@@ -55,12 +55,9 @@ ALL_POSTS = f"{CHIEF}|{_OTHERS}"
 _FIRSTS, _LASTS = ("".join(sorted({post[end] for post in ALL_POSTS.split("|")})) for end in (0, -1))
 _WORDS = f"(?!(?=[{''.join(sorted({word[0] for word in NO_NAMES}))}])(?:{'|'.join(sorted(NO_NAMES))}))"
 _PERSON = re.compile(
-    rf"(?P<post>(?:[{HAN}]{{0,12}}?(?=[{_FIRSTS}])(?:{ALL_POSTS})(?:兼|、)?){{1,4}}?)[ \u3000]?(?P<name>{_WORDS}{NAME})"
+    rf"(?=[{_FIRSTS}])(?:{ALL_POSTS})[兼、]?[ \u3000]?(?P<name>{_WORDS}{NAME})"
     rf"(?=$|[，。；：、！？（）“”]|{BEHIND}|(?:{'|'.join(sorted(VERBS))}))"
 )
-"""The look at the first characters of posts spares trying each of them at each place."""
-_RUN = re.compile(rf"[{HAN}、 \u3000]+")
-"""What a post and a name lie within."""
 _PART = re.compile(rf"[{HAN}]+$")
 _NAMED = re.compile(rf"[{_LASTS}][兼、]?[ \u3000]?[{SURNAMES}{''.join(name[0] for name in _DOUBLE.split('|'))}]")
 """The end of a post and the beginning of a name: most runs have none, and needn't be looked at closely."""
@@ -133,36 +130,34 @@ def is_word(name: str) -> bool:
 
 
 _POST_LAST = re.compile(rf"(?:{ALL_POSTS})$")
-_LONGEST_POST = 16
+_LONGEST_POST = 20
+_AND = ("和", "与", "及")
 
 
 def posts_before(text: str, start: int) -> tuple[str, ...]:
     """The posts that stand right before a place, the nearest last: 县委副书记、县长."""
     parts: list[str] = []
     end = start - 1 if text[start - 1 : start] in (" ", "\u3000") else start
+    end -= text[end - 1 : end] in ("、", "兼")
     while end > 0 and text[end - 1] in _LASTS:
         low = max(0, end - _LONGEST_POST)
         part = _PART.search(text, low, end)
         if part is None or not _POST_LAST.search(part[0]):
             break
-        parts[:0] = [post for one in part[0].split("兼") if (post := _TRIM.sub("", one))]
-        end = part.start()
-        if text[end - 1 : end] != "、":
-            break
+        joined = part[0].split("兼")
+        posts = [_TRIM.sub("", one) for one in joined]
+        parts[:0] = [post for post in posts if post]
+        end, first = part.start(), joined[0]
+        if text[end - 1 : end] != "、" or first[: len(first) - len(posts[0])].endswith(_AND):
+            break  # 书记、院长周学勤和院长郑凯: what stands before 和 is somebody else's
         end -= 1
     return tuple(parts)
 
 
-def _behind_posts(text: str) -> Iterator[re.Match[str]]:
-    for run in _RUN.finditer(text):
-        if _NAMED.search(text, run.start(), run.end()):
-            yield from _PERSON.finditer(text, run.start(), run.end() + 1)  # with the mark behind the name
-
-
 def _people_in(text: str) -> Iterator[Person]:
     taken: set[int] = set()
-    for found in _behind_posts(text):
-        posts = tuple(post for post in (_TRIM.sub("", part) for part in re.split("[、兼]", found["post"])) if post)
+    for found in _PERSON.finditer(text) if _NAMED.search(text) else ():
+        posts = posts_before(text, found.start("name"))
         end = name_end(text, found.start("name"), found.end("name"))
         name = re.sub("[ \u3000]", "", text[found.start("name") : end])
         if is_word(name):

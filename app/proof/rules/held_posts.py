@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise, permutations
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
@@ -21,6 +21,7 @@ _CHANGES = re.compile(
 )
 _FORMER = re.compile(f"原(?=[{HAN}]{{0,14}}$)|时任|前(?=[{HAN}]{{0,4}}$)")
 _SENTENCE_END = re.compile("[。；！？\n]")
+_SENTENCE_ENDS = "。；！？\n"
 _HEAD_OF = re.compile(
     f"(?P<unit>[{HAN}]{{2,14}}?)(?P<post>(?<=部)部长|(?<=局)局长|(?<=厅)厅长|(?<=镇)镇长|(?<=乡)乡长|(?<=[镇乡])党委书记|(?<=校)校长|(?<=[小中大]学)校长"
     "|(?<=[院])院长|(?<=所)所长|(?<=站)站长|(?<=馆)馆长|(?<=行)行长|(?<=[办委])主任|(?<=中心)主任|(?<=联)主席|(?<=总工会)主席|(?<=村)党支部书记"
@@ -50,7 +51,7 @@ _TOWN_LEVEL = frozenset("市县区镇乡")
 def _sentence(mention: Mention) -> str:
     """The sentence that a mention stands in."""
     text = mention.passage.text
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, mention.start)), default=0)
+    start = max(text.rfind(mark, 0, mention.start) for mark in _SENTENCE_ENDS) + 1
     end = _SENTENCE_END.search(text, mention.end)
     return text[start : end.start() if end else len(text)]
 
@@ -97,16 +98,13 @@ def post_changes(document: Document, office: Office) -> Iterator[tuple[Passage, 
 
 def _contradictions(mentions: list[Mention]) -> Iterator[tuple[Passage, Hit]]:
     together = [set(mention.posts) for mention in mentions]
-    support = {post: sum(any(_same(post, one) for one in held) for held in together) for held in together for post in held}
+    support = {post: sum(any(_same(post, one) for one in held) for held in together) for post in set().union(*together)}
+    kinds = dict.fromkeys(mention.posts for mention in mentions)
+    clashes = {pair: clash for pair in permutations(kinds, 2) if (clash := _clash(*pair, together))}
     told: set[int] = set()
-    for (turn, first), (later, second) in combinations(enumerate(mentions), 2):
-        if turn in told or later in told:
-            continue
-        clash = next(
-            ((one, other) for one in first.posts for other in second.posts if _contradict(one, other) and not _both(one, other, together)),
-            None,
-        )
-        if clash is None or any(_same(one, clash[1]) for one in first.posts) or any(_same(one, clash[0]) for one in second.posts):
+    for (turn, first), (later, second) in combinations(enumerate(mentions), 2) if clashes else ():
+        clash = clashes.get((first.posts, second.posts))
+        if clash is None or turn in told or later in told:
             continue
         fewer = support[clash[0]] - support[clash[1]]
         for here, wrong, right in ((turn, *clash), (later, *clash[::-1])):
@@ -117,6 +115,15 @@ def _contradictions(mentions: list[Mention]) -> Iterator[tuple[Passage, Hit]]:
             elsewhere = "前面" if here == later else "后面"
             message = f"{elsewhere}写的是“{right}{place.name}”，这里是“{wrong}”，请核对。"
             yield place.passage, Hit(*_post_place(place, wrong), message)
+
+
+def _clash(first: Sequence[str], second: Sequence[str], together: list[set[str]]) -> tuple[str, str] | None:
+    """A post of either that nobody holds with the other's, where neither has the other's as well."""
+    pairs = ((one, other) for one in first for other in second)
+    clash = next((pair for pair in pairs if _contradict(*pair) and not _both(*pair, together)), None)
+    if clash is None or any(_same(one, clash[1]) for one in first) or any(_same(one, clash[0]) for one in second):
+        return None
+    return clash
 
 
 def _contradict(one: str, other: str) -> bool:
