@@ -91,7 +91,7 @@ class Proofreader:
 
     def _told(self, passage: Passage, hits: Iterable[_Told]) -> list[Finding]:
         return [
-            Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix, hit.whole)
+            Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
             for about, level, hit in hits
             if not self._ignored(about.id, words := passage.text[hit.start : hit.end])
         ]

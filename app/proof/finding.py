@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 
 from app.records import dataclass
@@ -27,14 +26,13 @@ class Hit:
     """Characters `start` to `end` (code points, end excluded, at least one) of one passage, as a rule reports them.
 
     `message` is one plain Chinese sentence. `fix` is what should stand in their place ("" takes them out), None where that is the clerk's
-    to say. `whole`: the fix puts right as well what other rules say of a part of the place.
+    to say.
     """
 
     start: int
     end: int
     message: str
     fix: str | None = None
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,6 @@ class Finding:
     message: str
     words: str
     fix: str | None = None
-    whole: bool = False
 
     @property
     def of_a_word(self) -> bool:
@@ -75,27 +72,13 @@ def settled(findings: list[Finding]) -> tuple[Finding, ...]:
     """The findings of one passage in the order of their places, one for a place.
 
     Of two that overlap the surer one stays, of two equally sure ones the one with a fix, then the shorter; a clerk who is told twice of
-    one slip stops reading. A `whole` one takes the place of what it puts right with it, as sure as that is: of 1、 directly under 一、 is
-    told at once that it should be （一）, and not first that it should be 1..
+    one slip stops reading.
     """
     kept: list[Finding] = []
-    for one in sorted(_with_wholes(findings), key=_weight):
+    for one in sorted(findings, key=_weight):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
-
-
-def _with_wholes(findings: list[Finding]) -> list[Finding]:
-    """Whole ones in the place of what lies in them; beside what reaches further, such as a number out of turn, they do nothing."""
-    rest = [one for one in findings if not one.whole]
-    for whole in (one for one in findings if one.whole):
-        there = [one for one in rest if one.start < whole.end and whole.start < one.end]
-        within = [one for one in there if one.fix is not None and whole.start <= one.start and one.end <= whole.end]
-        if len(within) == len(there) and all(one.end - one.start < whole.end - whole.start for one in within):
-            rest = [one for one in rest if one not in within]
-            whole = min((replace(whole, level=one.level) for one in (whole, *within)), key=_weight)
-        rest.append(whole)
-    return rest
 
 
 def _weight(one: Finding) -> tuple[int, bool, int, int]:

@@ -83,17 +83,6 @@ def test_of_overlapping_findings_the_surer_stays() -> None:
     assert settled([query, replace(query, rule="fixed", fix="y")])[0].rule == "fixed"
 
 
-def test_what_puts_a_part_right_as_well_takes_its_place_and_its_level() -> None:
-    mark = Finding(0, 1, 2, Level.ERROR, "mark", "…", "、", ".")
-    skipped = Finding(0, 0, 2, Level.HINT, "level", "…", "1、", "（一）", whole=True)
-    turn = Finding(0, 0, 2, Level.ERROR, "turn", "…", "1、", "2.")
-    elsewhere = Finding(0, 5, 6, Level.ERROR, "mark", "…", "、", ".")
-    assert settled([mark, skipped, elsewhere]) == (replace(skipped, level=Level.ERROR), elsewhere)
-    assert settled([skipped]) == (skipped,)
-    assert skipped not in settled([mark, turn, skipped])
-    assert replace(skipped, level=Level.ERROR) not in settled([mark, turn, skipped])
-
-
 @given(st.lists(st.lists(st.text("ab", max_size=4), max_size=6), min_size=1, max_size=5))
 def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list[str]]) -> None:
     reader = Proofreader(_RULES, Office())

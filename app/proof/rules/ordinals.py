@@ -71,8 +71,8 @@ def level_skipped_always(document: Document, _: Office) -> Iterator[tuple[Passag
 
 
 def _skip(ordinal: Ordinal, right: Form) -> Hit:
-    words = f"跳过了“{right}”这一层，层次依次是“一、”“（一）”“1.”“（1）”。"
-    return Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value), whole=True)
+    words = f"“{right}”这一层跳过去了，层次依次是一、（一）1.（1）。"
+    return Hit(ordinal.start, ordinal.end, words, written(right, ordinal.value))
 
 
 def _skipped(document: Document) -> Iterator[tuple[Passage, Ordinal, Form, bool]]:

@@ -2,14 +2,9 @@
 
 import pytest
 
-from app.proof.engine import Proofreader
-from app.proof.finding import Level
-from app.proof.office import Office
-from app.proof.profile import Profile
 from app.proof.rule import Rule
-from app.proof.rules import ordinal_marks
 from app.proof.rules.ordinals import RULES
-from tests.proof.cases import Cases, check, read_case
+from tests.proof.cases import Cases, check
 
 CASES = {
     "ordinal.turn": Cases(
@@ -136,18 +131,3 @@ CASES = {
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about.id)
 def test_cases(rule: Rule) -> None:
     check(rule, CASES[rule.about.id])
-
-
-def test_a_wrong_mark_on_a_level_that_skips_one_is_told_once() -> None:
-    reader = Proofreader((*RULES, *ordinal_marks.RULES), Office())
-    document, _ = read_case("@heading 一、加强领导\n1、建专班。\n2、定人员。\n@heading 二、抓好落实\n3、抓督查。")
-    found = [(one.words, one.fix, one.level) for one in reader.findings(document) if one.fix != "1."]
-    assert found[:2] == [("1、", "（一）", Level.ERROR), ("2、", "（二）", Level.ERROR)]
-    flat, _ = read_case("1、建专班。\n2、定人员。")
-    assert [(one.words, one.fix) for one in reader.findings(flat)] == [("、", "."), ("、", ".")]
-
-
-def test_where_the_office_lets_the_level_be_skipped_only_the_mark_is_told() -> None:
-    reader = Proofreader((*RULES, *ordinal_marks.RULES), Office(), Profile({"ordinal.level_always": None}))
-    document, _ = read_case("@heading 一、加强领导\n1、建专班。\n2、定人员。")
-    assert [(one.words, one.fix) for one in reader.findings(document)] == [("、", "."), ("、", ".")]
