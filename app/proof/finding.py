@@ -58,8 +58,11 @@ class Finding:
 
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_NO_WORD = re.compile("[XxＸｘ×]+|[\u4e00-\u9fff]")
-"""Placeholders, and a single Chinese character, which stands in other words, too."""
+_NO_WORD = re.compile(
+    "[XxＸｘ×]+|[\u4e00-\u9fff]|(?:星期|周|礼拜)[一二三四五六日天]|左右|上下|以[上下内外]"
+    r"|[（(]?[一二三四五六七八九十百千万亿零〇两\d.,]+(?:[）)、.．]|[年月日号时分秒个名人次倍元件项户家亩吨%％])?|.*\d[年月日倍%％].*"
+)
+"""Placeholders, days, ordinals and numbers, and a single Chinese character, which stands in other words, too."""
 _LONGEST_WORD = 20
 
 

@@ -90,7 +90,7 @@ def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list
         assert reader.findings(_document(*texts)) == Proofreader(_RULES, Office()).findings(_document(*texts))
 
 
-@pytest.mark.parametrize("words", ["布署", "2月30日", "WPS", "X光", "a"])
+@pytest.mark.parametrize("words", ["布署", "三严三实", "二十大", "WPS", "X光", "a"])
 def test_words_can_be_ignored(words: str) -> None:
     assert is_word(words)
 
@@ -100,7 +100,7 @@ def test_what_is_told_of_the_layout_is_no_word_to_ignore() -> None:
     assert not line.of_a_word and replace(line, rule="word.slip").of_a_word
 
 
-@pytest.mark.parametrize("words", ["、", "××", "XX", "60%", "-", "1", "的", "市公安局主要负责同志参加会议并作了交流发言。"])
+@pytest.mark.parametrize("words", ["、", "××", "XX", "60%", "-", "1", "的", "2月30日", "星期三", "三、", "1倍", "左右", "市公安局主要负责同志参加会议并作了交流发言。"])
 def test_what_stands_for_more_than_a_word_is_told_whatever_is_ignored(words: str) -> None:
     """One click on a mark must not switch off every rule that tells of that mark."""
     assert not is_word(words)

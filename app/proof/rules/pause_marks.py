@@ -178,7 +178,7 @@ def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
     """A pause mark before a clause: 达成协议、由楼上住户承担费用; or behind the words that lead to what is said."""
     for found in _CLAUSE.finditer(passage.text):
         before = re.sub("首先、|其次、|第.、", "", re.split("[，。；：“！？]", passage.text[: found.start()])[-1])
-        if "、" not in before[-24:]:
+        if "、" not in before[-24:] and not passage.text.startswith("我们有所应", found.end()):
             yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
     for found in found_by(_LED, _ADVERB, passage.text):
         yield Hit(found.start("mark"), found.end("mark"), "句首的时间、连接词语后面用逗号。", "，")
