@@ -54,11 +54,11 @@ _PATTERN = re.compile(
     r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
     r"|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
     r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]"
-    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]|因[\u4e00-\u9fff](?:制宜|施策)"
+    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]"
 )
 """Patterns by which four characters are made of any two."""
 
-_TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]")
+_TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|因(?![地时势人材])[\u4e00-\u9fff](?:制宜|施策|施教)")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
 
@@ -82,7 +82,7 @@ class Likeness(Enum):
 EITHER_WORDS = """
 代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
-出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为
+出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
 """
 EITHER = frozenset(EITHER_WORDS.split())
 """Words of like sound that offices use side by side: which one is meant, the model can't say."""

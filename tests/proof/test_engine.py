@@ -100,7 +100,10 @@ def test_what_is_told_of_the_layout_is_no_word_to_ignore() -> None:
     assert not line.of_a_word and replace(line, rule="word.slip").of_a_word
 
 
-@pytest.mark.parametrize("words", ["、", "××", "XX", "60%", "-", "1", "的", "2月30日", "星期三", "三、", "1倍", "左右", "市公安局主要负责同志参加会议并作了交流发言。"])
+@pytest.mark.parametrize(
+    "words",
+    ["、", "××", "XX", "60%", "-", "1", "的", "2月30日", "星期三", "三、", "1倍", "左右", "市公安局主要负责同志参加会议并作了交流发言。"],
+)
 def test_what_stands_for_more_than_a_word_is_told_whatever_is_ignored(words: str) -> None:
     """One click on a mark must not switch off every rule that tells of that mark."""
     assert not is_word(words)
