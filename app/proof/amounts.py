@@ -23,6 +23,8 @@ _ROUGH = re.compile(rf"(?:{ABOUT}|(?<!商)超过?|逾|至少|不少于)$")
 _PERSONS = frozenset("人名位")
 SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 """What stands between figures and their unit, to how many it is."""
+_IN_TEN_THOUSANDS = 100_000
+"""From this number on one counts by ten thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,16 @@ class Amount:
     @property
     def shown(self) -> str:
         """The value as one writes it."""
-        return f"{self.value:.10g}"
+        return written(self.value)
+
+
+def written(value: float) -> str:
+    """A number as a bulletin writes it: 864.3亿, 1.2万, 4210."""
+    for scale, least in (("亿", SCALES["亿"]), ("万", _IN_TEN_THOUSANDS)):
+        shown = f"{value / SCALES[scale]:.10g}"
+        if abs(value) >= least and float(shown) * SCALES[scale] == value:
+            return shown + scale
+    return f"{value:.10g}"
 
 
 def number_of(words: str) -> float:

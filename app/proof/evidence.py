@@ -64,6 +64,7 @@ _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|因(?![地时势人�
 
 _BESIDE = 24
 """Characters beside a place in which a pattern that reaches into it begins and ends."""
+_PAIR = 2
 _AREAS = frozenset("市县区州旗")
 _ABOVE_AREAS = ("中共", "省", "市", "州")
 """What stands before an area's name."""
@@ -193,7 +194,13 @@ def _within(pattern: re.Pattern[str], place: Place) -> bool:
 def _of_an_area(place: Place, right: str) -> bool:
     """Whether the stretch names an area that the lexicon need not know: 中共澜州市委, 永岑市."""
     text, words = place.text, place.words
-    if len(words) != len(right) or len(words) != 2:
+    if len(words) != len(right):
+        return False
+    if len(words) > _PAIR:
+        differs = [at for at, (one, other) in enumerate(zip(words, right, strict=True)) if one != other]
+        at = place.start + differs[0]
+        return len(differs) == 1 and at > 0 and text[at + 1 : at + 2] in _AREAS  # 松岑市卫生健康委员会
+    if len(words) != _PAIR:
         return False
     before = text[: place.start]
     if words[0] in _AREAS and before and _NAMED_AFTER.match(text, place.end):

@@ -86,8 +86,8 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         return None  # 白茅镇污水处理厂
     if alone == [0] and place.text[words[0][0]] == "经":
         return None  # 经多次调解
-    if len(place.words) == len(place.text) == _ROW and (_BEFORE_ITEM.search(place.near[0]) or _BEHIND_ITEM.match(place.near[1])):
-        return None  # 强主业，优布局
+    if len(place.words) == len(place.text) == _ROW and _in_row(place):
+        return None
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
     better = fit(place, right, lexicon)
@@ -117,6 +117,13 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         "echoed": float(any(there[at] in near or place.words.count(there[at]) > 1 for at in alone)),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
     }
+
+
+def _in_row(place: Place) -> bool:
+    """Whether what stands beside a run of three characters is one of three, or begins alike: 强主业，优布局; 随手拍、随时报."""
+    before = place.near[0]
+    alike = before[-1:] in "，、" and before[-_ROW - 1 : -_ROW] == place.text[0]
+    return alike or _BEFORE_ITEM.search(before) is not None or _BEHIND_ITEM.match(place.near[1]) is not None
 
 
 def score(known: Mapping[str, float]) -> float:

@@ -32,6 +32,10 @@ _NUMBERS = re.compile(
     r"、(?P<one>\d[\d.]*)(?P<unit>[%％‰]|个百分点|[万亿]?[元人吨户亩个家件名次台]?)(?P<mark>[，,] ?)(?:和"
     r"|及)?\d[\d.]*(?P=unit)(?=[。；]|，(?!\d))(?<=[^\d])"
 )
+_EACH = re.compile(
+    r"分别[^，。；、\d]{0,6}\d[\d.]*(?P<unit>[%％‰]|个百分点|[万亿]?[元人吨户亩个家件名次台])(?P<mark>，)\d[\d.]*(?P=unit)(?=[。；])"
+)
+"""分别下降21.4%，33.3%。"""
 _SHARE = re.compile(
     r"(?P<mark>，)(?<=\d[%％万亿元人吨户亩个家件名次台]，)(?P<word>和|及|以及)(?=\d[\d.]*[%％万亿元人吨户亩个家件名次台](?:[，。；]|$))"
 )
@@ -91,7 +95,7 @@ def comma_between_verbs(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def comma_between_numbers(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma before the last of several numbers of one kind: 增长31.7%、24.9%，14.2%; 增长8.3%，和9.7%."""
-    for found in _NUMBERS.finditer(passage.text):
+    for found in (*_NUMBERS.finditer(passage.text), *_EACH.finditer(passage.text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的数字之间用顿号。", "、")
     for found in _SHARE.finditer(passage.text):
         yield Hit(found.start("mark"), found.end("word"), f"并列的数字里，“{found['word']}”前面不用逗号。", found["word"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, number_of
+from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, number_of, written
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -73,7 +73,7 @@ def clauses_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
         off = _ROUNDING * len(parts) * _least_step(sentence[0], parts)
         if near and max(one.value for one in parts) < near[0].value and all(abs(one.value - sum_) > off for one in near):
             start = sentence.start() + parts[0].start
-            yield Hit(start, sentence.start() + parts[-1].end, f"各项加起来是{sum_:.10g}，和总数{near[0].shown}不等，请核对。")
+            yield Hit(start, sentence.start() + parts[-1].end, f"各项加起来是{written(sum_)}，和总数{near[0].shown}不等，请核对。")
 
 
 def columns(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -96,7 +96,7 @@ def columns(passage: Passage, _: Office) -> Iterator[Hit]:
             near = [one for one in before if one.unit == unit and one.value and 1 / _NEAR < sum_ / one.value < _NEAR and not one.rough]
             off = 0.51 * sum(last_place(sentence[0], one) for one in parts)
             if near and not any(one.rough for one in parts) and all(abs(one.value - sum_) > off for one in near):
-                told = f"各项的{unit}数加起来是{sum_:.10g}，和总数{near[0].shown}不等，请核对。"
+                told = f"各项的{unit}数加起来是{written(sum_)}，和总数{near[0].shown}不等，请核对。"
                 yield Hit(sentence.start() + parts[-1].start, sentence.start() + parts[-1].end, told)
 
 
@@ -129,7 +129,7 @@ def sequence(passage: Passage, _: Office) -> Iterator[Hit]:
         sum_ = round(sum(number * SCALES[own or scale] for number, own in numbers), 4)
         total = round(number_of(found["total"]) * SCALES[found["scale"]], 4)
         if total and sum_ != total and 1 / _RATHER < sum_ / total < _RATHER and found["list"].endswith(found["unit"]):
-            yield Hit(found.start("total"), found.end("unit"), f"前面各项加起来是{sum_:.10g}，请核对。")
+            yield Hit(found.start("total"), found.end("unit"), f"前面各项加起来是{written(sum_)}，请核对。")
 
 
 def things(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -139,7 +139,7 @@ def things(passage: Passage, _: Office) -> Iterator[Hit]:
         total = number_of(found["total"])
         one_kind = len(set(re.findall(f"(?<=[0-9])(?:{_THINGS})", found["list"]))) == 1  # which sum.total tells
         if sum_ != total and 1 / _RATHER < sum_ / total < _RATHER and not one_kind:
-            yield Hit(found.start("list"), found.end("unit"), f"前面各项加起来是{sum_:.10g}，请核对。")
+            yield Hit(found.start("list"), found.end("unit"), f"前面各项加起来是{written(sum_)}，请核对。")
 
 
 def names(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -38,7 +38,7 @@ _RIGHT_BEHIND_FIGURES = frozenset(
 """What may stand behind figures before a mark, as a measure word or otherwise."""
 _ODD = re.compile(rf"(?<=[{HAN}]){_AMOUNT}(?P<odd>[{HAN}]){_END}")
 _TWICE = re.compile(
-    rf"{_AMOUNT}(?P<twice>名位(?![数置于])|位名(?=(?:[{HAN}]{{0,3}}(?:人员|干部|代表|委员|专家|教师|同志|党员|群众|村民|职工|学生)))|人人次|户户次|次次|件件次|个名(?=党员|干部|群众|村民|学生)|名个(?![体人]))"
+    rf"{_AMOUNT}(?P<twice>名位(?![数置于])|位名(?=(?:[{HAN}]{{0,3}}(?:人员|干部|代表|委员|专家|教师|同志|党员|群众|村民|职工|学生)))|人人次|人次次|户户次|次次|件件次|个名(?=党员|干部|群众|村民|学生)|名个(?![体人]))"
 )
 _LIST = re.compile(
     rf"(?P<first>{NUMBER}[万亿]?)(?P<unit>{UNIT})[，、][^，。；、\d]{{2,14}}(?P<bare>{NUMBER}[万亿]?)[，、][^，。；、\d]{{2,14}}{NUMBER}[万亿]?(?P=unit)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from app.proof.amounts import NUMBER, number_of
+from app.proof.amounts import NUMBER, number_of, written
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -66,7 +66,7 @@ def shared_out(passage: Passage, _: Office) -> Iterator[Hit]:
             each, total = each * (_WAN if found["unit"] == "万元" else 1), total * (_WAN if found["total_unit"] == "万元" else 1)
         right = round(number_of(found["count"]) * each, 4)
         if right != round(total, 4) and 1 / _MOST <= total / right <= _MOST:
-            words = f"{found['count']}{found['what']}、每{found['per']}{found['each']}{found['unit']}，算下来是{right:.10g}，请核对。"
+            words = f"{found['count']}{found['what']}、每{found['per']}{found['each']}{found['unit']}，算下来是{written(right)}，请核对。"
             yield Hit(found.start("total"), found.end("total_unit"), words)
 
 
@@ -85,7 +85,7 @@ def groups_of_each(passage: Passage, _: Office) -> Iterator[Hit]:
         right = round(count * each, 4)
         if right and right != round(total, 4) and 1 / _GROUPS_MOST < total / right < _GROUPS_MOST:
             first = min(found.span("total"), found.span("each"))
-            yield Hit(first[0], found.end(), f"{found['count']}乘以{found['each']}是{right:.10g}，和{found['total']}不等，请核对。")
+            yield Hit(first[0], found.end(), f"{found['count']}乘以{found['each']}是{written(right)}，和{found['total']}不等，请核对。")
 
 
 def _count(words: str) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from app.proof.amounts import Amount, amounts_in
+from app.proof.amounts import Amount, amounts_in, written
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -63,7 +63,7 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
                 continue  # 分解42项，已完成18项，正在推进21项，进展较慢3项
             if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
                 start = total.start if done.start - total.end < _GAP else done.start
-                words = f"{done.shown}加{left.shown}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
+                words = f"{done.shown}加{left.shown}是{written(sum_)}，和总数{total.shown}不等，请核对。"
                 yield Hit(sentence.start() + start, sentence.start() + left.end, words)
 
 
@@ -75,7 +75,7 @@ def _three(text: str, base: int, before: Sequence[Amount], parts: tuple[Amount, 
     if totals and _DONE.search(text[totals[-1].end : done.start]) and not any(one.rough for one in parts):
         total = totals[-1]
         if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
-            words = f"{'加'.join(one.shown for one in parts)}是{sum_:.10g}，和总数{total.shown}不等，请核对。"
+            words = f"{'加'.join(one.shown for one in parts)}是{written(sum_)}，和总数{total.shown}不等，请核对。"
             yield Hit(base + total.start, base + rest.end, words)
 
 
@@ -108,7 +108,7 @@ def rest_of_parts(passage: Passage, _: Office) -> Iterator[Hit]:
             whole, parts = before[turn], before[turn + 1 :]
             sum_ = round(sum(one.value for one in parts) + rest.value, 4)
             if len(parts) <= _PARTS and _ALMOST < sum_ / whole.value < 1 / _ALMOST and text.count("其余", whole.end) < 2:
-                words = f"{'加'.join(one.shown for one in (*parts, rest))}是{sum_:.10g}，和总数{whole.shown}不等，请核对。"
+                words = f"{'加'.join(one.shown for one in (*parts, rest))}是{written(sum_)}，和总数{whole.shown}不等，请核对。"
                 yield Hit(stretch.start() + mark.start(), stretch.start() + rest.end, words)
 
 

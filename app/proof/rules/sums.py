@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of
+from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of, written
 from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -86,7 +86,7 @@ def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
         rounded = last_place(passage.text, whole.total)
         off = 0.51 * rounded if any(last_place(passage.text, part) < rounded for part in whole.parts) else 0.0
         if whole.sum > whole.total.value + off:
-            yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，多于总数{whole.total.shown}，请核对。")
+            yield Hit(whole.start, whole.end, f"其中各项加起来是{written(whole.sum)}，多于总数{whole.total.shown}，请核对。")
 
 
 def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -98,7 +98,7 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
         if whole.among and len(whole.parts) < _CLAUSES:
             continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
-            yield Hit(whole.start, whole.end, f"其中各项加起来是{whole.sum:.10g}，和总数{whole.total.shown}不等，请核对。")
+            yield Hit(whole.start, whole.end, f"其中各项加起来是{written(whole.sum)}，和总数{whole.total.shown}不等，请核对。")
 
 
 def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -128,7 +128,7 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
             sum_ = round(sum(part.value for part in parts), 4)
             if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
                 start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
-                yield Hit(start, end, f"前面各项加起来是{sum_:.10g}，和“{text[total.start : total.end]}”不等，请核对。")
+                yield Hit(start, end, f"前面各项加起来是{written(sum_)}，和“{text[total.start : total.end]}”不等，请核对。")
 
 
 def _clause_parts(text: str, place: int, amounts: Sequence[Amount], total: Amount) -> list[Amount]:
@@ -210,12 +210,12 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
         if move.change_unit in "%％":
             right = abs(high - low) / low * 100 if low else 0.0
             if low and abs(right - change) > max(0.6, right * 0.02):
-                yield Hit(*place, f"由{low:.10g}到{high:.10g}，变化是{right:.1f}%，请核对。")
+                yield Hit(*place, f"由{written(low)}到{written(high)}，变化是{right:.1f}%，请核对。")
         elif move.change_unit == "倍":
             if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
-                yield Hit(*place, f"由{low:.10g}到{high:.10g}，是原来的{change:g}倍，增加{change - 1:g}倍，请核对。", f"{change - 1:g}倍")
+                yield Hit(*place, f"由{written(low)}到{written(high)}，是原来的{change:g}倍，增加{change - 1:g}倍。", f"{change - 1:g}倍")
         elif move.change_unit == move.unit and abs(abs(high - low) - change) > _CENT * max(high, 1):
-            yield Hit(*place, f"由{low:.10g}到{high:.10g}，相差{abs(high - low):.10g}，请核对。")
+            yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
 
 
 @lru_cache(maxsize=16)
