@@ -65,14 +65,14 @@ class Bare:
     pairs: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def bare_text(text: str) -> Bare:
     """A text without its marks, once for all that compare expressions with it."""
     bare = _MARKS.sub("", text)
     return Bare(bare, tuple([bare[place : place + _PAIR] for place in range(len(bare) - 1)]))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def places_of(text: str) -> tuple[int, ...]:
     """Where the characters that stand in a text without its marks stand in it."""
     return tuple([place for place, char in enumerate(text) if char.isalnum()])

@@ -8,6 +8,7 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.proof.rules.wrong_words import found_words
 
 
 def wrong_idiom(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -16,6 +17,8 @@ def wrong_idiom(passage: Passage, office: Office) -> Iterator[Hit]:
     for found in office.idioms.near(text):
         end = found.start + len(found.right)
         there = text[found.start : end]
+        if any(one.start < end and found.start < one.end for one in found_words(office.words, text)):
+            continue  # told by the table, or never again
         if (text[max(0, found.start - 1) : found.start], text[end : end + 1]) == ("“", "”") or office.lexicon.knows(there):
             continue
         yield Hit(found.start, end, f"“{there}”是不是“{found.right}”？", found.right)

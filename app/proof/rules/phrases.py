@@ -35,7 +35,7 @@ def reworded_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
             yield Hit(found.start, found.end, f"固定表述是“{found.phrase}”（{office.sources[found.phrase]}），请核对。", found.right)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _found(phrases: Phrases, text: str) -> tuple[Near, ...]:
     """The near misses, once for the two rules."""
     return tuple(phrases.near(text))

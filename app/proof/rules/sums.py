@@ -218,7 +218,7 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _wholes(text: str) -> tuple[_Whole, ...]:
     """What the text says of totals and their parts, once for the two rules that ask one after the other."""
     return tuple(_wholes_in(text))

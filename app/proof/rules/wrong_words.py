@@ -58,7 +58,7 @@ def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterat
             yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”{told}{why}{end}", found.right or None)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def found_words(table: WordTable, text: str) -> tuple[WordHit, ...]:
     """What the table finds, once for the rules that ask one after the other."""
     return tuple(table.find(text))
