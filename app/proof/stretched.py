@@ -29,7 +29,7 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that are put into an expression on purpose: 中国人的饭碗要牢牢端在自己手中."""
 
 _OF = "的"
-_NAMED = frozenset(("战略", "工程", "行动", "计划", "规划", "制度", "方针"))
+_NAMED = frozenset(("战略", "工程", "行动", "计划", "规划", "制度", "方针", "精神"))
 """Put in, it changes nothing: 稳中求进的工作总基调; only before these, which end a name, it doesn't stand: 就业优先的战略."""
 _JOINING = frozenset(("和", "与", "及", "同", "以及", "而", "并", "且", "并且", "的"))
 """Words that may be left out."""

@@ -19,7 +19,7 @@ from app.proof.rule import About, DocumentRule
 _BETWEEN = "、，和与及"
 _POSTS = re.compile("[、，,；;兼 \u3000]+")
 _LONG_NAME = 3
-_FORMER = re.compile("曾任|时任|历任|原任|前任|原")
+_FORMER = re.compile("曾任|时任|历任|前任|(?<![平草高太中])原(?![则因料始本来有])")
 _LATER = re.compile("[，（]?(?:曾|历任|原任|此前)")
 _NEAR = 14
 _OF_ONE_HOLDER = frozenset(

@@ -9,6 +9,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.rules.wrong_words import words_meant
+from app.proof.spans import inside_quotes
 
 _LEAST = 4
 """Characters of an expression; of fewer only a word of one is put right."""
@@ -26,7 +27,7 @@ def doubtful_saying(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _hits(passage: Passage, office: Office, level: Level) -> Iterator[Hit]:
     for found in words_meant(passage.text, office, level, fixed=True):
-        there, right = (_inside_quotes(words) for words in (passage.text[found.start : found.end], found.right))
+        there, right = (inside_quotes(words) for words in (passage.text[found.start : found.end], found.right))
         why = f"（{found.word.why}）{'' if level is Level.ERROR else '，请核对'}。"
         if not right:
             told = f"“{there}”请核对（{found.word.why}）。"
@@ -35,11 +36,6 @@ def _hits(passage: Passage, office: Office, level: Level) -> Iterator[Hit]:
         else:
             told = f"固定表述是“{right}”{why}"
         yield Hit(found.start, found.end, told, found.right or None)
-
-
-def _inside_quotes(words: str) -> str:
-    """Words as they stand between quotation marks."""
-    return words.replace("“", "‘").replace("”", "’")
 
 
 RULES = (

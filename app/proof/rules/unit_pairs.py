@@ -77,7 +77,7 @@ _TAKEN_WORDS = """
 """
 _TAKEN_FOR_ANOTHER = frozenset(_TAKEN_WORDS.split())
 """Words of which one gets into the place of another."""
-_CENTRE = "中心"
+_CENTRE, _OFFICE = "中心", "办公室"
 _LEAST_SAME = 4
 """Characters that two names of one unit have in common, beside the word that differs."""
 _LEAST_FIELD = 2
@@ -151,7 +151,8 @@ def _one_unit(one: NamedUnit, other: NamedUnit, usual: frozenset[str]) -> bool:
     kinds = _KIND_OF.get(one.tail), _KIND_OF.get(other.tail)
     fields = _field(one.stem), _field(other.stem)
     if fields[0] == fields[1]:
-        return len(fields[0]) >= _LEAST_FIELD and None not in kinds and frozenset(kinds) in _RIVAL_TAILS
+        own_office = _OFFICE in (one.tail, other.tail) and "局" in (one.tail, other.tail)
+        return not own_office and len(fields[0]) >= _LEAST_FIELD and None not in kinds and frozenset(kinds) in _RIVAL_TAILS
     if sorted(one.name) == sorted(other.name):
         return len(one.name) >= _LEAST_SAME
     if one.tail != other.tail:
