@@ -90,5 +90,5 @@ def test_phrases() -> None:
 
 def test_quotes_within_a_message_are_single_ones() -> None:
     rule = next(rule for rule in RULES if rule.about.id == "phrase.reworded")
-    ((_, hit),) = hits(rule, read_case("统筹推进“五位一体”战略布局。")[0], office_knowledge())
+    ((_, hit),) = hits(rule, read_case("形成“五位一体”战略布局。")[0], office_knowledge())
     assert hit.message == "固定表述是“‘五位一体’总体布局”（党章），请核对。"
