@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -112,14 +112,25 @@ def issue_findings(
     Raises `AbandonedError` where `wanted` says that nobody waits for them any more.
     """
     passed = {(one.rule, one.block, one.words) for one in issue.passed}
-    found = [one for one in reader.findings(document_of(issue, days=days), wanted) if (one.rule, one.key, one.words) not in passed]
+    found = [one for one in reader.findings(document_of(issue, days=days), wanted) if not _stands(one, passed)]
     if layout is not None:
         taken = {(one.key, place) for one in found for place in range(one.start, one.end)}
-        pages = [one for one in page_findings(issue, layout, reader.profile) if (one.rule, one.key, one.words) not in passed]
+        pages = [one for one in page_findings(issue, layout, reader.profile) if not _stands(one, passed)]
         found += [one for one in pages if not any((one.key, place) in taken for place in range(one.start, one.end))]
         order = issue.block_order
         found.sort(key=lambda one: (order[one.key], one.start))
     return tuple(found)
+
+
+def _stands(finding: Finding, passed: Set[tuple[str, int, str]]) -> bool:
+    """Whether the clerk let it stand, maybe when another rule told it."""
+    return any((rule, finding.key, finding.words) in passed for rule in _answers().get(finding.rule, (finding.rule,)))
+
+
+@lru_cache(maxsize=1)
+def _answers() -> dict[str, tuple[str, ...]]:
+    """A rule to every id that it answers to."""
+    return {rule.about.id: rule.about.ids for rule in (*RULES, *PAGE_RULES)}
 
 
 def issue_namings(issue: Issue, office: Office, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.model.office_lists import OFF, OfficeLists
 from app.proof.finding import LEVEL_WORDS
 from app.proof.page_rules import PAGE_RULES
+from app.proof.rule import About
 from app.proof.rules import RULES
 from app.records import dataclass
 
@@ -56,7 +57,7 @@ def rule_rows(levels: Mapping[str, str]) -> tuple[RuleRow, ...]:
     rows = []
     for rule in (*RULES, *PAGE_RULES):
         about, delivered = rule.about, str(rule.about.level)
-        level = levels.get(about.id, delivered)
+        level = _wished(levels, about) or delivered
         known = level if level in LEVEL_CHOICES else delivered
         rows.append(RuleRow(about.id, about.name, about.basis, group_of(about.id), delivered, known))
     order = {group: at for at, group in enumerate((*_GROUPS, _OTHER))}
@@ -70,12 +71,27 @@ def group_of(rule: str) -> str:
 
 
 def with_levels(lists: OfficeLists, rules: Sequence[str], level: str | None) -> OfficeLists:
-    """The lists with these rules at a level; None, and the level that is delivered, are no wish of the office's."""
-    delivered = {rule.about.id: str(rule.about.level) for rule in (*RULES, *PAGE_RULES)}
+    """The lists with these rules at a level; None, and the level that is delivered, are no wish of the office's.
+
+    A rule that was part of another one, and went by what was wished for that, stays as it was when that is set anew.
+    """
+    abouts = {rule.about.id: rule.about for rule in (*RULES, *PAGE_RULES)}
     levels = {rule: wished for rule, wished in lists.levels.items() if rule not in rules}
     if level is not None:
-        levels |= {rule: level for rule in rules if delivered.get(rule) != level}
+        levels |= {rule: level for rule in rules if rule not in abouts or abouts[rule].level != level}
+    for about in abouts.values():
+        if not about.former or (level is None and about.id not in rules):
+            continue
+        own = level if about.id in rules else _wished(lists.levels, about)
+        wished, inherited = own or about.level, _wished(levels, replace(about, id="")) or about.level
+        levels.pop(about.id, None)
+        levels |= {about.id: str(wished)} if wished != inherited else {}
     return replace(lists, levels=levels)
+
+
+def _wished(levels: Mapping[str, str], about: About) -> str | None:
+    """What an office wished for a rule, or for the one that it was part of."""
+    return next((levels[rule] for rule in about.ids if rule in levels), None)
 
 
 def matching(rows: Sequence[RuleRow], words: str, only_changed: bool = False) -> tuple[RuleRow, ...]:

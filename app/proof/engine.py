@@ -93,12 +93,12 @@ class Proofreader:
         return [
             Finding(passage.key, hit.start, hit.end, level, about.id, hit.message, words, hit.fix)
             for about, level, hit in hits
-            if not self._ignored(about.id, words := passage.text[hit.start : hit.end])
+            if not self._ignored(about, words := passage.text[hit.start : hit.end])
         ]
 
-    def _ignored(self, rule: str, words: str) -> bool:
+    def _ignored(self, about: About, words: str) -> bool:
         office = self.office
-        return (words in office.ignored or (words, rule) in office.ignored_by) and is_word(words)
+        return (words in office.ignored or any((words, rule) in office.ignored_by for rule in about.ids)) and is_word(words)
 
 
 def _key(passage: Passage) -> _Key:

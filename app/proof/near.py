@@ -21,6 +21,8 @@ _LITTLE = frozenset("的了地得着过之有")
 _WHOLE = "主义"
 """The word that is left out by chance; of other words there are shorter expressions without them."""
 _HEAD = "习近平"
+_STUDY = ("学习", "研习", "温习")
+"""Words whose last character is no beginning of that name: 学习总书记重要讲话精神."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Phrases:
                 for ahead in self._match(phrase, start - 1, text, place - 1, -1, limit):
                     for behind in self._match(phrase, end, text, place + end - start, 1, limit - len(ahead)):
                         edits = (*ahead, *behind)
+                        if any(_of_study(one, phrase, text) for one in edits):
+                            continue
                         if len(edits) == 1 or (edits and all(one.sure for one in edits)):
                             low, high = min(one.text for one in edits), max(one.text + one.width for one in edits)
                             missed.append((low, high, phrase, edits))
@@ -134,6 +138,11 @@ class Phrases:
             rest = self._match(phrase, at, text, place + step, step, limit - 1)
             found += [(_Edit(place, 1, at if step > 0 else at + 1, 0, True), *other) for other in rest]
         return found
+
+
+def _of_study(edit: _Edit, phrase: str, text: str) -> bool:
+    """Whether the name is lacking behind a word that ends as it begins."""
+    return phrase.startswith(_HEAD) and not edit.width and edit.phrase == 1 and text[: edit.text].endswith(_STUDY)
 
 
 def _near(text: str, low: int, high: int, phrase: str, edits: tuple[_Edit, ...]) -> Near:

@@ -6,13 +6,14 @@ import datetime
 from dataclasses import field
 from functools import cached_property
 
+from app.proof.finding import Level
 from app.proof.idioms import Idioms
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
 from app.proof.reworded import LEAST, Standing, Wordings, bare_of, bare_text
 from app.proof.statutes import Statute, Statutes
 from app.proof.stretched import Stretched
-from app.proof.words import WordTable
+from app.proof.words import Word, WordTable
 from app.records import dataclass
 
 _IN_USE = 16.6
@@ -146,6 +147,15 @@ class Office:
     def sources(self) -> dict[str, str]:
         """A formula to the document that fixed it."""
         return {one.words: one.source for one in self.formulas}
+
+    @cached_property
+    def right_words(self) -> WordTable:
+        """Every fixed expression, and what the table of words has for right: where one stands, its characters are no slips."""
+        words = (one.words for one in (*self.formulas, *self.phrases))
+        items = (item for one in self.lists for item in one.items)
+        rights = (one.right for one in self.words.words if "\\" not in one.right)
+        known = dict.fromkeys(one for one in (*words, *items, *rights) if len(one) >= LEAST)
+        return WordTable(tuple(Word(one, one, Level.HINT, fixed=True) for one in known))
 
     @cached_property
     def idioms(self) -> Idioms:

@@ -19,6 +19,7 @@ _AREAS = frozenset("国省市县区镇乡校")
 """What an expression of the whole country is said of a smaller area with."""
 _JOINTS = ("、", "，", "就是")
 FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
+_OF = "的"
 _PAIR = 2
 _MARKS = re.compile(r"[\W_]+")
 """What is no letter and no figure."""
@@ -200,6 +201,8 @@ def _difference(phrase: str, there: str) -> tuple[int, int] | None:
     own, other = phrase[low:high], there[low:high]
     if high - low > (2 if len(phrase) >= _LEAST_FOR_TWO else 1) and not (high - low <= _TURNED and sorted(own) == sorted(other)):
         return None
+    if other == _OF + own[:-1]:
+        return None  # 和美的乡: nothing is another word, only 的 is put in
     return None if FIGURES.issuperset(other) or any(own in like and other in like for like in (_AND, _AREAS)) else (low, high)
 
 

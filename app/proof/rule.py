@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from app.model.issue import Role
@@ -19,22 +20,32 @@ FIGURES = "0-9０-９"
 r"""What \d of a regular expression means in a Chinese text."""
 
 
+_HABIT = re.compile("(?:^|(?<=；))实务(?=$|[；：])")
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What is said of a rule. `id` never changes, profiles and ignored places name it; `name` and `source` are shown to the clerk.
 
-    `source` names the clause: GB/T 15834—2011 4.5.3, 条例 第九条, or 实务 where habit alone says so.
+    `source` names the clause: GB/T 15834—2011 4.5.3, 条例 第九条, or 实务 where habit alone says so. `former` are the rules that told the
+    same before it: what an office set for them, and what clerks let stand of them, counts for this one, too.
     """
 
     id: str
     name: str
     level: Level
     source: str
+    former: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id that it answers to, its own first."""
+        return self.id, *self.former
 
     @property
     def basis(self) -> str:
         """The source, said in full: 实务 alone tells a clerk's chief nothing."""
-        return self.source.replace("实务", "公文编校通行做法")
+        return _HABIT.sub("公文编校通行做法", self.source)
 
 
 @dataclass(frozen=True, slots=True)

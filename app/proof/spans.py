@@ -18,6 +18,11 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_quoted(text))
 
 
+def inside_quotes(words: str) -> str:
+    """Words as they stand between quotation marks: ‘五位一体’总体布局."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
 def within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     """Whether a place lies in one of the stretches."""
     return any(low <= start and end <= high for low, high in spans)

@@ -28,6 +28,9 @@ _PLAIN_WORDS = """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that are put into an expression on purpose: 中国人的饭碗要牢牢端在自己手中."""
 
+_OF = "的"
+_NAMED = frozenset(("战略", "工程", "行动", "计划", "规划", "制度", "方针", "精神"))
+"""Put in, it changes nothing: 稳中求进的工作总基调; only before these, which end a name, it doesn't stand: 就业优先的战略."""
 _JOINING = frozenset(("和", "与", "及", "同", "以及", "而", "并", "且", "并且", "的"))
 """Words that may be left out."""
 
@@ -86,12 +89,12 @@ class Stretched:
         if len(own) > _LEFT_OUT + 1 or len(other) > _PUT_IN or other in _PLAIN or own in _JOINING or FIGURES.intersection(other + own):
             return False
         if not own:
-            return shared > _SHARED_AT_LEAST and head not in self._joints[phrase]
+            return (other != _OF or phrase[head:] in _NAMED) and shared > _SHARED_AT_LEAST and head not in self._joints[phrase]
         if shared < _SHARED or len(phrase) < _LONG:
             return False
         if not other:
             return len(own) <= _LEFT_OUT
-        return other == "的" or set(other) < set(own) or set(own) < set(other)
+        return other == _OF or set(other) < set(own) or set(own) < set(other)
 
     @cached_property
     def _bare(self) -> dict[str, str]:

@@ -114,7 +114,7 @@ def test_leaders_are_known_by_name_and_by_all_their_posts(folder: Path) -> None:
     office = office_with(delivered_knowledge(), replace(NONE, leaders=rows))
     assert office.leaders == (Leader("张建慧", "市委副书记、市长"), Leader("李志明", "副市长"))
     lists = replace(NONE, leaders=rows)
-    assert told(lists, "市长张建惠出席会议。", folder) == [("张建惠", "张建慧", Level.QUERY)]
+    assert told(lists, "市长张建惠出席会议。", folder) == [("张建惠", "张建慧", Level.ERROR)]
     assert told(lists, "市长张建慧、副市长李志明出席会议。", folder) == []
     assert ["职务是" in one.message for one in found(lists, "区长李志明讲话。", folder)] == [True]
 

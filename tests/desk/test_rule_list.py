@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.desk.proofreading import rule_names
 from app.desk.rule_list import group_of, matching, rule_rows, with_levels
 from app.model.office_lists import OFF, OfficeLists
@@ -44,6 +46,16 @@ def test_setting_and_resetting() -> None:
     assert lists.levels == {"mark.double": OFF, "mark.half": OFF}
     assert with_levels(lists, ["mark.double"], "error").levels == {"mark.half": OFF}, "the delivered level is no wish"
     assert with_levels(lists, ["mark.double", "mark.half"], None) == NONE
+
+
+def test_a_rule_goes_by_what_was_wished_for_the_one_that_it_was_part_of() -> None:
+    lists = replace(NONE, levels={"word.wrong": OFF})
+    assert {row.id: row.level for row in rule_rows(lists.levels)}["phrase.saying"] == OFF
+    heard = with_levels(lists, ["phrase.saying"], "error")
+    assert heard.levels == {"word.wrong": OFF, "phrase.saying": "error"}, "as delivered, and not as inherited"
+    assert with_levels(lists, ["phrase.saying"], None) == heard
+    assert with_levels(heard, ["word.wrong", "phrase.saying"], None) == NONE == with_levels(lists, ["word.wrong"], None)
+    assert with_levels(NONE, ["word.wrong"], OFF).levels == {"word.wrong": OFF, "phrase.saying": "error"}, "it stays as it was"
 
 
 def test_searching() -> None:

@@ -71,6 +71,20 @@ def test_words_may_be_ignored_by_one_rule_alone() -> None:
     assert _found(Proofreader(_RULES, other), document) == [(0, 0, "a"), (2, 0, "twice"), (3, 0, "a")]
 
 
+def test_a_rule_answers_to_the_one_that_it_was_part_of() -> None:
+    later = PassageRule(About("b", "乙", Level.ERROR, "实务", ("a",)), _find_a)
+    document = _document("a")
+    assert _found(Proofreader((later,), Office(), Profile({"a": None})), document) == []
+    assert _found(Proofreader((later,), Office(), Profile({"a": None, "b": Level.HINT})), document) == [(0, 0, "b")]
+    assert _found(Proofreader((later,), Office(ignored_by=frozenset({("a", "a")}))), document) == []
+
+
+def test_habit_is_said_in_full_where_it_stands_for_itself() -> None:
+    sources = ("实务", "GB/T 9704；实务", "实务：职务用全称", "《办公实务手册》")
+    full = "公文编校通行做法"
+    assert [About("a", "甲", Level.ERROR, one).basis for one in sources] == [full, f"GB/T 9704；{full}", f"{full}：职务用全称", sources[-1]]
+
+
 def test_ignored_words_are_not_told() -> None:
     assert _found(Proofreader(_RULES, Office(ignored=frozenset({"a"}))), _document("a", "bb", "bb")) == [(2, 0, "twice")]
 

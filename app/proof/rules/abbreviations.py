@@ -132,7 +132,9 @@ def is_short_for(short: str, name: str) -> bool:
 
 def introduced(passages: Sequence[Passage], words: str) -> bool:
     """Whether one of the passages says what the short name stands for."""
-    return any("简称" in passage.text and re.search(rf"简称[为：]?[“《]?[{HAN}]{{0,2}}{words}", passage.text) for passage in passages)
+    return any(
+        "简称" in passage.text and re.search(rf"简称[为：]?[“《]?[{HAN}]{{0,2}}{re.escape(words)}", passage.text) for passage in passages
+    )
 
 
 def may_stand_for(short: str, name: str) -> bool:

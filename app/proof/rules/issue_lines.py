@@ -13,6 +13,10 @@ from app.proof.rule import FIGURES, About, DocumentRule
 from app.text.numerals import HAN_NUMERAL, parse_numeral
 
 _COPIES = re.compile(r"(?:共印|印数|印发|份数|印)[ \u3000：:]*(?P<number>\d+)[ \u3000]*份")
+_COPIES_ALONE = re.compile(rf"(?:^|(?<=[ \u3000（(])){_COPIES.pattern}(?=[）)]?(?:$|[ \u3000]))")
+_BARE_NUMBER = re.compile(r"[ \u3000]*(?P<number>\d+)[ \u3000]*份?[ \u3000]*")
+"""An issue keeps the number alone; the template words it."""
+_AT_THE_FOOT = (Role.COPIES, Role.EDITORS, Role.RECIPIENTS)
 _FOOT = 8
 _LABEL = re.compile(r"[ \u3000]*(?:主报|报送?|送|发|抄[报送]|主送|分送)[ \u3000]*[：:]")
 _ITEM = re.compile("[^，、；。：:]+")
@@ -31,21 +35,34 @@ def copies_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
     """共印60份 and 印数：80份."""
     if not document.masthead:
         return
-    foot = {one.key: one for one in (*document.of(Role.COPIES, Role.EDITORS, Role.RECIPIENTS), *document.passages[-_FOOT:])}
-    found = [(one, copies) for one in foot.values() for copies in _COPIES.finditer(one.text)]
+    foot = {one.key: one for one in (*document.of(*_AT_THE_FOOT), *document.passages[-_FOOT:])}
+    found = [(one, copies) for one in foot.values() for copies in _copies(one)]
     if len({copies["number"] for _, copies in found}) > 1:
         for passage, copies in found:
             yield passage, Hit(copies.start("number"), copies.end("number"), "报尾写了两个印数，请核对。")
+
+
+def _copies(passage: Passage) -> Iterator[re.Match[str]]:
+    """Where a line of the footer says how many copies there are; in running text only what stands for itself, as in a text's last line."""
+    bare = _BARE_NUMBER.fullmatch(passage.text) if passage.role is Role.COPIES else None
+    if bare:
+        yield bare
+    elif passage.role in _AT_THE_FOOT:
+        yield from _COPIES.finditer(passage.text)
+    else:
+        yield from _COPIES_ALONE.finditer(passage.text)
 
 
 def sent_to_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """The issuer among those who get the issue."""
     issuers = [re.split(r"[ \u3000]{2,}|\d{4}年", one.text)[0].strip() for one in document.of(Role.ISSUER)]
     names = [name for name in issuers if len(name) >= _LEAST_NAME]
-    foot = document.passages[-_FOOT:] if names and document.masthead else ()
-    for passage in foot:
+    lines = (*document.of(Role.RECIPIENTS), *document.passages[-_FOOT:]) if names and document.masthead else ()
+    for passage in {one.key: one for one in lines}.values():
         label = _LABEL.match(passage.text)
-        for item in _ITEM.finditer(passage.text, label.end()) if label else ():
+        if not label and passage.role is not Role.RECIPIENTS:
+            continue
+        for item in _ITEM.finditer(passage.text, label.end() if label else 0):
             words = item[0].strip()
             if any(words == name or (len(words) >= _LEAST_NAME and name.endswith(words) and words[0] in "省市县区州") for name in names):
                 yield passage, Hit(item.start(), item.end(), "这是编发单位自己，请核对。")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from app.proof.areas import of_other_areas
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.near_names import one_slip
@@ -18,6 +19,9 @@ from app.proof.rule import About, DocumentRule
 _BETWEEN = "、，和与及"
 _POSTS = re.compile("[、，,；;兼 \u3000]+")
 _LONG_NAME = 3
+_FORMER = re.compile("曾任|时任|历任|前任|(?<![平草高太中])原(?![则因料始本来有])")
+_LATER = re.compile("[，（]?(?:曾|历任|原任|此前)")
+_NEAR = 14
 _OF_ONE_HOLDER = frozenset(
     {"secretary", "head", "acting", "congress", "consultative", "discipline", "organisation", "publicity", "politics"}
 )
@@ -57,9 +61,18 @@ def post_of_the_list(document: Document, office: Office) -> Iterator[tuple[Passa
             continue
         held = [post for row in rows for post in _POSTS.split(row.post) if post]
         wrong = [post for post in mention.posts if not any(_fits(post, own) for own in held)]
-        if len(wrong) == len(mention.posts) or any(_against(post, own) for post in wrong for own in held):
+        if _of_then(mention):
+            continue
+        leading = len(wrong) == len(mention.posts) and any(map(kind_of, wrong))  # a villager or an officer is a namesake
+        if leading or any(_against(post, own) for post in wrong for own in held):
             posts = "；".join(row.post for row in rows)
             yield mention.passage, Hit(mention.start, mention.end, f"领导名单里{mention.name}的职务是“{posts}”。")
+
+
+def _of_then(mention: Mention) -> bool:
+    """Whether somebody's posts of other years are told."""
+    text = mention.passage.text
+    return _FORMER.search(text, max(0, mention.start - _NEAR), mention.start) is not None or _LATER.match(text, mention.end) is not None
 
 
 def _fits(one: str, other: str) -> bool:
@@ -79,14 +92,14 @@ def _against(one: str, other: str) -> bool:
 
 
 def name_of_the_list(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """市长李至明 where the list has 市长李志明: who has the post, and whose name is like his."""
+    """市长李至明 where the list has 市长李志明: who has the post, not that of another area, and whose name is like his."""
     here = [leader for leader in office.leaders if leader.holds(document.date) and len(leader.name) >= _LONG_NAME]
     listed = {leader.name for leader in office.leaders}
     for mention in roster(document, office) if here else ():
         if mention.name in listed or not mention.posts:
             continue
         meant = next((one for one in here if one_slip(mention.name, one.name, office) and _has_the_post(mention, one)), None)
-        if meant:
+        if meant and mention.name not in of_other_areas(document, office):
             message = f"领导名单里“{mention.post}”是“{meant.name}”，这里写的是“{mention.name}”。"
             yield mention.passage, Hit(mention.start, mention.end, message, meant.name)
 

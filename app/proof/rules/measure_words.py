@@ -38,7 +38,7 @@ _RIGHT_BEHIND_FIGURES = frozenset(
 """What may stand behind figures before a mark, as a measure word or otherwise."""
 _ODD = re.compile(rf"(?<=[{HAN}]){_AMOUNT}(?P<odd>[{HAN}]){_END}")
 _TWICE = re.compile(
-    rf"{_AMOUNT}(?P<twice>名位(?![数置于])|位名(?=(?:[{HAN}]{{0,3}}(?:人员|干部|代表|委员|专家|教师|同志|党员|群众|村民|职工|学生)))|人人次|人次次|户户次|次次|件件次|个名(?=党员|干部|群众|村民|学生)|名个(?![体人]))"
+    rf"{_AMOUNT}(?P<twice>名位(?![数置于居列])|位名(?=(?:[{HAN}]{{0,3}}(?:人员|干部|代表|委员|专家|教师|同志|党员|群众|村民|职工|学生)))|人人次|人次次(?!日)|户户次|次次(?!日)|件件次|个名(?=党员|干部|群众|村民|学生)|名个(?![体人]))"
 )
 _LIST = re.compile(
     rf"(?P<first>{NUMBER}[万亿]?)(?P<unit>{UNIT})[，、][^，。；、\d]{{2,14}}(?P<bare>{NUMBER}[万亿]?)[，、][^，。；、\d]{{2,14}}{NUMBER}[万亿]?(?P=unit)"
@@ -48,7 +48,7 @@ _CHANGE = re.compile(
     rf"(?:由|从)[^，。；\d]{{0,10}}{NUMBER}[万亿]?(?P<unit>{UNIT})(?:[{HAN}]{{0,4}}?)(?:提高|提升|上升|增加|增长|扩大|扩展|扩|下降|降低|回落|减少|压减|压缩|缩短|升|降|增|减)"
     rf"(?:到|至|为)(?P<bare>{NUMBER}[万亿]?){_END}"
 )
-_WHOLE = re.compile(rf"(?<=[{HAN}，。；、])(?:在|覆盖|涉及|面向|遍布)(?P<area>[省市县区镇乡州])(?={NUMBER}个|范围内|上下)")
+_WHOLE = re.compile(rf"(?<=[{HAN}，。；、])(?:在|覆盖|涉及|面向|遍布)(?P<area>[省市县区镇乡州])(?={NUMBER}个|上下)")
 
 
 def half(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from app.proof.areas import of_other_areas
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.name_words import NEVER_GIVEN, VERBS
@@ -54,7 +55,10 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     for (_, start), (passage, name) in named.items():
         other = _twin(name, counts, posts, side_by_side, office)
         if other and counts[name] <= counts[other] and not {name, other} & STATE_LEADERS:  # theirs is `leader.name`
-            yield passage, _hit(start, start + len(name), name, other, rarer=counts[name] < counts[other], of_list=other in in_list)
+            unlisted = of_other_areas(document, office) if other in in_list else {}
+            if not unlisted.get(name):
+                fixed = counts[name] < counts[other] and name not in unlisted
+                yield passage, _hit(start, start + len(name), name, other, rarer=fixed, of_list=other in in_list)
 
 
 _COMMON, _UNKNOWN = 11.3, 99.0
@@ -251,7 +255,7 @@ _BARE = 4
 def _hit(start: int, end: int, name: str, other: str, *, rarer: bool, of_list: bool = False) -> Hit:
     """Only the rarer form is put right by the other: where both are told, each would become the other."""
     if of_list:
-        return Hit(start, end, f"领导名单里是“{other}”，这里是“{name}”，请核对。", other)
+        return Hit(start, end, f"领导名单里是“{other}”，这里是“{name}”，请核对。", other if rarer else None)
     return Hit(start, end, f"“{name}”和本期的“{other}”像是同一个人，请核对。", other if rarer else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -11,9 +12,14 @@ from app.proof.finding import Hit, Level
 from app.proof.near import Near, Phrases
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
+from app.proof.spans import inside_quotes
 
 _LEAST = 8
 """Characters of an expression that is believed at once."""
+
+_WRONG_FORM = re.compile("(?:误作|误写|误为|写成|错写|写为)[“‘](?:[^”’。；]*|[^”’。；]{1,6}[”’])$")
+_BEFORE = 24
+"""Characters before a place in which that is said."""
 
 
 def wrong_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -30,15 +36,25 @@ def reworded_phrase(passage: Passage, office: Office) -> Iterator[Hit]:
     """Expressions with another word in them (生命第一 for 生命至上), one word more or less, or with their halves exchanged."""
     taken = [(one.start, one.end) for one in _found(office.known_phrases, passage.text)]
     for found in chain(office.wordings.find(passage.text), office.stretched.find(passage.text)):
-        if all(found.end <= start or end <= found.start for start, end in taken):
+        if all(found.end <= start or end <= found.start for start, end in taken) and not _named_as_wrong(passage.text, found.start):
             taken.append((found.start, found.end))
-            yield Hit(found.start, found.end, f"固定表述是“{found.phrase}”（{office.sources[found.phrase]}），请核对。", found.right)
+            yield Hit(
+                found.start,
+                found.end,
+                f"固定表述是“{inside_quotes(found.phrase)}”（{office.sources[found.phrase]}），请核对。",
+                found.right,
+            )
+
+
+def _named_as_wrong(text: str, start: int) -> bool:
+    """Whether a place belongs to what is quoted as a wrong form: 误写为“五位一体”战略布局."""
+    return _WRONG_FORM.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 @lru_cache(maxsize=64)
 def _found(phrases: Phrases, text: str) -> tuple[Near, ...]:
     """The near misses, once for the two rules."""
-    return tuple(phrases.near(text))
+    return tuple(found for found in phrases.near(text) if not _named_as_wrong(text, found.start))
 
 
 def _sure(found: Near, office: Office) -> bool:
@@ -47,7 +63,7 @@ def _sure(found: Near, office: Office) -> bool:
 
 def _hit(found: Near, text: str) -> Hit:
     sign = "。" if found.sure else "，请核对。"
-    return Hit(found.start, found.end, f"固定表述是“{found.phrase}”{sign}", found.right or None)
+    return Hit(found.start, found.end, f"固定表述是“{inside_quotes(found.phrase)}”{sign}", found.right or None)
 
 
 RULES = (

@@ -28,6 +28,8 @@ _PARAGRAPH, _EDGE = 40, 8
 """Characters of a paragraph that may be told; and of its beginning or end by which an earlier one is known."""
 _SAME, _PART = 0.9, 8
 _MOST_HELD = 600
+_UNIT_ENDS = frozenset("局委办部院校镇乡村县市区")
+"""Where 教育 before one of these has become 民政, two units tell of their work in like words."""
 _FIGURE = re.compile(r"[\d０-９]")
 
 
@@ -69,11 +71,14 @@ def paragraph_again(document: Document, _: Office) -> Iterator[tuple[Passage, Hi
 
 
 def _nearly(one: str, other: str) -> bool:
-    """Whether two texts differ in a few characters only, and in no figure."""
+    """Whether two texts differ in a few characters only, in no figure, and not in whose work they tell of."""
     if abs(len(one) - len(other)) > max(len(one), len(other)) // _PART or _FIGURE.findall(one) != _FIGURE.findall(other):
         return False
     matcher = SequenceMatcher(None, one[:_MOST_HELD], other[:_MOST_HELD], autojunk=False)
-    return matcher.real_quick_ratio() >= _SAME and matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
+    alike = matcher.real_quick_ratio() >= _SAME and matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
+    return alike and not any(
+        change == "replace" and not _UNIT_ENDS.isdisjoint(one[end - 1 : end + 1]) for change, _, end, _, _ in matcher.get_opcodes()
+    )
 
 
 def tail_again(passage: Passage, _: Office) -> Iterator[Hit]:

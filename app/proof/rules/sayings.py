@@ -8,7 +8,11 @@ from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
-from app.proof.rules.wrong_words import found_words
+from app.proof.rules.wrong_words import words_meant
+from app.proof.spans import inside_quotes
+
+_LEAST = 4
+"""Characters of an expression; of fewer only a word of one is put right."""
 
 
 def wrong_saying(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -22,19 +26,25 @@ def doubtful_saying(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 def _hits(passage: Passage, office: Office, level: Level) -> Iterator[Hit]:
-    done = 0
-    for found in found_words(office.words, passage.text):
-        there = passage.text[found.start : found.end]
-        if not found.word.fixed or found.word.level is not level or found.start < done or there == found.right:
-            continue
-        done = found.end
-        sign = "" if level is Level.ERROR else "，请核对"
-        right = found.right.replace("“", "‘").replace("”", "’")
-        told = f"固定表述是“{right}”（{found.word.why}）{sign}。" if right else f"“{there}”请核对（{found.word.why}）。"
+    for found in words_meant(passage.text, office, level, fixed=True):
+        there, right = (inside_quotes(words) for words in (passage.text[found.start : found.end], found.right))
+        why = f"（{found.word.why}）{'' if level is Level.ERROR else '，请核对'}。"
+        if not right:
+            told = f"“{there}”请核对（{found.word.why}）。"
+        elif len(found.right) < _LEAST:
+            told = f"“{there}”应为“{right}”{why}"
+        else:
+            told = f"固定表述是“{right}”{why}"
         yield Hit(found.start, found.end, told, found.right or None)
 
 
 RULES = (
-    PassageRule(About("phrase.saying", "固定表述、会议名称有误", Level.ERROR, "党章、党和国家公开文件（见说明）"), wrong_saying),
-    PassageRule(About("phrase.saying_doubt", "固定表述、会议名称存疑", Level.QUERY, "党和国家公开文件（见说明）"), doubtful_saying),
+    PassageRule(
+        About("phrase.saying", "固定表述、会议名称有误", Level.ERROR, "党章、党和国家公开文件（见说明）", ("word.wrong",)),
+        wrong_saying,
+    ),
+    PassageRule(
+        About("phrase.saying_doubt", "固定表述、会议名称存疑", Level.QUERY, "党和国家公开文件（见说明）", ("word.doubtful",)),
+        doubtful_saying,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.model.issue import Role
 from app.proof.candidates import MISSING, SURPLUS, TURNED, WRONG
@@ -32,14 +32,35 @@ def sounds_alike(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def end_dropped(passage: Passage, office: Office) -> Iterator[Hit]:
     """Clauses that begin or end with half a word."""
-    for found in (*cut_off(passage.text, office.lexicon), *cut_short(passage.text, office.lexicon)):
+    halves = (*cut_off(passage.text, office.lexicon), *cut_short(passage.text, office.lexicon))
+    for found in _outside_of_phrases(halves, passage.text, office):
         yield Hit(found.start, found.end, f"是不是漏了字：“{found.right}”？", found.right)
 
 
-def _undecided(found: Iterator[Slip], passage: Passage, office: Office) -> Iterator[Slip]:
-    """Those that are not among the words of which the office has decided something."""
+def _undecided(found: Iterable[Slip], passage: Passage, office: Office) -> Iterator[Slip]:
+    """Those that are not among the words of which the office has decided something, nor in a fixed expression that is right."""
     decided = [(one.start, one.end) for one in office.decided.find(passage.text)] if office.decided.words else []
-    return (one for one in found if not any(one.start < end and start < one.end for start, end in decided))
+    free = (one for one in found if not any(one.start < end and start < one.end for start, end in decided))
+    return _outside_of_phrases(free, passage.text, office)
+
+
+def _outside_of_phrases(found: Iterable[Slip], text: str, office: Office) -> Iterator[Slip]:
+    """Those whose right form changes no character of a fixed expression: not 筑牢 for the first word of 铸牢中华民族共同体意识."""
+    some = list(found)
+    fixed = [(one.start, one.end) for one in office.right_words.find(text)] if some else []
+    for one in some:
+        first, last = _changed(one, text)
+        if not any(start < last and first < end for start, end in fixed):
+            yield one
+
+
+def _changed(found: Slip, text: str) -> tuple[int, int]:
+    """The characters of a place that its right form changes; where it only adds some, the gap."""
+    words, right = text[found.start : found.end], found.right
+    short = min(len(words), len(right))
+    head = next((at for at in range(short) if words[at] != right[at]), short)
+    tail = next((at for at in range(short - head) if words[-1 - at] != right[-1 - at]), short - head)
+    return found.start + head, found.end - tail
 
 
 def _hit(found: Slip, text: str) -> Hit:

@@ -39,9 +39,12 @@ _OTHER_UNITS = re.compile(
 )
 """What makes another unit of a name that is nearly the same."""
 
+_LEFT_OUT = frozenset({"工作", "建设", "监督", "常务"})
+"""Words that are left out of a name by chance; without others it is another unit: 公积金中心, 公共资源交易服务中心."""
+
 
 def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
-    """红十字协会, 人民检察局: one word of two characters at most is too much, missing or another."""
+    """红十字协会, 文学艺术联合会: a character too much or missing, or one or two like the right ones."""
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _UNIT.finditer(passage.text):
         name = found["name"]
@@ -49,7 +52,7 @@ def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
             continue
         if any(passage.text.startswith(body, found.start()) for body in BODIES):
             continue
-        right = next((body for body in _alike(name) if _near(name, body)), None)
+        right = next((body for body in _alike(name) if _near(name, body, office)), None)
         spans = quoted(passage.text) if right and spans is None else spans
         if right and spans is not None and not within(spans, found.start(), found.end()):
             yield Hit(found.start(), found.end(), f"规范名称一般是“{right}”，请核对。", right)
@@ -90,16 +93,23 @@ def _alike(name: str) -> tuple[str, ...]:
     return tuple(sorted(body for body in BODIES if body[0] == name[0] and abs(len(body) - len(name)) <= 2 and len(body) >= _LEAST - 1))
 
 
-def _near(name: str, body: str) -> bool:
+def _near(name: str, body: str, office: Office) -> bool:
+    """Whether a name is this one with a slip in it: a character too much or missing, one that is like the right one, a word half right."""
     short = min(len(name), len(body))
     head = next((at for at in range(short) if name[at] != body[at]), short)
     tail = next((at for at in range(short - head) if name[-1 - at] != body[-1 - at]), short - head)
     here, there = name[head : len(name) - tail], body[head : len(body) - tail]
-    if _OTHER_UNITS.search(here + there) or head < 2:
+    if _OTHER_UNITS.search(here + there) or head < 2 or 2 * (head + tail) < len(body):
         return False
     if not tail and head < _LEAST - 2:
         return False
-    return max(len(here), len(there)) <= 2 and 2 * (head + tail) >= len(body)
+    if len(here) != len(there):
+        return len(here) + len(there) == 1 or (not here and there in _LEFT_OUT)
+    alike = office.lexicon.confusion.alike
+    return len(here) <= 2 and (
+        all(char == right or right in alike[char] for char, right in zip(here, there, strict=True))
+        or (len(here) == 2 and not set(here).isdisjoint(there))
+    )
 
 
 RULES = (

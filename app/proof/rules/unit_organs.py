@@ -15,9 +15,9 @@ from app.text.chars import HAN
 
 _ORGANS = (
     "(?P<residents>社区村(?:民委员会|委会))"
-    rf"|(?P<villagers>(?<![城社山新乡农小])村居(?:民委员会|委会)(?![{HAN}]{{0,6}}[等和、]))"
+    rf"|(?P<villagers>(?<=[{HAN}])(?<![城社山新乡农小各个镇县区市全的和及等属])村居(?:民委员会|委会)(?![{HAN}]{{0,6}}[等和、]))"
     "|(?P<town>(?<![街城乡村])(?<![各乡])镇(?:党工委|办事处(?=主任|副主任|党)))"
-    "|(?P<street>街道(?:人民政府|乡长|镇长|政府(?!办|服务|采购|网)))"
+    "|(?P<street>街道(?:人民政府|乡长|镇长|政府(?!办|服务|采购|购买|投资|网)))"
     "|(?P<township>(?<=[^各城])乡(?:党工委|办事处(?=主任|副主任)))"
     "|(?P<village>村党工委)"
     "|(?P<youth>(?<=[省市县区州旗镇乡])共青团委(?:员会)?|共青团(?=[省市县区州旗镇乡]团委))"
@@ -25,7 +25,7 @@ _ORGANS = (
     "|(?P<school>(?<=[省市县区州旗])委党委校|(?<=[省市县区州旗])委?党校委)"
     "|(?P<court>(?<=[市县旗])人民法庭(?![庭长审巡]))"
     "|(?P<front>(?<=[市县区旗])政协(?:委员会)?办事处|(?<=[省市县区州旗])委政府督查室)"
-    "|(?P<women>(?<=[省市县区州旗镇乡])(?:妇联委员会|(?:妇联|残联|文联|侨联|社科联|工商联|律协|科协|作协|书协|美协|记协|消协)会(?![同议长员见晤商址谈场上后务展])|妇女会(?!议)))"
+    rf"|(?P<women>(?<=[省市县区州旗镇乡])(?:妇联委员会|(?:妇联|残联|文联|侨联|社科联|工商联|律协|科协|作协|书协|美协|记协|消协)会(?=$|[^{HAN}]|副?主席|副?会长|秘书长|干部)|妇女会(?!议)))"
     "|(?P<union>(?<=[省市县区州旗])(?:总工会会(?![同议长员见晤商址])|工会总会|总工联|工总会))"
     "|(?P<red>(?<=[省市县区州旗])(?:红十字协会|红十字总会|红十会|红字会))"
     "|(?P<lost>(?<=[市县区旗])(?:财局|民政政局|教局|公安分局局(?!长)|税局|审局|统局|林局|水局|法局|商局))"
@@ -49,6 +49,8 @@ _SAID = {
     "office": "“府”前面少了“政”，写全称。",
     "lost": "单位名称是不是漏了字？请核对。",
 }
+_RUN_BY_ZONES = re.compile("开发区|高新区|经开区|新区|园区|示范区|管委会")
+"""Towns that a zone's committee runs have a 党工委, too."""
 _STREET = re.compile(rf"(?P<name>[{HAN}]{{2}})街道(?P<wrong>党委(?!委员))")
 
 
@@ -57,6 +59,8 @@ def organ_of_another_area(passage: Passage, _: Office) -> Iterator[Hit]:
     spans: tuple[tuple[int, int], ...] | None = None
     for found in _PATTERN.finditer(passage.text):
         kind = found.lastgroup or ""
+        if kind in ("town", "township") and _RUN_BY_ZONES.search(passage.text):
+            continue
         spans = quoted(passage.text) if spans is None else spans
         if not within(spans, found.start(), found.end()):
             right = f"政{found[0]}" if kind == "office" else _RIGHT.get(kind)
@@ -80,5 +84,5 @@ RULES = (
         organ_of_another_area,
         needs="社村镇街乡共府党法政妇会局",
     ),
-    DocumentRule(About("unit.street_party", "街道党工委", Level.QUERY, "实务"), party_committee_of_street),
+    DocumentRule(About("unit.street_party", "街道党委和党工委混用", Level.QUERY, "实务"), party_committee_of_street),
 )

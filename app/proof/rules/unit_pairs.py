@@ -42,14 +42,12 @@ _RIVAL_TAILS = frozenset(
         ("局", "办"),
         ("委", "厅"),
         ("站", "所"),
-        ("站", "中心"),
-        ("所", "中心"),
         ("集团", "总公司"),
         ("会", "协会"),
         ("协会", "联合会"),
     )
 )
-"""Tails of which a unit of one field has only one. A 委员会 has an 办公室 of its own, and a bureau a 中心."""
+"""Tails of which a unit of one field has only one. A 委员会 has an 办公室 of its own, a bureau a 中心, a town a 站 and a 中心."""
 _FIELDS = {
     "卫健": "卫生健康",
     "发改": "发展改革",
@@ -79,6 +77,7 @@ _TAKEN_WORDS = """
 """
 _TAKEN_FOR_ANOTHER = frozenset(_TAKEN_WORDS.split())
 """Words of which one gets into the place of another."""
+_CENTRE, _OFFICE = "中心", "办公室"
 _LEAST_SAME = 4
 """Characters that two names of one unit have in common, beside the word that differs."""
 _LEAST_FIELD = 2
@@ -104,7 +103,7 @@ def one_unit_in_two_names(document: Document, office: Office) -> Iterator[tuple[
 
 def _pairs(names: dict[str, list[NamedUnit]], office: Office) -> Iterator[tuple[str, str]]:
     """Names of one level that are likely to be one unit's: of one field, or with the same beginning or end."""
-    forms = _forms(office)
+    forms, usual = _forms(office), _usual(office)
     buckets: dict[str, list[str]] = {}
     for name, units in names.items():
         field = _field(units[0].stem)
@@ -117,7 +116,7 @@ def _pairs(names: dict[str, list[NamedUnit]], office: Office) -> Iterator[tuple[
             if (one, other) in seen or (known is not None and known == forms.get(other)) or are_rivals(one, other):
                 continue
             seen.add((one, other))
-            if _one_unit(names[one][0], names[other][0]) and not _side_by_side(names[one], names[other]):
+            if _one_unit(names[one][0], names[other][0], usual) and not _side_by_side(names[one], names[other]):
                 yield one, other
 
 
@@ -147,11 +146,13 @@ def _field(stem: str) -> str:
     return _FIELDS.get(stem, stem).replace("和", "")
 
 
-def _one_unit(one: NamedUnit, other: NamedUnit) -> bool:
+def _one_unit(one: NamedUnit, other: NamedUnit, usual: frozenset[str]) -> bool:
+    """Whether two names are rather one unit's. A 就业服务中心 and a 就业指导中心 are two, unless one is known."""
     kinds = _KIND_OF.get(one.tail), _KIND_OF.get(other.tail)
     fields = _field(one.stem), _field(other.stem)
     if fields[0] == fields[1]:
-        return len(fields[0]) >= _LEAST_FIELD and None not in kinds and frozenset(kinds) in _RIVAL_TAILS
+        own_office = _OFFICE in (one.tail, other.tail) and "局" in (one.tail, other.tail)
+        return not own_office and len(fields[0]) >= _LEAST_FIELD and None not in kinds and frozenset(kinds) in _RIVAL_TAILS
     if sorted(one.name) == sorted(other.name):
         return len(one.name) >= _LEAST_SAME
     if one.tail != other.tail:
@@ -159,7 +160,7 @@ def _one_unit(one: NamedUnit, other: NamedUnit) -> bool:
     here, there, same = _difference(one.name, other.name)
     if not here or not there:
         return here + there in _ADDED and same >= _LEAST_SAME - (one.tail == "局")
-    if same < _LEAST_SAME:
+    if same < _LEAST_SAME or (one.tail == _CENTRE and usual.isdisjoint((one.name, other.name))):
         return False
     return here in _TAKEN_FOR_ANOTHER and there in _TAKEN_FOR_ANOTHER
 

@@ -23,7 +23,7 @@ _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("林业局",), ("林草局", "林业和草原局")),
     (("供销合作社",), ("供销联社",)),
     (("投资促进局",), ("招商局", "招商引资局")),
-    (("信访局",), ("信访办", "信访办公室")),
+    (("信访局",), ("信访办",)),
     (("退役军人事务局", "退役军人局"), ("退伍军人事务局", "退伍军人局")),
     (("医疗保障局", "医保局"), ("医疗保险局",)),
     (("供电公司",), ("电力公司",)),
@@ -44,13 +44,13 @@ _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("数据局",), ("大数据局", "大数据管理局"), ("数据和政务服务局",), ("政务服务和数据局",)),
     (("行政审批局", "行政审批服务局"), ("政务审批局",), ("政务服务管理局", "政务服务局"), ("政务服务和数据管理局",)),
 )
-"""Groups of names; a government has one of a group, in its full or its short form."""
+"""Groups of names; a government has one of a group, in its full or its short form. A 信访局 has a 信访办公室 of its own."""
 _LEVELS = "省市县区州盟旗"
 _OF = {name: (group, turn) for group, names in enumerate(_RIVALS) for turn, forms in enumerate(names) for name in forms}
 _PLACED = re.compile(rf"[{_LEVELS}](?:{'|'.join(sorted(_OF))})")
 _NAME = re.compile(
     rf"(?P<area>(?:(?![由和与及向在对从经据各原])[{HAN}]){{0,3}})(?<!原)(?P<level>[{_LEVELS}])"
-    rf"(?P<name>{'|'.join(sorted(_OF, key=len, reverse=True))})"
+    rf"(?P<name>{'|'.join(sorted(_OF, key=len, reverse=True))})(?!公室)"
 )
 
 

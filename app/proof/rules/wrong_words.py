@@ -41,21 +41,23 @@ def better_words(passage: Passage, office: Office) -> Iterator[Hit]:
 
 
 def _hits(passage: Passage, office: Office, level: Level, advice: str) -> Iterator[Hit]:
+    for found in words_meant(passage.text, office, level, fixed=False):
+        told = advice.format(found.right) if found.right else "请核对"
+        why = f"（{found.word.why}）" if found.word.why else ""
+        end = "" if told.endswith("？") and not why else "。"
+        yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”{told}{why}{end}", found.right or None)
+
+
+def words_meant(text: str, office: Office, level: Level, fixed: bool) -> Iterator[WordHit]:
+    """What the table finds of one level, expressions of official language or not; without words named as wrong and parts of others."""
     done = 0
-    for found in found_words(office.words, passage.text):
-        mentioned = _MENTIONED.search(passage.text[max(0, found.start - 6) : found.start])
-        if (
-            found.word.level == level
-            and not found.word.fixed
-            and found.start >= done
-            and not mentioned
-            and not _straddled(passage.text, found, office.lexicon)
-        ):
+    for found in found_words(office.words, text):
+        if found.word.level is not level or found.word.fixed is not fixed or found.start < done:
+            continue
+        mentioned = _MENTIONED.search(text[max(0, found.start - 6) : found.start])
+        if text[found.start : found.end] != found.right and not mentioned and not _straddled(text, found, office.lexicon):
             done = found.end
-            told = advice.format(found.right) if found.right else "请核对"
-            why = f"（{found.word.why}）" if found.word.why else ""
-            end = "" if told.endswith("？") and not why else "。"
-            yield Hit(found.start, found.end, f"“{passage.text[found.start : found.end]}”{told}{why}{end}", found.right or None)
+            yield found
 
 
 @lru_cache(maxsize=64)

@@ -1,12 +1,26 @@
 """What an issue says of itself in two places."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.desk.proofreading import office_knowledge
+from app.model.issue import Issue, Paragraph, Role
+from app.proof.of_issue import document_of
 from app.proof.rules.issue_lines import RULES
+from tests.layout.bulletins import bulletin, template
 from tests.proof.cases import Cases, check
 
 CASES = {
     "issue.copies_twice": Cases(
-        ("@date 2026-03-16\n市局召开会议。\n共印⟦60⟧份　　印数：⟦80⟧份",),
-        ("@date 2026-03-16\n市局召开会议。\n共印60份", "市局共印60份，县局印80份。"),
+        (
+            "@date 2026-03-16\n市局召开会议。\n共印⟦60⟧份　　印数：⟦80⟧份",
+            "@date 2026-03-16\n市局召开会议。\n市局办公室　3月16日　共印⟦60⟧份\n@copies ⟦80⟧",
+        ),
+        (
+            "@date 2026-03-16\n市局召开会议。\n共印60份",
+            "市局共印60份，县局印80份。",
+            "@date 2026-03-16\n县普法办印发3000份宣传手册，印发200份海报。\n印发5000份明白纸。\n@copies 260",
+        ),
     ),
     "issue.own_recipient": Cases(
         ("@date 2026-03-16\n@issuer 澜州市中级人民法院办公室\n会议召开。\n发：各基层人民法院，⟦澜州市中级人民法院办公室⟧。",),
@@ -29,3 +43,18 @@ CASES = {
 def test_issue_lines() -> None:
     for rule in RULES:
         check(rule, CASES[rule.about.id])
+
+
+def test_the_footer_of_a_composed_issue_is_read() -> None:
+    issue = bulletin(template(), [("青石镇植树", ["青石镇栽树1300株，印发200份海报。"])])
+    first, second = issue.footer.recipients
+    assert not list(found(issue))
+    own = replace(second, paragraph=replace(second.paragraph, text="各县（市、区）委，云河市创建办公室"))
+    editors = Paragraph(issue.next_id, "编辑：王明　共印300份", Role.EDITORS)
+    wrong = replace(issue, footer=replace(issue.footer, recipients=(first, own), editors=editors), next_id=issue.next_id + 1)
+    assert list(found(wrong)) == ["报尾写了两个印数，请核对。", "报尾写了两个印数，请核对。", "这是编发单位自己，请核对。"]
+
+
+def found(issue: Issue) -> Iterator[str]:
+    document = document_of(issue)
+    yield from (hit.message for rule in RULES for _, hit in rule.find(document, office_knowledge()))

@@ -1,7 +1,8 @@
 """Fixed expressions that were nearly written."""
 
+from app.desk.proofreading import office_knowledge
 from app.proof.rules.phrases import RULES
-from tests.proof.cases import Cases, check
+from tests.proof.cases import Cases, check, hits, read_case
 
 CASES = {
     "phrase.near": Cases(
@@ -14,6 +15,8 @@ CASES = {
             "严明政治纪律和政治⟦规距→规矩⟧。",
         ),
         (
+            "各级党组织要深入学习总书记重要讲话精神。",
+            "不能误写为“实现中华民族伟大复新的中国梦”。",
             "以习近平同志为核心的党中央团结带领全国人民，坚持稳中求进工作总基调。",
             "不忘初心，牢记使命；不忘初心牢记使命。",
             "党的十九届五中全会、党的二十届三中全会精神。",
@@ -29,6 +32,7 @@ CASES = {
             "完善社会治安⟦防控整体→整体防控⟧体系。",
             "坚持以人⟦民群众为→民为⟧中心的发展思想。",
             "坚持就业优⟦先的战→先战⟧略。",
+            "持之以恒落实中央八项规⟦定的精→定精⟧神。",
             "把中国人的饭⟦碗端→碗牢牢端⟧在自己手中。",
             "统筹高质量发展和高⟦质量→水平⟧安全。",
             "做到忠诚干净担⟦责→当⟧。",
@@ -37,6 +41,8 @@ CASES = {
         ),
         (
             "坚持人民至上、生命至上。",
+            "不能误写为“五位一体”战略布局。",
+            "坚持稳中求进的工作总基调，建设宜居宜业和美的乡村。",
             "坚持以人民为中心的发展思想。",
             "绿水青山就是金山银山。",
             "以产业为核心，推动集群发展。",
@@ -80,3 +86,9 @@ CASES = {
 def test_phrases() -> None:
     for rule in RULES:
         check(rule, CASES[rule.about.id])
+
+
+def test_quotes_within_a_message_are_single_ones() -> None:
+    rule = next(rule for rule in RULES if rule.about.id == "phrase.reworded")
+    ((_, hit),) = hits(rule, read_case("形成“五位一体”战略布局。")[0], office_knowledge())
+    assert hit.message == "固定表述是“‘五位一体’总体布局”（党章），请核对。"

@@ -19,6 +19,7 @@ CASES = {
         (
             f"{_PARAGRAPH}，群众都说方便。\n{_PARAGRAPH.replace('28', '36')}，群众都说方便。",
             f"@title 甲\n{_PARAGRAPH}，群众都说方便。\n@title 乙\n{_PARAGRAPH}，群众都说很方便。",
+            f"市教育局：{_PARAGRAPH}，群众都说方便。\n市民政局：{_PARAGRAPH}，群众都说方便。",
             f"{_PARAGRAPH}，群众都说方便。\n改革推行以来，县里另建了三个窗口，把办件时间、跑动次数和材料件数三项指标逐月公布。",
         ),
     ),

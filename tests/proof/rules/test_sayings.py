@@ -1,10 +1,17 @@
 """Fixed expressions, and names of meetings, that are often written otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.desk.proofreading import office_knowledge
+from app.desk.proofreading import issue_findings, office_knowledge, proofreader
+from app.model.issue import Passed
 from app.proof.document import Passage
-from app.proof.rules.sayings import RULES, wrong_saying
+from app.proof.engine import Proofreader
+from app.proof.finding import Level
+from app.proof.profile import Profile
+from app.proof.rules.sayings import RULES, doubtful_saying, wrong_saying
+from tests.layout.bulletins import bulletin, template
 from tests.proof.cases import Cases, check
 
 CASES = {
@@ -20,14 +27,18 @@ CASES = {
             "统筹推进⟦“五位一体”战略布局→“五位一体”总体布局⟧。",
             "形成⟦新型质生产力→新质生产力⟧。",
             "克服⟦形式主意→形式主义⟧。",
+            "学习⟦习总书记→习近平总书记⟧讲话。",
         ),
         (
+            "各级党组织要深入学习总书记重要讲话精神，温习总书记嘱托。",
             "以习近平同志为核心的党中央作出部署，发展新质生产力。",
             "学习党的二十届三中全会精神，协调推进“四个全面”战略布局。",
             "学习习近平总书记关于生态文明建设的重要论述。",
             "出主意、想办法，形式上要有主意。",
             "学习习近平强军思想、习近平经济思想，坚持以习近平新时代中国特色社会主义思想为指导。",
             "习近平总书记指出，要解放思想。",
+            "有的稿件把“习近平总书记”写成“习总书记”。",
+            "有的误写为“五位一体”战略布局。",
         ),
     ),
     "phrase.saying_doubt": Cases(
@@ -38,13 +49,18 @@ CASES = {
             "⟦十八届三中全会→党的十八届三中全会⟧以来，全县改革提速。",
             "落实⟦二十届中纪委四次会议→二十届中央纪委四次全会⟧精神。",
             "⟦中共十九大→党的十九大⟧召开。",
-            "落实⟦“六稳”任务→“六保”任务⟧。",
+            "落实⟦“六稳”任务⟧。",
+            "开展⟦党史学习教育活动→党史学习教育⟧。",
+            "保护人民⟦群众的财产和生命安全→群众的生命财产安全⟧。",
         ),
         (
             "贯彻中央经济工作会议、全国教育大会精神，全面推行林长制。",
             "党的十八届三中全会以来，二十届中央纪委四次全会部署。",
             "做好“六稳”工作、落实“六保”任务。",
             "践行习近平生态文明思想，坚决守住耕地红线。",
+            "对照党纪学习教育活动方案，召开党史学习教育活动现场会。",
+            "严防死守18亿亩耕地红线。",
+            "把“林长制”误写为“林长责任制”。",
         ),
     ),
 }
@@ -59,3 +75,24 @@ def test_sayings() -> None:
 def test_the_source_is_named(words: str) -> None:
     (hit,) = wrong_saying(Passage(0, f"学习{words}精神。"), office_knowledge())
     assert "（" in hit.message and "现代汉语词典" not in hit.message
+
+
+def test_an_expression_is_told_as_one_and_a_word_as_a_word() -> None:
+    office = office_knowledge()
+    (hit,) = wrong_saying(Passage(0, "推进“五位一体”战略布局。"), office)
+    assert hit.message == "固定表述是“‘五位一体’总体布局”（党章）。"
+    (hit,) = doubtful_saying(Passage(0, "二十届三中全会会议精神。"), office)
+    assert hit.message == "“会议精神”应为“精神”（“全会”已是会议），请核对。"
+
+
+def test_they_answer_to_the_rules_of_which_they_were_part() -> None:
+    issue = bulletin(template(), [("题", ["推进“五位一体”战略布局，落实林长责任制。"])])
+    block = next(one.id for one in issue.blocks() if "五位一体" in one.text)
+    words = {"phrase.saying": ("word.wrong", "“五位一体”战略布局"), "phrase.saying_doubt": ("word.doubtful", "林长责任制")}
+    assert words.keys() <= {one.rule for one in issue_findings(issue, proofreader())}
+    stands = replace(issue, passed=tuple(Passed(rule, block, there) for rule, there in words.values()))
+    assert not words.keys() & {one.rule for one in issue_findings(stands, proofreader())}
+    silent = Proofreader(RULES, office_knowledge(), Profile({"word.doubtful": None, "word.wrong": Level.HINT}))
+    assert {one.rule: one.level for one in issue_findings(issue, silent)} == {"phrase.saying": Level.HINT}
+    heard = Proofreader(RULES, office_knowledge(), Profile({"word.doubtful": None, "phrase.saying_doubt": Level.QUERY}))
+    assert "phrase.saying_doubt" in {one.rule for one in issue_findings(issue, heard)}
