@@ -268,5 +268,5 @@ RULES = (
     PassageRule(About("post.none_such", "没有这样的职务", Level.QUERY, "实务"), no_such_post, needs="长常副主"),
     PassageRule(About("post.party_last", "党内职务排在前面", Level.QUERY, "实务"), party_post_last, needs="、"),
     PassageRule(About("post.both_sides", "姓名前后都有职务", Level.QUERY, "实务"), post_on_both_sides, needs="长记任席委"),
-    DocumentRule(About("post.street", "街道党委与党工委", Level.QUERY, "实务"), street_committees),
+    DocumentRule(About("post.street", "街道党工委", Level.QUERY, "实务"), street_committees),
 )
