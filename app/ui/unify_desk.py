@@ -22,6 +22,8 @@ from app.ui.unify_panel import UnifyPanel
 from app.ui.unify_places import PlaceRow
 
 if TYPE_CHECKING:
+    from app.edit.change import Change
+    from app.model.issue import Issue
     from app.proof.naming_forms import Place as NamePlace
 
 _AROUND = 24
@@ -46,7 +48,8 @@ class UnifyDesk(QObject):
         self.panel.seen.connect(self._show)
         self.show_panel: Callable[[], None] = self.panel.show
         self._later = Later(self._show, self, LONG_PAUSE_MS)
-        session.changed.connect(lambda _: self._soon())
+        self._seen: Issue | None = session.issue
+        session.changed.connect(self._follow)
         session.opened.connect(self._another)
         checks.found.connect(self._soon)
 
@@ -54,6 +57,11 @@ class UnifyDesk(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """The commands, by the names of their actions."""
         return {"unify": self.unify}
+
+    @property
+    def busy(self) -> bool:
+        """Whether the panel has still to follow what was edited."""
+        return self._later.pending
 
     def unify(self) -> None:
         """Open 统一称谓."""
@@ -74,8 +82,18 @@ class UnifyDesk(QObject):
         if self.panel.isVisible():
             self.panel.show_namings(self._checks.namings(issue, self._joins) if issue is not None else ())
 
+    def _follow(self, change: Change | None) -> None:
+        """What was ticked by hand goes along at once: later nobody knows any more what was edited."""
+        issue = self._session.issue
+        if self._seen is not None and issue is not None:
+            self.panel.places.carry(self._seen, issue, change)
+        self._seen = issue
+        self._soon()
+
     def _another(self) -> None:
+        self._seen = self._session.issue
         self._joins.clear()
+        self.panel.forget()
         self._soon()
 
     def _take(self, fixes: tuple[Fix, ...]) -> None:

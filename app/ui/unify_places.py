@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.desk.place_ticks import Ticked, carried
 from app.model.pen import PenState
 from app.proof.naming_forms import Place
 from app.records import dataclass
 from app.ui.colours import colours_of
 from app.ui.pen_view import box_in, paint_box
+
+if TYPE_CHECKING:
+    from app.edit.change import Change
+    from app.model.issue import Issue
 
 _ROW_PX, _MARGIN_PX, _TEXT_PX = 48, 10, 34
 _DATA = Qt.ItemDataRole.UserRole
@@ -104,13 +110,17 @@ class _Delegate(QStyledItemDelegate):
 
 
 class PlaceList(QListWidget):
-    """Shows places. `chosen` brings the `Place` that somebody wants to see; a box is ticked by mouse or space bar: `ticked_anew`."""
+    """Shows places. `chosen` brings the `Place` that somebody wants to see; a box is ticked by mouse or space bar: `ticked_anew`.
+
+    What was ticked by hand, or no more, stays so whatever is shown or edited meanwhile.
+    """
 
     chosen = Signal(object)
     ticked_anew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_hand: dict[Ticked, bool] = {}
         self.setAccessibleName("所在的地方")
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -119,7 +129,7 @@ class PlaceList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def show_rows(self, rows: Sequence[PlaceRow]) -> None:
-        """Show these places; those that stand in other people's words are not ticked."""
+        """Show these places; those that stand in other people's words are not ticked unasked."""
         self.clear()
         for row in rows:
             item = QListWidgetItem()
@@ -127,7 +137,7 @@ class PlaceList(QListWidget):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # Qt's own box lies elsewhere, and would tick a second time
             item.setToolTip(f"{row.before}{row.place.words}{row.after}")
             self.addItem(item)
-            self._tick(item, row.changes and not row.place.spot.kept)
+            self._tick(item, row.changes and self._by_hand.get(_ticked(row.place), not row.place.spot.kept))
 
     def rows(self) -> list[PlaceRow]:
         """What is shown."""
@@ -140,9 +150,20 @@ class PlaceList(QListWidget):
 
     def toggle(self, item: QListWidgetItem) -> None:
         """Tick a row, or no more."""
-        if item.data(_DATA).changes:
-            self._tick(item, item.checkState() is not Qt.CheckState.Checked)
+        row: PlaceRow = item.data(_DATA)
+        if row.changes:
+            on = item.checkState() is not Qt.CheckState.Checked
+            self._by_hand[_ticked(row.place)] = on
+            self._tick(item, on)
             self.ticked_anew.emit()
+
+    def carry(self, old: Issue, new: Issue, change: Change | None) -> None:
+        """Let what was ticked by hand go along with its words; `change` is None after undo and redo."""
+        self._by_hand = carried(self._by_hand, old, new, change)
+
+    def forget(self) -> None:
+        """Another issue is at hand: nothing was ticked by hand in it."""
+        self._by_hand.clear()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks, one beside it goes to the words."""
@@ -171,3 +192,7 @@ class PlaceList(QListWidget):
         state = ("要改" if on else "不改") if row.changes else ""
         words = "，".join(filter(None, (state, row.where, row.tag)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}：{row.before}{row.place.words}{row.after}")
+
+
+def _ticked(place: Place) -> Ticked:
+    return Ticked(place.spot.key, place.spot.start, place.spot.end, place.words)

@@ -213,3 +213,77 @@ def test_rows_are_put_together_by_a_right_click_too(read: MainWindow) -> None:
     menu.actions()[0].trigger()
     menu.close()
     assert before == 1 or len(_named(panel)) == 1
+
+
+def _first(panel: UnifyPanel) -> int:
+    """The row of the first place that is ticked."""
+    return _ticked(panel).index(True)
+
+
+def _typed(window: MainWindow, qtbot: QtBot, at: Place, words: str) -> None:
+    """Words typed on the page while the panel stands beside it, until it has followed."""
+    window.session.select(at)
+    window.pages.type(words)
+    _followed(window, qtbot)
+
+
+def _followed(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not (window.checking.desk.busy or window.checking.unity.busy), timeout=20_000)
+
+
+def test_what_was_excluded_stays_excluded_while_one_types(read: MainWindow, qtbot: QtBot) -> None:
+    panel = _unifying(read)
+    at = _first(panel)
+    spot = panel.places.rows()[at].place.spot
+    panel.places.toggle(panel.places.item(at))
+    assert panel.unify.text() == "统一（改 1 处）"
+    _typed(read, qtbot, Place(spot.key, 0), "近日，")
+    assert panel.places.rows()[at].place.spot.start == spot.start + 3
+    assert not _ticked(panel)[at] and panel.unify.text() == "统一（改 1 处）"
+    _typed(read, qtbot, Place(spot.key, 0), "市国税局说，")  # the same words before it are another place
+    assert [row.place.words for row in panel.places.rows()][at : at + 2] == ["市国税局", "市国税局"]
+    assert _ticked(panel)[at : at + 2] == [True, False]
+    QTest.mouseClick(panel.unify, Qt.MouseButton.LeftButton)
+    assert "市税务局说，近日，市国税局干部职工参加" in _text(read)
+    _followed(read, qtbot)
+    assert not panel.unify.isEnabled()
+    read.session.undo()
+    _followed(read, qtbot)
+    assert _ticked(panel)[at : at + 2] == [True, False]
+
+
+def test_what_was_ticked_by_hand_stays_ticked_where_a_paragraph_is_split(read: MainWindow, qtbot: QtBot) -> None:
+    panel = _unifying(read)
+    quoted = next(at for at, row in enumerate(panel.places.rows()) if row.place.spot.kept == "引文")
+    panel.places.toggle(panel.places.item(quoted))
+    spot = panel.places.rows()[quoted].place.spot
+    read.session.select(Place(spot.key, 4))
+    qtbot.keyClick(read.pages, Qt.Key.Key_Return)
+    _followed(read, qtbot)
+    moved = panel.places.rows()[quoted].place.spot
+    assert (moved.key, moved.start) != (spot.key, spot.start) and _ticked(panel)[quoted]
+
+
+def test_what_was_chosen_stays_chosen_while_one_types(read: MainWindow, qtbot: QtBot) -> None:
+    panel = _unifying(read)
+    panel.first.setChecked(True)
+    panel.full.setCurrentText("市税务局")
+    panel.form.setCurrentText("云河市税务局")
+    _typed(read, qtbot, _end_of(read, "3月4日"), "市国税局、市财政局参加。")
+    assert "市国税局（4）" in panel.names.item(0).text()
+    assert (panel.form.currentText(), panel.full.currentText(), panel.first.isChecked()) == ("云河市税务局", "市税务局", True)
+    panel.names.setCurrentRow(_named(panel).index("市财政局（1）"))
+    assert not panel.first.isChecked()
+    panel.names.setCurrentRow(0)
+    assert panel.form.currentText() == "云河市税务局" and panel.first.isChecked()
+
+
+def test_another_issue_begins_without_what_was_ticked_and_chosen(read: MainWindow, settle: Callable[[], None], qtbot: QtBot) -> None:
+    panel = _unifying(read)
+    panel.places.toggle(panel.places.item(_first(panel)))
+    panel.form.setCurrentText("云河市税务局")
+    read.files.new_composed(bulletins.composed_of(TEXT), None)
+    settle()
+    read.checking.unity.unify()
+    _followed(read, qtbot)
+    assert panel.form.currentText() == "市税务局" and panel.unify.text() == "统一（改 2 处）"
