@@ -26,21 +26,21 @@ class Ticked:
 
 def carried(ticks: Mapping[Ticked, bool], old: Issue, new: Issue, change: Change | None) -> dict[Ticked, bool]:
     """The ticks at their places in the new issue, without those whose words stand there no more; `change` is None after undo and redo."""
-    found = {}
-    for tick, on in ticks.items():
-        moved = _moved(tick, old, new, change)
-        if moved is not None:
-            found[moved] = on
-    return found
+    found = ((moved(tick, old, new, change), on) for tick, on in ticks.items())
+    return {tick: on for tick, on in found if tick is not None}
 
 
-def _moved(tick: Ticked, old: Issue, new: Issue, change: Change | None) -> Ticked | None:
+def moved(tick: Ticked, old: Issue, new: Issue, change: Change | None) -> Ticked | None:
+    """Where the words of a place are now; None where they stand there no more. `change` is None after undo and redo."""
+    block = new.block_index.get(tick.block)
+    if block is not None and block is old.block_index.get(tick.block):
+        return tick
     start: Place | None
     end: Place | None
     if change is not None:
         start = change.map_place(Place(tick.block, tick.start))
         end = change.map_place(Place(tick.block, tick.end), forward=False)
-    elif tick.block not in old.block_index:
+    elif block is None or tick.block not in old.block_index:
         return None
     else:
         start, end = range_since(old, new, tick.block, tick.start, tick.end) or (None, None)

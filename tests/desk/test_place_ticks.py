@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.desk.place_ticks import Ticked, carried
-from app.edit.change import Change, Label, Splice
+from app.edit.change import Change
+from app.edit.paragraph_commands import merge_with_previous, remove_paragraph, split_paragraph
 from app.edit.state import EditorState, Place
 from app.edit.text_commands import replace_text
 from app.model.issue import Issue
@@ -45,9 +46,18 @@ def test_a_tick_goes_along_with_its_words(start: int, end: int, words: str, move
     assert found == ({} if moved is None else {Ticked(block, moved, moved + 4, "市国税局"): False})
 
 
-def test_a_tick_goes_with_its_block() -> None:
-    before, block = state()
-    other = next(one.id for one in before.issue.blocks() if one.id != block)
-    gone = Change(Label.MERGE, (Splice(Place(other, 0), Place(block, 0), (other, block), Place(other, 0), 0),), removed=(block,))
-    assert carried({Ticked(block, 7, 11, "市国税局"): False}, before.issue, before.issue, gone) == {}
-    assert carried({Ticked(-5, 0, 1, "市"): True}, before.issue, before.issue, None) == {}
+def test_a_tick_goes_into_the_paragraph_that_takes_its_words() -> None:
+    made = bulletin(template(), [("第一篇", ["近日，", TEXT])])
+    first, second = (next(block.id for block in made.blocks() if block.text == text) for text in ("近日，", TEXT))
+    ticks = {Ticked(second, 7, 11, "市国税局"): False}
+    merged = merge_with_previous(EditorState(made), second)
+    assert merged is not None
+    (there,) = carried(ticks, made, merged[0].issue, merged[1])
+    assert there == Ticked(first, 10, 14, "市国税局")
+    split = split_paragraph(merged[0], Place(first, 3))
+    assert split is not None
+    (back,) = carried({there: False}, merged[0].issue, split[0].issue, split[1])
+    assert back.block != first and back.start == 7
+    gone = remove_paragraph(EditorState(made), second)
+    assert gone is not None and carried(ticks, made, gone[0].issue, gone[1]) == {}
+    assert carried(ticks, made, gone[0].issue, None) == {}, "undone"

@@ -16,15 +16,16 @@ from app.desk.office_reader import OfficeReader
 from app.edit.article_commands import set_unit
 from app.edit.frame_commands import set_copies
 from app.edit.proof_commands import Fix, fix
+from app.edit.state import Place
 from app.errors import UserError
 from app.importers.read import read_text
 from app.model.issue import Issue
 from app.model.office_lists import LeaderRow, OfficeLists
 from app.proof.engine import Proofreader
 from app.store.jianbao import Original
+from app.store.library.library import Library
 from app.ui.final_pane import FinalPane
 from app.ui.import_dialog import ImportPlan
-from app.store.library.library import Library
 from app.ui.main_window import MainWindow
 from app.ui.outline_model import UNREAD_ROLE
 from app.ui.outline_nodes import NodeKind
@@ -254,6 +255,8 @@ def test_the_library_is_asked_off_the_windows_thread(read: MainWindow, qtbot: Qt
     monkeypatch.setattr(OfficeReader, "current", noted)
     pane = checked(read)
     read.actions_["unify"].trigger()
+    assert read.session.issue is not None
+    read.session.select(Place(next(block.id for block in read.session.issue.blocks() if block.text.startswith("3月4日")), 0))
     read.pages.type("近日，")
     wait(read, qtbot)
     qtbot.waitUntil(lambda: not read.checking.unity.busy, timeout=20_000)
