@@ -182,10 +182,17 @@ class CheckDesk(QObject):
 
     def here(self) -> Finding | None:
         """The finding that was chosen, or else that at the caret."""
-        if self.at_hand in self.findings:
-            return self.at_hand
+        return self.at_hand if self.at_hand in self.findings else self.at_caret()
+
+    def at_caret(self) -> Finding | None:
+        """The finding at the caret; of two that meet there the one at hand."""
         state = self._session.state
-        return self.at(state.selection.head) if state and state.selection else None
+        if state is None or state.selection is None:
+            return None
+        head, chosen = state.selection.head, self.at_hand
+        if chosen in self.findings and chosen is not None and chosen.key == head.block and chosen.start <= head.offset <= chosen.end:
+            return chosen
+        return self.at(head)
 
     def _go(self, choice: Choice, level: Level | None = None) -> None:
         """Go to the finding that `choice` takes, of those of a level where one is named."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import final_check as final_checks
@@ -84,6 +85,25 @@ def test_it_stands_in_the_place_of_the_outline_and_gives_it_back(read: MainWindo
     QTest.keyClick(pane.rows, Qt.Key.Key_Escape)
     assert not pane.isVisible() and read.outline.isVisible()
     assert read.splitter.sizes() == sizes and read.pages.hasFocus()
+
+
+def test_the_room_of_a_larger_window_and_of_panels_opened_meanwhile_stays(read: MainWindow) -> None:
+    left, _, right = read.splitter.sizes()
+    pane = checked(read)
+    QApplication.processEvents()
+    read.resize(read.width() + 200, read.height())
+    QApplication.processEvents()
+    first, middle, last = read.splitter.sizes()
+    read.splitter.setSizes([first, middle - 60, last + 60])
+    pane.close_asked.emit()
+    QApplication.processEvents()
+    assert read.splitter.sizes()[0] == left and read.splitter.sizes()[2] == right + 60
+    checked(read)
+    read.actions_["show_inspector"].setChecked(False)
+    QApplication.processEvents()
+    pane.close_asked.emit()
+    QApplication.processEvents()
+    assert read.splitter.sizes()[0] == left and read.splitter.sizes()[2] == 0
 
 
 def test_it_comes_where_the_left_column_is_hidden_too(read: MainWindow) -> None:
