@@ -236,6 +236,7 @@ def test_what_was_not_decided_at_the_import_is_remembered(window: MainWindow, se
 
 def test_a_number_of_copies_that_is_written_over_is_shown(read: MainWindow, qtbot: QtBot) -> None:
     pane, before = checked(read), read.checking.desk.findings
+    qtbot.waitUntil(lambda: not read.checking.final.busy, timeout=5_000)
     assert "260" in told(pane)["印数"][1]
     assert read.session.perform(set_copies, "300")
     wait(read, qtbot)
