@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from app.edit.state import Place
@@ -62,6 +63,6 @@ def clipped(words: str, most: int = 14) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def left_of(lines: tuple[CheckLine, ...]) -> int:
+def left_of(lines: Iterable[CheckLine]) -> int:
     """How many lines are to be seen to."""
     return sum(not line.good for line in lines)

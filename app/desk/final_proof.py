@@ -17,6 +17,8 @@ from app.records import dataclass
 
 _OFF = "“边写边校对”关着，没有查错别字和前后不一致"
 _READING = "正在校对，请稍候"
+_FAILED = "这一次没有校对成，没有查错别字和前后不一致"
+_FAILED_SINCE = "最近改的没有校对成，下面是改以前查到的"
 _NO_LEADERS = "领导名单是空的，没有和名单核对"
 _HERE = "这里"
 """Said beside the words on the page; in a list nobody knows where that is."""
@@ -43,11 +45,13 @@ _LINES = {
 class Reading:
     """What the proofreading knows of an issue: `findings` are None where nobody has it read, or `reading` has only begun.
 
+    `failed`: it could not be read as it stands now; `findings` are then those of an earlier reading.
     `leaders`: the office has a list of its leaders, by which names and posts were looked at; `off` are the rules that it switched off.
     """
 
     findings: tuple[Finding, ...] | None = None
     reading: bool = False
+    failed: bool = False
     leaders: bool = True
     off: frozenset[str] = frozenset()
 
@@ -60,9 +64,11 @@ def rules_off(profile: Profile) -> frozenset[str]:
 def proof_lines(issue: Issue, known: Reading) -> Iterator[CheckLine]:
     """The lines of an issue."""
     if known.findings is None:
-        yield CheckLine("校对", False, _READING if known.reading else _OFF)
+        yield CheckLine("校对", False, _READING if known.reading else _FAILED if known.failed else _OFF)
         yield _of(_TWICE, [], _copies(issue))  # worked out here, so that it is told all the same
         return
+    if known.failed:
+        yield CheckLine("校对", False, _FAILED_SINCE)
     findings = [one for one in known.findings if one.level is not Level.HINT]
     owners: dict[str, list[Finding]] = {}
     for one in findings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from app.desk.check_line import clipped
 from app.edit.tree import article_of_block
 from app.model.issue import Issue, Passed, joined_title
 from app.proof.finding import LEVEL_WORDS, Finding, Level, is_word
@@ -133,11 +134,11 @@ def around(text: str, start: int, end: int) -> str:
     """What stands at a place: a word for itself, a mark or a character with what is beside it (1、进一步…)."""
     words = text[start:end]
     if len(words) >= _SHORT and is_word(words):
-        return _short(words, _WORDS)
+        return clipped(words, _WORDS)
     first = max(0, start - _BEFORE)
     last = max(end, min(len(text), first + _AROUND))
     shown = f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
-    return _short(shown.replace("\n", " "), _AROUND + 8)
+    return clipped(shown.replace("\n", " "), _AROUND + 8)
 
 
 def _rows(findings: Sequence[Finding], issue: Issue, names: dict[str, tuple[str, str]]) -> tuple[Row, ...]:
@@ -164,19 +165,15 @@ def _habit(findings: Sequence[Finding], names: dict[str, tuple[str, str]]) -> st
     """What is told of a habit, with room left for the number of places: 布署→部署, else the message, else the name of the rule."""
     first = findings[0]
     if is_word(first.words) and all(kind_of(one)[1:] == (first.words, first.fix or "") for one in findings):
-        return _short(f"{first.words}→{first.fix}" if first.fix else first.words, _TOLD)
+        return clipped(f"{first.words}→{first.fix}" if first.fix else first.words, _TOLD)
     told = first.message.rstrip("。")
     if len(told) > _TOLD or any(one.message != first.message for one in findings):
-        return _short(names.get(first.rule, (told, ""))[0], _TOLD)
+        return clipped(names.get(first.rule, (told, ""))[0], _TOLD)
     return told
 
 
 def _titles(issue: Issue) -> dict[Part, str]:
     """The articles' titles, shortened; those that then read alike with their number."""
-    shown = [(article.id, _short(joined_title(article.title) or "（没有标题的文章）", _TITLE)) for article in issue.articles()]
+    shown = [(article.id, clipped(joined_title(article.title) or "（没有标题的文章）", _TITLE)) for article in issue.articles()]
     often = Counter(title for _, title in shown)
     return {("", key): title if often[title] == 1 else f"{title}（第 {at} 篇）" for at, (key, title) in enumerate(shown, 1)}
-
-
-def _short(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1] + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.desk.library import has_library, open_library
@@ -16,10 +17,14 @@ _UNREAD = -1
 
 
 class OfficeReader:
-    """Asks the library before each reading whether anything was written, and then whether the office's lists are others."""
+    """Asks the library before each reading whether anything was written, and then whether the office's lists are others.
+
+    Several threads may ask: the tables are read once, and lists never stand beside the revision of others.
+    """
 
     def __init__(self) -> None:
         """The tables are read when they are first needed."""
+        self._lock = Lock()
         self._revision = _UNREAD
         self._lists = OfficeLists()
         self._reader: Proofreader | None = None
@@ -30,11 +35,12 @@ class OfficeReader:
         """
         from app.desk.proofreading import reader_of_lists
 
-        revision, lists = self._asked(library)
-        if self._reader is None or not lists.same(self._lists):
-            self._reader = reader_of_lists(lists)
-        self._lists, self._revision = lists, revision
-        return self._reader
+        with self._lock:
+            revision, lists = self._asked(library)
+            if self._reader is None or not lists.same(self._lists):
+                self._reader = reader_of_lists(lists)
+            self._lists, self._revision = lists, revision
+            return self._reader
 
     def _asked(self, library: Library | None) -> tuple[int, OfficeLists]:
         if library is None:

@@ -15,6 +15,7 @@ from app.edit.state import Place, Selection, place_order
 from app.errors import UserError
 from app.model.issue import Issue
 from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.records import dataclass
 from app.ui.background import Background
 from app.ui.later import Later
 from app.ui.library_desk import LibraryDesk
@@ -34,6 +35,15 @@ Choice = Callable[[list[tuple[int, int]], tuple[int, int]], int]
 """Of places in printing order and that of the caret, the number of the one to go to."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What came of a reading, who read, and the rules that its office does not want."""
+
+    findings: tuple[Finding, ...]
+    reader: Proofreader
+    off: frozenset[str]
+
+
 class CheckDesk(QObject):
     """Holds what was found. `found` tells that it changed; `chosen` that another finding is at hand.
 
@@ -48,7 +58,7 @@ class CheckDesk(QObject):
         self._session, self._pages, self._library, self._bar = session, pages, library, bar
         self._on = True
         self._unread = True
-        self._reader = OfficeReader()
+        self._office = OfficeReader()
         self._stale = False
         self._calm = Event()
         self._calm.set()
@@ -57,6 +67,12 @@ class CheckDesk(QObject):
         self._background = Background("proofread", self)
         self._later = Later(self._read, self, _PAUSE_MS)
         self.findings: tuple[Finding, ...] = ()
+        self.reader: Proofreader | None = None
+        """Who read last, by what the office had set then; None before the first reading."""
+        self.off: frozenset[str] = frozenset()
+        """The rules that the office did not want then."""
+        self.failed = False
+        """Whether the issue could not be read as it stands now."""
         self.at_hand: Finding | None = None
         self.names: dict[str, tuple[str, str]] = {}
         """Rule to its name and source."""
@@ -93,10 +109,10 @@ class CheckDesk(QObject):
     def switch(self, on: bool) -> None:
         """Read along from now on, or no more."""
         self._on = on
-        self._unread = True
-        self._show(())
+        self._unread, self.failed = True, False
         if on:
             self._later.soon()
+        self._show(())
 
     def renew(self) -> None:
         """Read anew: the library was opened, or what the office set in it may have changed."""
@@ -115,16 +131,15 @@ class CheckDesk(QObject):
         self._calm.set()
         self._background.wait(_LONGEST_WAIT_S)
 
-    @property
-    def reader(self) -> Proofreader:
-        """Who reads, by what the office set."""
-        return self._reader.current(self._library.library)
-
     def namings(self, issue: Issue, joins: Sequence[frozenset[str]] = ()) -> tuple[Naming, ...]:
-        """The units and people of an issue by the tables that are at hand; `joins` are forms that somebody said are of one."""
+        """In a thread: the units and people of an issue by what the office set; `joins` are forms that somebody said are of one.
+
+        The library is asked only where no reading has done so. Raises `UserError`.
+        """
         from app.desk.proofreading import issue_namings
 
-        return issue_namings(issue, self.reader.office, joins)
+        reader = self.reader if self._on else None
+        return issue_namings(issue, (reader or self._office.current(self._library.library)).office, joins)
 
     # Going through them
 
@@ -167,10 +182,17 @@ class CheckDesk(QObject):
 
     def here(self) -> Finding | None:
         """The finding that was chosen, or else that at the caret."""
-        if self.at_hand in self.findings:
-            return self.at_hand
+        return self.at_hand if self.at_hand in self.findings else self.at_caret()
+
+    def at_caret(self) -> Finding | None:
+        """The finding at the caret; of two that meet there the one at hand."""
         state = self._session.state
-        return self.at(state.selection.head) if state and state.selection else None
+        if state is None or state.selection is None:
+            return None
+        head, chosen = state.selection.head, self.at_hand
+        if chosen in self.findings and chosen is not None and chosen.key == head.block and chosen.start <= head.offset <= chosen.end:
+            return chosen
+        return self.at(head)
 
     def _go(self, choice: Choice, level: Level | None = None) -> None:
         """Go to the finding that `choice` takes, of those of a level where one is named."""
@@ -195,10 +217,10 @@ class CheckDesk(QObject):
 
     def _another(self) -> None:
         self.at_hand = None
-        self._unread = True
-        self._show(())
+        self._unread, self.failed = True, False
         if self._on and self._session.issue is not None:
-            self._later.soon()
+            self._later.soon()  # first, so that whoever hears of it knows that it is being read
+        self._show(())
 
     def _take_change(self, change: Change | None) -> None:
         issue = self._session.issue
@@ -219,16 +241,18 @@ class CheckDesk(QObject):
             return
         self._background.start(lambda: self._found_in(issue, layout), lambda found: self._take(issue, found), self._fail)
 
-    def _found_in(self, issue: Issue, layout: Layout) -> tuple[Finding, ...] | None:
+    def _found_in(self, issue: Issue, layout: Layout) -> _Found | None:
         """In the thread: tables are read when they are first needed. None where somebody typed meanwhile: the keys come first."""
+        from app.desk.final_proof import rules_off
         from app.desk.proofreading import days_of, issue_findings, rule_names
         from app.proof.engine import AbandonedError
 
         library = self._library.library
-        reader = self._reader.current(library)
+        reader = self._office.current(library)
         self.names = self.names or rule_names()
         try:
-            return issue_findings(issue, reader, layout, days_of(issue, library), self._wanted)
+            findings = issue_findings(issue, reader, layout, days_of(issue, library), self._wanted)
+            return _Found(findings, reader, rules_off(reader.profile))
         except AbandonedError:
             return None
 
@@ -237,15 +261,18 @@ class CheckDesk(QObject):
         self._calm.wait(_LONGEST_WAIT_S)
         return not self._stale
 
-    def _take(self, issue: Issue, found: tuple[Finding, ...] | None) -> None:
+    def _take(self, issue: Issue, found: _Found | None) -> None:
         if found is not None and issue is self._session.issue and self._on:
-            self._unread = False
-            self._show(found)
+            anew = self._unread or self.failed or found.reader is not self.reader
+            self._unread = self.failed = False
+            self.reader, self.off = found.reader, found.off
+            self._show(found.findings, anew=anew)
         if self._stale or issue is not self._session.issue:
             self._stale = False
             self._later.soon()
 
     def _fail(self, error: UserError) -> None:
+        self.failed = True
         self._bar.say("warning", error.sentence)
         self.found.emit()  # nothing more is to be waited for
 
@@ -253,8 +280,9 @@ class CheckDesk(QObject):
         """Show some of the findings no more, until the issue has been read anew."""
         self._show(tuple(one for one in self.findings if not gone(one)))
 
-    def _show(self, found: tuple[Finding, ...]) -> None:
-        if found == self.findings and found:
+    def _show(self, found: tuple[Finding, ...], *, anew: bool = False) -> None:
+        """Tell of them where they are others, or where something else is `anew`: who reads them, or that they were read at all."""
+        if found == self.findings and found and not anew:
             return
         self.findings = found
         if self.at_hand is not None and self.at_hand not in found:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.desk.check_line import clipped
 from app.proof.finding import Finding
 from app.ui.check_desk import CheckDesk
 from app.ui.check_marks import CheckMarks
@@ -33,7 +34,7 @@ class CheckMenu(QObject):
         if finding is None:
             return
         fix, ahead = finding.fix, menu.actions()[0]
-        word = "没有唯一的改法，请直接改" if fix is None else f"改为“{_short(fix)}”\tAlt+F7" if fix else "删去\tAlt+F7"
+        word = "没有唯一的改法，请直接改" if fix is None else f"改为“{clipped(fix, _LONGEST)}”\tAlt+F7" if fix else "删去\tAlt+F7"
         entries: tuple[tuple[str, Callable[[], object], bool], ...] = (
             (word, lambda: self._mend.fix(finding), fix is not None),
             ("不改\tCtrl+F7", lambda: self._mend.let_stand(finding), True),
@@ -50,7 +51,7 @@ class CheckMenu(QObject):
     def _asked_for(self) -> Finding | None:
         """The finding under the mouse, or, where the menu was asked for by a key, at the caret."""
         point = self._pages.menu_point
-        return self._marks.under(point) if point is not None else self._desk.here()
+        return self._marks.under(point) if point is not None else self._desk.at_caret()
 
     def _explain(self, finding: Finding) -> None:
         self._desk.choose(finding)
@@ -60,7 +61,3 @@ class CheckMenu(QObject):
         state = self._session.state
         if state is not None and state.selection is not None and state.selection.collapsed:
             self._desk.point_at(self._marks.under(point))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -12,7 +12,7 @@ from app.desk.finding_rows import Stood, alike, level_rows, stood
 from app.proof.finding import Finding
 from app.ui.check_desk import CheckDesk, counts_words
 from app.ui.check_rows import CheckRows
-from app.ui.later import Later
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.mend_desk import MendDesk
 from app.ui.session import Session
 
@@ -62,6 +62,10 @@ class CheckPanel(QWidget):
                 line.addWidget(button, 1)
             column.addLayout(line)
         self._later = Later(self._show, self)
+        self._let: tuple[Stood, ...] = ()
+        self._let_later = Later(self._follow_let, self, LONG_PAUSE_MS)
+        session.opened.connect(self._another)
+        session.changed.connect(lambda _: self._take_change())
         desk.found.connect(self._later.soon)
         desk.chosen.connect(self._show_chosen)
         self._show()
@@ -85,15 +89,32 @@ class CheckPanel(QWidget):
         button.clicked.connect(lambda _=False: act())
         return button
 
+    def _another(self) -> None:
+        self._stood = None
+        self.rows.forget()
+        self._later.soon()
+
+    def _take_change(self) -> None:
+        issue = self._session.issue
+        if issue is not None and (self._let or issue.passed):
+            self._let_later.soon()
+
+    def _follow_let(self) -> None:
+        """What was let stand changes by undo and by typing, too, though nothing else may be found."""
+        issue = self._session.issue
+        if issue is not None and stood(issue) != self._let:
+            self._show()
+
     def _show(self) -> None:
         if not self.isVisible() and self.rows.topLevelItemCount():
             return
         issue, desk = self._session.issue, self._desk
         self.counts.setText(_state_words(desk) if issue else "")
+        self._let = stood(issue) if issue is not None else ()
         if issue is None:
             self.rows.clear()
         else:
-            self.rows.show_found(level_rows(desk.findings, issue, desk.names), stood(issue), issue, desk.names)
+            self.rows.show_found(level_rows(desk.findings, issue, desk.names), self._let, issue, desk.names)
         if self._stood is not None and (issue is None or self._stood.passed not in issue.passed):
             self._stood = None
         self._show_at_hand()

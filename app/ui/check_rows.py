@@ -47,8 +47,8 @@ class CheckRows(QTreeWidget):
         """Fill the tree anew; what a person opened or closed stays so, and the view where it was."""
         at = self.verticalScrollBar().value()
         self._filling = True
+        self._habits.clear()  # first: an item that Python still holds when its tree is cleared may be deleted twice
         self.clear()
-        self._habits.clear()
         for level in found:
             group = self._opening(f"{LEVEL_WORDS[level.level]}　{level.count}", (level.level,))
             group.setForeground(0, QBrush(COLOURS[level.level]))
@@ -74,6 +74,10 @@ class CheckRows(QTreeWidget):
         if row is not None:
             self.setCurrentItem(row)
             self.scrollToItem(row)
+
+    def forget(self) -> None:
+        """Another issue is at hand: nothing was opened or closed in it."""
+        self._turned.clear()
 
     def _part(self, level: LevelRows, part: PartRows, issue: Issue) -> QTreeWidgetItem:
         item = self._opening(f"{part.title}　{part.count}", (level.level, part.part))

@@ -99,4 +99,4 @@ class CheckTools(QObject):
     def _show_levels(self, outline: OutlineModel) -> None:
         issue = self._session.issue
         levels = levels_by_article(self.desk.findings, issue) if issue else {}
-        outline.show_levels(levels, unread=self.desk.on and self.desk.unread and issue is not None)
+        outline.show_levels(levels, unread=self.desk.on and self.desk.unread and self.desk.busy and issue is not None)

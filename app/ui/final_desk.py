@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaMethod, QObject, Signal
@@ -11,6 +12,7 @@ from app.errors import UserError
 from app.ui.background import Background
 from app.ui.check_desk import CheckDesk
 from app.ui.final_pane import FinalPane
+from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.library_desk import LibraryDesk
 from app.ui.message_bar import MessageBar
 from app.ui.page_editor import PageEditor
@@ -32,19 +34,27 @@ class FinalDesk(QObject):
         self._session, self._pages, self._checks, self._library, self._bar = session, pages, checks, library, bar
         self._background = Background("earlier", self)
         self._earlier: Earlier | None = None
+        self._asked_for = ""
         self.pane = FinalPane()
         self.pane.rows.chosen.connect(self._lead)
         self.pane.wanted.connect(self._follow)
         self.pane.close_asked.connect(self._close)
         self.show_findings: Callable[[], None] = lambda: None
         self.enter_field: Callable[[Field, int], None] = lambda field, block: None
+        self._later = Later(self._refresh, self, LONG_PAUSE_MS)
         checks.found.connect(self._refresh)
+        session.changed.connect(lambda _: self._later.soon())  # most lines are of what the proofreading says nothing about
         session.opened.connect(self._another)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
         """The commands, by the names of their actions."""
         return {"final_check": self.check}
+
+    @property
+    def busy(self) -> bool:
+        """Whether earlier issues are still being read."""
+        return self._background.busy
 
     def check(self) -> None:
         """Open 定稿前检查; earlier issues are read off the window's thread."""
@@ -61,11 +71,15 @@ class FinalDesk(QObject):
         issue, library = self._session.issue, self._library.library
         self._earlier = None
         self._look_through()
-        if issue is not None:
-            self._background.start(lambda: earlier_issues(issue, library), self._take_earlier, self._fail)
+        if issue is None or (self._background.busy and issue.key == self._asked_for):
+            return
+        self._background.wait(0.0)  # what is still being read for another issue is no answer for this one
+        self._asked_for = issue.key
+        self._background.start(lambda: earlier_issues(issue, library), partial(self._take_earlier, issue.key), self._fail)
 
     def wait(self) -> None:
         """Stop, for the window closes."""
+        self._later.drop()
         self._background.wait(5.0)
         self.pane.ask(False)
 
@@ -82,9 +96,11 @@ class FinalDesk(QObject):
             self._session.looked_at(spot.repair)
             self._look_through()
 
-    def _take_earlier(self, earlier: Earlier) -> None:
-        self._earlier = earlier
-        self._look_through()
+    def _take_earlier(self, key: str, earlier: Earlier) -> None:
+        issue = self._session.issue
+        if issue is not None and issue.key == key:
+            self._earlier = earlier
+            self._look_through()
 
     def _fail(self, error: UserError) -> None:
         self._bar.say("warning", error.sentence)
@@ -94,6 +110,7 @@ class FinalDesk(QObject):
             self._look_through()
 
     def _look_through(self) -> None:
+        self._later.drop()
         session = self._session
         if session.issue is None or session.layout is None or session.faces is None:
             return
@@ -104,18 +121,19 @@ class FinalDesk(QObject):
         self.looked.emit(final_check(session.issue, session.layout, session.faces, known, earlier, session.unlooked))
 
     def _known(self) -> Reading:
-        """What the proofreading knows. It isn't asked what the office set while it reads for the first time: that is still being loaded."""
-        from app.desk.final_proof import Reading, rules_off
+        """What the proofreading knows, by who read last: nothing is asked of the library in the window's thread."""
+        from app.desk.final_proof import Reading
 
-        checks = self._checks
+        checks, reader = self._checks, self._checks.reader
         if not checks.on:
             return Reading()
-        if checks.unread:
-            return Reading(reading=True)
-        reader = checks.reader
-        return Reading(checks.findings, leaders=bool(reader.office.leaders), off=rules_off(reader.profile))
+        if checks.unread or reader is None:
+            return Reading(reading=checks.busy, failed=not checks.busy)
+        return Reading(checks.findings, failed=checks.failed, leaders=bool(reader.office.leaders), off=checks.off)
 
     def _another(self) -> None:
+        self._background.wait(0.0)
+        self._earlier = None
         self.pane.ask(False)
         self.pane.rows.forget()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.desk.check_line import CheckLine
+from app.desk.check_line import CheckLine, left_of
 from app.ui.final_rows import FinalRows
 from app.ui.icons import give_icon
 from app.ui.style import redress
@@ -71,7 +71,7 @@ class FinalPane(QWidget):
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
         """Show what was looked at."""
-        left, noted = sum(not line.good for line in lines), sum(line.noted for line in lines)
+        left, noted = left_of(lines), sum(line.noted for line in lines)
         told = f"还有 {left} 项要看" if left else "都好了，可以定稿" if not noted else f"可以定稿，{noted} 项请留意"
         self.verdict.setText(told)
         redress(self.verdict, "tone", "warning" if left else "done")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from app.desk.check_line import clipped
 from app.edit.proof_commands import Fix, fix, heed, let_stand
 from app.model.issue import Passed
 from app.proof.finding import Finding
@@ -63,13 +64,13 @@ class MendDesk(QObject):
         if self._session.perform(let_stand, passed):
             self._desk.drop(lambda one: (one.rule, one.key, one.words) == (passed.rule, passed.block, passed.words))
             then()
-            told = f"这一期不再提示“{_short(finding.words)}”，在校对意见最下面可以恢复。"
+            told = f"这一期不再提示“{clipped(finding.words, _LONGEST)}”，在校对意见最下面可以恢复。"
             self._bar.say("done", told, [("撤销", self._session.undo)], until_change=True)
 
     def heed(self, passed: Passed) -> None:
         """Tell of a place again that was let stand."""
         if self._session.perform(heed, passed):
-            self._bar.say("done", f"又会提示“{_short(passed.words)}”。", [("撤销", self._session.undo)], until_change=True)
+            self._bar.say("done", f"又会提示“{clipped(passed.words, _LONGEST)}”。", [("撤销", self._session.undo)], until_change=True)
 
     def ignore_here(self) -> None:
         """Let the rule that tells of the words at hand tell nobody of them again, in any issue of the office."""
@@ -93,10 +94,6 @@ class MendDesk(QObject):
         self._library.write_soon(lambda library: library.ignore_word(words, rule), _NOT_KEPT)
         self._desk.drop(lambda one: (one.words, one.rule) == (words, rule))
         self._bar.say("done", f"“{self._desk.names[rule][0]}”这条规则以后不再提示“{words}”。", [("撤销", take_back)])
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _fix(finding: Finding) -> Fix:

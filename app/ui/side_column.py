@@ -19,7 +19,7 @@ class SideColumn(QWidget):
         super().__init__()
         self._panels = QSplitter(Qt.Orientation.Vertical)
         self._panels.setChildrenCollapsible(False)
-        self._sizes: list[int] = []
+        self._width = 0
         self._shown = [actions["show_outline"], actions["show_inbox"]]
         self._final = final
         self.setMinimumWidth(_LEAST_WIDTH_PX)
@@ -36,15 +36,24 @@ class SideColumn(QWidget):
 
     def _cover(self, covered: bool) -> None:
         """The pane comes or goes: the column takes the room that it needs from the pages, and gives it back."""
-        around = self.parentWidget()
         if covered:
-            self._sizes = around.sizes() if isinstance(around, QSplitter) else []
+            self._width = 0 if self.isHidden() else self.width()
         self._panels.setVisible(not covered)
         self._final.setVisible(covered)
         self.setMinimumWidth(WIDTH_PX if covered else _LEAST_WIDTH_PX)
         self._show()
-        if not covered and self._sizes and isinstance(around, QSplitter):
-            around.setSizes(self._sizes)
+        if not covered:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """Be as wide as before. What else has changed meanwhile stays: the window may be larger, and another panel open."""
+        around = self.parentWidget()
+        if not isinstance(around, QSplitter) or self.isHidden() or not self._width:
+            return
+        sizes, at = around.sizes(), around.indexOf(self)
+        sizes[at + 1] += sizes[at] - self._width
+        sizes[at] = self._width
+        around.setSizes(sizes)
 
     def _show(self) -> None:
         self.setVisible(self._final.asked or any(one.isChecked() for one in self._shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,9 @@ from app.edit.change import Label
 from app.edit.proof_commands import Fix, fix
 from app.edit.state import Place, Selection
 from app.edit.tree import article_of_block
+from app.errors import UserError
 from app.model.issue import joined_title
+from app.ui.background import Background
 from app.ui.check_desk import CheckDesk
 from app.ui.later import LONG_PAUSE_MS, Later
 from app.ui.message_bar import MessageBar
@@ -22,13 +25,20 @@ from app.ui.unify_panel import UnifyPanel
 from app.ui.unify_places import PlaceRow
 
 if TYPE_CHECKING:
+    from app.edit.change import Change
+    from app.model.issue import Issue
+    from app.proof.engine import Proofreader
+    from app.proof.naming_forms import Naming
     from app.proof.naming_forms import Place as NamePlace
 
 _AROUND = 24
+_LONGEST_WAIT_S = 5.0
+_Joins = tuple[frozenset[str], ...]
 
 
 class UnifyDesk(QObject):
-    """Makes the panel, which follows the issue while it is seen. `show_panel` is to bring it into view.
+    """Makes the panel, which follows the issue while it is seen; names are looked for off the window's thread. `show_panel` is to bring
+    it into view.
 
     What the clerk said is one unit holds until another issue is opened.
     """
@@ -36,7 +46,10 @@ class UnifyDesk(QObject):
     def __init__(self, session: Session, pages: PageEditor, checks: CheckDesk, bar: MessageBar) -> None:
         super().__init__(session)
         self._session, self._pages, self._checks, self._bar = session, pages, checks, bar
-        self._joins: list[frozenset[str]] = []
+        self._joins: _Joins = ()
+        self._background = Background("namings", self)
+        self._asked: tuple[Issue, _Joins, Proofreader | None] | None = None
+        self._again = False
         self.panel = UnifyPanel()
         self.panel.row_of = self._row_of
         self.panel.wanted.connect(self._take)
@@ -46,7 +59,8 @@ class UnifyDesk(QObject):
         self.panel.seen.connect(self._show)
         self.show_panel: Callable[[], None] = self.panel.show
         self._later = Later(self._show, self, LONG_PAUSE_MS)
-        session.changed.connect(lambda _: self._soon())
+        self._seen: Issue | None = session.issue
+        session.changed.connect(self._follow)
         session.opened.connect(self._another)
         checks.found.connect(self._soon)
 
@@ -54,6 +68,11 @@ class UnifyDesk(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """The commands, by the names of their actions."""
         return {"unify": self.unify}
+
+    @property
+    def busy(self) -> bool:
+        """Whether the panel has still to follow what was edited."""
+        return self._later.pending or self._background.busy
 
     def unify(self) -> None:
         """Open 统一称谓."""
@@ -64,6 +83,7 @@ class UnifyDesk(QObject):
     def wait(self) -> None:
         """Stop, for the window closes."""
         self._later.drop()
+        self._background.wait(_LONGEST_WAIT_S)
 
     def _soon(self) -> None:
         if self.panel.isVisible():
@@ -71,11 +91,52 @@ class UnifyDesk(QObject):
 
     def _show(self) -> None:
         issue = self._session.issue
-        if self.panel.isVisible():
-            self.panel.show_namings(self._checks.namings(issue, self._joins) if issue is not None else ())
+        if not self.panel.isVisible():
+            return
+        if issue is None:
+            self.panel.show_namings(())
+            return
+        if self._background.busy:
+            self._again = self._again or not self._asked_for(issue)
+            return
+        joins = self._joins
+        self._asked = issue, joins, self._checks.reader
+        self._background.start(lambda: self._checks.namings(issue, joins), partial(self._take_namings, issue), self._fail)
+
+    def _asked_for(self, issue: Issue) -> bool:
+        """Whether the names that are being looked for are those that are wanted now."""
+        if self._asked is None:
+            return False
+        asked, joins, reader = self._asked
+        return asked is issue and joins == self._joins and reader is self._checks.reader
+
+    def _take_namings(self, issue: Issue, found: tuple[Naming, ...]) -> None:
+        if issue is self._session.issue:
+            self.panel.show_namings(found)
+        self._look_again()
+
+    def _fail(self, error: UserError) -> None:
+        self._bar.say("warning", error.sentence)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Something was edited or put together while names were looked for."""
+        again, self._again = self._again, False
+        if again:
+            self._show()
+
+    def _follow(self, change: Change | None) -> None:
+        """What was ticked by hand goes along at once: later nobody knows any more what was edited."""
+        issue = self._session.issue
+        if self._seen is not None and issue is not None:
+            self.panel.places.carry(self._seen, issue, change)
+        self._seen = issue
+        self._soon()
 
     def _another(self) -> None:
-        self._joins.clear()
+        self._seen = self._session.issue
+        self._joins = ()
+        self.panel.forget()
         self._soon()
 
     def _take(self, fixes: tuple[Fix, ...]) -> None:
@@ -84,12 +145,12 @@ class UnifyDesk(QObject):
             self._show()
 
     def _join(self, forms: frozenset[str]) -> None:
-        beside = [one for one in self._joins if one.isdisjoint(forms)]
-        self._joins = [*beside, forms.union(*(one for one in self._joins if one not in beside))]
+        beside = tuple(one for one in self._joins if one.isdisjoint(forms))
+        self._joins = (*beside, forms.union(*(one for one in self._joins if one not in beside)))
         self._show()
 
     def _part(self, forms: frozenset[str]) -> None:
-        self._joins = [one for one in self._joins if one.isdisjoint(forms)]
+        self._joins = tuple(one for one in self._joins if one.isdisjoint(forms))
         self._show()
 
     def _show_place(self, place: NamePlace) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.edit.proof_commands import Fix
 from app.proof.naming_forms import Naming, Place, places
+from app.records import dataclass
 from app.ui.fields import field_label
 from app.ui.unify_places import PlaceList, PlaceRow
 
@@ -29,6 +30,22 @@ _ROW_PX, _NAMES_PX = 26, 150
 _DATA = Qt.ItemDataRole.UserRole
 _LEAD = "选一行，看各处，再统一"
 _FIRST = "每篇第一次用全称"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What somebody chose for a name, which is known by its words: the name itself is made anew after each edit."""
+
+    kind: str
+    who: str
+    words: frozenset[str]
+    form: str
+    full: str
+    first: bool
+
+    def of(self, naming: Naming) -> bool:
+        """Whether it was said of this name."""
+        return (self.kind, self.who) == (naming.kind, naming.who) and any(form.words in self.words for form in naming.forms)
 
 
 class UnifyPanel(QWidget):
@@ -46,6 +63,7 @@ class UnifyPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("sideBody")
         self.row_of: Callable[[Place], PlaceRow] = lambda place: PlaceRow(place, "", "", "")
+        self._said: tuple[_Said, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
@@ -64,14 +82,14 @@ class UnifyPanel(QWidget):
         self.form = QComboBox()
         self.form.setAccessibleName("统一为")
         self.form.setPlaceholderText("请选一种写法")
-        self.form.currentIndexChanged.connect(lambda _: self._show_places())
+        self.form.currentIndexChanged.connect(lambda _: self._choose())
         column.addLayout(_line(field_label("统一为", self.form), self.form))
         self.first = QCheckBox(_FIRST)
         self.first.setToolTip("每篇正文里第一次出现用全称，后面都用上面选的写法")
-        self.first.toggled.connect(lambda _: self._show_places())
+        self.first.toggled.connect(lambda _: self._choose())
         self.full = QComboBox()
         self.full.setAccessibleName("全称")
-        self.full.currentIndexChanged.connect(lambda _: self._show_places())
+        self.full.currentIndexChanged.connect(lambda _: self._choose())
         column.addLayout(_line(self.first, self.full))
         self.places = PlaceList()
         self.places.ticked_anew.connect(self._count)
@@ -121,20 +139,36 @@ class UnifyPanel(QWidget):
         super().showEvent(event)
         self.seen.emit()
 
+    def forget(self) -> None:
+        """Another issue is at hand: nothing was said of it."""
+        self._said = ()
+        self.places.forget()
+        self.show_namings(())
+
+    def _choose(self) -> None:
+        """Somebody chose a form, or another name for the first mention: that holds for this name from now on."""
+        naming = self._naming()
+        if naming is not None:
+            words = frozenset(naming.choices)
+            said = _Said(naming.kind, naming.who, words, self.form.currentText(), self.full.currentText(), self.first.isChecked())
+            self._said = (said, *(one for one in self._said if not one.of(naming)))
+        self._show_places()
+
     def _show_naming(self) -> None:
         naming = self._naming()
+        said = next((one for one in self._said if naming is not None and one.of(naming)), None)
         with QSignalBlocker(self.form), QSignalBlocker(self.full), QSignalBlocker(self.first):
             self.form.clear()
             self.full.clear()
-            self.first.setChecked(False)
             for words in naming.choices if naming else ():
                 self.form.addItem(words)
             if naming is not None:
-                self.form.setCurrentIndex(self.form.findText(naming.preset))
+                self.form.setCurrentIndex(self.form.findText(_still(self.form, said.form if said else "", naming.preset)))
             for words in sorted(naming.choices if naming is not None and naming.full else (), key=len, reverse=True):
                 self.full.addItem(words)
             if naming is not None:
-                self.full.setCurrentText(naming.full)
+                self.full.setCurrentText(_still(self.full, said.full if said else "", naming.full))
+            self.first.setChecked(said is not None and said.first and self.full.count() > 1)
         for widget in (self.first, self.full):
             widget.setEnabled(self.full.count() > 1)
         self._show_places()
@@ -196,6 +230,11 @@ def words_of(naming: Naming) -> str:
     """市国税局（5）　市税务局（3）; of posts with the person before them."""
     forms = "　".join(f"{form.words}（{len(form.spots)}）" for form in naming.forms)
     return f"{naming.who}：{forms}" if naming.who else forms
+
+
+def _still(box: QComboBox, said: str, preset: str) -> str:
+    """What was said, as long as it can be chosen, or else what is chosen unasked."""
+    return said if said and box.findText(said) >= 0 else preset
 
 
 def _same(one: Naming, other: Naming) -> bool:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.desk.place_ticks import Ticked, carried, moved
 from app.model.pen import PenState
 from app.proof.naming_forms import Place
 from app.records import dataclass
 from app.ui.colours import colours_of
 from app.ui.pen_view import box_in, paint_box
+
+if TYPE_CHECKING:
+    from app.edit.change import Change
+    from app.model.issue import Issue
 
 _ROW_PX, _MARGIN_PX, _TEXT_PX = 48, 10, 34
 _DATA = Qt.ItemDataRole.UserRole
@@ -104,13 +111,19 @@ class _Delegate(QStyledItemDelegate):
 
 
 class PlaceList(QListWidget):
-    """Shows places. `chosen` brings the `Place` that somebody wants to see; a box is ticked by mouse or space bar: `ticked_anew`."""
+    """Shows places. `chosen` brings the `Place` that somebody wants to see; a box is ticked by mouse or space bar: `ticked_anew`.
+
+    What was ticked by hand, or no more, stays so whatever is shown or edited meanwhile. What is shown goes along with what is edited
+    until it is shown anew, so that no tick and no change goes to another place.
+    """
 
     chosen = Signal(object)
     ticked_anew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_hand: dict[Ticked, bool] = {}
+        self._standing: list[Ticked | None] = []
         self.setAccessibleName("所在的地方")
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -119,30 +132,45 @@ class PlaceList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def show_rows(self, rows: Sequence[PlaceRow]) -> None:
-        """Show these places; those that stand in other people's words are not ticked."""
+        """Show these places; those that stand in other people's words are not ticked unasked."""
         self.clear()
+        self._standing = [_ticked(row.place) for row in rows]
         for row in rows:
             item = QListWidgetItem()
             item.setData(_DATA, row)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # Qt's own box lies elsewhere, and would tick a second time
             item.setToolTip(f"{row.before}{row.place.words}{row.after}")
             self.addItem(item)
-            self._tick(item, row.changes and not row.place.spot.kept)
+            self._tick(item, row.changes and self._by_hand.get(_ticked(row.place), not row.place.spot.kept))
 
     def rows(self) -> list[PlaceRow]:
         """What is shown."""
         return [self.item(at).data(_DATA) for at in range(self.count())]
 
     def ticked(self) -> tuple[Place, ...]:
-        """What is to be changed."""
-        items = (self.item(at) for at in range(self.count()))
-        return tuple(item.data(_DATA).place for item in items if item.checkState() is Qt.CheckState.Checked)
+        """What is to be changed, where it stands now."""
+        rows = [at for at in range(self.count()) if self.item(at).checkState() is Qt.CheckState.Checked]
+        return tuple(place for at in rows if (place := self._place(at)) is not None)
 
     def toggle(self, item: QListWidgetItem) -> None:
         """Tick a row, or no more."""
-        if item.data(_DATA).changes:
-            self._tick(item, item.checkState() is not Qt.CheckState.Checked)
+        row: PlaceRow = item.data(_DATA)
+        if row.changes:
+            on, standing = item.checkState() is not Qt.CheckState.Checked, self._standing[self.row(item)]
+            if standing is not None:
+                self._by_hand[standing] = on
+            self._tick(item, on)
             self.ticked_anew.emit()
+
+    def carry(self, old: Issue, new: Issue, change: Change | None) -> None:
+        """Let what is shown, and what was ticked by hand, go along with its words; `change` is None after undo and redo."""
+        self._by_hand = carried(self._by_hand, old, new, change)
+        self._standing = [moved(one, old, new, change) if one is not None else None for one in self._standing]
+        self.ticked_anew.emit()
+
+    def forget(self) -> None:
+        """Another issue is at hand: nothing was ticked by hand in it."""
+        self._by_hand.clear()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks, one beside it goes to the words."""
@@ -153,7 +181,7 @@ class PlaceList(QListWidget):
         if event.position().x() < _TEXT_PX and item.data(_DATA).changes:
             self.toggle(item)
         else:
-            self.chosen.emit(item.data(_DATA).place)
+            self._choose(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Enter goes to the words."""
@@ -161,9 +189,22 @@ class PlaceList(QListWidget):
         if item is not None and event.key() == Qt.Key.Key_Space:
             self.toggle(item)
         elif item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(item.data(_DATA).place)
+            self._choose(item)
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        place = self._place(self.row(item))
+        if place is not None:
+            self.chosen.emit(place)
+
+    def _place(self, at: int) -> Place | None:
+        """The place of a row where it stands now; None where its words are gone."""
+        place: Place = self.item(at).data(_DATA).place
+        now = self._standing[at]
+        if now is None:
+            return None
+        return replace(place, spot=replace(place.spot, key=now.block, start=now.start, end=now.end))
 
     def _tick(self, item: QListWidgetItem, on: bool) -> None:
         row: PlaceRow = item.data(_DATA)
@@ -171,3 +212,7 @@ class PlaceList(QListWidget):
         state = ("要改" if on else "不改") if row.changes else ""
         words = "，".join(filter(None, (state, row.where, row.tag)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}：{row.before}{row.place.words}{row.after}")
+
+
+def _ticked(place: Place) -> Ticked:
+    return Ticked(place.spot.key, place.spot.start, place.spot.end, place.words)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.desk import proofreading
 from app.desk.office_lists import delivered_units, delivered_wording, office_with, profile_of
 from app.desk.office_reader import OfficeReader, lists_of_office
 from app.desk.proofreading import delivered_knowledge, reader_of_lists
 from app.model.office_lists import OFF, Kind, LeaderRow, OfficeLists, UnitRow, WordingRow
 from app.proof.document import Document, Passage
+from app.proof.engine import Proofreader
 from app.proof.finding import Finding, Level
 from app.proof.office import Leader
 from app.store.library.library import Library
@@ -154,6 +158,24 @@ def test_the_reader_follows_the_library_and_is_kept_while_nothing_changes(tmp_pa
     assert reader.current(library) is changed
     library.close()
     other.close()
+
+
+def test_two_threads_that_ask_at_once_have_the_tables_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, got = [], []
+
+    def slow(lists: OfficeLists) -> Proofreader:
+        time.sleep(0.05)
+        made.append(Proofreader((), delivered_knowledge(), profile_of(lists)))
+        return made[-1]
+
+    monkeypatch.setattr(proofreading, "reader_of_lists", slow)
+    reader = OfficeReader()
+    threads = [threading.Thread(target=lambda: got.append(reader.current(None))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1 and got == [made[0], made[0]]
 
 
 def test_a_program_without_window_reads_them_and_makes_no_library(tmp_path: Path) -> None:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.desk import final_check as final_checks
+from app.desk.final_check import Earlier
+from app.desk.office_reader import OfficeReader
+from app.edit.article_commands import set_unit
+from app.edit.frame_commands import set_copies
 from app.edit.proof_commands import Fix, fix
+from app.edit.state import Place
+from app.errors import UserError
 from app.importers.read import read_text
+from app.model.issue import Issue
+from app.model.office_lists import LeaderRow, OfficeLists
+from app.proof.engine import Proofreader
 from app.store.jianbao import Original
+from app.store.library.library import Library
 from app.ui.final_pane import FinalPane
 from app.ui.import_dialog import ImportPlan
 from app.ui.main_window import MainWindow
+from app.ui.outline_model import UNREAD_ROLE
+from app.ui.outline_nodes import NodeKind
 from tests.ui import bulletins
 from tests.ui.final_rows import row_of, said, told
 from tests.ui.test_unify import TEXT
@@ -70,6 +85,25 @@ def test_it_stands_in_the_place_of_the_outline_and_gives_it_back(read: MainWindo
     QTest.keyClick(pane.rows, Qt.Key.Key_Escape)
     assert not pane.isVisible() and read.outline.isVisible()
     assert read.splitter.sizes() == sizes and read.pages.hasFocus()
+
+
+def test_the_room_of_a_larger_window_and_of_panels_opened_meanwhile_stays(read: MainWindow) -> None:
+    left, _, right = read.splitter.sizes()
+    pane = checked(read)
+    QApplication.processEvents()
+    read.resize(read.width() + 200, read.height())
+    QApplication.processEvents()
+    first, middle, last = read.splitter.sizes()
+    read.splitter.setSizes([first, middle - 60, last + 60])
+    pane.close_asked.emit()
+    QApplication.processEvents()
+    assert read.splitter.sizes()[0] == left and read.splitter.sizes()[2] == right + 60
+    checked(read)
+    read.actions_["show_inspector"].setChecked(False)
+    QApplication.processEvents()
+    pane.close_asked.emit()
+    QApplication.processEvents()
+    assert read.splitter.sizes()[0] == left and read.splitter.sizes()[2] == 0
 
 
 def test_it_comes_where_the_left_column_is_hidden_too(read: MainWindow) -> None:
@@ -195,3 +229,108 @@ def test_what_was_not_decided_at_the_import_is_remembered(window: MainWindow, se
     assert window.session.unlooked == {"一处": True, "又一处": False}
     window.session.close()
     assert not window.session.unlooked
+
+
+# What the proofreading says nothing about
+
+
+def test_a_number_of_copies_that_is_written_over_is_shown(read: MainWindow, qtbot: QtBot) -> None:
+    pane, before = checked(read), read.checking.desk.findings
+    qtbot.waitUntil(lambda: not read.checking.final.busy, timeout=5_000)
+    assert "260" in told(pane)["印数"][1]
+    assert read.session.perform(set_copies, "300")
+    wait(read, qtbot)
+    qtbot.waitUntil(lambda: "300" in told(pane)["印数"][1], timeout=3_000)
+    assert read.checking.desk.findings == before, "or else the findings would have told"
+
+
+def test_it_follows_who_has_switched_the_proofreading_off(read: MainWindow, qtbot: QtBot) -> None:
+    read.actions_["check_on"].setChecked(False)
+    pane = checked(read)
+    assert told(pane)["来稿单位"][0] == "！" and read.session.issue is not None
+    for article in read.session.issue.articles():
+        assert read.session.perform(set_unit, article.id, "市税务局")
+    qtbot.waitUntil(lambda: told(pane)["来稿单位"][0] == "✓", timeout=3_000)
+    read.session.undo()
+    qtbot.waitUntil(lambda: told(pane)["来稿单位"][0] == "！", timeout=3_000)
+
+
+def test_what_the_office_sets_is_shown_though_nothing_else_is_found(read: MainWindow, qtbot: QtBot) -> None:
+    pane, before = checked(read), read.checking.desk.findings
+    rows = OfficeLists(leaders=(LeaderRow("孙建平", "市长"),))
+    read.library.write_soon(lambda library: library.change_office_lists(OfficeLists(), rows))
+    qtbot.waitUntil(lambda: told(pane)["人名职务"] == ("✓", "前后一致"), timeout=20_000)
+    assert read.checking.desk.findings == before
+
+
+# A library that is slow, or not there
+
+
+def test_the_library_is_asked_off_the_windows_thread(read: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, current = [], OfficeReader.current
+
+    def noted(reader: OfficeReader, library: Library | None) -> Proofreader:
+        asked.append(threading.current_thread())
+        return current(reader, library)
+
+    monkeypatch.setattr(OfficeReader, "current", noted)
+    pane = checked(read)
+    read.actions_["unify"].trigger()
+    assert read.session.issue is not None
+    read.session.select(Place(next(block.id for block in read.session.issue.blocks() if block.text.startswith("3月4日")), 0))
+    read.pages.type("近日，")
+    wait(read, qtbot)
+    qtbot.waitUntil(lambda: not read.checking.unity.busy, timeout=20_000)
+    read.actions_["check_on"].setChecked(False)
+    read.pages.type("市财政局参加。")
+    names = read.checking.unity.panel.names
+    qtbot.waitUntil(lambda: any("市财政局" in names.item(at).text() for at in range(names.count())), timeout=20_000)
+    assert pane.isVisible() and asked and threading.main_thread() not in asked
+
+
+def test_a_reading_that_fails_is_not_waited_for(
+    window: MainWindow, settle: Callable[[], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_reader: OfficeReader, _library: Library | None) -> Proofreader:
+        raise UserError("自己的词表第 3 行读不懂。")
+
+    window.show()
+    with monkeypatch.context() as patched:
+        patched.setattr(OfficeReader, "current", fail)
+        pane = checked(opened(window, UNSIGNED, settle, qtbot))
+        assert told(pane)["校对"] == ("！", "这一次没有校对成，没有查错别字和前后不一致") and "来稿口气" not in told(pane)
+        issue = window.session.issue
+        assert issue is not None and "读不懂" in window.bar.text
+        row = window.outline.view.outline_model.index_of((NodeKind.ARTICLE, next(issue.articles()).id))
+        assert not row.data(UNREAD_ROLE)
+    window.checking.desk.renew()
+    wait(window, qtbot)
+    assert "校对" not in told(pane) and told(pane)["来稿口气"][0] == "！"
+    monkeypatch.setattr(OfficeReader, "current", fail)
+    window.checking.desk.renew()
+    wait(window, qtbot)
+    assert told(pane)["校对"] == ("！", "最近改的没有校对成，下面是改以前查到的") and told(pane)["来稿口气"][0] == "！"
+
+
+def test_what_is_read_late_for_one_issue_is_not_shown_for_the_next(
+    read: MainWindow, settle: Callable[[], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, go = read.session.issue, threading.Event()
+    assert first is not None
+
+    def slow(issue: Issue, _library: Library | None) -> Earlier:
+        if issue.key == first.key:
+            go.wait(10)
+        return Earlier((first,)) if issue.key == first.key else Earlier()
+
+    monkeypatch.setattr(final_checks, "earlier_issues", slow)
+    checked(read)
+    opened(read, UNSIGNED, settle, qtbot)
+    pane = checked(read)
+    qtbot.waitUntil(lambda: not read.checking.final.busy, timeout=5_000)
+    go.set()
+    QTest.qWait(50)
+    assert told(pane)["期号"] == ("✓", "第7期")
+    read.checking.final.look()
+    qtbot.waitUntil(lambda: not read.checking.final.busy, timeout=5_000)
+    assert told(pane)["期号"] == ("✓", "第7期")

@@ -151,3 +151,24 @@ def test_marked_words_may_stand_and_tell_why(opened: MainWindow, slip: Place) ->
 @said_of_any_menu
 def test_beside_marked_words_nothing_of_them(opened: MainWindow, slip: Place) -> None:
     assert words(menu_at(opened, point_of(opened, Place(slip.block, 10))))[0] == "剪切"
+
+
+@said_of_any_menu
+def test_a_key_asks_for_what_is_at_the_caret(opened: MainWindow, slip: Place) -> None:
+    desk, viewport = opened.checking.desk, opened.pages.viewport()
+
+    def by_key() -> list[str]:
+        at = QPoint(5, 5)
+        QApplication.sendEvent(viewport, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, viewport.mapToGlobal(at)))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found = words(menu)
+        menu.close()
+        return found
+
+    finding = desk.at(slip)
+    assert finding is not None
+    desk.choose(finding)
+    assert by_key()[0] == "改为“再接再厉”"
+    opened.session.select(Place(article(opened).paragraphs[1].id, 0))  # as the arrows do: what was chosen stays at hand
+    assert desk.here() == finding and "改为“再接再厉”" not in by_key()
