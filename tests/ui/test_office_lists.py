@@ -127,7 +127,7 @@ def test_a_leader_is_added_by_keys_and_the_wrong_name_is_underlined(written: Mai
     dialog.tabs.setCurrentWidget(dialog.leaders)
     press(dialog.leaders.adds[0])
     write(dialog.leaders, qtbot, "张建慧", "市长")
-    assert told(written, qtbot)["张建惠"] == ("张建慧", Level.QUERY)
+    assert told(written, qtbot)["张建惠"] == ("张建慧", Level.ERROR)
     assert lists_of(written, qtbot).leaders == (LeaderRow("张建慧", "市长"),)
     assert dialog.said.text() == "存好了，已经生效。"
     press(dialog.undo)
