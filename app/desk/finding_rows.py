@@ -157,7 +157,9 @@ def _rows(findings: Sequence[Finding], issue: Issue, names: dict[str, tuple[str,
 
 
 def row_text(finding: Finding, issue: Issue) -> str:
-    """1、进一步…　“1”“2”后面用下脚点“.”。"""
+    """账实不付→账实不符 where words are short and have a fix, else what stands there and why: 1、进一步…　“1”“2”后面用下脚点“.”。"""
+    if finding.fix and is_word(finding.words) and len(finding.words) > 1 and len(finding.words + finding.fix) <= _TOLD:
+        return f"{finding.words}→{finding.fix}"
     return f"{around(issue.block_index[finding.key].text, finding.start, finding.end)}　{finding.message}"
 
 

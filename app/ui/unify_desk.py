@@ -101,6 +101,7 @@ class UnifyDesk(QObject):
             return
         joins = self._joins
         self._asked = issue, joins, self._checks.reader
+        self.panel.say_looking()
         self._background.start(lambda: self._checks.namings(issue, joins), partial(self._take_namings, issue), self._fail)
 
     def _asked_for(self, issue: Issue) -> bool:

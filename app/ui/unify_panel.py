@@ -28,7 +28,7 @@ from app.ui.unify_places import PlaceList, PlaceRow
 
 _ROW_PX, _NAMES_PX = 26, 150
 _DATA = Qt.ItemDataRole.UserRole
-_LEAD = "选一行，看各处，再统一"
+_LEAD, _LOOKING, _NOTHING = "选一行，看各处，再统一", "正在找单位和人名…", "没有找到单位和人名"
 _FIRST = "每篇第一次用全称"
 
 
@@ -67,6 +67,7 @@ class UnifyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
+        self.lead = QLabel(_LEAD)
         column.addLayout(self._head())
         self.names = QListWidget()
         self.names.setAccessibleName("单位、人名和职务")
@@ -103,17 +104,22 @@ class UnifyPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         self.join = _button("并为一组", "按住 Ctrl 点两行，说的是同一个单位或同一个人，就并成一组", self._join)
         self.part = _button("拆开", "把并起来的一组再分开", self._part)
-        lead = QLabel(_LEAD)
-        lead.setProperty("role", "quiet")
+        self.lead.setProperty("role", "quiet")
         line = QHBoxLayout()
         line.setSpacing(2)
-        line.addWidget(lead, 1)
+        line.addWidget(self.lead, 1)
         for button in (self.join, self.part):
             line.addWidget(button)
         return line
 
+    def say_looking(self) -> None:
+        """Names are being looked for; what was found before stays to be seen."""
+        if not self.names.count():
+            self.lead.setText(_LOOKING)
+
     def show_namings(self, found: Sequence[Naming]) -> None:
         """List what the issue holds now; the name that was looked at stays at hand if it is there still."""
+        self.lead.setText(_LEAD if found else _NOTHING)
         if self._namings() == list(found):
             self._show_places()  # pages and words around may be others
             return

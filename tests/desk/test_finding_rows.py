@@ -42,6 +42,17 @@ def test_articles_of_one_name_are_told_apart_and_counted() -> None:
     assert of(rows)[0][2] == ["1、进一步提高认识。　后面用下脚点。"]
 
 
+def test_a_word_with_a_fix_says_what_becomes_of_it() -> None:
+    issue = issue_of(("题", ["各单位对账实不付的问题限期整改，在部署、再落实。"]))
+    block = blocks(issue, 0)[0]
+    text = issue.block_index[block].text
+    words = found(block, text.index("账实不付"), "账实不付", "word.wrong", "账实不符", "“账实不付”应为“账实不符”。")
+    one = found(block, text.index("在部署"), "在", "word.wrong", "再", "“在”应为“再”。")
+    told, short = of(level_rows([words, one], issue, _NAMES))[0][2]
+    assert told == "账实不付→账实不符"
+    assert "在部署" in short and short.endswith("　“在”应为“再”。")
+
+
 def test_a_habit_is_one_row_and_two_places_are_none() -> None:
     issue = issue_of(("题", [f"{at}、进一步抓好落实。" for at in range(1, 5)]), ("又一题", ["1、再抓。", "2、再抓。"]))
     habit = [found(key, 1, "、") for key in blocks(issue, 0)]

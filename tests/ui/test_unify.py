@@ -93,6 +93,14 @@ def test_scenario_5_voice_and_names(read: MainWindow, qtbot: QtBot) -> None:
     assert _text(read) == before
 
 
+def test_while_names_are_looked_for_the_panel_says_so(read: MainWindow, qtbot: QtBot) -> None:
+    read.actions_["unify"].trigger()
+    unity = read.checking.unity
+    assert unity.panel.lead.text() == "正在找单位和人名…" and not unity.panel.names.count()
+    qtbot.waitUntil(lambda: not unity.busy, timeout=20_000)
+    assert unity.panel.lead.text() == "选一行，看各处，再统一" and unity.panel.names.count()
+
+
 def test_nothing_ticked_is_nothing_to_do(read: MainWindow, qtbot: QtBot) -> None:
     panel = _unifying(read, qtbot)
     assert panel.unify.text() == "统一（改 2 处）"
