@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.desk.alike_articles import articles_twice
 from app.desk.check_line import CheckLine, Spot, clipped
+from app.desk.finding_rows import stood
 from app.desk.rule_list import group_of
 from app.edit.state import Place
 from app.model.issue import Issue, joined_title
@@ -85,6 +86,15 @@ def proof_lines(issue: Issue, known: Reading) -> Iterator[CheckLine]:
         more = len(own) < sum(one.level is level for one in findings)
         told_of = f"{'另有 ' if more else ''}{len(own)} 处" if own else "没有别的" if more else "没有"
         yield CheckLine(f"校对：{LEVEL_WORDS[level]}", not own, told_of, tuple(_spot(one) for one in own))
+    yield from _let_stand(issue)
+
+
+def _let_stand(issue: Issue) -> Iterator[CheckLine]:
+    """Who signs should see what a clerk let stand: it is told nowhere else any more."""
+    left = stood(issue)
+    if left:
+        spots = tuple(Spot(Place(one.passed.block, one.start), f"“{one.around}”，点过“不改”") for one in left)
+        yield CheckLine("这一期不改的", True, f"{len(left)} 处，请再看一眼", spots, noted=True)
 
 
 def _line_of(rule: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from app.desk.check_line import CheckLine
 from app.desk.final_proof import Reading, proof_lines, rules_off
 from app.desk.rule_list import group_of
-from app.model.issue import Issue
+from app.model.issue import Issue, Passed
 from app.proof.finding import Finding, Level
 from app.proof.profile import Profile
 from app.proof.rules import RULES
@@ -36,6 +36,15 @@ def test_every_rule_of_the_voice_speaks_in_its_line(rule: str) -> None:
     told = lines(Reading((found(rule),)))
     assert (told["来稿口气"].good, told["来稿口气"].told) == (False, f"{rule}。")
     assert [what for what, line in told.items() if not line.good] == ["来稿口气"]
+
+
+def test_what_was_let_stand_is_shown_to_who_signs() -> None:
+    shown = issue()
+    paragraph = next(iter(shown.articles())).paragraphs[1]
+    line = lines(Reading(()), replace(shown, passed=(Passed("word.wrong", paragraph.id, paragraph.text[3:7]),)))["这一期不改的"]
+    assert (line.good, line.noted, line.told) == (True, True, "1 处，请再看一眼")
+    assert [(spot.place.block, spot.place.offset) for spot in line.spots] == [(paragraph.id, 3)]
+    assert "这一期不改的" not in lines(Reading(()), shown)
 
 
 @pytest.mark.parametrize("rule", [rule.about.id for rule in RULES])
