@@ -15,6 +15,7 @@ from app.records import dataclass
 from app.store.jianbao import Original, load
 from app.store.journal import Moment, forget_moment, holds_moment, read_moment, write_moment
 from app.store.slots import Slot, take
+from app.text.difference import difference
 
 _ASIDE = "读不出来的底稿"
 
@@ -149,10 +150,8 @@ def _differing(old: str, new: str) -> int:
     """The longer of what went and what came between the common ends."""
     if old == new:
         return 0
-    short = min(len(old), len(new))
-    start = next((at for at in range(short) if old[at] != new[at]), short)
-    end = next((at for at in range(short - start) if old[-1 - at] != new[-1 - at]), short - start)
-    return max(len(old), len(new)) - start - end
+    start, end, put_in = difference(old, new)
+    return max(end - start, len(put_in))
 
 
 def _put_aside(slot: Slot, journals: Path) -> Path:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.edit.spans import difference
 from app.edit.state import Place, Selection
 from app.records import dataclass
+from app.text.difference import difference
 
 
 class Label(StrEnum):

@@ -10,12 +10,13 @@ from typing import Any, Literal, TypeVar
 
 from app.edit.change import Change, Label, Splice
 from app.edit.picture_commands import NARROWEST_MM, WIDEST_MM
-from app.edit.spans import difference, one_line, spliced
+from app.edit.spans import one_line, spliced
 from app.edit.state import EditorState, Place
 from app.edit.text_commands import Outcome, set_text
 from app.edit.tree import Ids
 from app.model.issue import Issue, Paragraph, Recipients, Role
 from app.model.picture import Picture
+from app.text.difference import difference
 
 T = TypeVar("T")
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from app.edit.captions import blocks_of, is_object
 from app.edit.change import Change, Label, Splice
-from app.edit.spans import clean, difference, fitting, joined, spliced
+from app.edit.spans import clean, fitting, joined, spliced
 from app.edit.state import EditorState, Place, Selection, stands
 from app.edit.text_commands import Outcome, replace_text
 from app.edit.tree import Ids, article_of_block, find_article, insert, paragraph_index, with_article, with_block, without
 from app.model.issue import Article, Paragraph, Role
 from app.model.issue_checks import ARTICLE_ROLES, OBJECT_ROLES
+from app.text.difference import difference
 
 _HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.SUBTITLE, Role.TITLE_NOTE, Role.ADDRESSEE})
 _FOLLOWED_BY_BODY = _HEADINGS | OBJECT_ROLES

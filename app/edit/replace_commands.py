@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from app.edit.change import Change, Label, Splice
 from app.edit.find import Match, found_in, never
-from app.edit.spans import difference, fitting, spliced
+from app.edit.spans import fitting, spliced
 from app.edit.state import EditorState, Place, Selection
 from app.edit.text_commands import Outcome
 from app.edit.tree import with_block, with_blocks
 from app.model.issue import TURNED, Paragraph
+from app.text.difference import difference
 from app.text.search import Found, Query, search
 
 

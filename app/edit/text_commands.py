@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.edit.change import Change, Label, Splice
-from app.edit.spans import difference, fitting, spliced
+from app.edit.spans import fitting, spliced
 from app.edit.state import EditorState, Place, Selection
 from app.edit.tree import article_of_block, find_article, with_article, with_block
 from app.model.issue import Issue, Mark, MarkKind, Paragraph, Role
+from app.text.difference import difference
 from app.text.open_figures import edited
 
 Outcome = tuple[EditorState, Change] | None

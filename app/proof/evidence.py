@@ -44,7 +44,7 @@ _MOST = 20.0
 _MOST_PULL = 6.0
 _DRAWN = 0.5
 _LITTLE = 3.5
-"""A word of two characters that gains less than this, and that neither neighbour draws, needs no closer look: two were meant of 6,500."""
+"""A word of two characters that gains less than this, and that neither neighbour draws, needs no closer look: it is hardly ever meant."""
 _USUAL = 10.0
 """What an everyday word costs at most."""
 _STRANGE = 15.0

@@ -12,6 +12,7 @@ from app.proof.naming_forms import Form, Kept, Kind, Naming, Spot
 from app.proof.naming_posts import posts_in
 from app.proof.naming_units import area_in, unit_table
 from app.proof.naming_valid import full_of, preset_of
+from app.proof.near_names import alike
 from app.proof.office import Office
 from app.proof.roster import Mention, roster
 from app.proof.rules.abbreviations import may_stand_for
@@ -153,7 +154,4 @@ def _add(home: _Group, other: _Group) -> None:
 
 
 def _like(one: str, other: str, office: Office) -> bool:
-    if len(one) != len(other) or one[0] != other[0]:
-        return False
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(pairs) == 1 and pairs[0][1] in office.lexicon.confusion.alike[pairs[0][0]]
+    return len(one) == len(other) and one[0] == other[0] and alike(one, other, office)

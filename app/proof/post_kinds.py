@@ -89,6 +89,10 @@ _RANK = {
     "department": 100,
 }
 """The order in which the leaders of one level are named; 25 is anywhere between the head of the government and the members."""
+ONE_HOLDER = frozenset(
+    {"secretary", "head", "acting", "congress", "consultative", "discipline", "organisation", "publicity", "united_front", "politics"}
+)
+"""Kinds of which an area has one."""
 _DEPARTMENT = "department"
 _ANYWHERE = 25
 _MEMBERS = 50

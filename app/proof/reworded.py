@@ -127,7 +127,7 @@ class Wordings:
     @cached_property
     def _bare(self) -> dict[str, str]:
         """The expressions without marks, to their usual form."""
-        return {key: phrase for phrase in self.phrases if len(key := bare_of(phrase)) >= LEAST}
+        return bare_forms(self.phrases)
 
     @cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:
@@ -177,6 +177,11 @@ def _begins(bare: str, at: int, phrase: str) -> bool:
 def bare_of(phrase: str) -> str:
     """An expression without its marks."""
     return "".join(char for char in phrase if char.isalnum())
+
+
+def bare_forms(phrases: Iterable[str]) -> dict[str, str]:
+    """Expressions without marks, to their usual form; short ones are left out."""
+    return {key: phrase for phrase in phrases if len(key := bare_of(phrase)) >= LEAST}
 
 
 def by_head(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from app.records import dataclass
+from app.text.difference import difference
 
 _PARTY = "中国共产党"
 _ENDS = ("法典", "法", "条例", "准则", "规则", "规定")
@@ -122,10 +123,8 @@ def _stem(name: str) -> str:
 
 def _apart(name: str, known: str) -> tuple[int, str, str]:
     """Where the two begin to differ, and the stretches of the known one and of the other in which they do."""
-    least = min(len(name), len(known))
-    head = next((at for at in range(least) if name[at] != known[at]), least)
-    tail = next((at for at in range(least - head) if name[-1 - at] != known[-1 - at]), least - head)
-    return head, known[head : len(known) - tail], name[head : len(name) - tail]
+    start, end, there = difference(known, name)
+    return start, known[start:end], there
 
 
 def _cost(name: str, known: str, head: int, own: str, other: str, central: bool) -> int:

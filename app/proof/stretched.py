@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from app.proof.reworded import FIGURES, LEAST, Reworded, Standing, bare_of, bare_text, by_head, parted, places_of
+from app.proof.reworded import FIGURES, Reworded, Standing, bare_forms, bare_of, bare_text, by_head, parted, places_of
 from app.records import dataclass
 
 _PUT_IN, _LEFT_OUT, _LEFT_OUT_OF_LONG = 3, 2, 4
@@ -99,7 +99,7 @@ class Stretched:
     @cached_property
     def _bare(self) -> dict[str, str]:
         """The expressions without marks, to their usual form."""
-        return {key: phrase for phrase in self.phrases if len(key := bare_of(phrase)) >= LEAST}
+        return bare_forms(self.phrases)
 
     @cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desk.looking_up import Line
 from app.ui.archive_words import hit_words
 from app.ui.colours import Colours, colours_of
+from app.ui.row_ground import paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX, _MARGIN_PX, _LINE_PX = 88, 14, 20
@@ -61,10 +62,7 @@ class _Delegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         colours, rect = colours_of(option.palette), option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours)
         inner = rect.adjusted(_MARGIN_PX, 8, -_MARGIN_PX, -8)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)

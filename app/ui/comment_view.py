@@ -15,6 +15,7 @@ from app.text.breaking import last_break
 from app.ui.colours import colours_of
 from app.ui.pen_keys import COMMENT_WORDS, PenPress, pen_press
 from app.ui.pen_view import box_in, paint_box
+from app.ui.row_ground import paint_ground
 
 _ROW_PX, _MARGIN_PX, _TEXT_PX = 62, 10, 34
 _DATA = Qt.ItemDataRole.UserRole
@@ -30,10 +31,7 @@ class _Delegate(QStyledItemDelegate):
         colours, rect = colours_of(option.palette), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours)
         paint_box(painter, box_in(rect), PenState.DONE if one.done else PenState.OPEN, colours)
         inner = rect.adjusted(_TEXT_PX, 5, -_MARGIN_PX, -5)
         upper, lower = QRect(inner), QRect(inner)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from app.desk.check_line import CheckLine, Spot
 from app.ui.colours import colours_of
+from app.ui.row_ground import paint_ground
 
 _MARGIN_PX, _TEXT_PX, _GAP_PX, _AIR_PX = 10, 32, 10, 6
 _LINE, _TURN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -26,10 +27,7 @@ class _Delegate(QStyledItemDelegate):
         line: CheckLine = index.data(_LINE)
         colours, rect = colours_of(option.palette), QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver and line.spots:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours, hover=bool(line.spots))
         head = QRect(rect.left() + _TEXT_PX, rect.top() + _AIR_PX, rect.width() - _TEXT_PX - _MARGIN_PX, option.fontMetrics.lineSpacing())
         colour = colours.quiet if line.noted else colours.done if line.good else colours.warning
         painter.setPen(QColor(colour))

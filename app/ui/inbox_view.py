@@ -13,6 +13,7 @@ from app.ui.colours import Colours, colours_of
 from app.ui.inbox_keys import Press, press_of
 from app.ui.inbox_model import HERE_ROLE, RECORD_ROLE, STATE_ROLE, InboxModel
 from app.ui.inbox_words import measure, origin
+from app.ui.row_ground import paint_ground
 
 _ROW_HEIGHT_PX = 46
 _MARGIN_PX = 10
@@ -30,10 +31,7 @@ class _Delegate(QStyledItemDelegate):
         gone = state in (State.RETURNED, State.WITHDRAWN)
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours)
         if index.data(HERE_ROLE):
             painter.fillRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), QColor(colours.accent))
         inner = rect.adjusted(_MARGIN_PX, 5, -_MARGIN_PX, -5)

@@ -14,6 +14,7 @@ from app.ui.colours import Colours, colours_of
 from app.ui.icons import icon
 from app.ui.pen_desk import Row
 from app.ui.pen_keys import PEN_WORDS, PenPress, pen_press
+from app.ui.row_ground import paint_ground
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TOUCHED = "这里已改动"
@@ -65,10 +66,7 @@ class _Delegate(QStyledItemDelegate):
         change, colours, rect = row.change, colours_of(option.palette), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours)
         paint_box(painter, box_in(rect), change.state, colours)
         inner = rect.adjusted(_TEXT_PX, 5, -_MARGIN_PX, -5)
         upper, lower = QRect(inner), QRect(inner)

@@ -16,6 +16,7 @@ from app.proof.naming_forms import Place
 from app.records import dataclass
 from app.ui.colours import colours_of
 from app.ui.pen_view import box_in, paint_box
+from app.ui.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from app.edit.change import Change
@@ -56,10 +57,7 @@ class _Delegate(QStyledItemDelegate):
         colours, rect = colours_of(option.palette), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
+        paint_ground(painter, option, colours)
         if row.changes:
             ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
             paint_box(painter, box_in(rect), PenState.DONE if ticked else PenState.OPEN, colours)
@@ -165,8 +163,10 @@ class PlaceList(QListWidget):
     def carry(self, old: Issue, new: Issue, change: Change | None) -> None:
         """Let what is shown, and what was ticked by hand, go along with its words; `change` is None after undo and redo."""
         self._by_hand = carried(self._by_hand, old, new, change)
-        self._standing = [moved(one, old, new, change) if one is not None else None for one in self._standing]
-        self.ticked_anew.emit()
+        standing = [moved(one, old, new, change) if one is not None else None for one in self._standing]
+        if standing != self._standing:
+            self._standing = standing
+            self.ticked_anew.emit()
 
     def forget(self) -> None:
         """Another issue is at hand: nothing was ticked by hand in it."""

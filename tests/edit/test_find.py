@@ -88,7 +88,8 @@ def test_as_many_are_replaced_as_were_found(whole: Issue, word: str) -> None:
 @_MANY
 @given(_ISSUES, _QUERIES, _WORDS)
 def test_one_by_one_comes_to_the_same_as_all_at_once(whole: Issue, query: Query, words: str) -> None:
-    assume("\n" not in words)  # a turn put in may join what stands before it to a longer match
+    assume("\n" not in words)  # a turn put in may join what stands before it to a longer match,
+    assume(not (query.regex and query.compiled.match(words)))  # and so may words that begin with one: 河 behind 云河 for 云?河+
     state = EditorState(whole)
     for match in reversed(find(whole, query)):
         outcome = c.replace_match(state, query, words, match)

@@ -6,7 +6,7 @@ import pytest
 
 from app.edit import commands as c
 from app.edit.change import Splice
-from app.edit.spans import clean, difference, one_line, spliced_marks
+from app.edit.spans import clean, one_line, spliced_marks
 from app.edit.state import EditorState, Place, Selection, in_order
 from app.model.issue import Mark, MarkKind, Role
 from tests.model.issues import issue
@@ -123,16 +123,6 @@ def test_a_lead_is_set_changed_and_taken_away() -> None:
     assert outcome[0].issue.block_index[LEAD].marks == (Mark(0, 3, MarkKind.LEAD),)
     assert c.set_lead(STATE, LEAD, 99) is None
     assert c.set_lead(STATE, HEADING, 1) is None
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [("", "", (0, 0, "")), ("ab", "ab", (2, 2, "")), ("aa", "aaa", (2, 2, "a")), ("abc", "axc", (1, 2, "x")), ("abab", "ab", (2, 4, ""))],
-)
-def test_the_shortest_replacement(old: str, new: str, expected: tuple[int, int, str]) -> None:
-    assert difference(old, new) == expected
-    start, end, text = expected
-    assert old[:start] + text + old[end:] == new
 
 
 def test_a_selection_is_read_in_printing_order() -> None:

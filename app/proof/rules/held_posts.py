@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, permutations
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.post_kinds import exclude, kind_of
+from app.proof.post_kinds import ONE_HOLDER, exclude, kind_of
 from app.proof.roster import BETWEEN, Mention, listed, roster
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
@@ -20,8 +20,8 @@ _CHANGES = re.compile(
     "|辞去|接替|任职|不再担任|更正|应为|误"
 )
 _FORMER = re.compile(f"原(?=[{HAN}]{{0,14}}$)|时任|前(?=[{HAN}]{{0,4}}$)")
-_SENTENCE_END = re.compile("[。；！？\n]")
 _SENTENCE_ENDS = "。；！？\n"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _HEAD_OF = re.compile(
     f"(?P<unit>[{HAN}]{{2,14}}?)(?P<post>(?<=部)部长|(?<=局)局长|(?<=厅)厅长|(?<=镇)镇长|(?<=乡)乡长|(?<=[镇乡])党委书记|(?<=校)校长|(?<=[小中大]学)校长"
     "|(?<=[院])院长|(?<=所)所长|(?<=站)站长|(?<=馆)馆长|(?<=行)行长|(?<=[办委])主任|(?<=中心)主任|(?<=联)主席|(?<=总工会)主席|(?<=村)党支部书记"
@@ -40,9 +40,6 @@ _OF_ONE_BODY = (
 """Posts of which nobody holds two, unless he is said to."""
 _SINGLE_POST = re.compile(
     r"(?!.*(?:副|原|前任|村|社区|街道|支部|站|科|班|组|中队|分局|分会|各|某))(?:[市县区省]|.{2,3}[市县区]).{2,14}(?:局局长|委主任|院院长|办主任|部部长|委书记|校校长|检察长)"
-)
-_ONE_HOLDER = frozenset(
-    {"secretary", "head", "congress", "consultative", "discipline", "publicity", "organisation", "united_front", "politics"}
 )
 _AREA = re.compile(rf"(?:^|[，。；、：在到赴自对为由和与“])(?![全各本该我两多])(?P<area>[{HAN}]{{2,3}}[市县区镇乡])(?![委长级直域])")
 _TOWN_LEVEL = frozenset("市县区镇乡")
@@ -191,7 +188,7 @@ def post_held_twice(document: Document, office: Office) -> Iterator[tuple[Passag
         post, article = mention.post, mention.passage.article
         single = _SINGLE_POST.fullmatch(post) is not None
         kind = kind_of(post)
-        if mention.passage.text[mention.start - 1 : mention.start] in BETWEEN or not (single or (kind and kind.name in _ONE_HOLDER)):
+        if mention.passage.text[mention.start - 1 : mention.start] in BETWEEN or not (single or (kind and kind.name in ONE_HOLDER)):
             continue
         if _of_then(mention) or "原" in post:
             continue

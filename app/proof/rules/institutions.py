@@ -13,6 +13,7 @@ from app.proof.patterns import guarded
 from app.proof.rule import FIGURES, About, DocumentRule, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
+from app.text.difference import difference
 
 _NAMES_WORDS = """
 国家发展和改革委员会 国家卫生健康委员会 国家市场监督管理总局 国家税务总局 国家统计局 国家医疗保障局 国家金融监督管理总局 国家数据局
@@ -169,10 +170,8 @@ def _near(name: str, known: str) -> bool:
         return False  # a short form in use
     if len(name) == len(known) and sorted(name) == sorted(known):
         return True
-    head = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), min(len(name), len(known)))
-    tail = next((at for at, (a, b) in enumerate(zip(reversed(name), reversed(known), strict=False)) if a != b), min(len(name), len(known)))
-    tail = min(tail, min(len(name), len(known)) - head)
-    other, own = len(name) - head - tail, len(known) - head - tail
+    head, end, there = difference(known, name)
+    tail, other, own = len(known) - end, len(there), end - head
     if head < 2 or tail < 1:
         return False
     most = 2 if len(known) >= 7 else 1

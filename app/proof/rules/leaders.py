@@ -12,7 +12,7 @@ from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.near_names import one_slip
 from app.proof.office import Leader, Office
-from app.proof.post_kinds import exclude, kind_of
+from app.proof.post_kinds import ONE_HOLDER, exclude, kind_of
 from app.proof.roster import Mention, roster
 from app.proof.rule import About, DocumentRule
 
@@ -22,9 +22,6 @@ _LONG_NAME = 3
 _FORMER = re.compile("曾任|时任|历任|前任|(?<![平草高太中])原(?![则因料始本来有])")
 _LATER = re.compile("[，（]?(?:曾|历任|原任|此前)")
 _NEAR = 14
-_OF_ONE_HOLDER = frozenset(
-    {"secretary", "head", "acting", "congress", "consultative", "discipline", "organisation", "publicity", "politics"}
-)
 
 
 def out_of_rank(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -106,7 +103,7 @@ def name_of_the_list(document: Document, office: Office) -> Iterator[tuple[Passa
 
 def _has_the_post(mention: Mention, leader: Leader) -> bool:
     return any(
-        _fits(post, own) and (kind := kind_of(post)) is not None and (kind.name in _OF_ONE_HOLDER or post == own)
+        _fits(post, own) and (kind := kind_of(post)) is not None and (kind.name in ONE_HOLDER or post == own)
         for post in mention.posts
         for own in _POSTS.split(leader.post)
         if own

@@ -13,6 +13,7 @@ from app.proof.misheard import misheard
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
 from app.proof.slips import Slip, slips
+from app.text.difference import difference
 
 _FOUR = 4
 _ADVICE = {WRONG: "是不是“{}”？", MISSING: "是不是漏了字：“{}”？", SURPLUS: "是不是多了字：“{}”？", TURNED: "是不是“{}”？"}
@@ -56,11 +57,8 @@ def _outside_of_phrases(found: Iterable[Slip], text: str, office: Office) -> Ite
 
 def _changed(found: Slip, text: str) -> tuple[int, int]:
     """The characters of a place that its right form changes; where it only adds some, the gap."""
-    words, right = text[found.start : found.end], found.right
-    short = min(len(words), len(right))
-    head = next((at for at in range(short) if words[at] != right[at]), short)
-    tail = next((at for at in range(short - head) if words[-1 - at] != right[-1 - at]), short - head)
-    return found.start + head, found.end - tail
+    start, end, _ = difference(text[found.start : found.end], found.right)
+    return found.start + start, found.start + end
 
 
 def _hit(found: Slip, text: str) -> Hit:

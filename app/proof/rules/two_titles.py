@@ -10,6 +10,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import FIGURES, About, DocumentRule
 from app.text.chars import HAN
+from app.text.difference import difference
 
 _TITLE = re.compile("《(?P<title>[^《》]{5,50})》")
 _ASIDE = re.compile("（[^（）]*）|^关于(?:印发)?|的(?=通知|意见|决定|方案|报告)")
@@ -58,10 +59,8 @@ def _one_document(one: str, other: str, office: Office) -> bool:
         first, second = _AREA.sub("", first), _AREA.sub("", second)
     if first == second or first.endswith(second) or second.endswith(first) or first.startswith(second) or second.startswith(first):
         return False
-    short = min(len(first), len(second))
-    head = next((at for at in range(short) if first[at] != second[at]), short)
-    tail = next((at for at in range(short - head) if first[-1 - at] != second[-1 - at]), short - head)
-    here, there = first[head : len(first) - tail], second[head : len(second) - tail]
+    head, end, there = difference(first, second)
+    here, tail = first[head:end], len(first) - end
     if head + tail < _LEAST or head < 2 or max(len(here), len(there)) > 2 or _TURNED.search(here + there):
         return False
     if not here or not there:

@@ -13,6 +13,7 @@ from app.proof.patterns import guarded
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
+from app.text.difference import difference
 
 _BODIES_WORDS = """
 红十字会 残疾人联合会 文学艺术界联合会 妇女联合会 工商业联合会 科学技术协会 社会科学界联合会 归国华侨联合会 计划生育协会
@@ -95,10 +96,8 @@ def _alike(name: str) -> tuple[str, ...]:
 
 def _near(name: str, body: str, office: Office) -> bool:
     """Whether a name is this one with a slip in it: a character too much or missing, one that is like the right one, a word half right."""
-    short = min(len(name), len(body))
-    head = next((at for at in range(short) if name[at] != body[at]), short)
-    tail = next((at for at in range(short - head) if name[-1 - at] != body[-1 - at]), short - head)
-    here, there = name[head : len(name) - tail], body[head : len(body) - tail]
+    head, end, there = difference(name, body)
+    here, tail = name[head:end], len(name) - end
     if _OTHER_UNITS.search(here + there) or head < 2 or 2 * (head + tail) < len(body):
         return False
     if not tail and head < _LEAST - 2:

@@ -18,6 +18,7 @@ from app.proof.rule import About, DocumentRule
 from app.proof.rules.departments import LOCAL
 from app.proof.rules.unit_bodies import BODIES
 from app.proof.rules.unit_rivals import are_rivals
+from app.text.difference import difference
 
 _KINDS = (
     ("局",),
@@ -167,10 +168,8 @@ def _one_unit(one: NamedUnit, other: NamedUnit, usual: frozenset[str]) -> bool:
 
 def _difference(one: str, other: str) -> tuple[str, str, int]:
     """The stretches in which two names differ, and how many characters they have in common."""
-    short = min(len(one), len(other))
-    head = next((at for at in range(short) if one[at] != other[at]), short)
-    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
-    return one[head : len(one) - tail], other[head : len(other) - tail], head + tail
+    start, end, there = difference(one, other)
+    return one[start:end], there, len(one) - (end - start)
 
 
 def _side_by_side(ones: Iterable[NamedUnit], others: Iterable[NamedUnit]) -> bool:
