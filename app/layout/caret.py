@@ -18,6 +18,11 @@ from app.layout.places import Area, LineAt, Segment, Side, editable, is_island, 
 from app.records import dataclass
 from app.text.graphemes import is_boundary
 
+Ranges = Mapping[int, Sequence[tuple[int, int]]]
+"""Block id to stretches of it, (start, end) in characters."""
+Stretch = tuple[int, int, int]
+"""Block id, start and end in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caret:
@@ -127,19 +132,24 @@ def boxes(layout: Layout, start: Place, end: Place, page: int) -> list[Box]:
     return found
 
 
-def stretches(layout: Layout, ranges: Mapping[int, Sequence[tuple[int, int]]], page: int) -> Iterator[tuple[tuple[int, int, int], Box]]:
-    """Where many stretches of text stand on one page, in one walk over its lines: block, start and end of each, with a box on each line.
-
-    `ranges` holds (start, end) offsets for each block.
-    """
+def stretches(layout: Layout, ranges: Ranges, page: int) -> Iterator[tuple[Stretch, Box]]:
+    """Where many stretches of text stand on one page, in one walk over its lines: each with a box on each line that shows it."""
     for at in lines_on(layout, page):
-        for part in segments(at):
-            for start, end in ranges.get(part.block, ()):
-                first, last = max(part.start, start), min(part.end, end)
-                if first < last:
-                    left, right = x_of(layout, at, Place(part.block, first)), x_of(layout, at, Place(part.block, last))
-                    if left < right:  # blanks that the line's end swallowed have no width
-                        yield (part.block, start, end), Box(page, left, right, at.top, at.height)
+        for where, left, right in stretches_on(layout, at, ranges):
+            yield where, Box(page, left, right, at.top, at.height)
+
+
+def stretches_on(layout: Layout, at: LineAt, ranges: Ranges) -> Iterator[tuple[Stretch, float, float]]:
+    """The stretches that one line shows, each with its left and right edge in points: the same as long as its paragraph is."""
+    if not any(span.block in ranges for span in at.paragraph.spans):
+        return
+    for part in segments(at):
+        for start, end in ranges.get(part.block, ()):
+            first, last = max(part.start, start), min(part.end, end)
+            if first < last:
+                left, right = x_of(layout, at, Place(part.block, first)), x_of(layout, at, Place(part.block, last))
+                if left < right:  # blanks that the line's end swallowed have no width
+                    yield (part.block, start, end), left, right
 
 
 def _takes_table(layout: Layout, at: LineAt, start: Place, end: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -227,8 +227,7 @@ class CheckDesk(QObject):
         if not self._on or issue is None:
             return
         self._stale = self._background.busy
-        touched = {block for splice in change.splices for block in splice.blocks} if change is not None else set()
-        carried = (_carried(one, change, issue) if change and one.key in touched else _kept(one, issue) for one in self.findings)
+        carried = _all_carried(self.findings, change, issue)
         self._show(tuple(one for one in carried if one is not None))
         self._later.soon()
 
@@ -309,6 +308,17 @@ def levels_by_article(findings: tuple[Finding, ...], issue: Issue) -> dict[int, 
     for level in (Level.QUERY, Level.ERROR):
         levels |= {owners[one.key]: level for one in findings if one.level is level and one.key in owners}
     return levels
+
+
+def _all_carried(findings: Sequence[Finding], change: Change | None, issue: Issue) -> Iterable[Finding | None]:
+    """The findings after a change, each at its place or None. A key in a long issue leaves nearly all as they were."""
+    if change is None:
+        return (_kept(one, issue) for one in findings)
+    if change.single_splice is not None:
+        (typed,) = change.single_splice.blocks
+        return (_carried(one, change, issue) if one.key == typed else one for one in findings)
+    touched = {block for splice in change.splices for block in splice.blocks}
+    return (_carried(one, change, issue) if one.key in touched else _kept(one, issue) for one in findings)
 
 
 def _kept(finding: Finding, issue: Issue) -> Finding | None:

@@ -10,9 +10,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip
 
 from app.edit.state import Place
-from app.layout.caret import Box, stretches
+from app.layout.caret import Box, Stretch, stretches_on
+from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout, Page
+from app.layout.places import LineAt, lines_on
 from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.records import dataclass
 from app.ui.check_desk import CheckDesk
 from app.ui.page_editor import PageEditor
 from app.ui.page_geometry import TWIPS_PER_PT
@@ -23,16 +26,28 @@ COLOURS = {Level.ERROR: QColor("#D0342C"), Level.QUERY: QColor("#D98A00"), Level
 _AT_HAND = QColor(255, 214, 102, 110)
 _WAVE_PT, _HEIGHT_PT, _BELOW = 4.0, 1.4, 0.93
 """Length and height of a wave, and the part of the slot above it."""
+_MOST_LINES = 4096
+"""Some ten megabytes: more than anybody reads in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What was found on a line of a paragraph, by the stretches that were asked for: each with its left and right edge in points."""
+
+    paragraph: FlowParagraph
+    asked: list[list[tuple[int, int]]]
+    found: list[tuple[Stretch, float, float]]
 
 
 class CheckMarks(QObject):
-    """Paints under the text; where the findings stand is asked once for each page, layout and set of findings."""
+    """Paints under the text; where the findings stand is worked out anew only for the lines that a key changes."""
 
     def __init__(self, session: Session, desk: CheckDesk, pages: PageEditor) -> None:
         super().__init__(session)
         self._session, self._desk, self._pages = session, desk, pages
         self._ranges: dict[int, list[tuple[int, int]]] = {}
-        self._known: dict[tuple[int, int, int], Finding] = {}
+        self._known: dict[Stretch, Finding] = {}
+        self._lines: dict[tuple[int, int], _Line] = {}
         self._layout: Layout | None = None
         self._boxes: dict[int, list[tuple[Finding, Box]]] = {}
         pages.underlays.append(self.paint)
@@ -57,7 +72,10 @@ class CheckMarks(QObject):
             if finding is self._desk.at_hand:
                 painter.fillRect(_pixels(box, scale), _AT_HAND)
             painter.setPen(QPen(COLOURS[finding.level], max(0.7 * scale, 1.0)))
-            painter.drawPath(_wave(box, scale))
+            left, top = box.left_pt * scale, (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale
+            painter.translate(left, top)
+            painter.drawPath(_wave((box.right_pt - box.left_pt) * scale, scale))
+            painter.translate(-left, -top)
         painter.restore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -94,7 +112,23 @@ class CheckMarks(QObject):
         self._pages.viewport().update()
 
     def _found_on(self, layout: Layout, page: int) -> list[tuple[Finding, Box]]:
-        return [(self._known[where], box) for where, box in stretches(layout, self._ranges, page)]
+        if len(self._lines) > _MOST_LINES:
+            self._lines.clear()
+        return [
+            (self._known[where], Box(page, left, right, at.top, at.height))
+            for at in lines_on(layout, page)
+            for where, left, right in self._found_in(layout, at)
+        ]
+
+    def _found_in(self, layout: Layout, at: LineAt) -> list[tuple[Stretch, float, float]]:
+        asked = [self._ranges[span.block] for span in at.paragraph.spans if span.block in self._ranges]
+        if not asked:
+            return []
+        key = id(at.paragraph), at.number
+        line = self._lines.get(key)  # it holds its paragraph, so that no other one gets the same id
+        if line is None or line.asked != asked or at.cell >= 0:  # a cell can move sideways, with its paragraph as it was
+            line = self._lines[key] = _Line(at.paragraph, asked, list(stretches_on(layout, at, self._ranges)))
+        return line.found
 
 
 def _pixels(box: Box, scale: float) -> QRectF:
@@ -103,15 +137,13 @@ def _pixels(box: Box, scale: float) -> QRectF:
 
 
 @lru_cache(maxsize=1024)
-def _wave(box: Box, scale: float) -> QPainterPath:
-    """A wavy line below the characters of a box, made once: most stand still while one types."""
-    y = (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale
-    left, right = box.left_pt * scale, box.right_pt * scale
+def _wave(width: float, scale: float) -> QPainterPath:
+    """A wavy line of a width, made once: most words keep theirs while one types, wherever they go."""
     half, height = max(_WAVE_PT * scale / 2, 2.0), max(_HEIGHT_PT * scale, 1.0)
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        x = min(x + half, right)
-        path.lineTo(QPointF(x, y - height if up else y))
+    path = QPainterPath(QPointF(0.0, 0.0))
+    x, up = 0.0, True
+    while x < width:
+        x = min(x + half, width)
+        path.lineTo(QPointF(x, -height if up else 0.0))
         up = not up
     return path

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.proof.finding import Level
 from app.ui.actions import Actions
 from app.ui.asking import Asker
 from app.ui.check_desk import CheckDesk, levels_by_article
@@ -16,6 +17,7 @@ from app.ui.check_panel import CheckPanel
 from app.ui.collate_tools import CollateTools
 from app.ui.comment_tools import CommentTools
 from app.ui.final_desk import FinalDesk
+from app.ui.later import Later
 from app.ui.library_desk import LibraryDesk
 from app.ui.memory import Memory
 from app.ui.mend_desk import MendDesk
@@ -41,6 +43,7 @@ class CheckTools(QObject):
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._shown: tuple[bool, list[tuple[int, Level]]] | None = None
         self.desk = CheckDesk(session, pages, library, bar)
         self.mend = MendDesk(session, self.desk, library, bar)
         self.marks = CheckMarks(session, self.desk, pages)
@@ -77,7 +80,8 @@ class CheckTools(QObject):
         action.toggled.connect(self.desk.switch)
         action.setChecked(memory.settings.check)
         action.toggled.connect(lambda on: memory.note(check=on))
-        self.desk.found.connect(lambda: self._show_levels(outline.outline_model))
+        levels = Later(lambda: self._show_levels(outline.outline_model), self)
+        self.desk.found.connect(lambda: levels.soon() if self._told() == self._shown else levels.now())
         outline.chosen.connect(self._go_to)
 
     def _go_to(self, key: NodeKey) -> None:
@@ -97,6 +101,12 @@ class CheckTools(QObject):
         self.pane.show_part(panel)
 
     def _show_levels(self, outline: OutlineModel) -> None:
-        issue = self._session.issue
+        self._shown = self._told()
+        issue, unread = self._session.issue, self._shown[0]
         levels = levels_by_article(self.desk.findings, issue) if issue else {}
-        outline.show_levels(levels, unread=self.desk.on and self.desk.unread and self.desk.busy and issue is not None)
+        outline.show_levels(levels, unread=unread)
+
+    def _told(self) -> tuple[bool, list[tuple[int, Level]]]:
+        """All that the outline says of the findings: whether they have still to come, and in which blocks which levels are."""
+        unread = self.desk.on and self.desk.unread and self.desk.busy and self._session.issue is not None
+        return unread, [(one.key, one.level) for one in self.desk.findings]
