@@ -23,7 +23,9 @@ _QUOTED = re.compile(r"(?P<inner>[。，；、])(?P<close>[”’])(?P<outer>[�
 _SPOKEN = re.compile(
     r"[^，。；：“”]{0,24}(?:(?<![小解])说(?![明法])|提醒|(?<![街频渠轨管报通车水隧跑])道(?!路|[德理具口])"
     r"|(?<![学访慰顾])问(?![题责诊政候卷需效])|(?<!宣)讲(?![话座解堂师])|(?<![对解])答(?![题卷案疑])|喊|(?<!编)写(?!作)|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉|笑|叹)"
+    r"|[^，。；：“”]{1,16}[，：][“‘]"
 )
+"""Who speaks, or something between two halves of a speech: “……，”他放下锄头，“……”"""
 _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
 _BEFORE_BRACKET = re.compile(

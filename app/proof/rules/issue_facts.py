@@ -46,6 +46,7 @@ _FOOT = 4
 _LAST = 8
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?年?[〕）\]］)]?[ \u3000]*(?:总?第)?[ \u3000]*\d{1,3}[ \u3000]*[期号]")
 _ISSUED = re.compile(r"日\s*(?:印发|印制|印|编印)")
+_MONTH_ALONE = re.compile(r"(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月(?=[ \u3000]*$)")
 _LATE = 2
 _LATEST = 7
 """Days after its date on which an issue is printed at the latest."""
@@ -79,6 +80,15 @@ def date_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
                 yield passage, Hit(found.start, found.end, "本期日期还没有填好，或者没有这一天。")
             elif date.fromisoformat(found.iso).year < _FIRST_YEAR:
                 yield passage, Hit(found.start, found.end, "本期日期的年份不对，请核对。")
+
+
+def date_without_day(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A masthead with the month alone, which a monthly may have and an office that dates its issues lacks the day of."""
+    if document.date is not None:
+        return
+    for passage in document.of(Role.DATE, Role.ISSUER):
+        if found := _MONTH_ALONE.search(passage.text):
+            yield passage, Hit(found.start(), found.end(), "本期日期只写到月，一般要写到日，请核对。")
 
 
 def footer_date_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -278,6 +288,7 @@ RULES = (
     DocumentRule(About("issue.number", "期号", Level.ERROR, "实务"), number_is_open),
     DocumentRule(About("issue.year", "期号的年份", Level.QUERY, "实务"), year_differs),
     DocumentRule(About("issue.date", "本期日期", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), date_is_off),
+    DocumentRule(About("issue.date_month", "本期日期没有日", Level.HINT, "GB/T 9704—2012 7.3.5.4；实务"), date_without_day),
     DocumentRule(About("issue.footer_date", "报尾日期", Level.QUERY, "实务"), footer_date_differs),
     DocumentRule(About("issue.footer_number", "报尾期号", Level.QUERY, "实务"), footer_number_differs),
     DocumentRule(About("issue.recipient_twice", "报送单位重复", Level.QUERY, "实务"), recipient_twice),

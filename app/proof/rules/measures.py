@@ -225,6 +225,7 @@ _ABOUT_MONEY = re.compile("[元钱费款赚挣卖花奖补欠赔值]|收入|工�
 _PER_REACH = 24
 _MONEY = re.compile(r"(?<=[万亿])块(?:钱)?|(?<=[\d千百十几多])块(?:钱|(?=工资))")
 _OLD_WORDS = {"斤": "千克（公斤）", "里": "公里", "尺": "米", "丈": "米", "担": "千克", "钱": "克", "寸": "厘米", "两": "克"}
+_SAID_UNITS = frozenset({"个钟头", "个钟", "华里", "市斤"})
 _SOURCE = "《中华人民共和国法定计量单位》"
 
 
@@ -234,6 +235,8 @@ def forbidden_unit(passage: Passage, _: Office) -> Iterator[Hit]:
         unit = found["unit"]
         about = passage.text[max(0, found.start("unit") - _GOODS_NEAR) : found.start("unit")]
         about += passage.text[found.end("unit") : found.end("unit") + _GOODS_BEHIND].split("，")[0]
+        if unit in _SAID_UNITS and within(quoted(passage.text), found.start("unit"), found.end("unit")):
+            continue  # as people speak
         certain = unit == "方" and passage.text[found.start("unit") - 1] in _SURE
         if _CONVERTED.match(passage.text, found.end("unit")) or (unit in _OF_GOODS and not certain and not _OF_GOODS[unit].search(about)):
             continue

@@ -114,7 +114,7 @@ def latin(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 RULES = (
-    DocumentRule(About("short.not_used", "简称写明后没有用", Level.QUERY, "实务"), not_used),
+    DocumentRule(About("short.not_used", "简称写明后没有用", Level.HINT, "实务"), not_used),
     DocumentRule(About("short.otherwise", "简称前后不一", Level.QUERY, "实务"), used_otherwise),
     DocumentRule(About("short.latin", "外文缩写首次出现", Level.HINT, "实务"), latin),
 )

@@ -30,6 +30,10 @@ CASES = {
         ("@dateline ⟦2021年3月　日⟧", "@dateline ⟦2021年2月30日⟧", "@dateline ⟦1021年3月5日⟧"),
         ("@dateline 2021年3月5日", "@dateline 二〇二一年三月五日", "1021年3月5日始建的古塔", "@dateline 2024年2月29日"),
     ),
+    "issue.date_month": Cases(
+        ("@issuer 云河市水利局　　⟦2025年7月⟧", "@dateline ⟦2025年7月⟧"),
+        ("@issuer 云河市水利局　　2025年7月18日", "@date 2025-07-18\n@issuer 云河市水利局　　2025年7月", "全县2025年7月"),
+    ),
     "issue.footer_date": Cases(
         (
             "@date 2021-03-08\n@editors ⟦2020年3月8日→2021年3月8日⟧印发",
