@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.desk.office_reader import OfficeReader
 from app.edit.change import Change
-from app.edit.state import Place, Selection, place_order
+from app.edit.state import EditorState, Place, Selection, place_order
 from app.errors import UserError
 from app.model.issue import Issue
 from app.proof.finding import LEVEL_WORDS, Finding, Level
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _PAUSE_MS = 300
 _LONGEST_WAIT_S = 5.0
 _REST_MS = 80
-Choice = Callable[[list[tuple[int, int]], tuple[int, int]], int]
-"""Of places in printing order and that of the caret, the number of the one to go to."""
+_ROUND = {True: "已经看到最后，又从第一处看起。", False: "已经看到最前，又从最后一处看起。"}
+"""What is said at the end of a round, ahead or back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class _Found:
 
 
 class CheckDesk(QObject):
-    """Holds what was found. `found` tells that it changed; `chosen` that another finding is at hand.
+    """Holds what was found. `found` tells that it changed; `chosen` that another finding is at hand; `led` that a key went to it.
 
     After an edit the findings whose words still stand go along to their new places until the issue has been read anew.
     """
 
     found = Signal()
     chosen = Signal()
+    led = Signal()
 
     def __init__(self, session: Session, pages: PageEditor, library: LibraryDesk, bar: MessageBar) -> None:
         super().__init__(session)
@@ -145,15 +146,15 @@ class CheckDesk(QObject):
 
     def next(self) -> None:
         """Select the next finding behind the caret, the first one behind the last."""
-        self._go(_next(beside=self.at_hand not in self.findings))
+        self._go(ahead=True)
 
     def next_error(self) -> None:
         """Select the next finding that is surely wrong, the first one behind the last."""
-        self._go(_next(beside=self.at_hand not in self.findings), Level.ERROR)
+        self._go(ahead=True, level=Level.ERROR)
 
     def previous(self) -> None:
         """Select the one before."""
-        self._go(lambda places, here: max((at for at, place in enumerate(places) if place < here), default=len(places) - 1))
+        self._go(ahead=False)
 
     def choose(self, finding: Finding) -> None:
         """Select the words of a finding on the page."""
@@ -194,8 +195,8 @@ class CheckDesk(QObject):
             return chosen
         return self.at(head)
 
-    def _go(self, choice: Choice, level: Level | None = None) -> None:
-        """Go to the finding that `choice` takes, of those of a level where one is named."""
+    def _go(self, *, ahead: bool, level: Level | None = None) -> None:
+        """Go to the finding next to the one at hand, or to the caret, of those of a level where one is named."""
         state = self._session.state
         if state is None:
             return
@@ -205,13 +206,21 @@ class CheckDesk(QObject):
             self._bar.say("info", "正在校对，请稍候。" if self.busy else none)
             return
         self._pages.leave_composition()
-        places = [place_order(state.issue, Place(one.key, one.start)) for one in found]
+        turn = self._turn(found, state, ahead)
+        if not 0 <= turn < len(found):
+            self._bar.say("info", _ROUND[ahead], until_change=True)
+        self.choose(found[turn % len(found)])
+        self.led.emit()
+
+    def _turn(self, found: list[Finding], state: EditorState, ahead: bool) -> int:
+        """Which of some findings comes next, ahead or back: -1 before the first, their number behind the last."""
         chosen = self.at_hand if self.at_hand in self.findings else None
-        if chosen is not None:
-            here = place_order(state.issue, Place(chosen.key, chosen.start))
-        else:
-            here = place_order(state.issue, state.selection.head) if state.selection else (-1, -1)
-        self.choose(found[choice(places, here)])
+        if chosen in found:  # two may begin at one place
+            return found.index(chosen) + (1 if ahead else -1)
+        at = Place(chosen.key, chosen.start) if chosen is not None else state.selection.head if state.selection else None
+        here = place_order(state.issue, at) if at is not None else (-1, -1)
+        before = sum(place_order(state.issue, Place(one.key, one.start)) < here for one in found)
+        return before if ahead else before - 1
 
     # Reading
 
@@ -287,11 +296,6 @@ class CheckDesk(QObject):
         if self.at_hand is not None and self.at_hand not in found:
             self.at_hand = None
         self.found.emit()
-
-
-def _next(*, beside: bool) -> Choice:
-    """The first place behind the caret; one that begins there is the next (`beside`), but not the one that was just looked at."""
-    return lambda places, here: next((at for at, place in enumerate(places) if place > here or (beside and place == here)), 0)
 
 
 def counts_words(findings: tuple[Finding, ...]) -> str:

@@ -87,8 +87,8 @@ class CheckMarks(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def words(self, finding: Finding) -> str:
-        """What the tip says: level, message, fix, source."""
+    def words(self, finding: Finding, below: str = "") -> str:
+        """What the tip says: level, message, fix, source, and what else there is to say `below`."""
         name, source = self._desk.names.get(finding.rule, ("", ""))
         fixed = (
             f"<br>改为：<b>{escape(finding.fix) or '（删去）'}</b>　<span style='color:gray'>Alt+F7</span>"
@@ -96,7 +96,8 @@ class CheckMarks(QObject):
             else ""
         )
         told = f"<b style='color:{COLOURS[finding.level].name()}'>{LEVEL_WORDS[finding.level]}</b>　{escape(finding.message)}{fixed}"
-        return f"<qt>{told}<br><span style='color:gray'>{escape(name)}：{escape(source)}</span></qt>"
+        quiet = "<br>".join(line for line in (f"{escape(name)}：{escape(source)}", below) if line)
+        return f"<qt>{told}<br><span style='color:gray'>{quiet}</span></qt>"
 
     def under(self, point: QPointF) -> Finding | None:
         """The finding under a point of the viewport."""

@@ -14,6 +14,7 @@ from app.ui.check_desk import CheckDesk, levels_by_article
 from app.ui.check_marks import CheckMarks
 from app.ui.check_menu import CheckMenu
 from app.ui.check_panel import CheckPanel
+from app.ui.check_tip import CheckTip
 from app.ui.collate_tools import CollateTools
 from app.ui.comment_tools import CommentTools
 from app.ui.final_desk import FinalDesk
@@ -49,6 +50,7 @@ class CheckTools(QObject):
         self.marks = CheckMarks(session, self.desk, pages)
         self.menu = CheckMenu(session, self.desk, self.mend, self.marks, pages)
         self.panel = CheckPanel(session, self.desk, self.mend)
+        self.tip = CheckTip(session, self.desk, self.marks, pages, self.panel)
         self.unity = UnifyDesk(session, pages, self.desk, bar)
         self.final = FinalDesk(session, pages, self.desk, library, bar)
         self.final.show_findings = lambda: self._show(self.panel)

@@ -107,7 +107,7 @@ def style_sheet(colours: Colours) -> str:
 
 _SHEET = """
 QMainWindow, QDialog { background: $panel; }
-QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QToolTip, #checkTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QMenuBar { background: $panel; padding: 2px 6px; border: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $tint; }

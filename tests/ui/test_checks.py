@@ -61,6 +61,37 @@ def test_f7_goes_from_one_to_the_next_and_round(wrong: MainWindow, qtbot: QtBot)
     assert selection(wrong).anchor.offset == 0
 
 
+def test_the_end_of_a_round_is_said(wrong: MainWindow, qtbot: QtBot) -> None:
+    desk = wrong.checking.desk
+    desk.choose(desk.findings[0])
+    for _ in desk.findings[1:]:
+        qtbot.keyClick(wrong.pages, Key.Key_F7)
+        assert "又从" not in wrong.bar.text
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    assert desk.at_hand is desk.findings[0] and "已经看到最后，又从第一处看起" in wrong.bar.text
+    qtbot.keyClick(wrong.pages, Key.Key_F7, SHIFT)
+    assert desk.at_hand is desk.findings[-1] and "已经看到最前" in wrong.bar.text
+
+
+def test_f7_says_what_is_wrong_under_the_words_where_the_panel_is_out_of_sight(wrong: MainWindow, qtbot: QtBot) -> None:
+    label = wrong.checking.tip.label
+    wrong.session.select(Place(article(wrong).paragraphs[0].id, 0))
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    qtbot.waitUntil(label.isVisible)
+    assert "2月30日" in label.text() or "没有这一天" in label.text()
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    qtbot.waitUntil(lambda: "标点" in label.text() and label.isVisible())
+    assert label.parentWidget().rect().contains(label.geometry())
+    wrong.pages.type("一")
+    assert not label.isVisible()
+    wrong.session.undo()
+    read(wrong, qtbot)
+    wrong.actions_["check_panel"].trigger()
+    qtbot.keyClick(wrong.pages, Key.Key_F7)
+    qtbot.wait(300)
+    assert not label.isVisible() and wrong.checking.panel.message.text()
+
+
 def test_the_next_sure_error_passes_over_what_is_less_sure(wrong: MainWindow, qtbot: QtBot) -> None:
     block = article(wrong).paragraphs[0].id
     wrong.session.select(Place(article(wrong, 1).paragraphs[0].id, 0))
