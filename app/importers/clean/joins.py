@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.importers.clean.doublings import is_meant
-from app.importers.clean.paragraph_ends import Heads, ends_with_note, title_begins
+from app.importers.clean.paragraph_ends import Heads, ends_with_note, ends_with_remark, title_begins
 from app.importers.clean.wrapping import Wrapping, measure
 from app.importers.forms import (
     ADDRESSEE,
@@ -174,7 +174,7 @@ def _is_cut(lines: list[Row], bodies: list[str], index: int, so_far: _SoFar, wra
     """Whether rows `index` and `index + 1` belong to one paragraph."""
     upper, lower = lines[index], lines[index + 1]
     body, follows = bodies[index], bodies[index + 1]
-    ended = ends_sentence(body)
+    ended = ends_sentence(body) or ends_with_remark(body)
     if ended and wrapping.width_em is None:
         return False
     if follows[0] in _NEVER_FIRST and not ended:

@@ -50,6 +50,12 @@ def ends_with_note(body: str) -> bool:
     return is_names(words) or (ends_sentence(body[: note.start()]) and bool(ORG.search(words)))
 
 
+def ends_with_remark(body: str) -> bool:
+    """Whether a row ends with a remark in brackets behind a sentence, whatever it says: 。（县档案馆利用服务股）, 。（下转第3页）."""
+    note = _NOTE.search(body)
+    return bool(note and ends_sentence(body[: note.start()]))
+
+
 def title_begins(lines: list[Row], bodies: list[str], at: int) -> bool:
     """Whether one or two short rows from `at` on are a title: no mark at their end, and an indented or opening paragraph below."""
     lower = lines[at]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from app.importers.clean.paragraph_ends import ends_with_remark
 from app.importers.forms import (
     ADDRESSEE,
     ATTACHMENTS,
@@ -34,7 +35,9 @@ from app.importers.structure.looks import looked_level, looked_title_span
 from app.importers.structure.matching import RELATED, SAME
 from app.importers.structure.paragraphs import read_paragraph, split_byline
 from app.importers.structure.signature import read_signature, signature_start
-from app.importers.structure.titles import Expected, alike_span, ends_with_author, expected_span, may_be_title_line, title_lines, title_span
+from app.importers.structure.titles import (
+    Expected, alike_span, ends_with_author, expected_span, may_be_title_line, parted_by_blanks, title_lines, title_span,
+)  # fmt: skip
 from app.text.chars import ends_sentence, width_em
 
 _SECTION_WORD = re.compile(
@@ -73,6 +76,8 @@ class BodyReader:
         self._at = 0
         self._title_bullet = ""
         self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
+        self._signed = False  # whether the article at hand ended with who sent it
+        self._parted = parted_by_blanks(lines[:end])
 
     def read(self, start: int) -> tuple[FoundSection, ...]:
         """All sections with their articles, from line `start` on."""
@@ -195,12 +200,19 @@ class BodyReader:
             next_item = line.bullet and line.bullet == self._title_bullet
             if self._kind == "document" and not next_item and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
                 return 0
+            if self._begins_anew():
+                return title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
             if not self._expected.entries and _SUBHEAD.match(line.text):
                 return 0
             return title_span(self._lines, self._at, self._end)
         # Above the first text a short line, too, is a title: 夜校开课了.
         span = title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
         return span or (0 if self._sections[-1].articles else looked_title_span(self._lines, self._at, self._end))
+
+    def _begins_anew(self) -> bool:
+        """Whether the article above ended with its source in brackets, or a blank line stands here that only stands between articles."""
+        signed = self._signed or ends_with_remark(self._article().paragraphs[-1].text)
+        return self._kind != "document" and (signed or (self._parted and self._lines[self._at].blanks_before > 0))
 
     def _may_be_unlisted(self) -> bool:
         """Whether a title that no entry is like may stand here: while entries are open, or where a section has just begun."""
@@ -357,7 +369,7 @@ class BodyReader:
             self._add_text(text, line)
         if byline is not None:
             self._article().bylines.append(byline)
-            self._closed = True
+            self._closed = self._signed = True
 
     def _add_text(self, text: str, line: Line) -> None:
         article = self._article()
@@ -389,7 +401,7 @@ class BodyReader:
         article.notes += self._waiting_notes
         self._waiting_notes = []
         self._sections[-1].articles.append(article)
-        self._closed = True
+        self._closed, self._signed = True, False
 
     def _has_text(self) -> bool:
         return bool(self._sections[-1].articles) and bool(self._sections[-1].articles[-1].paragraphs)
