@@ -36,7 +36,14 @@ from app.importers.structure.matching import RELATED, SAME
 from app.importers.structure.paragraphs import read_paragraph, split_byline
 from app.importers.structure.signature import read_signature, signature_start
 from app.importers.structure.titles import (
-    Expected, alike_span, ends_with_author, expected_span, may_be_title_line, parted_by_blanks, title_lines, title_span,
+    Expected,
+    alike_span,
+    ends_with_author,
+    expected_span,
+    may_be_title_line,
+    parted_by_blanks,
+    title_lines,
+    title_span,
 )  # fmt: skip
 from app.text.chars import ends_sentence, width_em
 

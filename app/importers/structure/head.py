@@ -35,7 +35,9 @@ _MAX_NAME = 24
 _MAX_LINE_EM = 60
 _MAX_HEAD_WORDS = 3
 _EDGES = " \u3000\t\u00a0，,；;：:|｜/·"
-_MONTH = re.compile(r"(?P<unit>[^，。；：\d]+?)[ \u3000]*(?P<month>(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月)[ \u3000]*")
+_OPEN_DATE = re.compile(
+    r"(?P<unit>[^，。；：\d]+?)[ \u3000]*(?P<date>(?:19|20)\d\d年(?:1[0-2]|0?[1-9])月|\d\d年\d{1,2}月\d{1,2}日)[ \u3000]*"
+)
 _AFTER_DATE = re.compile(rf"[{BLANKS}]*(?:(?:印发|出版|编印|编发)[{BLANKS}]*$|[（(]?(?:星期|周)[一二三四五六日天][）)]?)")
 _HEAD_WORD = re.compile(r"^(?:编印?|主办|编发|印发|签发人?[:：].*|出版|星期.|\d{1,2}[时:：]\d{0,2}分?|[Nn][Oo][.．]?\d+)$")
 _SUPPLEMENTS = ("增刊", "专刊", "特刊")
@@ -166,7 +168,7 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
         return True
     if head.supplement is None and SUPPLEMENT.fullmatch(text) and index + 1 < len(lines) and not head.date:
         return True
-    if head.date is None and (any(find_dates(text)) or _issuer_and_month(text)):
+    if head.date is None and (any(find_dates(text)) or _issuer_and_open_date(text)):
         return True
     if ISSUER_LABEL.match(text):
         return not head.issuers
@@ -178,9 +180,9 @@ def _reads_on(head: Head, lines: list[Line], index: int) -> bool:
     return named and any(any(find_dates(line.text)) for line in lines[index + 1 : index + 4] if not is_prose(line.text))
 
 
-def _issuer_and_month(text: str) -> re.Match[str] | None:
-    """A unit and the month in which a monthly came out: 云河市水利局　2025年7月."""
-    found = _MONTH.fullmatch(text)
+def _issuer_and_open_date(text: str) -> re.Match[str] | None:
+    """A unit and a date that is none in full: the month of a monthly (云河市水利局　2025年7月), a year of two figures."""
+    found = _OPEN_DATE.fullmatch(text)
     return found if found and ORG.search(found["unit"]) else None
 
 
@@ -273,9 +275,9 @@ def _take_parts(head: Head, text: str, marks: list[str], with_number: bool) -> s
                 after = after[closing.end() :]
             rest = rest[: date.start] + " " + after
             break
-    if head.date is None and (month := _issuer_and_month(rest)):
-        head.date = month["month"]
-        rest = rest[: month.start("month")]
+    if head.date is None and (open_date := _issuer_and_open_date(rest)):
+        head.date = open_date["date"]
+        rest = rest[: open_date.start("date")]
     rest = _without_signer(head, rest)
     supplement = SUPPLEMENT.fullmatch(rest.strip(_EDGES))
     named = any(map(BULLETIN_NAME.search, head.masthead))
