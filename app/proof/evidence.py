@@ -83,7 +83,7 @@ class Likeness(Enum):
 EITHER_WORDS = """
 代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
-出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
+自付支付 出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
 """
 EITHER = frozenset(EITHER_WORDS.split())
 """Words of like sound that offices use side by side: which one is meant, the model can't say."""

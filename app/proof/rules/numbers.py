@@ -12,6 +12,7 @@ from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, PassageRule
+from app.proof.spans import quoted, within
 from app.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 _SMALL = 10
@@ -255,7 +256,10 @@ def worded_percent(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def split_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """6米5 for 6.5米, as one speaks."""
+    spans = quoted(passage.text)
     for found in _SPLIT.finditer(passage.text):
+        if within(spans, found.start(), found.end()):
+            continue
         unit = found["unit"] or found["acres"]
         whole, _unit, part = found["number"].removesuffix("分").partition(unit)
         yield Hit(found.start(), found.end(), "小数写在单位前面。", f"{whole}.{part}{unit}")

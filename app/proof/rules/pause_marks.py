@@ -99,7 +99,9 @@ _TO_DO = frozenset("以从对向把将按由让使给为就在与和并也还又
 """What a clause begins with."""
 _TO_SUM_UP = frozenset("全各上本我")
 """What words begin with that speak of a whole, as 全镇 does, and are no item of it."""
-_ETC = re.compile(r"、(?=等(?:$|待遇|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))")
+_ETC = re.compile(
+    r"、(?=等(?!床位|结果|通知|消息|批复|答复|回复|电梯|班车|救援|叫号)(?:$|待遇|[，。；、：）”\d]|[^待到于级候次同边腰距离靠你我他她它外份叫车电灯米红开消]))"
+)
 
 
 _WAITS = re.compile("(?:^|[“，。；、])等[^，。；、]{1,6}$")

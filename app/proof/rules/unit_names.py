@@ -26,7 +26,7 @@ _SUFFIX = re.compile(
     "|银行|学院|大学|协会|商会|合作社|景区|水库"
 )
 _PLACED = re.compile(rf"[{HAN}]{{1,3}}[省市县区州盟旗]")
-_JOINED = re.compile(rf"(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
+_JOINED = re.compile(rf"(?:文化|广电|广播电视|体育|文物|新闻出版)和$|(?![省市县区州盟旗原的和与及由向在对到、级各])[{HAN}]$")
 _TAIL = re.compile(f"[{HAN}]+$")
 _NO_NAME = frozenset("个各全该本每某几两使是让把被将对向为由从在与和及到经按据因以")
 _LENGTHS = range(3, 9)

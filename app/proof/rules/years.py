@@ -29,10 +29,11 @@ _FIRST, _LAST = 1000, 2100
 """Beyond these nobody writes of a year in a bulletin."""
 _PLANNED = re.compile(
     "将|拟|计划|规划|纲要|预计|预期|预测|力争|争取|目标|远景|愿景|实现|建成|建设期|达峰|中和|到期|届满|届时|截止|有效期|期限|底前|之前"
-    "|^\\d{1,2}月(?:\\d{1,2}日|底|末)?(?:以|之)?前|以前|参保|缴费|征缴|征订|\\d月\\d{0,2}日?起|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
+    "|以前|参保|缴费|征缴|征订|\\d月\\d{0,2}日?起|完工|竣工|(?:至|到|—)$|^(?:底|年底)?前"
     "|明年|下一?年|来年|后年|学年|跨年|赛季|世界杯|奥运|亚运|全运|世博|预算|招生|招录|报名|迎接|迎新|元旦|春运|春节|安排|部署|谋划|开启"
     "|展望|任务|工作要点|政府工作报告|起草|编制"
 )
+_TERM_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末)?(?:以|之)?前")
 _FAR = 2060
 """Without any date to hold a year against, what lies beyond the plans of these years is told."""
 _SUMMED_UP = re.compile("(?:总结|回顾|通报)了?$")
@@ -87,7 +88,9 @@ def year_is_off(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
         summed_up = _SUMMED_UP.search(before) and _WORK.match(behind)
         if about is not None and summed_up and (year > about or (year == about and "今年" in behind)):
             yield passage, Hit(found.start(), found.end(), f"总结的是“{words}”的工作吗？请核对年份。")
-        elif year > (_FAR if about is None else about) and not (_PLANNED.search(before[-12:]) or _PLANNED.search(behind[:24])):
+        elif year > (_FAR if about is None else about) and not (
+            _PLANNED.search(before[-12:]) or _PLANNED.search(behind[:24]) or (_TERM_DAY.match(behind) and "已" not in before[-6:])
+        ):
             yield passage, Hit(found.start(), found.end(), f"“{words}”还没有到，请核对年份。")
 
 
