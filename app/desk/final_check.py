@@ -20,6 +20,7 @@ from app.fonts.faceset import FaceSet
 from app.layout.frames import Layout
 from app.model.distribution import Portion
 from app.model.issue import Article, Issue, Paragraph, joined_title
+from app.model.unlooked import Unlooked
 from app.proof.of_issue import day_in
 from app.records import dataclass
 from app.text.numerals import HAN_NUMERAL, parse_numeral
@@ -61,7 +62,7 @@ def earlier_issues(issue: Issue, library: Library | None) -> Earlier:
 
 
 def final_check(
-    issue: Issue, layout: Layout, faces: FaceSet, known: Reading, earlier: Earlier, unlooked: Mapping[str, bool] | None = None
+    issue: Issue, layout: Layout, faces: FaceSet, known: Reading, earlier: Earlier, unlooked: Sequence[Unlooked] = ()
 ) -> tuple[CheckLine, ...]:
     """Every line, in the order of the page. `unlooked` are the words of repairs that waited for the clerk and were never
     decided, and whether somebody went to look at them since.
@@ -72,7 +73,7 @@ def final_check(
     return (
         *frame,
         *_articles(issue),
-        *_unlooked(issue, unlooked or {}),
+        *_unlooked(issue, {one.words: one.looked for one in unlooked}),
         *proof_lines(issue, _without(known, (*frame, *pages))),
         _comments(issue),
         *pages,

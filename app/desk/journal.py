@@ -11,6 +11,7 @@ from uuid import uuid4
 from app.edit.state import EditorState
 from app.errors import UserError
 from app.model.issue import Issue
+from app.model.unlooked import Unlooked
 from app.records import dataclass
 from app.store.jianbao import Original, load
 from app.store.journal import Moment, forget_moment, holds_moment, read_moment, write_moment
@@ -20,6 +21,18 @@ from app.text.difference import difference
 _ASIDE = "读不出来的底稿"
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An issue under work, as `Moment` keeps it."""
+
+    state: EditorState
+    path: Path | None = None
+    digest: str = ""
+    sample: bool = False
+    originals: tuple[Original, ...] = ()
+    unlooked: tuple[Unlooked, ...] = ()
+
+
 class Keeper:
     """Keeps the journal of this run of the program. Its folder is made when there is something to write."""
 
@@ -27,11 +40,12 @@ class Keeper:
         self._journals = journals
         self._slot: Slot | None = None
 
-    def write(self, state: EditorState, path: Path | None, digest: str, sample: bool, originals: tuple[Original, ...]) -> None:
+    def write(self, work: Work) -> None:
         """Make this the newest moment. Raises `UserError`; then the one before is still there."""
         if self._slot is None:
             self._slot = _new_slot(self._journals)
-        write_moment(self._slot.folder, Moment(state, datetime.now().astimezone(), path, digest, sample, originals))
+        moment = Moment(work.state, datetime.now().astimezone(), work.path, work.digest, work.sample, work.originals, work.unlooked)
+        write_moment(self._slot.folder, moment)
 
     def forget(self) -> None:
         """There is nothing to bring back any more."""

@@ -14,6 +14,7 @@ from app.atomic import write_atomically
 from app.edit.counts import characters_of_issue
 from app.errors import UserError
 from app.model.issue import Issue
+from app.model.unlooked import Unlooked
 from app.records import dataclass
 from app.store import backups
 from app.store.backups import Version, versions
@@ -36,6 +37,7 @@ class ToSave:
     faces_record: Sequence[FaceFingerprint]
     pages: int
     digest: str = ""
+    unlooked: Sequence[Unlooked] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def save_issue_file(what: ToSave, path: Path, copies: Path, *, overwrite: bool =
     Raises `ChangedMeanwhileError`, unless told to `overwrite`, and `UserError`. What is overwritten and was not saved from here is kept
     as a copy, too.
     """
-    data = to_bytes(Opened(what.issue, tuple(what.faces_record), tuple(what.originals)), path.name)
+    data = to_bytes(Opened(what.issue, tuple(what.faces_record), tuple(what.originals), tuple(what.unlooked)), path.name)
     standing = _standing(path)
     if what.digest and standing is not None and digest_of(standing) != what.digest and not overwrite:
         raise ChangedMeanwhileError

@@ -22,6 +22,7 @@ from app.errors import UserError
 from app.model.codec import images_of, issue_from_json, issue_to_json
 from app.model.issue import Issue
 from app.model.shape import ShapeError, build, plain
+from app.model.unlooked import Unlooked
 from app.records import dataclass
 from app.zipread import Limits, ZipParts, open_zip
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SUFFIX = ".jianbao"
 MIMETYPE = b"application/x-bianbao"
 _MIMETYPE, _ISSUE, _FACES, _MEDIA, _ORIGINALS = "mimetype", "issue.json", "faces.json", "media/", "originals/"
+_UNLOOKED = "unlooked.json"
 _LIMITS = Limits()
 _LARGEST_ISSUE_BYTES = 32 * 2**20
 """Ten million characters: a hundred thick books."""
@@ -58,6 +60,7 @@ class Opened:
     issue: Issue
     faces_record: tuple[FaceFingerprint, ...] = ()
     originals: tuple[Original, ...] = ()
+    unlooked: tuple[Unlooked, ...] = ()
     digest: str = field(default="", compare=False)
 
 
@@ -87,6 +90,11 @@ def to_bytes(content: Opened, source_name: str) -> bytes:
         (_ISSUE, issue),
         (_FACES, json.dumps({"faces": plain(content.faces_record)}, ensure_ascii=False, indent=1).encode()),
     ]
+    if content.unlooked:
+        waiting = json.dumps({"unlooked": plain(content.unlooked)}, ensure_ascii=False, indent=1).encode()
+        if _too_much(waiting):
+            raise UserError(f"“{source_name}”导入时没有确认的修正太多，没有存上，请先在“定稿前检查”里看过，把不要的文字删去。")
+        parts.append((_UNLOOKED, waiting))
     parts += [(_MEDIA + name, data) for name, data in images_of(content.issue).items()]
     parts += [(f"{_ORIGINALS}{at:04}-{_safe_name(item.name)}", item.data) for at, item in enumerate(content.originals, 1)]
     fits = len(parts) <= _LIMITS.parts and all(len(data) <= _LIMITS.part_bytes for _, data in parts)
@@ -113,7 +121,7 @@ def from_bytes(data: bytes, source_name: str) -> Opened:
     images = {name.removeprefix(_MEDIA): parts.read(name) for name in parts.names if name.startswith(_MEDIA)}
     issue = issue_from_json(text, f"“{source_name}”", images)
     originals = tuple(Original(found[1], parts.read(name)) for name in parts.names if (found := _ORIGINAL_NAME.fullmatch(name)))
-    return Opened(issue, _faces(parts, source_name), originals)
+    return Opened(issue, _faces(parts, source_name), originals, _unlooked(parts, source_name))
 
 
 def _too_much(issue_json: bytes) -> bool:
@@ -131,6 +139,16 @@ def _faces(parts: ZipParts, source_name: str) -> tuple[FaceFingerprint, ...]:
         return tuple(build(FaceFingerprint, item) for item in json.loads(parts.read(_FACES, _LARGEST_RECORD_BYTES))["faces"])
     except (ValueError, RecursionError, LookupError, TypeError, ShapeError) as error:
         raise UserError(f"“{source_name}”里的字体记录已损坏，请用备份的文件。") from error
+
+
+def _unlooked(parts: ZipParts, source_name: str) -> tuple[Unlooked, ...]:
+    """What nobody decided on; most files have none, and older programs wrote none."""
+    if _UNLOOKED not in parts:
+        return ()
+    try:
+        return tuple(build(Unlooked, item) for item in json.loads(parts.read(_UNLOOKED, _LARGEST_ISSUE_BYTES))["unlooked"])
+    except (ValueError, RecursionError, LookupError, TypeError, ShapeError) as error:
+        raise UserError(f"“{source_name}”里导入时的记录已损坏，请用备份的文件。") from error
 
 
 def read_whole(path: Path) -> bytes:

@@ -18,6 +18,7 @@ from app.atomic import write_atomically
 from app.edit.state import EditorState, Place, Selection, stands
 from app.errors import UserError
 from app.model.codec import images_of, issue_from_json, issue_to_json
+from app.model.unlooked import Unlooked
 from app.records import dataclass
 from app.store.jianbao import Opened, Original, digest_of, from_bytes, to_bytes
 
@@ -36,6 +37,7 @@ class Moment:
     digest: str = ""
     sample: bool = False
     originals: tuple[Original, ...] = ()
+    unlooked: tuple[Unlooked, ...] = ()
 
 
 def write_moment(folder: Path, moment: Moment) -> None:
@@ -98,15 +100,22 @@ def _moment(folder: Path, facts: dict[str, Any], issue_json: bytes) -> Moment:
         facts["digest"],
         facts["sample"],
         heavy.originals if heavy else (),
+        heavy.unlooked if heavy else (),
     )
 
 
 def _keep_heavy(folder: Path, moment: Moment) -> str:
-    """Write pictures and submissions where they are other ones than those that stand there; their file's name, "" without any."""
+    """Write pictures, submissions and what nobody decided on of these, where they are others than those that stand there.
+
+    Returns the name of their file, "" without any.
+    """
     parts = [*images_of(moment.state.issue), *(f"{item.name} {digest_of(item.data)}" for item in moment.originals)]
+    parts += [f"{one.words} {one.looked}" for one in moment.unlooked]
     if not parts:
         return ""
     name = _HEAVY.format(digest_of("\n".join(parts).encode("utf-8", "replace"))[:16])
     if not (folder / name).exists():
-        write_atomically(folder / name, to_bytes(Opened(moment.state.issue, (), moment.originals), "没有保存的稿子"), private=True)
+        write_atomically(
+            folder / name, to_bytes(Opened(moment.state.issue, (), moment.originals, moment.unlooked), "没有保存的稿子"), private=True
+        )
     return name

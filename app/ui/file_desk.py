@@ -13,6 +13,7 @@ from app.desk.holding import Hold, words_on
 from app.desk.publish import Task
 from app.edit.state import Place
 from app.errors import UserError
+from app.model.unlooked import unlooked as as_unlooked
 from app.ui.asking import ISSUE_FILTER, Asker, Occupied
 from app.ui.lock_desk import LockDesk
 from app.ui.memory import Memory
@@ -73,7 +74,8 @@ class FileDesk(QObject):
             task.step(f"正在打开“{path.name}”", 0.0)
             found = load(path)
             task.step("正在排版", 0.3)
-            ready = prepare(found.issue, Origin(path, originals=found.originals, digest=found.digest), self._session.resolver)
+            origin = Origin(path, originals=found.originals, unlooked=found.unlooked, digest=found.digest)
+            ready = prepare(found.issue, origin, self._session.resolver)
             task.step("正在核对字体", 0.9)
             other = [own.role.label for own, then in _pairs(ready, found.faces_record) if own.sha256 != then.sha256]
             return ready, "、".join(other)
@@ -104,14 +106,14 @@ class FileDesk(QObject):
     ) -> None:
         """Open an issue that was composed from a text; `repaired` says how much was put right (修正 26 处，待确认 0 处).
 
-        `folder` is where the template's file and the picture for its masthead stand, `unlooked` what is said in `Origin`.
+        `folder` is where the template's file and the picture for its masthead stand, `unlooked` the words of what is said in `Origin`.
         """
         from app.desk.pictures import with_masthead_picture
 
         def make() -> Issue:
             return with_masthead_picture(composed.issue, folder) if folder else composed.issue
 
-        origin = Origin(saved=False, originals=(original,) if original else (), unlooked=unlooked)
+        origin = Origin(saved=False, originals=(original,) if original else (), unlooked=tuple(map(as_unlooked, unlooked)))
         self._lay_out("正在排版", make, origin, lambda: self._say_composed(composed, repaired))
 
     def new_next_issue(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.desk.journal import Keeper
+from app.desk.journal import Keeper, Work
 from app.errors import UserError
 from app.ui.background import Background
 from app.ui.message_bar import MessageBar
@@ -89,7 +89,8 @@ class JournalDesk(QObject):
         if state is None or not session.unsaved:
             return None
         origin = session.origin
-        return partial(self._keeper.write, state, origin.path, origin.digest, origin.sample, session.originals)
+        work = Work(state, origin.path, origin.digest, origin.sample, session.originals, session.unlooked)
+        return partial(self._keeper.write, work)
 
     def _settle(self) -> None:
         self._timer.stop()

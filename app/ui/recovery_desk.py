@@ -123,7 +123,7 @@ def _laid_out(found: Sequence[Lost], resolver: FaceResolver) -> list[Laid]:
     laid = []
     for lost in found:
         moment = lost.moment
-        origin = Origin(moment.path, moment.sample, saved=False, originals=moment.originals, digest=moment.digest)
+        origin = Origin(moment.path, moment.sample, saved=False, originals=moment.originals, unlooked=moment.unlooked, digest=moment.digest)
         with suppress(UserError):  # without faces nothing can be shown here; the journal waits
             laid.append((lost, prepare(lost.issue, origin, resolver)))
             continue

@@ -145,7 +145,7 @@ class SaveDesk(QObject):
             raise UserError("现在没有打开的简报。")
         issue = self._recorded(issue)
         digest = session.origin.digest if path == session.path else ""
-        what = ToSave(own_copy(issue), session.originals, faces.fingerprints(), len(layout.pages), digest)
+        what = ToSave(own_copy(issue), session.originals, faces.fingerprints(), len(layout.pages), digest, session.unlooked)
         return issue, save_issue_file(what, path, self.copies, overwrite=overwrite)
 
     def _settle_change(self, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,8 @@ from app.edit.history import History
 from app.edit.repeat import Repeat, remembered
 from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
+from app.model.unlooked import Unlooked
+from app.model.unlooked import unlooked as as_unlooked
 from app.records import dataclass
 
 if TYPE_CHECKING:
@@ -39,14 +41,14 @@ class Origin:
     """Where an issue comes from. `saved`: it stands like this in its file, or nothing would be lost without it.
 
     `digest` is that of the file as it was opened or saved last; `read_only`: somebody else is working on it.
-    `unlooked` are the words of repairs that waited for the clerk when it was composed, and were not decided.
+    `unlooked` are the repairs that waited for the clerk when it was composed, and were not decided.
     """
 
     path: Path | None = None
     sample: bool = False
     saved: bool = True
     originals: tuple[Original, ...] = ()
-    unlooked: tuple[str, ...] = ()
+    unlooked: tuple[Unlooked, ...] = ()
     digest: str = ""
     read_only: bool = False
 
@@ -97,7 +99,7 @@ class _Work:
     layout: Layout
     origin: Origin
     originals: list[Original] = field(default_factory=list)
-    unlooked: dict[str, bool] = field(default_factory=dict)
+    unlooked: tuple[Unlooked, ...] = ()
     repeat: Repeat | None = None
 
 
@@ -185,9 +187,9 @@ class Session(QObject):
         return tuple(self._work.originals) if self._work else ()
 
     @property
-    def unlooked(self) -> Mapping[str, bool]:
-        """The words of repairs that nobody decided on when submissions came in, and whether somebody went to look at them since."""
-        return dict(self._work.unlooked) if self._work else {}
+    def unlooked(self) -> tuple[Unlooked, ...]:
+        """The repairs that nobody decided on when submissions came in, and whether somebody went to look at them since."""
+        return self._work.unlooked if self._work else ()
 
     @property
     def undo_label(self) -> str | None:
@@ -209,9 +211,8 @@ class Session(QObject):
         history = History(EditorState(ready.issue))
         if ready.origin.saved:
             history = history.mark_saved()
-        work = _Work(history, ready.faces, ready.compositor, ready.layout, ready.origin, list(ready.origin.originals))
-        work.unlooked = dict.fromkeys(ready.origin.unlooked, False)
-        self._work = work
+        origin = ready.origin
+        self._work = _Work(history, ready.faces, ready.compositor, ready.layout, origin, list(origin.originals), origin.unlooked)
         self.opened.emit()
         self.status_changed.emit()
 
@@ -335,12 +336,13 @@ class Session(QObject):
     def wait_for_look(self, repairs: Sequence[str]) -> None:
         """Remember the words of repairs that nobody decided on."""
         if self._work:
-            self._work.unlooked |= dict.fromkeys(repairs, False)
+            known = {one.words for one in self._work.unlooked}
+            self._work.unlooked += tuple(one for one in dict.fromkeys(map(as_unlooked, repairs)) if one.words not in known)
 
     def looked_at(self, repair: str) -> None:
         """Somebody went to look at one of them."""
-        if self._work and repair in self._work.unlooked:
-            self._work.unlooked[repair] = True
+        if self._work:
+            self._work.unlooked = tuple(replace(one, looked=one.looked or one.words == repair) for one in self._work.unlooked)
 
     def mark_saved(self, path: Path, digest: str) -> None:
         """Remember that the issue stands like this in its file; a sample, or what could only be read, becomes the person's own."""

@@ -15,6 +15,7 @@ from app.desk.final_proof import Reading
 from app.layout.engine import lay_out
 from app.model.distribution import Portion
 from app.model.issue import Footer, Issue, Paragraph, Recipients, Role
+from app.model.unlooked import Unlooked
 from app.proof.finding import Finding, Level
 from app.store.library.library import Library
 from tests.layout.bulletins import bulletin, stories, template
@@ -30,9 +31,7 @@ def issue(copies: str = "65", text: str = "市直各部门") -> Issue:
     return replace(made, footer=footer, next_id=made.next_id + 2, key="7" * 32)
 
 
-def lines(
-    shown: Issue, earlier: Earlier = ALONE, known: Reading = READ, unlooked: Mapping[str, bool] | None = None
-) -> Mapping[str, CheckLine]:
+def lines(shown: Issue, earlier: Earlier = ALONE, known: Reading = READ, unlooked: tuple[Unlooked, ...] = ()) -> Mapping[str, CheckLine]:
     faces = faces_for(shown.template, {})
     return {line.what: line for line in final_check(shown, lay_out(shown, faces), faces, known, earlier, unlooked)}
 
@@ -112,12 +111,12 @@ def test_repairs_that_nobody_decided_on_are_told_while_their_words_stand() -> No
     shown = issue()
     first = next(shown.articles()).paragraphs[0]
     words = first.text + "\n另一行"
-    found = lines(shown, unlooked={words: False})["未确认的修正"]
+    found = lines(shown, unlooked=(Unlooked(words, False),))["未确认的修正"]
     assert not found.good and found.spots[0].place.block in shown.block_index and found.spots[0].repair == words
-    seen = lines(shown, unlooked={words: True})["未确认的修正"]
+    seen = lines(shown, unlooked=(Unlooked(words, True),))["未确认的修正"]
     assert seen.good and seen.noted and seen.told == "1 处看过了，保留着"
-    assert "未确认的修正" not in lines(shown, unlooked={"这些字哪里也没有，早就删掉了，所以不用再说。": False})
-    assert "未确认的修正" not in lines(shown, unlooked={'"': False, first.text[:4]: False})
+    assert "未确认的修正" not in lines(shown, unlooked=(Unlooked("这些字哪里也没有，早就删掉了，所以不用再说。"),))
+    assert "未确认的修正" not in lines(shown, unlooked=(Unlooked('"'), Unlooked(first.text[:4])))
     assert "未确认的修正" not in lines(shown)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desk.journal import Keeper, changed_characters, find_lost, may_hold_lost
+from app.desk.journal import Keeper, Work, changed_characters, find_lost, may_hold_lost
 from app.edit.state import EditorState
 from app.errors import UserError
 from app.model.issue import Issue
@@ -32,7 +32,7 @@ def die(keeper: Keeper) -> None:
 
 def written(journals: Path, value: Issue, path: Path | None = None, digest: str = "") -> Keeper:
     keeper = Keeper(journals)
-    keeper.write(EditorState(value), path, digest, False, ())
+    keeper.write(Work(EditorState(value), path, digest))
     return keeper
 
 
@@ -52,7 +52,7 @@ def test_what_was_saved_or_given_up_is_no_loss(tmp_path: Path) -> None:
     keeper = written(tmp_path / "j", issue())
     keeper.forget()
     assert not may_hold_lost(tmp_path / "j")
-    keeper.write(EditorState(issue()), None, "", False, ())
+    keeper.write(Work(EditorState(issue())))
     keeper.end()
     assert list((tmp_path / "j").iterdir()) == []
 

@@ -10,6 +10,7 @@ import pytest
 from app.desk.saving import ChangedMeanwhileError, ToSave, earlier_versions, forget_versions, open_version, save_issue_file
 from app.errors import UserError
 from app.model.issue import Issue
+from app.model.unlooked import Unlooked
 from app.store.jianbao import load, save
 from tests.desk.test_journal import numbered
 
@@ -41,6 +42,11 @@ def test_each_save_is_kept(path: Path, copies: Path) -> None:
     forget_versions(copies, path)
     assert earlier_versions(copies, path) == []
     forget_versions(copies, path)
+
+
+def test_what_nobody_decided_on_is_saved_with_it(path: Path, copies: Path) -> None:
+    save_issue_file(replace(what(numbered("1")), unlooked=(Unlooked("这一段来了两遍"),)), path, copies)
+    assert load(path).unlooked == (Unlooked("这一段来了两遍"),)
 
 
 def test_what_somebody_else_saved_is_not_overwritten_unasked(path: Path, copies: Path) -> None:

@@ -19,6 +19,7 @@ from app.fonts.faceset import FaceFingerprint
 from app.model.codec import VERSION
 from app.model.faces import FaceRole
 from app.model.issue import Issue
+from app.model.unlooked import Unlooked, unlooked
 from app.store.jianbao import MIMETYPE, Opened, Original, from_bytes, load, save, to_bytes
 from tests.model.issues import issue, issues
 
@@ -35,7 +36,7 @@ def refusal(path: Path) -> str:
 
 def repacked(**parts: bytes | None) -> bytes:
     """The sample file with parts replaced (`issue_json` for issue.json), or left out for None."""
-    old = zipfile.ZipFile(io.BytesIO(to_bytes(Opened(issue(), FACES), "x")))
+    old = zipfile.ZipFile(io.BytesIO(to_bytes(Opened(issue(), FACES, unlooked=(Unlooked("一处"),)), "x")))
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
         for name in old.namelist():
@@ -63,10 +64,11 @@ def load_again(opened: Opened) -> Opened:
 @settings(max_examples=20, deadline=None)
 @given(issues(), st.lists(st.tuples(st.text(max_size=20), st.binary(max_size=20)), max_size=3))
 def test_every_issue_comes_back_and_gives_the_same_bytes(value: Issue, files: list[tuple[str, bytes]]) -> None:
-    content = Opened(value, FACES, tuple(Original(name, data) for name, data in files))
+    waiting = tuple(replace(unlooked(name), looked=bool(data)) for name, data in files)
+    content = Opened(value, FACES, tuple(Original(name, data) for name, data in files), waiting)
     data = to_bytes(content, "x")
     opened = from_bytes(data, "x")
-    assert opened.issue == value
+    assert opened.issue == value and opened.unlooked == waiting
     assert [item.data for item in opened.originals] == [item[1] for item in files]
     assert to_bytes(opened, "x") == data or opened.originals != content.originals
     assert to_bytes(load_again(opened), "x") == to_bytes(opened, "x")
@@ -98,6 +100,8 @@ def test_a_file_without_a_record_of_faces_opens() -> None:
         ("faces_json", b"{", "字体记录"),
         ("faces_json", b'{"faces": [1]}', "字体记录"),
         ("faces_json", b'{"faces": 1}', "字体记录"),
+        ("unlooked_json", b"{", "导入时的记录"),
+        ("unlooked_json", b'{"unlooked": [{"words": 1}]}', "导入时的记录"),
     ],
 )
 def test_a_wrong_part_is_one_sentence(tmp_path: Path, part: str, data: bytes | None, said: str) -> None:

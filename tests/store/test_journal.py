@@ -17,6 +17,7 @@ from app.edit.state import EditorState, Place, Selection
 from app.errors import UserError
 from app.model.codec import images_of
 from app.model.issue import Issue
+from app.model.unlooked import Unlooked
 from app.store.jianbao import Original
 from app.store.journal import Moment, forget_moment, holds_moment, read_moment, write_moment
 from tests.model.issues import issue, issues
@@ -46,6 +47,13 @@ def test_selection_and_submissions_come_back(tmp_path: Path) -> None:
     written = moment(originals=(Original("来稿.txt", "云河".encode()),))
     write_moment(tmp_path, written)
     assert read_moment(tmp_path) == written
+
+
+def test_what_nobody_decided_on_comes_back_and_whether_it_was_looked_at(tmp_path: Path) -> None:
+    for looked in (False, True):
+        written = moment(unlooked=(Unlooked("这一段来了两遍", looked),))
+        write_moment(tmp_path, written)
+        assert read_moment(tmp_path) == written
 
 
 def test_submissions_are_written_again_only_when_they_are_others(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,8 +23,9 @@ from app.errors import UserError
 from app.importers.read import read_text
 from app.model.issue import Issue
 from app.model.office_lists import LeaderRow, OfficeLists
+from app.model.unlooked import Unlooked
 from app.proof.engine import Proofreader
-from app.store.jianbao import Original
+from app.store.jianbao import Opened, Original, to_bytes
 from app.store.library.library import Library
 from app.ui.final_pane import FinalPane
 from app.ui.import_dialog import ImportPlan
@@ -219,16 +221,22 @@ def test_an_article_that_stands_there_twice_is_told(window: MainWindow, settle: 
     assert told(pane)["重复"][0] == "！" and "大半相同" in told(pane)["重复"][1]
 
 
-def test_what_was_not_decided_at_the_import_is_remembered(window: MainWindow, settle: Callable[[], None]) -> None:
+def test_what_was_not_decided_at_the_import_is_remembered(window: MainWindow, settle: Callable[[], None], tmp_path: Path) -> None:
     structure, original = read_text(UNSIGNED, "云河").structure, Original("来稿.txt", UNSIGNED.encode())
     window.intake.apply(ImportPlan(structure, True, "工作简报", 0, ("一处",)), original, "")
     settle()
-    assert window.session.unlooked == {"一处": False}
+    assert window.session.unlooked == (Unlooked("一处"),)
     window.intake.apply(ImportPlan(structure, False, "工作简报", 0, ("又一处",)), original, "")
     window.session.looked_at("一处")
-    assert window.session.unlooked == {"一处": True, "又一处": False}
+    assert window.session.unlooked == (Unlooked("一处", looked=True), Unlooked("又一处"))
+    path = tmp_path / "第7期.jianbao"
+    assert window.session.issue is not None
+    path.write_bytes(to_bytes(Opened(window.session.issue, unlooked=window.session.unlooked), "第7期"))
     window.session.close()
     assert not window.session.unlooked
+    window.open_file(path)
+    settle()
+    assert window.session.unlooked == (Unlooked("一处", looked=True), Unlooked("又一处"))
 
 
 # What the proofreading says nothing about

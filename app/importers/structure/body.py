@@ -30,21 +30,12 @@ from app.importers.marking import marks_within
 from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
 from app.importers.structure.drafts import ArticleDraft, SectionDraft
-from app.importers.structure.line import Line
+from app.importers.structure.line import Line, parted_by_blanks
 from app.importers.structure.looks import looked_level, looked_title_span
-from app.importers.structure.matching import RELATED, SAME
+from app.importers.structure.matching import RELATED, SAME, unit_of
 from app.importers.structure.paragraphs import read_paragraph, split_byline
 from app.importers.structure.signature import read_signature, signature_start
-from app.importers.structure.titles import (
-    Expected,
-    alike_span,
-    ends_with_author,
-    expected_span,
-    may_be_title_line,
-    parted_by_blanks,
-    title_lines,
-    title_span,
-)  # fmt: skip
+from app.importers.structure.titles import Expected, alike_span, ends_with_author, expected_span, may_be_title_line, title_lines, title_span
 from app.text.chars import ends_sentence, width_em
 
 _SECTION_WORD = re.compile(
@@ -59,12 +50,6 @@ _MAX_SECTION_EM = 10
 _CALLED = re.compile(r"(?:汇报|报告|总结|方案|通知|意见|纪要|讲话|发言|材料|体会|情况|请示|函)$")
 _MIN_FIRST_TITLE_EM = 4
 _BRACKETED = re.compile(r"^[（(][^（）()。]{2,50}[）)]$")
-
-
-def _unit_of(entry: str) -> str:
-    """The unit that a contents entry names before its colon, as the body does below the title: 湾里海关：一箱一策."""
-    unit, colon, _ = entry.partition("：")
-    return unit if colon else ""
 
 
 class BodyReader:
@@ -180,7 +165,7 @@ class BodyReader:
             entry = self._expected.entries[number]
             self._expected.used.add(number)
             self._follow_contents(entry.section)
-        unit = _unit_of(entry.text) if entry else ""
+        unit = unit_of(entry.text) if entry else ""
         if span > 1 and unit and self._lines[self._at + span - 1].text == unit:
             span -= 1
         span -= ends_with_author(self._lines[self._at : self._at + span], entry.text if entry else "")

@@ -28,3 +28,9 @@ def likeness(one: str, other: str) -> float:
     if len(one_set & other_set) < _MIN_COMMON * min(len(one_set), len(other_set)):
         return 0.0
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def unit_of(entry: str) -> str:
+    """The unit that a contents entry names before its colon, as the body does below the title: 湾里海关：一箱一策."""
+    unit, colon, _ = entry.partition("：")
+    return unit if colon else ""

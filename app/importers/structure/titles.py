@@ -38,8 +38,6 @@ _LOOK_AHEAD = 6
 _MIDDLE = re.compile(r"[。；：]$")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 _EVEN_HALVES = 2
-_FEW = 8
-"""One of so many paragraphs may stand behind a blank line that parts nothing."""
 _RUNS_ON = re.compile(
     r"(?:调研|视察|走访|慰问|莅临|走进|参观|指导|检查|督导|督查|考察|参加|学习|访问|看望|深入|支持|助力|表彰|致信|感谢|[赴到来在与和及的对为给、，“（—])$"
 )
@@ -106,12 +104,6 @@ def title_span(lines: list[Line], index: int, end: int, least_em: float = _MIN_T
         form.match(follows) for form in (ADDRESSEE, EDITOR_NOTE, TITLE_NOTE, BYLINE)
     ) or ends_sentence(follows) or width_em(follows) > _MAX_LINE_EM or lines[stop].row is not None  # fmt: skip
     return stop - index if below else 0
-
-
-def parted_by_blanks(lines: list[Line]) -> bool:
-    """Whether blank lines part articles: none stands between most paragraphs of running text and what is above them."""
-    prose = [line for line in lines if is_prose(line.text) and ends_sentence(line.text)]
-    return sum(line.blanks_before > 0 for line in prose) * _FEW < len(prose)
 
 
 def expected_span(lines: list[Line], index: int, end: int, expected: Expected) -> tuple[int, int] | None:
