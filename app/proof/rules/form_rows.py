@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
-from app.proof.nominal import opens_clause
+from app.proof.nominal import is_nominal, opens_clause
 from app.proof.office import Office
 from app.proof.patterns import found_by
 from app.proof.people import people_in
@@ -27,6 +27,8 @@ _TAILED = re.compile(
     rf"|、[{HAN}]{{2,8}}(?P<mark2>，)(?P<next2>[{HAN}]{{2,8}})各(?=\d)"
 )
 _TAILED_SIGN = re.compile(rf"、[{HAN}]{{2,8}}，[{HAN}]{{2,8}}[\d等和与及]")
+_TWO = re.compile(rf"(?<=[{HAN}])(?P<mark>，)(?P<next>[{HAN}]{{2,8}})两[类种项场级档][{HAN}]{{0,2}}(?=[，。；])")
+_TWO_SIGN = re.compile("两[类种项场级档]")
 _PLAIN = re.compile("[的了等]")
 _AMOUNT = r"\d[\d.,]*[万亿]?(?P<unit>[个件家名人户起台辆条处所座项份次张吨亩元]|万?公里|千米)"
 _AMONG = re.compile(
@@ -75,13 +77,19 @@ def _one_form(*items: str, whole: bool) -> bool:
     return len(same) > 1 or (whole and same in ([0], [len(items[0]) - 1]) and len(items[0]) <= _SHORT)
 
 
-def comma_among_heads(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A comma in a row of three phrases that one word leads in, or of three things that end alike, or before the last that has 各."""
+def comma_among_heads(passage: Passage, office: Office) -> Iterator[Hit]:
+    """A comma in a row of three phrases that one word leads in, or of things that end alike, or have one 各 or 两."""
     text = passage.text
-    for found in (*_HEADED.finditer(text), *found_by(_TAILED_SIGN, _TAILED, text)):
-        if found.re is _HEADED or not opens_clause(found["next"] or found["next2"]):
+    for found in _HEADED.finditer(text):
+        at = found.start("mark") if found["mark"] else found.start("mark2")
+        yield Hit(at, at + 1, "并列的各项之间标点要一致，用顿号。", "、")
+    for found in found_by(_TAILED_SIGN, _TAILED, text):
+        if not opens_clause(found["next"] or found["next2"]):
             at = found.start("mark") if found["mark"] else found.start("mark2")
             yield Hit(at, at + 1, "并列的各项之间标点要一致，用顿号。", "、")
+    for found in found_by(_TWO_SIGN, _TWO, text):
+        if not opens_clause(found["next"]) and is_nominal(found["next"], office.lexicon):
+            yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 
 def comma_among_shares(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -57,7 +57,7 @@ _SENT = re.compile(
     rf"(?:组织|发动|动员|聘请|邀请|选派|抽调|招募)(?P<one>[{HAN}]{{1,8}}?(?:{WHO}))(?P<mark>，)(?P<next>[{HAN}]{{1,8}}?(?:{WHO}))(?=\d+[余多]?[名位人]|到|走进|担任|参与|参加|捐|开展|深入|赴|协助)"
 )
 _TAKEN_FOR = re.compile(
-    rf"以(?<![可予难得足加所何给据借是]以)(?P<one>[{HAN}“”、]{{2,20}})(?P<mark>，)(?P<next>[{HAN}“”、]{{2,20}}?)(?=为(?:重点|抓手|载体|主线|中心|依托|核心|基础|牵引|支撑|契机|主题|主[，的]|突破口))"
+    rf"以(?<![可予难得足加所何给据借是]以)(?![^，]*为)(?P<one>[{HAN}、]{{2,20}})(?P<mark>，)(?P<next>[{HAN}、]{{2,20}}?)(?=为(?:重点|抓手|载体|主线|中心|依托|核心|基础|牵引|支撑|契机|主题|主[，的]|突破口))"
 )
 _AGAINST = re.compile(
     rf"(?:针对|解决了?|破解了?|克服了?|化解了?)(?P<one>[{HAN}“”]{{3,14}}(?:、[{HAN}“”]{{3,14}})*)(?P<mark>，)(?P<next>[{HAN}“”、]{{3,16}}?)(?=(?:的|等)(?:突出|共性|现实|普遍|实际)?(?:问题|难题|现象|情况|实际|短板|困难|矛盾|弊端))"
@@ -89,7 +89,8 @@ def comma_behind_preposition(passage: Passage, office: Office) -> Iterator[Hit]:
         actor = found.re is _TREATED and re.search(f"(?:{WHO})$", found["next"])
         if found.re in (_GIVEN, _WITH) and not all(is_nominal(one.lstrip(_FIGURES), office.lexicon) for one in found["one"].split("、")):
             continue
-        if not actor and not any(NO_ITEM.search(one) for one in items) and _ends_in_name(found["next"], office.lexicon):
+        named = not opens_clause(found["next"]) if found.re is _TAKEN_FOR else _ends_in_name(found["next"], office.lexicon)
+        if named and not actor and not any(NO_ITEM.search(one) for one in items):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 

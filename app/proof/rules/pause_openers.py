@@ -32,7 +32,6 @@ _SLOGAN = 24
 _SHORTEST = 4
 """What is shorter is an ordinal: 一、, 第一、."""
 _SHORT = 5
-_ENDING = 4
 _QUOTED = re.compile("“[^“”]*”")
 _HELD = re.compile(rf"的(?:\d|$)|(?:的|等)[{HAN}]{{0,4}}$")
 """A noun at the end holds all: 自办食堂的247所、由校外单位供餐的55所; 持续时间长、累计雨量大等特点."""
@@ -79,8 +78,9 @@ def pause_before_opener(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two clauses end in one form: 群众有所呼, 我们有所应."""
-    return sum(a == b for a, b in zip(one[: -_ENDING - 1 : -1], other[: -_ENDING - 1 : -1], strict=False)) > 1
+    """Whether two clauses have one form: 群众有所呼, 我们有所应."""
+    last = one.split("、")[-1][-len(other) :]
+    return len(last) == len(other) and sum(a == b for a, b in zip(last, other, strict=True)) > 1
 
 
 def pause_before_rate(passage: Passage, _: Office) -> Iterator[Hit]:
