@@ -120,9 +120,9 @@ def comma_between_posts(passage: Passage, _: Office) -> Iterator[Hit]:
 
 _SOURCE = "GB/T 15834—2011 4.5"
 RULES = (
-    PassageRule(About("row.forms", "同形各项间的逗号", Level.QUERY, _SOURCE), comma_among_forms, RUNNING, needs="、"),
-    PassageRule(About("row.heads", "同头、同尾各项间的逗号", Level.QUERY, _SOURCE), comma_among_heads, RUNNING, needs="、两"),
-    PassageRule(About("row.shares", "“其中”各项间的逗号", Level.QUERY, _SOURCE), comma_among_shares, RUNNING, needs="其"),
-    PassageRule(About("row.ordinals", "序数、日期间的逗号", Level.QUERY, _SOURCE), comma_among_ordinals, RUNNING, needs="，"),
-    PassageRule(About("row.posts", "一人职务间的逗号", Level.QUERY, _SOURCE), comma_between_posts, needs="，"),
+    PassageRule(About("listed.forms", "同形各项间的逗号", Level.QUERY, _SOURCE), comma_among_forms, RUNNING, needs="、"),
+    PassageRule(About("listed.heads", "同头、同尾各项间的逗号", Level.QUERY, _SOURCE), comma_among_heads, RUNNING, needs="、两"),
+    PassageRule(About("listed.shares", "“其中”各项间的逗号", Level.QUERY, _SOURCE), comma_among_shares, RUNNING, needs="其"),
+    PassageRule(About("listed.ordinals", "序数、日期间的逗号", Level.QUERY, _SOURCE), comma_among_ordinals, RUNNING, needs="，"),
+    PassageRule(About("listed.posts", "一人职务间的逗号", Level.QUERY, _SOURCE), comma_between_posts, needs="，"),
 )

@@ -45,6 +45,7 @@ _ISSUED = re.compile(
 )
 _THOUGHT = re.compile(f"(?:认为|觉得|以为|感到|感觉|担心|抱怨|抱着|存在|怀着)“[^“”]{{4,}}(?P<marks>[。；]”)(?=[{HAN}])")
 _SPEAKER = re.compile("(?:说|介绍|表示|认为|强调|指出|要求|提出|透露|告诉[^，。]{2,6})$")
+_LAST_SEMICOLON = re.compile("；(?:（[^（）；。]{4,40}）)?$")
 _NEXT_STEP = re.compile("(?P<mark>[，、；])(?=(?:下一步|下一阶段|接下来)，)")
 
 
@@ -130,11 +131,12 @@ def lone_semicolon(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
     """A paragraph that ends with a semicolon, and is none of a row of such: its sentence is done."""
     passages = document.passages
     for turn, passage in enumerate(passages):
-        if passage.text.endswith("；") and passage.role in RUNNING and "。" not in passage.text and not _is_item(passage.text):
+        last = _LAST_SEMICOLON.search(passage.text) if passage.role in RUNNING and "。" not in passage.text else None
+        if last and not _is_item(passage.text):
             before = passages[turn - 1].text[-1:] if turn else ""
             behind = passages[turn + 1].text if turn + 1 < len(passages) else ""
             if before not in ("；", "：") and not behind.endswith("；") and not _is_item(behind):
-                yield passage, Hit(len(passage.text) - 1, len(passage.text), "段末是分号，句子没有完。", "。")
+                yield passage, Hit(last.start(), last.start() + 1, "段末是分号，句子没有完。", "。")
 
 
 def _is_item(text: str) -> bool:

@@ -109,12 +109,12 @@ def comma_before_problem(passage: Passage, _: Office) -> Iterator[Hit]:
 
 _SOURCE = "GB/T 15834—2011 4.5"
 RULES = (
-    PassageRule(About("open.partners", "并列单位间的逗号", Level.QUERY, _SOURCE), comma_between_partners, RUNNING, needs="，"),
+    PassageRule(About("listed.partners", "“会同”“由”后单位间的逗号", Level.QUERY, _SOURCE), comma_between_partners, RUNNING, needs="，"),
     PassageRule(
-        About("open.preposition", "介词短语里的逗号", Level.QUERY, _SOURCE),
+        About("listed.preposition", "介词短语里的逗号", Level.QUERY, _SOURCE),
         comma_behind_preposition,
         RUNNING,
         needs="在对以为与组发动聘邀选抽招",
     ),
-    PassageRule(About("open.problem", "并列问题间的逗号", Level.QUERY, _SOURCE), comma_before_problem, RUNNING, needs="的等"),
+    PassageRule(About("listed.problem", "并列问题间的逗号", Level.QUERY, _SOURCE), comma_before_problem, RUNNING, needs="的等"),
 )

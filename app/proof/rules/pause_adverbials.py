@@ -66,6 +66,8 @@ def pause_behind_speaker(passage: Passage, _: Office) -> Iterator[Hit]:
 
 _SOURCE = "GB/T 15834—2011 4.4、4.5"
 RULES = (
-    PassageRule(About("pause.adverbial", "句首词语后的顿号", Level.QUERY, _SOURCE), pause_behind_adverbial, RUNNING, needs="、"),
-    PassageRule(About("pause.speaker", "提示语后的顿号", Level.QUERY, _SOURCE), pause_behind_speaker, needs="、"),
+    PassageRule(
+        About("pause.adverbial", "句首词语后的顿号", Level.QUERY, _SOURCE, ("pause.clause",)), pause_behind_adverbial, RUNNING, needs="、"
+    ),
+    PassageRule(About("pause.speaker", "提示语后的顿号", Level.QUERY, _SOURCE, ("pause.clause",)), pause_behind_speaker, needs="、"),
 )

@@ -7,7 +7,7 @@ from app.proof.rules.form_rows import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
-    "row.forms": Cases(
+    "listed.forms": Cases(
         (
             "做到雨前有准备、雨中有人盯⟦，→、⟧雨后有复盘。",
             "实行“县招乡用⟦，→、⟧乡聘村用、村管民用”。",
@@ -21,7 +21,7 @@ CASES = {
             "追肥要看苗下肥，壮苗少追、弱苗多追。",
         ),
     ),
-    "row.heads": Cases(
+    "listed.heads": Cases(
         (
             "把政策讲清、把问题找准⟦，→、⟧把措施定实。",
             "购置洒水车、清扫车⟦，→、⟧转运车16辆。",
@@ -36,14 +36,14 @@ CASES = {
             "群众反映强烈，供水两类问题最多。",
         ),
     ),
-    "row.shares": Cases(
+    "listed.shares": Cases(
         ("其中小学18所⟦，→、⟧初中6所、高中2所。",),
         (
             "其中小学18所、初中6所、高中2所。",
             "其中专职3名、兼职26名，取得职称的2名。",
         ),
     ),
-    "row.ordinals": Cases(
+    "listed.ordinals": Cases(
         (
             "把第二十三条⟦，→、⟧第二十四条讲了一遍。",
             "每月8日、18日⟦，→、⟧28日逢集。",
@@ -55,7 +55,7 @@ CASES = {
             "3日、5日两天，6日恢复正常。",
         ),
     ),
-    "row.posts": Cases(
+    "listed.posts": Cases(
         (
             "集团公司党委书记⟦，→、⟧董事长方国昌说。",
             "市委常委⟦，→、⟧常务副市长牧云川出席。",

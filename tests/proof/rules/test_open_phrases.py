@@ -7,7 +7,7 @@ from app.proof.rules.open_phrases import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
-    "open.partners": Cases(
+    "listed.partners": Cases(
         (
             "县水利局会同县气象局⟦，→、⟧县水文中心滚动会商11次。",
             "由县市场监管局⟦，→、⟧县农业农村局指导制定分级标准。",
@@ -23,7 +23,7 @@ CASES = {
             "市委会同市公安局，组建服务队开展巡逻。",
         ),
     ),
-    "open.preposition": Cases(
+    "listed.preposition": Cases(
         (
             "在凌晨2时至5时⟦，→、⟧返程高峰等时段加密检查。",
             "在实验小学⟦，→、⟧城关中学等11所学校周边设置停车区。",
@@ -42,7 +42,7 @@ CASES = {
             "与去年相比，粮食、油料签订的订单增加。",
         ),
     ),
-    "open.problem": Cases(
+    "listed.problem": Cases(
         (
             "针对部分干部思路不宽⟦，→、⟧办法不多的问题，举办专题培训。",
             "破解了贷款难⟦，→、⟧贷款贵等难题。",
