@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -34,8 +35,10 @@ _FIELD = re.compile("(?:电话|手机|传真|邮箱|地址|网址|时间|地点|
 _SPEAKS = re.compile(f"{_SAYS}$")
 _SAID_BY = re.compile(
     rf"(?:^|(?<=[。！？]))[{HAN}]{{2,20}}(?<![{HAN}]等)(?:强调|指出|表示|认为|提醒|坦言|感慨|介绍说|建议说|笑着说|告诉记者|提醒广大[{HAN}]{{2,4}})"
-    r"(?P<mark>；)(?=.)"
+    r"(?P<mark>；|(?<=强调|指出|表示|认为|坦言)。)(?=.)"
 )
+
+_SAID_SIGN = re.compile("；|(?:强调|指出|表示|认为|坦言)。")
 
 
 def colon_within_colon(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -88,9 +91,9 @@ def mark_before_series(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def semicolon_for_colon(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A semicolon behind the words that say who speaks: 县水利局提醒；后续仍有降雨."""
-    for found in _SAID_BY.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "提示语后面用冒号或逗号，不用分号。", "：")
+    """A semicolon or full stop behind the words that say who speaks: 县水利局提醒；后续仍有降雨."""
+    for found in found_by(_SAID_SIGN, _SAID_BY, passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "提示语后面用冒号或逗号。", "：")
 
 
 RULES = (
@@ -98,6 +101,9 @@ RULES = (
     PassageRule(About("colon.comma", "引语前的逗号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), comma_for_colon, RUNNING, needs="“"),
     PassageRule(About("colon.series", "列举前的标点", Level.QUERY, "GB/T 15834—2011 4.7.3.2"), mark_before_series, RUNNING, needs="；、"),
     PassageRule(
-        About("colon.semicolon", "提示语后的分号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"), semicolon_for_colon, RUNNING, needs="；"
+        About("colon.semicolon", "提示语后的分号", Level.QUERY, "GB/T 15834—2011 4.7.3.1"),
+        semicolon_for_colon,
+        RUNNING,
+        needs="；强指表认坦",
     ),
 )

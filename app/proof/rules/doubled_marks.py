@@ -53,6 +53,10 @@ _AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])(?:[，。、；：？！,;]
 _BEFORE_CLOSE = re.compile(r"[、，；：,;](?=[）》】〕])")
 _START = re.compile(r"[ \u3000]*(?P<mark>[，。、；：？！”’）》】〕]+)")
 _LONG = 40
+_TOLD = re.compile(
+    r"(?:会上|会前|会后|近日|日前|目前|随后|活动中|活动现场|下一步|据统计|据了解|截至[^，]{2,12}|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?)，"
+)
+"""How a sentence begins, and no heading or label does."""
 _SOURCE = "GB/T 15834—2011 5.1.2"
 
 
@@ -194,7 +198,8 @@ def comma_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
 def no_mark_at_end(passage: Passage, _: Office) -> Iterator[Hit]:
     """A paragraph of sentences whose last one ends without a mark."""
     text = passage.text.rstrip()
-    if len(text) < 24 or ("。" not in text[:-1] and not (len(text) >= _LONG and len(re.findall("[，；：,;]", text)) > 1)):
+    told = "。" in text[:-1] or _TOLD.match(text) or (len(text) >= _LONG and len(re.findall("[，；：,;]", text)) > 1)
+    if len(text) < 24 or not told:
         return
     last = text[-1]
     if last not in '。！？…；：”’）》】.;:!?)"，、,' and "http" not in text[-60:] and not re.search(r"[:：]\s*[\w./@-]+$", text):

@@ -33,7 +33,7 @@ _ETC = "等(?![待到级候次同边腰距离于高额你我他她它着了])"
 _END = "(?=[，。；）]|$)"
 _COMMA = re.compile("，(?=[^，。；、]{2,10}[、等和与及以])")
 _REST = re.compile(
-    rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{THINGS})|\d+(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
+    rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{THINGS})(?:[\d.]+[万亿]?[{HAN}]{{1,2}})?|[\d.]+[万亿]?(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
 )
 """A clause that is nothing but the rest of a list: 发现管涌，渗漏、滑坡等险情，"""
 _ROW = re.compile(rf"(?P<mark>，)(?P<next>{_PIECE}){_ETC}(?=[{HAN}\d])")
@@ -49,13 +49,13 @@ _UNTIL = re.compile(
     rf"(?:从(?P<one>[{HAN}、“”]{{2,24}})(?P<mark>，)(?P<next>[{HAN}“”、]{{2,24}}?)(?=(?:等[{HAN}]{{0,6}})?(?:当?中|里)(?:选|挑|遴|抽|聘|招|吸|发展|择优|产生|培养|推荐))"
     rf"|作为(?P<one2>[{HAN}、]{{2,8}})(?P<mark2>，)(?P<next2>[{HAN}，、]{{2,16}})(?=的(?:重要|主要|基本|直接|必要|关键)?(?:参考|依据|内容|指标|抓手|手段|条件|标准|途径))"
     rf"|(?:因|由于|受)(?P<one3>[^，。；：因]{{2,16}})(?P<mark3>，)(?P<next3>[^，。；：]{{2,20}})(?=等(?:多种|诸多|多重|客观|各种)?(?:原因|因素|影响))"
-    rf"|由(?P<one5>(?!于)[{HAN}]{{2,7}})(?P<mark5>，)(?P<next5>[{HAN}、和]{{2,24}}?)(?=(?:等[{HAN}]{{0,4}})?组成)"
+    rf"|由(?P<one5>(?!于)[{HAN}]{{2,7}}(?:、[{HAN}]{{2,7}})*)(?P<mark5>，)(?P<next5>[{HAN}、和]{{2,24}}?)(?=(?:等[{HAN}]{{0,4}})?组成)"
     rf"|对(?P<one4>[{HAN}\d]{{3,10}})(?P<mark4>，)(?P<next4>[{HAN}]{{2,6}})(?=等(?:基本|重点|关键|突出|有关|相关)?(?:要求|内容|问题|情况|环节|事项|政策|知识|工作|指标|设施|设备|部位|场所|行为|方面|领域|人群|人员|对象|群体)(?!部门)[{HAN}，]))"
 )
 """What 从, 作为, 因, 对 lead in isn't ended before what answers them: 从退役军人，返乡大学生中选拔."""
 _ANSWERED = re.compile("从[^，。；]{2,24}，|作为[^，。；]{2,8}，|[因由受][^，。；]{2,18}，|对[^，。；]{3,10}，")
 _TAKEN = re.compile(
-    rf"(?:将|把)(?P<one>[{HAN}“”]{{2,10}})(?P<mark>，)(?P<rest>[{HAN}“”、和]{{2,40}}?)(?=(?:一并|全部|统一|同步|均)?(?:列入|纳入|列为|作为|融入|移交|下放|合并|整合))"
+    rf"(?:将|把)(?P<one>[{HAN}“”]{{2,10}}(?:、[{HAN}“”]{{2,10}})*)(?P<mark>，)(?P<rest>[{HAN}“”、和]{{2,40}}?)(?=(?:一并|全部|统一|同步|均)?(?:列入|纳入|列为|作为|融入|移交|下放|合并|整合))"
 )
 _ADVICE = re.compile(r"(?:收集|征集|征求|听取|收到|提出|梳理|吸纳|采纳|反馈)[^，。；、]{0,10}意见(?P<mark>，)建议(?=\d|[，。；]|等)")
 _QUOTED_PAIR = re.compile(
@@ -69,6 +69,8 @@ _PLUS = re.compile(r"[、，](?=[+＋])|(?<=[+＋])[、，]")
 _WHEN = re.compile(
     "[来前后时间中里上下内外日月年天际初末底度期]$|[^、]{0,3}\\d+[日月年时号]$|^(?:其中|此外|同时|目前|今年|去年|近日|为此|对此|据|截至|一方面|另一方面)"
 )
+_FIGURED = re.compile(r"\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,2}$")
+"""What ends with a figure is told in full: 落实资金4130万元."""
 _CLAUSE_END = re.compile("[，。；：！？（）]")
 _SUBJECT = re.compile("^(?:志愿者|群众|村民|居民|企业|干部|党员|代表|专家|记者|市民|游客|职工|学生|教师|老人)$")
 
@@ -83,7 +85,7 @@ def _last_item(before: str, lexicon: Lexicon) -> str:
     parts = [before[start:end] for start, end in cut(before, lexicon).words]
     turn = next((turn for turn, part in reversed(list(enumerate(parts[:-1]))) if is_verb(part, lexicon)), None)
     if turn is not None:
-        item = "".join(parts[turn + 1 :])
+        item = "".join(parts[turn + 1 :]).lstrip("了过")
         item = item[item.rfind("的") + 1 :]
         taken = TAKEN_UP.match(item)
         return item[taken.end() :] if taken else item
@@ -118,7 +120,7 @@ def _is_rest(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
         bounds = cut(text[at + 1 : found.end()], lexicon).bounds
         if not {found.end("next") - at - 1, found.start("last") - at - 1} <= bounds:
             return False  # 群众参与度
-    item = _last_item(before, lexicon)
+    item = "" if _FIGURED.search(before) else _last_item(before, lexicon)
     unit = found["next"][0] in "省市县区州" and item[:1] != found["next"][0]
     if unit or not 2 <= len(item) <= 9 or item[0].isdigit():
         return False
@@ -153,7 +155,7 @@ def comma_within_frame(passage: Passage, office: Office) -> Iterator[Hit]:
         at = found.start(f"mark{turn}")
         yield Hit(at, at + 1, "并列的词语之间用顿号。", "、")
     for found in _TAKEN.finditer(passage.text):
-        if "、" in found["rest"] and not re.search("[把将]", found["rest"]):
+        if "、" in found["one"] + found["rest"] and not re.search("[把将]", found["rest"]):
             yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
 
 

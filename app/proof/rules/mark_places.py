@@ -10,6 +10,7 @@ from app.model.issue import Role
 from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.ordinals import clause_ordinals, head_ordinal
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
@@ -36,7 +37,15 @@ _TOLD = re.compile(
 _CALLS_OUT = re.compile("(?P<marks>”！)(?=[他她][^，。！]{0,8}(?:说|竖|笑|乐|夸|赞|称)|[^，。！]{2,10}(?:竖起|笑着|乐呵|连连|赞))")
 _BEFORE_OF = re.compile(rf"(?P<mark>[，。；])(?<=[{HAN}].)的(?![确士])(?=[{HAN}]{{2}})")
 _BEFORE_UNIT = re.compile(r"(?<=\d)(?P<mark>[、。])(?=(?:个|名|家|户|件|亩|吨|万元|亿元|公里|人次)(?![、，。]))")
+_SPOKEN_BEFORE = re.compile(
+    "(?<=[。！？…]”)[^“”‘，。：！？]{2,24}(?:(?<![小解])说|道|表示|介绍|感慨|感叹|回忆|告诉记者)(?P<mark>[：；])(?=$|[^“‘0-9])(?![^。]*[：“])"
+)
+_ISSUED = re.compile(
+    "(?:印发|下发|出台|制定|制发|发布|转发|颁布)(?:了|实施)?[^，。；《]{0,12}《[^《》]{4,60}》(?P<mark>。)(?=(?:明确|规定|要求|提出)(?!的)[^，。：]{3,})"
+)
+_THOUGHT = re.compile(f"(?:认为|觉得|以为|感到|感觉|担心|抱怨|抱着|存在|怀着)“[^“”]{{4,}}(?P<marks>[。；]”)(?=[{HAN}])")
 _SPEAKER = re.compile("(?:说|介绍|表示|认为|强调|指出|要求|提出|透露|告诉[^，。]{2,6})$")
+_LAST_SEMICOLON = re.compile("；(?:（[^（）；。]{4,40}）)?$")
 _NEXT_STEP = re.compile("(?P<mark>[，、；])(?=(?:下一步|下一阶段|接下来)，)")
 
 
@@ -100,6 +109,41 @@ def comma_before_next_step(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("mark"), found.end("mark"), "前面的句子说完了，用句号。", "。")
 
 
+def colon_behind_speaker(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A colon behind the speaker who stands behind what he said: “……”个体户庄小毛看完后说："""
+    for found in _SPOKEN_BEFORE.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "说的话在前面，说话人后面用句号。", "。")
+
+
+def stop_before_what_it_says(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop between a paper that was issued and what it says: 印发《……通知》。明确报送时间."""
+    for found in _ISSUED.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "后面说的是这个文件的内容，前面用逗号。", "，")
+
+
+def stop_in_thought(passage: Passage, _: Office) -> Iterator[Hit]:
+    """A full stop within the marks round what somebody thinks, where the sentence goes on: 认为“我们配合就行。”在移送中推诿."""
+    for found in _THOUGHT.finditer(passage.text):
+        yield Hit(found.start("marks"), found.end("marks"), "引文是句子的一部分时，标点放在引号外面。", "”，")
+
+
+def lone_semicolon(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """A paragraph that ends with a semicolon, and is none of a row of such: its sentence is done."""
+    passages = document.passages
+    for turn, passage in enumerate(passages):
+        last = _LAST_SEMICOLON.search(passage.text) if passage.role in RUNNING and "。" not in passage.text else None
+        if last and not _is_item(passage.text):
+            before = passages[turn - 1].text[-1:] if turn else ""
+            behind = passages[turn + 1].text if turn + 1 < len(passages) else ""
+            if before not in ("；", "：") and not behind.endswith("；") and not _is_item(behind):
+                yield passage, Hit(last.start(), last.start() + 1, "段末是分号，句子没有完。", "。")
+
+
+def _is_item(text: str) -> bool:
+    """Whether a paragraph begins as one of a numbered row."""
+    return bool(head_ordinal(text) or any(not text[: one.start].strip() for one in clause_ordinals(text)))
+
+
 RULES = (
     DocumentRule(About("place.leads_on", "引出下文的标点", Level.QUERY, "GB/T 15834—2011 4.7.3.2"), mark_before_list),
     PassageRule(About("place.note", "括号前后都有标点", Level.QUERY, "GB/T 15834—2011 附录 B.3"), mark_before_note, RUNNING, needs="（"),
@@ -114,6 +158,12 @@ RULES = (
         RUNNING,
         needs="的个名家户件亩吨万亿公人",
     ),
+    PassageRule(About("place.speaker", "说话人后的冒号", Level.QUERY, "GB/T 15834—2011 4.7"), colon_behind_speaker, RUNNING, needs="”"),
+    PassageRule(
+        About("place.issued", "文件名后的句号", Level.QUERY, "GB/T 15834—2011 4.1、4.4"), stop_before_what_it_says, RUNNING, needs="》"
+    ),
+    PassageRule(About("place.thought", "引文里的句号", Level.QUERY, "GB/T 15834—2011 附录 B.2"), stop_in_thought, RUNNING, needs="”"),
+    DocumentRule(About("place.semicolon", "单独一段末尾的分号", Level.QUERY, "GB/T 15834—2011 4.1、4.6"), lone_semicolon),
     PassageRule(
         About("place.next_step", "句末的逗号", Level.QUERY, "GB/T 15834—2011 4.1"),
         comma_before_next_step,

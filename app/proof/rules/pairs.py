@@ -22,6 +22,8 @@ _SPEAKS = re.compile(r"[。！？][^。！？，：“]{2,24}(?:说|道|表示|�
 """Behind a quotation that has no end: its speaker."""
 _SPOKEN_FROM = re.compile("(?:说|道|表示|感慨|感叹|介绍|坦言|回忆)(?P<mark>[：:])(?=[^“”：]{4,}$)")
 """Where the mark is missing that opens what somebody says."""
+_ENDS_TWICE = re.compile("[：:]“[^“”]{2,60}(?P<marks>”[，；])[^“”]{2,60}[。！？]”")
+"""Speech that a mark closes before its last sentence is done."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
 
 
@@ -59,6 +61,9 @@ def quotes_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
         if len(wrong) <= 2 and not any(_stands_right(text, at) for at, _ in wrong):
             yield from (Hit(at, at + 1, "引号的方向反了。", want) for at, want in wrong)
             return
+    elif len(places) == 3 and (twice := _ENDS_TWICE.search(text)):
+        yield Hit(twice.start("marks"), twice.end("marks"), "引号不成对：话还没有引完，这里的后引号多余，或者后面少了前引号。")
+        return
     yield from (Hit(start, end, "引号不成对，少了一半。") for start, end in (_reach(text, at) for at in _lonely(text, places)))
 
 

@@ -33,33 +33,6 @@ _ENDING = re.compile(r"、(?=[化性度率](?:[，。；、：）”]|水平|程
 _TENS = re.compile(
     r"(?=[1-9十])(?:(?<![\d.、第])(?P<one>[1-9])(?:0)?、(?P<two>[2-9])0(?P<zero>0?)(?=[余多]?[万个名人家次天户位台件条项岁元处里亩吨])|(?<![\d.、第])(?P<mixed>[1-9]\d?、[二三四五六七八九])(?=[万个名人家次天户位台件条项岁元处里亩吨遍圈趟])|(?<![第零〇二三四五六七八九百千万])十、几(?=[个名人家次天户位台件条项岁处里]))"
 )
-_CLAUSE = re.compile(
-    rf"(?<=[{HAN}\d%％》”）])、(?=(?:他们?(?![乡山])|她们?|我们|大家|这(?![里边])|现在|如今|只要|如果|因为|虽然|即使|不仅"
-    rf"|(?!就[业医学诊近餐读地])[就却](?=[{HAN}]{{3}})"
-    rf"|对[{HAN}]{{5,16}}(?:进行|开展|实施|予以|给予|逐)|挨家挨户|随后|随即(?!随)|当即|于是|然后|接着|甚至|可是|不过|其中|同时(?![段期])|另外|此外|为此|对此|截至|近日|日前|据悉|据了解|仅\d|其(?=做法|经验|事迹|成果|模式|产品)"
-    rf"|每[{HAN}]{{1,3}}(?:补助|补贴|奖励|增收|减少|收费)|从[医教警业军政]\d|今年\d+岁|现年|家住)(?![^，。；]*、))"
-    rf"|(?<=[{HAN}])、(?=(?:由|经(?![营济验销纪费信贸理络常典])|并(?!列|网|轨|存)|将(?!军|领|士)|已|但|而且|因此|所以|从而|以便)[{HAN}]{{6,}}(?![^，。；]*、)(?![{HAN}]*的?\d))"
-)
-_SAID = re.compile("[映示为说出调求定]、")
-_SAYS = re.compile(
-    rf"(?:(?:群众|村民|居民|企业|代表|干部|老人|家长|大家|市民|负责人|[{HAN}]同志)(?:普遍|纷纷|一致|都|也)?(?:反映|表示|认为|说|提出)"
-    rf"|会议(?:强调|指出|要求|认为|决定))(?P<mark>、)(?![{HAN}]{{0,2}}(?:强调|指出|要求|投诉|举报|评价|认可|反映))"
-)
-_LED = re.compile("[步段前来期日今上后时外计解此天晚间中场以月旬]、")
-_ADVERB = re.compile(
-    rf"(?:^|(?<=[。！？；]))(?:下一步|下一阶段|目前|截至目前|近年来|今年以来|近期|近日|日前|如今|会上|随后|同时|此外|另外|据统计|据了解|为此|对此|同期|当天|当日|当晚|其间|期间"
-    rf"|会后|会前|活动中|活动现场|[{HAN}\d]{{1,10}}(?:以来|期间)|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?)(?P<mark>、)(?=[{HAN}])(?![^，。；]*(?:以来|期间|会中|会后|前后|今后|[月日旬]、))(?!今后|同步)"
-)
-_TELLS = re.compile("(?:坦言|感慨|感叹|说道|笑言|直言|告诉记者|回忆说|介绍说)(?P<mark>、)")
-_CASE = re.compile(
-    rf"(?P<word>[{HAN}]{{2}})(?P<mark>、)(?:由|经)?(?P=word)(?:不|未|没|无|后仍|仍|失败)[{HAN}]{{0,6}}的(?![、和与及])"
-    rf"|(?<=[{HAN}])(?P<mark2>、)(?:逾期|拒不|经[{HAN}]{{1,6}}(?:仍|后)|确需|确有|情节严重|达不到|不符合|不具备)[{HAN}]{{0,8}}的"
-    "(?:再|则|就|一律|要|应|依法|予以|由|可|移)"
-)
-"""A clause on what else may be the case: 先行调解、调解不成的再导入诉讼程序."""
-_CONDITION = re.compile("[对凡如若属因把将的、]")
-_FIRST = re.compile("责令|限期|要求|督促|提醒|告知|约谈|警告|先|首次")
-"""What is done at first, before the case is another."""
 _QUOTED = re.compile("”(?P<one>[，、])“[^“”，。]{1,8}”(?P<two>[，、])“[^“”，。]{1,8}”")
 _LISTED = re.compile(
     rf"、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<word>和(?!群众|村民|居民|大家|职工|农户|老人)|及(?![时早其])|以及)(?=[{HAN}“]{{2,6}}(?:[，。；]|等))"
@@ -85,8 +58,9 @@ _COUNTRIES = re.compile(
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；：])|(?<=[{HAN}]))(?:[{HAN}“”]{{2,10}}、)+[{HAN}“”]{{2,8}}(?P<mark>，)(?P<other>[{HAN}]{{2,6}}?)(?<![一二两三四五六七八九十])(?P<count>[三四五六七八九]|[3-9])(?:大|类|种)[{HAN}]"
 )
-_KINDS = re.compile("[三四五六七八九3-9][大类种]")
-_COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第])([三四五六七八九]|[3-9])(?:大|类|种)(?=[{HAN}])")
+_COUNT = "([三四五六七八九]|[3-9])(?:大|类|种|[地级档]|个(?:方面|环节|领域|村|镇|乡镇|社区|部门)|项(?:内容|机制|制度|工作|指标|任务))"
+_KINDS = re.compile(_COUNT)
+_COUNT_OF_LIST = re.compile(rf"(?<=[{HAN}”])(?<![一二两三四五六七八九第]){_COUNT}(?=[{HAN}，。；])")
 _ITEM = re.compile(rf"(?![^“]*[和与及])[{HAN}“”]{{2,8}}")
 _WHEN = re.compile("[来前后中间时年月日期天里]$|^(?:目前|此外|其中|同时|今年|去年|一是|二是|三是|形成|围绕|聚焦|涉及|涵盖|包括|分为|按)")
 _CONGRESS = re.compile("人大常委会，")
@@ -176,23 +150,6 @@ def pause_between_tens(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), "表示概数的两个相邻数字用汉字，中间不加顿号。", tens)
 
 
-def pause_before_clause(passage: Passage, _: Office) -> Iterator[Hit]:
-    """A pause mark before a clause: 达成协议、由楼上住户承担费用; or behind the words that lead to what is said."""
-    for found in _CLAUSE.finditer(passage.text):
-        before = re.sub("首先、|其次、|第.、", "", re.split("[，。；：“！？]", passage.text[: found.start()])[-1])
-        if "、" not in before[-24:] and not passage.text.startswith("我们有所应", found.end()):
-            yield Hit(found.start(), found.end(), "分句之间用逗号。", "，")
-    for found in found_by(_LED, _ADVERB, passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "句首的时间、连接词语后面用逗号。", "，")
-    for found in (*found_by(_SAID, _SAYS, passage.text), *_TELLS.finditer(passage.text)):
-        yield Hit(found.start("mark"), found.end("mark"), "提示语后面用逗号或冒号，不用顿号。", "，")
-    for found in _CASE.finditer(passage.text):
-        group = "mark" if found["mark"] else "mark2"
-        clause = re.split("[，。；：]", passage.text[: found.start(group)])[-1]
-        if group == "mark" or (_FIRST.search(clause) and not _CONDITION.search(clause)):  # 对拒不整改、逾期不改的依法处罚: two of a kind
-            yield Hit(found.start(group), found.end(group), "分句之间用逗号。", "，")
-
-
 def comma_between_items(passage: Passage, _: Office) -> Iterator[Hit]:
     """Commas between quotations of a few words (“日巡查”，“周调度”，“月通报”), or between words of one form (断路，断电，断网)."""
     for found in _QUOTED.finditer(passage.text):
@@ -278,7 +235,6 @@ RULES = (
         pause_between_tens,
         needs="、",
     ),
-    PassageRule(About("pause.clause", "分句间的顿号", Level.QUERY, "GB/T 15834—2011 4.4、4.5"), pause_before_clause, needs="、"),
     PassageRule(About("pause.items", "并列词语间的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_between_items, needs="，"),
     PassageRule(About("pause.among", "列举中的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_among_items, needs="，"),
     PassageRule(About("pause.comma_joint", "连词前的逗号", Level.QUERY, "GB/T 15834—2011 4.5"), comma_before_joint, needs="和及"),
