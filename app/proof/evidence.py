@@ -37,6 +37,10 @@ WEIGHTS: Mapping[str, float] = {
     "turned": -0.72,
     "name": -0.89,
     "first": 0.35,
+    "result": 0.0,
+    "result_kept": 0.0,
+    "each": 0.0,
+    "verb": 0.0,
 }
 BIAS = -4.52
 _MOST = 20.0
@@ -58,6 +62,9 @@ _PATTERN = re.compile(
 )
 """Patterns by which four characters are made of any two."""
 
+_RESULTS = frozenset("出齐通清透实准细好满足牢紧严稳住掉成到进起回开完光净平顺活强看")
+_EACH = frozenset("逐一每各某停特")
+_VERBS = frozenset("做抓建用看听说走来去拿送打写讲学问想干办找查改设开关保促补强提增减降升稳扩优防控治管理育选派驻帮扶助惠争创评比树立守护养种收割播卖买交缴退领发放分合入回转带领陪清铺抽停压巡补测检验验备配装拆运修挖填浇洒喷晒晾")
 _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|因(?![地时势人材])[\u4e00-\u9fff](?:制宜|施策|施教)")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
@@ -182,6 +189,10 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "turned": float(words == right[::-1]),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
         "first": float(words[0] == right[0]),
+        "result": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] != right[-1]),
+        "result_kept": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] == right[-1]),
+        "each": float(len(words) == 2 and words[0] in _EACH),
+        "verb": float(len(words) == 2 and words[0] in _VERBS),
     }
 
 

@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "opens": 0.28,
     "does": -1.71,
     "echoed": -1.87,
+    "uneven": 0.0,
     "name": -0.49,
 }
 BIAS = -1.80
@@ -58,9 +59,10 @@ _MANNER = frozenset("早快严细实准稳勤多少")
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
 _ROW = 3
-"""Characters of the items in a row of which each is a verb of one and its object."""
-_BEFORE_ITEM = re.compile("(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]{3}[，、；]$")
-_BEHIND_ITEM = re.compile("[，、；][\u4e00-\u9fff]{3}(?![\u4e00-\u9fff])")
+"""Characters of the shortest items in a row of which each is a verb of one and its object."""
+_LONGEST_ROW = 8
+_BEFORE_ITEM = re.compile("(?:^|[^\u4e00-\u9fff])(?P<item>[\u4e00-\u9fff]{2,8})[，、；]$")
+_BEHIND_ITEM = re.compile("[，、；](?P<item>[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])")
 _COMPLEMENTS = frozenset("到在起好成出得着了过完给向进入清实稳牢")
 """What stands behind a verb: 把阵地建到村里."""
 ECHO = 10
@@ -86,7 +88,7 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         return None  # 白茅镇污水处理厂
     if alone == [0] and place.text[words[0][0]] == "经":
         return None  # 经多次调解
-    if len(place.words) == len(place.text) == _ROW and _in_row(place):
+    if _in_row(place):
         return None
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
@@ -115,15 +117,32 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         "opens": float(not before or before in _MARKS),
         "does": float(len(there) - 1 in alone and behind in _COMPLEMENTS),
         "echoed": float(any(there[at] in near or place.words.count(there[at]) > 1 for at in alone)),
+        "uneven": float(_item_before(place.near[0]) == _item_behind(place.near[1]) == len(place.text) + 1),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
     }
 
 
 def _in_row(place: Place) -> bool:
-    """Whether what stands beside a run of three characters is one of three, or begins alike: 强主业，优布局; 随手拍、随时报."""
-    before = place.near[0]
-    alike = before[-1:] in "，、" and before[-_ROW - 1 : -_ROW] == place.text[0]
-    return alike or _BEFORE_ITEM.search(before) is not None or _BEHIND_ITEM.match(place.near[1]) is not None
+    """Whether a run is as long as what stands beside it in a row, where one counts characters: 强主业，优布局; 一座办证照，一座调纠纷.
+
+    A lost character would have left it shorter. One of three characters may also begin as the one before: 随手拍、随时报.
+    """
+    size, before = len(place.text), place.near[0]
+    if size == _ROW and before[-1:] in "，、" and before[-_ROW - 1 : -_ROW] == place.text[0]:
+        return True
+    return _ROW <= size <= _LONGEST_ROW and size in (_item_before(before), _item_behind(place.near[1]))
+
+
+def _item_before(near: str) -> int:
+    """Characters of the item of a row that ends there, 0 for none."""
+    found = _BEFORE_ITEM.search(near)
+    return len(found["item"]) if found else 0
+
+
+def _item_behind(near: str) -> int:
+    """Characters of the item of a row that begins there, 0 for none."""
+    found = _BEHIND_ITEM.match(near)
+    return len(found["item"]) if found else 0
 
 
 def score(known: Mapping[str, float]) -> float:
