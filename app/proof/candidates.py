@@ -98,7 +98,8 @@ def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> 
             if end - start > _LONGEST:
                 break
             if end - start in sizes and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
-                yield from _longer(text[start:end], start, lexicon)
+                longer = _longer if end - start < _LONGEST else _shorter
+                yield from longer(text[start:end], start, lexicon)
 
 
 def _loose(cutting: Cutting, odd: float) -> list[bool]:
@@ -175,7 +176,7 @@ def _sounding(text: str, start: int, sounds: str, lexicon: Lexicon) -> Iterator[
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Words of three characters with one of them wrong, of four with one too many; without a language model with one missing, too."""
+    """Words of three characters with one of them wrong; without a language model those of four and five with one missing, too."""
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, _RARE) < _ODD:
         return
@@ -187,13 +188,19 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
             for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
                 if fit in alike[char]:
                     yield start, end, word[:place] + fit + word[place + 1 :], WRONG, _likeness(fit, char, same)
-    if length < 5 and lexicon.context is None and (whole := lexicon.short.get(word)):
+    if lexicon.context is None and (whole := lexicon.short.get(word)):
         yield start, end, whole, MISSING, Likeness.SOUND
-    if length == 5:
-        for place in range(1, length - 1):
-            rest = word[:place] + word[place + 1 :]
-            if rest in lexicon.costs and _stutters(word, place, lexicon):
-                yield start, end, rest, SURPLUS, Likeness.SOUND
+
+
+def _shorter(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Words of four characters with one too many."""
+    places = [place for place in range(1, len(word) - 1) if _stutters(word, place, lexicon)]
+    if not places or lexicon.costs.get(word, _RARE) < _ODD:
+        return
+    for place in places:
+        rest = word[:place] + word[place + 1 :]
+        if rest in lexicon.costs:
+            yield start, start + len(word), rest, SURPLUS, Likeness.SOUND
 
 
 def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:
@@ -210,7 +217,6 @@ def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
 
 def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
-    if lexicon.costs.get(word[place], _RARE) < _FREE:
-        return False
-    same, beside = lexicon.confusion.same[word[place]], (word[place - 1], word[place + 1])
-    return word[place] in beside or not same.isdisjoint(beside)
+    beside = word[place - 1], word[place + 1]
+    again = word[place] in beside or not lexicon.confusion.same[word[place]].isdisjoint(beside)
+    return again and lexicon.costs.get(word[place], _RARE) >= _FREE

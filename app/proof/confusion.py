@@ -65,13 +65,13 @@ class Confusion:
 
     def reading(self, text: str) -> str:
         """How a text usually sounds: a sign for each syllable; characters without a known reading stand for themselves."""
-        return "".join(map(self._signs.get, text, text))
+        return text.translate(self._signs)
 
     @cached_property
-    def _signs(self) -> dict[str, str]:
+    def _signs(self) -> dict[int, str]:
         """A character to the sign of its usual reading."""
         signs = {reading: chr(_PRIVATE + turn) for turn, (reading, *_) in enumerate(self.sounds)}
-        return {char: signs[reading] for reading, usual, _ in self.sounds for char in usual}
+        return {ord(char): signs[reading] for reading, usual, _ in self.sounds for char in usual}
 
 
 def _rough(reading: str) -> str:
