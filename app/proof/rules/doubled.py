@@ -111,6 +111,7 @@ _IN_NAMES = frozenset("红丽娟芳媛婷莹圆晶兰佳静文明东华英玲萍
 """Characters that given names double (李红红)."""
 _COMMON = 12.0
 """What a word costs at most of which everybody thinks."""
+_ENDS_OF_PLACES = frozenset("楼室馆厅院园场店厂库")
 _KNOWN = 99.0
 """What a word costs less than that the list has at all."""
 _REACH, _LIKELIER = 5, 6.4
@@ -198,8 +199,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue  # 李芳芳
         if run[place - 1 : place + 1] == "其中" and word_count(run[place + 1 : place + 3]):
             continue  # 其中中稻
-        if _meet(run, place, office.lexicon):
-            continue  # 会上|上级
+        if _meet(run, place, office.lexicon) or (char in _ENDS_OF_PLACES and _begins_a_word(run, place + 1, office.lexicon)):
+            continue  # 会上|上级, 习艺楼|楼梯
         if char == _ADVERBIAL and one[1] - one[0] == _IDIOM:
             continue  # 脚踏实地地
         if char in ALONE and _better_once(run, place, office.lexicon):
@@ -217,6 +218,11 @@ def _meet(run: str, place: int, lexicon: Lexicon) -> bool:
     if run.startswith("医医院", place):
         return both[0] < _KNOWN  # 藏医医院
     return len(ends) == len(begins) == 2 and max(both) < _COMMON
+
+
+def _begins_a_word(run: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a common word of two characters begins there."""
+    return lexicon.costs.get(run[place : place + 2], 99.0) < _COMMON
 
 
 def _better_once(run: str, place: int, lexicon: Lexicon) -> bool:

@@ -194,6 +194,7 @@ _OF_GOODS = {
     "方": re.compile("[料土石砂沙水材圾渣泥容蓄气煤沼淤淡]|挖|填|方量|库容"),
 }
 """Signs that mean a weight or a volume only of goods: 3.0T磁共振 is tesla, 50T of a store of data are bytes, 3方 may be parties."""
+_OF_GOODS["平"] = re.compile("面积|[房楼铺仓场地馆店室厅租购建装住拆征占绿]")
 _OF_GOODS["码"] = re.compile("速|跑道|泳道|距离|射程")
 _OF_GOODS["匹"] = re.compile("功率|空调|柜机|挂机|压缩机|发动机|电机|水泵")
 _SURE = frozenset("万亿每")

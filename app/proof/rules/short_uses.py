@@ -64,6 +64,8 @@ def used_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                     or (core.endswith(_AREA.sub("", short)) and len(core) <= len(short))
                 ):
                     continue
+                if full.startswith(words):
+                    continue  # 国家税务总局云河市税务局……国家税务总局石桥县税务局: the head of another name that begins so
                 whole = words in (full, _AREA.sub("", full)) or words.endswith(("政府办", "市委办", "县委办", "区委办"))
                 if words != short and not whole and _AREA.sub("", short) != core and other.role in RUNNING:
                     yield other, Hit(low, start + use.end(), f"前面写的简称是“{short}”，这里是“{words}”，请统一。", short)

@@ -59,6 +59,10 @@ def nearly_a_body(passage: Passage, office: Office) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), f"规范名称一般是“{right}”，请核对。", right)
 
 
+_EITHER_ORDER = ("规划和自然资源局",)
+"""Names that some places have in the other order."""
+
+
 def turned_name(passage: Passage, office: Office) -> Iterator[Hit]:
     """烟草局专卖, 消防大队救援: the characters of a unit's name in another order."""
     pattern, longest, names = _turned(office)
@@ -70,7 +74,7 @@ def turned_name(passage: Passage, office: Office) -> Iterator[Hit]:
             if (size, total) not in names:
                 continue
             words, right = text[start : start + size], names[size, total]
-            if words != right and sorted(words) == sorted(right) and not within(quoted(text), start, start + size):
+            if words not in (right, *_EITHER_ORDER) and sorted(words) == sorted(right) and not within(quoted(text), start, start + size):
                 yield Hit(start, start + size, f"是不是“{right}”？", right)
 
 
