@@ -43,7 +43,7 @@ _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
 _WORDS = (("words.tsv", False), ("sayings.tsv", True))
 """The tables of words, and whether these are fixed expressions."""
-_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1), ("usage.tsv", 1))
+_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1), ("usage.tsv", 1), ("terse.tsv", 1))
 """The tables that a lexicon is made of, and their columns."""
 
 
@@ -217,7 +217,7 @@ def _lists(folders: tuple[Path, ...]) -> Iterator[Counted]:
 
 
 def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
-    sounds, looks, parts, own, usual = (
+    sounds, looks, parts, own, usual, terse = (
         [row for path in _files(folders, name) for _, row in table_rows(path, columns)] for name, columns in _LEXICON
     )
     return _lexicon(
@@ -225,6 +225,7 @@ def _lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
         tuple((reading, usual, others) for reading, usual, others in sounds),
         tuple((char, others) for char, others in (*looks, *parts)),
         tuple(word for row in usual for word in row[0].split()),
+        tuple(word for row in terse for word in row[0].split()),
         tuple(path for path in language_models() if is_file(path)),
     )
 
@@ -235,10 +236,11 @@ def _lexicon(
     sounds: tuple[tuple[str, str, str], ...],
     looks: tuple[tuple[str, str], ...],
     usual: tuple[str, ...],
+    terse: tuple[str, ...],
     models: tuple[Path, ...],
 ) -> Lexicon:
     """One lexicon for the same tables and language models: its indexes take a second to work out."""
-    return Lexicon(own, Confusion(sounds, looks), context=first_context(models, own), usual=usual)
+    return Lexicon(own, Confusion(sounds, looks), context=first_context(models, (*own, *terse)), usual=usual, terse=terse)
 
 
 def _word_table(path: Path, fixed: bool = False) -> WordTable:

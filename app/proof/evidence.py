@@ -38,9 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "name": -0.89,
     "first": 0.35,
     "result": 0.0,
-    "result_kept": 0.0,
     "each": 0.0,
-    "verb": 0.0,
 }
 BIAS = -4.52
 _MOST = 20.0
@@ -63,8 +61,9 @@ _PATTERN = re.compile(
 """Patterns by which four characters are made of any two."""
 
 _RESULTS = frozenset("出齐通清透实准细好满足牢紧严稳住掉成到进起回开完光净平顺活强看")
+"""What ends a verb that says what came of it: 铺通, 清出, 配齐. Such words are made as they are needed."""
 _EACH = frozenset("逐一每各某停特")
-_VERBS = frozenset("做抓建用看听说走来去拿送打写讲学问想干办找查改设开关保促补强提增减降升稳扩优防控治管理育选派驻帮扶助惠争创评比树立守护养种收割播卖买交缴退领发放分合入回转带领陪清铺抽停压巡补测检验验备配装拆运修挖填浇洒喷晒晾")
+"""What begins a word that is made of any other: 逐窖, 一苗, 停餐."""
 _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|因(?![地时势人材])[\u4e00-\u9fff](?:制宜|施策|施教)")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
@@ -90,7 +89,7 @@ class Likeness(Enum):
 EITHER_WORDS = """
 代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
 订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
-自付支付 出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
+自付支付 晌午上午 出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
 """
 EITHER = frozenset(EITHER_WORDS.split())
 """Words of like sound that offices use side by side: which one is meant, the model can't say."""
@@ -190,9 +189,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
         "first": float(words[0] == right[0]),
         "result": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] != right[-1]),
-        "result_kept": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] == right[-1]),
         "each": float(len(words) == 2 and words[0] in _EACH),
-        "verb": float(len(words) == 2 and words[0] in _VERBS),
     }
 
 

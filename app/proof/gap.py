@@ -32,7 +32,6 @@ WEIGHTS: Mapping[str, float] = {
     "opens": 0.28,
     "does": -1.71,
     "echoed": -1.87,
-    "uneven": 0.0,
     "name": -0.49,
 }
 BIAS = -1.80
@@ -117,7 +116,6 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         "opens": float(not before or before in _MARKS),
         "does": float(len(there) - 1 in alone and behind in _COMPLEMENTS),
         "echoed": float(any(there[at] in near or place.words.count(there[at]) > 1 for at in alone)),
-        "uneven": float(_item_before(place.near[0]) == _item_behind(place.near[1]) == len(place.text) + 1),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
     }
 

@@ -59,6 +59,8 @@ class Lexicon:
     """A language model, where the machine has one: it knows more words, and which of them stand together."""
     usual: tuple[str, ...] = ()
     """Usual combinations of words: what is nearly one of them was probably meant to be it."""
+    terse: tuple[str, ...] = ()
+    """Words that are right where they stand, and never thought of elsewhere."""
 
     @cached_property
     def costs(self) -> dict[str, float]:
@@ -190,7 +192,7 @@ class Lexicon:
             for word in self.context.model.ids:
                 if 1 < len(word) < 5 and costs.get(word, _ODD) >= _ODD:
                     costs[word] = self.context.cost(word)
-            known = set(proposed)
+            known = {*proposed, *self.terse}
             proposed += [
                 word for word in costs if len(word) == 2 and word not in known and self.context.cost(word) < _MODEL_COMMON - (word in names)
             ]
@@ -198,6 +200,8 @@ class Lexicon:
             costs[word] = min(cost, costs.get(word, cost))
         threes = [word for word in self.usual if len(word) == 3]
         for word, cost in own_costs(threes).items():
+            costs[word] = min(cost, costs.get(word, cost))
+        for word, cost in own_costs(self.terse).items():
             costs[word] = min(cost, costs.get(word, cost))
         return costs, (*proposed, *self.own, *threes), frozenset(idioms), frozenset(verbs)
 
