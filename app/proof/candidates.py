@@ -34,6 +34,8 @@ _NOT = frozenset("不未无非没")
 """What makes another combination of one, not the same one whole."""
 _LONGEST = 5
 """Characters of what may have been a word of four with one too many."""
+_LONGER, _LONGER_ALONE = (3, 5), (3, 4, 5)
+"""Characters of what may have been a longer word, with a language model and without one."""
 WHOLE = 4
 """Characters of an idiom."""
 _NONE: frozenset[str] = frozenset()
@@ -84,18 +86,20 @@ def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> 
 
 def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
     """Words that might be meant. What is longer than two characters begins, and mostly ends, where words of the cutting do."""
-    bounds = cutting.bounds
-    yield from _pairs(text, cutting, lexicon) if lexicon.context is not None else _loose_pairs(text, cutting, lexicon, loose, bounds)
+    judged = lexicon.context is not None
+    yield from _pairs(text, cutting, lexicon) if judged else _loose_pairs(text, cutting, lexicon, loose)
     ahead, words = cutting.ahead, cutting.words
     sounds, by_sound = lexicon.confusion.reading(text), lexicon.by_sound
+    sizes = _LONGER if judged else _LONGER_ALONE
     for turn, (start, _) in enumerate(words):
         if sounds[start : start + 4] in by_sound:
             yield from _sounding(text, start, sounds, lexicon)
         for _, end in words[turn : turn + _LONGEST]:
             if end - start > _LONGEST:
                 break
-            if end - start > 2 and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
-                yield from _longer(text[start:end], start, lexicon)
+            if end - start in sizes and ahead[end] - ahead[start] >= _CHEAP and True in loose[start:end]:
+                longer = _longer if end - start < _LONGEST else _shorter
+                yield from longer(text[start:end], start, lexicon)
 
 
 def _loose(cutting: Cutting, odd: float) -> list[bool]:
@@ -124,8 +128,9 @@ def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]
             yield from _alone(text, start, cutting.gain(start, end, _WORTH_ALONE), lexicon.costs)
 
 
-def _loose_pairs(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool], bounds: frozenset[int]) -> Iterator[Candidate]:
+def _loose_pairs(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
     """Where no language model judges the context: words of two characters, of which one stands alone, in the place of no word."""
+    bounds = cutting.bounds
     for start in range(len(text) - 1):
         whole = start in bounds and start + 2 in bounds
         cheap = whole and cutting.ahead[start + 2] - cutting.ahead[start] < _CHEAP
@@ -136,14 +141,16 @@ def _loose_pairs(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool
 def _pair(text: str, start: int, lexicon: Lexicon, room: float) -> Iterator[Candidate]:
     """Words of two characters that cost less than `room` and differ in one that is like another, or in their order."""
     one, other = text[start], text[start + 1]
-    costs, (after, before) = lexicon.costs, lexicon.pairs
+    costs, (after, before), (first, last) = lexicon.costs, lexicon.pairs, lexicon.cheapest
     alike, same = lexicon.confusion.alike, lexicon.confusion.same
-    for char in after.get(one, _NONE) & alike[other]:
-        if costs[one + char] < room:
-            yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
-    for char in before.get(other, _NONE) & alike[one]:
-        if costs[char + other] < room:
-            yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
+    if first.get(one, _RARE) < room:
+        for char in after[one] & alike[other]:
+            if costs[one + char] < room:
+                yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
+    if last.get(other, _RARE) < room:
+        for char in before[other] & alike[one]:
+            if costs[char + other] < room:
+                yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
     if lexicon.context is not None and one in after.get(other, _NONE) and one != other and costs[other + one] < room:  # 纷纠
         yield start, start + 2, other + one, TURNED, Likeness.SOUND
 
@@ -169,7 +176,7 @@ def _sounding(text: str, start: int, sounds: str, lexicon: Lexicon) -> Iterator[
 
 
 def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Words of three characters with one of them wrong, of four with one too many; without a language model with one missing, too."""
+    """Words of three characters with one of them wrong; without a language model those of four and five with one missing, too."""
     length, end = len(word), start + len(word)
     if lexicon.costs.get(word, _RARE) < _ODD:
         return
@@ -181,13 +188,19 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
             for fit in lexicon.holed.get(word[:place] + HOLE + word[place + 1 :], ""):
                 if fit in alike[char]:
                     yield start, end, word[:place] + fit + word[place + 1 :], WRONG, _likeness(fit, char, same)
-    if length < 5 and lexicon.context is None and (whole := lexicon.short.get(word)):
+    if lexicon.context is None and (whole := lexicon.short.get(word)):
         yield start, end, whole, MISSING, Likeness.SOUND
-    if length == 5:
-        for place in range(1, length - 1):
-            rest = word[:place] + word[place + 1 :]
-            if rest in lexicon.costs and _stutters(word, place, lexicon):
-                yield start, end, rest, SURPLUS, Likeness.SOUND
+
+
+def _shorter(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Words of four characters with one too many."""
+    places = [place for place in range(1, len(word) - 1) if _stutters(word, place, lexicon)]
+    if not places or lexicon.costs.get(word, _RARE) < _ODD:
+        return
+    for place in places:
+        rest = word[:place] + word[place + 1 :]
+        if rest in lexicon.costs:
+            yield start, start + len(word), rest, SURPLUS, Likeness.SOUND
 
 
 def _likeness(meant: str, there: str, same: Mapping[str, frozenset[str]]) -> Likeness:
@@ -204,7 +217,6 @@ def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
 
 def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
-    if lexicon.costs.get(word[place], _RARE) < _FREE:
-        return False
-    same = lexicon.confusion.same[word[place]] | {word[place]}
-    return word[place - 1] in same or word[place + 1] in same
+    beside = word[place - 1], word[place + 1]
+    again = word[place] in beside or not lexicon.confusion.same[word[place]].isdisjoint(beside)
+    return again and lexicon.costs.get(word[place], _RARE) >= _FREE

@@ -76,18 +76,21 @@ def slips(text: str, lexicon: Lexicon, least: float = 0.0) -> Iterator[Slip]:
 
 def thoughts(text: str, lexicon: Lexicon) -> Iterator[Thought]:
     """Everything that might have been meant, before it is judged."""
-    for run in _RUN.finditer(text):
-        beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        near = text[max(0, run.start() - _NEAR) : run.start()], text[run.end() : run.end() + _NEAR]
-        cutting = cut(run[0], lexicon)
+    for found in _RUN.finditer(text):
+        run, first, last = found[0], *found.span()
+        likely = candidates(run, lexicon)
+        if not likely:
+            continue
+        cutting, beside = cut(run, lexicon), (text[first - 1 : first], text[last : last + 1])
+        near = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
         torn = not beside[0].strip(), not beside[1].strip()
-        counted = beside[0].isdigit() and run[0][0] in _MEASURES
-        for start, end, right, kind, likeness in candidates(run[0], lexicon):
+        counted = beside[0].isdigit() and run[0] in _MEASURES
+        for start, end, right, kind, likeness in likely:
             if counted and not start:
                 continue  # 96处隐患
-            if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run[0]))):
+            if kind == MISSING and ((torn[0] and not start) or (torn[1] and end == len(run))):
                 continue  # lines and blanks cut words in two where a text was pasted
-            yield Thought(run.start(), Place(run[0], start, end, beside, cutting, near), right, kind, likeness)
+            yield Thought(first, Place(run, start, end, beside, cutting, near), right, kind, likeness)
 
 
 def _judged(one: Thought, lexicon: Lexicon) -> float:

@@ -166,21 +166,12 @@ class _Plan:
     prob_bits: int
     back_off_bits: int
     inline_bits: int
-
-    @property
-    def prob_at(self) -> int:
-        """The bit of a pair's entry at which its likelihood begins."""
-        return self.word_bits + self.back_off_bits
-
-    @property
-    def width(self) -> int:
-        """Bits of a pair's entry: the word before, back-off, likelihood, the low bits of the place of its first triple."""
-        return self.prob_at + self.prob_bits + self.inline_bits
-
-    @property
-    def triple_width(self) -> int:
-        """Bits of a triple's entry."""
-        return self.word_bits + self.prob_bits
+    prob_at: int
+    """The bit of a pair's entry at which its likelihood begins."""
+    width: int
+    """Bits of a pair's entry: the word before, back-off, likelihood, the low bits of the place of its first triple."""
+    triple_width: int
+    """Bits of a triple's entry."""
 
 
 def _plan(data: mmap.mmap) -> _Plan:
@@ -205,14 +196,16 @@ def _plan(data: mmap.mmap) -> _Plan:
     word_bits = words.bit_length()
     inline = triples.bit_length() - _chop(pairs + 1, triples, limit)
     entries = place + 8 * (2 + (triples >> inline)) + _AIR
-    width = word_bits + prob_bits + back_off_bits + inline
+    prob_at, triple_width = word_bits + back_off_bits, word_bits + prob_bits
+    width = prob_at + prob_bits + inline
     longest = entries + _packed(pairs, width)
-    strings = longest + _packed(triples, word_bits + prob_bits)
+    strings = longest + _packed(triples, triple_width)
     if strings > len(data):
         raise ValueError("the language model ends early")
     if width > _READ_AT_ONCE:
         raise ValueError("the language model holds more words than can be read")
-    return _Plan(words, pairs, triples, tables, unigrams, place + 8, entries, longest, strings, word_bits, prob_bits, back_off_bits, inline)
+    parts = tables, unigrams, place + 8, entries, longest, strings
+    return _Plan(words, pairs, triples, *parts, word_bits, prob_bits, back_off_bits, inline, prob_at, width, triple_width)
 
 
 def _ids(strings: bytes, count: int) -> dict[str, int]:
