@@ -1,4 +1,4 @@
-"""Make the README's pictures: the window with the sample, in light and in dark, the import dialog, the 来稿箱, pages, a year of an office.
+"""Make the README's pictures: the window with the sample, light and dark, import, 来稿箱, proofreading, pages, an office's year.
 
 Run it from the project's folder: `.venv/bin/python docs/make_pictures.py`. It needs no display.
 """
@@ -21,7 +21,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
+from app.desk.compose import compose  # noqa: E402
+from app.desk.intake import save_issue  # noqa: E402
 from app.desk.receiving import blank_record, enter  # noqa: E402
+from app.desk.templates import template_named  # noqa: E402
+from app.importers.read import read_text  # noqa: E402
 from app.ui.application import make_application  # noqa: E402
 from app.ui.glyphs import GlyphPainter  # noqa: E402
 from app.ui.import_dialog import ImportDialog  # noqa: E402
@@ -58,6 +62,28 @@ DIRTY_TEXT = """云河市城市更新行动
 河东街道十条小巷全部修好
 5 月 6 日,河东街道最后一条小巷铺完了新路面。至此,年初向居民承诺的十条小巷全部修好。
 街道把"走路不踩泥"列为头一件实事,每条小巷由一名干部包到底,居民代表全程监督,质量不过关的坚决返工。下一步,街道将把这个办法推广到其余八条支路,年底前全部修好。
+"""
+
+
+FAULTY_TEXT = """云河市城市更新行动工作简报
+第7期
+云河市城市更新行动领导小组办公室　　2025年5月16日
+
+目录
+河东街道：十条小巷全部修好
+南门街夜市搬进新市场
+
+河东街道：十条小巷全部修好
+5月12日（星期二），河东街道最后一条小巷铺完新路面。至此，年初承诺的10条小巷全部修好，其中干部包到底的6条、居民自建的3条。
+一是听民意。街道召开坊巷议事会23次，收集意见180余条。三是管质量。居民代表全程监督，质量不过关的坚决返工，，防止账实不付。
+街道党工委书记陈建国要求，把这个办法推广到其余8条支路，务必在11月31日前修完。（河东街道）
+
+南门街夜市搬进新家
+5月13日，南门街夜市搬进新建的便民市场，120户摊主有了固定摊位。市场里水电、消防、停车一应具全。
+“不怕风不怕雨，生意好做多了。”摊主林秀说。街道党工委书记陈健国到场调研。（南门街道）
+
+报：市委、市政府
+发：各区人民政府，市直各部门
 """
 
 
@@ -132,12 +158,35 @@ def month_pictures(data: Path) -> None:
     window.close()
 
 
+def proof_picture(data: Path) -> None:
+    """The window with an issue full of slips, what was found beside it, and the reason of one."""
+    issue = compose(read_text(FAULTY_TEXT, "").structure, template_named("工作简报")).issue
+    save_issue(issue, path := data / "第7期.jianbao")
+    window = MainWindow(Memory(SettingsFile(data / "settings.json")))
+    window.resize(WINDOW)
+    window.show()
+    window.open_file(path)
+    settle(window)
+    desk = window.checking.desk
+    while desk.busy:
+        watch(0.1)
+    window.bar.hide()
+    window.actions_["check_panel"].trigger()
+    desk.choose(next(one for one in desk.findings if one.rule == "date.weekday"))
+    watch(1.0)
+    window.grab().save(str(PICTURES / "proof.png"))
+    window.session.close()
+    window.close()
+
+
 def main() -> None:
     """Make all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     make_application()
     with tempfile.TemporaryDirectory() as folder:
         month_pictures(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        proof_picture(Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(Memory(SettingsFile(Path(folder) / "settings.json")))
         window.resize(WINDOW)
