@@ -43,7 +43,14 @@ _ANY_TEMPLATE = "工作简报"
 """What a text is laid out by says nothing of its words."""
 _WORDS = (("words.tsv", False), ("sayings.tsv", True))
 """The tables of words, and whether these are fixed expressions."""
-_LEXICON = (("homophones.tsv", 3), ("look_alikes.tsv", 2), ("shared_parts.tsv", 2), ("vocabulary.tsv", 1), ("usage.tsv", 1), ("terse.tsv", 1))
+_LEXICON = (
+    ("homophones.tsv", 3),
+    ("look_alikes.tsv", 2),
+    ("shared_parts.tsv", 2),
+    ("vocabulary.tsv", 1),
+    ("usage.tsv", 1),
+    ("terse.tsv", 1),
+)
 """The tables that a lexicon is made of, and their columns."""
 
 

@@ -49,14 +49,15 @@ _SINGLE = {char: tuple(group for group in _GROUPS if char in group) for char in 
 
 @lru_cache(maxsize=4096)
 def candidates(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
-    """What might be meant in a run; nothing where a usual combination stands."""
+    """What might be meant in a run; nothing where a usual combination or a terse word stands."""
     cutting = cut(text, lexicon)
     loose = _loose(cutting, _ODD if lexicon.context is None else _ODD_IN_CONTEXT)
     found = (*_words(text, cutting, lexicon, loose), *_usual(text, cutting, lexicon, _loose(cutting, _UNUSUAL)))
     if not found:
         return ()
     standing = lexicon.usage.standing(text)
-    inside = {place for low, high in standing for place in range(low, high)}
+    terse = ((low, high) for low, high in cutting.words if text[low:high] in lexicon.left_alone)
+    inside = {place for low, high in (*standing, *terse) for place in range(low, high)}
     seams = {place for low, high in standing for place in range(low + 1, high)}
     return tuple(one for one in found if _changes_at(text, one) not in (seams if one[3] == MISSING else inside))
 

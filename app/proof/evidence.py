@@ -17,30 +17,30 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.17,
+    "gain": 0.16,
     "fit": 0.39,
-    "pull": 0.58,
-    "both": -0.04,
-    "held": 0.02,
-    "joint": -0.16,
-    "rare": -0.16,
-    "looks": -1.11,
-    "unlike": -1.24,
-    "set": 1.70,
-    "usual": -0.16,
-    "three": 0.10,
-    "four": -0.14,
-    "known": -0.10,
-    "single": -0.32,
-    "alone": 0.01,
-    "both_alone": -0.58,
-    "turned": -0.72,
-    "name": -0.89,
-    "first": 0.35,
-    "result": 0.0,
-    "each": 0.0,
+    "pull": 0.61,
+    "both": -0.05,
+    "held": -0.00,
+    "joint": -0.23,
+    "rare": -0.33,
+    "looks": -1.20,
+    "unlike": -1.88,
+    "set": 1.45,
+    "usual": 0.01,
+    "three": 0.37,
+    "four": -0.43,
+    "known": -0.20,
+    "single": -0.47,
+    "alone": -0.11,
+    "both_alone": -0.29,
+    "turned": -0.93,
+    "name": -0.82,
+    "first": 0.26,
+    "result": -0.56,
+    "each": -0.22,
 }
-BIAS = -4.52
+BIAS = -4.21
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0

@@ -15,26 +15,26 @@ from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
 
 WEIGHTS: Mapping[str, float] = {
-    "fit": 0.36,
-    "odd": 0.12,
-    "held": -0.38,
-    "two": 0.82,
-    "first": -0.24,
-    "last": 0.26,
-    "alone": -0.11,
-    "ending": -1.22,
-    "verb": -1.14,
-    "three": -0.58,
-    "long": 1.22,
-    "quoted": 0.10,
-    "counted": -1.29,
-    "closes": 0.38,
-    "opens": 0.28,
-    "does": -1.71,
-    "echoed": -1.87,
-    "name": -0.49,
+    "fit": 0.38,
+    "odd": 0.10,
+    "held": -0.53,
+    "two": -0.18,
+    "first": -0.17,
+    "last": 0.29,
+    "alone": -0.22,
+    "ending": -0.63,
+    "verb": -1.04,
+    "three": -0.21,
+    "long": 1.49,
+    "quoted": 0.43,
+    "counted": -1.47,
+    "closes": 0.67,
+    "opens": 0.62,
+    "does": -1.64,
+    "echoed": -0.95,
+    "name": -0.54,
 }
-BIAS = -1.80
+BIAS = -2.07
 _MOST, _MOST_ODD, _MOST_HELD = 20.0, 16.0, 6.0
 """More than this says no more."""
 _LEAST_FIT = 0.5

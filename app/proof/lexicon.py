@@ -160,6 +160,11 @@ class Lexicon:
         return self._read[3]
 
     @cached_property
+    def left_alone(self) -> frozenset[str]:
+        """The terse words: where one stands, it is meant."""
+        return frozenset(self.terse)
+
+    @cached_property
     def set_phrases(self) -> frozenset[str]:
         """The office's own words."""
         return frozenset(self.own)

@@ -32,7 +32,13 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
         words, bounds = cutting.words, cutting.bounds
         for turn, (start, end) in enumerate(words):
             word = run[0][start:end]
-            if end - start != 2 or word in lexicon.set_phrases or not _alike(word, lexicon) or not context.knows(word):
+            if (
+                end - start != 2
+                or word in lexicon.set_phrases
+                or word in lexicon.left_alone
+                or not _alike(word, lexicon)
+                or not context.knows(word)
+            ):
                 continue
             before = run[0][slice(*words[turn - 1])] if turn else ""
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""

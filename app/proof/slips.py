@@ -22,7 +22,7 @@ _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.12, 3.5, 0.85
+_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.29, 3.5, 1.18
 """What the evidence must come to for a wrong character, for one that may be a name's, for one that is missing in a usual combination."""
 _LEAST = 1.9
 """What the gain must come to for any other that is missing or too many, and where no language model is."""
