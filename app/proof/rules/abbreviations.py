@@ -32,6 +32,8 @@ _SHORT = re.compile(
 )
 _FIRM = re.compile(rf"(?:(?<=[，。、；由与和对向为导合给])|^)(?P<words>(?:(?![的和与及该本各分子总])[{HAN}]){{2}}(?:公司|集团))")
 _COMPANY = re.compile("公司|集团")
+_COMPANY_ITSELF = re.compile("(?:该|本|总|分|子|集团|有限)*(?:公司|集团)$")
+_TOLD_OTHERWISE = re.compile("（[^（）]{0,4}称")
 _WHOLE_ENDS = {
     "办": ("办公室",),
     "委": ("委员会", "委"),
@@ -95,11 +97,31 @@ def short_before_full(document: Document, office: Office) -> Iterator[tuple[Pass
                 yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，用全称“{where[0][2]}”，后面再用简称。")
 
 
-def _shorts(text: str) -> Iterator[re.Match[str]]:
+def never_explained(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """市交通投资集团有限公司 … 市交投集团, and no （以下简称…）: told where the full name first stands in the article."""
+    known = {form for unit in office.units for form in (unit.name, *unit.short, *unit.former)}
+    for article in range(max(1, len(document.articles))):
+        passages = [one for one in document.inside(article) if one.role in RUNNING]
+        full = [(turn, start, name) for turn, one in enumerate(passages) for start, name in full_names(one.text)]
+        told = _GENERIC | known
+        for turn, passage in enumerate(passages) if full else ():
+            for found in _shorts(passage.text):
+                words = found["words"]
+                if words in told or _COMPANY_ITSELF.match(words):
+                    continue
+                told |= {words}
+                at = next((one for one in full if one[:2] < (turn, found.start()) and is_short_for(words, one[2])), None)
+                if at is None or introduced(document.passages, words):
+                    continue
+                first, start, name = at
+                if not _TOLD_OTHERWISE.match(passages[first].text, start + len(name)):
+                    yield passages[first], Hit(start, start + len(name), f"后面用了简称“{words}”，这里写明（以下简称……）。")
+
+
+@lru_cache(maxsize=8192)
+def _shorts(text: str) -> tuple[re.Match[str], ...]:
     """What may be the short name of a unit."""
-    yield from _SHORT.finditer(text)
-    yield from found_by(_BARELY, _BARE_OFFICE, text)
-    yield from found_by(_COMPANY, _FIRM, text)
+    return (*_SHORT.finditer(text), *found_by(_BARELY, _BARE_OFFICE, text), *found_by(_COMPANY, _FIRM, text))
 
 
 @lru_cache(maxsize=8192)
@@ -142,4 +164,7 @@ def may_stand_for(short: str, name: str) -> bool:
     return short not in _GENERIC and is_short_for(short, name)
 
 
-RULES = (DocumentRule(About("short.before_full", "简称先于全称（各单位）", Level.QUERY, "实务"), short_before_full),)
+RULES = (
+    DocumentRule(About("short.before_full", "简称先于全称（各单位）", Level.QUERY, "实务"), short_before_full),
+    DocumentRule(About("short.never_explained", "简称没有写明", Level.HINT, "实务"), never_explained),
+)

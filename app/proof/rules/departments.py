@@ -57,6 +57,7 @@ _BODIES = (
     "|(?P<congress>人民代表常务委员会|人民代表大会常委会议?委员会|人大常务委会|人民代表大会常务会|人大代表常委会)"
     "|(?P<consult>政治协商委员会|人民政治协商委员会|政协会议委员会)"
     "|(?P<procure>人民检查院|人民监察院|检查院(?!校))|(?P<youth>共青团委员会|共产主义青年团委会)|(?P<women>妇女联合委员会|妇女联合协会)"
+    "|(?P<petition>信访联席会议)|(?P<twice>双拥领导小组|党建领导小组|巡察领导小组)"
     "|(?P<union>总工委会|工商业联合委员会|工商联合会(?!员))|(?P<science>科学技术委员会协会|科技术协会)|(?P<villagers>村民委会"
     "|村委委员会|居民委会)"
 )
@@ -66,6 +67,7 @@ _RIGHT_BODY = {
     "congress": "人民代表大会常务委员会",
     "consult": "中国人民政治协商会议委员会",
     "procure": "人民检察院",
+    "petition": "信访工作联席会议",
     "women": "妇女联合会",
     "union": "",
 }
@@ -159,7 +161,7 @@ def _known(office: Office) -> tuple[frozenset[str], Mapping[tuple[int, str], lis
 
 
 RULES = (
-    PassageRule(About("unit.end", "部门名称和级别", Level.QUERY, "机构改革方案；实务"), wrong_end, needs="省市县区旗州委院会"),
+    PassageRule(About("unit.end", "部门名称和级别", Level.QUERY, "机构改革方案；实务"), wrong_end, needs="省市县区旗州委院会组"),
     PassageRule(About("unit.two_tails", "单位名称结尾", Level.QUERY, "实务"), two_tails, needs="局厅委署办"),
     PassageRule(About("unit.like", "部门名称近似字", Level.QUERY, "实务"), like_a_department, needs="省市县区旗州"),
 )

@@ -40,52 +40,11 @@ _NEAR = re.compile(rf"({'|'.join(_ONCE.split())})(?:了|着|的|对|将|在|要|
 """A word that comes again behind a little one, as where a sentence was rewritten (进行了进行)."""
 _AGAIN_DONE = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2})(?P<joint>[了过着])(?P=word)(?![者会部性化员率度不]))")
 """Any verb again behind 了 or 过: a sentence that was begun twice (达成了达成)."""
-_ADJECTIVES = [
-    "重要",
-    "主要",
-    "过重",
-    "严重",
-    "明显",
-    "显著",
-    "良好",
-    "优秀",
-    "优良",
-    "先进",
-    "突出",
-    "广泛",
-    "深刻",
-    "具体",
-    "全面",
-    "有效",
-    "巨大",
-    "重大",
-    "最大",
-    "最好",
-    "较大",
-    "较好",
-    "丰富",
-    "宝贵",
-    "难得",
-    "崭新",
-    "美好",
-    "热烈",
-    "强烈",
-    "坚实",
-    "有力",
-    "积极",
-    "充分",
-    "必要",
-    "紧迫",
-    "艰巨",
-    "复杂",
-    "长期",
-    "共同",
-    "一致",
-    "高度",
-    "亲切",
-    "隆重",
-]
-_AGAIN_SAID = re.compile(rf"(?P<word>{'|'.join(_ADJECTIVES)})的(?P=word)(?!性|化|度|者|感|程度)")
+_ADJECTIVES = """
+重要 主要 过重 严重 明显 显著 良好 优秀 优良 先进 突出 广泛 深刻 具体 全面 有效 巨大 重大 最大 最好 较大 较好
+丰富 宝贵 难得 崭新 美好 热烈 强烈 坚实 有力 积极 充分 必要 紧迫 艰巨 复杂 长期 共同 一致 高度 亲切 隆重
+"""
+_AGAIN_SAID = re.compile(rf"(?P<word>{'|'.join(_ADJECTIVES.split())})的(?P=word)(?!性|化|度|者|感|程度)")
 """What is said of a thing twice (过重的过重)."""
 _MEANT_WORDS = """
 研究 商量 讨论 考虑 休息 打听 收拾 锻炼 琢磨 合计 热闹 高兴 放松 意思 比划 体会 彼此 哪里 多少 非常 很多
@@ -116,6 +75,14 @@ _KNOWN = 99.0
 """What a word costs less than that the list has at all."""
 _REACH, _LIKELIER = 5, 6.4
 """Characters on either side by which that is judged, and the logarithm."""
+_SPEECH = re.compile("[，。！？；]")
+"""In quotation marks without one of these stands a name."""
+_STRESS = frozenset("很好太真老多慢快早大没不对是别")
+"""With which one says something twice: 很久很久以前."""
+_KIN = frozenset("爷奶爸妈哥姐弟妹叔伯舅姑婆公宝星")
+_PARTICLES = frozenset("的地得着了过们")
+_IN_USE = 13.5
+"""What a word costs at most that isn't a rare one."""
 _ADVERBIAL, _IDIOM = "地", 4
 _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
@@ -151,7 +118,7 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.end(), found.end(1))
     if not _TWIN.search(text) and not _AGAIN.search(text):
         return
-    spans = quoted(text)  # where somebody speaks words come twice: 没有没有
+    spans = tuple(span for span in quoted(text) if _SPEECH.search(text, *span))  # where somebody speaks words come twice: 没有没有
     for run in _RUN.finditer(text):
         twins = [one.start() for one in _TWIN.finditer(run[0])]
         again = _AGAIN.search(run[0])
@@ -162,7 +129,13 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
                 *_words(text, run.start(), run[0], words),
                 *_unknown(text, run.start(), run[0], words),
             )
-            yield from (hit for hit in hits if not within(spans, hit.start, hit.end))
+            yield from (hit for hit in hits if not within(spans, hit.start, hit.end) or _goes_on(text, hit))
+
+
+def _goes_on(text: str, hit: Hit) -> bool:
+    """Whether a word of speech is doubled on its way to what follows (逼着我们我们学): with stress one says it alone, 没有没有！"""
+    word = hit.fix or ""
+    return len(word) > 1 and word[0] not in _STRESS and _RUN.match(text, hit.end) is not None
 
 
 def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], twins: list[int], office: Office) -> Iterator[Hit]:
@@ -184,6 +157,9 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
         ):
             continue  # 件件, 吃吃停停
         beside = {run[place - 1 : place], run[place + 2 : place + 3]}
+        if one == other == (place, place + 2) and _once_before_word(run, place, office.lexicon):
+            yield _hit(text, base + place, base + place + 2, base + place + 1)
+            continue
         if one == other or char in _UNITS or char in _NUMERALS or char in beside or "一" in beside or "一" in run[one[0] : place]:
             continue
         loose = (one[1] - one[0] == 1, other[1] - other[0] == 1)
@@ -210,6 +186,14 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if (all(loose) and not often) or (loose[0] != loose[1] and not often and (one[1] - one[0] > 1 or other[1] - other[0] > 1)):
             yield _hit(text, base + place, base + place + 2, base + place + 1)
+
+
+def _once_before_word(run: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether what looks like a doubled word is the first character of the next one again: 深深|入, 高高|点."""
+    behind = run[place + 1 : place + 3]
+    if len(behind) < 2 or run[place] in _UNITS or run[place] in _KIN or behind[1] in _PARTICLES:
+        return False
+    return lexicon.costs.get(behind, _KNOWN) < _IN_USE and _better_once(run, place, lexicon)
 
 
 def _meet(run: str, place: int, lexicon: Lexicon) -> bool:
@@ -240,8 +224,9 @@ def _words(text: str, base: int, run: str, words: tuple[tuple[int, int], ...]) -
     for one, other in pairwise(words):
         word = run[one[0] : one[1]]
         if (
-            len(word) in (2, 3)
-            and word == run[other[0] : other[1]]
+            len(word) in (2, 3, 4)
+            and word.endswith(run[other[0] : other[1]])
+            and other[1] - other[0] in (2, 3)
             and word not in _MEANT
             and not _stutter(word)
             and word[0] != "一"

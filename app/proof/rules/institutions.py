@@ -195,12 +195,18 @@ def ended(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             yield passage, Hit(found.start(), found.end(), message)
 
 
+_TENURE = re.compile(rf"(?:19|20)\d\d年?[{HAN}\d]{{0,6}}(?:任职|任期|任上|在任|担任|履职)")
+"""When somebody held a post: the unit of 国土资源局原局长2024年任职期间 was none that year."""
+
+
 def told_of_the_past(text: str, place: int, last: int) -> bool:
     """Whether the sentence round a place tells of the time up to a year, or of how a unit became another."""
     start = text.rfind("。", 0, place) + 1
     stop = text.find("。", place)
     sentence = text[start : stop if stop >= 0 else len(text)]
     years = [int(year[0]) for year in _YEAR.finditer(sentence)]
+    if _TENURE.search(sentence) and min(years, default=last) > last:
+        return False
     return PAST.search(sentence) is not None or (bool(years) and min(years) <= last)
 
 

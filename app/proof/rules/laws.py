@@ -23,6 +23,7 @@ _BARE = re.compile(
     rf"(?P<state>{_STATE})?(?P<name>(?!落实|执行|贯彻)[{HAN}]{{3,24}}?(?<![办方做执用司说看想])(?:法典?|条例|准则))"
     rf"(?=第[一二三四五六七八九十百{FIGURES}]+条|的?(?:有关|相关|具体)?(?:规定|要求)|[，。；、])"
 )
+_NATIONAL = re.compile(rf"《{_STATE}(?P<name>[^《》（）“”]{{1,30}}?(?:法典?|条例))(?:（[^（）]{{2,12}}修[订正]）)?》")
 _DRAFT = re.compile("草案|征求意见|送审|建议稿|讨论稿|节选")
 _OTHER_WORDS = """
 医疗保障法 托育服务法 检察公益诉讼法 金融法 金融稳定法 网络犯罪防治法 耕地保护和质量提升法 消费税法 电信法 房地产税法 民事强制执行法
@@ -70,6 +71,14 @@ def nearly_a_law(passage: Passage, office: Office) -> Iterator[Hit]:
             yield Hit(start, end, f"规范名称是“{right}”，请核对。", right)
 
 
+def unknown_law(passage: Passage, office: Office) -> Iterator[Hit]:
+    """《中华人民共和国民法》: the state has no law of this name, and none that is nearly it."""
+    for found in _NATIONAL.finditer(passage.text):
+        name, statutes = found["name"], office.known_statutes
+        if statutes.known(name) is None and _meant(name, _STATE, office) is None and not _DRAFT.match(passage.text, found.end()):
+            yield Hit(found.start(), found.end(), f"现行法律、行政法规里没有查到“{_STATE}{name}”，请核对名称。")
+
+
 def _meant(name: str, state: str | None, office: Office) -> str | None:
     if name in _OTHER_LAWS or _PLACE.search(_NO_PLACE.sub("", name)):
         return None
@@ -115,6 +124,9 @@ RULES = (
         About("law.nearly", "法律、法规名称疑似有误", Level.QUERY, "《现行有效法律目录》；《国家行政法规库》；党内法规公布文本"),
         nearly_a_law,
         needs="《据反犯照彻实行",
+    ),
+    PassageRule(
+        About("law.unknown", "查不到的法律、法规", Level.QUERY, "《现行有效法律目录》；《国家行政法规库》"), unknown_law, needs="》"
     ),
     DocumentRule(About("law.ended", "已废止的法律、法规", Level.QUERY, "《中华人民共和国民法典》第一千二百六十条；各法附则"), ended),
 )

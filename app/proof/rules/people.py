@@ -139,7 +139,7 @@ def never_introduced(document: Document, office: Office) -> Iterator[tuple[Passa
     places = {(mention.passage.key, mention.start): (mention.passage, mention.name) for mention in mentions if mention.label}
     characters = set("".join(known))
     for passage, start, name in document.once(_clause_starts):
-        if len(characters.intersection(name)) < _KEPT or name in posts:
+        if len(characters.intersection(name)) < _KEPT or posts.get(name):
             continue
         if any(half in by_half for half in _halves(name)) and _DOES.match(passage.text, start + _LONG_NAME):
             places.setdefault((passage.key, start), (passage, name))

@@ -23,8 +23,9 @@ _NO_OFFICE = "公理法事学案好结证件会班成到得完点节赛实妥税
 _SHORT_OFFICE = re.compile(f"办(?:$|[^{_NO_OFFICE}])")
 _OFFICE = re.compile(
     rf"(?<=[市县区镇乡州])(?P<words>(?!政府|党政|人大|政协|府|委|[把将被由让以为在场民长级直各])(?:(?![的了])[{HAN}]){{2,4}}"
-    r"(?<![举停承主协兴开筹创代帮交查自申补催经包领续转批快好难易就通网能可即下次要来在未待已督合联试新阳重严同跟速缓速先优集直公外])办)"
+    r"(?<![举停承主协兴开筹创代帮交查自申补催经包领续转批快好难易就通网能可即下次要来在未待已督合联试新阳重严同跟速缓速先优集直公外以])办)"
     rf"(?=$|[^{_NO_OFFICE}])"
+    rf"|(?<=由)(?P<lone>(?:(?![专省市县区镇乡州街党政人])[{HAN}]){{2,3}}办)(?=(?:统筹|牵头|负责|组织|会同|具体|汇总|协调|审核))"
 )
 _NUMERALS = "一二两三四五六七八九十"
 _PLAIN = re.compile(
@@ -37,6 +38,8 @@ _PARTS = re.compile(r"[^\n]{0,60}?[。：；，\n](?:[^\n。]{0,20}(?:一是|一
 """What follows a number of things whose parts are told one by one."""
 _MEANT = re.compile("[”’][即指]|[”’]?[^，。；]{0,8}(?:（|：|，即|就是|，也就是|是指|指的是|，是)")
 """What follows a word whose meaning is told."""
+_NAMED = re.compile("[”’]?(?:（|，即|即|就是|，也就是|是指)")
+"""What follows an office whose full name is told."""
 _CALLED = re.compile("称[“为：:]*[省市县区州旗镇乡]?$")
 _ROOM = 50
 _EVERYDAY_WORDS = """
@@ -74,22 +77,25 @@ def unexplained(document: Document, office: Office) -> Iterator[tuple[Passage, H
     known = {form for unit in office.units for form in (*unit.short, *unit.former)} | {one.name for one in office.lists}
     for passage in document.running:
         for found in (*_COUNTED.finditer(passage.text), *found_by(_SHORT_OFFICE, _OFFICE, passage.text)):
-            words = found["words"]
-            if words in told or words in known or words in _EVERYDAY or _PLAIN.fullmatch(words):
+            words = found[found.lastgroup or "words"]
+            of_office = found.re is _OFFICE
+            if words in told or words in known or words in _EVERYDAY or (not of_office and _PLAIN.fullmatch(words)):
                 continue
             told.add(words)
             before = passage.text[max(0, found.start() - _ROOM) : found.start()]
             listed = before.rpartition("。")[2].count("、") > 1 or re.search("[：:][^。]*$", before)
-            if not listed and not _explained(words, document.text):
-                yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，最好说明是什么。")
+            if (of_office or not listed) and not _explained(words, document.text, of_office):
+                start = found.start(found.lastgroup or "words")
+                yield passage, Hit(start, start + len(words), f"“{words}”第一次出现，最好说明是什么。")
 
 
-def _explained(words: str, text: str) -> bool:
-    """Whether a text says somewhere what the words mean."""
+def _explained(words: str, text: str, of_office: bool) -> bool:
+    """Whether a text says somewhere what the words mean: an office by its name, other things part by part, too."""
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
-        if _MEANT.match(text, end) or _PARTS.match(text, end) or _CALLED.search(text, max(0, at - 8), at):
+        told = _NAMED.match(text, end) if of_office else _MEANT.match(text, end) or _PARTS.match(text, end)
+        if told or _CALLED.search(text, max(0, at - 8), at):
             return True
         at = text.find(words, at + 1)
     return False

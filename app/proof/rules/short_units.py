@@ -9,8 +9,9 @@ from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.patterns import branches, guarded
-from app.proof.rule import About, DocumentRule
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.rules.abbreviations import full_names, introduced, is_short_for
+from app.proof.rules.departments import LOCAL
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
 
@@ -35,6 +36,16 @@ _SHORT = (
     rf"|(?:林科|农科|水科|药检|质检|文保|考古|路灯|疾控|动监|计量|公路|运管|航道|地环|特检)所|(?:林科|农科|水科|社科|质检|特检|建科|规划设计)院|农广校|老干校|公积金中心|就业中心|农技中心|人才中心|登记中心|供水中心|公服中心|指导中心)(?!长)"
 )
 _PATTERN = re.compile(guarded(branches(_SHORT)))
+_LONE = (
+    rf"(?P<lone>[{_LEVEL}](?:站|所|院|校|社|博|图|馆)|[{HAN}]检院|[{HAN}]中院|[{HAN}]领组|[{HAN}]投(?:集团|公司))"
+    "(?=[推开举组联将对要还已共在与和把党办])"
+)
+_COURT = re.compile("[市县区州](?P<court>中院|检院|[一二三四五]院|妇保院)(?![长校落内墙士])")
+_STREET = re.compile(f"(?<=[{HAN}]{{2}})(?P<street>街道办)(?![事公理学好])")
+_DEPARTMENTS = "|".join(sorted(name for name in LOCAL if name[-1] in "局委"))
+_OF_NOBODY = re.compile(rf"(?:会同|[由向与])(?P<name>{_DEPARTMENTS})(?![、等和与及员托]|[{HAN}]{{0,2}}(?:部门|单位))")
+_OPENS, _OPENED = re.compile(_LONE), re.compile(f"[，。；、由]{_LONE}")
+"""A unit by its first character and its last at the head of a clause: 镇站, 凤检院, 宁投集团."""
 _SIGNS = re.compile(
     "促会|老体协|老科协|青企协|女企协|新联会|知联会|海联会|指|专班|工委|调委|办|公司|集团|站|所|院|农广校|老干校|中心|" + _BARE
 )
@@ -51,21 +62,37 @@ def unknown_short_name(document: Document, office: Office) -> Iterator[tuple[Pas
     known = {form for unit in office.units for form in (*unit.short, *unit.former)}
     told: set[str] = set()
     for turn, passage in enumerate(document.passages):
-        if passage.role not in RUNNING or not _SIGNS.search(passage.text):
+        if passage.role not in RUNNING:
             continue
-        for found in _PATTERN.finditer(passage.text):
+        for found in _shorts(passage.text):
             kind = found.lastgroup or ""
-            words = found[0]
+            words = found[kind]
             if words in told or words in known or words in _KNOWN or (kind in _FIELD_SERIES and _SERIES.match(passage.text, found.end())):
                 continue
             told.add(words)
             inside = kind not in ("quoted", "group") and within(quoted(passage.text), found.start(), found.end())
             if not inside and not _explained(document, turn, found):
-                yield passage, Hit(found.start(), found.end(), f"“{words}”第一次出现，最好用全称。")
+                yield passage, Hit(*found.span(kind), f"“{words}”第一次出现，最好用全称。")
+
+
+def department_of_nobody(passage: Passage, _: Office) -> Iterator[Hit]:
+    """会同人社局: of the city, of the county?"""
+    for found in _OF_NOBODY.finditer(passage.text):
+        yield Hit(*found.span("name"), f"“{found['name']}”前面写明是哪一级的，或者用全称。")
+
+
+def _shorts(text: str) -> Iterator[re.Match[str]]:
+    if _SIGNS.search(text):
+        yield from _PATTERN.finditer(text)
+    if first := _OPENS.match(text):
+        yield first
+    yield from _OPENED.finditer(text)
+    yield from _COURT.finditer(text) if "院" in text else ()
+    yield from _STREET.finditer(text) if "街道办" in text else ()
 
 
 def _explained(document: Document, turn: int, found: re.Match[str]) -> bool:
-    words = found[0].removeprefix("委")
+    words = found[found.lastgroup or 0].removeprefix("委")
     before = document.passages[: turn + 1]
     if introduced(before, words) or introduced(before, words.strip("“”")):
         return True
@@ -77,4 +104,7 @@ def _explained(document: Document, turn: int, found: re.Match[str]) -> bool:
     )
 
 
-RULES = (DocumentRule(About("short.office", "单位简称首次出现", Level.HINT, "实务"), unknown_short_name),)
+RULES = (
+    DocumentRule(About("short.office", "单位简称首次出现", Level.HINT, "实务"), unknown_short_name),
+    PassageRule(About("short.no_level", "部门没有写明级别", Level.HINT, "实务"), department_of_nobody, RUNNING, needs="局委"),
+)

@@ -53,10 +53,17 @@ def former_name(document: Document, office: Office) -> Iterator[tuple[Passage, H
                 continue  # the end of a longer name: 文化广电旅游局, 森林消防大队
             if right is None or re.search("原[^，。、；]{0,6}$", passage.text[: found.start()]):
                 continue
+            right = _of_level(right, passage.text[: found.start()], office.units)
             spans = quoted(passage.text) if spans is None else spans
             past = told_of_the_past(passage.text, found.start(), _REFORM.year - 1)
             if not past and not within(spans, found.start(), found.end()):
                 yield passage, Hit(found.start(), found.end(), f"“{found[0]}”机构改革后改称“{right}”，请核对。", right)
+
+
+def _of_level(right: str, before: str, units: tuple[Unit, ...]) -> str:
+    """A province has a 农业农村厅, where those below have a 农业农村局."""
+    department = f"{right.removesuffix('局')}厅"
+    return department if before.endswith("省") and any(unit.name == department for unit in units) else right
 
 
 def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -70,17 +70,21 @@ _FIELDS = {
     "交运": "交通运输",
 }
 """Fields in their short form."""
+_POLICE = {"交警": "交通警察", "特警": "特殊警察", "刑警": "刑事侦查", "刑侦": "刑事侦查", "治安警察": "治安管理", "经侦": "经济犯罪侦查"}
+"""What police units are called in short: 公安局交通警察支队 and 公安交警支队 are one."""
+_BUREAU_OF_POLICE = "公安"
 _ADDED_WORDS = "总 综合 工作 事业 事务 管理 服务 发展 公共 监督 人 界 大 行政 指导 建设"
 _ADDED = frozenset(_ADDED_WORDS.split())
 """Words that get into a unit's name, or drop out of it, without its being another unit."""
 _TAKEN_WORDS = """
-管理 警察 监督 监察 督察 检察 执法 服务 指导 促进 推进 交流 交易 保障 保护 事务 事业 工作 综合 公共 广播 广电 合作 协作 调度 救援 救护
+管理 警察 监督 监察 督察 检察 执法 服务 指导 促进 推进 交流 交易 交换 保障 保护 事务 事业 工作 综合 公共 广播 广电 合作 协作 调度 救援 救护
 """
 _TAKEN_FOR_ANOTHER = frozenset(_TAKEN_WORDS.split())
 """Words of which one gets into the place of another."""
 _CENTRE, _OFFICE = "中心", "办公室"
 _LEAST_SAME = 4
 """Characters that two names of one unit have in common, beside the word that differs."""
+_LEAST_SURE = 6
 _LEAST_FIELD = 2
 _BESIDE = re.compile("[、和与及，]|以及")
 _NEXT = 4
@@ -158,12 +162,25 @@ def _one_unit(one: NamedUnit, other: NamedUnit, usual: frozenset[str]) -> bool:
         return len(one.name) >= _LEAST_SAME
     if one.tail != other.tail:
         return False
-    here, there, same = _difference(one.name, other.name)
+    here, there, same = _difference(_in_full(one.name), _in_full(other.name))
+    if one.name.startswith(_BUREAU_OF_POLICE) and here + there == "局":
+        return True
     if not here or not there:
         return here + there in _ADDED and same >= _LEAST_SAME - (one.tail == "局")
-    if same < _LEAST_SAME or (one.tail == _CENTRE and usual.isdisjoint((one.name, other.name))):
+    if same < _LEAST_SAME:
         return False
+    if one.tail == _CENTRE and usual.isdisjoint((one.name, other.name)):
+        words = {name[: -len(_CENTRE)][-2:] for name in (one.name, other.name)}
+        return same >= _LEAST_SURE and len(here) == len(there) == 1 and words <= _TAKEN_FOR_ANOTHER  # 产权交流中心, 产权交易中心
     return here in _TAKEN_FOR_ANOTHER and there in _TAKEN_FOR_ANOTHER
+
+
+def _in_full(name: str) -> str:
+    """A unit of the police with its short words in full."""
+    if name.startswith(_BUREAU_OF_POLICE):
+        for short, full in _POLICE.items():
+            name = name.replace(short, full)
+    return name
 
 
 def _difference(one: str, other: str) -> tuple[str, str, int]:

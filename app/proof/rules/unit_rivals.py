@@ -42,6 +42,13 @@ _RIVALS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("自然资源局",), ("自然资源和规划局", "自规局", "自然资源规划局"), ("规划和自然资源局",)),
     (("科技局", "科学技术局"), ("科工局", "科技和工业信息化局"), ("工信和科技局", "工业信息化和科技局")),
     (("数据局",), ("大数据局", "大数据管理局"), ("数据和政务服务局",), ("政务服务和数据局",)),
+    (("公路事业发展中心", "公路发展中心", "公路中心"), ("公路局", "公路管理局")),
+    (("道路运输服务中心", "道路运输事业发展中心"), ("运管局", "运管处", "道路运输管理局", "道路运输管理处")),
+    (("就业服务中心", "公共就业服务中心"), ("就业局", "就业服务局", "劳动就业局", "劳动就业服务局")),
+    (("公积金中心", "住房公积金管理中心"), ("公积金局", "住房公积金管理局")),
+    (("社保中心", "社会保险事业中心", "社会保险服务中心"), ("社保局", "社会保险局", "社会保险事业局", "社会保险事业管理局")),
+    (("国动办", "国防动员办公室"), ("人防办", "人民防空办公室", "民防局")),
+    (("直属机关工委", "直机关工委", "直属机关工作委员会", "直机关工作委员会"), ("直属机关党工委", "直机关党工委", "直属机关党委")),
     (("行政审批局", "行政审批服务局"), ("政务审批局",), ("政务服务管理局", "政务服务局"), ("政务服务和数据管理局",)),
 )
 """Groups of names; a government has one of a group, in its full or its short form. A 信访局 has a 信访办公室 of its own."""
@@ -52,6 +59,9 @@ _NAME = re.compile(
     rf"(?P<area>(?:(?![由和与及向在对从经据各原])[{HAN}]){{0,3}})(?<!原)(?P<level>[{_LEVELS}])"
     rf"(?P<name>{'|'.join(sorted(_OF, key=len, reverse=True))})(?!公室)"
 )
+
+
+_RENAMED = re.compile("前身|更名|改称|改为|原名|并入|合并")
 
 
 class _Named(NamedTuple):
@@ -71,7 +81,7 @@ def two_rivals(document: Document, office: Office) -> Iterator[tuple[Passage, Hi
     for passage in document.passages:
         if not any(name in passage.text for name in there) or not _PLACED.search(passage.text):
             continue
-        for one in _NAME.finditer(passage.text):
+        for one in _NAME.finditer(passage.text) if not _RENAMED.search(passage.text) else ():
             group, turn = _OF[one["name"]]
             named = _Named(passage, one.start("level"), one.end(), one["area"], turn)
             found.setdefault((one["level"], group), []).append(named)

@@ -72,12 +72,7 @@ def too_high(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 def rank_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """金沙县 again and again, and 金沙市 once."""
-    places: dict[tuple[str, str], list[tuple[Passage, int, int]]] = {}
-    for passage in document.passages:
-        for found in _RANKED.finditer(passage.text):
-            stem, rank = found["stem"] or found["stem2"], found["rank"] or found["rank2"]
-            if stem not in _COMMON and not _NO_STEM.search(stem):
-                places.setdefault((stem, rank), []).append((passage, found.start(), found.end()))
+    places = document.once(area_names)
     counts = Counter({key: len(spots) for key, spots in places.items()})
     for (stem, rank), spots in places.items():
         group = next(one for one in _GROUPS if rank in one)
@@ -87,6 +82,17 @@ def rank_differs(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
         if once or count >= max(_OFTEN, _SELDOM * len(spots) - 1):
             for passage, start, end in spots:
                 yield passage, Hit(start, end, f"本期其他地方写的是“{stem}{usual}”，请核对。", f"{stem}{usual}")
+
+
+def area_names(document: Document) -> dict[tuple[str, str], list[tuple[Passage, int, int]]]:
+    """What stands before 市, 县, 镇 with this rank, and where."""
+    places: dict[tuple[str, str], list[tuple[Passage, int, int]]] = {}
+    for passage in document.passages:
+        for found in _RANKED.finditer(passage.text):
+            stem, rank = found["stem"] or found["stem2"], found["rank"] or found["rank2"]
+            if stem not in _COMMON and not _NO_STEM.search(stem):
+                places.setdefault((stem, rank), []).append((passage, found.start(), found.end()))
+    return places
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,17 @@ from app.proof.rules.abbreviations import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "short.never_explained": Cases(
+        (
+            "市城市⟦轨道交通运营有限公司⟧客流增长。\n市轨交公司推出优惠。",
+            "县⟦农业产业发展投资集团有限公司⟧成立。\n县农发投集团承担项目。",
+        ),
+        (
+            "市交通投资集团有限公司（以下简称市交投集团）成立，市交投集团运营。",
+            "港务集团有限公司推行改革。\n集团公司召开会议。",
+            "市住房和城乡建设局部署。\n市住建局检查。",
+        ),
+    ),
     "short.before_full": Cases(
         (
             "区⟦公服中心⟧举办讲座。\n区公共法律服务中心选派律师12名。",
