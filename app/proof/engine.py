@@ -72,6 +72,7 @@ class Proofreader:
         """Keep what the rules on single passages say of some: rule by rule, since each has tables of its own that are slow to come by."""
         found: list[list[_Told]] = [[] for _ in passages]
         characters = [(passage, frozenset(passage.text), hits) for passage, hits in zip(passages, found, strict=True)]
+        office = self.office
         asked: dict[tuple[frozenset[Role] | None, frozenset[str]], list[tuple[Passage, list[_Told]]]] = {}
         for rule, level, needs in self._passage_rules:
             sort = (rule.roles, needs)
@@ -82,7 +83,8 @@ class Proofreader:
                     if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
                 ]
             for passage, hits in asked[sort]:
-                hits += [(rule.about, level, hit) for hit in rule.find(passage, self.office)]
+                for hit in rule.find(passage, office):
+                    hits.append((rule.about, level, hit))
         self._kept.update((_key(passage), tuple(hits)) for passage, hits in zip(passages, found, strict=True))
 
     def _meant(self, document: Document, passage: Passage, found: _Told) -> bool:
