@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from app.proof.confusion import Confusion
+from app.proof.text_pairs import pairs_of
 from app.records import dataclass
 
 _SIZE, _HALF = 4, 2
@@ -30,15 +31,13 @@ class Idioms:
     def near(self, text: str) -> Iterator[NearIdiom]:
         """Every place, the first ones first."""
         heads, tails = self._halves
-        pairs = [text[at : at + _HALF] for at in range(len(text) - 1)]
-        known = {at for at, pair in enumerate(pairs) if pair in heads} | {at - _HALF for at, pair in enumerate(pairs) if pair in tails}
-        for at in sorted(known):
-            there = text[at : at + _SIZE] if at >= 0 else ""
-            if len(there) < _SIZE or there in self.words:
+        pairs = pairs_of(text)
+        for at, (head, tail) in enumerate(zip(pairs, pairs[_HALF:], strict=False)):
+            if (head not in heads and tail not in tails) or head + tail in self.words:
                 continue
-            for right in (*heads.get(there[:_HALF], ()), *tails.get(there[_HALF:], ())):
-                differs = [place for place in range(_SIZE) if there[place] != right[place]]
-                if len(differs) == 1 and right[differs[0]] in self.confusion.alike[there[differs[0]]]:
+            for right in (*heads.get(head, ()), *tails.get(tail, ())):
+                differs = [place for place in range(_SIZE) if text[at + place] != right[place]]
+                if len(differs) == 1 and right[differs[0]] in self.confusion.alike[text[at + differs[0]]]:
                     yield NearIdiom(at, at + differs[0], right)
                     break
 

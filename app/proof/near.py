@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.proof.confusion import Confusion
+from app.proof.text_pairs import pairs_of
 from app.records import dataclass
 
 _KEY = 3
@@ -65,13 +66,18 @@ class Phrases:
                 found.setdefault(phrase[start : start + _KEY], []).append((phrase, start, end))
         return found
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The first two characters of the pieces."""
+        return frozenset(key[:2] for key in self._pieces)
+
     def near(self, text: str) -> Iterator[Near]:
         """Near misses that don't overlap an expression that is written as it should be."""
         whole: list[tuple[int, int]] = []
         missed: list[tuple[int, int, str, tuple[_Edit, ...]]] = []
-        pieces = self._pieces
-        for place in [place for place in range(len(text) - _KEY + 1) if text[place : place + _KEY] in pieces]:
-            for phrase, start, end in pieces[text[place : place + _KEY]]:
+        heads = self._heads
+        for place in [place for place, pair in enumerate(pairs_of(text)) if pair in heads]:
+            for phrase, start, end in self._pieces.get(text[place : place + _KEY], ()):
                 if not text.startswith(phrase[start:end], place):
                     continue
                 if start <= place and text.startswith(phrase, place - start):

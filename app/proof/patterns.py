@@ -1,4 +1,6 @@
-"""A regular expression becomes its parts, and the characters that it can begin with, so that it is tried only where these stand."""
+"""A regular expression becomes its parts, the characters that it can begin with, and the words that it can't do without, so that it is
+tried only where these stand.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,11 @@ _LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>))?")
 _COUNTS = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 _HELD = frozenset("\\]^-")
+_SPECIAL = frozenset("\\[](){}.^$*+?|")
+_WORTH = 4
+"""A character more is worth so many words fewer."""
+_HOLDS = re.compile(r"\((?:\?(?::|=|<=|P<\w+>))?(?!\?)")
+"""The head of a group that holds what must stand in the text: a look ahead or behind does, a negative one doesn't."""
 
 
 def guarded(alternatives: Iterable[str]) -> str:
@@ -62,6 +69,42 @@ def _inside(element: str) -> str:
     if element[0] == "\\":
         return element if element[1:] in ("d", ".", "*", "+", "\\", "(", ")", "[", "]") else ""
     return "" if element in ".^$" else f"\\{element}" if element in _HELD else element
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """Words of which every text holds one in which a pattern is found; () where they don't follow from a look at it."""
+    found: dict[str, None] = {}
+    for branch in branches(pattern):
+        words = max(_needed_by_parts(branch), key=_telling, default=())
+        if not words:
+            return ()
+        found |= dict.fromkeys(words)
+    return tuple(found)
+
+
+def _telling(words: tuple[str, ...]) -> int:
+    """How much it tells that a text holds one of some words: few long ones are rarer than many short ones."""
+    return _WORTH * min(map(len, words)) - len(words)
+
+
+def _needed_by_parts(branch: str) -> Iterator[tuple[str, ...]]:
+    """The words of which each part of a branch needs one: a stretch of mere characters, or a group."""
+    stretch, place = "", 0
+    while place < len(branch):
+        end = behind(branch, place)
+        element, count = branch[place:end], _COUNTS.match(branch, end)
+        place = count.end() if count else end
+        if element not in _SPECIAL and len(element) == 1 and not count:
+            stretch += element
+            continue
+        if stretch:
+            yield (stretch,)
+            stretch = ""
+        head = _HOLDS.match(element)
+        if head and not (count and count[0].startswith(("?", "*", "{0", "{,"))) and (words := needed(element[head.end() : -1])):
+            yield words
+    if stretch:
+        yield (stretch,)
 
 
 def branches(pattern: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from app.proof.text_pairs import pairs_of
 from app.records import dataclass
 
 LEAST = 6
@@ -70,7 +71,7 @@ class Bare:
 def bare_text(text: str) -> Bare:
     """A text without its marks, once for all that compare expressions with it."""
     bare = _MARKS.sub("", text)
-    return Bare(bare, tuple([bare[place : place + _PAIR] for place in range(len(bare) - 1)]))
+    return Bare(bare, pairs_of(bare))
 
 
 @lru_cache(maxsize=64)
