@@ -114,17 +114,18 @@ class Office:
     def lists_in(self, text: str) -> list[Counted]:
         """Those of which one of the first three items stands in a text; of the others a text lacks more than two items."""
         heads = self._list_heads
-        likely = {one.name for pair in heads.keys() & set(bare_text(text).pairs) for one in heads[pair]}
-        return [one for one in self.long_lists if one.name in likely and any(item in text for item in one.items[:3])] if likely else []
+        likely = {turn for pair in heads.keys() & set(bare_text(text).pairs) for turn in heads[pair]}
+        lists = (self.long_lists[turn] for turn in sorted(likely))
+        return [one for one in lists if any(item in text for item in one.items[:3])]
 
     @cached_property
-    def _list_heads(self) -> dict[str, tuple[Counted, ...]]:
-        """The first two characters of telling items, to the lists."""
-        found: dict[str, list[Counted]] = {}
-        for one in self.long_lists:
+    def _list_heads(self) -> dict[str, tuple[int, ...]]:
+        """The first two characters of telling items, to the turns of the lists."""
+        found: dict[str, list[int]] = {}
+        for turn, one in enumerate(self.long_lists):
             for item in one.items[:3]:
-                found.setdefault(bare_of(item)[:2], []).append(one)
-        return {head: tuple(all_) for head, all_ in found.items()}
+                found.setdefault(bare_of(item)[:2], []).append(turn)
+        return {head: tuple(turns) for head, turns in found.items()}
 
     @cached_property
     def wordings(self) -> Wordings:

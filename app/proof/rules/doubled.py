@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from app.proof.document import Passage
@@ -88,16 +89,28 @@ _OFTEN = 8.8
 """What a character costs at most that is often a word by itself."""
 
 
+@lru_cache(maxsize=64)
+def _again(text: str) -> tuple[re.Match[str], ...]:
+    """Words that stand twice in a row, looked for once for both rules."""
+    return tuple(_AGAIN.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _clauses_again(text: str) -> tuple[re.Match[str], ...]:
+    """The same of clauses."""
+    return tuple(_CLAUSE.finditer(text))
+
+
 def doubled(passage: Passage, _: Office) -> Iterator[Hit]:
     """The same little word, the same words or the same clause twice."""
     text = passage.text
     for found in _SURE.finditer(text):
         if text[found.start()] == text[found.start() + 1]:
             yield _hit(text, found.start(), found.end(), found.end() - 1)
-    for found in _AGAIN.finditer(text):
+    for found in _again(text):
         if len(found[1]) > 3 and not _stutter(found[1]):
             yield _hit(text, found.start(), found.end(), found.end(1))
-    for found in _CLAUSE.finditer(text):
+    for found in _clauses_again(text):
         if len(found[1]) > 4:
             yield _hit(text, found.start(), found.end(), found.end(1))
 
@@ -113,10 +126,10 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.start() + 2 * len(word) + 1, found.start() + len(word) + 1)
     for found in _AGAIN_SAID.finditer(text):
         yield _hit(text, found.start(), found.end(), found.end() - len(found["word"]))
-    for found in _CLAUSE.finditer(text):
+    for found in _clauses_again(text):
         if len(found[1]) <= 4:
             yield _hit(text, found.start(), found.end(), found.end(1))
-    if not _TWIN.search(text) and not _AGAIN.search(text):
+    if not _TWIN.search(text) and not _again(text):
         return
     spans = tuple(span for span in quoted(text) if _SPEECH.search(text, *span))  # where somebody speaks words come twice: 没有没有
     for run in _RUN.finditer(text):

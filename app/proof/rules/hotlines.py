@@ -126,8 +126,8 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def _stretches(text: str) -> Iterator[re.Match[str]]:
-    """Sentences with one number, and the clauses of those that have several."""
-    for sentence in re.finditer(r"[^。；！？\n]+", text):
+    """Sentences with one number, and the clauses of those that have several; nothing of a text without any."""
+    for sentence in re.finditer(r"[^。；！？\n]+", text) if _ANY_NUMBER.search(text) else ():
         if len(_ANY_NUMBER.findall(sentence[0])) < 2:
             yield sentence
         else:

@@ -38,6 +38,7 @@ _PARTITIONS = (
     ("大型", "中型", "小型"),
 )
 """Names of parts that together are the whole."""
+_PARTS = frozenset(name for names in _PARTITIONS for name in names)
 _NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|新增|净增")
 """What isn't added up: an income of all isn't that of town and country together."""
 _ROUNDING = 0.51
@@ -64,8 +65,9 @@ _DIFFERENCE = re.compile(f"(?:比|较|同比|环比)[^，。；]{{0,14}}(?:快|�
 def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
     """第一、第二 and 第三产业, 城镇 and 乡村: parts that don't come to the whole before them."""
     text = passage.text
+    there = {name for name in _PARTS if name in text}
     for names in _PARTITIONS:
-        parts = _named(text, names) if all(name in text for name in names) else None
+        parts = _named(text, names) if there.issuperset(names) else None
         if (
             parts is None
             or (names == ("以上", "以下") and not _same_mark(text, parts))

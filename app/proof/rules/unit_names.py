@@ -111,8 +111,8 @@ def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit
 
 def _alone(text: str, form: str, unit: Unit) -> int:
     """The first place of a form that isn't part of a longer one: 审批局 in 行政审批局; -1 for none."""
-    longer = [one for one in unit.short if len(one) > len(form) and form in one]
     at = text.find(form)
+    longer = [one for one in unit.short if len(one) > len(form) and form in one] if at >= 0 else []
     while at >= 0 and any(text.startswith(one, at - one.find(form)) for one in longer if at >= one.find(form)):
         at = text.find(form, at + 1)
     return at
