@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip
 
 from app.edit.state import Place
-from app.layout.caret import Box, Stretch, stretches_on
+from app.layout.caret import Box, stretches_on
 from app.layout.flow import FlowParagraph
 from app.layout.frames import Layout, Page
 from app.layout.places import LineAt, lines_on
@@ -32,11 +32,11 @@ _MOST_LINES = 4096
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What was found on a line of a paragraph, by the stretches that were asked for: each with its left and right edge in points."""
+    """What stands on a line of a paragraph of the findings in its blocks: each with its left and right edge in points."""
 
     paragraph: FlowParagraph
-    asked: list[list[tuple[int, int]]]
-    found: list[tuple[Stretch, float, float]]
+    asked: list[list[Finding]]
+    found: list[tuple[Finding, float, float]]
 
 
 class CheckMarks(QObject):
@@ -45,8 +45,7 @@ class CheckMarks(QObject):
     def __init__(self, session: Session, desk: CheckDesk, pages: PageEditor) -> None:
         super().__init__(session)
         self._session, self._desk, self._pages = session, desk, pages
-        self._ranges: dict[int, list[tuple[int, int]]] = {}
-        self._known: dict[Stretch, Finding] = {}
+        self._by_block: dict[int, list[Finding]] = {}
         self._lines: dict[tuple[int, int], _Line] = {}
         self._layout: Layout | None = None
         self._boxes: dict[int, list[tuple[Finding, Box]]] = {}
@@ -106,29 +105,31 @@ class CheckMarks(QObject):
 
     def _take(self) -> None:
         """Sort the findings by their blocks here: their places on a page are asked anew at every key."""
-        self._ranges, self._known, self._layout = {}, {}, None
+        self._by_block, self._layout = {}, None
         for finding in self._desk.findings:
-            self._ranges.setdefault(finding.key, []).append((finding.start, finding.end))
-            self._known[finding.key, finding.start, finding.end] = finding
+            self._by_block.setdefault(finding.key, []).append(finding)
         self._pages.viewport().update()
 
     def _found_on(self, layout: Layout, page: int) -> list[tuple[Finding, Box]]:
         if len(self._lines) > _MOST_LINES:
             self._lines.clear()
         return [
-            (self._known[where], Box(page, left, right, at.top, at.height))
+            (finding, Box(page, left, right, at.top, at.height))
             for at in lines_on(layout, page)
-            for where, left, right in self._found_in(layout, at)
+            for finding, left, right in self._found_in(layout, at)
         ]
 
-    def _found_in(self, layout: Layout, at: LineAt) -> list[tuple[Stretch, float, float]]:
-        asked = [self._ranges[span.block] for span in at.paragraph.spans if span.block in self._ranges]
+    def _found_in(self, layout: Layout, at: LineAt) -> list[tuple[Finding, float, float]]:
+        asked = [self._by_block[span.block] for span in at.paragraph.spans if span.block in self._by_block]
         if not asked:
             return []
         key = id(at.paragraph), at.number
         line = self._lines.get(key)  # it holds its paragraph, so that no other one gets the same id
         if line is None or line.asked != asked or at.cell >= 0:  # a cell can move sideways, with its paragraph as it was
-            line = self._lines[key] = _Line(at.paragraph, asked, list(stretches_on(layout, at, self._ranges)))
+            known = {(one.key, one.start, one.end): one for found in asked for one in found}
+            ranges = {found[0].key: [(one.start, one.end) for one in found] for found in asked}
+            there = [(known[where], left, right) for where, left, right in stretches_on(layout, at, ranges)]
+            line = self._lines[key] = _Line(at.paragraph, asked, there)
         return line.found
 
 
