@@ -7,9 +7,12 @@ import re
 from app.importers.forms import BYLINE_TAIL, OPENER, ORG, is_names, is_prose, starts_new
 from app.importers.lines import Row
 from app.records import dataclass
-from app.text.chars import BLANKS, ends_sentence, width_em
+from app.text.chars import BLANKS, HAN, ends_sentence, width_em
 
 _NOTE = re.compile(rf"[（(〔](?P<words>[^（）()〔〕。；]{{2,40}})[）)〕][{BLANKS}]*$")
+_PART_OF_UNIT = re.compile(
+    rf"(?![见附注另含如即例](?!湖|山|河))[{HAN}、]{{1,22}}(?:股|科|室|所|站|队|处|厂|段|库|院|校|场|馆|园|部|会|镇|乡|村|社区|车间|监区|支部|苏木|嘎查|公司|集团|银行)"
+)
 _HEAD_EM = (1.5, 2.5)
 _TITLE_EM = (7, 40)
 _PROSE_EM = 24
@@ -54,6 +57,13 @@ def ends_with_remark(body: str) -> bool:
     """Whether a row ends with a remark in brackets behind a sentence, whatever it says: 。（县档案馆利用服务股）, 。（下转第3页）."""
     note = _NOTE.search(body)
     return bool(note and ends_sentence(body[: note.start()]))
+
+
+def ends_with_source(body: str) -> bool:
+    """Whether a row ends with who sent it in brackets: as `ends_with_note` knows it, or a part of a unit, 。（县档案馆利用服务股）."""
+    note = _NOTE.search(body)
+    part = note and ends_sentence(body[: note.start()]) and _PART_OF_UNIT.fullmatch(note["words"].strip())
+    return bool(part) or ends_with_note(body)
 
 
 def title_begins(lines: list[Row], bodies: list[str], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from app.importers.clean.paragraph_ends import ends_with_remark
+from app.importers.clean.paragraph_ends import ends_with_source
 from app.importers.forms import (
     ADDRESSEE,
     ATTACHMENTS,
@@ -30,7 +30,7 @@ from app.importers.marking import marks_within
 from app.importers.structure.briefs import MAX_LEAD_EM, bracketed_brief, is_brief_lead
 from app.importers.structure.contents import Contents
 from app.importers.structure.drafts import ArticleDraft, SectionDraft
-from app.importers.structure.line import Line, parted_by_blanks
+from app.importers.structure.line import Line
 from app.importers.structure.looks import looked_level, looked_title_span
 from app.importers.structure.matching import RELATED, SAME, unit_of
 from app.importers.structure.paragraphs import read_paragraph, split_byline
@@ -69,7 +69,6 @@ class BodyReader:
         self._title_bullet = ""
         self._closed = True  # whether an article may begin here: at the start, behind a heading or a sentence's end
         self._signed = False  # whether the article at hand ended with who sent it
-        self._parted = parted_by_blanks(lines[:end])
 
     def read(self, start: int) -> tuple[FoundSection, ...]:
         """All sections with their articles, from line `start` on."""
@@ -192,7 +191,7 @@ class BodyReader:
             next_item = line.bullet and line.bullet == self._title_bullet
             if self._kind == "document" and not next_item and not self._sections[-1].articles[-1].signature and line.blanks_before < _APART:
                 return 0
-            if self._begins_anew():
+            if self._signed or ends_with_source(self._article().paragraphs[-1].text):
                 return title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
             if not self._expected.entries and _SUBHEAD.match(line.text):
                 return 0
@@ -200,11 +199,6 @@ class BodyReader:
         # Above the first text a short line, too, is a title: 夜校开课了.
         span = title_span(self._lines, self._at, self._end, _MIN_FIRST_TITLE_EM)
         return span or (0 if self._sections[-1].articles else looked_title_span(self._lines, self._at, self._end))
-
-    def _begins_anew(self) -> bool:
-        """Whether the article above ended with its source in brackets, or a blank line stands here that only stands between articles."""
-        signed = self._signed or ends_with_remark(self._article().paragraphs[-1].text)
-        return self._kind != "document" and (signed or (self._parted and self._lines[self._at].blanks_before > 0))
 
     def _may_be_unlisted(self) -> bool:
         """Whether a title that no entry is like may stand here: while entries are open, or where a section has just begun."""

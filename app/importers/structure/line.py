@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import accumulate
 
 from app.importers.clean.characters import BULLETS
-from app.importers.forms import is_prose
 from app.importers.found import FoundCell, FoundRow
 from app.importers.lines import rows
 from app.importers.marking import NONE, kinds_of, marks_of
@@ -19,10 +18,6 @@ from app.importers.raw_text import FlatText
 from app.importers.repair import Draft
 from app.model.issue import Mark
 from app.records import dataclass
-from app.text.chars import ends_sentence
-
-_FEW = 8
-"""One of so many paragraphs may stand behind a blank line that parts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +110,3 @@ def cells_of(raw: str, text: str) -> tuple[str, ...]:
         cells.append(text[own[0] : own[-1] + 1] if own else "")
         at += count
     return tuple(cells)
-
-
-def parted_by_blanks(lines: list[Line]) -> bool:
-    """Whether blank lines part articles: none stands between most paragraphs of running text and what is above them."""
-    prose = [line for line in lines if is_prose(line.text) and ends_sentence(line.text)]
-    return sum(line.blanks_before > 0 for line in prose) * _FEW < len(prose)
