@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.desk.signing import signed_issue_of
 from app.errors import UserError
 from app.model.signing import Series, Stage
+from app.model.unlooked import Unlooked
 from app.records import dataclass
 from app.store.jianbao import Opened, Original, from_bytes, to_bytes
 
@@ -35,11 +36,12 @@ class ToSign:
     pages: int
     signer: str = ""
     running: bool = False
+    unlooked: Sequence[Unlooked] = ()
 
 
 def sign_in_library(library: Library, what: ToSign, now: datetime) -> SignedIssue:
     """Take the number and keep the issue with its whole file, or nothing of it. Raises `UserError`."""
-    data = to_bytes(Opened(what.issue, tuple(what.faces_record), tuple(what.originals)), "这一期")
+    data = to_bytes(Opened(what.issue, tuple(what.faces_record), tuple(what.originals), tuple(what.unlooked)), "这一期")
     kept, articles = signed_issue_of(what.issue, now, what.signer, what.pages, running=what.running)
     return library.signed.sign(kept, articles, data)
 

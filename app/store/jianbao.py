@@ -92,9 +92,7 @@ def to_bytes(content: Opened, source_name: str) -> bytes:
     ]
     if content.unlooked:
         waiting = json.dumps({"unlooked": plain(content.unlooked)}, ensure_ascii=False, indent=1).encode()
-        if _too_much(waiting):
-            raise UserError(f"“{source_name}”导入时没有确认的修正太多，没有存上，请先在“定稿前检查”里看过，把不要的文字删去。")
-        parts.append((_UNLOOKED, waiting))
+        parts += [] if _too_much(waiting) else [(_UNLOOKED, waiting)]  # a note to the clerk keeps no issue from being saved
     parts += [(_MEDIA + name, data) for name, data in images_of(content.issue).items()]
     parts += [(f"{_ORIGINALS}{at:04}-{_safe_name(item.name)}", item.data) for at, item in enumerate(content.originals, 1)]
     fits = len(parts) <= _LIMITS.parts and all(len(data) <= _LIMITS.part_bytes for _, data in parts)
@@ -121,7 +119,7 @@ def from_bytes(data: bytes, source_name: str) -> Opened:
     images = {name.removeprefix(_MEDIA): parts.read(name) for name in parts.names if name.startswith(_MEDIA)}
     issue = issue_from_json(text, f"“{source_name}”", images)
     originals = tuple(Original(found[1], parts.read(name)) for name in parts.names if (found := _ORIGINAL_NAME.fullmatch(name)))
-    return Opened(issue, _faces(parts, source_name), originals, _unlooked(parts, source_name))
+    return Opened(issue, _faces(parts, source_name), originals, _unlooked(parts))
 
 
 def _too_much(issue_json: bytes) -> bool:
@@ -141,14 +139,14 @@ def _faces(parts: ZipParts, source_name: str) -> tuple[FaceFingerprint, ...]:
         raise UserError(f"“{source_name}”里的字体记录已损坏，请用备份的文件。") from error
 
 
-def _unlooked(parts: ZipParts, source_name: str) -> tuple[Unlooked, ...]:
-    """What nobody decided on; most files have none, and older programs wrote none."""
+def _unlooked(parts: ZipParts) -> tuple[Unlooked, ...]:
+    """What nobody decided on. Most files have none, older programs wrote none, and a damaged note is no reason to refuse a sound issue."""
     if _UNLOOKED not in parts:
         return ()
     try:
         return tuple(build(Unlooked, item) for item in json.loads(parts.read(_UNLOOKED, _LARGEST_ISSUE_BYTES))["unlooked"])
-    except (ValueError, RecursionError, LookupError, TypeError, ShapeError) as error:
-        raise UserError(f"“{source_name}”里导入时的记录已损坏，请用备份的文件。") from error
+    except (ValueError, RecursionError, LookupError, TypeError, ShapeError, UserError):
+        return ()
 
 
 def read_whole(path: Path) -> bytes:

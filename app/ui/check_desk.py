@@ -177,7 +177,7 @@ class CheckDesk(QObject):
 
     def point_at(self, finding: Finding | None) -> None:
         """Somebody clicked on a finding's words, or elsewhere (None): it is at hand, and the caret stays where the click put it."""
-        if finding is not self.at_hand:
+        if finding != self.at_hand:
             self.at_hand = finding
             self.chosen.emit()
 

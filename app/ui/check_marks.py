@@ -68,7 +68,7 @@ class CheckMarks(QObject):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for finding, box in self._boxes[page.number]:
-            if finding is self._desk.at_hand:
+            if finding == self._desk.at_hand:
                 painter.fillRect(_pixels(box, scale), _AT_HAND)
             painter.setPen(QPen(COLOURS[finding.level], max(0.7 * scale, 1.0)))
             left, top = box.left_pt * scale, (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale

@@ -35,6 +35,8 @@ class CheckTip(QObject):
         self._soon.timeout.connect(self._show)
         desk.led.connect(self._soon.start)
         desk.chosen.connect(self._drop)
+        desk.found.connect(self._follow)
+        session.opened.connect(self._drop)
         session.changed.connect(lambda _: self._drop())
         pages.clicked.connect(lambda _: self._drop())
         for bar in (pages.verticalScrollBar(), pages.horizontalScrollBar()):
@@ -57,6 +59,11 @@ class CheckTip(QObject):
         x = max(0, min(round(left), room.width() - self.label.width()))
         below = round(bottom) + _GAP_PX
         return QPoint(x, below if below + self.label.height() <= room.height() else round(top) - _GAP_PX - self.label.height())
+
+    def _follow(self) -> None:
+        """Something else was found: the finding may be gone."""
+        if self._desk.at_hand is None:
+            self._drop()
 
     def _drop(self) -> None:
         self._soon.stop()

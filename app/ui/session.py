@@ -336,8 +336,9 @@ class Session(QObject):
     def wait_for_look(self, repairs: Sequence[str]) -> None:
         """Remember the words of repairs that nobody decided on."""
         if self._work:
-            known = {one.words for one in self._work.unlooked}
-            self._work.unlooked += tuple(one for one in dict.fromkeys(map(as_unlooked, repairs)) if one.words not in known)
+            found = tuple(dict.fromkeys(map(as_unlooked, repairs)))
+            again = {one.words for one in found}
+            self._work.unlooked = (*(one for one in self._work.unlooked if one.words not in again), *found)
 
     def looked_at(self, repair: str) -> None:
         """Somebody went to look at one of them."""

@@ -215,7 +215,7 @@ class SigningDesk(QObject):
         try:
             made = own_copy(signed(filled(issue, wishes.figure, wishes.total, wishes.day), now, wishes.signer))
             pages = len(session.layout.pages) if session.layout else 0
-            what = ToSign(made, session.originals, faces.fingerprints(), pages, wishes.signer, running)
+            what = ToSign(made, session.originals, faces.fingerprints(), pages, wishes.signer, running, session.unlooked)
 
             def job(task: Task) -> SignedIssue:
                 task.step("正在签发", 0.0)

@@ -13,6 +13,7 @@ from app.desk.final_proof import Reading
 from app.desk.sign_question import GRAVE, NOT_ASKED, SignQuestion, Standing, left_to_see, standing_of
 from app.layout.engine import lay_out
 from app.model.signing import Series, SignedIssue
+from app.model.unlooked import Unlooked
 from app.store.library.library import Library
 from tests.layout.bulletins import bulletin, stories, template
 
@@ -71,7 +72,7 @@ def test_the_gravest_comes_first_and_number_and_date_are_not_asked_for_twice() -
 def test_what_is_sorted_and_left_out_are_lines_that_the_check_has() -> None:
     issue = bulletin(template(), stories(1, 1))
     faces = faces_for(issue.template, {})
-    waiting = {next(issue.articles()).paragraphs[0].text: False}
+    waiting = (Unlooked(next(issue.articles()).paragraphs[0].text),)
     checks = [(issue, Reading(())), (issue, Reading()), (replace(issue, sections=()), Reading(()))]
     known = {line.what for one, read in checks for line in final_check(one, lay_out(one, faces), faces, read, Earlier(), waiting)}
     assert set(GRAVE) | set(NOT_ASKED) <= known

@@ -100,14 +100,19 @@ def test_a_file_without_a_record_of_faces_opens() -> None:
         ("faces_json", b"{", "字体记录"),
         ("faces_json", b'{"faces": [1]}', "字体记录"),
         ("faces_json", b'{"faces": 1}', "字体记录"),
-        ("unlooked_json", b"{", "导入时的记录"),
-        ("unlooked_json", b'{"unlooked": [{"words": 1}]}', "导入时的记录"),
     ],
 )
 def test_a_wrong_part_is_one_sentence(tmp_path: Path, part: str, data: bytes | None, said: str) -> None:
     path = tmp_path / "三月.jianbao"
     path.write_bytes(repacked(**{part: data}))
     assert said in refusal(path)
+
+
+@pytest.mark.parametrize("data", [b"{", b'{"unlooked": [{"words": 1}]}', b'{"unlooked": 1}', b"[]"])
+def test_a_damaged_note_on_repairs_keeps_no_issue_from_being_opened(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "三月.jianbao"
+    path.write_bytes(repacked(unlooked_json=data))
+    assert load(path).issue == issue() and load(path).unlooked == ()
 
 
 def test_what_is_no_file_of_ours_is_refused(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ _Spot = tuple[Passage, int, int]
 
 
 def area_of_like_name(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
-    """An area whose name of two characters is another one's but for a character that sounds or looks like it. The rarer is told."""
+    """An area named once, whose name of two characters is another one's but for a character that sounds or looks like it."""
     alike = office.lexicon.confusion.alike
     by_part: dict[tuple[int, str, str], list[str]] = {}
     names = {key: spots for key, spots in document.once(area_names).items() if key[1] in _AREAS}
@@ -53,7 +53,9 @@ def area_of_like_name(document: Document, office: Office) -> Iterator[tuple[Pass
     for (place, _, rank), stems in by_part.items():
         for one, other in combinations(stems, 2):
             spots, others = names[one, rank], names[other, rank]
-            if len(spots) != len(others) and other[place] in alike[one[place]]:
+            if len(spots) == len(others) or min(len(spots), len(others)) > 1 or _side_by_side(spots, others):
+                continue
+            if other[place] in alike[one[place]]:
                 wrong, right = (spots, other) if len(spots) < len(others) else (others, one)
                 yield from _told(wrong, f"{right}{rank}")
 

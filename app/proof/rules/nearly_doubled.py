@@ -15,7 +15,7 @@ from app.text.chars import HAN
 _LIKE_WORDS = """
 进行 开展 实施
 召开 举行 举办
-加强 强化
+加强 强化 增强
 推进 推动 促进
 确保 保证
 根据 按照 依据 依照 遵照
@@ -42,7 +42,6 @@ _LIKE_WORDS = """
 覆盖 涵盖
 及时 适时 随时
 带领 率领
-参加 参与
 前往 赶往 奔赴
 位于 地处
 拥有 具有 具备
@@ -60,11 +59,6 @@ _LIKE_WORDS = """
 抵达 到达
 切实 确实
 大力 全力 着力
-解决 化解
-处理 处置
-提供 供给
-承办 主办
-强化 增强
 """
 _GROUPS = tuple(tuple(row.split()) for row in _LIKE_WORDS.strip().splitlines())
 _LIKE = {one + other: other for group in _GROUPS for one, other in permutations(group, 2)}
@@ -74,7 +68,7 @@ _EITHER = re.compile(f"(?={_HEADS})(?:{'|'.join(sorted(_LIKE))})")
 _FIRM = re.compile(r"坚决坚持|坚持坚决")
 _AVERTED = re.compile("(?:防止|杜绝|遏制|查处|纠正|整治|打击|反对|克服|避免|制止|取缔|抵制|防范|禁止|守住|惩治)")
 """What one does 坚决, and doesn't 坚持."""
-_HELPER = re.compile("(?:已经|应当|将要|必须|可以|需要|都要|就要|也要|还要|[将已应须可再并也还需宜均])")
+_HELPER = re.compile("(?:已经|应当|将要|必须|可以|需要|都要|就要|[将已应须可并需宜均])")
 _NO_WORD = re.compile(f"[一二三四五六七八九十{FIGURES}能该想可要应越不没]|[^{HAN}]")
 _TAIL = re.compile(rf"(?P<tail>[社馆院校所站厅局会队团厂店区园库])(?P=tail)(?=$|[^{HAN}”』）])")
 _TIMES = re.compile(rf"(?P<unit>[人户家件车])(?P=unit)次(?<=[{FIGURES}万亿余多]...)")

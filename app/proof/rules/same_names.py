@@ -23,6 +23,11 @@ _POST_BEHIND = re.compile(
 _SOMEBODY = re.compile(f"(?P<surname>[{SURNAMES}])某(?!某|[些种个人一])")
 _NAMED_AFTER = re.compile(f"(?:[^{HAN}、]|[称叫夸说将在据对向由为像把让给请问找是谢赞当]|^)$")
 """What stands before a name that needs no more words; behind 同事, 邻居, 和 stands somebody else's."""
+_DOES = frozenset("说讲问答指表介强要的和与在到为是等就也都还又从对向把被将家")
+"""What follows a name of two characters."""
+_CALLED = frozenset(
+    {"大夫", "大爷", "大妈", "大叔", "大哥", "大姐", "小姐", "先生", "女士", "老师", "医生", "师傅", "奶奶", "爷爷", "阿姨"}
+)
 _PEOPLE = re.compile("主任|[市县区部局镇乡院校处科书秘][长记书]|主席")
 
 
@@ -39,7 +44,7 @@ def name_beside_its_like(document: Document, office: Office) -> Iterator[tuple[P
         for start in _places_of(name[0], passage.text):
             other = passage.text[start : start + _LENGTH]
             named = _NAMED_AFTER.search(passage.text[max(0, start - 1) : start])
-            if named and _differ_in_one(name, other) and not posts.get(other):
+            if named and _differ_in_one(name, other) and _is_name(other, start, passage, office) and not posts.get(other):
                 yield passage, Hit(start, start + _LENGTH, f"“{other}”没有介绍过，和这一段的“{name}”像是同一个人，请核对。")
                 if passage.text.count(name) == 1:
                     yield passage, Hit(mention.start, mention.end, f"这里是“{name}”，后面写的是“{other}”，请核对。")
@@ -55,6 +60,13 @@ def surname_beside_its_like(passage: Passage, office: Office) -> Iterator[Hit]:
         other = next((other for other in counts if other in alike[name] and counts[other] >= counts[name]), None)
         if other and not re.search(f"{name}某[、和与]{other}某|{other}某[、和与]{name}某", passage.text):
             yield Hit(one.start(), one.end(), f"这一段还写作“{other}某”，是不是同一个人？")
+
+
+def _is_name(words: str, start: int, passage: Passage, office: Office) -> bool:
+    """Whether three characters are a name and no shorter one with the beginning of what its bearer does: 李建|说, 陈国|家庭, 王|大夫."""
+    text, end = passage.text, start + _LENGTH
+    shorter = words[-1] in _DOES or words[1:] in _CALLED
+    return not shorter and not office.lexicon.knows(text[end - 1 : end + 1])
 
 
 def _places_of(char: str, text: str) -> Iterator[int]:

@@ -73,7 +73,7 @@ def subject_in_short(document: Document, office: Office) -> Iterator[tuple[Passa
     for passage in document.running:
         for found in _SUBJECT.finditer(passage.text):
             words = found["words"]
-            if words not in office.lexicon.costs:
+            if words not in office.lexicon.costs or words in office.lexicon.left_alone:
                 full = _full_form(words, "\n".join((*before, passage.text[: found.start()])), office.lexicon)
                 if full:
                     yield passage, Hit(found.start("words"), found.end("words"), f"“{words}”第一次出现，用全称“{full}”。", full)
