@@ -190,8 +190,6 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue  # 其中中稻
         if _meet(run, place, office.lexicon) or (char in _ENDS_OF_PLACES and _begins_a_word(run, place + 1, office.lexicon)):
             continue  # 会上|上级, 习艺楼|楼梯
-        if run.startswith("其其格", place):
-            continue  # a Mongolian name
         if char == _ADVERBIAL and one[1] - one[0] == _IDIOM:
             continue  # 脚踏实地地
         if char in ALONE and _better_once(run, place, office.lexicon):
