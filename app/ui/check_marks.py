@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip
 
 from app.edit.state import Place
@@ -26,6 +26,8 @@ COLOURS = {Level.ERROR: QColor("#D0342C"), Level.QUERY: QColor("#D98A00"), Level
 _AT_HAND = QColor(255, 214, 102, 110)
 _WAVE_PT, _HEIGHT_PT, _BELOW = 4.0, 1.4, 0.93
 """Length and height of a wave, and the part of the slot above it."""
+_MOST_WAVES = 64
+"""Three for every size that somebody looks at the pages in."""
 _MOST_LINES = 4096
 """Some ten megabytes: more than anybody reads in one go."""
 
@@ -49,6 +51,7 @@ class CheckMarks(QObject):
         self._lines: dict[tuple[int, int], _Line] = {}
         self._layout: Layout | None = None
         self._boxes: dict[int, list[tuple[Finding, Box]]] = {}
+        self._waves: dict[tuple[Level, float, float], QPixmap] = {}
         pages.underlays.append(self.paint)
         pages.viewport().installEventFilter(self)
         desk.found.connect(self._take)
@@ -65,17 +68,23 @@ class CheckMarks(QObject):
             self._layout, self._boxes = layout, {}
         if page.number not in self._boxes:
             self._boxes[page.number] = self._found_on(layout, page.number)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for finding, box in self._boxes[page.number]:
             if finding == self._desk.at_hand:
                 painter.fillRect(_pixels(box, scale), _AT_HAND)
-            painter.setPen(QPen(COLOURS[finding.level], max(0.7 * scale, 1.0)))
-            left, top = box.left_pt * scale, (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale
-            painter.translate(left, top)
-            painter.drawPath(_wave((box.right_pt - box.left_pt) * scale, scale))
-            painter.translate(-left, -top)
-        painter.restore()
+            wave = self._wave(finding.level, scale)
+            left, middle = box.left_pt * scale, (box.top + box.height * _BELOW) / TWIPS_PER_PT * scale
+            height = wave.height() / wave.devicePixelRatio()
+            painter.drawTiledPixmap(QRectF(left, middle - height / 2, (box.right_pt - box.left_pt) * scale, height), wave)
+
+    def _wave(self, level: Level, scale: float) -> QPixmap:
+        """One wave, which is laid in a row under the words: painting the line itself would cost a key several times as much."""
+        ratio = self._pages.devicePixelRatioF()
+        key = level, scale, ratio
+        if key not in self._waves:
+            if len(self._waves) > _MOST_WAVES:
+                self._waves.clear()
+            self._waves[key] = _drawn_wave(COLOURS[level], scale, ratio)
+        return self._waves[key]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what was found under the pointer."""
@@ -138,14 +147,17 @@ def _pixels(box: Box, scale: float) -> QRectF:
     return QRectF(box.left_pt * scale, (top + height * 0.1) * scale, (box.right_pt - box.left_pt) * scale, height * 0.9 * scale)
 
 
-@lru_cache(maxsize=1024)
-def _wave(width: float, scale: float) -> QPainterPath:
-    """A wavy line of a width, made once: most words keep theirs while one types, wherever they go."""
-    half, height = max(_WAVE_PT * scale / 2, 2.0), max(_HEIGHT_PT * scale, 1.0)
-    path = QPainterPath(QPointF(0.0, 0.0))
-    x, up = 0.0, True
-    while x < width:
-        x = min(x + half, width)
-        path.lineTo(QPointF(x, -height if up else 0.0))
-        up = not up
-    return path
+def _drawn_wave(colour: QColor, scale: float, ratio: float) -> QPixmap:
+    """A picture of one wave, whole pixels long so that a row of them shows no seams."""
+    length = max(round(_WAVE_PT * scale * ratio), 4)
+    thick, high = max(0.7 * scale, 1.0) * ratio, max(_HEIGHT_PT * scale, 1.0) * ratio
+    wave = QPixmap(length, ceil(high + 2 * thick))
+    wave.fill(QColor(0, 0, 0, 0))
+    bottom, top = wave.height() / 2 + high / 2, wave.height() / 2 - high / 2
+    painter = QPainter(wave)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, thick))
+    painter.drawPolyline([QPointF(length * turn / 2, top if turn % 2 else bottom) for turn in range(-1, 4)])
+    painter.end()
+    wave.setDevicePixelRatio(ratio)
+    return wave
