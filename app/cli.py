@@ -201,7 +201,8 @@ def _redline(options: Namespace) -> int:
 
 
 def _proof(options: Namespace) -> int:
-    from app.desk.proofreading import delivered_knowledge, file_findings, findings_json, findings_text, has_errors, proofreader
+    from app.desk.proof_listing import findings_json, findings_text, has_errors
+    from app.desk.proofreading import delivered_knowledge, file_findings, proofreader
 
     reader = proofreader(delivered_knowledge()) if options.no_office else _reader_of_office()
     findings, lines = file_findings(options.file, reader)

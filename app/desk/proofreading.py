@@ -1,4 +1,4 @@
-"""A file, or an issue, becomes its findings by the office's tables; findings become lines to read, and JSON."""
+"""A file, or an issue, becomes its findings by the office's tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.desk.intake import ISSUE_SUFFIX, open_issue, read_submission
 from app.desk.log import LOGGER
@@ -22,7 +22,7 @@ from app.paths import is_file, language_models, resources, user_data
 from app.proof.confusion import Confusion
 from app.proof.context import Context
 from app.proof.engine import Proofreader
-from app.proof.finding import LEVEL_WORDS, Finding, Level
+from app.proof.finding import Finding, Level
 from app.proof.lexicon import Lexicon, own_costs
 from app.proof.naming_forms import Naming
 from app.proof.namings import namings
@@ -160,39 +160,6 @@ def file_findings(name: str, reader: Proofreader) -> tuple[tuple[Finding, ...], 
     return tuple(copy.in_source(finding) for finding in reader.findings(copy.document)), intake.source.split("\n")
 
 
-def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings as the command line prints them."""
-    return [
-        {
-            "line": one.key,
-            "start": one.start,
-            "end": one.end,
-            "level": str(one.level),
-            "rule": one.rule,
-            "message": one.message,
-            "fix": one.fix,
-        }
-        for one in findings
-    ]
-
-
-def findings_text(findings: Sequence[Finding], lines: Sequence[str]) -> str:
-    """A line for each finding: where (line and character from 1), how sure, what; and the sums."""
-    told = [f"第 {one.key + 1} 行第 {one.start + 1} 字　{LEVEL_WORDS[one.level]}　{_around(one, lines)}　{one.message}" for one in findings]
-    return "\n".join([*told, summary(findings)])
-
-
-def summary(findings: Iterable[Finding]) -> str:
-    """Such as 必错 2 处，疑似 1 处，提示 0 处."""
-    levels = [one.level for one in findings]
-    return "，".join(f"{word} {levels.count(level)} 处" for level, word in LEVEL_WORDS.items()) + "。"
-
-
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether one of them is 必错."""
-    return any(one.level is Level.ERROR for one in findings)
-
-
 def _knowledge(folders: tuple[Path, ...]) -> Office:
     return Office(
         words=joined(_word_table(path, fixed) for name, fixed in _WORDS for path in _files(folders, name)),
@@ -290,8 +257,3 @@ def _leaders(path: Path) -> Iterator[Leader]:
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("、") if part)
-
-
-def _around(one: Finding, lines: Sequence[str]) -> str:
-    line = lines[one.key]
-    return f"{line[max(0, one.start - 6) : one.start]}[{line[one.start : one.end]}]{line[one.end : one.end + 6]}"
