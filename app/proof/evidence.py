@@ -64,7 +64,7 @@ _RESULTS = frozenset("出齐通清透实准细好满足牢紧严稳住掉成到�
 """What ends a verb that says what came of it: 铺通, 清出, 配齐. Such words are made as they are needed."""
 _EACH = frozenset("逐一每各某停特")
 """What begins a word that is made of any other: 逐窖, 一苗, 停餐."""
-_TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|因(?![地时势人材])[\u4e00-\u9fff](?:制宜|施策|施教)")
+_TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|非[\u4e00-\u9fff]{1,2}不可|因(?![地时势人材])[\u4e00-\u9fff](?:制宜|施策|施教)")
 """A pattern that takes any two, whatever the list of set phrases says."""
 
 
@@ -153,8 +153,8 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     assert context is not None
     if {words[-2:] + right[-2:], right[-2:] + words[-2:]} & EITHER:
         return None
-    if _within(_TWICE, place):
-        return None
+    if _within(_TWICE, place) or place.text[place.end : place.end + 1] == words[0]:
+        return None  # 缠网割网: two verbs of one object
     if _of_an_area(place, right):
         return None
     pair = len(words) == 2 and right not in lexicon.set_phrases

@@ -55,6 +55,14 @@ _AUXILIARIES = frozenset("可能会要应须将已正仍需作做")
 """What stands between the subject and its verb: 群众可就近办理."""
 _MANNER = frozenset("早快严细实准稳勤多少")
 """How something is done, in one character before its verb: 早发现、快处置."""
+_SUFFIXES = frozenset("率价量额数值费款险权")
+"""What ends a word that is made as it is needed, with what stands before it: 鱼价波动, 持证率不高."""
+_CANNOT = re.compile("不[来了起上到出开进住动成完下]")
+"""Behind a verb: that it can't be done (人才引不来)."""
+_UP_TO = re.compile("从[^，。；]{2,20}$")
+"""Before the first of two ends: 从发现、整改到验收."""
+_ITEM = re.compile("(?:^|[，。；：])[一二三四五六七八九十][要是]$")
+"""Before a point of a list, which is short on purpose: 二要精管理."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
 _ROW = 3
@@ -87,7 +95,7 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         return None  # 白茅镇污水处理厂
     if alone == [0] and place.text[words[0][0]] == "经":
         return None  # 经多次调解
-    if _in_row(place):
+    if _in_row(place) or _made_so(place, words[0]):
         return None
     if not alone or before == "）" or behind == "（":  # 村（居）民代表
         return None
@@ -118,6 +126,20 @@ def evidence(place: Place, right: str, lexicon: Lexicon) -> dict[str, float] | N
         "echoed": float(any(there[at] in near or place.words.count(there[at]) > 1 for at in alone)),
         "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
     }
+
+
+def _made_so(place: Place, first: tuple[int, int]) -> bool:
+    """Whether a character that looks like a remnant belongs to what stands beside the place."""
+    text, behind = place.text, place.text[place.end :]
+    lone = first[1] - first[0] == 1
+    if lone and place.before and text[first[0]] in _SUFFIXES:
+        return True
+    if _CANNOT.match(behind):
+        return True
+    lead = place.near[0] + text[: place.start]
+    if place.words.endswith("到") and _UP_TO.search(lead):
+        return True
+    return lone and len(place.words) == _ROW and _ITEM.search(lead) is not None
 
 
 def _in_row(place: Place) -> bool:

@@ -75,6 +75,8 @@ def list_of_another_length(document: Document, _: Office) -> Iterator[tuple[Pass
                 continue
             if _CLAUSE.split(lead.text[: said.start()])[-1].count("、") == _value(said) - 1:
                 continue  # 从学位、师资、质量三个方面发力: they are named already
+            if re.search(rf"\d{said['measure']}、[^，。；：、]{{1,10}}$", lead.text[: said.start()]):
+                continue  # 较好的11个、一般的5个: one count of several
             words = said["number"] + said["measure"]
             place = said.start("number"), said.end("measure")
             yield lead, Hit(*place, f"前面说“{words}{said['what']}”，后面列了{one.length}项，请核对。")

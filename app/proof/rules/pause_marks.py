@@ -120,6 +120,8 @@ def pause_before_joint(passage: Passage, _: Office) -> Iterator[Hit]:
             continue  # 净、孝、和、勤
         if word == "并" and found["next"] not in "对将在":
             continue
+        if word in "与和" and found["next"] in tuple("谁何否其"):
+            continue  # 联建与否、与谁联建
         yield Hit(found.start(), found.start() + 1 + len(word), f"“{word}”前面不用顿号。", word)
 
 

@@ -54,6 +54,8 @@ _ALMOST, _OVER = 0.8, 1.3
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
+_LIMIT = re.compile(r"以[上下内]的|(?:至|到|—|～|-)\d")
+"""Behind an amount that only says between which limits others lie: 其中50万元以上的9个、30万元至50万元的11个."""
 _FEW, _WHOLE_OF_IT = 2, re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
 _CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
 """Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
@@ -237,7 +239,7 @@ def _wholes_in(text: str) -> Iterator[_Whole]:
             if not before and turn and (phased or not sentence[0][: mark.start()].strip()):
                 shift = sentences[turn - 1].start()
                 before = list(amounts_in(sentences[turn - 1][0]))
-            after = [one for one in amounts if one.start >= mark.end()]
+            after = [one for one in amounts if one.start >= mark.end() and not _LIMIT.match(sentence[0], one.end)]
             if not before or not after:
                 continue
             across = shift != sentence.start()
