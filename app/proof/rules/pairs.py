@@ -24,6 +24,11 @@ _SPOKEN_FROM = re.compile("(?:说|道|表示|感慨|感叹|介绍|坦言|回忆)
 """Where the mark is missing that opens what somebody says."""
 _ENDS_TWICE = re.compile("[：:]“[^“”]{2,60}(?P<marks>”[，；])[^“”]{2,60}[。！？]”")
 """Speech that a mark closes before its last sentence is done."""
+_CROSSED = re.compile(
+    "（[^（）“”]*“[^“”（）]*(?P<one>）”)|“[^“”（）]*（[^（）“”]*(?P<two>”）)|《[^《》“”]*“[^“”《》]*(?P<three>》”)"
+    "|“[^“”《》]*《[^《》“”]*(?P<four>”》)|（[^（）《》]*《[^《》（）]*(?P<five>）》)|《[^《》（）]*（[^（）《》]*(?P<six>》）)"
+)
+"""Marks of two kinds of which the outer one closes first: （以下简称“市联办）”."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
 
 
@@ -81,6 +86,13 @@ def nested_quote(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(*found.span(), "书名号里面再用书名号，里层用单书名号。", "〈" if found[0] == "《" else "〉")
         if found[0] == "《":
             depth += 1
+
+
+def crossed(passage: Passage, _: Office) -> Iterator[Hit]:
+    """Two closing marks in the wrong order: what opened last closes first."""
+    for found in _CROSSED.finditer(passage.text):
+        group = next(name for name, words in found.groupdict().items() if words)
+        yield Hit(*found.span(group), "两个标点的先后反了，里面的先关上。", found[group][::-1])
 
 
 def outer_single_quote(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -208,6 +220,7 @@ RULES = (
     PassageRule(About("pair.unpaired", "括号、书名号不成对", Level.ERROR, _SOURCE), unpaired, needs=_BRACKETS),
     PassageRule(About("pair.quotes", "引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), quotes_out_of_turn, needs="“”"),
     PassageRule(About("pair.single_open", "单引号不成对", Level.ERROR, "GB/T 15834—2011 4.8"), single_unpaired, needs="‘’"),
+    PassageRule(About("pair.crossed", "引号、括号交叉", Level.ERROR, _SOURCE), crossed, needs="”》"),
     PassageRule(About("pair.nested", "引号、书名号套用", Level.ERROR, "GB/T 15834—2011 4.8.3.3、4.15.3.6"), nested_quote, needs="“《"),
     PassageRule(About("pair.single_book", "单书名号在外", Level.QUERY, "GB/T 15834—2011 4.15.3.6"), outer_single_book, needs="〈"),
     PassageRule(About("pair.single", "单引号在外", Level.QUERY, "GB/T 15834—2011 4.8.3.3"), outer_single_quote, needs="‘"),

@@ -7,6 +7,17 @@ from app.proof.rules.pairs import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "pair.crossed": Cases(
+        (
+            "镇里成立专班（以下简称“禁烧办⟦）”→”）⟧，分片包干。",
+            "印发“乡村讲堂（第二批⟦”）→）”⟧名单。",
+        ),
+        (
+            "镇里成立专班（以下简称“禁烧办”），分片包干。",
+            "印发“乡村讲堂（第二批）”名单。",
+            "学习《纪律处分条例（修订）》（以下简称《条例》）。",
+        ),
+    ),
     "pair.unpaired": Cases(
         (
             "贯彻⟦《条例要求⟧，全面推进。",
