@@ -41,10 +41,13 @@ def _within_a_row(phrase: str) -> Iterator[tuple[str, str]]:
 
 
 def _about_and(bare: str) -> Iterator[str]:
-    """一体化治理和系统保护: the words before 和 and at the end, whatever else stands in the two parts."""
+    """一体化治理和系统保护, 质的合理增长和量的有效提升: the words before 和 and at the end, whatever else stands in the two parts."""
     one, joined, other = bare.partition(_AND)
-    if joined and _AND not in other and min(len(one), len(other)) >= _LEAST and one[-_WORD:] != other[-_WORD:]:
-        yield one[:-_WORD] + other[-_WORD:] + _AND + other[:-_WORD] + one[-_WORD:]
+    if not joined or _AND in other or min(len(one), len(other)) < _LEAST:
+        return
+    for size in (_WORD, 2 * _WORD):
+        if size < min(len(one), len(other)) and one[-size:] != other[-size:]:
+            yield one[:-size] + other[-size:] + _AND + other[:-size] + one[-size:]
 
 
 def _crossed(one: str, other: str, between: str) -> Iterator[str]:

@@ -21,4 +21,5 @@ def test_neighbours_of_a_row() -> None:
 
 def test_words_about_and() -> None:
     assert _forms("一体化保护和系统治理") == {"一体化治理和系统保护"}
+    assert "质的合理增长和量的有效提升" in _forms("质的有效提升和量的合理增长")
     assert not _forms("城市和乡村")

@@ -85,7 +85,7 @@ def version_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _VERSION.finditer(text):
         if within(quoted(text), found.start(), found.end()) or text[found.start() - 1 : found.start()] in ("《", "〈", "“", "》", "”"):
             continue
-        *_, last = (0, *(one.end() for one in _TAKEN.finditer(found["words"])))
+        last = max((one.end() for one in _TAKEN.finditer(found["words"])), default=0)
         start = found.start() + last
         fix = f"《{text[start : found.end()]}》" if last and found.end("words") - start > 2 else None
         yield Hit(start, found.end(), "如果是文件名，应加书名号。", fix)
