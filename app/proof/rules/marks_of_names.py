@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import RUNNING, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
+from app.proof.patterns import found_by
 from app.proof.rule import FIGURES, About, PassageRule
 from app.proof.spans import quoted, within
 from app.text.chars import HAN
@@ -26,6 +27,7 @@ _VERSION = re.compile(
     rf"(?P<words>[{HAN}{FIGURES}]{{2,30}}?(?:办法|细则|规定|方案|意见|规则|规程|规范|公约|民约|标准|指南|指引|章程|守则|制度|清单|预案))"
     rf"（(?:试行|暂行|修订版?|修订稿|(?:19|20)\d\d年(?:版|修订版?|修正))）"
 )
+_VERSION_SIGN = re.compile("[法则定案见程范约民准南引单度]（(?:试行|暂行|修订|19|20)")
 _TAKEN = re.compile(
     "(?:印发|下发|出台|制定|制订|修订|写进|写入|纳入|列入|编入|依据|根据|按照|依照|对照|参照|执行|落实|贯彻|发布|学习|宣讲|解读|审议|通过|讨论"
     "|起草|完善|编制|编印|张贴|公布|实施|形成|将|把|和|与|及|了|对|在|以)"
@@ -39,6 +41,9 @@ _PAPER_WORDS = """
 中国退役军人 中国审计报 中国信息报 中国统计
 """
 _PAPER = "|".join(sorted(_PAPER_WORDS.split(), key=len, reverse=True))
+_PAPER_SIGN = re.compile(
+    "[日年女育境源利理化游通务经察事康院安者管象时力济协会障计息]报|半月谈|求是|瞭望|参考消息|新华每|党建研究|中国[民退统]"
+)
 _IN_PAPER = re.compile(
     rf"(?:(?:在|被|获|登上|登|投稿|刊于|刊登于|刊发于|发表于|见诸|荣登|经|订阅|征订)(?P<at>{_PAPER})(?=头版|要闻版|二版|专版|[整半]版|刊发|刊登|刊载|发表|报道|专题报道|推介|并|第\d+版|[，。；、])"
     rf"|(?:^|(?<=[，。；、]))(?P<by>{_PAPER})(?=(?:头版|要闻版|专版|整版|第\d+版|[^，。；社记网客]{{0,6}}以)[^。]{{0,24}}(?:刊发|刊登|报道|推介)|刊发|刊登|刊载))"
@@ -82,7 +87,7 @@ def law_without_marks(passage: Passage, office: Office) -> Iterator[Hit]:
 def version_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
     """写进村规民约（修订版）: what has a version is a document."""
     text = passage.text
-    for found in _VERSION.finditer(text):
+    for found in found_by(_VERSION_SIGN, _VERSION, text):
         if within(quoted(text), found.start(), found.end()) or text[found.start() - 1 : found.start()] in ("《", "〈", "“", "》", "”"):
             continue
         last = max((one.end() for one in _TAKEN.finditer(found["words"])), default=0)
@@ -93,7 +98,7 @@ def version_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def paper_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
     """在人民日报刊发: the paper, not its office."""
-    for found in _IN_PAPER.finditer(passage.text):
+    for found in found_by(_PAPER_SIGN, _IN_PAPER, passage.text):
         kind = "at" if found["at"] else "by"
         if not within(quoted(passage.text), *found.span(kind)):
             yield Hit(*found.span(kind), "报刊名用书名号。", f"《{found[kind]}》")
