@@ -103,7 +103,7 @@ class Wordings:
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        for pair in self._exchanged_heads.keys() & set(whole.pairs):
+        for pair in self._exchanged_begun.intersection(whole.pairs):
             for wrong in self._exchanged_heads[pair]:
                 if (at := bare.find(wrong)) >= 0:
                     places = places_of(text)
@@ -111,18 +111,15 @@ class Wordings:
 
     def _likely(self, whole: Bare) -> Iterator[tuple[int, str]]:
         """Where an expression may begin: its first two characters stand there, or its last two where it ends."""
-        heads, tails, bare = self._heads, self._tails, whole.text
+        heads, tails, bare = self._begun, self._ended, whole.text
         for at, phrases in [(at, heads[pair]) for at, pair in enumerate(whole.pairs) if pair in heads]:
-            for phrase in phrases:
-                if at + len(phrase) <= len(bare) and (
-                    bare.startswith(phrase[-_PAIR:], at + len(phrase) - _PAIR) or _begins(bare, at, phrase)
-                ):
+            for phrase, begun, ending in phrases:
+                if bare.startswith(ending, at + len(phrase) - _PAIR) or (bare.startswith(begun, at) and at + len(phrase) <= len(bare)):
                     yield at, phrase
         for at, phrases in [(at, tails[pair]) for at, pair in enumerate(whole.pairs) if pair in tails]:
-            for phrase in phrases:
+            for phrase, rest, beginning in phrases:
                 start = at + _PAIR - len(phrase)
-                rest = phrase[_rest(phrase) :]
-                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(phrase[:_PAIR], start):
+                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(beginning, start):
                     yield start, phrase
 
     @cached_property
@@ -131,15 +128,25 @@ class Wordings:
         return bare_forms(self.phrases)
 
     @cached_property
-    def _heads(self) -> dict[str, tuple[str, ...]]:
-        return by_head(self._bare)
+    def _begun(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The expressions by their first two characters: each with what must stand there if its end is another, and its last two."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for phrase in self._bare:
+            found.setdefault(phrase[:_PAIR], []).append((phrase, phrase[: len(phrase) - _rest(phrase)], phrase[-_PAIR:]))
+        return {head: tuple(all_) for head, all_ in found.items()}
 
     @cached_property
-    def _tails(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
+    def _ended(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The expressions by their last two characters: each with what must stand there if its beginning is another, and its first two."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
         for phrase in self._bare:
-            found.setdefault(phrase[-_PAIR:], []).append(phrase)
+            found.setdefault(phrase[-_PAIR:], []).append((phrase, phrase[_rest(phrase) :], phrase[:_PAIR]))
         return {tail: tuple(all_) for tail, all_ in found.items()}
+
+    @cached_property
+    def _exchanged_begun(self) -> frozenset[str]:
+        """The first pairs of the wrong forms."""
+        return frozenset(self._exchanged_heads)
 
     @cached_property
     def _exchanged_heads(self) -> dict[str, tuple[str, ...]]:
@@ -155,11 +162,6 @@ class Wordings:
 def _rest(phrase: str) -> int:
     """How many characters of an expression may be others where its first or its last two are: a turned word and a character beside it."""
     return min(_TURNED + 1, len(phrase) - 3) if len(phrase) > _LEAST_FOR_TWO else 3
-
-
-def _begins(bare: str, at: int, phrase: str) -> bool:
-    """Whether all but the end of an expression stands there."""
-    return bare.startswith(phrase[: len(phrase) - _rest(phrase)], at)
 
 
 def bare_of(phrase: str) -> str:

@@ -56,6 +56,27 @@ _APP = re.compile(f"《(?P<words>{'|'.join(sorted(_APP_WORDS.split(), key=len, r
 _TEAM = re.compile(
     "《(?P<words>[^《》]{2,10}(?<!铁道游击)(?<!武工)(?<!游击)(?<!突击)队)》(?=扩充|扩大|扩编|成员|队员|队长|的|已|由|现有|共|在|成立|每|负责|开展|走|[，。；、])"
 )
+_HONOUR_SIGN = re.compile("[为出予评获树膺定了批国省市县区]《")
+_HONOURED = re.compile(
+    "(?:命名为|评为|评选出|授予|获评|荣获|选树|荣膺|被认定为)(?:了|首批|全国|全省|全市|全县|全区)*(?P<all>《(?P<words>[^《》]{2,20}(?<![书证报集文歌片曲案]))》)"
+)
+_CALLED_SIGN = re.compile(
+    "》(?:App|APP|app|热线|专线|区域公用|公用品牌|公众号|微信号|抖音号|视频号|社团|兴趣|商标|平台|电话|政务|便民|举报)|《(?:扫|放管|双|一|高效|最多)"
+)
+_CALLED = re.compile(
+    r"(?P<all>《(?P<words>[^《》]{2,14}(?<![报刊志闻社]))》)"
+    "(?=App|APP|app|热线|专线|区域公用|公用品牌|公众号|微信号|抖音号|视频号|社团|兴趣小组|兴趣班|商标)"
+    r"|(?P<line>《(?P<number>\d{3,5})》)(?=热线|平台|电话|政务|便民|举报)"
+    "|(?P<known>《(?P<policy>扫黄打非|放管服|双减|一带一路|双随机、一公开|一网通办|高效办成一件事|最多跑一次)》)(?!一书|[“《])"
+)
+_REPORTED = re.compile("以(?P<all>“(?P<words>[^“”]{3,30})”)为题(?=[^，。；]{0,8}(?:报道|刊发|刊登|刊载|推介|播发|播出|撰文|发表))")
+_PLACED_SIGN = re.compile("条例|办法|细则|规定|纲要|方案|预案|措施|规划")
+_PLACED = re.compile(
+    "(?:印发|出台|制定|修订|发布|颁布|通过|执行|贯彻|落实|对|依据|根据|按照|依照|》[和及、])了?"
+    rf"(?P<words>(?![全各我本该这])[{HAN}]{{2,4}}[省市县区州](?![委直属级里政场民域]|长(?![期江效远途]))[{HAN}—{FIGURES}]{{3,26}}?"
+    "(?:条例|办法|细则|暂行规定|管理规定|规划纲要|实施方案|应急预案|若干措施|总体规划))"
+    "(?=[，。；（]|开展执法检查|第[一二三四五六七八九十]|的?有关规定|规定|要求)"
+)
 _A_WORK = re.compile("(?:电影|小说|剧|歌曲|歌|诗|舞|小品|纪录片|画|书|片|读|看|唱|演|播放|放映|作品|绘本)[了过的]?$")
 
 
@@ -111,6 +132,32 @@ def app_in_book_marks(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(*found.span(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
 
 
+def honour_in_book_marks(passage: Passage, _: Office) -> Iterator[Hit]:
+    """被命名为《全国休闲农业重点县》, 《12345》热线, 《快乐毽球》社团: titles of honour, lines, and what is called so."""
+    for found in found_by(_HONOUR_SIGN, _HONOURED, passage.text):
+        yield Hit(*found.span("all"), "称号不是书名、篇名，用引号。", f"“{found['words']}”")
+    for found in found_by(_CALLED_SIGN, _CALLED, passage.text):
+        words = found["words"] or found["number"] or found["policy"]
+        yield Hit(
+            *found.span("all" if found["words"] else "line" if found["number"] else "known"),
+            f"“{words}”不是书名、篇名，用引号。",
+            f"“{words}”",
+        )
+
+
+def report_in_quotes(passage: Passage, _: Office) -> Iterator[Hit]:
+    """新华社以“山货出山记”为题报道: the title of an article."""
+    for found in _REPORTED.finditer(passage.text):
+        yield Hit(*found.span("all"), "文章、报道的题目用书名号。", f"《{found['words']}》")
+
+
+def placed_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
+    """对临沅市电动自行车管理条例开展执法检查: with the name of its place it is the whole title of one document."""
+    for found in found_by(_PLACED_SIGN, _PLACED, passage.text):
+        if not within(quoted(passage.text), *found.span("words")):
+            yield Hit(*found.span("words"), "法规、文件的全称加书名号。", f"《{found['words']}》")
+
+
 RULES = (
     PassageRule(About("work.early_mark", "书名号关得太早", Level.QUERY, "GB/T 15834—2011 4.15"), closed_too_soon, needs="》"),
     PassageRule(About("work.state_law", "法律全称缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), law_without_marks, RUNNING, needs="华"),
@@ -124,4 +171,14 @@ RULES = (
         About("work.newspaper", "报刊名缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"), paper_without_marks, RUNNING, needs="报是谈望息讯究"
     ),
     PassageRule(About("work.app", "书名号误用（应用、队伍）", Level.QUERY, "GB/T 15834—2011 附录 A.13"), app_in_book_marks, needs="》"),
+    PassageRule(
+        About("work.honour", "书名号误用（称号、热线）", Level.QUERY, "GB/T 15834—2011 附录 A.13"), honour_in_book_marks, needs="》"
+    ),
+    PassageRule(About("work.report", "文章题目用引号", Level.QUERY, "GB/T 15834—2011 4.15"), report_in_quotes, needs="题"),
+    PassageRule(
+        About("work.placed", "地方法规、文件全称缺书名号", Level.QUERY, "GB/T 15834—2011 4.15"),
+        placed_without_marks,
+        RUNNING,
+        needs="例法则定要案施划",
+    ),
 )
