@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from app.proof.exchanged import exchanged_forms
 from app.proof.text_pairs import pairs_of
 from app.records import dataclass
 
@@ -18,7 +19,6 @@ _TURNED = 4
 _AND = frozenset("和与及同跟")
 _AREAS = frozenset("国省市县区镇乡校")
 """What an expression of the whole country is said of a smaller area with."""
-_JOINTS = ("、", "，", "就是")
 FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
 _OF = "的"
 _PAIR = 2
@@ -103,26 +103,23 @@ class Wordings:
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        begun = self._begun.intersection(whole.pairs)
-        for wrong, phrase in self._exchanged.items() if begun else ():
-            if wrong[:_PAIR] in begun and (at := bare.find(wrong)) >= 0:
-                places = places_of(text)
-                yield Reworded(places[at], places[at + len(wrong) - 1] + 1, self._bare[phrase], self._bare[phrase])
+        for pair in self._exchanged_begun.intersection(whole.pairs):
+            for wrong in self._exchanged_heads[pair]:
+                if (at := bare.find(wrong)) >= 0:
+                    places = places_of(text)
+                    yield Reworded(places[at], places[at + len(wrong) - 1] + 1, *self._exchanged[wrong])
 
     def _likely(self, whole: Bare) -> Iterator[tuple[int, str]]:
         """Where an expression may begin: its first two characters stand there, or its last two where it ends."""
-        heads, tails, bare = self._heads, self._tails, whole.text
+        heads, tails, bare = self._begun, self._ended, whole.text
         for at, phrases in [(at, heads[pair]) for at, pair in enumerate(whole.pairs) if pair in heads]:
-            for phrase in phrases:
-                if at + len(phrase) <= len(bare) and (
-                    bare.startswith(phrase[-_PAIR:], at + len(phrase) - _PAIR) or _begins(bare, at, phrase)
-                ):
+            for phrase, begun, ending in phrases:
+                if bare.startswith(ending, at + len(phrase) - _PAIR) or (bare.startswith(begun, at) and at + len(phrase) <= len(bare)):
                     yield at, phrase
         for at, phrases in [(at, tails[pair]) for at, pair in enumerate(whole.pairs) if pair in tails]:
-            for phrase in phrases:
+            for phrase, rest, beginning in phrases:
                 start = at + _PAIR - len(phrase)
-                rest = phrase[_rest(phrase) :]
-                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(phrase[:_PAIR], start):
+                if start >= 0 and bare.startswith(rest, at + _PAIR - len(rest)) and not bare.startswith(beginning, start):
                     yield start, phrase
 
     @cached_property
@@ -131,48 +128,40 @@ class Wordings:
         return bare_forms(self.phrases)
 
     @cached_property
-    def _heads(self) -> dict[str, tuple[str, ...]]:
-        return by_head(self._bare)
+    def _begun(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The expressions by their first two characters: each with what must stand there if its end is another, and its last two."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for phrase in self._bare:
+            found.setdefault(phrase[:_PAIR], []).append((phrase, phrase[: len(phrase) - _rest(phrase)], phrase[-_PAIR:]))
+        return {head: tuple(all_) for head, all_ in found.items()}
 
     @cached_property
-    def _tails(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
+    def _ended(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The expressions by their last two characters: each with what must stand there if its beginning is another, and its first two."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
         for phrase in self._bare:
-            found.setdefault(phrase[-_PAIR:], []).append(phrase)
+            found.setdefault(phrase[-_PAIR:], []).append((phrase, phrase[_rest(phrase) :], phrase[:_PAIR]))
         return {tail: tuple(all_) for tail, all_ in found.items()}
 
     @cached_property
-    def _begun(self) -> frozenset[str]:
+    def _exchanged_begun(self) -> frozenset[str]:
         """The first pairs of the wrong forms."""
-        return frozenset(wrong[:_PAIR] for wrong in self._exchanged)
+        return frozenset(self._exchanged_heads)
 
     @cached_property
-    def _exchanged(self) -> dict[str, str]:
-        """Wrong forms, without marks, of expressions of two halves: the halves, or the words that differ in them, exchanged."""
-        found: dict[str, str] = {}
-        for bare, phrase in self._bare.items():
-            for joint in _JOINTS:
-                one, found_joint, other = phrase.partition(joint)
-                if not found_joint or len(one) != len(other) or len(one) < 4 or joint in other or not (one + other).isalnum():
-                    continue
-                between = joint if joint.isalnum() else ""
-                if between:
-                    found[other + between + one] = bare
-                for start, end in _blocks(one, other):
-                    wrong = one[:start] + other[start:end] + one[end:] + between + other[:start] + one[start:end] + other[end:]
-                    if wrong not in (bare, other + between + one):
-                        found[wrong] = bare
-        return {wrong: bare for wrong, bare in found.items() if wrong not in self._bare}
+    def _exchanged_heads(self) -> dict[str, tuple[str, ...]]:
+        return by_head(self._exchanged)
+
+    @cached_property
+    def _exchanged(self) -> dict[str, tuple[str, str]]:
+        """Wrong forms, without marks, with what should stand there and the expression: two of its parts, or words of them, exchanged."""
+        pairs = ((wrong, right, phrase) for phrase in self._bare.values() for wrong, right in exchanged_forms(phrase))
+        return {wrong: (right, phrase) for wrong, right, phrase in pairs if wrong not in self._bare}
 
 
 def _rest(phrase: str) -> int:
     """How many characters of an expression may be others where its first or its last two are: a turned word and a character beside it."""
     return min(_TURNED + 1, len(phrase) - 3) if len(phrase) > _LEAST_FOR_TWO else 3
-
-
-def _begins(bare: str, at: int, phrase: str) -> bool:
-    """Whether all but the end of an expression stands there."""
-    return bare.startswith(phrase[: len(phrase) - _rest(phrase)], at)
 
 
 def bare_of(phrase: str) -> str:
@@ -210,17 +199,3 @@ def _difference(phrase: str, there: str) -> tuple[int, int] | None:
     if other == _OF + own[:-1]:
         return None  # 和美的乡: nothing is another word, only 的 is put in
     return None if FIGURES.issuperset(other) or any(own in like and other in like for like in (_AND, _AREAS)) else (low, high)
-
-
-def _blocks(one: str, other: str) -> Iterator[tuple[int, int]]:
-    """The stretches in which two strings of one length differ, where they have something in common."""
-    start = -1
-    same = [a == b for a, b in zip(one, other, strict=True)]
-    if not any(same):
-        return
-    for at, equal in enumerate([*same, True]):
-        if not equal and start < 0:
-            start = at
-        elif equal and start >= 0:
-            yield from ((low, at) for low in range(start, at))  # 为国聚财、为民收税: the last words alone may be exchanged, too
-            start = -1

@@ -60,6 +60,7 @@ _PLACEHOLDER = re.compile(
     "(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?)"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
+_DRAFT = re.compile("[（(](?:征求意见|讨论|修改)稿[）)]")
 _FIELD = re.compile(
     "错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)"
     r"[^。\n]{0,50}(?:。|$)"
@@ -138,7 +139,9 @@ def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
     """Words and signs that stand for what was to come: ××, 待补, 此处插图."""
     spans = quoted(passage.text)
     for found in _PLACEHOLDER.finditer(passage.text):
-        draft = found[0][0] in "（(" and within(spans, found.start(), found.end())  # 《条例（征求意见稿）》
+        draft = found[0][0] in "（(" and (  # 《条例（征求意见稿）》, 《条例》（征求意见稿）
+            within(spans, found.start(), found.end()) or (_DRAFT.fullmatch(found[0]) and passage.text[found.start() - 1] == "》")
+        )
         if not draft:
             yield Hit(found.start(), found.end(), "这里还没有填好。")
 

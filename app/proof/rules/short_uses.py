@@ -37,12 +37,17 @@ def not_used(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """（以下简称“市应急局”） and never a word of 市应急局 behind it."""
     for passage, found, rest in _introductions(document):
         short, full = found["short"], found["full"]
-        if short in rest or not rest.strip():
+        if short in rest or not rest.strip() or _in_later_article(document, passage, short):
             continue
         core = _AREA.sub("", full)
         again = len(core) > 3 and core in rest
         told = "后面写的还是全称" if again else "后面没有再用"
         yield passage, Hit(found.start("aside"), found.end("aside"), f"写明了简称“{short}”，{told}，请核对。")
+
+
+def _in_later_article(document: Document, passage: Passage, short: str) -> bool:
+    """Whether another article of the issue, behind that of a passage, has a short name."""
+    return passage.article >= 0 and any(one.article > passage.article and short in one.text for one in document.running)
 
 
 def used_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
