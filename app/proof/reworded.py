@@ -88,7 +88,7 @@ class Wordings:
     standing: Standing
 
     def find(self, text: str) -> Iterator[Reworded]:
-        """Every place, in no order; what is one of the expressions as it stands is none."""
+        """Every place, those of exchanged parts last; what is one of the expressions as it stands is none."""
         whole = bare_text(text)
         bare = whole.text
         for start, phrase in self._likely(whole):
@@ -103,11 +103,11 @@ class Wordings:
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
-        for pair in self._exchanged_begun.intersection(whole.pairs):
-            for wrong in self._exchanged_heads[pair]:
-                if (at := bare.find(wrong)) >= 0:
-                    places = places_of(text)
-                    yield Reworded(places[at], places[at + len(wrong) - 1] + 1, *self._exchanged[wrong])
+        begun = self._exchanged_begun.intersection(whole.pairs)
+        exchanged = [(at, wrong) for pair in begun for wrong in self._exchanged_heads[pair] if (at := bare.find(wrong)) >= 0]
+        for at, wrong in sorted(exchanged, key=lambda one: (one[0], -len(one[1]))):  # of two that overlap the longer one is meant
+            places = places_of(text)
+            yield Reworded(places[at], places[at + len(wrong) - 1] + 1, *self._exchanged[wrong])
 
     def _likely(self, whole: Bare) -> Iterator[tuple[int, str]]:
         """Where an expression may begin: its first two characters stand there, or its last two where it ends."""
