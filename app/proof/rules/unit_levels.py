@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.patterns import branches, guarded
+from app.proof.patterns import branches, found_by, guarded
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.rules.institutions import told_of_the_past
 from app.proof.spans import quoted, within
@@ -28,6 +28,7 @@ _LEVELS = (
     rf"|(?P<garrison>(?<=[{HAN}][县旗])军分区)"
 )
 _PATTERN = re.compile(guarded(branches(_LEVELS)))
+_SIGN = re.compile("[中高]级人民法|院分院|办公[厅室]|秘书长|委[第巡]|军分区")
 _SAID = {
     "court": "县级设基层人民法院、人民检察院，请核对。",
     "hall": "县级设“办公室”，“办公厅”是省级以上和副省级城市的，请核对。",
@@ -45,7 +46,7 @@ _CHANGES = {
     "garrison": ("军分区", "人民武装部"),
 }
 _DISCIPLINE = re.compile(
-    rf"(?:驻[^，。、；驻]{{1,14}}?(?:局|委|厅|办|院|部|社|行|公司|集团|单位|联)|派驻)(?P<wrong>(?:第[一二三四五六七八九十]{{1,2}})?纪检组)"
+    r"(?:驻[^，。、；驻]{1,14}?(?:局|委|厅|办|院|部|社|行|公司|集团|单位|联)|派驻)(?P<wrong>(?:第[一二三四五六七八九十]{1,2})?纪检组)"
 )
 _REFORM = 2018
 """The year in which the sent-out discipline groups became those of discipline and supervision."""
@@ -54,7 +55,7 @@ _REFORM = 2018
 def of_another_level(passage: Passage, _: Office) -> Iterator[Hit]:
     """柳浦区中级人民法院: a district has the court of first instance."""
     spans: tuple[tuple[int, int], ...] | None = None
-    for found in _PATTERN.finditer(passage.text):
+    for found in found_by(_SIGN, _PATTERN, passage.text):
         kind = found.lastgroup or ""
         spans = quoted(passage.text) if spans is None else spans
         if not within(spans, found.start(), found.end()):
