@@ -161,6 +161,7 @@ def _within(found: re.Match[str]) -> bool | None:
     return (1 <= first <= last <= 6) if period[0] == "上" else (7 <= first <= last <= 12)
 
 
+_LASTING = re.compile("[为历]时|为期|[，（](?:共|前后)[\\d一二三四五六七八九十两]")
 _LASTS = re.compile(
     r"(?P<month1>\d{1,2})月(?P<day1>\d{1,2})日(?:正式)?(?:开始|启动|起|开幕)?，?(?:一直)?(?:至|到|持续到|持续至)(?:同年|当年)?"
     r"(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日(?:结束|止|闭幕)?[，（](?:共|为期|历时|为时|前后)(?P<count>\d{1,3}|[一二三四五六七八九十百两]{1,4})(?P<unit>天|个月|周)"
@@ -171,7 +172,7 @@ _LOOSE = {"天": (1, 0), "周": (7, 6), "个月": (30.4, 16)}
 
 def lasts_longer(passage: Passage, _: Office) -> Iterator[Hit]:
     """从6月20日开始，至9月27日结束，为期90天: the two days lie a hundred apart."""
-    for found in _LASTS.finditer(passage.text):
+    for found in found_by(_LASTING, _LASTS, passage.text):
         first, last = ((int(found[f"month{end}"]), int(found[f"day{end}"])) for end in "12")
         count = int(found["count"]) if found["count"].isdigit() else parse_numeral(found["count"].replace("两", "二"))
         if count is None or not all(1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP, month)[1] for month, day in (first, last)):
