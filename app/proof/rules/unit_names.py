@@ -81,7 +81,7 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
                 at = next(place for place, (a, b) in enumerate(zip(name, other, strict=True)) if a != b)
                 if at == 0 and re.match(f"[{HAN}]", passage.text[max(0, start - 1) : start]):
                     continue  # 和市税务局, the end of one name and the beginning of another
-                if _beside(passage.text, name, other):
+                if _beside(document.text, name, other):
                     break  # 栗园镇与栗元镇签订协议: the two stand side by side
                 if (passage.key, start + at) not in told and _tells(name, other, counts, places):
                     told.add((passage.key, start + at))
@@ -89,8 +89,9 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
 
 
 def _beside(text: str, name: str, other: str) -> bool:
-    """Whether a passage names both forms in one enumeration, so that they are two."""
-    return any(f"{one}{mark}{two}" in text for one, two in ((name, other), (other, name)) for mark in "和与、及")
+    """Whether an enumeration names both forms, so that they are two; what stands before the name, as in 县栗元镇, aside."""
+    pairs = [(name[at:], other[at:]) for at in range(len(name) - 2) if name[at:] != other[at:]]
+    return any(f"{one}{mark}{two}" in text for pair in pairs for one, two in (pair, pair[::-1]) for mark in "和与、及")
 
 
 def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
