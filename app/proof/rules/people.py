@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import combinations
 
 from app.proof.areas import of_other_areas
 from app.proof.document import Document, Passage
@@ -27,6 +27,12 @@ _OF_THE_LIST = 1000
 _CORRECTED = re.compile("”?(?:应为|应改为|更正为|误作|误为|误写)")
 """Between two names in an erratum."""
 
+_KIN = re.compile(
+    "(?:父亲|母亲|爷爷|奶奶|儿子|女儿|孙子|孙女|哥哥|大哥|二哥|弟弟|姐姐|妹妹"
+    "|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|叔叔|伯父|侄子|侄女|外甥女?|女婿|儿媳|妻子|丈夫|老伴|[兄弟姐妹父母]亲?)$"
+)
+"""Words of kinship right before a name."""
+
 _Places = dict[tuple[int, int], tuple[Passage, str]]
 
 
@@ -43,9 +49,10 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
     side_by_side = {
         frozenset((one.name, other.name))
         for run in listed(mentions)
-        for one, other in pairwise(run)
+        for one, other in combinations(run, 2)
         if one.posts and one.posts != other.posts
     }
+    kin = {mention.name for mention in mentions if _KIN.search(mention.passage.text[: mention.start])}
     counts = Counter(name for place, (_, name) in named.items() if place not in signed)
     for place in signed:
         counts.setdefault(named[place][1], 1)
@@ -54,6 +61,8 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
         counts[name] += _OF_THE_LIST
     for (_, start), (passage, name) in named.items():
         other = _twin(name, counts, posts, side_by_side, office)
+        if other and not kin.isdisjoint((name, other)):
+            continue  # 孙子连战洪: kin have names that are alike
         if other and counts[name] <= counts[other] and not {name, other} & STATE_LEADERS:  # theirs is `leader.name`
             unlisted = of_other_areas(document, office) if other in in_list else {}
             if not unlisted.get(name):

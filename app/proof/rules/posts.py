@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.name_words import VERBS
 from app.proof.office import Office
 from app.proof.patterns import found_by, guarded
-from app.proof.people import CHIEF, NAME
+from app.proof.people import BEHIND, CHIEF, NAME
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.chars import HAN
 
@@ -23,7 +24,7 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
     (
         "深改委|改革委员会|安委会|安全生产委员会|规委会|编委会?|网信委|依法治[省市县区]委员会|国安委|食安委|双拥委|爱卫会|防指"
         "|管委会|管理委员会",
-        "主席|局长|部长|区长|县长|市长|会长|书记长|党工委书记|党委书记",
+        "主席|局长|部长|区长|县长|市长|会长|书记长|党工委书记|党委书记|书记",
         "",
     ),
     (
@@ -36,7 +37,8 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
         "(?<![分总])(?:公安|教育|财政|民政|司法|审计|统计|水利|水务|商务|税务|气象|体育|医保|医疗保障|人社|人力资源和?社会保障"
         "|住建|住房和?城乡建设|交通运输"
         "|农业农村|自然资源|生态环境|文旅|文化和旅游|应急|应急管理|退役军人|退役军人事务|市场监管|市场监督管理|城管|城市管理|信访"
-        "|林业|数据|科技|工信|工业和信息化|行政审批)局",
+        "|林业|数据|科技|工信|工业和信息化|行政审批|烟草专卖|邮政管理|机关事务管理|粮食和物资储备|民族宗教事务|林业和草原|广播电视|药品监督管理"
+        "|综合行政执法|综合执法|自然资源和规划|投资促进|地震|统计|教育体育|教体|卫生健康|发展改革|发展和改革|文化广电和旅游|供销)局",
         "厅长|部长|院长|检察长|校长|主席|会长|市长|县长|区长|镇长|乡长|主任|委主任|董事长|馆长|支队长",
         "局长",
     ),
@@ -47,7 +49,19 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
     ),
     ("(?:组织|宣传|统战|社会工作)部", "局长|厅长|院长|主席|书记|主任|会长", "部长"),
     ("(?:政府|市委|县委|区委|人大|政协)办公室", "局长|部长|厅长|主席|院长|室长", "主任"),
-    ("总工会", "主任|局长|会长|部长|理事长|院长", "主席"),
+    ("办公室|(?<=[市县区省])(?:委办|府办|政府办)", "局长|部长|厅长|主席|院长|校长|行长|会长", "主任"),
+    ("(?<=[省市县区旗])委", "省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|主席|会长|校长", ""),
+    ("(?<=村)支部", "主任|村长|局长|委员长|主席", "书记"),
+    ("(?<!人民)法庭", "院长|主任|局长|所长|检察长", "庭长"),
+    ("公证处|律师事务所", "局长|院长|站长|会长|行长", "主任"),
+    ("居民小组|村民小组", "书记|主任|村长|镇长|乡长", "组长"),
+    ("气象台|电视台|广播电台|广播电视台|地震台", "局长|院长|主席|会长|校长|馆长|所长", "台长"),
+    (
+        "(?:供电|烟草|水务|公交|自来水|燃气|热力|移动|电信|联通|石油|保险|邮政|交投|城投|文旅|粮食)(?:分)?公司",
+        "局长|院长|主席|校长|会长|部长|厅长|所长",
+        "",
+    ),
+    ("总工会", "书记|主任|局长|会长|部长|理事长|院长", "主席"),
     (
         "(?<=[省市县区旗州])(?:妇联|妇女联合会|文联|文学艺术界联合会|科协|科学技术协会|侨联|社科联)",
         "主任|局长|会长|部长|理事长|院长|书记长",
@@ -61,8 +75,23 @@ _MISFITS: tuple[tuple[str, str, str], ...] = (
     ("政法委(?:员会)?|纪委|纪律检查委员会|直属?机关工委|教育工委|(?<=党)工委", "主任|部长|局长|主席|委员长|检察长", "书记"),
     ("监委|监察委员会", "书记|局长|主席|部长|检察长", "主任"),
     ("巡察办|督查室|信访办|河长办|政研室|党史研究室|司法办", "局长|部长|主席|书记|室长", "主任"),
-    ("党组|党委|党工委|党支部|党总支", "主任|部长|局长|主席|会长|组长|院长|村长|委员长", "书记"),
-    ("村委会|村民委员会|居委会|居民委员会", "书记|村长|主席|局长|会长|部长", "主任"),
+    ("党组|党委|党工委|党支部|党总支", "主任|部长|局长|主席|会长|组长|院长|村长|委员长|镇长|乡长|县长|区长|所长", "书记"),
+    ("村委会|村民委员会|居委会|居民委员会", "书记|支书|村长|主席|局长|会长|部长", "主任"),
+    (
+        "(?<![分总])(?:公安|税务|生态环境|自然资源|自然资源和规划|城管|气象)分局",
+        "厅长|部长|院长|校长|主席|会长|市长|县长|区长|镇长|乡长|主任|行长|馆长|支队长",
+        "局长",
+    ),
+    ("(?<![城各集乡街全])镇", "主任|局长|处长|市长|县长|区长", "镇长"),
+    ("(?<![城各下家本山全多同返入])乡", "主任|局长|处长|市长|县长|区长", "乡长"),
+    ("(?<!分)(?:海关|监狱|看守所)", "局长|院长|主席|会长|校长|厅长", ""),
+    ("消费者协会|计划生育协会|法学会|商会|慈善总会|慈善会", "局长|主任|书记长|部长|院长", ""),
+    (
+        "融媒体中心|服务中心|事务中心|交易中心|疾控中心|疾病预防控制中心|公积金中心|管理中心|发展中心",
+        "局长|院长|主席|会长|校长|部长|厅长",
+        "主任",
+    ),
+    ("公安局(?:[^，。、；局]{2,4})?派出所", "局长|支队长|大队长", "所长"),
     ("街道(?:办事处|办)?", "镇长|乡长|区长|局长|街道长|村长", "主任"),
     ("派出所|司法所|财政所|税务所|市场监管所|国土所", "局长|站长|院长|主任|处长|队长|支队长", "所长"),
     ("支队", "局长|所长|站长|院长|主任|处长|部长|总队长", "支队长"),
@@ -134,11 +163,17 @@ _NONE_SUCH = (
 )
 _NO_POST = re.compile("(?:" + "|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)) + ")(?![期年江久者达])")
 _RIGHT_POST = dict(_NONE_SUCH)
-_PARTY = re.compile("、党")
+_PARTY = re.compile("、(?:[镇乡]|街道)?党")
 _PARTY_LAST = re.compile(
-    r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长)、(?P<party>党组|党委|党工委|党支部"
-    r"|党总支)书记(?!员)"
+    r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长|关长|总经理|董事长|监狱长|队长|所长|站长)"
+    r"、(?P<party>(?:[镇乡]|街道)?(?:党组|党委|党工委|党支部|党总支)书记|(?<=[校院镇乡县区市关]长、)(?:[镇乡]|街道)?(?:党委|党工委)副书记)(?!员)"
 )
+_DOES = f"安排|部署|汇报|{'|'.join(sorted(VERBS))}"
+_MEMBER_LAST = re.compile(
+    rf"(?P<post>(?:常务)?副(?:局长|厅长|主任|院长|校长|台长|社长|主席|会长|理事长|行长|馆长|部长|处长|所长|总经理|秘书长|县长|市长|区长|镇长|乡长))"
+    rf"、(?P<party>(?:县政府|市政府|区政府)?(?:[镇乡]|街道)?(?:党组成员|党委委员|党工委委员))(?=(?!参加|出席|列席|分别|及|和|与|等){NAME}(?:$|[^{HAN}]|{BEHIND}|{_DOES}))"
+)
+"""Of somebody who is named: 副局长、党组成员参加会议 speaks of two kinds of people."""
 _HEAD = re.compile("长、[市县区]委")
 _COMMITTEE_LAST = re.compile(
     r"(?<!副)(?P<one>(?P<level>[市县区])长)、(?P<two>(?P=level)委(?:副书记|常委))"
@@ -224,8 +259,10 @@ def no_such_post(passage: Passage, _: Office) -> Iterator[Hit]:
 def party_post_last(passage: Passage, _: Office) -> Iterator[Hit]:
     """局长、党组书记: the post in the Party comes first."""
     for found in found_by(_PARTY, _PARTY_LAST, passage.text):
-        right = f"{found['party']}书记、{found['post']}"
+        right = f"{found['party']}、{found['post']}"
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", right)
+    for found in found_by(_PARTY, _MEMBER_LAST, passage.text):
+        yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", f"{found['party']}、{found['post']}")
     for found in found_by(_HEAD, _COMMITTEE_LAST, passage.text):
         one, two = found["one"] or found["one2"], found["two"] or found["two2"]
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", f"{two}、{one}")
@@ -247,21 +284,23 @@ def post_on_both_sides(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("wrong"), found.end(), "“同志”后面不再加职务。", "同志")
 
 
-_STREET = re.compile("街道(?P<body>党工委|党委)(?=书记|副书记|委员)")
+_STREET = re.compile(r"(?<![各、（(全乡镇])街道(?P<body>党工委|党委)(?=书记|副书记|委员(?!会))|街道办事处(?P<office>党委)(?!员)")
+_STREET_TOWNS = re.compile("乡镇[、（(和]|镇[、（(]街道|镇街|各街道党委")
+"""Where towns and streets are spoken of together, 党委 is the towns'."""
 
 
 def street_committees(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """街道党委 where the issue has 街道党工委 elsewhere: streets have a working committee."""
-    if "街道党工委" not in document.text:
-        return
-    for passage in document.passages:
+    """街道党委书记: streets have a working committee."""
+    for passage in document.passages if "街道" in document.text else ():
         for found in _STREET.finditer(passage.text):
-            if found["body"] == "党委":
-                yield passage, Hit(*found.span("body"), "街道设党工委，本期其他地方写的也是“党工委”。", "党工委")
+            if found["office"]:
+                yield passage, Hit(found.start(), found.end(), "街道设党工委，办事处不设党委，请核对。", "街道党工委")
+            elif found["body"] == "党委" and not _STREET_TOWNS.search(passage.text):
+                yield passage, Hit(*found.span("body"), "街道设党工委，请核对。", "党工委")
 
 
 RULES = (
-    PassageRule(About("post.misfit", "职务和单位不合", Level.QUERY, "实务"), misfit, needs="长任席记员"),
+    PassageRule(About("post.misfit", "职务和单位不合", Level.QUERY, "实务"), misfit, needs="长任席记员书"),
     PassageRule(About("post.procurator", "检察院的“院长”", Level.QUERY, "《人民检察院组织法》"), head_of_procuratorate, needs="检"),
     PassageRule(About("post.level", "职务和地方级别不合", Level.QUERY, "实务"), head_of_another_level, needs="长"),
     PassageRule(About("post.party_body", "党组、党委", Level.QUERY, "《中国共产党党组工作条例》"), party_body, needs="党"),

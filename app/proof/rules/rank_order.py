@@ -12,6 +12,7 @@ from app.proof.office import Office
 from app.proof.post_kinds import stands_before
 from app.proof.roster import Mention, listed, roster
 from app.proof.rule import About, DocumentRule, PassageRule
+from app.text.chars import HAN
 
 _RANKS = re.compile(r"副(?P<post>书记|省长|市长|县长|区长|镇长|乡长|主任|局长|部长|主席|院长|校长|秘书长)")
 _SECOND = re.compile("^(?P<area>[^副]*)(?P<level>[省市县区镇乡州])长$")
@@ -25,12 +26,23 @@ def order_of_posts(document: Document, office: Office) -> Iterator[tuple[Passage
     for run in listed(roster(document, office)):
         for before, after in pairwise(run):
             lower = next((found["post"] for post in before.posts if (found := _RANKS.search(post))), None)
+            if _of_two_places(before, after):
+                continue
             if _heads_place(after.post, before.post):
                 yield after.passage, Hit(after.start, after.end, f"“{after.post}”应排在“{before.post}”前面，请核对次序。")
             elif lower and _is_head(after, before):
                 yield after.passage, Hit(after.start, after.end, f"“{after.post}”应排在“副{lower}”前面，请核对次序。")
             elif stands_before(after.posts, before.posts):
                 yield after.passage, Hit(after.start, after.end, f"“{after.post}”应排在“{before.post}”前面，请核对次序。")
+
+
+_PLACE = re.compile(f"[{HAN}]{{2}}[省市县区镇乡]")
+
+
+def _of_two_places(one: Mention, other: Mention) -> bool:
+    """Whether the posts of the two name areas of one rank, and no area is that of both: 栗园镇党委副书记、镇长 and 青河镇党委书记."""
+    places, others = ({found for post in mention.posts for found in _PLACE.findall(post)} for mention in (one, other))
+    return bool(places and others) and not places & others and {place[-1] for place in places} == {place[-1] for place in others}
 
 
 def _heads_place(one: str, other: str) -> bool:

@@ -21,8 +21,13 @@ _OF_PROVINCE = re.compile(rf"[ \u3000]*省(?!直|属|驻){_UNIT}[ \u3000]*$")
 _BELOW = re.compile(
     r"[ \u3000]*(?:各(?!位|常委|级|市|州|地区|民主党派|人民团体)[\u4e00-\u9fff（）]{0,8}?"
     r"(?:企业|公司|合作社|乡镇|镇|乡|街道|村|社区|学校|中小学|幼儿园|医院|卫生院|股室?|科室|站所|基层单位|商户|项目部|班组)[\u4e00-\u9fff（）]{0,4}"
-    r"|[\u4e00-\u9fff]{2,10}(?:社区居委会|村委会|村民委员会|居民委员会))[ \u3000]*$"
+    r"|[\u4e00-\u9fff]{2,10}(?:社区居委会|村委会|村民委员会|居民委员会)"
+    r"|[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?:党委|人民政府|政府|办事处|党工委|纪委)?)[ \u3000]*$"
 )
+_OF_COUNTY = re.compile(rf"[ \u3000]*(?![^市]{{0,6}}市)[\u4e00-\u9fff]{{2,3}}(?:县|(?<!自治)(?<!发)(?<!新)区){_UNIT}[ \u3000]*$")
+_AREA = re.compile("(?:中共|中国共产党)?[\u4e00-\u9fff]{2,4}?(?=[省市县区旗州])|中共(?=[\u4e00-\u9fff]{2,6}[省市县区旗州])")
+_SPACES = re.compile(r"[ \u3000]{2,}|\d{4}年")
+_LEAST = 5
 
 
 def wrong_level(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -36,6 +41,8 @@ def wrong_level(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             continue
         sent = found["label"] == "发"
         pattern, what, right = (above, "是上级单位", "报") if sent else (_BELOW, "不是上级单位", "发")
+        if not sent and not county and above:
+            pattern = re.compile(f"{_BELOW.pattern}|{_OF_COUNTY.pattern}")  # a city doesn't report to a county's bureau
         items = [item for item in _ITEM.finditer(passage.text, found.end()) if item[0].strip()]
         wrong = [item for item in items if pattern and pattern.match(item[0])]
         if wrong and len(wrong) == len(items):  # the label is the slip
@@ -45,4 +52,28 @@ def wrong_level(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
             yield passage, Hit(item.start(), item.end(), f"“{item[0].strip()}”{what}，应列在“{right}”里，请核对。")
 
 
-RULES = (DocumentRule(About("issue.recipient_level", "报、发对象", Level.QUERY, "实务"), wrong_level),)
+_ANY_LABEL = re.compile(r"[ \u3000]*(?:主报|抄报|主送|抄送|分送|报|送|发)[ \u3000]*[：:]")
+
+
+def sent_to_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The unit that issues the bulletin among those that it goes to."""
+    issuers = [part.strip() for one in document.of(Role.ISSUER) for part in _SPACES.split(one.text)]
+    own = {name for name in issuers if len(name) >= _LEAST}
+    own |= {bureau for name in own if (bureau := name.removesuffix("办公室")).endswith(("局", "中心", "联合会"))}
+    own |= {_AREA.sub("", name, count=1) for name in own}
+    own = {_plain(name) for name in own if len(name) >= _LEAST}
+    for passage in document.of(Role.RECIPIENTS) if own else ():
+        label = _ANY_LABEL.match(passage.text)
+        for item in _ITEM.finditer(passage.text, label.end() if label else 0):
+            if _plain(item[0].strip()) in own:
+                yield passage, Hit(item.start(), item.end(), f"“{item[0].strip()}”是编发单位自己，请核对。")
+
+
+def _plain(name: str) -> str:
+    return name.replace("人民政府", "政府").replace("委员会", "委")
+
+
+RULES = (
+    DocumentRule(About("issue.recipient_level", "报、发对象", Level.QUERY, "实务"), wrong_level),
+    DocumentRule(About("issue.recipient_self", "报送给编发单位自己", Level.QUERY, "实务"), sent_to_itself),
+)

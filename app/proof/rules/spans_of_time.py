@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -160,7 +161,32 @@ def _within(found: re.Match[str]) -> bool | None:
     return (1 <= first <= last <= 6) if period[0] == "上" else (7 <= first <= last <= 12)
 
 
+_LASTING = re.compile("[为历]时|为期|[，（](?:共|前后)[\\d一二三四五六七八九十两]")
+_LASTS = re.compile(
+    r"(?P<month1>\d{1,2})月(?P<day1>\d{1,2})日(?:正式)?(?:开始|启动|起|开幕)?，?(?:一直)?(?:至|到|持续到|持续至)(?:同年|当年)?"
+    r"(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日(?:结束|止|闭幕)?[，（](?:共|为期|历时|为时|前后)(?P<count>\d{1,3}|[一二三四五六七八九十百两]{1,4})(?P<unit>天|个月|周)"
+)
+_LOOSE = {"天": (1, 0), "周": (7, 6), "个月": (30.4, 16)}
+"""Days of a unit, and by how many days a stretch told in it may differ; a day may be counted at one end or at both."""
+
+
+def lasts_longer(passage: Passage, _: Office) -> Iterator[Hit]:
+    """从6月20日开始，至9月27日结束，为期90天: the two days lie a hundred apart."""
+    for found in found_by(_LASTING, _LASTS, passage.text):
+        first, last = ((int(found[f"month{end}"]), int(found[f"day{end}"])) for end in "12")
+        count = int(found["count"]) if found["count"].isdigit() else parse_numeral(found["count"].replace("两", "二"))
+        if count is None or not all(1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP, month)[1] for month, day in (first, last)):
+            continue
+        days = (date(_LEAP + 1, last[0], min(last[1], 28)) - date(_LEAP + 1, first[0], min(first[1], 28))).days
+        days += (last[1] - min(last[1], 28)) - (first[1] - min(first[1], 28))
+        days += 365 if days < 0 else 0
+        size, loose = _LOOSE[found["unit"]]
+        if not days - loose - 1 <= count * size <= days + loose + 2:
+            yield Hit(found.start("count"), found.end(), f"从起到止是{days + 1}天，请核对。")
+
+
 RULES = (
+    PassageRule(About("date.lasts", "起止日期与天数不合", Level.QUERY, "历法"), lasts_longer, needs="期历共时后"),
     PassageRule(About("date.short_month", "当月没有的日子", Level.ERROR, "历法"), day_of_short_month, needs="月"),
     PassageRule(About("date.han_day", "汉字日期不存在", Level.ERROR, "历法"), no_such_day_in_han, needs="月"),
     PassageRule(About("date.ends_sooner", "起止时间颠倒（连着写明月、日、时）", Level.ERROR, "历法"), ends_sooner, needs="月时"),

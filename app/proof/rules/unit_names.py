@@ -81,9 +81,17 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
                 at = next(place for place, (a, b) in enumerate(zip(name, other, strict=True)) if a != b)
                 if at == 0 and re.match(f"[{HAN}]", passage.text[max(0, start - 1) : start]):
                     continue  # 和市税务局, the end of one name and the beginning of another
+                if _beside(document.text, name, other):
+                    break  # 栗园镇与栗元镇签订协议: the two stand side by side
                 if (passage.key, start + at) not in told and _tells(name, other, counts, places):
                     told.add((passage.key, start + at))
                     yield passage, Hit(start, start + len(name), f"“{name}”和本期的“{other}”只差一个字，请核对。", other)
+
+
+def _beside(text: str, name: str, other: str) -> bool:
+    """Whether an enumeration names both forms, so that they are two; what stands before the name, as in 县栗元镇, aside."""
+    pairs = [(name[at:], other[at:]) for at in range(len(name) - 2) if name[at:] != other[at:]]
+    return any(f"{one}{mark}{two}" in text for pair in pairs for one, two in (pair, pair[::-1]) for mark in "和与、及")
 
 
 def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -125,7 +133,11 @@ def _known(units: tuple[Unit, ...]) -> tuple[re.Pattern[str] | None, Mapping[str
     names |= {name: None for unit in units for name in (unit.name, *unit.short)}
     if not names:
         return None, names
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), names
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_first.setdefault(re.escape(name[0]), []).append(re.escape(name[1:]))
+    groups = (f"{first}(?:{'|'.join(group)})" for first, group in by_first.items())
+    return re.compile(f"(?=[{''.join(by_first)}])(?:{'|'.join(groups)})"), names
 
 
 @lru_cache(maxsize=8192)

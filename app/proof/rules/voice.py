@@ -72,6 +72,8 @@ _AGAIN = re.compile("每周|每月|每逢|每个月|按月|逐月|逐周")
 """Where a report tells of every week, the next one is no day of the calendar."""
 _SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编者按?|[{SURNAMES}][\u4e00-\u9fff]{{1,3}})[：:]")
 """At the head of a paragraph of an interview or of a letter, whose words are somebody's own."""
+_LETTER = re.compile("[ \u3000]*(?:编辑部|编辑同志)[：:]")
+"""At the head of a letter to the editors."""
 _FIRST_PERSON = 3
 _VAGUE = re.compile(
     r"(?=[前这近上本下大当不头早昨今明后月周星礼])(?:前几天|前两天|前些天|前些日子|这几天|这两天|近几天|前阵子|前段时间|上周末|本周末|下周末|大前天|大后天|当天晚些时候|不久的将来"
@@ -247,7 +249,7 @@ def recent(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 def _told(document: Document) -> Iterator[Passage]:
-    return (one for one in document.passages if one.role in _TELLING)
+    return (one for one in document.passages if one.role in _TELLING and not _LETTER.match(one.text))
 
 
 def _unit_for(document: Document, passage: Passage, words: str) -> str | None:

@@ -19,6 +19,8 @@ CASES = {
             f"{_COUNTY}@recipients 报：县委、县政府，⟦各乡镇⟧",
             f"{_CITY}@recipients 发：⟦省人大常委会办公室⟧，各县（区）人大常委会",
             f"{_COUNTY}@recipients 抄报：市教育局，⟦各中小学校⟧",
+            f"{_CITY}@recipients 报：省教育厅，⟦衡东县教育局⟧",
+            f"{_COUNTY}@recipients 报：县委、县政府，⟦石门镇人民政府⟧",
         ),
         (
             f"{_COUNTY}@recipients 报：市教育局、市卫生健康委",
@@ -30,6 +32,16 @@ CASES = {
             f"{_CITY}@recipients 报：市委各常委，各位副市长，各市级老领导",
             f"{_CITY}@recipients 送：省教育厅，各企业",
             "@recipients 发：市教育局、各镇",
+        ),
+    ),
+    "issue.recipient_self": Cases(
+        (
+            "@date 2025-06-20\n@issuer 白溪县市场监督管理局办公室\n@title 甲\n文\n@recipients 送：⟦县市场监督管理局⟧、县教育局。",
+            "@date 2025-06-20\n@issuer 云陵市人民政府办公室\n@title 甲\n文\n@recipients 送：⟦市政府办公室⟧。",
+        ),
+        (
+            "@date 2025-06-20\n@issuer 白溪县市场监督管理局办公室\n@title 甲\n文\n@recipients 报：市市场监督管理局，县市场监督管理局领导。",
+            "@date 2025-06-20\n@issuer 云陵市人民政府办公室\n@title 甲\n文\n@recipients 报：市委、市政府、市政协领导。",
         ),
     ),
 }

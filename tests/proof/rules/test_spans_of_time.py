@@ -7,6 +7,17 @@ from app.proof.rules.spans_of_time import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "date.lasts": Cases(
+        (
+            "行动从6月20日开始，至9月27日结束，为期⟦90天⟧。",
+            "展览从3月1日到3月31日，为期⟦两个月⟧。",
+        ),
+        (
+            "行动从6月20日开始，至9月27日结束，为期100天。",
+            "行动从6月1日至6月30日，为期29天。培训从11月28日至次年2月5日，为期70天。",
+            "展览从3月1日到4月30日，为期两个月。活动从12月20日起至1月18日，为期一个月。",
+        ),
+    ),
     "date.short_month": Cases(
         (
             "4月29日至⟦31日⟧检查。",
