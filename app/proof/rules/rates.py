@@ -21,7 +21,7 @@ _PLAN = re.compile(rf"(?:计划|目标|任务)[^，。；、\d%％]{{0,6}}?(?P<w
 _OF_PLAN = re.compile(
     rf"(?<![\d.,])(?P<part>{NUMBER}[万亿]?(?:{UNIT}))，(?:占|完成)(?:年度|全年|年|总)(?:计划|目标|任务)(?:投资|任务|目标|数)?的(?P<percent>{NUMBER})[%％]"
 )
-_AMONG = re.compile("[\u4e00-\u9fff]{0,12}中，(?:已|共)?(?:有)?")
+_AMONG = re.compile("[\u4e00-\u9fff]{0,12}中(?:，(?:已|共)?有?|(?:已|共)?有)")
 _AMONG_ALL = re.compile(f"[{HAN}]{{1,12}}中，?(?:已|共)?有$")
 """Between a whole and its part: 36个行业中，有27个行业…，增长面为75%."""
 _CLAUSE = 24

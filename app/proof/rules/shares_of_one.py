@@ -48,6 +48,8 @@ _GAP = 44
 _FEWEST = 3
 _WHOLE, _ELSE = 100.0, 12.0
 _FACTOR = 2.2
+_ROUNDED = 0.11
+"""What each share may be off by."""
 _TIGHT = 1.12
 """The wholes that the other shares give must be this near to one another."""
 
@@ -68,14 +70,27 @@ def odd_share(passage: Passage, _: Office) -> Iterator[Hit]:
     """Of three or more amounts with their shares of one whole, the one whose whole is another."""
     for shares in _lists(passage.text):
         odd = [one for one in shares if not _agree([other for other in shares if other is not one], one)]
+        filled = len(odd) > 1  # each doubts the other: all of them come to 100 per cent where the wrong one is put right
+        odd = [one for one in odd if _fills(shares, one)] if filled else odd
         for one in odd if len(odd) == 1 else ():
-            others = [other for other in shares if other is not one]
-            if not _tight(others):
+            if not filled and not _tight([other for other in shares if other is not one]):
                 continue
-            whole = min(others, key=lambda other: other.most - other.least)
-            right = one.value / ((whole.least + whole.most) / 2) * 100
+            right = _by_others(shares, one)
             if 1 / _FACTOR < one.percent / right < _FACTOR:
                 yield Hit(one.start, one.end, f"按其他几项的占比推算，这一项约占{right:.1f}%，请核对。")
+
+
+def _by_others(shares: Sequence[_Share], one: _Share) -> float:
+    """The share that the whole of the others gives: of those the one whose whole is told most closely."""
+    whole = min((other for other in shares if other is not one), key=lambda other: other.most - other.least)
+    return one.value / ((whole.least + whole.most) / 2) * 100
+
+
+def _fills(shares: Sequence[_Share], one: _Share) -> bool:
+    """Whether the shares come to 100 per cent with this one as the others give it, and don't as it is."""
+    others = sum(other.percent for other in shares if other is not one)
+    off = _ROUNDED * len(shares)
+    return abs(others + _by_others(shares, one) - _WHOLE) <= off < abs(others + one.percent - _WHOLE)
 
 
 def _agree(others: Sequence[_Share], one: _Share) -> bool:

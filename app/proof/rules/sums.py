@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from app.proof.amounts import NUMBER, UNIT, Amount, amounts_in, last_place, number_of, written
+from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, number_of, written
 from app.proof.changes import moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
 from app.proof.rule import About, PassageRule
-from app.records import dataclass
+from app.proof.wholes import CENT, FEW, GAP, NO_PART, OVER, SENTENCE, Whole, wholes
 from app.text.numerals import parse_numeral
 
-_OF_WHICH = re.compile(
-    r"其中[，：,:]?|包括|分别为|分别是|(?<=[\u4e00-\u9fff])中，(?=[^。]{0,20}\d)|(?<=，)(?=[一首]期[^，。]{0,6}\d)|(?<=[人名户家件个项处])（(?=\D{1,10}\d+[人名户家件个项处]、)|(?<=\d[人名户家件个项处起台辆条所])[\u4e00-\u9fff]{1,6}（(?=[^\d，。；、（）]{1,8}\d+[人名户家件个项处起台辆条所]、)"
-)
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
 _PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,12}，.*，(?:[两三四五六七八九十]|各)(?P=kind)$")
@@ -26,65 +22,30 @@ _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
     rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
 )
-_UP = ("增加", "增长", "上升", "提高", "多")
+_UP = ("增加", "增长", "增产", "增收", "上升", "提高", "多")
 _GROWN = re.compile(
     rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)"
-    rf"(?P<up>增加|增长|上升|提高|多|减少|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
+    rf"(?P<up>增加|增长|增产|增收|上升|提高|多|减少|减产|减收|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
     rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
 )
 _VERSUS = re.compile(
     rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
     rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
-_BESIDE = re.compile(
-    "日均|平均|人均|户均|同比|环比|比上|比去|较上|较去|每[天日月年人户家]|增长|增加|减少|占|另|此外|还|，并|累计|目前|截至|至今|以来|为.{0,6}发放|覆盖|惠及|涉及|奖励|投入|出动|完成率"
-)
-"""What parts no longer go on behind."""
 _LISTED = re.compile(
     r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）"
 )
-_CHANGED = re.compile(
-    "(?:比|较)[^，。；]{1,12}(?:净增加?|增加|增长|增收|减收|减少|下降|多|少|提高)了?$|同比(?:净增加?|增加|增长|增收|减收|减少|下降|多|少)了?$"
-)
-_EACH = re.compile("每|平均|人均|户均")
-_SENTENCE = re.compile(r"[^。；！？\n]+")
-_NEARLY = 0.88
-_ALMOST, _OVER = 0.8, 1.3
-"""Parts that come to less, or more, of the whole than this are taken for some of many, or for parts of something else."""
-_SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
-"""By which people are told apart."""
-_MOST_PARTS = 12
-_LIMIT = re.compile(r"以[上下内]的|(?:至|到|—|～|-)\d")
-"""Behind an amount that only says between which limits others lie: 其中50万元以上的9个、30万元至50万元的11个."""
-_FEW, _WHOLE_OF_IT = 2, re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
+_ALMOST = 0.8
+"""Parts that come to less of the whole than this are taken for some of many."""
+_WHOLE_OF_IT = re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
 _CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
 """Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
-_REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{0,14}$|[，、](?:其余|其他)\d{1,3}[个家名所处][^，。；\d]{0,8}$")
-_CENT = 1e-6
 _ROUNDED_TIMES = 0.05
-_GAP = 26
-"""Characters between two parts of one list, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """A total with its parts, from the first character to the last."""
-
-    start: int
-    end: int
-    total: Amount
-    parts: tuple[Amount, ...]
-    among: bool
-    """Told as 212名毕业生中，…, which doesn't say that the parts are all, as 其中 does."""
-
-    @property
-    def sum(self) -> float:
-        return round(sum(part.value for part in self.parts), 4)
 
 
 def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with parts that come to more than the whole."""
-    for whole in _wholes(passage.text):
+    for whole in wholes(passage.text):
         rounded = last_place(passage.text, whole.total)
         off = 0.51 * rounded if any(last_place(passage.text, part) < rounded for part in whole.parts) else 0.0
         if whole.sum > whole.total.value + off:
@@ -93,11 +54,16 @@ def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """其中 with several parts that nearly come to the whole."""
-    for whole in _wholes(passage.text):
+    for whole in wholes(passage.text):
         rounded = last_place(passage.text, whole.total)
         if any(last_place(passage.text, part) < rounded for part in whole.parts) and whole.total.value - whole.sum <= 0.51 * rounded:
             continue  # 1.6万户，其中企业4200户、个体1.15万户
         if whole.among and len(whole.parts) < _CLAUSES:
+            continue
+        if len(whole.parts) > 1 and (slip := _scale_slip(whole)):
+            shift = whole.end - whole.parts[-1].end  # the parts count from the beginning of their sentence
+            told = f"和其他各项差得太远，按总数{whole.total.shown}，这里的“万”“亿”可能写错了。"
+            yield Hit(shift + slip.start, shift + slip.end, told)
             continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{written(whole.sum)}，和总数{whole.total.shown}不等，请核对。")
@@ -105,7 +71,7 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
     """Amounts of one unit and then their total in one sentence: 甲3件、乙4件，共计8件."""
-    for sentence in _SENTENCE.finditer(passage.text):
+    for sentence in SENTENCE.finditer(passage.text):
         text = sentence[0]
         for found in _TOGETHER.finditer(text):
             amounts = amounts_in(text)
@@ -120,15 +86,15 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
                 said = between.split("，")[-1]
                 named = not parts and re.search("[\u4e00-\u9fff]{2}", said) and not _ALL_OF_THEM.match(said)
                 joined = "、" in between or (found[0].startswith(("合计", "共计", "总计")) and "，" in between) or (parts and phased)
-                if one.unit != total.unit or one.rough or named or len(between) > _GAP or (parts and not joined):
+                if one.unit != total.unit or one.rough or named or len(between) > GAP or (parts and not joined):
                     break
                 parts.append(one)
             if len(parts) < 2 or "其中" in text[: found.start()]:
                 parts = _clause_parts(text, found.start(), amounts, total)
-                if len(parts) < (_FEW if parts and _WHOLE_OF_IT.search(text, parts[0].end, found.start()) else _CLAUSES):
+                if len(parts) < (FEW if parts and _WHOLE_OF_IT.search(text, parts[0].end, found.start()) else _CLAUSES):
                     continue
             sum_ = round(sum(part.value for part in parts), 4)
-            if total.value and sum_ != total.value and 1 / _OVER < sum_ / total.value < _OVER:
+            if total.value and sum_ != total.value and 1 / OVER < sum_ / total.value < OVER:
                 start, end = sentence.start() + parts[-1].start, sentence.start() + total.end
                 yield Hit(start, end, f"前面各项加起来是{written(sum_)}，和“{text[total.start : total.end]}”不等，请核对。")
 
@@ -143,7 +109,7 @@ def _clause_parts(text: str, place: int, amounts: Sequence[Amount], total: Amoun
             or one.rough
             or len(between) > _SHORT
             or not re.match("[\u4e00-\u9fff]{0,4}[，、]", between)
-            or _BESIDE.search(between)
+            or NO_PART.search(between)
         ):
             break
         parts.append(one)
@@ -163,7 +129,7 @@ def listed(passage: Passage, _: Office) -> Iterator[Hit]:
 
 def mean(passage: Passage, _: Office) -> Iterator[Hit]:
     """A mean that the sum and the number before it don't give: 向31人发放42.8万元，平均每人1.8万元."""
-    for sentence in _SENTENCE.finditer(passage.text):
+    for sentence in SENTENCE.finditer(passage.text):
         for found in _MEAN.finditer(sentence[0]):
             amounts = amounts_in(sentence[0])
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
@@ -193,7 +159,7 @@ def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _VERSUS.finditer(passage.text):
         now, then = number_of(found["now"]), number_of(found["then"])
         if found["more"]:
-            if abs(abs(now - then) - number_of(found["more"])) > _CENT:
+            if abs(abs(now - then) - number_of(found["more"])) > CENT:
                 yield Hit(found.start("more"), found.end(), f"{found['now']}和{found['then']}相差{abs(now - then):g}，请核对。")
             continue
         said = number_of(found["percent"])
@@ -216,119 +182,18 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
         elif move.change_unit == "倍":
             if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
                 yield Hit(*place, f"由{written(low)}到{written(high)}，是原来的{change:g}倍，增加{change - 1:g}倍。", f"{change - 1:g}倍")
-        elif move.change_unit == move.unit and abs(abs(high - low) - change) > _CENT * max(high, 1):
+        elif move.change_unit == move.unit and abs(abs(high - low) - change) > CENT * max(high, 1):
             yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
 
 
-@lru_cache(maxsize=64)
-def _wholes(text: str) -> tuple[_Whole, ...]:
-    """What the text says of totals and their parts, once for the two rules that ask one after the other."""
-    return tuple(_wholes_in(text))
-
-
-def _wholes_in(text: str) -> Iterator[_Whole]:
-    """Each 其中 whose parts have the unit of the total before it, in its sentence or in the one before."""
-    sentences = list(_SENTENCE.finditer(text)) if _OF_WHICH.search(text) else []
-    for turn, sentence in enumerate(sentences):
-        marks = list(_OF_WHICH.finditer(sentence[0]))
-        amounts = amounts_in(sentence[0]) if marks else ()
-        for mark in marks:
-            shift = sentence.start()
-            before = [one for one in amounts if one.end <= mark.start()]
-            phased = sentence[0].startswith(("一期", "首期"), mark.end()) and not before
-            if not before and turn and (phased or not sentence[0][: mark.start()].strip()):
-                shift = sentences[turn - 1].start()
-                before = list(amounts_in(sentences[turn - 1][0]))
-            after = [one for one in amounts if one.start >= mark.end() and not _LIMIT.match(sentence[0], one.end)]
-            if not before or not after:
-                continue
-            across = shift != sentence.start()
-            total = _total(before, after, across=across)
-            parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
-            told_in = sentences[turn - 1][0] if across else sentence[0]
-            if total and parts and _CHANGED.search(told_in, 0, total.start):
-                total = _before_change(total, before, parts)  # 收购62万吨，比上年增加3万吨，其中稻谷41万吨
-            each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
-            if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
-                continue
-            if len(parts) > 1 and max(part.value for part in parts) <= total.value and _bare(sentence[0], parts):
-                continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
-            if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
-                continue
-            parts = _with_rest(sentence[0], parts, after, total)
-            sum_ = round(sum(one.value for one in parts), 4)
-            if len(parts) > 1 and any(one.value == sum_ for one in before):
-                continue  # 受理4.6万件，办结4.55万件，其中…: they are parts of another
-            whole = _Whole(
-                sentence.start() + parts[0].start if across else shift + total.start,
-                sentence.start() + parts[-1].end,
-                total,
-                tuple(parts),
-                mark[0] == "中，",
-            )
-            if not across or (len(parts) > 1 and whole.sum < total.value * _OVER):
-                yield whole
-
-
-def _with_rest(text: str, parts: Sequence[Amount], after: Sequence[Amount], total: Amount) -> Sequence[Amount]:
-    """The parts with what is told behind the list, where it is the rest of them, or makes them the whole: 其余3家合计2.5万人次."""
-    more = next((one for one in after if one.start >= parts[-1].end and one.unit == parts[-1].unit), None)
-    if more is None or more.rough or "。" in text[parts[-1].end : more.start]:
-        return parts
-    rest = _REST.match(text[parts[-1].end : more.start]) is not None
-    fits = round(sum(one.value for one in parts) + more.value, 4) == total.value
-    return [*parts, more] if rest or (fits and len(text[parts[-1].end : more.start]) <= _GAP) else parts
-
-
-def _before_change(change: Amount, before: Sequence[Amount], parts: Sequence[Amount]) -> Amount | None:
-    """What grew, where the parts are too large for the growth; the growth itself where they aren't, None where nothing else is told."""
-    largest = max(part.value for part in parts)
-    if largest <= change.value:
-        return change
-    return next((one for one in reversed(before) if one.unit == change.unit and one.value >= largest), None)
-
-
-def _bare(text: str, parts: Sequence[Amount]) -> bool:
-    """Whether a comma and the number alone begin the second part."""
-    return text[parts[0].end : parts[1].start].endswith("，")
-
-
-def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:
-    """Whether the parts are told by different signs, so that somebody may be in two of them: 女党员3人，35岁以下4人."""
-    ends = [start, *(part.end for part in parts)]
-    labels = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
-    if any("男" in label for label in labels) and any("女" in label for label in labels):
-        return False  # 男生、女生、教师: everybody is in one
-    if any("妇女" in label for label in labels) and any(re.search("老人|儿童|老年|小孩", label) for label in labels):
-        return False
-    return len({next((turn for turn, sign in enumerate(_SIGNS) if sign.search(label)), -1) for label in labels}) > 1
-
-
-def _total(before: Sequence[Amount], after: Sequence[Amount], *, across: bool) -> Amount | None:
-    """What the parts are parts of: the amount before them, or of their unit the nearest one in which the largest part has room."""
-    alike = [one for one in before if one.unit == after[0].unit]
-    if across or not alike or before[-1].unit == after[0].unit:
-        return (alike[-1] if alike else None) if across else before[-1]
-    nearly = sum(one.value for one in after if one.unit == after[0].unit) / alike[-1].value if alike[-1].value else 0
-    listed = len([one for one in after if one.unit == after[0].unit]) > 1 and _NEARLY < nearly < 1 / _NEARLY  # 31处，面积5800平方米，其中…
-    return alike[-1] if listed or before[-1].value < after[0].value < alike[-1].value else before[-1]
-
-
-def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:
-    """The amounts of one unit that stand in a row: where the first ones are parted by 、, a comma ends the list."""
-    parts: list[Amount] = []
-    place, by_pause = start, False
-    for one in amounts:
-        between = text[place : one.start]
-        if one.unit != unit or len(between) > _GAP or (parts and _BESIDE.search(between)) or _OF_WHICH.search(between):
-            break
-        if len(parts) == 1:
-            by_pause = "、" in between
-        if len(parts) > 1 and by_pause and "、" not in between and not between.startswith(("和", "及", "以及")):
-            break
-        parts.append(one)
-        place = one.end
-    return parts
+def _scale_slip(whole: Whole) -> Amount | None:
+    """The one part that makes up the total with 亿 for its 万, or the other way round: 总投资92.7亿元，其中自筹27.8亿元、贷款64.9万元."""
+    times = SCALES["亿"] // SCALES["万"]
+    for part in whole.parts:
+        rest = whole.total.value - (whole.sum - part.value)
+        if any(abs(part.value * factor - rest) <= CENT * whole.total.value for factor in (times, 1 / times)) and rest > 0:
+            return part
+    return None
 
 
 RULES = (
