@@ -19,7 +19,7 @@ class AbandonedError(Exception):
 
 _Told = tuple[About, Level, Hit]
 _Key = tuple[str, Role]
-_AT_ONCE = 16
+_AT_ONCE = 32
 """Passages that are read together: longer batches gain nothing, and a reading can be given up between two of them."""
 _RANGE = re.compile("(.)-(.)", re.DOTALL)
 
@@ -34,7 +34,9 @@ class Proofreader:
         self.office = office
         self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
-        self._passage_rules = [(rule, level, _characters(rule.needs)) for rule, level in spoken if isinstance(rule, PassageRule)]
+        on_passages = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
+        self._asked = _Asked(rule for rule, _ in on_passages)
+        self._passage_rules = [(rule, level, self._asked.sort(rule)) for rule, level in on_passages]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[_Key, tuple[_Told, ...]] = {}
@@ -71,18 +73,13 @@ class Proofreader:
     def _read(self, passages: Sequence[Passage]) -> None:
         """Keep what the rules on single passages say of some: rule by rule, since each has tables of its own that are slow to come by."""
         found: list[list[_Told]] = [[] for _ in passages]
-        characters = [(passage, frozenset(passage.text), hits) for passage, hits in zip(passages, found, strict=True)]
+        sorts = [(self._asked.of(passage), passage, hits) for passage, hits in zip(passages, found, strict=True)]
         office = self.office
-        asked: dict[tuple[frozenset[Role] | None, frozenset[str]], list[tuple[Passage, list[_Told]]]] = {}
-        for rule, level, needs in self._passage_rules:
-            sort = (rule.roles, needs)
-            if sort not in asked:
-                asked[sort] = [
-                    (passage, hits)
-                    for passage, there, hits in characters
-                    if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
-                ]
-            for passage, hits in asked[sort]:
+        spoken_to: dict[int, list[tuple[Passage, list[_Told]]]] = {}
+        for rule, level, sort in self._passage_rules:
+            if sort not in spoken_to:
+                spoken_to[sort] = [(passage, hits) for asked, passage, hits in sorts if asked & sort]
+            for passage, hits in spoken_to[sort]:
                 for hit in rule.find(passage, office):
                     hits.append((rule.about, level, hit))
         self._kept.update((_key(passage), tuple(hits)) for passage, hits in zip(passages, found, strict=True))
@@ -101,6 +98,33 @@ class Proofreader:
     def _ignored(self, about: About, words: str) -> bool:
         office = self.office
         return (words in office.ignored or any((words, rule) in office.ignored_by for rule in about.ids)) and is_word(words)
+
+
+class _Asked:
+    """Which rules are asked about a passage: rules of one sort, with the same roles and needs, share a bit of a number."""
+
+    def __init__(self, rules: Iterable[PassageRule]) -> None:
+        self._sorts: dict[tuple[frozenset[Role] | None, str], int] = {}
+        for rule in rules:
+            self._sorts.setdefault((rule.roles, rule.needs), 1 << len(self._sorts))
+        self._needless = sum(bit for (_, needs), bit in self._sorts.items() if not needs)
+        self._by_character: dict[str, int] = {}
+        for (_, needs), bit in self._sorts.items():
+            for char in _characters(needs):
+                self._by_character[char] = self._by_character.get(char, 0) | bit
+        self._by_role = {role: sum(bit for (roles, _), bit in self._sorts.items() if roles is None or role in roles) for role in Role}
+
+    def sort(self, rule: PassageRule) -> int:
+        """The bit of a rule."""
+        return self._sorts[rule.roles, rule.needs]
+
+    def of(self, passage: Passage) -> int:
+        """The bits of all rules that are asked about a passage: of its role, with a character of it among their needs, or without needs."""
+        asked = self._needless
+        for known in map(self._by_character.get, set(passage.text)):
+            if known:
+                asked |= known
+        return asked & self._by_role[passage.role]
 
 
 def _key(passage: Passage) -> _Key:

@@ -32,13 +32,7 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
         words, bounds = cutting.words, cutting.bounds
         for turn, (start, end) in enumerate(words):
             word = run[0][start:end]
-            if (
-                end - start != 2
-                or word in lexicon.set_phrases
-                or word in lexicon.left_alone
-                or not _alike(word, lexicon)
-                or not context.knows(word)
-            ):
+            if end - start != 2 or not _alike(word, lexicon):
                 continue
             before = run[0][slice(*words[turn - 1])] if turn else ""
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""
@@ -73,7 +67,9 @@ def _better(
 
 @lru_cache(maxsize=1 << 15)
 def _alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Common words that differ in one character which sounds like it."""
+    """Common words that differ in one character which sounds like it; none for what is meant wherever it stands, and what no model knows."""
+    if word in lexicon.set_phrases or word in lexicon.left_alone or lexicon.context is None or not lexicon.context.knows(word):
+        return ()
     after, before = lexicon.pairs
     alike = lexicon.confusion.sounding
     one, other = word[0], word[1]
