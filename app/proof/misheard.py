@@ -67,7 +67,7 @@ def _better(
 
 @lru_cache(maxsize=1 << 15)
 def _alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Common words that differ in one character which sounds like it; none for what is meant wherever it stands, and what no model knows."""
+    """Common words that differ in one character which sounds like it; none for what is always meant, and what no model knows."""
     if word in lexicon.set_phrases or word in lexicon.left_alone or lexicon.context is None or not lexicon.context.knows(word):
         return ()
     after, before = lexicon.pairs
