@@ -115,7 +115,9 @@ def doubled(passage: Passage, _: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.end(), found.end(1))
 
 
-_ONE_ONE = re.compile("(?<=[是为])(?P<one>一[位名户座])(?P=one)(?=[\u4e00-\u9fff])(?![地来去上])")
+_ONE_ONE = re.compile(
+    "(?<=[是为])(?P<one>一[位名户座])(?P=one)(?=[\u4e00-\u9fff]{2,12}[，。；])(?![地来去上]|[\u4e00-\u9fff]{2,12}的[，。；])"
+)
 """是一位一位残疾人: behind 是 nobody counts one by one."""
 
 

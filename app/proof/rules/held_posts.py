@@ -45,7 +45,9 @@ _SINGLE_POST = re.compile(
 _AREA = re.compile(rf"(?:^|[，。；、：在到赴自对为由和与“])(?![全各本该我两多])(?P<area>[{HAN}]{{2,3}}[市县区镇乡])(?![委长级直域])")
 _TOWN_LEVEL = frozenset("市县区镇乡")
 
-_ROUND_NAME = re.compile(rf"(?P<post>[{HAN}]{{1,3}}长|书记|主任|主席)(?:[{SURNAMES}][{HAN}]{{1,2}})(?P<again>(?P=post))(?!助理|室)")
+_ROUND_NAME = re.compile(
+    rf"(?P<post>[{HAN}]{{1,3}}长|书记|主任|主席)(?!任[副命职满期])(?:[{SURNAMES}][{HAN}]{{1,2}})(?P<again>(?P=post))(?!助理|室)"
+)
 """理事长韦春生理事长: the post before the name and behind it."""
 
 
