@@ -57,7 +57,7 @@ def number_of(words: str) -> float:
     return float(words.replace(",", ""))
 
 
-@lru_cache(maxsize=256)  # half a dozen rules ask for those of each sentence
+@lru_cache(maxsize=1024)  # half a dozen rules ask for those of each sentence
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every amount, in order; the place begins with its figures."""
     amounts: list[Amount] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from app.records import dataclass
@@ -64,6 +65,10 @@ _NO_WORD = re.compile(
 )
 """Placeholders, days, ordinals and numbers, and a single Chinese character, which stands in other words, too."""
 _LONGEST_WORD = 20
+_RECKONED = ("sum.", "rate.")
+_OF_FIGURES = (*_RECKONED, "percent.", "number.", "count.")
+"""Findings on figures: what is wrong with one of them is the reason why a sum doesn't come out."""
+_FIGURE = re.compile("[0-9]")
 
 
 def is_word(words: str) -> bool:
@@ -75,13 +80,28 @@ def settled(findings: list[Finding]) -> tuple[Finding, ...]:
     """The findings of one passage in the order of their places, one for a place.
 
     Of two that overlap the surer one stays, of two equally sure ones the one with a fix, then the shorter; a clerk who is told twice of
-    one slip stops reading.
+    one slip stops reading. A sum that doesn't come out is another matter than a slip among its words: it keeps the figures beside that.
     """
     kept: list[Finding] = []
     for one in sorted(findings, key=_weight):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+        over = [other for other in kept if one.start < other.end and other.start < one.end]
+        rest = _beside(one, over) if over else one
+        if rest:
+            kept.append(rest)
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
+
+
+def _beside(one: Finding, over: list[Finding]) -> Finding | None:
+    """What a reckoning keeps beside findings that aren't of figures: the longest part with figures, None where there is none."""
+    if not one.rule.startswith(_RECKONED) or one.fix is not None or any(other.rule.startswith(_OF_FIGURES) for other in over):
+        return None
+    ends = sorted((other.start, other.end) for other in over)
+    free = zip([one.start, *(end for _, end in ends)], [*(start for start, _ in ends), one.end], strict=True)
+    parts = [(start, end) for start, end in free if _FIGURE.search(one.words[max(0, start - one.start) : max(0, end - one.start)])]
+    if not parts:
+        return None
+    start, end = max(parts, key=lambda part: part[1] - part[0])
+    return replace(one, start=start, end=end, words=one.words[start - one.start : end - one.start])
 
 
 def _weight(one: Finding) -> tuple[int, bool, int, int]:

@@ -73,7 +73,7 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             if not before and turn and (phased or not sentence[0][: mark.start()].strip()):
                 shift = sentences[turn - 1].start()
                 before = list(amounts_in(sentences[turn - 1][0]))
-            after = [one for one in amounts if one.start >= mark.end() and not _LIMIT.match(sentence[0], one.end)]
+            after = [one for one in amounts if one.start >= mark.end() and not _told_by(sentence[0], one, amounts)]
             if not before or not after:
                 continue
             across = shift != sentence.start()
@@ -105,6 +105,12 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * OVER):
                 yield whole
+
+
+def _told_by(text: str, one: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether an amount only says of which another is told: 献400毫升的103人, 50万元以上的9个."""
+    behind = next((other for other in amounts if other.start == one.end + 1), None)
+    return (behind is not None and behind.unit != one.unit and text[one.end] == "的") or _LIMIT.match(text, one.end) is not None
 
 
 def _in_turn(before: Sequence[Amount], after: Sequence[Amount]) -> tuple[Amount, tuple[Amount, ...]] | None:

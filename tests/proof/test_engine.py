@@ -97,6 +97,14 @@ def test_of_overlapping_findings_the_surer_stays() -> None:
     assert settled([query, replace(query, rule="fixed", fix="y")])[0].rule == "fixed"
 
 
+def test_a_sum_keeps_its_figures_beside_a_slip_among_its_words() -> None:
+    sum_ = Finding(0, 0, 9, Level.QUERY, "sum.parts", "…", "9件，甲乙5件、丙3件"[:9])
+    slip = Finding(0, 3, 5, Level.QUERY, "word.slip", "…", "甲乙", "甲一")
+    assert settled([sum_, slip]) == (slip, replace(sum_, start=5, words="5件、丙"))
+    assert settled([sum_, replace(slip, rule="number.form")]) == (replace(slip, rule="number.form"),)
+    assert settled([replace(sum_, rule="word.slip", words="甲" * 9), slip]) == (slip,)
+
+
 @given(st.lists(st.lists(st.text("ab", max_size=4), max_size=6), min_size=1, max_size=5))
 def test_a_reader_that_remembers_finds_what_a_fresh_one_does(versions: list[list[str]]) -> None:
     reader = Proofreader(_RULES, Office())

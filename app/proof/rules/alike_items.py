@@ -19,12 +19,8 @@ _SAME_END = re.compile(rf"(?P<tail>[好准实细严优强深])(?P<mark>，)[{HAN
 _LAST = re.compile(rf"、(?P<head>[{HAN}])(?P<one>[{HAN}]{{1,3}})(?P<mark>，)(?P=head)(?P<other>[{HAN}]{{1,3}})(?=[。；])")
 """保供电、保供热、保供水，保畅通。"""
 _UNITE = re.compile(rf"、(?P<head>[{HAN}]{{2}})[{HAN}]{{2,6}}(?P<mark>[，。；])(?P=head)[{HAN}]{{2,6}}(?=[。；]|，(?!(?P=head)))")
-_SINGLE = re.compile(rf"(?<=、)[{HAN}](?P<mark>，)[{HAN}](?=、[{HAN}](?:[、等\d]|[两三四五六七八九])|、[{HAN}]{{2,6}}(?:等|和|与|及))")
+_SINGLE = re.compile(rf"(?<=、)[{HAN}](?P<mark>，)[{HAN}](?=、[{HAN}](?:[、等\d]|[两三四五六七八九]))")
 """粮、油、肉，蛋、菜5大类."""
-_SINGLES = re.compile(rf"(?:，[{HAN}]){{2,}}，(?=[{HAN}])")
-"""德，智，体，美，劳五育."""
-_CALLED = frozenset("好是对行嗯哎唉啊哦来走快看听嘿喂不没有")
-"""What one calls out in a word."""
 _ALL_OF = re.compile(
     rf"、(?P<one>[{HAN}]{{2,5}})(?P<mark>，)(?P<next>[{HAN}]{{2,5}}?)(?=逐项|逐一|一一|样样|应有尽有|一应俱全|全部到位|全覆盖)"
 )
@@ -62,14 +58,6 @@ def comma_between_alike(passage: Passage, office: Office) -> Iterator[Hit]:
     named = (one for one in _ALL_OF.finditer(text) if all(is_nominal(one[part], office.lexicon) for part in ("one", "next")))
     for found in (*named, *_TOTAL.finditer(text)):
         yield Hit(found.start("mark"), found.end("mark"), "并列的词语之间用顿号。", "、")
-
-
-def comma_between_characters(passage: Passage, _: Office) -> Iterator[Hit]:
-    """Commas in a row of single characters: 德，智，体，美，劳五育."""
-    for found in _SINGLES.finditer(passage.text):
-        items = found[0][1::2]
-        if len(set(items)) == len(items) and _CALLED.isdisjoint(items):
-            yield from (Hit(at, at + 1, "并列的词语之间用顿号。", "、") for at in range(found.start(), found.end(), 2))
 
 
 def _last(text: str) -> Iterator[re.Match[str]]:
@@ -116,7 +104,6 @@ def comma_between_numbers(passage: Passage, _: Office) -> Iterator[Hit]:
 _SOURCE = "GB/T 15834—2011 4.5"
 RULES = (
     PassageRule(About("listed.alike", "同类各项间的标点", Level.QUERY, _SOURCE), comma_between_alike, needs="、"),
-    PassageRule(About("listed.single", "并列单字间的逗号", Level.QUERY, _SOURCE), comma_between_characters, needs="，"),
     PassageRule(About("listed.verbs", "并列动词间的逗号", Level.QUERY, _SOURCE), comma_between_verbs, needs="的者"),
     PassageRule(About("listed.numbers", "并列数字间的逗号", Level.QUERY, _SOURCE), comma_between_numbers, needs="0-9"),
 )

@@ -14,8 +14,8 @@ from app.text.chars import HAN
 
 _NUMERALS = "一二两三四五六七八九十"
 _QUOTED = re.compile(rf"[“‘](?P<name>[{_NUMERALS}][{HAN}、]{{3,9}})[”’]")
-_LONG, _TWICE_COUNTED = 5, 4
-"""Characters of a name that nobody hits by chance, and of one that has two counts in it: 三会一课."""
+_LONG = 5
+"""Characters of a name that nobody hits by chance: 三区三州 is no slip of 三区三线."""
 
 
 def nearly_named(passage: Passage, office: Office) -> Iterator[Hit]:
@@ -29,9 +29,7 @@ def nearly_named(passage: Passage, office: Office) -> Iterator[Hit]:
 @lru_cache(maxsize=8)
 def _names(names: tuple[str, ...]) -> frozenset[str]:
     """The names that a slip is looked for in."""
-    return frozenset(
-        one for one in names if one[0] in _NUMERALS and (len(one) >= _LONG or (_counts(one) > 1 and len(one) == _TWICE_COUNTED))
-    )
+    return frozenset(one for one in names if one[0] in _NUMERALS and len(one) >= _LONG)
 
 
 def _nearest(name: str, names: frozenset[str]) -> str:
@@ -45,10 +43,6 @@ def _nearest(name: str, names: frozenset[str]) -> str:
 def _one_apart(one: str, other: str) -> bool:
     apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(apart) == 1 and not any(char in _NUMERALS for char in apart[0])
-
-
-def _counts(name: str) -> int:
-    return sum(char in _NUMERALS for char in name)
 
 
 RULES = (PassageRule(About("phrase.named_count", "带数字的固定提法有误", Level.QUERY, "党和国家公开文件；实务"), nearly_named, needs="”’"),)

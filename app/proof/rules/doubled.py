@@ -115,12 +115,6 @@ def doubled(passage: Passage, _: Office) -> Iterator[Hit]:
             yield _hit(text, found.start(), found.end(), found.end(1))
 
 
-_ONE_ONE = re.compile(
-    "(?<=[是为])(?P<one>一[位名户座])(?P=one)(?=[\u4e00-\u9fff]{2,12}[，。；])(?![地来去上]|[\u4e00-\u9fff]{2,12}的[，。；])"
-)
-"""是一位一位残疾人: behind 是 nobody counts one by one."""
-
-
 def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
     """A character, or a word, twice that isn't known to be doubled on purpose, or again behind a little word."""
     text = passage.text
@@ -130,8 +124,6 @@ def perhaps_doubled(passage: Passage, office: Office) -> Iterator[Hit]:
         word = found["word"]
         if word in office.lexicon.verbs and not _NEAR.match(text, found.start()) and not _stutter(word):
             yield _hit(text, found.start(), found.start() + 2 * len(word) + 1, found.start() + len(word) + 1)
-    for found in _ONE_ONE.finditer(text):
-        yield _hit(text, found.start(), found.end(), found.start() + 2)
     for found in _AGAIN_SAID.finditer(text):
         yield _hit(text, found.start(), found.end(), found.end() - len(found["word"]))
     for found in _clauses_again(text):

@@ -46,7 +46,7 @@ _AREA = re.compile(rf"(?:^|[，。；、：在到赴自对为由和与“])(?![�
 _TOWN_LEVEL = frozenset("市县区镇乡")
 
 _ROUND_NAME = re.compile(
-    rf"(?P<post>[{HAN}]{{1,3}}长|书记|主任|主席)(?!任[副命职满期])(?:[{SURNAMES}][{HAN}]{{1,2}})(?P<again>(?P=post))(?!助理|室)"
+    rf"(?P<post>(?:[局县市区镇乡村院校处科所站队部厂社会组店馆]|理事|董事|检察|秘书)长|书记|主任|主席)(?!任[副命职满期])(?:[{SURNAMES}][{HAN}]{{1,2}})(?P<again>(?P=post))(?!助理|室|台|团|[医护药检技科编])"
 )
 """理事长韦春生理事长: the post before the name and behind it."""
 

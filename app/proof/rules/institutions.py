@@ -176,7 +176,7 @@ _MINISTRIES = (
     "外交|国防|教育|科技|科学技术|工业和信息化|工信|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|生态环境|住房和?城乡建设|住建|交通运输|水利"
     "|农业农村|商务|文化和旅游|文旅|退役军人事务|退役军人|应急管理|应急"
 )
-_STATE_WORDS = re.compile(rf"{'|'.join(_STATE_NAMES)}|国家(?:{_MINISTRIES})部(?![门队分])")
+_STATE_WORDS = re.compile(rf"(?:{'|'.join(_STATE_NAMES)})(?!长)|国家(?:{_MINISTRIES})部(?![门队分署属])(?!长会)")
 """A ministry's name has no 国家 before it, but 国家安全部."""
 _HALF_MIX = re.compile(
     "人社和社会保障|人社和?社保局|住建和?城乡|住建和建设|工信和信息化|文旅和旅游|文旅和文化|文广和旅游局|应急和管理|科技和技术"

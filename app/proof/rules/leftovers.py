@@ -37,10 +37,6 @@ _PAGE_INSIDE = re.compile(
     rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d。，；]|$)"
     rf"|(?<=[，。；])第\d{{1,3}}页(?=[{HAN}])(?![的第上内有为是载写刊显至和起与])"
 )
-_PAGE_IN_SENTENCE = re.compile(rf"(?<=[{HAN}])第\d{{1,3}}页(?=[{HAN}])(?![的第上下中内有为是载写刊显至和起与处所时就也都还])")
-_PAGED = re.compile("[件册书本表文稿案录票证单卷刊图账报材料同页记规则法典]|[见在到至翻看读]$")
-"""Near a page number that is meant: 合同第3页注明."""
-_NEAR_PAGE = 6
 _PLACEHOLDER = re.compile(
     r"(?=[×XxＸ*＊○●□■◇◆△▲_＿?？某共印总第（(【\[〔此这待Tt请《“])(?:×{2,}|(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|\*{2,}|＊{2,}|[○●□■◇◆△▲]{2,}|_{2,}|＿{2,}"
     r"|[?？]{3,}|(?<![" + SURNAMES + r"])某某|[×Ｘ○](?=[期人元个日月名万年户家件届号次%])"
@@ -136,9 +132,6 @@ def page_number(passage: Passage, _: Office) -> Iterator[Hit]:
         return
     for found in _PAGE_INSIDE.finditer(passage.text):
         yield Hit(found.start(), found.end(), "文字里混进了页码。", "")
-    for found in _PAGE_IN_SENTENCE.finditer(passage.text):
-        if not _PAGED.search(passage.text[max(0, found.start() - _NEAR_PAGE) : found.start()]):
-            yield Hit(found.start(), found.end(), "文字里混进了页码。", "")
 
 
 def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -58,7 +58,7 @@ _TEAM = re.compile(
 )
 _HONOUR_SIGN = re.compile("[为出予评获树膺定了批国省市县区]《")
 _HONOURED = re.compile(
-    "(?:命名为|评为|评选出|授予|获评|荣获|选树|荣膺|被认定为)(?:了|首批|全国|全省|全市|全县|全区)*(?P<all>《(?P<words>[^《》]{2,20}(?<![书证报集文歌片曲案]))》)"
+    "(?:命名为|评为|评选出|授予|获评|荣获|选树|荣膺|被认定为)(?:了|首批|全国|全省|全市|全县|全区)*(?P<all>《(?P<words>[^《》]{2,20}(?<![书证报集文歌片曲案]))》)(?!优秀|年度|[^，。；]{0,4}作品)"
 )
 _CALLED_SIGN = re.compile(
     "》(?:App|APP|app|热线|专线|区域公用|公用品牌|公众号|微信号|抖音号|视频号|社团|兴趣|商标|平台|电话|政务|便民|举报)|《(?:扫|放管|双|一|高效|最多)"
@@ -111,6 +111,8 @@ def version_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in found_by(_VERSION_SIGN, _VERSION, text):
         if within(quoted(text), found.start(), found.end()) or text[found.start() - 1 : found.start()] in ("《", "〈", "“", "》", "”"):
             continue
+        if "有关" in found["words"] or "相关" in found["words"]:
+            continue  # 根据省市有关办法（试行）: none that is named
         last = max((one.end() for one in _TAKEN.finditer(found["words"])), default=0)
         start = found.start() + last
         fix = f"《{text[start : found.end()]}》" if last and found.end("words") - start > 2 else None

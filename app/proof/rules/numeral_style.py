@@ -20,6 +20,10 @@ _NUMERAL = re.compile(
 )
 _NEIGHBOURS = re.compile("[一二三四五六七八九][二三四五六七八九](?:[十百千]|$)|[十百千][一二三四五六七八九][二三四五六七八九]$")
 """三四十, 十七八: rough numbers that are written so everywhere."""
+_TWO_TIMES = re.compile(
+    "(?:不少于|不多于|不超过|至少|最多|每[天日周月年]|每季度|为期|先后|前后|累计|仅|只)(?P<two>二)(?P<unit>[次周天年遍轮批场]|个月|小时)(?![供污加开产元])"
+)
+_TWO_LEVELS = re.compile("(?<=[省市县区旗州乡镇])、[\u4e00-\u9fff]{0,3}[市县区旗乡镇村木道](?P<two>二级)(?![公医甲乙综以])")
 _REACH = 26
 _LEAST = 20
 
@@ -55,7 +59,22 @@ def _among_figures(passage: Passage, *, rough: bool) -> Iterator[Hit]:
             yield Hit(found.start(), found.end(), "同一句里的数写法要一致，这里也用数字。", right)
 
 
+def two_times(passage: Passage, _: Office) -> Iterator[Hit]:
+    """不少于二次, 为期二周: behind a word that counts, 两 stands before what is counted."""
+    for found in _TWO_TIMES.finditer(passage.text):
+        unit = found["unit"]
+        yield Hit(found.start("two"), found.end("unit"), f"“二{unit}”一般写“两{unit}”或“2{unit}”。", f"两{unit}")
+
+
+def two_levels(passage: Passage, _: Office) -> Iterator[Hit]:
+    """市、县二级: two levels that are counted, no second level."""
+    for found in _TWO_LEVELS.finditer(passage.text):
+        yield Hit(found.start("two"), found.end("two"), "说的是两个层级，写“两级”。", "两级")
+
+
 RULES = (
+    PassageRule(About("number.two_levels", "“市、县二级”", Level.QUERY, "《现代汉语八百词》；实务"), two_levels, needs="二"),
+    PassageRule(About("number.two_times", "“不少于二次”", Level.QUERY, "《现代汉语八百词》；实务"), two_times, needs="二"),
     PassageRule(About("number.style", "汉字数与数字并用", Level.QUERY, "GB/T 15835—2011 4.3"), exact_among_figures, needs=FIGURES),
     PassageRule(
         About("number.style_rough", "汉字约数与数字并用", Level.HINT, "GB/T 15835—2011 4.3；实务"), rough_among_figures, needs=FIGURES

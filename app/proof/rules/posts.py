@@ -163,7 +163,7 @@ _NONE_SUCH = (
 )
 _NO_POST = re.compile("(?:" + "|".join(sorted((wrong for wrong, _ in _NONE_SUCH), key=len, reverse=True)) + ")(?![期年江久者达])")
 _RIGHT_POST = dict(_NONE_SUCH)
-_PARTY = re.compile("、(?:[镇乡]|街道)?党")
+_PARTY = re.compile("、(?:[镇乡]|街道|[县市区]政府)?党")
 _PARTY_LAST = re.compile(
     r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长|关长|总经理|董事长|监狱长|队长|所长|站长)"
     r"、(?P<party>(?:[镇乡]|街道)?(?:党组|党委|党工委|党支部|党总支)书记|(?<=[校院镇乡县区市关]长、)(?:[镇乡]|街道)?(?:党委|党工委)副书记)(?!员)"
@@ -171,7 +171,7 @@ _PARTY_LAST = re.compile(
 _DOES = f"安排|部署|汇报|{'|'.join(sorted(VERBS))}"
 _MEMBER_LAST = re.compile(
     rf"(?P<post>(?:常务)?副(?:局长|厅长|主任|院长|校长|台长|社长|主席|会长|理事长|行长|馆长|部长|处长|所长|总经理|秘书长|县长|市长|区长|镇长|乡长))"
-    rf"、(?P<party>(?:县政府|市政府|区政府)?(?:[镇乡]|街道)?(?:党组成员|党委委员|党工委委员))(?=(?!参加|出席|列席|分别|及|和|与|等){NAME}(?:$|[^{HAN}]|{BEHIND}|{_DOES}))"
+    rf"、(?P<party>(?:县政府|市政府|区政府)?(?:[镇乡]|街道)?(?:党组成员|党委委员|党工委委员))(?=(?!参加|出席|列席|分别|及|和|与|等|安排|部署|高度|包[^括]|要|应|会|向|从|对|全|都|均|带|牵|主|共|同|到|在|任|为|负){NAME}(?:$|[^{HAN}]|{BEHIND}|{_DOES}))"
 )
 """Of somebody who is named: 副局长、党组成员参加会议 speaks of two kinds of people."""
 _HEAD = re.compile("长、[市县区]委")

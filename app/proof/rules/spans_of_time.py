@@ -164,7 +164,7 @@ def _within(found: re.Match[str]) -> bool | None:
 _LASTING = re.compile("[为历]时|为期|[，（](?:共|前后)[\\d一二三四五六七八九十两]")
 _LASTS = re.compile(
     r"(?P<month1>\d{1,2})月(?P<day1>\d{1,2})日(?:正式)?(?:开始|启动|起|开幕)?，?(?:一直)?(?:至|到|持续到|持续至)(?:同年|当年)?"
-    r"(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日(?:结束|止|闭幕)?[，（](?:共|为期|历时|为时|前后)(?P<count>\d{1,3}|[一二三四五六七八九十百两]{1,4})(?P<unit>天|个月|周)"
+    r"(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日(?:结束|止|闭幕)?[，（](?:共|为期|历时|为时|前后)(?P<count>\d{1,3}|[一二三四五六七八九十百两]{1,4})(?P<unit>天|个月|周)(?!（不含|（扣除|（工作日|工作日)"
 )
 _LOOSE = {"天": (1, 0), "周": (7, 6), "个月": (30.4, 16)}
 """Days of a unit, and by how many days a stretch told in it may differ; a day may be counted at one end or at both."""

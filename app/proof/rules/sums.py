@@ -1,12 +1,11 @@
-"""Totals held against their parts, and growth against the figures before and after, become hits."""
+"""Totals held against their parts, and means against what was shared out, become hits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, number_of, written
-from app.proof.changes import moves_in
+from app.proof.amounts import NUMBER, SCALES, UNIT, Amount, amounts_in, last_place, written
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -15,22 +14,15 @@ from app.proof.wholes import CENT, FEW, GAP, NO_PART, OVER, SENTENCE, Whole, who
 from app.text.numerals import parse_numeral
 
 _TOGETHER = re.compile(rf"(?:共计|合计|总计|总共|累计|一共|共)[^，。；、\d]{{0,8}}?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))")
+_FOUND = re.compile("[共累合总]计?(?:发现|查出|排查出|查找出|查处|发放|立案|整改|问题)")
+_LOOKED = re.compile(r"(?:检查|抽查|巡查|走访|核查|督查|暗访)[^，。；、\d]{1,12}\d")
+"""What was looked at is no part of what was found there: 检查水库96座、工程21处，共查出隐患53处."""
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|这)?(?:[两三四五六七八九十\d]{1,2}|各|几)(?P<kind>[项类种方面个家期批次轮场组队届站片])")
 _PHASED = re.compile("(?P<kind>[期批次轮场组队届站片])[^，。；]{0,12}，.*，(?:[两三四五六七八九十]|各)(?P=kind)$")
 """Parts that are told one after the other, and then all of them: 第一期120人，第二期140人，两期."""
 _MEAN = re.compile(
     r"(?:平均每|人均|户均|平均)(?P<per>[个支人户家名村件亩所站校队镇乡]?)(?P<what>[^，。；、\d]{0,8}?)(?:达到?|为|是|可|了)*"
     rf"(?P<about>约|近)?(?P<amount>{NUMBER}[万亿]?(?:{UNIT}))"
-)
-_UP = ("增加", "增长", "增产", "增收", "上升", "提高", "多")
-_GROWN = re.compile(
-    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)"
-    rf"(?P<up>增加|增长|增产|增收|上升|提高|多|减少|减产|减收|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
-    rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
-)
-_VERSUS = re.compile(
-    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
-    rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
 _LISTED = re.compile(
     r"(?<![\d.第])(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[个家项类种名条所座])[^，。；、（）\d]{1,12}（(?P<names>[^（）]{5,160})）"
@@ -40,7 +32,6 @@ _ALMOST = 0.8
 _WHOLE_OF_IT = re.compile("全[天年部程期]|上述|以上|[两三四五](?:项|类|期|批|天|场|轮|个)")
 _CLAUSES, _SHORT, _CLOSE_TO = 3, 14, 0.9
 """Parts that stand in clauses of their own must be as many, as near to one another, and as near to the total."""
-_ROUNDED_TIMES = 0.05
 
 
 def parts_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -76,7 +67,7 @@ def total_behind(passage: Passage, _: Office) -> Iterator[Hit]:
         for found in _TOGETHER.finditer(text):
             amounts = amounts_in(text)
             total = next((one for one in amounts if one.start == found.start("amount")), None)
-            if total is None or total.rough:
+            if total is None or total.rough or (_FOUND.match(found[0]) and _LOOKED.search(text, 0, found.start())):
                 continue
             parts: list[Amount] = []
             phased = _PHASED.search(text[: found.start()])
@@ -148,44 +139,6 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
                 yield Hit(start, end, f"{sums[0].shown}除以{counts[0].shown}是{right:.1f}，请核对。")
 
 
-def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
-    """5600人次，比去年同期增加1400人次，增长25%: the growth is of what there was before."""
-    for found in _GROWN.finditer(passage.text):
-        now, change, said = (number_of(found[name]) for name in ("now", "change", "percent"))
-        base = now - change if found["up"] in _UP else now + change
-        right = change / base * 100 if base > 0 else 0.0
-        if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
-            yield Hit(found.start("percent"), found.end(), f"由{base:g}到{now:g}，变化是{right:.1f}%，请核对。")
-    for found in _VERSUS.finditer(passage.text):
-        now, then = number_of(found["now"]), number_of(found["then"])
-        if found["more"]:
-            if abs(abs(now - then) - number_of(found["more"])) > CENT:
-                yield Hit(found.start("more"), found.end(), f"{found['now']}和{found['then']}相差{abs(now - then):g}，请核对。")
-            continue
-        said = number_of(found["percent"])
-        right = abs(now - then) / then * 100 if then else 0.0
-        if right and abs(right - said) > max(0.6, right * 0.02):
-            yield Hit(found.start("percent"), found.end(), f"由{then:g}到{now:g}，变化是{right:.1f}%，请核对。")
-
-
-def growth(passage: Passage, _: Office) -> Iterator[Hit]:
-    """From a to b, and then a growth that isn't their difference."""
-    for move in moves_in(passage.text):
-        low, high, change = move.low, move.high, move.change
-        place = move.change_start, move.change_end
-        if not change or move.unit in "%％":
-            continue
-        if move.change_unit in "%％":
-            right = abs(high - low) / low * 100 if low else 0.0
-            if low and abs(right - change) > max(0.6, right * 0.02):
-                yield Hit(*place, f"由{written(low)}到{written(high)}，变化是{right:.1f}%，请核对。")
-        elif move.change_unit == "倍":
-            if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
-                yield Hit(*place, f"由{written(low)}到{written(high)}，是原来的{change:g}倍，增加{change - 1:g}倍。", f"{change - 1:g}倍")
-        elif move.change_unit == move.unit and abs(abs(high - low) - change) > CENT * max(high, 1):
-            yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
-
-
 def _scale_slip(whole: Whole) -> Amount | None:
     """The one part that makes up the total with 亿 for its 万, or the other way round: 总投资92.7亿元，其中自筹27.8亿元、贷款64.9万元."""
     times = SCALES["亿"] // SCALES["万"]
@@ -202,6 +155,4 @@ RULES = (
     PassageRule(About("sum.total", "合计不等", Level.QUERY, "实务"), total_behind, needs="共计"),
     PassageRule(About("sum.listed", "数目与括号里所列不符", Level.QUERY, "实务"), listed, needs="（"),
     PassageRule(About("sum.mean", "平均数不符", Level.QUERY, "实务"), mean, needs="均"),
-    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),
-    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth, needs="由从"),
 )

@@ -81,67 +81,6 @@ def turned_behind_words(document: Document, _: Office) -> Iterator[tuple[Passage
                 yield passage, Hit(*other.span("number"), f"标题里是“{said}{key[1]}”，请核对。")
 
 
-_PLACES = "街道|乡镇|社区|镇|乡|村|县"
-_TITLE_PLACES = re.compile(rf"^[“]?(?P<number>[{HAN_NUMERAL}两]|\d{{1,2}})(?P<measure>个|家)?(?P<kind>{_PLACES})(?![{HAN}]?级|道)")
-_ENUMERATED = re.compile(
-    rf"(?:[{HAN}]{{2,5}}?(?:街道|社区|镇|乡|村|县)、)+[{HAN}]{{2,5}}?(?:街道|社区|镇|乡|村|县)(?=[榜名入获上被当参受成为荣，。])"
-)
-
-
-def places_of_title(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """五个街道入选 over a row of four: the title's figure, where the article has one row of such places, and no other count."""
-    for title in document.of(Role.TITLE):
-        found = _TITLE_PLACES.match(title.text)
-        said = parse_numeral(found["number"].replace("两", "二")) if found else None
-        if not found or not said:
-            continue
-        body = [one for one in document.inside(title.article) if one.role in RUNNING]
-        rows = [row[0].split("、") for one in body for row in _ENUMERATED.finditer(one.text)]
-        kinds = ("镇", "乡", "街道") if found["kind"] == "乡镇" else (found["kind"],)
-        rows = [row for row in rows if all(place.endswith(kinds) for place in row)]
-        told = any(re.search(rf"[{HAN_NUMERAL}两\d]个?{found['kind']}", one.text) for one in body)
-        if len(rows) == 1 and not told and abs(len(rows[0]) - said) == 1:
-            yield title, Hit(*found.span("number"), f"正文里列出的是{len(rows[0])}个，请核对。")
-
-
-_OVER = re.compile(
-    rf"(?:突破|超过|超|逾|越过|跨过|站上)(?P<number>\d+(?:\.\d+)?)(?P<scale>万|亿)?(?P<measure>{_MEASURES}|元)|(?:突破|超过|超|逾|过)(?P<tenths>[一二三四五六七八九])成"
-)
-_SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
-_RATIO = re.compile(r"率[^，。；%]{0,6}$|占[^，。；%]{0,12}$|完成[^，。；%]{0,8}$")
-_NEAR_BELOW = 0.9
-"""A figure that is no less than this part of the bound is the one that is meant."""
-
-
-def bound_of_title(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """突破2.1万户 over 20846户, 过九成 over 签约率89.6%: the only figure of the kind near the bound lies below it; both places."""
-    for title in document.of(Role.TITLE):
-        found = _OVER.search(title.text)
-        if not found:
-            continue
-        body = [one for one in document.inside(title.article) if one.role in RUNNING]
-        if found["tenths"]:
-            bound = float(parse_numeral(found["tenths"]) or 0)
-            places = [(one, share) for one in body for share in _SHARE.finditer(one.text)]
-            figures = [(one, share, float(share["share"]) / 10) for one, share in places]
-            figures = [(one, share, value) for one, share, value in figures if _RATIO.search(one.text[: share.start()])]
-            told = any(f"{found['tenths']}成" in one.text for one in body)
-        else:
-            pattern = re.compile(rf"(?P<share>\d+(?:\.\d+)?)(?P<scale>万|亿)?{found['measure']}")
-            bound = _scaled(found["number"], found["scale"])
-            figures = [(one, other, _scaled(other["share"], other["scale"])) for one in body for other in pattern.finditer(one.text)]
-            told = any(found["number"] + (found["scale"] or "") in one.text for one in body)
-        near = [one for one in figures if one[2] >= bound * _NEAR_BELOW]
-        if not told and len(near) == 1 and near[0][2] < bound:
-            passage, other, _value_there = near[0]
-            yield title, Hit(found.start(), found.end(), f"正文里是“{other[0]}”，没有达到，请核对。")
-            yield passage, Hit(other.start(), other.end(), f"标题里是“{found[0]}”，请核对。")
-
-
-def _scaled(number: str, scale: str | None) -> float:
-    return float(number) * {"万": 1e4, "亿": 1e8}.get(scale or "", 1)
-
-
 def _value(number: str) -> float | None:
     return float(number) if number[0].isdigit() else parse_numeral(number.replace("两", "二"))
 
@@ -149,6 +88,4 @@ def _value(number: str) -> float | None:
 RULES = (
     DocumentRule(About("contents.figure", "标题与正文的数字", Level.QUERY, "实务"), figure_of_title),
     DocumentRule(About("contents.turned", "标题与正文的数字颠倒", Level.QUERY, "实务"), turned_behind_words),
-    DocumentRule(About("contents.places", "标题的个数与正文所列", Level.QUERY, "实务"), places_of_title),
-    DocumentRule(About("contents.bound", "标题的“突破”与正文", Level.QUERY, "实务"), bound_of_title),
 )

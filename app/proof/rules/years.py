@@ -43,10 +43,12 @@ _TERM = re.compile(
     r"[^，。；\d]{0,8}(?:结束|底|末)?前(?:[还再]?将|还要|再)|[^，。；\d]{0,8}(?:结束|底|末)?前，(?:要|将|全面|全部|实行|实施|力争|确保|必须|基本)"
 )
 _AHEAD = re.compile(r"(?:将|计划|拟|预计)[^，。；]{0,8}$|(?:力争|确保|力保|务必在)到?$")
-_FROM_NOW = re.compile(r"\d{1,2}月(?:\d{1,2}日)?起[^。；]{0,30}(?:要|一律|必须|不得|全面|严禁|实行)")
-_TOLD_TO = re.compile("要求[，：]?(?:各地|各级|[^，。；]{0,8}要)?从?$|明确[，：]?从?$|强调[，：]?从?$")
-"""What is to be done from a day on can't begin a year ago: 要求，从2025年1月28日起……一律到岗."""
 _UNTIL = re.compile(r"[^。；]{0,6}(?:力争|将|实现|建成|达到)")
+_SPAN = re.compile(r"\d{1,2}月(?:\d{1,2}日|底)?[至到—～-]")
+"""A year that begins a span: 计划工期36个月（2025年3月至2028年2月）."""
+_COME = re.compile("[^，。；]{0,12}了")
+_SINCE = re.compile(r"20\d\d年[^。；]*$")
+"""2021年仅40万亩，到2025年翻了一番: what has come about."""
 _LONG = re.compile(
     r"(?<![\d.])(?:(?:\d{5,6}|\d{3})年(?=\d{1,2}月|以来|度|底|初|，)|20[012]\d{2}年|20\d年(?![代间来前后之的历内左多余]|以[前后上内]))"
 )
@@ -105,12 +107,16 @@ def year_gone_by(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             continue
         before, behind = _around(passage.text, found)
         set_out = _SET_OUT.search(before) and _WORK.match(behind)
-        ahead = _AHEAD.search(before) or (before.endswith("到") and _UNTIL.match(behind))
-        begins = (
-            before.endswith("从") and _FROM_NOW.match(behind) and _TOLD_TO.search(passage.text, max(0, found.start() - 40), found.start())
-        )
-        if set_out or ahead or begins or (_TERM.match(behind) and not re.search("已|了|曾|当时|要求|提出|明确", before + behind)):
+        come_to = before.endswith("到") and _UNTIL.match(behind) and not _has_come(before, behind)
+        ahead = (_AHEAD.search(before) and not _SPAN.match(behind)) or come_to
+        if set_out or ahead or (_TERM.match(behind) and not re.search("已|了|曾|当时|要求|提出|明确", before + behind)):
             yield passage, Hit(found.start(), found.end(), f"“{found[0]}”已经过去了，请核对年份。")
+
+
+def _has_come(before: str, behind: str) -> bool:
+    """Whether what a year is told of has come about: 2021年仅40万亩，到2025年达到80万亩."""
+    meant = re.match("[^，。；]{0,6}(?:力争|将|确保)", behind) or before.endswith("力争到")
+    return not meant and bool(_COME.match(behind) or _SINCE.search(before))
 
 
 def news_of_last_year(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -7,17 +7,8 @@ from app.proof.rules.alike_items import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
-    "listed.single": Cases(
-        ("坚持德⟦，→、⟧智⟦，→、⟧体⟦，→、⟧美⟦，→、⟧劳五育并举。",),
-        (
-            "他连说，好，好，好，这下放心了。",
-            "坚持德、智、体、美、劳五育并举。",
-            "雨停了，风小了，天晴了。",
-        ),
-    ),
     "listed.alike": Cases(
         (
-            "统筹水、电⟦，→、⟧气、通信等管线同步入廊。",
             "全力保供电、保供热、保供水⟦，→、⟧保畅通。",
             "涉及开饭店⟦，→、⟧开药店、开超市等26项。",
             "实行统一管理、统一水质检测⟦。→、⟧统一维修养护。",

@@ -1,0 +1,70 @@
+"""Growth held against the figures before and after becomes hits: 由5万吨增加到6万吨，增长10%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.proof.amounts import NUMBER, UNIT, number_of, written
+from app.proof.changes import moves_in
+from app.proof.document import Passage
+from app.proof.finding import Hit, Level
+from app.proof.office import Office
+from app.proof.rule import About, PassageRule
+
+_UP = ("增加", "增长", "增产", "增收", "上升", "提高", "多")
+_GROWN = re.compile(
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，(?:同比|[较比][^，。；\d]{{1,12}}?)"
+    rf"(?P<up>增加|增长|增产|增收|上升|提高|多|减少|减产|减收|下降|少)了?(?P<change>{NUMBER})(?P<change_scale>[万亿]?)(?P=unit)"
+    rf"，(?:增长|增幅|增加|上升|提高|下降|降幅|减少)(?:了|达|为)?(?P<percent>{NUMBER})[%％]"
+)
+_VERSUS = re.compile(
+    rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
+    rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
+)
+_CENT = 1e-6
+_ROUNDED_TIMES = 0.05
+
+
+def growth_of_base(passage: Passage, _: Office) -> Iterator[Hit]:
+    """5600人次，比去年同期增加1400人次，增长25%: the growth is of what there was before."""
+    for found in _GROWN.finditer(passage.text):
+        now, change, said = (number_of(found[name]) for name in ("now", "change", "percent"))
+        base = now - change if found["up"] in _UP else now + change
+        right = change / base * 100 if base > 0 else 0.0
+        if found["scale"] == found["change_scale"] and right and abs(right - said) > max(0.6, right * 0.02):
+            yield Hit(found.start("percent"), found.end(), f"由{base:g}到{now:g}，变化是{right:.1f}%，请核对。")
+    for found in _VERSUS.finditer(passage.text):
+        now, then = number_of(found["now"]), number_of(found["then"])
+        if found["more"]:
+            if abs(abs(now - then) - number_of(found["more"])) > _CENT:
+                yield Hit(found.start("more"), found.end(), f"{found['now']}和{found['then']}相差{abs(now - then):g}，请核对。")
+            continue
+        said = number_of(found["percent"])
+        right = abs(now - then) / then * 100 if then else 0.0
+        if right and abs(right - said) > max(0.6, right * 0.02):
+            yield Hit(found.start("percent"), found.end(), f"由{then:g}到{now:g}，变化是{right:.1f}%，请核对。")
+
+
+def growth(passage: Passage, _: Office) -> Iterator[Hit]:
+    """From a to b, and then a growth that isn't their difference."""
+    for move in moves_in(passage.text):
+        low, high, change = move.low, move.high, move.change
+        place = move.change_start, move.change_end
+        if not change or move.unit in "%％":
+            continue
+        if move.change_unit in "%％":
+            right = abs(high - low) / low * 100 if low else 0.0
+            if low and abs(right - change) > max(0.6, right * 0.02):
+                yield Hit(*place, f"由{written(low)}到{written(high)}，变化是{right:.1f}%，请核对。")
+        elif move.change_unit == "倍":
+            if low and change > 1 and abs(high / low - change) < _ROUNDED_TIMES:
+                yield Hit(*place, f"由{written(low)}到{written(high)}，是原来的{change:g}倍，增加{change - 1:g}倍。", f"{change - 1:g}倍")
+        elif move.change_unit == move.unit and abs(abs(high - low) - change) > _CENT * max(high, 1):
+            yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
+
+
+RULES = (
+    PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),
+    PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth, needs="由从"),
+)
