@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from app.model.issue import Role
+from app.proof.asking import Asking
 from app.proof.document import Document, Passage
 from app.proof.finding import Finding, Hit, Level, is_word, settled
 from app.proof.office import Office
@@ -21,7 +21,6 @@ _Told = tuple[About, Level, Hit]
 _Key = tuple[str, Role]
 _AT_ONCE = 16
 """Passages that are read together: longer batches gain nothing, and a reading can be given up between two of them."""
-_RANGE = re.compile("(.)-(.)", re.DOTALL)
 
 
 class Proofreader:
@@ -34,7 +33,8 @@ class Proofreader:
         self.office = office
         self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
-        self._passage_rules = [(rule, level, _characters(rule.needs)) for rule, level in spoken if isinstance(rule, PassageRule)]
+        self._asking = Asking(rule for rule, _ in spoken if isinstance(rule, PassageRule))
+        self._passage_rules = [(rule, level, self._asking.bit(rule)) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[_Key, tuple[_Told, ...]] = {}
@@ -71,18 +71,13 @@ class Proofreader:
     def _read(self, passages: Sequence[Passage]) -> None:
         """Keep what the rules on single passages say of some: rule by rule, since each has tables of its own that are slow to come by."""
         found: list[list[_Told]] = [[] for _ in passages]
-        characters = [(passage, frozenset(passage.text), hits) for passage, hits in zip(passages, found, strict=True)]
+        there = [(passage, self._asking.bits(passage), hits) for passage, hits in zip(passages, found, strict=True)]
         office = self.office
-        asked: dict[tuple[frozenset[Role] | None, frozenset[str]], list[tuple[Passage, list[_Told]]]] = {}
-        for rule, level, needs in self._passage_rules:
-            sort = (rule.roles, needs)
-            if sort not in asked:
-                asked[sort] = [
-                    (passage, hits)
-                    for passage, there, hits in characters
-                    if (rule.roles is None or passage.role in rule.roles) and not (needs and needs.isdisjoint(there))
-                ]
-            for passage, hits in asked[sort]:
+        asked: dict[int, list[tuple[Passage, list[_Told]]]] = {}
+        for rule, level, bit in self._passage_rules:
+            if bit not in asked:
+                asked[bit] = [(passage, hits) for passage, bits, hits in there if bits & bit]
+            for passage, hits in asked[bit]:
                 for hit in rule.find(passage, office):
                     hits.append((rule.about, level, hit))
         self._kept.update((_key(passage), tuple(hits)) for passage, hits in zip(passages, found, strict=True))
@@ -106,8 +101,3 @@ class Proofreader:
 def _key(passage: Passage) -> _Key:
     """All that the rules on single passages look at."""
     return passage.text, passage.role
-
-
-def _characters(ranges: str) -> frozenset[str]:
-    """What the inside of a regular-expression class stands for."""
-    return frozenset(_RANGE.sub(lambda found: "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))), ranges))

@@ -151,16 +151,16 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     """
     context, words = lexicon.context, place.words
     assert context is not None
+    pair = len(words) == 2 and right not in lexicon.set_phrases
+    gain = place.cutting.gain(place.start, place.end, lexicon.cost(right))
+    pulls = context.pull(place.before, right), context.pull(right, place.behind)
+    if pair and gain < _LITTLE and max(pulls) <= 0:  # asked first, since it ends most thoughts
+        return None
     if {words[-2:] + right[-2:], right[-2:] + words[-2:]} & EITHER:
         return None
     if _within(_TWICE, place):
         return None
     if _of_an_area(place, right):
-        return None
-    pair = len(words) == 2 and right not in lexicon.set_phrases
-    gain = place.cutting.gain(place.start, place.end, lexicon.cost(right))
-    pulls = context.pull(place.before, right), context.pull(right, place.behind)
-    if pair and gain < _LITTLE and max(pulls) <= 0:
         return None
     better = fit(place, right, lexicon)
     if better < _DRAWN or (pair and _within(_PATTERN, place)):
