@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from app.proof.evidence import Likeness
 from app.proof.lexicon import HOLE, Lexicon
@@ -70,12 +71,12 @@ def _changes_at(text: str, one: Candidate) -> int:
 
 def _usual(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> Iterator[Candidate]:
     """Usual combinations that one character keeps from standing there."""
-    bounds, alike, same = cutting.bounds, lexicon.confusion.alike, lexicon.confusion.same
+    alike, same = lexicon.confusion.alike, lexicon.confusion.same
     for one in lexicon.usage.nearly(text, loose):
         there, place, meant = text[one.start : one.end], one.start + one.place, one.right[one.place]
         typed = place < len(text) and meant in alike[text[place]]
         if one.lacks:
-            cut_there = one.start in bounds and one.end in bounds and lexicon.context is not None
+            cut_there = one.start in cutting.bounds and one.end in cutting.bounds and lexicon.context is not None
             another = not one.place and meant in _NOT
             if cut_there and not typed and not another and not lexicon.knows(there):
                 yield one.start, one.end, one.right, MISSING, Likeness.SOUND
@@ -95,6 +96,8 @@ def _words(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool]) -> 
     for turn, (start, _) in enumerate(words):
         if sounds[start : start + 4] in by_sound:
             yield from _sounding(text, start, sounds, lexicon)
+        if True not in loose[start : start + _LONGEST]:
+            continue
         for _, end in words[turn : turn + _LONGEST]:
             if end - start > _LONGEST:
                 break
@@ -117,13 +120,16 @@ def _loose(cutting: Cutting, odd: float) -> list[bool]:
 def _pairs(text: str, cutting: Cutting, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of one or two characters, wherever the run would be cut more cheaply with them."""
     most, least = cutting.ahead[-1] - _WORTH, lexicon.cheapest_pair
-    rooms = [most - ahead - behind for ahead, behind in zip(cutting.ahead, cutting.behind[2:], strict=False)]
     whole = {start for start, end in cutting.words if end - start == 2}
-    first, last = lexicon.cheapest
-    for start in [start for start, room in enumerate(rooms) if room > least]:
-        room = rooms[start] - _WORTH_WHOLE if start in whole else rooms[start]
-        if room > first.get(text[start], _RARE) or room > last.get(text[start + 1], _RARE):
-            yield from _pair(text, start, lexicon, room)
+    for start, (ahead, behind) in enumerate(zip(cutting.ahead, cutting.behind[2:], strict=False)):
+        room = most - ahead - behind
+        if room > least:
+            if start in whole:
+                room -= _WORTH_WHOLE
+            for cost, right, kind, likeness in _like(text[start : start + 2], lexicon):
+                if cost >= room:
+                    break
+                yield start, start + 2, right, kind, likeness
     for start, end in cutting.words:
         if end - start == 1 and text[start] in _SINGLE:
             yield from _alone(text, start, cutting.gain(start, end, _WORTH_ALONE), lexicon.costs)
@@ -136,24 +142,26 @@ def _loose_pairs(text: str, cutting: Cutting, lexicon: Lexicon, loose: list[bool
         whole = start in bounds and start + 2 in bounds
         cheap = whole and cutting.ahead[start + 2] - cutting.ahead[start] < _CHEAP
         if not cheap and (loose[start] or loose[start + 1]) and lexicon.costs.get(text[start : start + 2], _RARE) >= _ODD:
-            yield from _pair(text, start, lexicon, _RARE)
+            for _, right, kind, likeness in _like(text[start : start + 2], lexicon):
+                yield start, start + 2, right, kind, likeness
 
 
-def _pair(text: str, start: int, lexicon: Lexicon, room: float) -> Iterator[Candidate]:
-    """Words of two characters that cost less than `room` and differ in one that is like another, or in their order."""
-    one, other = text[start], text[start + 1]
+@lru_cache(maxsize=1 << 15)
+def _like(pair: str, lexicon: Lexicon) -> tuple[tuple[float, str, str, Likeness], ...]:
+    """The words that differ from a pair in a character like its own, or in their order: (cost, word, kind, likeness), the cheapest first.
+
+    A text has the same pairs again and again, and most are like no word. A turned word costs no less than one that begins or ends as the
+    pair does.
+    """
+    one, other = pair[0], pair[1]
     costs, (after, before), (first, last) = lexicon.costs, lexicon.pairs, lexicon.cheapest
     alike, same = lexicon.confusion.alike, lexicon.confusion.same
-    if first.get(one, _RARE) < room:
-        for char in after[one] & alike[other]:
-            if costs[one + char] < room:
-                yield start, start + 2, one + char, WRONG, _likeness(char, other, same)
-    if last.get(other, _RARE) < room:
-        for char in before[other] & alike[one]:
-            if costs[char + other] < room:
-                yield start, start + 2, char + other, WRONG, _likeness(char, one, same)
-    if lexicon.context is not None and one in after.get(other, _NONE) and one != other and costs[other + one] < room:  # 纷纠
-        yield start, start + 2, other + one, TURNED, Likeness.SOUND
+    found = [(costs[one + char], one + char, WRONG, _likeness(char, other, same)) for char in after.get(one, _NONE) & alike[other]]
+    found += [(costs[char + other], char + other, WRONG, _likeness(char, one, same)) for char in before.get(other, _NONE) & alike[one]]
+    if lexicon.context is not None and one in after.get(other, _NONE) and one != other:  # 纷纠
+        least = min(first.get(one, _RARE), last.get(other, _RARE))
+        found.append((max(costs[other + one], least), other + one, TURNED, Likeness.SOUND))
+    return tuple(sorted(found, key=itemgetter(0)))
 
 
 def _alone(text: str, start: int, room: float, costs: Mapping[str, float]) -> Iterator[Candidate]:

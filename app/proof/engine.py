@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from app.model.issue import Role
+from app.proof.asking import Asking
 from app.proof.document import Document, Passage
 from app.proof.finding import Finding, Hit, Level, is_word, settled
 from app.proof.office import Office
@@ -21,7 +21,6 @@ _Told = tuple[About, Level, Hit]
 _Key = tuple[str, Role]
 _AT_ONCE = 32
 """Passages that are read together: longer batches gain nothing, and a reading can be given up between two of them."""
-_RANGE = re.compile("(.)-(.)", re.DOTALL)
 
 
 class Proofreader:
@@ -34,9 +33,8 @@ class Proofreader:
         self.office = office
         self.profile = profile
         spoken = [(rule, level) for rule in rules if (level := profile.level(rule.about))]
-        on_passages = [(rule, level) for rule, level in spoken if isinstance(rule, PassageRule)]
-        self._asked = _Asked(rule for rule, _ in on_passages)
-        self._passage_rules = [(rule, level, self._asked.sort(rule)) for rule, level in on_passages]
+        self._asking = Asking(rule for rule, _ in spoken if isinstance(rule, PassageRule))
+        self._passage_rules = [(rule, level, self._asking.bit(rule)) for rule, level in spoken if isinstance(rule, PassageRule)]
         self._document_rules = [(rule, level) for rule, level in spoken if isinstance(rule, DocumentRule)]
         self._lone = {rule.about.id for rule in rules if isinstance(rule, PassageRule) and rule.lone}
         self._kept: dict[_Key, tuple[_Told, ...]] = {}
@@ -73,13 +71,13 @@ class Proofreader:
     def _read(self, passages: Sequence[Passage]) -> None:
         """Keep what the rules on single passages say of some: rule by rule, since each has tables of its own that are slow to come by."""
         found: list[list[_Told]] = [[] for _ in passages]
-        sorts = [(self._asked.of(passage), passage, hits) for passage, hits in zip(passages, found, strict=True)]
+        there = [(passage, self._asking.bits(passage), hits) for passage, hits in zip(passages, found, strict=True)]
         office = self.office
-        spoken_to: dict[int, list[tuple[Passage, list[_Told]]]] = {}
-        for rule, level, sort in self._passage_rules:
-            if sort not in spoken_to:
-                spoken_to[sort] = [(passage, hits) for asked, passage, hits in sorts if asked & sort]
-            for passage, hits in spoken_to[sort]:
+        asked: dict[int, list[tuple[Passage, list[_Told]]]] = {}
+        for rule, level, bit in self._passage_rules:
+            if bit not in asked:
+                asked[bit] = [(passage, hits) for passage, bits, hits in there if bits & bit]
+            for passage, hits in asked[bit]:
                 for hit in rule.find(passage, office):
                     hits.append((rule.about, level, hit))
         self._kept.update((_key(passage), tuple(hits)) for passage, hits in zip(passages, found, strict=True))
@@ -100,38 +98,6 @@ class Proofreader:
         return (words in office.ignored or any((words, rule) in office.ignored_by for rule in about.ids)) and is_word(words)
 
 
-class _Asked:
-    """Which rules are asked about a passage: rules of one sort, with the same roles and needs, share a bit of a number."""
-
-    def __init__(self, rules: Iterable[PassageRule]) -> None:
-        self._sorts: dict[tuple[frozenset[Role] | None, str], int] = {}
-        for rule in rules:
-            self._sorts.setdefault((rule.roles, rule.needs), 1 << len(self._sorts))
-        self._needless = sum(bit for (_, needs), bit in self._sorts.items() if not needs)
-        self._by_character: dict[str, int] = {}
-        for (_, needs), bit in self._sorts.items():
-            for char in _characters(needs):
-                self._by_character[char] = self._by_character.get(char, 0) | bit
-        self._by_role = {role: sum(bit for (roles, _), bit in self._sorts.items() if roles is None or role in roles) for role in Role}
-
-    def sort(self, rule: PassageRule) -> int:
-        """The bit of a rule."""
-        return self._sorts[rule.roles, rule.needs]
-
-    def of(self, passage: Passage) -> int:
-        """The bits of all rules that are asked about a passage: of its role, with a character of it among their needs, or without needs."""
-        asked = self._needless
-        for known in map(self._by_character.get, set(passage.text)):
-            if known:
-                asked |= known
-        return asked & self._by_role[passage.role]
-
-
 def _key(passage: Passage) -> _Key:
     """All that the rules on single passages look at."""
     return passage.text, passage.role
-
-
-def _characters(ranges: str) -> frozenset[str]:
-    """What the inside of a regular-expression class stands for."""
-    return frozenset(_RANGE.sub(lambda found: "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))), ranges))

@@ -154,7 +154,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     pair = len(words) == 2 and right not in lexicon.set_phrases
     gain = place.cutting.gain(place.start, place.end, lexicon.cost(right))
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
-    if pair and gain < _LITTLE and max(pulls) <= 0:
+    if pair and gain < _LITTLE and max(pulls) <= 0:  # asked first, since it ends most thoughts
         return None
     if {words[-2:] + right[-2:], right[-2:] + words[-2:]} & EITHER:
         return None

@@ -11,7 +11,7 @@ from app.proof.context import Context, around
 from app.proof.evidence import EITHER
 from app.proof.lexicon import Lexicon
 from app.proof.names import may_name
-from app.proof.segment import cut
+from app.proof.segment import Cutting, cut
 from app.proof.slips import Slip
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
@@ -29,10 +29,9 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
         return
     for run in _RUN.finditer(text):
         cutting = cut(run[0], lexicon)
-        words, bounds = cutting.words, cutting.bounds
+        words = cutting.words
         for turn, (start, end) in enumerate(words):
-            word = run[0][start:end]
-            if end - start != 2 or not _alike(word, lexicon):
+            if end - start != 2 or not _alike(word := run[0][start:end], lexicon):
                 continue
             before = run[0][slice(*words[turn - 1])] if turn else ""
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""
@@ -40,14 +39,14 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
                 continue  # 记在了本子上
             if max(context.pull(before, word), context.pull(word, behind)) > _DRAWN:
                 continue
-            found = _better(run[0], (start, end), (before, behind), bounds, lexicon, context)
+            found = _better(run[0], (start, end), (before, behind), cutting, lexicon, context)
             beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
             if found and not may_name(beside[0], run[0], start, end, behind, beside[1]):
                 yield Slip(run.start() + start, run.start() + end, found[1], WRONG, found[0])
 
 
 def _better(
-    run: str, span: tuple[int, int], beside: tuple[str, str], bounds: frozenset[int], lexicon: Lexicon, context: Context
+    run: str, span: tuple[int, int], beside: tuple[str, str], cutting: Cutting, lexicon: Lexicon, context: Context
 ) -> tuple[float, str] | None:
     """(gain, word) of the word that fits best, if it does by far."""
     start, end = span
@@ -59,7 +58,7 @@ def _better(
     ]
     if not likely:
         return None
-    low, high = around(run, start, end, bounds)
+    low, high = around(run, start, end, cutting.bounds)
     now = context.likelihood(run[low:high])
     gain, word = max((context.likelihood(run[low:start] + other + run[end:high]) - now, other) for other in likely)
     return (gain, word) if gain > _FIT else None
@@ -67,7 +66,7 @@ def _better(
 
 @lru_cache(maxsize=1 << 15)
 def _alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Common words that differ in one character which sounds like it; none for what is always meant, and what no model knows."""
+    """Common words that differ in one character which sounds like it; none for a word that is meant wherever it stands, or unknown."""
     if word in lexicon.set_phrases or word in lexicon.left_alone or lexicon.context is None or not lexicon.context.knows(word):
         return ()
     after, before = lexicon.pairs

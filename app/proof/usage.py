@@ -34,7 +34,9 @@ class Usage:
         self._heads: dict[str, str] = {}
         self._tails: dict[str, str] = {}
         self._holed: dict[str, str] = {}
+        self._longest = 0
         for one in {one for one in combinations if len(one) >= _LEAST}:
+            self._longest = max(self._longest, len(one))
             _add(self._heads, one[:_PIECE], one)
             _add(self._tails, one[-_PIECE:], one)
             for place in _middle(len(one)):
@@ -51,12 +53,19 @@ class Usage:
         heads, tails, holed = self._heads, self._tails, self._holed
         for start in range(len(run) - _PIECE + 1):
             piece = run[start : start + _PIECE]
-            for right in heads[piece].split() if piece in heads else ():
-                if True in loose[start + 2 : start + len(right)] and not run.startswith(right, start):
-                    found.update(_ahead(run, start, right))
-            for right in tails[piece].split() if piece in tails else ():
-                if True in loose[max(0, start + _PIECE - len(right)) : start + 1] and not run.endswith(right, 0, start + _PIECE):
-                    found.update(_behind(run, start + _PIECE, right))
+            if piece in heads and True in loose[start + 2 : start + self._longest]:
+                for right in heads[piece].split():
+                    end = start + len(right)
+                    nearly = right[-1] in run[end - 2 : end] or run.startswith(right[:-1], start)  # or more than one character differs
+                    if nearly and True in loose[start + 2 : end] and not run.startswith(right, start):
+                        found.update(_ahead(run, start, right))
+            if piece in tails and True in loose[max(0, start + _PIECE - self._longest) : start + 1]:
+                end = start + _PIECE
+                for right in tails[piece].split():
+                    first = max(0, end - len(right))
+                    nearly = right[0] in run[first : first + 2] or run.endswith(right[1:], 0, end)
+                    if nearly and True in loose[first : start + 1] and not run.endswith(right, 0, end):
+                        found.update(_behind(run, end, right))
             if loose[start] or loose[start + 1] or loose[start + 2]:
                 for kept, end in _kept(run, start, loose):
                     if kept in holed:
@@ -112,7 +121,9 @@ def _middle(size: int) -> range:
 
 def _ahead(run: str, start: int, right: str) -> Iterator[Nearly]:
     """A combination that begins at `start` with at least a piece of it as it should be."""
-    place = next(at for at in range(_PIECE, len(right)) if run[start + at : start + at + 1] != right[at])
+    place = _PIECE
+    while run[start + place : start + place + 1] == right[place]:
+        place += 1
     rest, end = right[place + 1 :], start + len(right)
     if end <= len(run) and run.startswith(rest, start + place + 1):
         yield Nearly(start, end, right, place)
@@ -122,9 +133,10 @@ def _ahead(run: str, start: int, right: str) -> Iterator[Nearly]:
 
 def _behind(run: str, end: int, right: str) -> Iterator[Nearly]:
     """A combination that ends at `end` with at least a piece of it as it should be."""
-    size = len(right)
-    place = next((at for at in range(size - _PIECE - 1, -1, -1) if end < size - at or run[end - size + at] != right[at]), 0)
-    rest, start = right[:place], end - size
+    start, place = end - len(right), len(right) - _PIECE - 1
+    while place and start + place >= 0 and run[start + place] == right[place]:
+        place -= 1
+    rest = right[:place]
     if start >= 0 and run.startswith(rest, start):
         yield Nearly(start, end, right, place)
     if start + 1 >= 0 and run.startswith(rest, start + 1):
