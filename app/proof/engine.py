@@ -20,7 +20,7 @@ class AbandonedError(Exception):
 _Told = tuple[About, Level, Hit]
 _Key = tuple[str, Role]
 _AT_ONCE = 32
-"""Passages that are read together: longer batches gain nothing, and a reading can be given up between two of them."""
+"""Passages that are read together: longer batches gain little, and a reading can be given up between two of them."""
 
 
 class Proofreader:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import cycle, takewhile
 
 from app.proof.amounts import Amount, amounts_in
 from app.records import dataclass
@@ -77,9 +76,6 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             if not before or not after:
                 continue
             across = shift != sentence.start()
-            if told := _in_turn(before, after):
-                yield Whole(shift + told[0].start, sentence.start() + told[1][-1].end, told[0], told[1], among=False)
-                continue
             total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
             told_in = sentences[turn - 1][0] if across else sentence[0]
@@ -111,25 +107,6 @@ def _told_by(text: str, one: Amount, amounts: Sequence[Amount]) -> bool:
     """Whether an amount only says of which another is told: 献400毫升的103人, 50万元以上的9个."""
     behind = next((other for other in amounts if other.start == one.end + 1), None)
     return (behind is not None and behind.unit != one.unit and text[one.end] == "的") or _LIMIT.match(text, one.end) is not None
-
-
-def _in_turn(before: Sequence[Amount], after: Sequence[Amount]) -> tuple[Amount, tuple[Amount, ...]] | None:
-    """Of parts told by two units in turn (甲类5个、投资21亿元，乙类4个、投资15亿元) the total and the parts by the unit that is off.
-
-    None where both do, or neither: then nobody knows whether these are all.
-    """
-    units = [one.unit for one in after[:2]]
-    run = [*takewhile(lambda pair: pair[0].unit == pair[1], zip(after, cycle(units), strict=False))] if len(set(units)) > 1 else []
-    if len(run) < 2 * FEW or len(run) % 2:
-        return None
-    told = []
-    for turn, unit in enumerate(units):
-        total = next((one for one in reversed(before) if one.unit == unit), None)
-        if total is None or total.rough or any(one.rough for one, _ in run):
-            return None
-        told.append((total, tuple(one for one, _ in run[turn::2])))
-    off = [(total, parts) for total, parts in told if abs(total.value - sum(one.value for one in parts)) > CENT * total.value]
-    return off[0] if len(off) == 1 else None
 
 
 def _with_rest(text: str, parts: Sequence[Amount], after: Sequence[Amount], total: Amount) -> Sequence[Amount]:

@@ -9,7 +9,6 @@ from itertools import combinations, pairwise, permutations
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.people import SURNAMES
 from app.proof.post_kinds import ONE_HOLDER, exclude, kind_of
 from app.proof.roster import BETWEEN, Mention, listed, roster
 from app.proof.rule import About, DocumentRule, PassageRule
@@ -44,11 +43,6 @@ _SINGLE_POST = re.compile(
 )
 _AREA = re.compile(rf"(?:^|[，。；、：在到赴自对为由和与“])(?![全各本该我两多])(?P<area>[{HAN}]{{2,3}}[市县区镇乡])(?![委长级直域])")
 _TOWN_LEVEL = frozenset("市县区镇乡")
-
-_ROUND_NAME = re.compile(
-    rf"(?P<post>(?:[局县市区镇乡村院校处科所站队部厂社会组店馆]|理事|董事|检察|秘书)长|书记|主任|主席)(?!任[副命职满期])(?:[{SURNAMES}][{HAN}]{{1,2}})(?P<again>(?P=post))(?!助理|室|台|团|[医护药检技科编])"
-)
-"""理事长韦春生理事长: the post before the name and behind it."""
 
 
 def _sentence(mention: Mention) -> str:
@@ -257,8 +251,6 @@ def post_written_twice(passage: Passage, _: Office) -> Iterator[Hit]:
         before = text[mark - size - 1 : mark - size]
         if size and before != "代" and text[mark + 1 + size : mark + 2 + size] not in _OTHER_POST and "、" not in text[mark - size : mark]:
             yield Hit(mark, mark + 1 + size, f"职务“{text[mark - size : mark]}”写了两次。", "")
-    for found in _ROUND_NAME.finditer(text):
-        yield Hit(*found.span("again"), f"职务“{found['again']}”在姓名前后写了两次。", "")
     for found in _ACTING_TOO.finditer(passage.text):
         yield Hit(found.start(), found.end(), "“代”职和正职不会同时担任，请核对。")
 
@@ -268,5 +260,5 @@ RULES = (
     DocumentRule(About("name.held_twice", "同一职务两个人", Level.QUERY, "实务"), post_held_twice),
     DocumentRule(About("name.listed_twice", "同一个人列了两次", Level.QUERY, "实务"), named_twice),
     DocumentRule(About("name.two_heads", "并列的两个人都是正职", Level.QUERY, "实务"), extra_head),
-    PassageRule(About("name.post_twice", "职务写了两次", Level.QUERY, "实务"), post_written_twice, needs="、长记任席"),
+    PassageRule(About("name.post_twice", "职务写了两次", Level.QUERY, "实务"), post_written_twice, needs="、"),
 )

@@ -139,7 +139,7 @@ def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
     spans = quoted(passage.text)
     for found in _PLACEHOLDER.finditer(passage.text):
         draft = found[0][0] in "（(" and (  # 《条例（征求意见稿）》, 《条例》（征求意见稿）
-            within(spans, found.start(), found.end()) or (_DRAFT.fullmatch(found[0]) and passage.text[found.start() - 1] == "》")
+            within(spans, found.start(), found.end()) or (_DRAFT.fullmatch(found[0]) and passage.text.endswith("》", 0, found.start()))
         )
         if not draft:
             yield Hit(found.start(), found.end(), "这里还没有填好。")
