@@ -14,9 +14,14 @@ _WORD = 2
 _PART = re.compile(r"[^\W_]+")
 
 
+def bare_of(phrase: str) -> str:
+    """An expression without its marks."""
+    return "".join(char for char in phrase if char.isalnum())
+
+
 def exchanged_forms(phrase: str) -> Iterator[tuple[str, str]]:
     """The wrong forms, without marks, each with what should stand there."""
-    bare = _bare(phrase)
+    bare = bare_of(phrase)
     for joint in _JOINTS:
         one, joined, other = phrase.partition(joint)
         if joined and len(one) == len(other) >= _LEAST and joint not in other and (one + other).isalnum():
@@ -67,7 +72,3 @@ def _blocks(one: str, other: str) -> Iterator[tuple[int, int]]:
         elif equal and start >= 0:
             yield from ((low, at) for low in range(start, at))  # 为国聚财、为民收税: the last words alone may be exchanged, too
             start = -1
-
-
-def _bare(phrase: str) -> str:
-    return "".join(char for char in phrase if char.isalnum())

@@ -6,11 +6,12 @@ import datetime
 from dataclasses import field
 from functools import cached_property
 
+from app.proof.exchanged import bare_of
 from app.proof.finding import Level
 from app.proof.idioms import Idioms
 from app.proof.lexicon import Lexicon
 from app.proof.near import Phrases
-from app.proof.reworded import LEAST, Standing, Wordings, bare_of, bare_text
+from app.proof.reworded import LEAST, Standing, Wordings, bare_text
 from app.proof.statutes import Statute, Statutes
 from app.proof.stretched import Stretched
 from app.proof.words import Word, WordTable

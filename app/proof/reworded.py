@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from app.proof.exchanged import exchanged_forms
+from app.proof.exchanged import bare_of, exchanged_forms
 from app.proof.text_pairs import pairs_of
 from app.records import dataclass
 
@@ -162,11 +162,6 @@ class Wordings:
 def _rest(phrase: str) -> int:
     """How many characters of an expression may be others where its first or its last two are: a turned word and a character beside it."""
     return min(_TURNED + 1, len(phrase) - 3) if len(phrase) > _LEAST_FOR_TWO else 3
-
-
-def bare_of(phrase: str) -> str:
-    """An expression without its marks."""
-    return "".join(char for char in phrase if char.isalnum())
 
 
 def bare_forms(phrases: Iterable[str]) -> dict[str, str]:

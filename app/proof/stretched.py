@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from app.proof.reworded import FIGURES, Reworded, Standing, bare_forms, bare_of, bare_text, by_head, parted, places_of
+from app.proof.exchanged import bare_of
+from app.proof.reworded import FIGURES, Reworded, Standing, bare_forms, bare_text, by_head, parted, places_of
 from app.records import dataclass
 
 _PUT_IN, _LEFT_OUT, _LEFT_OUT_OF_LONG = 3, 2, 4
