@@ -203,7 +203,7 @@ def _longer(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _shorter(word: str, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of four characters with one too many."""
-    places = [place for place in range(1, len(word) - 1) if _stutters(word, place, lexicon)]
+    places = [place for place in range(1, len(word) - 1) if _stutters(word[place - 1 : place + 2], lexicon)]
     if not places or lexicon.costs.get(word, _RARE) < _ODD:
         return
     for place in places:
@@ -224,8 +224,12 @@ def _no_words(word: str, place: int, right: str, lexicon: Lexicon) -> bool:
     return all(len(pair) < 2 or lexicon.costs.get(pair, _RARE) >= _ODD_IN_CONTEXT for pair in beside)
 
 
-def _stutters(word: str, place: int, lexicon: Lexicon) -> bool:
-    """Whether a character is one of its neighbours again, or sounds like it: any other may be an insertion that was meant."""
-    beside = word[place - 1], word[place + 1]
-    again = word[place] in beside or not lexicon.confusion.same[word[place]].isdisjoint(beside)
-    return again and lexicon.costs.get(word[place], _RARE) >= _FREE
+@lru_cache(maxsize=1 << 14)
+def _stutters(three: str, lexicon: Lexicon) -> bool:
+    """Whether the middle one of three characters is a neighbour again, or sounds like it: any other may be an insertion that was meant.
+
+    Remembered, since every stretch over a place asks about it.
+    """
+    char, beside = three[1], (three[0], three[2])
+    again = char in beside or not lexicon.confusion.same[char].isdisjoint(beside)
+    return again and lexicon.costs.get(char, _RARE) >= _FREE

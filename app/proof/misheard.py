@@ -37,7 +37,7 @@ def misheard(text: str, lexicon: Lexicon) -> Iterator[Slip]:
             behind = run[0][slice(*words[turn + 1])] if turn + 1 < len(words) else ""
             if word[1] == "在" and behind.startswith("了"):
                 continue  # 记在了本子上
-            if max(context.pull(before, word), context.pull(word, behind)) > _DRAWN:
+            if context.pull(before, word) > _DRAWN or context.pull(word, behind) > _DRAWN:
                 continue
             found = _better(run[0], (start, end), (before, behind), cutting, lexicon, context)
             beside = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
