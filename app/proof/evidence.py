@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from math import log1p
 
 from app.proof.context import around
 from app.proof.lexicon import ALONE, Lexicon
@@ -17,30 +18,36 @@ from app.proof.segment import Cutting
 from app.records import dataclass
 
 WEIGHTS: Mapping[str, float] = {
-    "gain": 0.16,
-    "fit": 0.39,
-    "pull": 0.61,
-    "both": -0.05,
-    "held": -0.00,
-    "joint": -0.23,
-    "rare": -0.33,
-    "looks": -1.20,
-    "unlike": -1.88,
-    "set": 1.45,
-    "usual": 0.01,
-    "three": 0.37,
-    "four": -0.43,
-    "known": -0.20,
-    "single": -0.47,
-    "alone": -0.11,
-    "both_alone": -0.29,
-    "turned": -0.93,
-    "name": -0.82,
-    "first": 0.26,
-    "result": -0.56,
-    "each": -0.22,
+    "gain": 0.18,
+    "fit": 0.34,
+    "pull": 0.55,
+    "both": 0.02,
+    "held": 0.06,
+    "joint": -0.35,
+    "rare": -0.05,
+    "looks": -1.09,
+    "unlike": -1.94,
+    "set": 1.17,
+    "usual": -0.35,
+    "three": 0.32,
+    "four": -0.53,
+    "known": -0.36,
+    "single": -0.65,
+    "alone": -0.04,
+    "both_alone": -0.40,
+    "turned": -0.55,
+    "name": -1.19,
+    "first": 0.20,
+    "result": -0.44,
+    "each": 0.01,
+    "two": -0.71,
+    "edge": -0.23,
+    "office": 0.27,
+    "threes": 0.86,
+    "fours": 1.16,
+    "fours_now": -0.09,
 }
-BIAS = -4.21
+BIAS = -4.84
 _MOST = 20.0
 """More gain or fit than this says no more."""
 _MOST_PULL = 6.0
@@ -56,7 +63,7 @@ _PATTERN = re.compile(
     r"|随[\u4e00-\u9fff]随[\u4e00-\u9fff]|即[\u4e00-\u9fff]即[\u4e00-\u9fff]|能[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
     r"|以[\u4e00-\u9fff]{1,2}[促带养兴惠强塑代补助富育润化聚]|[县市区省镇乡]直(?=单位|部门|机关|有关|各)"
     r"|再[\u4e00-\u9fff]再[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|可[\u4e00-\u9fff]可[\u4e00-\u9fff]"
-    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]"
+    r"|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|织密|一[\u4e00-\u9fff]了之|足不出[\u4e00-\u9fff]|靠[\u4e00-\u9fff]吃[\u4e00-\u9fff]|千[\u4e00-\u9fff]万[\u4e00-\u9fff]|老有所[\u4e00-\u9fff]"
 )
 """Patterns by which four characters are made of any two."""
 
@@ -70,7 +77,12 @@ _TWICE = re.compile(r"逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]|非[\u4e00-\u9fff]{1,
 
 _BESIDE = 24
 """Characters beside a place in which a pattern that reaches into it begins and ends."""
-_PAIR = 2
+_PAIR, _FOUR = 2, 4
+_LINKS = frozenset("和与及由在从到上向对等")
+"""What joins a word to the next one."""
+_CAN = frozenset("来了起上到出开进住动成完下得")
+"""Behind a verb and 不: that it can't be done."""
+_NUMERALS = frozenset("一二两三四五六七八九十百千万")
 _AREAS = frozenset("市县区州旗")
 _ABOVE_AREAS = ("中共", "省", "市", "州")
 """What stands before an area's name."""
@@ -87,9 +99,10 @@ class Likeness(Enum):
 
 
 EITHER_WORDS = """
-代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 一齐一起 制定制订 截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待
-订金定金 园长院长 共治共识 联结连接 联接连接 作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行
-自付支付 晌午上午 出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
+代办待办 免予免于 累计累积 监测检测 师父师傅 检察检查 监察检查 俭办简办 接收接受 自行执行 一齐一起 制定制订
+截止截至 反应反映 权利权力 期间其间 会商会上 度过渡过 交代交待 订金定金 园长院长 共治共识 联结连接 联接连接
+作为做为 必须必需 实施事实 实事实施 施行实行 执行实行 受理审理 意见一件 公示公式 事项实行 自付支付 晌午上午
+出险出现 学员学院 队员人员 工序工区 讲述讲授 编制编织 即使及时 查出查处 评委评为 烦琐繁琐
 """
 EITHER = frozenset(EITHER_WORDS.split())
 """Words of like sound that offices use side by side: which one is meant, the model can't say."""
@@ -156,16 +169,18 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     pulls = context.pull(place.before, right), context.pull(right, place.behind)
     if pair and gain < _LITTLE and max(pulls) <= 0:  # asked first, since it ends most thoughts
         return None
-    if {words[-2:] + right[-2:], right[-2:] + words[-2:]} & EITHER:
+    if _either(words, right) or _counted(place, right):
         return None
     if _within(_TWICE, place) or place.text[place.end : place.end + 1] == words[0]:
         return None  # 缠网割网: two verbs of one object
-    if _of_an_area(place, right):
+    if _of_an_area(place, right) or _made_so(place, right, lexicon):
         return None
     better = fit(place, right, lexicon)
     if better < _DRAWN or (pair and _within(_PATTERN, place)):
         return None
     held = [context.pull(one, other) for one, other in place.joints]
+    grams, corrected = lexicon.grams, place.text[: place.start] + right + place.text[place.end :]
+    changed = place.start + next(at for at, (one, other) in enumerate(zip(words, right, strict=False)) if one != other)
     cost = min(lexicon.cost(right), context.cost(right) if context.knows(right) else _STRANGE)
     return {
         "gain": min(gain, _MOST),
@@ -190,7 +205,42 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "first": float(words[0] == right[0]),
         "result": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] != right[-1]),
         "each": float(len(words) == 2 and words[0] in _EACH),
+        "two": float(sum(one != other for one, other in zip(words, right, strict=False)) > 1),
+        "edge": float(len(words) > _PAIR and _at_edge(words, changed - place.start, lexicon)),
+        "office": log1p(grams.count(right)) if len(right) <= _FOUR else 0.0,
+        "threes": log1p(grams.most(corrected, changed, _FOUR - 1)),
+        "fours": log1p(grams.most(corrected, changed, _FOUR)),
+        "fours_now": log1p(grams.most(place.text, changed, _FOUR)),
     }
+
+
+def _either(words: str, right: str) -> bool:
+    """Whether the two differ in words of like sound that are used side by side."""
+    if len(words) != len(right):
+        return False
+    pairs = [(words[at : at + _PAIR], right[at : at + _PAIR]) for at in range(len(words) - 1)]
+    return any(one + other in EITHER or other + one in EITHER for one, other in pairs if one != other)
+
+
+def _at_edge(words: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the character is a word of its own before or behind a known one: 养殖和."""
+    rest = words[1:] if at == 0 else words[:-1] if at == len(words) - 1 else ""
+    return words[at] in ALONE and rest in lexicon.costs
+
+
+def _made_so(place: Place, right: str, lexicon: Lexicon) -> bool:
+    """Whether the characters only meet there: 养殖和生活污水, 5月底前, 干不下去, 临纪发〔2024〕9号."""
+    words, behind = place.words, place.text[place.end : place.end + 1] or place.beside[1]
+    linked = len(words) > _PAIR and words[-1] in _LINKS and right[-1] != words[-1] and words[:-1] in lexicon.costs
+    return linked or words == "底前" or behind == "〔" or (words[-1] == "不" and behind in _CAN)
+
+
+def _counted(place: Place, right: str) -> bool:
+    """Whether a numeral stands there that counts (五项活动), or what really came of what was due: 应检229家，实检221家."""
+    words = place.words
+    if words[0] in _NUMERALS and words[0] != right[0]:
+        return True
+    return words[0] == "实" and words[1] != right[1] and f"应{words[1]}" in place.near[0] + place.text[: place.start]
 
 
 def _within(pattern: re.Pattern[str], place: Place) -> bool:

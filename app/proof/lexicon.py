@@ -9,6 +9,7 @@ from math import log
 
 from app.proof.confusion import Confusion
 from app.proof.context import Context
+from app.proof.grams import Grams
 from app.proof.usage import Usage
 from app.records import dataclass
 from app.text.wordlist import word_entries
@@ -79,6 +80,11 @@ class Lexicon:
     def usage(self) -> Usage:
         """The usual combinations, with the own words and those of the list that are proposed."""
         return Usage((*self.usual, *self.idioms, *self._read[1]))
+
+    @cached_property
+    def grams(self) -> Grams:
+        """What stands beside one another in the usual combinations: the language of offices, of which the model has seen little."""
+        return Grams(self.usual)
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:

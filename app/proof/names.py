@@ -29,7 +29,7 @@ _PLACES_WORDS = """
 乡政府 村委会 市委 县委 区委 市政府 县政府 区政府 市纪委 县纪委 市人大 县人大 市政协 县政协 村党支部 村支部 高速 铁路 机场 支行 分行
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
-_QUOTES = frozenset("“”‘’《》〈〉「」『』")
+_OPENING, _CLOSING = frozenset("“‘《〈「『"), frozenset("”’》〉」』")
 
 
 _DOUBLE_WORDS = """
@@ -59,7 +59,7 @@ def may_name(before: str, text: str, start: int, end: int, word: str, after: str
         return True  # 碧峰茶叶专业合作社
     if left in _AT and right == "、":
         return True  # 在麻塘、双溪
-    if word in _PLACES or right in _PLACES or left in _QUOTES or right in _QUOTES or text[end : end + 2] in _PLACES:
+    if word in _PLACES or right in _PLACES or left in _OPENING or right in _CLOSING or text[end : end + 2] in _PLACES:
         return True
     if text[end + 1 : end + 2] in _SETTLED and end + 1 < len(text):
         return True  # 强陵岗村

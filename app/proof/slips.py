@@ -22,14 +22,16 @@ _PLAIN, _RARE_WORD = 10.9, 3.5
 """What a word costs at most that is an everyday one, and what more is asked for another."""
 _HOPELESS = -3.0
 """From less than this, before any penalty, no context makes a slip likely."""
-_BAR, _BAR_OF_NAMES, _BAR_OF_USUAL = 1.29, 3.5, 1.18
-"""What the evidence must come to for a wrong character, for one that may be a name's, for one that is missing in a usual combination."""
+_BAR, _BAR_OF_NAMES, _BAR_OF_LONG_NAMES, _BAR_OF_USUAL = 0.85, 2.8, 1.35, 1.18
+"""What the evidence must come to for a wrong character, for one that may be a name's, or that of a name of three characters and more, which
+most often is a saying in quotation marks, and for one that is missing in a usual combination."""
 _LEAST = 1.9
 """What the gain must come to for any other that is missing or too many, and where no language model is."""
 _FIT = 3.0
 """How much likelier the words about a character too many must become without it, where there is a model."""
 _BAR_OF_SURPLUS = 8.0
 _NOTHING = -99.0
+_PAIR = 2
 _NEAR = 10
 """Characters before and behind a run that are looked at."""
 _MEASURES = frozenset("个名人户元亩吨件项条种位场所套辆只份家处座届期批组队类级层次张块台本页册支颗根片段宗起例栋株头口")
@@ -102,7 +104,8 @@ def _judged(one: Thought, lexicon: Lexicon) -> float:
         known = evidence(place, right, one.likeness, lexicon)
         if known is None:
             return _NOTHING
-        return score(known) - (_BAR_OF_NAMES if known["name"] else _BAR)
+        of_name = _BAR_OF_NAMES if len(place.words) == _PAIR else _BAR_OF_LONG_NAMES
+        return score(known) - (of_name if known["name"] else _BAR)
     if lexicon.context is not None and kind == MISSING:
         lacking = gap.evidence(place, right, lexicon)
         return gap.score(lacking) - _BAR_OF_USUAL if lacking else _NOTHING

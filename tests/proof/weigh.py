@@ -27,7 +27,7 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _RUNS_CHANGED, _SAME_SOUND = 0.25, 0.65
 _PLANTED, _RANDOM = 2.0, 0.15
 """What a planted and a random slip weigh beside a clean text's thought."""
-_SHOWN = (6, 9, 12, 18, 25, 31)
+_SHOWN = (6, 12, 18, 25, 31, 40, 50, 65, 80)
 
 
 @dataclass(frozen=True, slots=True)

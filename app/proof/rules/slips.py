@@ -22,7 +22,8 @@ _ADVICE = {WRONG: "是不是“{}”？", MISSING: "是不是漏了字：“{}�
 def slip(passage: Passage, office: Office) -> Iterator[Hit]:
     """Words that look like slips of the pen, of the sound or of the eye."""
     for found in _undecided(slips(passage.text, office.lexicon), passage, office):
-        yield _hit(found, passage.text)
+        if passage.text.count(passage.text[found.start : found.end]) == 1 or found.end - found.start == 1:  # who says it twice means it
+            yield _hit(found, passage.text)
 
 
 def sounds_alike(passage: Passage, office: Office) -> Iterator[Hit]:
