@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from app.proof.evidence import Place, fit
+from app.proof.evidence import fit
 from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
+from app.proof.place import Place
 
 WEIGHTS: Mapping[str, float] = {
     "fit": 0.38,

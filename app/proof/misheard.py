@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from app.proof.candidates import WRONG
 from app.proof.context import Context, around
-from app.proof.evidence import EITHER
 from app.proof.lexicon import Lexicon
+from app.proof.meant import side_by_side
 from app.proof.names import may_name
 from app.proof.segment import Cutting, cut
 from app.proof.slips import Slip
@@ -53,8 +53,7 @@ def _better(
     likely = [
         other
         for other in _alike(run[start:end], lexicon)
-        if not {run[start:end] + other, other + run[start:end]} & EITHER
-        and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
+        if not side_by_side(run[start:end], other) and max(context.pull(beside[0], other), context.pull(other, beside[1])) > _DRAWS
     ]
     if not likely:
         return None

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from app.proof import gap
 from app.proof.candidates import ENDINGS, MISSING, SURPLUS, TURNED, WRONG, candidates
-from app.proof.evidence import Likeness, Place, evidence, fit, score
+from app.proof.evidence import Likeness, evidence, fit, score
 from app.proof.lexicon import ALONE, Lexicon
 from app.proof.names import may_name
+from app.proof.place import Place
 from app.proof.segment import cut
 from app.records import dataclass
 
