@@ -29,7 +29,7 @@ _PLACES_WORDS = """
 乡政府 村委会 市委 县委 区委 市政府 县政府 区政府 市纪委 县纪委 市人大 县人大 市政协 县政协 村党支部 村支部 高速 铁路 机场 支行 分行
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
-_OPENING, _CLOSING = frozenset("“‘《〈「『"), frozenset("”’》〉」』")
+_OPENING, _CLOSING = frozenset("“‘《〈「『\"'"), frozenset("”’》〉」』\"'")
 
 
 _DOUBLE_WORDS = """
