@@ -14,12 +14,17 @@ from app.records import dataclass
 
 LEVEL_CHOICES: dict[str, str] = {**{str(level): word for level, word in LEVEL_WORDS.items()}, OFF: "不查"}
 """The levels in words, the surest first."""
+_UNITS_OF_MEASURE = tuple(
+    f"unit.{one}"
+    for one in ("forbidden", "old", "celsius", "twice_per", "slash", "acidity", "money", "electricity", "pressure", "told_twice", "per")
+)
+"""Rules on units of measure; other rules on units are on those of an office."""
 _GROUPS: dict[str, tuple[str, ...]] = {
     "错别字和用词": ("word",),
     "固定提法": ("phrase", "place.country", "place.whole"),
     "标点": ("mark", "half", "pair", "pause", "dots", "dash", "range", "stop", "place", "listed", "colon", "series"),
     "日期和时间": ("date",),
-    "数字、百分数和单位": ("number", "percent", "rate", "sum", "level", "count", "measure", "unit.forbidden", "unit.old"),
+    "数字、百分数和单位": ("number", "percent", "rate", "sum", "level", "count", "measure", *_UNITS_OF_MEASURE),
     "序数和层次": ("ordinal",),
     "书名号、发文字号和法律": ("work", "law"),
     "人名和职务": ("name", "leader", "person", "post"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.desk.proofreading import rule_names
 from app.desk.rule_list import group_of, matching, rule_rows, with_levels
 from app.model.office_lists import OFF, OfficeLists
+from app.proof.rules import measures
 
 NONE = OfficeLists()
 
@@ -32,6 +33,7 @@ def test_groups_stand_together() -> None:
     groups = [row.group for row in rule_rows({})]
     assert groups == sorted(groups, key=groups.index)
     assert (group_of("unit.forbidden"), group_of("unit.former")) == ("数字、百分数和单位", "单位名称")
+    assert {group_of(rule.about.id) for rule in measures.RULES} == {"数字、百分数和单位"}
     assert group_of("novelty.rule") == "其他"
 
 

@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[^。；！？\n]+")
 _STRETCH = re.compile(r"[^。！？\n]+")
 _THE_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?(?=\d)")
 _GROWN = re.compile("同比|环比|比上年|比去年|较上年|较去年|增长|累计|计划|目标")
+_CARRIED = re.compile("结转|滚存|年初结余|上年结余")
+"""Where money of before comes in, what is left isn't what came in less what was spent."""
 _MOST, _PARTS = 7, 4
 """Amounts of one unit in a stretch, and parts of a whole, of which it is still clear what they are."""
 _ALMOST = 0.8
@@ -37,7 +39,7 @@ _GAP = 26
 def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
     """What is left over: 发现11处，整改9处，剩余3处."""
     for sentence in found_by(_REST, _SENTENCE, passage.text):
-        if not _REST.search(sentence[0]):
+        if not _REST.search(sentence[0]) or _CARRIED.search(sentence[0]):
             continue
         text, amounts = sentence[0], amounts_in(sentence[0])
         told = -1
