@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.proof.document import Passage
+from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.rules.private import SERVICES
 
 _SERVICES_TABLE = """
@@ -125,6 +125,24 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("number"), found.end("number"), f"{found['what']}电话是{rights[0]}，请核对。", rights[0])
 
 
+def service_of_article(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """公布12338举报电话 in an article on a 纪委监委: nothing goes with the number, its words go with one nearly the same."""
+    for article in range(len(document.articles)):
+        inside = document.inside(article)
+        words = "\n".join(one.text for one in inside)
+        for passage in inside:
+            for found in _ANY_NUMBER.finditer(passage.text):
+                own = _SERVICES.get(found[0]) if found[0] not in _GENERAL else None
+                if own is None or any(word in words for word in own.fits):
+                    continue
+                rights = [
+                    one for one, service in _SERVICES.items() if _nearly(one, found[0]) and any(name in words for name in service.names)
+                ]
+                if len(rights) == 1 and rights[0] != found[0]:
+                    told = f"“{found[0]}”是{own.names[0]}方面的电话，本文说的是{_SERVICES[rights[0]].names[0]}，是不是“{rights[0]}”？"
+                    yield passage, Hit(found.start(), found.end(), told, rights[0])
+
+
 def _stretches(text: str) -> Iterator[re.Match[str]]:
     """Sentences with one number, and the clauses of those that have several; nothing of a text without any."""
     for sentence in re.finditer(r"[^。；！？\n]+", text) if _ANY_NUMBER.search(text) else ():
@@ -163,4 +181,7 @@ def _only(words: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-RULES = (PassageRule(About("private.hotline", "热线号码与用途不符", Level.QUERY, "实务"), another_service, needs="19"),)
+RULES = (
+    PassageRule(About("private.hotline", "热线号码与用途不符", Level.QUERY, "实务"), another_service, needs="19"),
+    DocumentRule(About("private.hotline_article", "热线号码与本文内容不符", Level.QUERY, "实务"), service_of_article),
+)

@@ -52,9 +52,8 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
         if whole.among and len(whole.parts) < _CLAUSES:
             continue
         if len(whole.parts) > 1 and (slip := _scale_slip(whole)):
-            shift = whole.end - whole.parts[-1].end  # the parts count from the beginning of their sentence
             told = f"和其他各项差得太远，按总数{whole.total.shown}，这里的“万”“亿”可能写错了。"
-            yield Hit(shift + slip.start, shift + slip.end, told)
+            yield Hit(slip.start, slip.end, told)
             continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{written(whole.sum)}，和总数{whole.total.shown}不等，请核对。")

@@ -7,6 +7,18 @@ from app.proof.rules.hotlines import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "private.hotline_article": Cases(
+        (
+            "@title 县纪委监委畅通渠道\n在118个村张贴二维码，公布⟦12338→12388⟧举报电话，安排专人值守。",
+            "@title 市场监管部门提醒\n一看批准文号，二看说明书。发现问题可拨打⟦12351→12315⟧投诉。",
+        ),
+        (
+            "@title 县纪委监委畅通渠道\n公布12388举报电话。",
+            "@title 县妇联畅通渠道\n公布12338举报电话，联合县纪委监委办理。",
+            "@title 县纪委监委畅通渠道\n拨打12345反映。",
+            "@title 县教育局畅通渠道\n公布12338举报电话。",
+        ),
+    ),
     "private.hotline": Cases(
         (
             "城市管理投诉电话⟦12391→12319⟧。",
