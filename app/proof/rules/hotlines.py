@@ -50,7 +50,7 @@ _SERVICES_TABLE = """
 12119 森林火警 森林火灾 森林火情 森林防火 草原火警 草原防火 | 森林 草原 火 林 防灭火
 12123 交管 驾驶证 违章 | 交通 车 驾驶 违法 考试
 95598 供电服务 电力服务 电力抢修 供电抢修 电力故障 用电 | 电
-96110 反诈 | 诈 骗
+96110 反诈 电信诈骗 | 诈 骗
 """
 """Number, the words that name its service beyond doubt, and behind the stroke those that go with it as well as with others."""
 
@@ -73,6 +73,7 @@ _ANY_NUMBER = re.compile(r"(?<![\d.—-])(?:1[012]\d{3}|9[56]\d{3,4}|1[12][0-9])
 _CALL = r"(?:热线|电话|专线|平台|号码|服务|举报|投诉|咨询|报警|维权)"
 _LABEL_BEHIND = re.compile(rf"[”’]?(?P<words>[\u4e00-\u9fff]{{2,14}}?{_CALL})")
 _LABEL_BEFORE = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}{_CALL})(?:号码|电话)?(?:为|是)?[“：（:]?$")
+_ASKED_BEHIND = re.compile(r"[”’]?(?:进行)?(?:咨询|反映|举报|投诉|查询|了解)(?P<words>[\u4e00-\u9fff]{2,10})")
 _DIALLED = re.compile("(?:拨打|致电|打)(?:全[国省市]统一)?(?:的)?[“：]?$")
 _PURPOSE = 30
 """Characters before 拨打 in which a sentence says what the call is for."""
@@ -156,7 +157,8 @@ def _service_named(text: str, found: re.Match[str]) -> str | None:
     """The one number whose service is named right beside a number, or as what it is dialled for."""
     behind = _LABEL_BEHIND.match(text, found.end())
     before = _LABEL_BEFORE.search(text[: found.start()])
-    for label in (behind, before):
+    asked = _ASKED_BEHIND.match(text, found.end()) if _DIALLED.search(text[: found.start()]) else None
+    for label in (behind, before, asked):
         if label and (right := _only(label["words"])):
             return right
     if _DIALLED.search(text[: found.start()]):
