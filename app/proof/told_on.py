@@ -32,10 +32,18 @@ def day_of(document: Document, passage: Passage) -> datetime.date | None:
     facts = document.article_of(passage)
     if known := document.date or (facts.day if facts else None) or document.once(_day_at_head):
         return known
-    inside = document.inside(passage.article)
+    return document.once(_days_noted).get(passage.article)
+
+
+def _days_noted(document: Document) -> dict[int, datetime.date | None]:
+    """What each article says of its day: article to day."""
+    return {article: _day_noted(document.inside(article)) for article in {one.article for one in document.passages}}
+
+
+def _day_noted(inside: tuple[Passage, ...]) -> datetime.date | None:
     for turn, one in enumerate(inside):
-        noted = (turn < _HEAD or turn == len(inside) - 1) and len(one.text) < _NOTE and _NOTED.search(one.text)
         last = turn == len(inside) - 1
+        noted = (turn < _HEAD or last) and len(one.text) < _NOTE and _NOTED.search(one.text)
         if one.role in _SIGNED or noted or (last and (_DATE_ALONE.fullmatch(one.text) or _NOTED_BEHIND.search(one.text))):
             whole = [day for day in days_in(one.text) if day.year and day.possible]
             if whole:

@@ -124,7 +124,8 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
             amounts = amounts_in(sentence[0])
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
-            if found["what"] not in sentence[0][: found.start()]:
+            what, told = found["what"], sentence[0][: found.start()]
+            if what not in told and not (found["per"] and any(what[at:] in told for at in range(1, len(what) - 1))):
                 continue  # 人均增收: not what was shared out
             said = next((one for one in amounts if one.start == found.start("amount")), None)
             before = [one for one in amounts if one.end <= found.start()]
