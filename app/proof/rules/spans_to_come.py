@@ -19,8 +19,9 @@ _RESULT = re.compile(
     r"(?:出动|查处|查获|查扣|执结|拘留|破获|抓获|侦破|化解|调处|排查出?|发现|整改|接待|受理|办结|走访|慰问|检查|抽检|巡查|清理|清运|拆除|救治|诊疗|劝导|处罚|收缴|培训|评选出|表彰)"
     r"[^，。；、\d]{0,12}\d[\d.]*[万亿]?余?[^\d，。；、%％]"
 )
+_CAUGHT = re.compile(r"(?:查处|查获|查扣|执结|拘留|破获|抓获|侦破|救治|收缴|处罚|劝返)[^，。；、\d]{0,12}\d")
+"""A result that nobody plans; of the others a sentence tells at least two."""
 _MANY = 2
-"""Results that a sentence tells: one may be what is planned."""
 _UNDER_WAY = re.compile(
     "已(?!有)|目前|截至|截止|至今|正|将|拟|计划|预计|力争|确保|要(?![求素闻点])|为期|时间为|每[天日周]|日均|首[日周批期]|当[天日]|连日来|以来|方案|通知|阶段|期间|重点|全面|铺开|启动|预约|报名"
 )
@@ -42,7 +43,7 @@ def told_as_over(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             end = min((at for mark in "。！？" if (at := passage.text.find(mark, found.end())) >= 0), default=len(passage.text))
             if ended is None or not began <= about < ended or _UNDER_WAY.search(passage.text, start, end):
                 continue
-            if len(_RESULT.findall(passage.text, found.end(), end)) >= _MANY:
+            if _CAUGHT.search(passage.text, found.end(), end) or len(_RESULT.findall(passage.text, found.end(), end)) >= _MANY:
                 place = found.start("month") if found["month"] else found.start("day")
                 told = f"“{passage.text[place : found.end('day') + 1]}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。"
                 yield passage, Hit(place, found.end("day") + 1, told)
