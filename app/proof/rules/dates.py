@@ -17,7 +17,9 @@ _MONTHLY = re.compile(r"\d月")
 _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号]|龄)")
 _TIME = re.compile(r"\d[:：时点]")
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
-_SHORT_MINUTE = re.compile(r"(?:[上下中]午|早上|早晨|晚上?|凌晨|清晨|傍晚|夜间)(?P<clock>\d{1,2}[:：]\d)(?![\d:：])")
+_SHORT_MINUTE = re.compile(
+    r"(?:[上下中]午|早上|早晨|晚上?|凌晨|清晨|傍晚|夜间)(?P<clock>\d{1,2}[:：]\d)(?![\d:：战平胜]|的?比分|[险完大]胜)"
+)
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
 _DURATION = re.compile(r"\d个?小时[6-9]\d分钟?(?![之内以])")
 _HOUR = re.compile(r"\d时")

@@ -48,6 +48,8 @@ _SO_MANY = re.compile(rf"[\d两三四五六七八九十][个家所座条](?:{_KI
 _PLACES = re.compile(
     rf"(?<![{HAN}])(?:分别)?在(?P<names>(?:[{HAN}]{{2,8}}、){{2,8}}[{HAN}]{{2,10}}?)(?:分别)?(?:设立|设置|建立|建成|新建|布设|开设|成立)了?(?P<number>\d|[两三四五六七八九十])个"
 )
+_APART = 20
+"""Characters behind a number of new places in which their shares may be told."""
 _REPEATED = re.compile(
     rf"(?P<number>[两三四五六七八九十])个(?P<word>[{HAN}]{{2}})[”’]?(?:要求|原则|机制|工作法)?(?:[，，]?即)?(?:[:：，]|——)(?P<items>[{HAN}、，；]{{6,120}}?)(?=。|$)"
 )
@@ -161,7 +163,7 @@ def places(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in _PLACES.finditer(passage.text):
         listed = re.split("[、和及]", found["names"])
         said = parse_numeral(found["number"].replace("两", "二")) or 0
-        if abs(len(listed) - said) == 1 and said > 1:
+        if abs(len(listed) - said) == 1 and said > 1 and "其中" not in passage.text[found.end() : found.end() + _APART]:
             yield Hit(found.start("number"), found.end("number") + 1, f"前面列出{len(listed)}处，和“{found['number']}个”不等，请核对。")
 
 

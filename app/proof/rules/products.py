@@ -29,7 +29,10 @@ _OF_GROUPS = re.compile(
     rf"(?:总计|合计|共计|一共|累计|总[^，。；、\d]{{1,4}}|(?<=[，、])共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
 )
 _EACH = re.compile("，每")
-_NOUN = r"(?:(?P<named>[^，。；、\d]{1,8})(?=[，；、](?:共|合计|总计|累计)[^，。；、\d]{0,2}\d[\d.]*[^\d，。；、]{1,2}?(?:(?P=named)|[，。；]|$)))?"
+_NOUN = (
+    r"(?:(?P<named>[^，。；、\d]{1,8})"
+    r"(?=[，；、](?:共|合计|总计|累计)[^，。；、\d]{0,2}\d[\d.]*[^\d，。；、]{1,2}?(?:(?P=named)|[，。；]|$)))?"
+)
 """What each has so many of; all of them are told by the same word, or by none."""
 _OF_EACH = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<count>{NUMBER}|[两三四五六七八九十])个(?P<what>[^，。；、\d每]{{1,10}})，每个[^，。；、\d约近]{{0,12}}?"
