@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from app.proof.amounts import Amount, amounts_in
@@ -28,6 +29,8 @@ _CHANGED = re.compile(
 )
 _EACH = re.compile("每|平均|人均|户均")
 _NEARLY = 0.88
+_NAME = 4, 2
+"""How many characters before an amount may be its name."""
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
 _MOST_PARTS = 12
@@ -38,7 +41,7 @@ _REST = re.compile(r"[，、](?:其余|其他|其它|另外|另有)[^，。；]{
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A total with its parts, from the first character to the last."""
+    """A total with its parts, from the first character to the last; all places are those of the text."""
 
     start: int
     end: int
@@ -78,6 +81,8 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             across = shift != sentence.start()
             total = _total(before, after, across=across)
             parts = _list_of(sentence[0], mark.end(), after, total.unit) if total else ()
+            if across and len(parts) > 1:
+                total = _of_one_name(total, before, parts, sentences[turn - 1][0], sentence[0])
             told_in = sentences[turn - 1][0] if across else sentence[0]
             if total and parts and _CHANGED.search(told_in, 0, total.start):
                 total = _before_change(total, before, parts)  # 收购62万吨，比上年增加3万吨，其中稻谷41万吨
@@ -95,8 +100,8 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             whole = Whole(
                 sentence.start() + parts[0].start if across else shift + total.start,
                 sentence.start() + parts[-1].end,
-                total,
-                tuple(parts),
+                _moved(total, shift),
+                tuple(_moved(part, sentence.start()) for part in parts),
                 mark[0] == "中，",
             )
             if not across or (len(parts) > 1 and whole.sum < total.value * OVER):
@@ -151,6 +156,20 @@ def _total(before: Sequence[Amount], after: Sequence[Amount], *, across: bool) -
     nearly = sum(one.value for one in after if one.unit == after[0].unit) / alike[-1].value if alike[-1].value else 0
     listed = len([one for one in after if one.unit == after[0].unit]) > 1 and _NEARLY < nearly < 1 / _NEARLY  # 31处，面积5800平方米，其中…
     return alike[-1] if listed or before[-1].value < after[0].value < alike[-1].value else before[-1]
+
+
+def _of_one_name(total: Amount | None, before: Sequence[Amount], parts: Sequence[Amount], earlier: str, text: str) -> Amount | None:
+    """The amount of the sentence before that is told by the word of all the parts: 完成投资214.6亿元，占计划381.2亿元的56%."""
+    for size in _NAME:
+        name = text[max(0, parts[0].start - size) : parts[0].start]
+        named = [one for one in before if one.unit == parts[0].unit and earlier.endswith(name, 0, one.start)]
+        if name.isalpha() and len(named) == 1 and all(text.endswith(name, 0, one.start) for one in parts):
+            return named[0]
+    return total
+
+
+def _moved(one: Amount, by: int) -> Amount:
+    return replace(one, start=one.start + by, end=one.end + by)
 
 
 def _list_of(text: str, start: int, amounts: Sequence[Amount], unit: str) -> Sequence[Amount]:

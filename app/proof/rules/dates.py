@@ -17,7 +17,11 @@ _MONTHLY = re.compile(r"\d月")
 _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)?(?P<month>\d{1,2})月(?!\d{1,2}[日号]|龄)")
 _TIME = re.compile(r"\d[:：时点]")
 _CLOCK = re.compile(r"(?<![\d:：])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute2>\d{1,2})分)?)")
+_SHORT_MINUTE = re.compile(
+    r"(?:[上下中]午|早上|早晨|晚上?|凌晨|清晨|傍晚|夜间)(?P<clock>\d{1,2}[:：]\d)(?![\d:：战平胜]|的?比分|[险完大]胜)"
+)
 _HALF_DAY = re.compile(r"(?:上午|凌晨|清晨|早上|早晨)(?:1[3-9]|2[0-4])(?:时|点|[:：]\d\d)")
+_DURATION = re.compile(r"\d个?小时[6-9]\d分钟?(?![之内以])")
 _HOUR = re.compile(r"\d时")
 _HOURS = re.compile(r"(?<![\d.:：])(?P<hour>2[5-9]|[3-9]\d)时(?![间代期候段效机常])")
 _PERIODS = re.compile("[五六七八九5-9周期拜三四十](?:季|[七八九7-9]|月)")
@@ -98,10 +102,18 @@ def impossible_date(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in found_by(_HOUR, _HOURS, text):
         if not text[: found.start()].endswith(("午", "晨", "晚", "夜", "日")):  # those were told above
             yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间。")
+    for found in _DURATION.finditer(text):
+        yield Hit(found.start(), found.end(), "小时后面的分不到60，请核对。")
     for found in _HALF_DAY.finditer(text):
         yield Hit(found.start(), found.end(), f"没有“{found[0]}”这个时间，请核对。")
     for found in found_by(_PERIODS, _NO_PERIOD, text):
         yield Hit(found.start(), found.end(), f"没有“{found[0]}”。")
+
+
+def short_minute(passage: Passage, _: Office) -> Iterator[Hit]:
+    """上午9:5: it may be 9:05 or 9:50."""
+    for found in _SHORT_MINUTE.finditer(passage.text):
+        yield Hit(found.start("clock"), found.end(), "时、分之间用冒号时，分写两位数，请核对。")
 
 
 def zero_in_date(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -192,6 +204,7 @@ def backward_span(passage: Passage, _: Office) -> Iterator[Hit]:
 
 RULES = (
     PassageRule(About("date.impossible", "不存在的日期", Level.ERROR, "历法"), impossible_date, needs="月时点：:季周星礼"),
+    PassageRule(About("date.minute", "钟点的分少一位", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_minute, needs=":："),
     PassageRule(About("date.zero", "月日虚位", Level.ERROR, "GB/T 9704—2012 7.3.5.4"), zero_in_date, needs="月日"),
     PassageRule(About("date.short_year", "年份简写", Level.ERROR, "GB/T 15835—2011 5.1.4"), short_year, needs="年"),
     PassageRule(About("date.decade", "年代缺世纪", Level.QUERY, "GB/T 15835—2011；实务"), decade, needs="代"),

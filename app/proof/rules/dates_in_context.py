@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.likely_year import WEEKDAY, reckoned_from
 from app.proof.office import Office
 from app.proof.patterns import found_by
 from app.proof.rule import About, DocumentRule
@@ -15,11 +16,6 @@ from app.proof.spans import quoted, within
 from app.proof.told_on import day_of
 from app.text.calendar_dates import CalendarDay, days_in
 
-_WEEKDAY = re.compile(
-    r"(?:[上下]午|晚上?|早上|凌晨|中午|夜间|清晨)?(?:[（(](?:农历[^（）()，、 ]{2,10}[，、 ])?|(?P<loose>[，,])|/)?[ \u3000]*"
-    r"(?:是|为|恰[逢为]|正[是逢值]|适逢|当天是|当日为)?(?:本|这个?)?"
-    r"(?P<word>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!年|边|围|期|岁|密|到|全)(?(loose)(?=[，,。；、）上下早晚中凌清夜傍的]|$))"
-)
 _BRACKETED = re.compile("[（(](?:星期|周|礼拜)")
 _SPAN = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[至到—～、和及-](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[（(]"
@@ -32,25 +28,23 @@ _LAST_DAY = re.compile(
 _LAST_YEARS_MONTHS = 9
 """In January one may still tell of November without saying of which year."""
 _DAYS = "一二三四五六日"
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
-_FIRST_YEAR, _LAST_YEAR = 2015, 2031
 _COMING = re.compile(
-    "将|拟|节[是为]|会期|工期|展期|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
-    "|最迟|最晚|约定|约好|相约|抓住|借助|契机|建议|底前|日前完成|前完成|前报|前将|前，|前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|请|要在|应在|务必|目标|确保"
+    "(?<!已)将|拟|决定[，于从自在]|节[是为]|会期|工期|展期|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
+    "|最迟|最晚|约定|约好|相约|抓住|借助|契机|建议|底前|日前完成|前完成|前报|前将|(?<![目此日])前，|(?<![目此])前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|(?<![邀申聘])请|要在|应在|务必|目标|确保"
 )
 _TERM = re.compile(
     r"(?:之|以)?前(?!往|夕|后|去|来|召开|举行)|[^，。；、]{0,8}日前(?!往|夕|后|[召举])|起(?!草|火|诉)|(?:[至到—～-](?:\d{1,2}月)?\d{1,2}日)?(?:为(?!了|期)|是)|(?:开始|结束)[，。；]|入汛|入梅|开学|休渔|开渔|放假|供暖|停暖"
 )
 """Behind a day that is still to come: until then, from then on; or what the calendar says of it (2月17日为农历正月初一)."""
 _HAPPENED = re.compile(
-    "(?:上午|下午|晚上?|凌晨|中午)?，[^，。；]{0,20}?(?:(?:召开|举行|举办|组织|开展|发布|发放|出动|完成|进行|查处|检查|走访|慰问|印发|收到|接到|启动)了|再次|荣获|顺利|圆满|已经?|全部(?:完成|到位|整改|销号|结束|建成))"
+    "(?:上午|下午|晚上?|凌晨|中午)?，[^，。；]{0,20}?(?:(?:召开|举行|举办|组织|开展|发布|发放|出动|完成|进行|查处|检查|走访|慰问|印发|收到|接到|启动)了|再次|荣获|顺利|圆满|已经?|全部(?:完成|到位|整改|销号|结束|建成)|召开[^，。；]{1,20}会议?(?=，))"
 )
 """Behind a day: something was done on it, whatever else the sentence speaks of."""
 _UP_TO = re.compile("，?[^，。；]{0,10}?(?:已|共(?!同|建)|累计|完成)")
 """Behind 截至 and a day: what had been done by then."""
 _DONE_BY = re.compile("(?:(?:之|以)?前|起)，?已(?:经|全|累|完|检|建|实)")
 """Behind a day that would be a term: what has been done by then, or since."""
-_PLAN = re.compile("将|拟|计划|定于|预计|力争|确保|要[在求]|请|应|务必|必须")
+_PLAN = re.compile("将|拟|计划|定于|预计|力争|确保|要[在求]|(?<![邀申聘])请|应|务必|必须")
 _NOTICE = re.compile("通知如下|特此通知|特此公告|(?:活动|报名|举办|开放|培训|会议|比赛|考试|公示)时间[：:]")
 """What tells a notice, which speaks of days to come throughout."""
 _MONTHLY = re.compile(r"\d月(?:[上中下]旬|[初底末份])|[于在](?:今年)?\d{1,2}月")
@@ -66,19 +60,14 @@ _TOLD_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d\d年|同期
 
 def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A weekday that isn't the one of its date. Without a year the one of the article or of the issue counts; where neither is known,
-    the year that suits most of the document's weekdays."""
-    dated = [
-        (passage, day, found)
-        for passage in document.passages
-        for day in days_in(passage.text)
-        if (found := _WEEKDAY.match(passage.text, day.end))
-    ]
-    usual = _likely_year(document, [(day, found["day"]) for _, day, found in dated])
-    for passage, day, found in dated:
-        about = day_of(document, passage)
-        year = day.year or (usual if about is None else None)
-        meant = day.near(about) if about and not day.year else day.near(datetime.date(year, 12, 31)) if year else None
-        if meant:
+    the year that suits most of the document's weekdays, or the one that it speaks of."""
+    for passage in document.passages:
+        about = reckoned_from(document, passage) if "日" in passage.text else None
+        for day in days_in(passage.text):
+            found = WEEKDAY.match(passage.text, day.end) if about or day.year else None
+            meant = day.near(about or datetime.date.max) if found else None
+            if found is None or meant is None:
+                continue
             right = _DAYS[meant.weekday()]
             if found["day"].replace("天", "日") != right:
                 start = found.start("word")
@@ -89,9 +78,9 @@ def wrong_weekday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]
 
 
 def wrong_weekdays_of_span(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """Weekdays of two days told together, 4月11日至12日（周五、周六）, where the issue's date says of which year they are."""
+    """Weekdays of two days told together, 4月11日至12日（周五、周六）."""
     for passage in document.passages:
-        about = day_of(document, passage)
+        about = reckoned_from(document, passage)
         for found in found_by(_BRACKETED, _SPAN, passage.text) if about else ():
             first = next((day for day in days_in(passage.text) if day.start == found.start()), None)
             meant = first.near(about) if first and about else None
@@ -113,7 +102,7 @@ def wrong_weekdays_of_span(document: Document, _: Office) -> Iterator[tuple[Pass
 def wrong_weekday_of_last(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """6月3日（星期二）至6日（星期四）: the weekday of the last day, whose month stands before the first."""
     for passage in document.passages:
-        about = day_of(document, passage) if "日" in passage.text else None
+        about = reckoned_from(document, passage) if "日" in passage.text else None
         for found in _LAST_DAY.finditer(passage.text) if about else ():
             first = next((day for day in days_in(passage.text) if day.end == found.end("first")), None)
             meant = first.near(about) if first and about else None
@@ -128,23 +117,6 @@ def wrong_weekday_of_last(document: Document, _: Office) -> Iterator[tuple[Passa
 
 def _named(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _likely_year(document: Document, told: Sequence[tuple[CalendarDay, str]]) -> int | None:
-    """The year in which most of the weekdays are right, at least two and more than half; or the only year that the text speaks of."""
-    named = {int(found[0]) for passage in document.passages for found in _YEAR.finditer(passage.text)}
-    this = max(named, default=0)
-    years = [*sorted(named, reverse=True), *range(_FIRST_YEAR, _LAST_YEAR)]
-    scores = {year: sum(_fits(day, word, year) for day, word in told) for year in years}
-    best = max(scores, key=lambda year: (scores[year], year in named, year), default=0)
-    if scores.get(best, 0) >= 2 and 2 * scores[best] > len(told):
-        return best
-    return this if len(named) == 1 else None
-
-
-def _fits(day: CalendarDay, word: str, year: int) -> bool:
-    meant = day.near(datetime.date(day.year or year, 12, 31))
-    return meant is not None and _DAYS[meant.weekday()] == word.replace("天", "日")
 
 
 def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.proof.amounts import NUMBER, UNIT, number_of, written
-from app.proof.changes import moves_in
+from app.proof.amounts import NUMBER, SCALES, UNIT, number_of, written
+from app.proof.changes import FALLS, RISES, moves_in
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
@@ -22,6 +22,12 @@ _VERSUS = re.compile(
     rf"(?P<now>{NUMBER})(?P<scale>[万亿]?)(?P<unit>{UNIT})，[比较][^，。；]{{1,20}}?的(?P<then>{NUMBER})(?P=scale)(?P=unit)"
     rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
+_TOLD_FIRST = re.compile(
+    rf"(?P<clause>[^，。；：、\d]{{0,12}})(?:{RISES}|{FALLS}|新增|净增)了?(?P<thing>[^，。；：、\d]{{0,6}}?)(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]|个?工作日|个月|个百分点|{UNIT})"
+    r"，(?P<what>[^，。；：、\d]{0,8}?)(?:由|从)[^，。；：、\d]{0,12}$"
+)
+_REACH = 60
+"""Characters before a change from one level to another in which its difference may stand."""
 _CENT = 1e-6
 _ROUNDED_TIMES = 0.05
 
@@ -64,7 +70,31 @@ def growth(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(*place, f"由{written(low)}到{written(high)}，相差{abs(high - low):.10g}，请核对。")
 
 
+def growth_told_first(passage: Passage, _: Office) -> Iterator[Hit]:
+    """缩短工期15天，由120天压缩到100天: the difference stands before what it is the difference of."""
+    for move in moves_in(passage.text):
+        told = _TOLD_FIRST.search(passage.text, max(0, move.start - _REACH), move.start)
+        if told is None or move.unit in "%％" or not _one_thing(told["clause"] + told["thing"], told["what"]):
+            continue
+        change, apart = number_of(told["change"]) * SCALES[told["scale"]], abs(move.high - move.low)
+        if told["unit"] in ("%", "％"):
+            right = apart / move.low * 100 if move.low else 0.0
+            wrong = right > 0 and abs(right - change) > max(0.6, right * 0.02)
+            shown = f"变化是{right:.1f}%"
+        else:
+            wrong = told["unit"].startswith(move.unit) and abs(apart - change) > _CENT * max(move.high, 1)
+            shown = f"相差{apart:.10g}"
+        if wrong:
+            yield Hit(told.start("change"), told.end("unit"), f"由{written(move.low)}到{written(move.high)}，{shown}，请核对。")
+
+
+def _one_thing(before: str, what: str) -> bool:
+    """Whether nothing is named between the difference and 由, or what was named before it."""
+    return not what or any(what[at : at + 2] in before for at in range(len(what) - 1))
+
+
 RULES = (
     PassageRule(About("sum.growth_of_base", "增幅与前后数字不符", Level.QUERY, "实务"), growth_of_base, needs="比较"),
     PassageRule(About("sum.growth", "增减与前后数字不符", Level.ERROR, "实务"), growth, needs="由从"),
+    PassageRule(About("sum.growth_told_first", "先说的增减与前后数字不符", Level.QUERY, "实务"), growth_told_first, needs="由从"),
 )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.proof.document import Passage
+from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.office import Office
-from app.proof.rule import About, PassageRule
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.rules.private import SERVICES
 
 _SERVICES_TABLE = """
@@ -50,7 +50,7 @@ _SERVICES_TABLE = """
 12119 森林火警 森林火灾 森林火情 森林防火 草原火警 草原防火 | 森林 草原 火 林 防灭火
 12123 交管 驾驶证 违章 | 交通 车 驾驶 违法 考试
 95598 供电服务 电力服务 电力抢修 供电抢修 电力故障 用电 | 电
-96110 反诈 | 诈 骗
+96110 反诈 电信诈骗 | 诈 骗
 """
 """Number, the words that name its service beyond doubt, and behind the stroke those that go with it as well as with others."""
 
@@ -73,6 +73,7 @@ _ANY_NUMBER = re.compile(r"(?<![\d.—-])(?:1[012]\d{3}|9[56]\d{3,4}|1[12][0-9])
 _CALL = r"(?:热线|电话|专线|平台|号码|服务|举报|投诉|咨询|报警|维权)"
 _LABEL_BEHIND = re.compile(rf"[”’]?(?P<words>[\u4e00-\u9fff]{{2,14}}?{_CALL})")
 _LABEL_BEFORE = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}{_CALL})(?:号码|电话)?(?:为|是)?[“：（:]?$")
+_ASKED_BEHIND = re.compile(r"[”’]?(?:进行)?(?:咨询|反映|举报|投诉|查询|了解)(?P<words>[\u4e00-\u9fff]{2,10})")
 _DIALLED = re.compile("(?:拨打|致电|打)(?:全[国省市]统一)?(?:的)?[“：]?$")
 _PURPOSE = 30
 """Characters before 拨打 in which a sentence says what the call is for."""
@@ -125,6 +126,24 @@ def another_service(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("number"), found.end("number"), f"{found['what']}电话是{rights[0]}，请核对。", rights[0])
 
 
+def service_of_article(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """公布12338举报电话 in an article on a 纪委监委: nothing goes with the number, its words go with one nearly the same."""
+    for article in range(len(document.articles)):
+        inside = document.inside(article)
+        words = "\n".join(one.text for one in inside)
+        for passage in inside:
+            for found in _ANY_NUMBER.finditer(passage.text):
+                own = _SERVICES.get(found[0]) if found[0] not in _GENERAL else None
+                if own is None or any(word in words for word in own.fits):
+                    continue
+                rights = [
+                    one for one, service in _SERVICES.items() if _nearly(one, found[0]) and any(name in words for name in service.names)
+                ]
+                if len(rights) == 1 and rights[0] != found[0]:
+                    told = f"“{found[0]}”是{own.names[0]}方面的电话，本文说的是{_SERVICES[rights[0]].names[0]}，是不是“{rights[0]}”？"
+                    yield passage, Hit(found.start(), found.end(), told, rights[0])
+
+
 def _stretches(text: str) -> Iterator[re.Match[str]]:
     """Sentences with one number, and the clauses of those that have several; nothing of a text without any."""
     for sentence in re.finditer(r"[^。；！？\n]+", text) if _ANY_NUMBER.search(text) else ():
@@ -138,7 +157,8 @@ def _service_named(text: str, found: re.Match[str]) -> str | None:
     """The one number whose service is named right beside a number, or as what it is dialled for."""
     behind = _LABEL_BEHIND.match(text, found.end())
     before = _LABEL_BEFORE.search(text[: found.start()])
-    for label in (behind, before):
+    asked = _ASKED_BEHIND.match(text, found.end()) if _DIALLED.search(text[: found.start()]) else None
+    for label in (behind, before, asked):
         if label and (right := _only(label["words"])):
             return right
     if _DIALLED.search(text[: found.start()]):
@@ -163,4 +183,7 @@ def _only(words: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-RULES = (PassageRule(About("private.hotline", "热线号码与用途不符", Level.QUERY, "实务"), another_service, needs="19"),)
+RULES = (
+    PassageRule(About("private.hotline", "热线号码与用途不符", Level.QUERY, "实务"), another_service, needs="19"),
+    DocumentRule(About("private.hotline_article", "热线号码与本文内容不符", Level.QUERY, "实务"), service_of_article),
+)

@@ -25,6 +25,10 @@ _COUNTED = re.compile(
     rf"(?:简讯|短讯|要闻|动态|信息|快讯|消息)[^{FIGURES}{HAN_NUMERAL}]{{0,2}}"
     rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}两]{{1,2}})(?P<measure>则|条|篇|件)[ \u3000）)】]*$"
 )
+_NUMBERS = re.compile(r"第[ \u3000]*(?P<number>\d{1,4})[ \u3000]*期")
+_OWN_NUMBER = re.compile(r"(?<!将[在于])本(?:简报|刊|信息|专报|通报|快报)(?:今年)?(?P<said>第(?P<number>\d{1,4})期)(?!起)")
+_FIRST_MONTHS = 3
+"""Until then one may speak of last year's numbers without saying so."""
 _HEADING_LENGTH = 16
 _BULLET = re.compile(r"[ \u3000]*(?:[△▲●○◆◇■□★☆▶•·]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,2}[）)]|【)")
 _FEWEST, _FEW = 2, 2
@@ -68,6 +72,16 @@ def sent_to_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 yield passage, Hit(item.start(), item.end(), "这是编发单位自己，请核对。")
 
 
+def number_to_come(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """曾在本简报第19期刊发, in number 17: an issue that hasn't come out yet, where no other year is told."""
+    numbers = [int(found["number"]) for one in document.of(Role.NUMBER, Role.TOTAL) for found in _NUMBERS.finditer(one.text)]
+    early = document.date is not None and document.date.month <= _FIRST_MONTHS
+    for passage in document.running if numbers and document.masthead and not early else ():
+        for found in _OWN_NUMBER.finditer(passage.text):
+            if max(numbers) < int(found["number"]):
+                yield passage, Hit(found.start("said"), found.end(), f"本期是第{numbers[0]}期，第{found['number']}期还没有出，请核对。")
+
+
 def briefs_below(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """简讯四则 as a heading over three items."""
     passages = [one for one in document.passages if one.role is not Role.TOC_TITLE]
@@ -90,4 +104,5 @@ RULES = (
     DocumentRule(About("issue.copies_twice", "两个印数", Level.QUERY, "实务"), copies_twice),
     DocumentRule(About("issue.own_recipient", "发给自己", Level.QUERY, "实务"), sent_to_itself),
     DocumentRule(About("issue.briefs", "简讯则数", Level.QUERY, "实务"), briefs_below),
+    DocumentRule(About("issue.number_to_come", "还没有出的期号", Level.QUERY, "实务"), number_to_come),
 )

@@ -45,6 +45,11 @@ _NAMED = re.compile(
     rf"(?P<names>(?:[{HAN}]{{1,8}}、){{1,12}}[{HAN}]{{2,9}}?)(?P<and_so_on>等)?(?P<number>\d{{1,2}}|[两三四五六七八九十])(?:个|家|所|座|条)(?P<kind>{_KIND})(?!级|庄干)"
 )
 _SO_MANY = re.compile(rf"[\d两三四五六七八九十][个家所座条](?:{_KIND})")
+_PLACES = re.compile(
+    rf"(?<![{HAN}])(?:分别)?在(?P<names>(?:[{HAN}]{{2,8}}、){{2,8}}[{HAN}]{{2,10}}?)(?:分别)?(?:设立|设置|建立|建成|新建|布设|开设|成立)了?(?P<number>\d|[两三四五六七八九十])个"
+)
+_APART = 20
+"""Characters behind a number of new places in which their shares may be told."""
 _REPEATED = re.compile(
     rf"(?P<number>[两三四五六七八九十])个(?P<word>[{HAN}]{{2}})[”’]?(?:要求|原则|机制|工作法)?(?:[，，]?即)?(?:[:：，]|——)(?P<items>[{HAN}、，；]{{6,120}}?)(?=。|$)"
 )
@@ -153,6 +158,15 @@ def names(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("number"), found.end("kind"), f"前面列出{len(listed)}个，和“{found['number']}”不等，请核对。")
 
 
+def places(passage: Passage, _: Office) -> Iterator[Hit]:
+    """在城东、城西、城南、高新区设立5个网点: one more, or less, than the places that are named."""
+    for found in _PLACES.finditer(passage.text):
+        listed = re.split("[、和及]", found["names"])
+        said = parse_numeral(found["number"].replace("两", "二")) or 0
+        if abs(len(listed) - said) == 1 and said > 1 and "其中" not in passage.text[found.end() : found.end() + _APART]:
+            yield Hit(found.start("number"), found.end("number") + 1, f"前面列出{len(listed)}处，和“{found['number']}个”不等，请核对。")
+
+
 def repeated(passage: Passage, _: Office) -> Iterator[Hit]:
     """“四个必须”：必须…、必须…、必须…: the items that begin, or end, with the word are less or more than said."""
     for found in _REPEATED.finditer(passage.text):
@@ -179,6 +193,7 @@ RULES = (
     PassageRule(About("sum.sequence", "分别之和与合计", Level.QUERY, "实务"), sequence, needs="分"),
     PassageRule(About("sum.things", "不同物品的合计", Level.QUERY, "实务"), things, needs="共合总"),
     PassageRule(About("sum.names", "所列名称的数目", Level.QUERY, "实务"), names, needs="、"),
+    PassageRule(About("sum.places", "所列地点与设立的数目", Level.HINT, "实务"), places, needs="、"),
     PassageRule(About("sum.repeated", "几个必须的数目", Level.QUERY, "实务"), repeated, needs="个"),
     PassageRule(About("sum.points", "几点要求的数目", Level.QUERY, "实务"), ordinals, needs="一"),
 )

@@ -36,9 +36,25 @@ _PARTITIONS = (
     ("新建", "续建"),
     ("新建", "改建"),
     ("大型", "中型", "小型"),
+    ("满意", "基本满意", "不满意"),
+    ("同意", "反对", "弃权"),
+    ("失能", "半失能", "自理"),
+    ("全职", "兼职"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("市内", "市外"),
+    ("有效", "无效"),
+    ("地上", "地下"),
 )
 """Names of parts that together are the whole."""
 _PARTS = frozenset(name for names in _PARTITIONS for name in names)
+_OTHER_WORDS = frozenset({"合格率", "合格证", "满意度", "满意率", "同意书", "同意率", "有效率", "有效期"})
+_FINER = re.compile("[常较很]满意")
+"""A fourth part beside 满意、基本满意、不满意."""
+_SCORES = re.compile(
+    r"(?:总分|满分)(?:为|是)?(?P<total>\d{2,4})分[，：（；][^。；\d、]{0,10}?(?P<parts>(?:[^，。；、\d]{2,12}\d{1,3}分[、，]){1,9}[^，。；、\d]{2,12}\d{1,3}分)(?=[。；）]|$)"
+)
+_ADDED = re.compile("[加扣减]分|最[高低多少]|奖励|每")
 _NOT_SUMMED = re.compile("人均|平均|居民|率|比重|占比|增速|指数|新增|净增")
 """What isn't added up: an income of all isn't that of town and country together."""
 _ROUNDING = 0.51
@@ -71,6 +87,7 @@ def parts_of_partition(passage: Passage, _: Office) -> Iterator[Hit]:
         if (
             parts is None
             or (names == ("以上", "以下") and not _same_mark(text, parts))
+            or (names[0] == "满意" and _FINER.search(text))
             or any(_NOT_SUMMED.search(_label(text, part)) for part in parts)
         ):
             continue
@@ -109,7 +126,7 @@ def _named(text: str, names: tuple[str, ...]) -> list[Amount] | None:
     amounts, at, found = amounts_in(text), 0, list[Amount]()
     for name in names:
         place = text.find(name, at)
-        while place >= 0 and name == "合格" and text[place : place + 3] in ("合格率", "合格证"):
+        while place >= 0 and text[place : place + 3] in _OTHER_WORDS:
             place = text.find(name, place + 1)
         if name == "出口" and place > 0 and text[place - 1] == "进":  # 进出口总额 is the whole
             place = text.find(name, place + 1)
@@ -143,6 +160,15 @@ def classes_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(parts[0].start, parts[-1].end, f"各档加起来是{sum_:.10g}，和总数{whole.shown}不等，请核对。")
 
 
+def scores_of_all(passage: Passage, _: Office) -> Iterator[Hit]:
+    """满分100分，其中菜品20分、公筷20分、…: points that don't come to all that can be had."""
+    for found in _SCORES.finditer(passage.text):
+        total, parts = int(found["total"]), [int(one) for one in re.findall(r"(\d+)分", found["parts"])]
+        sum_ = sum(parts)
+        if sum_ != total and 1 / _NEAR < sum_ / total < _NEAR and max(parts) < total and not _ADDED.search(found["parts"]):
+            yield Hit(found.start("parts"), found.end("parts"), f"各项分值加起来是{sum_}，和总分{total}不等，请核对。")
+
+
 def wrong_side(passage: Passage, _: Office) -> Iterator[Hit]:
     """38.62米，低于警戒水位38.50米: a figure that is said to be below another one, and is above it."""
     for found in _MARK.finditer(passage.text):
@@ -162,7 +188,8 @@ RULES = (
     PassageRule(
         About("sum.partition", "各部分之和与总数", Level.QUERY, "实务"),
         parts_of_partition,
-        needs="产城男进出税合集以公线赞限职外续建民稻型",
+        needs="产城男进出税合集以公线赞限职外续建民稻型满同失效下",
     ),
+    PassageRule(About("sum.scores", "分值之和与总分", Level.QUERY, "实务"), scores_of_all, needs="分"),
     PassageRule(About("sum.wrong_side", "高于、低于", Level.QUERY, "实务"), wrong_side, needs="低高超"),
 )

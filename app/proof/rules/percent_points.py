@@ -15,6 +15,7 @@ from app.proof.patterns import found_by, guarded
 from app.proof.rule import About, PassageRule
 
 _N = r"(?<!\d)\d+(?:\.\d+)?"
+_WHEN = r"(?:20\d\d年)?(?:前\d{1,2}个月|(?:\d{1,2}[—～至-])?\d{1,2}月(?:\d{1,2}日)?)?"
 _BOTH = re.compile(
     rf"(?P<number>{_N})[%％](?:个)?百分点|(?P<number2>{_N})个百分(?:比|号|数|率)(?!点)|(?P<number3>{_N})(?:个)?百份点"
     rf"|(?P<number4>{_N})百分点|(?P<number5>{_N})个百分点[%％]"
@@ -47,23 +48,26 @@ _COUNTED = re.compile(
     rf"(?:同比|环比|(?:比|较)[^，。；、\d]{{1,8}})?(?:分别|也|均|又|再)?(?:增长|下降|减少|增加)了?(?P<wrong2>{_N}个百分点)"
 )
 _AMOUNT_GROWN = re.compile(
-    rf"(?<![\d.]){_N}[多余]?[万亿]?(?:美元|元|公斤|千克|吨|人次|人|户|亩|平方米|立方米|公里|千瓦时|度|岁|分钟|小时|天|台|辆|件|起|家|个|头|只|篇|场|例|宗|张)，"
+    rf"(?<![\d.]){_N}[多余]?[万亿]?(?:[家户件车场班架篇台]次|次|笔|单|份|宗|座|处|项|条|株|所|栋|套|批|美元|元|公斤|千克|吨|人次|人|户|亩|平方米|立方米|公里|千瓦时|度|岁|分钟|小时|天|台|辆|件|起|家|个|头|只|篇|场|例|宗|张)，"
     rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|上届|年初|改革前|治理前|往年))(?:同期)?(?:分别)?(?:下降|增长|上升|减少|增加|提高|增收|少|多)了?(?P<wrong>{_N}个百分点)(?P<wrong2>)"
 )
+_SHARE_SAID = re.compile("率|占|比重|比例|满意度|[%％]")
+_POINTS = frozenset({"%", "％", "‰", "成", "个百分点"})
+"""What changes by points."""
 _PACE = re.compile(
     rf"(?:进度|占比|比重|比例|(?:{_PART}|优良|达标|出租|开工|入库|上座|复工|破案|返乡|空置)率)(?:同比|环比|比上年同期|较上年同期|比去年同期|较去年同期)[均又也还]?"
     rf"(?:快|慢|高|低|提高|提升|上升|下降|降低)出?了?(?P<wrong>{_N}[%％])(?!个)"
 )
 _ROSE = re.compile(
-    rf"(?<![效功频速汇心产税费赔毛长病亡案生])(?:率|满意度|安全感)(?:同比|环比|(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,10}})?(?:均|都|还|也|又|再|分别)?"
+    rf"(?<![效功频速汇心产税费赔毛长病亡案生])(?:率|满意度|安全感)(?:同比|环比|(?:比|较){_WHEN}[^，。；%％\d]{{0,10}})?(?:均|都|还|也|又|再|分别)?"
     rf"(?:提高|提升|上升|增长|增加)了?(?:将近|近|约|超过?)?(?P<wrong>{_N}[%％])(?!个)"
 )
 """A good rate that rose: what falls, as rates of accidents do, may fall by per cent."""
 _LEVEL_GROWN = re.compile(
-    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,6}}{_N}[%％]，(?:同比|环比|(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,12}}?)(?:增长|增加|提升|提高|上升)了?(?P<wrong>{_N}[%％])(?!个)"
+    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,6}}{_N}[%％]，(?:同比|环比|(?:比|较){_WHEN}[^，。；%％\d]{{0,12}}?)(?:增长|增加|提升|提高|上升)了?(?P<wrong>{_N}[%％])(?!个)"
 )
 _TENTHS_GROWN = re.compile(
-    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,12}}?)"
+    rf"(?<![效功频速汇心产税费赔])率[^，。；%％\d]{{0,16}}[一二三四五六七八九]成[一二三四五六七八九半]?，(?:同比|环比|(?:比|较){_WHEN}[^，。；%％\d]{{0,12}}?)"
     rf"(?:提高|上升|提升|下降|降低)了?(?P<wrong>{_N}[%％])(?!个)"
 )
 _SHARE_WORDS = "占比 比重 比例 满意度 知晓度 认可度 支持度 参与度 集中度 渗透度 贡献度 幸福感 安全感 获得感"
@@ -82,7 +86,7 @@ _RATIO_CHANGED = re.compile(
 )
 """占比提高17.3%: a share changes by points, whatever it is compared with."""
 _RATIO_TOLD = re.compile(
-    rf"(?:{_RATIO}|占[^，。；、：%％\d]{{0,10}}?)[^，。；、：%％\d]{{0,8}}?{_N}[%％][，（](?:同比|环比|分别|均|[比较](?:20\d\d年)?[^，。；、：%％\d]{{0,12}}?)*"
+    rf"(?:{_RATIO}|占[^，。；、：%％\d]{{0,10}}?)[^，。；、：%％\d]{{0,8}}?{_N}[%％][，（](?:同比|环比|分别|均|[比较]{_WHEN}[^，。；、：%％\d]{{0,12}}?)*"
     rf"(?:{_CHANGES})(?:了|约|近|超过?)*(?P<wrong>{_N}[%％])(?!个|[～~—至-])"
 )
 """亏损面为15.3%，同比下降2.6%."""
@@ -114,15 +118,15 @@ _MOST_OF = 0.6
 _NEGATIVE = re.compile(rf"(?P<way>增长|增加|上升|提高|下降|减少|降低)了?(?P<sign>[-－—–−])(?P<number>{_N}[%％])")
 _FOLDED = re.compile(r"翻了?(?:[一两二三四五\d]|近|约){1,2}(?P<times>倍)")
 _AGAINST = re.compile(
-    rf"(?P<high>{_N})[%％][，,]?(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,14}}?(?P<low>{_N})[%％]"
+    rf"(?P<high>{_N})[%％][，,]?(?:比|较){_WHEN}[^，。；%％\d]{{0,14}}?(?P<low>{_N})[%％]"
     rf"(?:提高|上升|增加|增长|提升|升高|下降|降低|减少|回落)了?(?P<change>{_N})(?P<unit>[%％](?:个百分点)?|个百分点)"
 )
 _COMPARED = re.compile(
-    rf"{_N}[%％][，,]?(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
+    rf"{_N}[%％][，,]?(?:比|较){_WHEN}[^，。；%％\d]{{0,14}}?(?:高出?|低|提高|下降|上升|降低|回落|快|慢|多|少)了?(?P<wrong>{_N}[%％])(?!个)"
     rf"|(?:增速|增幅|降幅|涨幅|占比|比重|(?<![效功频速汇税费])率)[^，。；%％\d]{{0,6}}(?:快于|高于|低于|慢于|高出|低出|领先|落后)于?[^，。；%％\d]{{1,14}}?(?P<wrong2>{_N}[%％])(?![个的])"
     rf"|{_N}[%％]，[^，。；%％\d]{{0,6}}(?:高于|低于|快于|慢于)[^，。；%％\d]{{1,14}}?(?P<wrong3>{_N}[%％])(?![个的])"
     rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:同比|环比)?(?:分别)?(?:回落|收窄|扩大|加快|放缓|提升|提高|上升)了?(?P<wrong5>{_N}[%％])(?!个)"
-    rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:比|较)(?:20\d\d年)?[^，。；%％\d]{{0,14}}?(?:回落|提高|扩大|收窄|加快|放缓|上升|下降|高|低|快|慢)出?了?(?P<wrong4>{_N}[%％])(?!个)"
+    rf"|(?:增速|增幅|降幅|涨幅|跌幅)(?:比|较){_WHEN}[^，。；%％\d]{{0,14}}?(?:回落|提高|扩大|收窄|加快|放缓|上升|下降|高|低|快|慢)出?了?(?P<wrong4>{_N}[%％])(?!个)"
 )
 _NO_SIGN = re.compile(
     "(?<!汇)(?<!频)(?<!功)(?<!容积)(?<!市盈)(?<!生育)(?<!速)(?:率|占比|比例|比重|满意度|认可度|知晓度)(?:已?达到?|为|是|升至|提高到|提升到|保持在)"
@@ -182,8 +186,15 @@ def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number of cases, an amount, or a rate itself, in percentage points: only percentages differ by these."""
     for found in chain(_COUNTED.finditer(passage.text), _AMOUNT_GROWN.finditer(passage.text)):
         group = "wrong" if found["wrong"] else "wrong2"
+        if found.re is _AMOUNT_GROWN and _SHARE_SAID.search(passage.text, passage.text.rfind("。", 0, found.start()) + 1, found.start()):
+            continue  # 抽检合格率98.6%，抽检1104份，同比提高2个百分点: it may be the rate that rose
         right = f"{found[group].removesuffix('个百分点')}%"
         yield Hit(found.start(group), found.end(group), "数量的增减用百分数，不用百分点。", right)
+    for move in moves_in(passage.text):
+        if move.change_unit == "个百分点" and move.unit not in _POINTS and move.low:
+            by = abs(move.high - move.low) / move.low * 100
+            fix = f"{move.change:g}%" if abs(by - move.change) < 1 else None
+            yield Hit(move.change_start, move.change_end, "数量的增减用百分数，不用百分点。", fix)
     for found in _RATE_IN_POINTS.finditer(passage.text):
         group = "wrong" if found["wrong"] else "wrong2"
         right = f"{found[group].removesuffix('个百分点')}%"

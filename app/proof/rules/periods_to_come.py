@@ -61,10 +61,18 @@ _AHEAD = re.compile(
 _LET = re.compile("(?:底|末|初|旬|月|年|度)?(?:之|以)?(?:前(?!往|夕)|起(?!草|火|诉)|开始|为(?!了|[^，。]{0,4}提供)|是|至|到|—|以来)")
 _DONE = re.compile(
     "了|共(?!同|建|享|治|产|青|商|识|筹|赢|富)|累计|已|同比|环比|增长|下降|增至|降至|出动|完成|接待|办结|发放|顺利|圆满|荣获|获评|获得|建成|召开|举行|举办|开展|组织"
-    "|抽检|检查|培训|检修|发布|通过|收到|兑现|受理|实现|启动|投用|竣工|通车|开工|实施|新增|查处|调解|化解|走访|慰问|巡查"
+    "|抽检|检查|培训|检修|发布|通过|收到|兑现|受理|实现|启动|投用|竣工|通车|开工|实施|新增|查处|调解|化解|走访|慰问|巡查|成功|获批|入选|授予|揭牌|被(?:评为|授予|命名|列为|确定为)|破获|抓获|侦破|签约"
 )
+_HAPPENED = re.compile("(?:期间)?，[^，。；]{2,30}[\u4e00-\u9fff]了(?:[一两三四五六七八九十\\d“《]|全)")
+"""Behind a period: something was done in it, whatever else the sentence speaks of."""
+_SINCE_DONE = re.compile("起，[^，。；]{0,12}?已(?:经|累计|完成|查|发|建|受理|办|开展)")
+"""Behind a period that hasn't begun: what has been done since."""
+_SO_FAR = re.compile("已|目前|截至|正在")
+"""Behind a span that has begun: what has been done of it so far."""
 _COUNTED = re.compile(r"\d[\d.]*[万亿余多]*(?:处|个|人|户|家|名|场|次|件|元|亩|公里|吨|辆|台|份|起|期|座|条|项|套)")
-_MET = re.compile("(?:完成|占|达到?|超|超过|超额完成)(?:了)?(?:年度|全年|年初|省定|市定|计划|既定|预定)*(?:目标|任务|计划)")
+_MET = re.compile(
+    "(?:完成|占|达到?|超|超过|超额完成)(?:了)?(?:年度|全年|年初|省定|市定|计划|既定|预定)*(?:目标任务|任务目标|目标|任务|计划)"
+)
 """What is said of a target that has been met is no target."""
 _TOTAL = re.compile("共(?!同|建|享|治|产|青|商|识|筹|赢|富)|累计|同比|环比|比上年|较上年|增长\\d|下降\\d")
 _UNTIL_NOW = re.compile("截(?:至|止到?|止至)(?:目前的?)?$")
@@ -113,6 +121,13 @@ def _told_as_past(text: str, found: re.Match[str], period: _Period, about: datet
     named = found["year"] or "今年" in found[0]
     if not named and (period.last - about > _LAST_YEARS or _OTHER_YEAR.search(before)):
         return False
+    if found["day"] and period.first <= about and _SO_FAR.search(behind):
+        return False
+    if period.first > about and _SINCE_DONE.match(behind) and not _AHEAD.search(before):
+        return True
+    done = _HAPPENED.match(behind) if period.first > about + _SLACK else None
+    if done and not _AHEAD.search(before + done[0]):
+        return True
     if behind.startswith("以来") and period.first > about and not _AHEAD.search(before):
         return True
     if _AHEAD.search(before) or _AHEAD.search(_clauses(behind)) or (_LET.match(behind) and not _SINCE.search(before)):

@@ -29,9 +29,14 @@ _OF_GROUPS = re.compile(
     rf"(?:总计|合计|共计|一共|累计|总[^，。；、\d]{{1,4}}|(?<=[，、])共)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
 )
 _EACH = re.compile("，每")
+_NOUN = (
+    r"(?:(?P<named>[^，。；、\d]{1,8})"
+    r"(?=[，；、](?:共|合计|总计|累计)[^，。；、\d]{0,2}\d[\d.]*[^\d，。；、]{1,2}?(?:(?P=named)|[，。；]|$)))?"
+)
+"""What each has so many of; all of them are told by the same word, or by none."""
 _OF_EACH = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<count>{NUMBER}|[两三四五六七八九十])个(?P<what>[^，。；、\d每]{{1,10}})，每个[^，。；、\d约近]{{0,12}}?"
-    rf"(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/至～—])[，；、][^，。；\d]{{0,6}}?(?:共|合计|总计|累计)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
+    rf"(?P<each>{NUMBER})(?P<unit>{_UNITS})(?![余多左以/至～—]){_NOUN}[，；、][^，。；\d]{{0,6}}?(?:共|合计|总计|累计)[^，。；、\d约近超]{{0,8}}?(?P<total>{NUMBER})(?P=unit)(?![余多左以])"
 )
 _PARTED = re.compile(
     rf"(?<![约近超第\d.,—～至-])(?P<total>{NUMBER})(?P<unit>人|名|件|台|辆|套|吨|亩|公里|万元|元)(?![余多左以次])[^。；\d]{{0,20}}?"

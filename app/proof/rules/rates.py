@@ -39,6 +39,9 @@ _FULL = 100.0
 _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
+_OF_AMONG = re.compile(
+    rf"(?<![\d.])(?P<whole>{NUMBER}(?:{UNIT}))[{HAN}]{{0,10}}中，?(?:已|共)?有(?P<part>{NUMBER}(?:{UNIT}))(?:(?!其中|占)[^。；]){{2,40}}，占(?:比)?(?:达到?|约)?(?P<percent>{NUMBER})[%％]"
+)
 _REACH = 110
 _NEAR, _LEAD = 40, 12
 
@@ -93,6 +96,15 @@ def share_differs(passage: Passage, _: Office) -> Iterator[Hit]:
         amounts = _before(passage.text, found.start("percent"))
         if len(amounts) > 1 and amounts[-1].start == found.start("whole") and amounts[-2].unit == amounts[-1].unit:
             yield from _judged(found, amounts[-2], amounts[-1], amounts)
+
+
+def share_among(passage: Passage, _: Office) -> Iterator[Hit]:
+    """抽样的36个村中，有21个村收入不足10万元，占85.3%: what is said of the part stands between it and its share."""
+    for found in _OF_AMONG.finditer(passage.text):
+        told = {one.start: one for one in amounts_in(passage.text)}
+        whole, part = told.get(found.start("whole")), told.get(found.start("part"))
+        if whole and part and whole.unit == part.unit and 0 < part.value <= whole.value:
+            yield from _judged(found, part, whole, [], sure=True)
 
 
 def share_of_plan(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -195,6 +207,7 @@ def _named_amount(text: str, name: str, place: int) -> Amount | None:
 RULES = (
     PassageRule(About("rate.differs", "比率与前面数字不符", Level.QUERY, "实务"), rate_differs, needs="%％"),
     PassageRule(About("rate.before_part", "比率与括号里的数字不符", Level.QUERY, "实务"), rate_before_part, needs="%％"),
+    PassageRule(About("rate.among", "占比与所在的总数不符", Level.QUERY, "实务"), share_among, needs="占"),
     PassageRule(About("rate.of_plan", "完成计划的比率", Level.QUERY, "实务"), share_of_plan, needs="%％"),
     PassageRule(About("rate.named", "占比与点名的两个数不符", Level.QUERY, "实务"), share_of_named, needs="占"),
     PassageRule(About("rate.share", "占比与前面一个数不符", Level.QUERY, "实务"), share_differs, needs="%％"),

@@ -15,12 +15,13 @@ from app.proof.rule import About, PassageRule
 
 _SPENT = re.compile(r"(?:支出|支付|花费|使用|用去|用于|发放)[^，。；、\d]{0,6}$")
 _LEFT = re.compile(
-    r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
+    r"(?:结余|余额|在建|正在[^，。；、\d]{0,4}|退回[^，。；、\d]{0,4}|驳回|不予[^，。；、\d]{0,4}|剩余|其余|余下|尚有|还有|还剩|剩下|尚未[^，。；、\d]{0,4}|未[\u4e00-\u9fff]{1,4}的?(?:有)?)[^，。；、\d]{0,6}$"
 )
-_REST = re.compile("余额|[结剩其]余|余下|在建|正在|[尚还]有|还剩|剩下|未")
+_REST = re.compile("余额|[结剩其]余|余下|在建|正在|[退驳]回|不予|[尚还]有|还剩|剩下|未")
+_SENT_BACK = re.compile("[退驳]回|不予")
 _UNDER_WAY = re.compile("正在|在建|推进|在办|办理中|处置中|整改中|已启动|已开工")
 _DONE = re.compile(
-    r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案)[^，。；、\d]{0,6}$"
+    r"(?:已|建成|封顶|竣工|整改|完成|办结|化解|销号|处理|解决|修复|改造|发放|签订|兑付|拆除|清理|调解|审结|结案|通过|受理|批准|准予|核准)[^，。；、\d]{0,6}$"
 )
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _STRETCH = re.compile(r"[^。！？\n]+")
@@ -63,6 +64,8 @@ def rest_of_total(passage: Passage, _: Office) -> Iterator[Hit]:
             total = min(totals, key=lambda one: abs(one.value - sum_))
             if rest and rest.unit == left.unit and round(sum_ + rest.value, 4) in [one.value for one in totals]:
                 continue  # 分解42项，已完成18项，正在推进21项，进展较慢3项
+            if sum_ < total.value and _SENT_BACK.search(text, done.end, left.start):
+                continue  # 收到312份，审核通过276份，退回补正12份: the others may still lie there
             if total.value != sum_ and _ALMOST < sum_ / total.value < 1 / _ALMOST:
                 start = total.start if done.start - total.end < _GAP else done.start
                 words = f"{done.shown}加{left.shown}是{written(sum_)}，和总数{total.shown}不等，请核对。"
@@ -123,6 +126,6 @@ def _told(whole: Amount, parts: Sequence[Amount], rest: Amount) -> bool:
 
 
 RULES = (
-    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未"),
+    PassageRule(About("sum.rest", "余数不等", Level.QUERY, "实务"), rest_of_total, needs="余建正剩尚还未退驳予"),
     PassageRule(About("sum.rest_of_parts", "其余之数不符", Level.QUERY, "实务"), rest_of_parts, needs="余剩"),
 )

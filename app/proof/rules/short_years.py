@@ -13,7 +13,9 @@ from app.proof.rules.years import year_of
 from app.proof.spans import quoted, within
 
 _TO = "[至到—～~-]{1,2}"
-_SHORT_END = re.compile(rf"(?<!\d)20(?P<first>\d\d)年?(?:度)?(?:{_TO}|[、和及与])(?P<last>\d\d)年(?!代|期)")
+_SHORT_END = re.compile(
+    rf"(?<!\d)20(?P<first>\d\d)年?(?:度)?(?:{_TO}|[、和及与])(?:\d\d[、和及与]){{0,3}}(?P<last>\d\d)(?:(?P<unit>年)(?!代|期)|(?=[两二三四五]年))"
+)
 _PAIR = re.compile(
     rf"(?:^|(?<=[，。；：、（对自从在于比较与和同]))(?P<first>[012]\d)年?(?P<between>{_TO}|[、和])(?P<last>[012]\d)年(?P<behind>.?)"
 )
@@ -40,6 +42,7 @@ _SPELLED = re.compile(
     "(?<![一二三四五六七八九十百])[二两]千零(?P<tens>[一二三]?十)?(?P<ones>[一二三四五六七八九])?年(?![来前后间]|以[前后]|之)"
 )
 _GROWN = re.compile(r"(?<![\d近])(?P<year>20\d\d)年来(?![自到临访宾华信电稿源了的看说年]|[之宾])")
+_UNNAMED = re.compile(r"(?<![\d.—－-])(?P<year>20[0-3]\d)以来")
 _SEASON = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年(?P<season>元旦|春节|开春|入春|入汛|入夏|五一|国庆|入秋|入冬|开学|春季开学|秋季开学|春耕|三夏|双抢)以来"
 )
@@ -78,10 +81,10 @@ def year_cut_short(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
 
 
 def second_year_cut_short(passage: Passage, _: Office) -> Iterator[Hit]:
-    """2024至25年, 2022年至24年, 2024年、25年."""
+    """2024至25年, 2022年至24年, 2024年、25年, 2023、24两年."""
     for found in _SHORT_END.finditer(passage.text):
         if 0 < int(found["last"]) - int(found["first"]) <= len(_COUNTS):
-            yield Hit(found.start("last"), found.end("last") + 1, "年份写四位数。", f"20{found['last']}年")
+            yield Hit(found.start("last"), found.end(), "年份写四位数。", f"20{found['last']}{found['unit'] or ''}")
 
 
 def year_spelled_out(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -93,11 +96,13 @@ def year_spelled_out(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 def since_in_part(passage: Passage, _: Office) -> Iterator[Hit]:
-    """2026年来 for 2026年以来 or 近年来."""
+    """2026年来, or 2026以来, for 2026年以来 or 近年来."""
     spans = quoted(passage.text)
     for found in _GROWN.finditer(passage.text):
         if not within(spans, found.start(), found.end()):
             yield Hit(found.start(), found.end(), "应是“年以来”，也请核对年份。", f"{found['year']}年以来")
+    for found in _UNNAMED.finditer(passage.text):
+        yield Hit(found.start(), found.end(), "是不是漏了“年”？", f"{found['year']}年以来")
 
 
 def season_long_gone(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:

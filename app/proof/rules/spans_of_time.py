@@ -162,9 +162,14 @@ def _within(found: re.Match[str]) -> bool | None:
 
 
 _LASTING = re.compile("[为历]时|为期|[，（](?:共|前后)[\\d一二三四五六七八九十两]")
+_LASTS_SO_LONG = re.compile("(?:为期|历时|连续|持续)[\\d一二三四五六七八九十两]")
 _LASTS = re.compile(
     r"(?P<month1>\d{1,2})月(?P<day1>\d{1,2})日(?:正式)?(?:开始|启动|起|开幕)?，?(?:一直)?(?:至|到|持续到|持续至)(?:同年|当年)?"
     r"(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日(?:结束|止|闭幕)?[，（](?:共|为期|历时|为时|前后)(?P<count>\d{1,3}|[一二三四五六七八九十百两]{1,4})(?P<unit>天|个月|周)(?!（不含|（扣除|（工作日|工作日)"
+)
+_LONGER = re.compile(
+    r"(?<![\d月])(?P<month>\d{1,2})月(?P<first>\d{1,2})日(?:（[^（）]{1,6}）)?[至到—～-](?:(?P=month)月)?(?P<last>\d{1,2})日(?:（[^（）]{1,6}）)?，?"
+    r"(?:[^，。；\d前后每分共]{0,16}?(?:为期|历时)|连续|持续)(?P<count>\d{1,2}|[一二三四五六七八九十两]{1,2})天(?!半)"
 )
 _LOOSE = {"天": (1, 0), "周": (7, 6), "个月": (30.4, 16)}
 """Days of a unit, and by how many days a stretch told in it may differ; a day may be counted at one end or at both."""
@@ -185,8 +190,18 @@ def lasts_longer(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("count"), found.end(), f"从起到止是{days + 1}天，请核对。")
 
 
+def longer_than_its_days(passage: Passage, _: Office) -> Iterator[Hit]:
+    """4月8日至11日，为期5天的培训班: it may last less than from the one day to the other, not more."""
+    for found in found_by(_LASTS_SO_LONG, _LONGER, passage.text):
+        count = parse_numeral(found["count"].replace("两", "二")) or 0
+        days = int(found["last"]) - int(found["first"]) + 1
+        if 0 < days < count:
+            yield Hit(found.start("count"), found.end(), f"从起到止是{days}天，请核对。")
+
+
 RULES = (
     PassageRule(About("date.lasts", "起止日期与天数不合", Level.QUERY, "历法"), lasts_longer, needs="期历共时后"),
+    PassageRule(About("date.lasts_longer", "天数多于起止日期", Level.QUERY, "历法"), longer_than_its_days, needs="期历续"),
     PassageRule(About("date.short_month", "当月没有的日子", Level.ERROR, "历法"), day_of_short_month, needs="月"),
     PassageRule(About("date.han_day", "汉字日期不存在", Level.ERROR, "历法"), no_such_day_in_han, needs="月"),
     PassageRule(About("date.ends_sooner", "起止时间颠倒（连着写明月、日、时）", Level.ERROR, "历法"), ends_sooner, needs="月时"),

@@ -52,9 +52,8 @@ def parts_below_total(passage: Passage, _: Office) -> Iterator[Hit]:
         if whole.among and len(whole.parts) < _CLAUSES:
             continue
         if len(whole.parts) > 1 and (slip := _scale_slip(whole)):
-            shift = whole.end - whole.parts[-1].end  # the parts count from the beginning of their sentence
             told = f"和其他各项差得太远，按总数{whole.total.shown}，这里的“万”“亿”可能写错了。"
-            yield Hit(shift + slip.start, shift + slip.end, told)
+            yield Hit(slip.start, slip.end, told)
             continue
         if len(whole.parts) > 1 and whole.total.value * _ALMOST <= whole.sum < whole.total.value:
             yield Hit(whole.start, whole.end, f"其中各项加起来是{written(whole.sum)}，和总数{whole.total.shown}不等，请核对。")
@@ -125,7 +124,8 @@ def mean(passage: Passage, _: Office) -> Iterator[Hit]:
             amounts = amounts_in(sentence[0])
             per = found["per"] or {"人均": "人", "户均": "户"}.get(found[0][:2], "")
             per = "人" if per in "人名位" and per else per
-            if found["what"] not in sentence[0][: found.start()]:
+            what, told = found["what"], sentence[0][: found.start()]
+            if what not in told and not (found["per"] and any(what[at:] in told for at in range(1, len(what) - 1))):
                 continue  # 人均增收: not what was shared out
             said = next((one for one in amounts if one.start == found.start("amount")), None)
             before = [one for one in amounts if one.end <= found.start()]

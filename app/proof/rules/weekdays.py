@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.likely_year import reckoned_from
 from app.proof.office import Office
-from app.proof.rule import About, DocumentRule
+from app.proof.rule import About, DocumentRule, PassageRule
 from app.proof.spans import quoted, within
 from app.proof.told_on import day_of
 from app.text.calendar_dates import CalendarDay, days_in
@@ -27,6 +28,7 @@ _BARE = re.compile(
 )
 _MONTH = re.compile(r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月")
 _WEEKEND = re.compile(r"(?:[（(](?:双休日|周末|星期[六日天]、|周[六日]、)|[，是为](?:本)?周末(?![前夕]))")
+_WEEKEND_DAYS = re.compile(r"(?:周末|双休日)（\d{1,2}月(?P<first>\d{1,2})日[、和](?P<last>\d{1,2})日）")
 _WORKDAYS = 4
 """Monday to Thursday; on a Friday evening one may speak of the weekend."""
 
@@ -34,7 +36,7 @@ _WORKDAYS = 4
 def weekday_before_date(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """周二（5月20日）, where the 20th is a Wednesday; 周六、周日（5月20日、21日）."""
     for passage in document.passages:
-        about = day_of(document, passage) if "日" in passage.text else None
+        about = reckoned_from(document, passage) if "日" in passage.text else None
         if about is None:
             continue
         days = {day.start: day for day in days_in(passage.text)}
@@ -72,13 +74,20 @@ def _meant(before: str, number: int, about: datetime.date) -> datetime.date | No
 def weekend_on_workday(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """5月20日（周末）, where that is a Wednesday."""
     for passage in document.running:
-        about = day_of(document, passage) if "周末" in passage.text or "双休日" in passage.text else None
+        about = reckoned_from(document, passage) if "周末" in passage.text or "双休日" in passage.text else None
         spans = quoted(passage.text)
         for day in days_in(passage.text) if about else ():
             meant = day.near(about) if about else None
             found = _WEEKEND.match(passage.text, day.end)
             if found and meant and meant.weekday() < _WORKDAYS and not within(spans, day.start, day.end):
                 yield passage, Hit(day.start, found.end(), f"{_named(meant)}是星期{_DAYS[meant.weekday()]}，不是周末。")
+
+
+def weekend_of_days(passage: Passage, _: Office) -> Iterator[Hit]:
+    """周末（9月6日、8日）: two days that don't follow one another."""
+    for found in _WEEKEND_DAYS.finditer(passage.text):
+        if int(found["last"]) != int(found["first"]) + 1:
+            yield Hit(found.start("first"), found.end("last") + 1, "周末的两天是连着的，请核对。")
 
 
 def _on(day: datetime.date, word: str) -> bool:
@@ -98,4 +107,5 @@ RULES = (
     DocumentRule(About("date.weekday_before", "星期与日期不符（星期写在前面）", Level.ERROR, "历法"), weekday_before_date),
     DocumentRule(About("date.weekday_bare", "星期与日期不符（只写了“日”）", Level.QUERY, "历法"), weekday_of_bare_day),
     DocumentRule(About("date.weekend", "不是周末", Level.QUERY, "历法"), weekend_on_workday),
+    PassageRule(About("date.weekend_days", "周末的两天不连着", Level.QUERY, "历法"), weekend_of_days, needs="周双"),
 )

@@ -16,9 +16,11 @@ from functools import lru_cache
 from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
 from app.proof.finding import Hit, Level
+from app.proof.likely_year import year_of_news
 from app.proof.office import Office
 from app.proof.rule import About, DocumentRule
 from app.proof.spans import quoted, within
+from app.proof.told_on import day_of
 from app.text.calendar_dates import days_in
 from app.text.numerals import parse_numeral
 
@@ -209,8 +211,7 @@ def _start(span: tuple[int, int]) -> int:
 
 def year_of(document: Document, passage: Passage) -> int | None:
     """The year by which a passage is read: the issue's, that of its article, or the one that the text speaks of most."""
-    facts = document.article_of(passage)
-    if day := document.date or (facts.day if facts else None):
+    if day := day_of(document, passage):
         return day.year
     return document.once(_spoken_of_most)
 
@@ -219,6 +220,8 @@ def _spoken_of_most(document: Document) -> int | None:
     dated = [day.year for one in document.passages for day in days_in(one.text) if day.year and 2000 < day.year < _FAR]
     if dated:
         return max(dated)
+    if told := document.once(year_of_news):
+        return told
     counts = Counter(_value(found["year"]) for one in document.passages for found in _YEAR.finditer(one.text))
     usual = [(count, year) for year, count in counts.items() if 2000 < year < _FAR]
     count, year = max(usual, default=(0, 0))

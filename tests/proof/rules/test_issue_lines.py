@@ -11,6 +11,14 @@ from tests.layout.bulletins import bulletin, template
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "issue.number_to_come": Cases(
+        ("@date 2025-09-12\n@number 第17期\n@title 甲\n经验曾在本简报⟦第19期⟧刊发。",),
+        (
+            "@date 2025-09-12\n@number 第17期\n@title 甲\n经验曾在本简报第9期刊发，将在本简报第19期续登。",
+            "@date 2025-01-12\n@number 第2期\n@title 甲\n经验曾在本简报第48期刊发。",
+            "@date 2025-09-12\n@number 第17期（总第89期）\n@title 甲\n经验曾在本刊第48期刊发。",
+        ),
+    ),
     "issue.copies_twice": Cases(
         (
             "@date 2026-03-16\n市局召开会议。\n共印⟦60⟧份　　印数：⟦80⟧份",

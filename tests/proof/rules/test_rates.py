@@ -7,6 +7,13 @@ from app.proof.rules.rates import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "rate.among": Cases(
+        ("抽样的36个村中，有⟦21个村收入不足10万元，占85.3%⟧。",),
+        (
+            "抽样的36个村中，有21个村收入不足10万元，占58.3%。",
+            "128个村中，有86个村建成食堂，其中40个由企业运营，占46.5%。",
+        ),
+    ),
     "rate.named": Cases(
         ("组织税费收入268.4亿元，其中税收收入166.5亿元。税收收入占税费收入的⟦68%⟧。",),
         (

@@ -4,6 +4,17 @@ from app.proof.rules.turned_figures import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "private.turned_telephone": Cases(
+        (
+            "@title 甲\n可拨打预约电话86327715，由工作人员上门。\n可提前一天拨打预约电话⟦86327751⟧登记。",
+            "@title 甲\n监督电话：0731-86327715。监督电话：⟦0731-86372715⟧。",
+        ),
+        (
+            "@title 甲\n预约电话86327715，投诉电话86327751。",
+            "@title 甲\n值班电话86321170。值班电话86321171。",
+            "@title 甲\n预约电话86327715。\n@title 乙\n预约电话86327751。",
+        ),
+    ),
     "number.turned": Cases(
         (
             "@title 甲\n全区有27个续建项目列入计划。\n目前，⟦72⟧个续建项目全部复工。",

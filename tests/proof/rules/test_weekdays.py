@@ -7,8 +7,16 @@ from app.proof.rules.weekdays import RULES
 from tests.proof.cases import Cases, check
 
 CASES = {
+    "date.weekend_days": Cases(
+        ("周末（9月⟦6日、8日⟧）天天满员。",),
+        (
+            "周末（9月6日、7日）天天满员。",
+            "双休日（9月6日和7日）开放。",
+        ),
+    ),
     "date.weekday_before": Cases(
         (
+            "@title 甲\n2026年以来，全市推进。⟦周二→周三⟧（5月20日）开会。",
             "@date 2026-06-12\n⟦周二→周三⟧（5月20日）开会。",
             "@date 2026-06-12\n⟦周六、周日→周三、周四⟧（5月20日、21日）清扫。",
             "@date 2026-06-12\n市局⟦周一→周三⟧上午（6月10日）开会。",
