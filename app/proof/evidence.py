@@ -61,6 +61,8 @@ _RESULTS = frozenset("出齐通清透实准细好满足牢紧严稳住掉成到�
 _EACH = frozenset("逐一每各某停特")
 """What begins a word that is made of any other: 逐窖, 一苗, 停餐."""
 _PAIR, _FOUR = 2, 4
+_NAME_OF_CAMPAIGN = 8
+"""Characters of a name that is coined in quotation marks, at most."""
 
 
 class Likeness(Enum):
@@ -125,7 +127,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "alone": float(len(words) == 2 and any(char in ALONE for char in words)),
         "both_alone": float(len(words) == 2 and all(char in ALONE for char in words)),
         "turned": float(words == right[::-1]),
-        "name": float(may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
+        "name": float(_coined(place) or may_name(place.beside[0], place.text, place.start, place.end, place.behind, place.beside[1])),
         "first": float(words[0] == right[0]),
         "result": float(len(words) == 2 and words[-1] in _RESULTS and words[-1] != right[-1]),
         "each": float(len(words) == 2 and words[0] in _EACH),
@@ -136,6 +138,11 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         "fours": log1p(grams.most(corrected, changed, _FOUR)),
         "fours_now": log1p(grams.most(place.text, changed, _FOUR)),
     }
+
+
+def _coined(place: Place) -> bool:
+    """Whether the run is all that stands in quotation marks, the name of a campaign: “绿剑护粮安”行动."""
+    return place.beside == ("“", "”") and len(place.text) <= _NAME_OF_CAMPAIGN
 
 
 def _at_edge(words: str, at: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ _CAN = frozenset("来了起上到出开进住动成完下得")
 """Behind a verb and 不: that it can't be done."""
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
 _AREAS = frozenset("市县区州旗")
+_BODIES = frozenset("局委办厅")
 _ABOVE_AREAS = ("中共", "省", "市", "州")
 """What stands before an area's name."""
 _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:水库|沟|河|湖|村|山|岭|桥|湾|坝|林场|景区|社区|街道|大道|路)")
@@ -50,6 +51,8 @@ def as_it_stands(place: Place, right: str, lexicon: Lexicon) -> bool:
         return True
     if place.text[place.end : place.end + 1] == place.words[0]:
         return True  # 缠网割网: two verbs of one object
+    if place.words[-1] in _BODIES and right[-1] != place.words[-1] and len(place.words) == _PAIR and place.words not in lexicon.costs:
+        return True  # 市政数局: the short name of an office
     return _of_an_area(place, right) or _met(place, right, lexicon)
 
 
@@ -103,5 +106,5 @@ def _of_an_area(place: Place, right: str) -> bool:
     if words[0] in _AREAS and before and _NAMED_AFTER.match(text, place.end):
         return True  # 云岭县青石沟水库
     named = text[place.end : place.end + 1] in _AREAS and (not before or before.endswith(_ABOVE_AREAS))
-    inside = bool(before) or place.beside[0] == "《"
+    inside = bool(before) or place.beside[0] == "《" or words[-1] == "州"
     return named or (inside and words[-1] in _AREAS and words[-1] == right[-1])

@@ -186,6 +186,8 @@ def _twins(text: str, base: int, run: str, words: tuple[tuple[int, int], ...], t
             continue
         if all(loose) and not often and (before in SURNAMES or not before):
             continue  # 李芳芳
+        if run[place - 1 : place + 1] == "主席" and char == "席" and run[place + 2 : place + 3] not in SURNAMES:
+            continue  # 主席席玉茹
         if run[place - 1 : place + 1] == "其中" and word_count(run[place + 1 : place + 3]):
             continue  # 其中中稻
         if _meet(run, place, office.lexicon) or (char in _ENDS_OF_PLACES and _begins_a_word(run, place + 1, office.lexicon)):

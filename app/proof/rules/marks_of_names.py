@@ -28,6 +28,7 @@ _VERSION = re.compile(
     rf"（(?:试行|暂行|修订版?|修订稿|(?:19|20)\d\d年(?:版|修订版?|修正))）"
 )
 _VERSION_SIGN = re.compile("[法则定案见程范约民准南引单度]（(?:试行|暂行|修订|19|20)")
+_UNNAMED = re.compile("的(?:实施|管理|工作)?(?:办法|细则|规定|方案|意见|规则|规程|规范|标准|指南|指引|章程|守则|制度|清单|预案)$")
 _TAKEN = re.compile(
     "(?:印发|下发|出台|制定|制订|修订|写进|写入|纳入|列入|编入|依据|根据|按照|依照|对照|参照|执行|落实|贯彻|发布|学习|宣讲|解读|审议|通过|讨论"
     "|起草|完善|编制|编印|张贴|公布|实施|形成|将|把|和|与|及|了|对|在|以)"
@@ -111,8 +112,8 @@ def version_without_marks(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in found_by(_VERSION_SIGN, _VERSION, text):
         if within(quoted(text), found.start(), found.end()) or text[found.start() - 1 : found.start()] in ("《", "〈", "“", "》", "”"):
             continue
-        if "有关" in found["words"] or "相关" in found["words"]:
-            continue  # 根据省市有关办法（试行）: none that is named
+        if "有关" in found["words"] or "相关" in found["words"] or _UNNAMED.search(found["words"]):
+            continue  # 根据省市有关办法（试行）, 联合制定的实施细则（试行）: none that is named
         last = max((one.end() for one in _TAKEN.finditer(found["words"])), default=0)
         start = found.start() + last
         fix = f"《{text[start : found.end()]}》" if last and found.end("words") - start > 2 else None

@@ -142,6 +142,7 @@ _WHOLE = re.compile(
 )
 _BASE_CAN_BE_PASSED = re.compile("计划|目标|任务|预算|定额|额定|核定|设计|上年|去年|同期")
 """Of a plan, or of another year, more than all may be done."""
+_PASSED = re.compile("，超额|，超过?(?:计划|目标|任务)")
 _SHARES = re.compile(
     rf"(?:分别占|占比分别[为是达]?到?)(?![^，。；、%％\d]{{0,6}}(?:任务|计划|目标|应))[^，。；、%％\d]{{0,8}}?(?P<list>{_N}[%％](?:(?:、|，|和|与|及){_N}[%％])+)"
 )
@@ -272,7 +273,8 @@ def more_than_all_gone(passage: Passage, _: Office) -> Iterator[Hit]:
 def more_than_whole(passage: Passage, _: Office) -> Iterator[Hit]:
     """A share or a coverage above 100 per cent."""
     for found in _WHOLE.finditer(passage.text):
-        if float(found["number"]) > _LIMIT and not _BASE_CAN_BE_PASSED.search(found[0]):
+        planned = _BASE_CAN_BE_PASSED.search(found[0]) or _PASSED.match(passage.text, found.end())
+        if float(found["number"]) > _LIMIT and not planned:
             yield Hit(found.start("number"), found.end(), "这个比率不会超过100%，请核对。")
 
 

@@ -91,7 +91,8 @@ def spelled_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Pa
 def _beside(text: str, name: str, other: str) -> bool:
     """Whether an enumeration names both forms, so that they are two; what stands before the name, as in 县栗元镇, aside."""
     pairs = [(name[at:], other[at:]) for at in range(len(name) - 2) if name[at:] != other[at:]]
-    return any(f"{one}{mark}{two}" in text for pair in pairs for one, two in (pair, pair[::-1]) for mark in "和与、及")
+    beside = [f"{one}[和与、及][{HAN}]{{0,4}}{two}" for pair in pairs for one, two in (pair, pair[::-1])]
+    return any(re.search(either, text) for either in beside)
 
 
 def two_forms(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:

@@ -173,7 +173,8 @@ def own_unit(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 def _each_its_own(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence says to all of them what each is to do in its own place: 各党支部要结合本支部、本部门的实际."""
     sentence = text[max(text.rfind(mark, 0, found.start()) for mark in "。！？；") + 1 : found.start()]
-    return found[0] in _ANY_OWN and re.search(f"[各每][{HAN}]|规定|不得|应当|有权", sentence) is not None
+    of_subject = sentence.endswith("是")  # 企业主要负责人是本单位安全生产第一责任人
+    return found[0] in _ANY_OWN and (of_subject or re.search(f"[各每][{HAN}]|规定|不得|应当|有权", sentence) is not None)
 
 
 def addressed(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
