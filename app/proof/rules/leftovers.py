@@ -35,6 +35,7 @@ _PAGE_LINE = re.compile(
 _PAGE_INSIDE = re.compile(
     rf"(?:^|(?<=[{HAN}，。、；：”）]))[ \u3000]*(?:[—－\-–]{{1,2}}[ ]?\d{{1,3}}[ ]?[—－\-–]{{1,2}}"
     rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d。，；]|$)"
+    rf"|(?<=[份日发])[ \u3000]+第[ ]*\d{{1,3}}[ ]*页$"
     rf"|(?<=[，。；])第\d{{1,3}}页(?=[{HAN}])(?![的第上内有为是载写刊显至和起与])"
 )
 _PLACEHOLDER = re.compile(
@@ -160,7 +161,7 @@ def markup(passage: Passage, _: Office) -> Iterator[Hit]:
 def web_words(passage: Passage, _: Office) -> Iterator[Hit]:
     """Words of the page, not of the text: 点击关注, 阅读原文."""
     for found in _WEB.finditer(passage.text):
-        if found[0].startswith("责任编辑") and _IMPRINT.search(passage.text):
+        if found[0].startswith("责任编辑") and (passage.role is Role.EDITORS or _IMPRINT.search(passage.text)):
             continue
         yield Hit(found.start(), found.end(), "像是从网页或公众号带来的文字。", "")
 
@@ -212,10 +213,11 @@ def twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 _TEXT = RUNNING - {Role.CELL, Role.TABLE}
+_FOOT = {Role.COPIES, Role.RECIPIENTS, Role.EDITORS}
 
 RULES = (
     PassageRule(About("left.garbled", "乱码", Level.ERROR, "实务"), garbled, needs=_ODD + _MISREAD_CHARACTERS),
-    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING | TITLES, needs="-－–—/页～~·•Pp"),
+    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING | TITLES | _FOOT, needs="-－–—/页～~·•Pp"),
     PassageRule(About("left.placeholder", "没有填好的地方", Level.ERROR, "实务"), placeholder),
     PassageRule(About("left.field", "域和公式的出错文字", Level.ERROR, "实务"), field, needs="!！{｛_«#未.P"),
     PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup, needs="&<\\#*[［【^"),
