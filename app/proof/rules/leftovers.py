@@ -50,6 +50,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:待|未|凭)录音整理|此稿|初稿)[^（）()【】\[\]〔〕]{0,20}[）)】\]〕]|[（(【\[〔](?:待|需|请)[补定填核查确续改]"
     r"(?:[^）)】\]〕]{0,10})[）)】\]〕]"
     r"|[（(](?:转下页|接上页|续表|续上表|转第\d+页|下转第\d+[页版])[）)]"
+    r"|(?<=[：:])请填写(?=[。；，]|$)"
     r"|(?<![有尚还仍亟急等])(?:待补充?|待核实|待填|待确认)(?![\u4e00-\u9fff])"
     r"|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
     r"|[（(【\[〔](?:照片|图片|图|附图|视频|附件|附表|数据|名单|人名|姓名|职务|日期|时间|地点|原文|出处|内容|标题"
@@ -60,6 +61,8 @@ _PLACEHOLDER = re.compile(
     "(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?)"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
+_TO_BE_DONE = re.compile("待[补核填定]|此处|缺字|看不清")
+"""What no title holds: in a quotation, too, it was left."""
 _DRAFT = re.compile("[（(](?:征求意见|讨论|修改)稿[）)]")
 _FIELD = re.compile(
     "错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)"
@@ -140,7 +143,8 @@ def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
     spans = quoted(passage.text)
     for found in _PLACEHOLDER.finditer(passage.text):
         draft = found[0][0] in "（(" and (  # 《条例（征求意见稿）》, 《条例》（征求意见稿）
-            within(spans, found.start(), found.end()) or (_DRAFT.fullmatch(found[0]) and passage.text.endswith("》", 0, found.start()))
+            (within(spans, found.start(), found.end()) and not _TO_BE_DONE.search(found[0]))
+            or (_DRAFT.fullmatch(found[0]) and passage.text.endswith("》", 0, found.start()))
         )
         if not draft:
             yield Hit(found.start(), found.end(), "这里还没有填好。")
