@@ -14,7 +14,8 @@ from app.text.numerals import parse_numeral
 _HAN = "[一二三四五六七八九十]{1,2}"
 _IN_LINE = re.compile(
     rf"(?:(?<=[。；：，！？”）:])|^)[ \u3000]*(?P<all>[（(](?P<bracket>{_HAN})[）)]|[（(](?P<small>\d{{1,2}})[）)]|(?P<ring>[①-⑩])"
-    rf"|(?P<letter>[A-H])[.．、](?=[\u4e00-\u9fff“])|(?P<half>\d{{1,2}})[）)](?=[\u4e00-\u9fff“])|(?P<figure>\d{{1,2}})[.．、](?=[\u4e00-\u9fff“])"
+    rf"|(?P<letter>[A-H])[.．、](?=[\u4e00-\u9fff“])|(?P<half>\d{{1,2}})[）)](?=[\u4e00-\u9fff“])"
+    rf"|(?P<figure>\d{{1,2}})[.．、](?=[ ]?[\u4e00-\u9fff“])"
     rf"|(?P<han>{_HAN})、(?![一二三四五六七八九十])(?=[\u4e00-\u9fff“]{{2}}))(?![、，]|[）)])"
 )
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩"

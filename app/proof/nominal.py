@@ -51,6 +51,8 @@ _PLACE = re.compile("(?:\\d号院|新村|小区|社区|公司|学校|中心|医�
 _COMPOUND = re.compile(
     "(?!提供|开展|做好|优化|提升|完善|组织|增加|加强|强化|发放|落实)[\u4e00-\u9fff]{2}(?:服务|人员|能手|措施|经费|费用|用品|手段|大户|骨干|员|师)"
 )
+_USED = re.compile("用[工地水电能房料药餐材]")
+"""What things are called that begin as a clause does."""
 _OPENS = frozenset("做打建配抓用办搭引促拓护守请")
 """What names end with that may begin with a verb: 维修人员, 种植能手."""
 
@@ -76,6 +78,8 @@ def opens_clause(words: str) -> bool:
     """Whether a stretch begins as a clause does, or holds what no name of a thing does; told without cutting it into words."""
     plain = words.strip("“”")
     if words[0] == "“" or _COMPOUND.fullmatch(plain):
+        return False
+    if _USED.fullmatch(plain):
         return False
     return bool(plain[0] in CLAUSE_WORDS or plain[0] in _OPENS or NO_ITEM.search(plain) or DONE.match(plain) or TAKEN_UP.match(plain))
 

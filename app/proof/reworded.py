@@ -19,6 +19,9 @@ _TURNED = 4
 _AND = frozenset("和与及同跟")
 _AREAS = frozenset("国省市县区镇乡校")
 """What an expression of the whole country is said of a smaller area with."""
+_NATION = "国家"
+_SCOPES = frozenset(["基层", "省域", "市域", "县域", "城市", "乡村", "社会", "社区", "教育", "医疗", "生态"])
+"""What is governed, beside the state: 推进基层治理体系和治理能力现代化."""
 FIGURES = frozenset("〇零一二两三四五六七八九十百千万0123456789")
 _OF = "的"
 _PAIR = 2
@@ -100,6 +103,8 @@ class Wordings:
             here = text[places[start] : places[start + len(phrase) - 1]]
             if not low and high - low > 1 and phrase == self._bare[phrase]:
                 continue  # 基层治理体系: another word before what is general
+            if phrase[low:high] == _NATION and bare[start + low : start + high] in _SCOPES:
+                continue
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from app.model.issue import Role
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.local_units import local_units
@@ -34,6 +35,9 @@ _ZONE = re.compile(
     rf"(?P<stem>(?![全各省市县区州旗个的和与及在到是为入])[{HAN}]{{2}})(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
 )
 _BRANCH = re.compile(rf"市(?P<bureau>(?:(?![和与及、])[{HAN}]|和(?=规划)){{2,8}}局)(?P<area>[{HAN}]{{2,3}})分局")
+_COMMITTEE = re.compile(rf"中共(?P<stem>[{HAN}]{{2}})(?P<rank>[市县区旗])(?=委)")
+_HEAD = re.compile(rf"^[ \u3000]*(?P<stem>[{HAN}]{{2}})(?P<rank>[市县区旗])")
+_AT_THE_TOP = frozenset({Role.MASTHEAD, Role.ISSUER})
 _BESIDE = re.compile(r"[、和与及]")
 _OFTEN = 3
 """A place that is named so often is meant where another one that nearly has its name is named once."""
@@ -46,14 +50,24 @@ def area_of_like_name(document: Document, office: Office) -> Iterator[tuple[Pass
     """An area named once, whose name of two characters is another one's but for a character that sounds or looks like it."""
     alike = office.lexicon.confusion.alike
     by_part: dict[tuple[int, str, str], list[str]] = {}
-    names = {key: spots for key, spots in document.once(area_names).items() if key[1] in _AREAS}
+    names = {key: list(spots) for key, spots in document.once(area_names).items() if key[1] in _AREAS}
+    for passage in document.passages:
+        heads = _HEAD.finditer(passage.text) if passage.role in _AT_THE_TOP else ()
+        for found in (*_COMMITTEE.finditer(passage.text), *heads):
+            known, spot = names.setdefault((found["stem"], found["rank"]), []), (passage, found.start("stem"), found.end("rank"))
+            known += [spot] if spot not in known else []
     for stem, rank in names:
         for place, char in enumerate(stem):
             by_part.setdefault((1 - place, char, rank), []).append(stem)
     for (place, _, rank), stems in by_part.items():
         for one, other in combinations(stems, 2):
             spots, others = names[one, rank], names[other, rank]
-            if len(spots) == len(others) or min(len(spots), len(others)) > 1 or _side_by_side(spots, others):
+            if min(len(spots), len(others)) > 1 or _side_by_side(spots, others):
+                continue
+            if len(spots) == len(others):
+                wrong, right = (spots, other) if _at_the_top(others) else (others, one)
+                if _at_the_top(spots) is not _at_the_top(others) and other[place] in alike[one[place]]:
+                    yield from _told(wrong, f"{right}{rank}")
                 continue
             if other[place] in alike[one[place]]:
                 wrong, right = (spots, other) if len(spots) < len(others) else (others, one)
@@ -108,6 +122,11 @@ def branch_as_bureau(document: Document, _: Office) -> Iterator[tuple[Passage, H
         for passage in document.passages:
             for found in own.finditer(passage.text):
                 yield passage, Hit(found.start(), found.end(), f"本期还写作“{right}”，请核对。", right)
+
+
+def _at_the_top(spots: Sequence[_Spot]) -> bool:
+    """Whether the head of the issue has a name, which is right there."""
+    return any(passage.role in _AT_THE_TOP for passage, _, _ in spots)
 
 
 def _told(spots: Sequence[_Spot], right: str) -> Iterator[tuple[Passage, Hit]]:

@@ -14,7 +14,9 @@ from app.proof.spans import quoted, within
 from app.text.chars import HAN
 
 _COMMA = re.compile(
-    r"(?:^|(?<=[^”][。！？]))[^“”。！？：]{2,30}(?:说|表示|介绍|坦言|感慨|道|感叹|笑言|回忆|告诉记者)(?P<mark>，)(?=“[^“”]{6,}[。！？…]”)"
+    r"(?:(?:会议|大会|与会[\u4e00-\u9fff]{2,4}|[调督检巡]\w组)(?:一致)?(?:指出|强调|认为|要求)(?P<meeting>，)"
+    r"(?=“[^“”]{8,}[。！？]”(?:$|(?!，))|“[^“”]{10,}”(?:。|$)))"
+    r"|(?:^|(?<=[^”][。！？]))[^“”。！？：]{2,30}(?:说|表示|介绍|坦言|感慨|道|感叹|笑言|回忆|告诉记者)(?P<mark>，)(?=“[^“”]{6,}[。！？…]”)"
 )
 _BEFORE_FIRST = re.compile(
     rf"(?:(?P<count>[两二三四五六七八九几\d])(?:点|个|项|条|方面|件事|步|关|大)[{HAN}]{{0,6}}|如下|以下[{HAN}]{{0,6}}|做法是|主要是|方面|措施|问题|工作|要求)(?P<mark>[；、])(?=一是|一要|首先，|第一，)"
@@ -79,7 +81,8 @@ def _labels(text: str, start: int, colons: list[int]) -> bool:
 def comma_for_colon(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma before the sentence that somebody speaks, where nothing of it stands before: 尹长河说，“以前车进了园。”"""
     for found in _COMMA.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "引出整句话，前面用冒号。", "：")
+        group = "mark" if found["mark"] else "meeting"
+        yield Hit(*found.span(group), "引出整句话，前面用冒号。", "：")
 
 
 def mark_before_series(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -48,7 +48,7 @@ _FROM = re.compile(
     r"(?<![\d])从(?P<low>(?:\d{4}年)?\d[\d.]*(?:万|亿|%)?(?:年|月份?|日|时|点|岁)?(?:\d+日|\d+月)?)(?P<mark>[～—~－-])\d[\d.]*(?:[万亿%％]|年|月|日|时|点|岁)"
     r"(?!\d*日?份?(?:的|以?来|情况|数据|看|各项|全[市县区镇]))"
 )
-_HOURS = re.compile(r"(?<!比[为例])(?<![\d:：])\d{1,2}[:：]\d{2}(?P<mark>[-－–~～])\d{1,2}[:：]\d{2}")
+_HOURS = re.compile(r"(?<!比[为例])(?<![\d:：])\d{1,2}[:：]\d{2}(?P<mark>[-－–~～]|[一丨]|(?!——)[-－–~～—]{2,3})\d{1,2}[:：]\d{2}")
 _DOTTED_HOUR = re.compile(r"(?<![\d.])\d{1,2}(?P<mark>[.．])[0-5]\d(?=(?:[—～至~－-]{1,2})\d{1,2}[:：][0-5]\d)")
 _UNIT_CHARACTERS = _UNIT.replace("|", "")
 _DATE = re.compile("[年月日时点号周]")
@@ -176,7 +176,7 @@ RULES = (
     PassageRule(About("dash.form", "破折号", Level.ERROR, "GB/T 15834—2011 4.10.2"), dash, needs="-－–―─—_"),
     PassageRule(About("dash.short", "疑似破折号", Level.QUERY, "GB/T 15834—2011 4.10.2"), short_dash, needs="—"),
     PassageRule(About("dash.hyphen", "中文间的短横", Level.QUERY, "GB/T 15834—2011 4.13"), hyphen, needs="-－–"),
-    PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours, needs="-－–~～"),
+    PassageRule(About("range.hours", "时间起止号", Level.QUERY, "GB/T 15834—2011 4.13.3"), range_of_hours, needs="-－–~～一丨"),
     PassageRule(About("range.hour_dot", "时刻中的冒号", Level.QUERY, "GB/T 15834—2011 4.7.3.3"), dot_in_hour, needs=":："),
     PassageRule(About("dash.beside", "破折号旁的标点", Level.QUERY, "GB/T 15834—2011 4.10、5.1"), mark_beside_dash, needs="—"),
     PassageRule(About("range.words", "汉字起止号", Level.ERROR, "GB/T 15834—2011 4.13.3"), range_in_words, needs="-－–~—"),

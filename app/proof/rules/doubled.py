@@ -214,6 +214,8 @@ def _meet(run: str, place: int, lexicon: Lexicon) -> bool:
     costs = lexicon.costs
     ends, begins = run[max(0, place - 1) : place + 1], run[place + 1 : place + 3]
     both = (costs.get(ends, 99.0), costs.get(begins, 99.0))
+    if run.startswith("指指挥", place):
+        return True  # 市防指指挥长
     if run.startswith("医医院", place):
         return both[0] < _KNOWN  # 藏医医院
     return len(ends) == len(begins) == 2 and max(both) < _COMMON

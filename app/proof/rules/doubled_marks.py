@@ -34,7 +34,7 @@ _BEFORE_BRACKET = re.compile(
 _STOP_BEFORE_BRACKET = re.compile(
     rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])"
 )
-_AT_END = re.compile("(?P<mark>。)(?P<bracket>（(?:需|须|详见|见附|另行|不含|其中|截至|提前|限)[^（）。！？]{1,24}）)$")
+_AT_END = re.compile("(?P<mark>。)(?P<bracket>（(?:需|须|详见|见附|另行|不含|含(?!义)|其中|截至|提前|限)[^（）。！？]{1,24}）)$")
 _BYLINE = re.compile("(?:街道|镇|乡|局|委|办|办公室|中心|大队|支队|科|供稿|报送|院|会|公司|学校)）$")
 _SAID_BEHIND = re.compile(
     r"“(?P<words>[^“”]{6,}?)(?P<marks>[，、]?”[，、。]?)(?=[^，。；：“”、]{1,30}(?:说|道|表示|感慨|感叹|坦言|回忆|介绍|反映|反馈|告诉记者|笑着说)(?P<on>。|，“))"
@@ -46,8 +46,10 @@ _NO_COLON = re.compile(
 )
 _LAST_SEMICOLON = re.compile(r"[。][^。]*；$")
 _QUOTED_SENTENCE = re.compile(
-    r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|坦言|感慨|感叹|告诉[^，。：]{0,6}|句[^，。：“”]{0,4}话|(?P<name>写着?|称)|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)"
+    r"(?:说|道|问|讲|答|表示|指出|介绍|强调|认为|(?P<asked>要求|提出|叮嘱|嘱咐|提醒|呼吁|建议)|坦言|感慨|感叹|告诉[^，。：]{0,6}|句[^，。：“”]{0,4}话|(?P<name>写着?|称)|赞[^，。：]{0,4}|记者)[：:]“(?P<words>[^“”]{6,})(?P<marks>”。)"
 )
+_CLAUSES = re.compile("[，。][^“”，。]{5,}[，。]")
+"""Three clauses are what somebody says; two may be the words of a rule."""
 _WEAK = "，、；："
 _AFTER_OPEN = re.compile(r"(?<=[“‘（《【〔])(?:[，。、；：？！,;]|\.(?![A-Za-z]))++(?![”’）》】〕])")
 _BEFORE_CLOSE = re.compile(r"[、，；：,;](?=[）》】〕])")
@@ -106,6 +108,8 @@ def stop_behind_quoted_sentence(passage: Passage, _: Office) -> Iterator[Hit]:
     """A full stop behind the marks of a quotation that is a sentence of its own: 他说：“…”。"""
     for found in _QUOTED_SENTENCE.finditer(passage.text):
         if found["words"][-1] not in "。！？…，；" and not (found["name"] and "，" not in found["words"]):
+            if found["asked"] and not _CLAUSES.search(found["words"]):
+                continue  # 要求：“三个不放过”。
             yield Hit(found.start("marks"), found.end("marks"), "引文是完整的话时，句号放在引号里面。", "。”")
 
 

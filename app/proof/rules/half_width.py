@@ -19,7 +19,7 @@ _MARK = re.compile(
     rf"(?<=[{_CHINESE}])[,;:?!]{_FIELD_ERROR}|[,;:?!](?=[ \u3000]*[{_CHINESE}]){_FIELD_ERROR}"
     r"|(?<=[\d%A-Za-z)])[,;?!](?=$)|(?<=[%％])[,;](?=\d)"
 )
-_STOP = re.compile(rf"(?<=[{_CHINESE}])\.(?=$|[{_CHINESE}])|(?<=[\d%A-Za-z])\.(?=$)")
+_STOP = re.compile(rf"(?<=[{_CHINESE}])\.(?=$|[{_CHINESE}])|(?<=[\d%A-Za-z])\.(?=$)|(?<=[%％‰])\.(?=[{HAN}“])")
 _NUMBERED = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十百\d]{1,4}[)）]?\.$")
 _BRACKETS = re.compile(r"\([^()（）]*\)")
 _QUOTES = re.compile(r"(?<![A-Za-z])'(?=[^']*')|(?<=[^A-Za-z])'|\"")

@@ -1,9 +1,8 @@
-"""Number, date, recipients and sources of an issue that can't be right become hits (GB/T 9704—2012 7.2, 7.4; 实务)."""
+"""Number, date and recipients of an issue that can't be right become hits (GB/T 9704—2012 7.2, 7.4; 实务)."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -235,18 +234,6 @@ def _everyday(name: str, office: Office) -> str:
     return name
 
 
-def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """An article without a source, in an issue whose other articles name theirs."""
-    if not document.masthead:
-        return
-    signed = Counter(passage.article for passage in document.of(Role.BYLINE, Role.SIGNATURE))
-    titles = [title for title in document.of(Role.TITLE) if any(one.role in RUNNING for one in document.inside(title.article))]
-    lacking = [title for title in titles if not signed[title.article]]
-    if len(titles) - len(lacking) >= max(_LEAST_NAMED, len(titles) / 2):
-        for title in lacking:
-            yield title, Hit(0, max(1, len(title.text)), "其他文章都写了来稿单位，这一篇没有。")
-
-
 def same_title(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """Two articles under one title."""
     seen: set[str] = set()
@@ -298,7 +285,6 @@ RULES = (
     DocumentRule(About("issue.copies", "印数", Level.ERROR, "实务"), no_copies),
     DocumentRule(About("issue.copies_sum", "印数与份数不符", Level.QUERY, "实务"), copies_do_not_add_up),
     DocumentRule(About("issue.printed_by", "报头与报尾单位不符", Level.QUERY, "实务"), printed_by_another),
-    DocumentRule(About("issue.source", "缺来稿单位", Level.HINT, "实务"), without_source),
     DocumentRule(About("issue.selected", "篇数与文章数不符", Level.QUERY, "实务"), selected),
     DocumentRule(About("issue.same_title", "标题重复", Level.QUERY, "实务"), same_title),
 )

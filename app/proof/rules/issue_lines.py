@@ -1,4 +1,4 @@
-"""What an issue says of itself becomes a hit where it can't be: two numbers of copies, itself as a recipient, news miscounted (实务)."""
+"""What an issue says of itself becomes a hit where it can't be: two numbers of copies, no source, news miscounted (实务)."""
 
 from __future__ import annotations
 
@@ -25,14 +25,28 @@ _COUNTED = re.compile(
     rf"(?:简讯|短讯|要闻|动态|信息|快讯|消息)[^{FIGURES}{HAN_NUMERAL}]{{0,2}}"
     rf"(?P<number>\d{{1,2}}|[{HAN_NUMERAL}两]{{1,2}})(?P<measure>则|条|篇|件)[ \u3000）)】]*$"
 )
-_NUMBERS = re.compile(r"第[ \u3000]*(?P<number>\d{1,4})[ \u3000]*期")
-_OWN_NUMBER = re.compile(r"(?<!将[在于])本(?:简报|刊|信息|专报|通报|快报)(?:今年)?(?P<said>第(?P<number>\d{1,4})期)(?!起)")
-_FIRST_MONTHS = 3
+_FIRST_MONTHS = 2
 """Until then one may speak of last year's numbers without saying so."""
 _HEADING_LENGTH = 16
 _BULLET = re.compile(r"[ \u3000]*(?:[△▲●○◆◇■□★☆▶•·]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,2}[）)]|【)")
 _FEWEST, _FEW = 2, 2
 """Items that make a list; and by how many their number may be off."""
+_LEAST_NAMED = 2
+"""Sources that an issue has at least where another one is missed."""
+_SIGNED = frozenset({Role.BYLINE, Role.SIGNATURE})
+_IN_LINE = re.compile(
+    r"(?<=[。！？”])（[^（）()，。；：\d]{2,24}?"
+    r"(?:局|委|办|室|院|校|镇|乡|街道|社区|村|中心|公司|集团|队|联|会|站|所|部|处|政府|供稿|报送|来稿)）[ \u3000]*$"
+)
+"""The unit that sent an article, in brackets behind its last sentence."""
+_OWN_NUMBER = re.compile(rf"第[ \u3000]*(?P<number>\d+|[{HAN_NUMERAL}]+)[ \u3000]*期")
+_TOTAL = re.compile(r"[（(]?总(?:第)?[ \u3000]*\d+[ \u3000]*期[）)]?")
+_CITED = re.compile(
+    r"(?:本[简通]报|本刊|本报|我刊)[于在]?(?P<issue>第[ ]?(?P<number>\d{1,4})期)[^，。；]{0,8}?"
+    r"(?<!将)(?:刊发|刊登|刊载|登载|报道|介绍|编发|转发|推介|印发|发表)"
+)
+_TO_COME = re.compile(r"(?:将|拟|计划|预计|准备|打算|[去上前]年|\d{4}年)[^，。；]{0,14}$")
+"""Before a number that is still to come, or of another year."""
 
 
 def copies_twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -72,16 +86,6 @@ def sent_to_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 yield passage, Hit(item.start(), item.end(), "这是编发单位自己，请核对。")
 
 
-def number_to_come(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """曾在本简报第19期刊发, in number 17: an issue that hasn't come out yet, where no other year is told."""
-    numbers = [int(found["number"]) for one in document.of(Role.NUMBER, Role.TOTAL) for found in _NUMBERS.finditer(one.text)]
-    early = document.date is not None and document.date.month <= _FIRST_MONTHS
-    for passage in document.running if numbers and document.masthead and not early else ():
-        for found in _OWN_NUMBER.finditer(passage.text):
-            if max(numbers) < int(found["number"]):
-                yield passage, Hit(found.start("said"), found.end(), f"本期是第{numbers[0]}期，第{found['number']}期还没有出，请核对。")
-
-
 def briefs_below(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """简讯四则 as a heading over three items."""
     passages = [one for one in document.passages if one.role is not Role.TOC_TITLE]
@@ -100,9 +104,54 @@ def briefs_below(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             yield heading, Hit(found.start("number"), found.end("measure"), f"下面是{items}{found['measure']}，请核对。")
 
 
+def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """Told at the last full stop of the article where the others have theirs behind the text, else at its title."""
+    if not document.masthead:
+        return
+    titles = [title for title in document.of(Role.TITLE) if _running(document, title.article)]
+    sources = {title.article: _source(document, title.article) for title in titles}
+    known = [(article, source) for article, source in sources.items() if source]
+    lacking = [title for title in titles if not sources[title.article]]
+    in_line = any(source.role in RUNNING for _, source in known)  # then the first article may well be the office's own
+    if len(known) < max(_LEAST_NAMED, len(titles) / 2) or (in_line and (len(lacking) > 1 or lacking == titles[:1])):
+        return
+    behind = all(source.key >= _running(document, article)[-1].key for article, source in known)
+    for title in lacking:
+        last = _running(document, title.article)[-1]
+        if not behind or last.role is not Role.BODY or not last.text:
+            yield title, Hit(0, max(1, len(title.text)), "其他文章都写了来稿单位，这一篇没有。")
+        elif last.text[-1] not in "）)":
+            yield last, Hit(len(last.text) - 1, len(last.text), "其他文章末尾都写了来稿单位，这一篇没有。")
+
+
+def _running(document: Document, article: int) -> tuple[Passage, ...]:
+    return tuple(one for one in document.inside(article) if one.role in RUNNING and one.text.strip())
+
+
+def _source(document: Document, article: int) -> Passage | None:
+    """The passage of an article that names its source: a line of its own, or the last paragraph with the unit behind its end."""
+    signed = next((one for one in document.inside(article) if one.role in _SIGNED), None)
+    return signed or next((one for one in _running(document, article)[-1:] if _IN_LINE.search(one.text)), None)
+
+
+def later_issue_cited(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """我校的经验曾在本简报第19期刊发 in number 17: what has come out has a lower number."""
+    heads = "".join(one.text for one in document.of(Role.NUMBER))
+    own = _OWN_NUMBER.search(_TOTAL.sub("", heads))
+    value = parse_numeral(own["number"]) if own else None
+    early = document.date is not None and document.date.month <= _FIRST_MONTHS  # then last year's numbers are higher
+    if not value or not document.masthead or early:
+        return
+    for passage in document.running:
+        for found in _CITED.finditer(passage.text):
+            if int(found["number"]) > value and not _TOTAL.search(heads) and not _TO_COME.search(passage.text, 0, found.start("issue")):
+                yield passage, Hit(found.start("issue"), found.end("issue"), f"本期才是第{value}期，请核对。")
+
+
 RULES = (
+    DocumentRule(About("issue.source", "缺来稿单位", Level.HINT, "实务"), without_source),
+    DocumentRule(About("issue.cited", "往期期号", Level.QUERY, "实务"), later_issue_cited),
     DocumentRule(About("issue.copies_twice", "两个印数", Level.QUERY, "实务"), copies_twice),
     DocumentRule(About("issue.own_recipient", "发给自己", Level.QUERY, "实务"), sent_to_itself),
     DocumentRule(About("issue.briefs", "简讯则数", Level.QUERY, "实务"), briefs_below),
-    DocumentRule(About("issue.number_to_come", "还没有出的期号", Level.QUERY, "实务"), number_to_come),
 )

@@ -35,6 +35,7 @@ _PAGE_LINE = re.compile(
 _PAGE_INSIDE = re.compile(
     rf"(?:^|(?<=[{HAN}，。、；：”）]))[ \u3000]*(?:[—－\-–]{{1,2}}[ ]?\d{{1,3}}[ ]?[—－\-–]{{1,2}}"
     rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d。，；]|$)"
+    rf"|(?<=[份日发])[ \u3000]+第[ ]*\d{{1,3}}[ ]*页$"
     rf"|(?<=[，。；])第\d{{1,3}}页(?=[{HAN}])(?![的第上内有为是载写刊显至和起与])"
 )
 _PLACEHOLDER = re.compile(
@@ -49,6 +50,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:待|未|凭)录音整理|此稿|初稿)[^（）()【】\[\]〔〕]{0,20}[）)】\]〕]|[（(【\[〔](?:待|需|请)[补定填核查确续改]"
     r"(?:[^）)】\]〕]{0,10})[）)】\]〕]"
     r"|[（(](?:转下页|接上页|续表|续上表|转第\d+页|下转第\d+[页版])[）)]"
+    r"|(?<=[：:])请填写(?=[。；，]|$)"
     r"|(?<![有尚还仍亟急等])(?:待补充?|待核实|待填|待确认)(?![\u4e00-\u9fff])"
     r"|[【\[（(](?:图片|照片|图|图略|略图|表情|附图|视频|语音|文件|链接|表格|插图)\d{0,2}[】\]）)]|TODO|todo|XXX"
     r"|[（(【\[〔](?:照片|图片|图|附图|视频|附件|附表|数据|名单|人名|姓名|职务|日期|时间|地点|原文|出处|内容|标题"
@@ -59,6 +61,8 @@ _PLACEHOLDER = re.compile(
     "(?:审核|审阅|审定|审签|把关|修改|过目|核实|批示|阅示|定夺|补充|确认|看看|帮忙看)(?:一下)?)"
 )
 """Its first look names the characters that an alternative begins with: at most places of a text it spares trying them all."""
+_TO_BE_DONE = re.compile("待[补核填定]|此处|缺字|看不清")
+"""What no title holds: in a quotation, too, it was left."""
 _DRAFT = re.compile("[（(](?:征求意见|讨论|修改)稿[）)]")
 _FIELD = re.compile(
     "错误[!！] ?(?:[未没]找到|未(?:定义|指定)|未知的|超链接|链接无效|文档中没有|找不到|不能(?:打开|识别|通过)|不是有效|使用“|书签|引用源)"
@@ -139,7 +143,8 @@ def placeholder(passage: Passage, _: Office) -> Iterator[Hit]:
     spans = quoted(passage.text)
     for found in _PLACEHOLDER.finditer(passage.text):
         draft = found[0][0] in "（(" and (  # 《条例（征求意见稿）》, 《条例》（征求意见稿）
-            within(spans, found.start(), found.end()) or (_DRAFT.fullmatch(found[0]) and passage.text.endswith("》", 0, found.start()))
+            (within(spans, found.start(), found.end()) and not _TO_BE_DONE.search(found[0]))
+            or (_DRAFT.fullmatch(found[0]) and passage.text.endswith("》", 0, found.start()))
         )
         if not draft:
             yield Hit(found.start(), found.end(), "这里还没有填好。")
@@ -160,7 +165,7 @@ def markup(passage: Passage, _: Office) -> Iterator[Hit]:
 def web_words(passage: Passage, _: Office) -> Iterator[Hit]:
     """Words of the page, not of the text: 点击关注, 阅读原文."""
     for found in _WEB.finditer(passage.text):
-        if found[0].startswith("责任编辑") and _IMPRINT.search(passage.text):
+        if found[0].startswith("责任编辑") and (passage.role is Role.EDITORS or _IMPRINT.search(passage.text)):
             continue
         yield Hit(found.start(), found.end(), "像是从网页或公众号带来的文字。", "")
 
@@ -212,10 +217,11 @@ def twice(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 _TEXT = RUNNING - {Role.CELL, Role.TABLE}
+_FOOT = {Role.COPIES, Role.RECIPIENTS, Role.EDITORS}
 
 RULES = (
     PassageRule(About("left.garbled", "乱码", Level.ERROR, "实务"), garbled, needs=_ODD + _MISREAD_CHARACTERS),
-    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING | TITLES, needs="-－–—/页～~·•Pp"),
+    PassageRule(About("left.page", "混进的页码", Level.ERROR, "实务"), page_number, RUNNING | TITLES | _FOOT, needs="-－–—/页～~·•Pp"),
     PassageRule(About("left.placeholder", "没有填好的地方", Level.ERROR, "实务"), placeholder),
     PassageRule(About("left.field", "域和公式的出错文字", Level.ERROR, "实务"), field, needs="!！{｛_«#未.P"),
     PassageRule(About("left.markup", "网页代码", Level.ERROR, "实务"), markup, needs="&<\\#*[［【^"),

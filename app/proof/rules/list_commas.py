@@ -31,16 +31,38 @@ from app.text.chars import HAN
 _PIECE = rf"(?:[{HAN}A-Z\d]{{2,9}}|“[^“”，。]{{1,10}}”)"
 _ETC = "等(?![待到级候次同边腰距离于高额你我他她它着了])"
 _END = "(?=[，。；）]|$)"
-_COMMA = re.compile("，(?=[^，。；、]{2,10}[、等和与及以])")
+_COMMA = re.compile(r"，(?=[^，。；、]{2,10}(?:[、等和与及以]|(?<=[\u4e00-\u9fff])\d))")
 _REST = re.compile(
     rf"(?P<mark>，)(?P<pieces>(?P<next>{_PIECE})(?:、{_PIECE})*?){_ETC}(?P<head>[{HAN}]{{0,5}}?(?:{KINDS}|{THINGS})(?:[\d.]+[万亿]?[{HAN}]{{1,2}})?|[\d.]+[万亿]?(?:[多余]?[个项种类处家名条件所])?[{HAN}]{{0,4}}|){_END}"
 )
 """A clause that is nothing but the rest of a list: 发现管涌，渗漏、滑坡等险情，"""
+_EACH = re.compile(
+    rf"(?P<mark>，)(?P<pieces>(?P<next>[{HAN}]{{2,4}})(?:、[{HAN}]{{2,4}})+)(?:各个?|[两三四五六七八九]个|等各?)?(?P<head>环节|领域|行业|阶段|方面|部位|渠道|岗位|科目|工序)"
+    rf"(?:的?(?:全过程|全流程)?(?:安全|质量|风险|日常|衔接)?(?:管理|监管|管控|工作|监督|检查|服务|成本|问题|短板|隐患|标准|流程))?{_END}"
+)
+"""A list that ends with what its items are: 加强采购，运输、储存各环节管理."""
+_EACH_BEFORE = re.compile(
+    rf"(?:加强|强化|规范|做好|抓好|抓实|严把|优化|完善|把控|严控|管控|细化|覆盖|涵盖|理顺|整治|梳理)(?P<item>[{HAN}]{{2,6}})$"
+)
+_OVER_ALL = re.compile(
+    "(?:管理|监管|治理|责任|防控|管控|监督|服务|改革|链条|源头|导向|标准|工作|机制|制度|建设|质量|安全|规范|审批|检查|周期|过程|流程|全程|主线|重点|目标|要求|理念|原则|防线)$"
+)
+_LONGEST_STEP = 6
+_PERSON = (
+    "校长|园长|教师|老师|学生|家长|教练|干部|党员|职工|员工|工人|农民|村民|居民|群众|医生|村医|护士|医师|药师|医护人员|工作人员|专家|学者|代表|委员|骨干|书记|主任|民警|辅警"
+    "|法官|检察官|律师|网格员|志愿者|社工|人才|工匠|技师|专员|劳模|老人|儿童|妇女|残疾人|青年|户主|业主|商户|经营者|负责人|村长|组长|队员|队长|战士|官兵|军人|司机|驾驶员|学员"
+)
+_PERSONS = re.compile(rf"(?P<mark>，)(?P<next>[{HAN}]{{0,4}}(?:{_PERSON}))(?=[\d.,]+[余多]?万?(?:名|人次?|位)[余多]?{_END})")
+_PERSONS_BEFORE = re.compile(
+    rf"(?:培训|轮训|轮岗|交流|选派|选聘|招聘|招录|引进|慰问|走访|抽调|选调|遴选|表彰|表扬|聘请|配备|调配|调整|提拔|资助|救助|培养|惠及|覆盖|服务|组织|选树|评选|处分|问责|吸纳|招募|发动)"
+    rf"(?:了|全[省市县区镇乡校])?(?P<one>[{HAN}]{{0,4}}(?:{_PERSON}))$"
+)
+"""Whom something is done to, and whom besides, counted together: 全县交流轮岗校长，教师216人."""
 _ROW = re.compile(rf"(?P<mark>，)(?P<next>{_PIECE}){_ETC}(?=[{HAN}\d])")
 _ROW_BEFORE = re.compile(rf"、(?P<one>{_PIECE})$")
 """A list that goes on behind the comma: 篮球、武术，健美操等社团课2节."""
 _JOINED = re.compile(
-    rf"(?P<mark>，)(?P<next>[{HAN}]{{2,7}})(?:和|与|及|以及)(?P<last>[{HAN}]{{2,8}})(?:\d+[余多]?[名人个家支项台辆块张]?)?{_END}"
+    rf"(?P<mark>，)(?P<next>[{HAN}]{{2,7}})(?:和(?!美)|与|及|以及)(?P<last>[{HAN}]{{2,8}})(?:\d+[余多]?[名人个家支项台辆块张]?)?{_END}"
 )
 _GUESTS = re.compile(rf"(?P<mark>，)(?P<next>[{HAN}]{{1,5}}?(?:{WHO}))(?:和|与|及|以及)(?P<last>[{HAN}]{{1,5}}?(?:{WHO}))(?=[{HAN}\d，。])")
 _GUESTS_BEFORE = re.compile(rf"(?:邀请|组织|聘请|发动|动员|抽调|选派|联合|会同)(?P<one>[{HAN}]{{1,5}}(?:{WHO}))$")
@@ -105,9 +127,12 @@ def comma_before_rest(passage: Passage, office: Office) -> Iterator[Hit]:
 
 def _is_rest(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
     """Whether the clause behind a comma is nothing but the rest of the list that the clause before it begins."""
-    found = _REST.match(text, at) or _JOINED.match(text, at)
+    found = _REST.match(text, at) or _EACH.match(text, at) or _JOINED.match(text, at)
     if not found or _SUBJECT.search(found["next"]) or opens_clause(found["next"]) or _WHEN.search(before):
         return False
+    if found.re is _EACH:
+        step = _EACH_BEFORE.search(before)
+        return step is not None and all(_is_step(one, lexicon) for one in (step["item"], *found["pieces"].split("、")))
     if found.re is _REST:
         head = found["head"]
         others = [one for one in found["pieces"].split("、") if not head or not names_deed(one, lexicon)]
@@ -127,15 +152,21 @@ def _is_rest(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
     return item[-2:] == found["next"][-2:] or all(is_nominal(one, lexicon) for one in (item, *others))
 
 
+def _is_step(words: str, lexicon: Lexicon) -> bool:
+    """Whether words name a step of work that stands beside others: 煤炭采购; 全链条监管 is over them all."""
+    told = 2 <= len(words) <= _LONGEST_STEP and not words[0].isdigit() and not _OVER_ALL.search(words)
+    return told and not NO_ITEM.search(words) and (words[-2:] in lexicon.verbs or len(words) == 2 or is_nominal(words, lexicon))
+
+
 def _goes_on(text: str, at: int, before: str, lexicon: Lexicon) -> bool:
     """Whether the next item of a list, or of those who are invited, stands behind a comma: 篮球、武术，健美操等; 邀请专家，能手和代表."""
-    for pattern, ahead in ((_ROW, _ROW_BEFORE), (_GUESTS, _GUESTS_BEFORE)):
+    for pattern, ahead in ((_ROW, _ROW_BEFORE), (_GUESTS, _GUESTS_BEFORE), (_PERSONS, _PERSONS_BEFORE)):
         found = pattern.match(text, at)
         opening = ahead.search(before) if found else None
         if not found or not opening:
             continue
         one, following = opening["one"], found["next"]
-        if pattern is _GUESTS:
+        if pattern is not _ROW:
             return not DONE.match(following) and not NO_ITEM.search(following) and not NO_ITEM.search(one)
         alike = one[-1] == following[-1] and len(one) == len(following)
         plain = alike or (is_nominal(one, lexicon) and is_nominal(following, lexicon))
@@ -180,7 +211,12 @@ def mark_beside_plus(passage: Passage, _: Office) -> Iterator[Hit]:
 
 _SOURCE = "GB/T 15834—2011 4.5"
 RULES = (
-    PassageRule(About("listed.rest", "列举中间的逗号", Level.QUERY, _SOURCE), comma_before_rest, RUNNING, needs="等和与及"),
+    PassageRule(
+        About("listed.rest", "列举中间的逗号", Level.QUERY, _SOURCE),
+        comma_before_rest,
+        RUNNING,
+        needs="等和与及各个环领行阶方部渠岗科工名人位",
+    ),
     PassageRule(About("listed.frame", "短语中间的逗号", Level.QUERY, _SOURCE), comma_within_frame, needs="从作因由受对将把"),
     PassageRule(About("listed.marked", "并列引号间的逗号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), comma_between_marked, needs="”》"),
     PassageRule(About("listed.agencies", "并列单位、意见建议间的逗号", Level.QUERY, _SOURCE), comma_between_agencies, needs="，"),

@@ -12,7 +12,7 @@ from app.proof.document import RUNNING, Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.lists import chains_in_line, misplaced
 from app.proof.office import Office
-from app.proof.ordinals import head_ordinal
+from app.proof.ordinals import brackets_in_line, head_ordinal, written
 from app.proof.parts import Numbered, join, parts
 from app.proof.rule import About, DocumentRule, PassageRule
 from app.text.numerals import format_numeral, parse_numeral
@@ -98,6 +98,17 @@ def signs_out_of_turn(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(one.start, one.end, f"序数{word}。", _sign(passage.text[one.start : one.end], turn + 1))
 
 
+def level_skipped_in_line(passage: Passage, _: Office) -> Iterator[Hit]:
+    """（二）…主要任务有两项：（1）…；（2）…: right below （一） comes 1."""
+    head = head_ordinal(passage.text)
+    if not head or head.form != "（一）":
+        return
+    row = [one for one in brackets_in_line(passage.text) if one.form == "（1）"]
+    if len(row) > 1 and [one.value for one in row] == list(range(1, len(row) + 1)):
+        for one in row:
+            yield Hit(one.start, one.end, "“（一）”下面一层是“1.”，层次依次是一、（一）1.（1）。", written("1.", one.value))
+
+
 def _sign(there: str, value: int) -> str:
     """The sign that stands there with another value."""
     core = there.strip("（()）.．、")
@@ -164,5 +175,8 @@ RULES = (
     PassageRule(About("ordinal.series", "分部序数", Level.ERROR, "实务"), series_broken, needs="一二三四五六七八九十"),
     DocumentRule(About("ordinal.part", "分部序数次序", Level.QUERY, "实务"), parts_out_of_turn),
     DocumentRule(About("ordinal.part_mark", "分部序数后的标点", Level.QUERY, "实务"), marks_of_parts),
+    PassageRule(
+        About("ordinal.level_in_line", "段中层次跳级", Level.HINT, "GB/T 9704—2012 7.3.3"), level_skipped_in_line, _TEXT, needs="（("
+    ),
     PassageRule(About("ordinal.in_line", "段中序号次序", Level.ERROR, "GB/T 9704—2012 7.3.3；实务"), signs_out_of_turn, _TEXT),
 )

@@ -148,11 +148,17 @@ def _stands_right(text: str, at: int) -> bool:
     return text[at - 1 : at] in tuple("。！？…") and at > 0
 
 
+_VERSION = re.compile(
+    "《[^《》，。；“”（）]{2,40}（(?:试行|暂行|修订|修订版|草案|征求意见稿|讨论稿|送审稿|\\d{4}年版|\\d{4}[—～-]\\d{4}年)）"
+)
 _MARK = re.compile("[，。；、！？：“”《》（）]")
 
 
 def _title_end(text: str, at: int) -> int:
-    """From a bracket or book mark to where its fellow is likely to be missing: before the next mark."""
+    """From a bracket or book mark to where its fellow is likely to be missing: before the next mark, behind a title's own bracket."""
+    version = _VERSION.match(text, at) if text[at] == "《" else None
+    if version:
+        return version.end()
     end = _MARK.search(text, at + 1)
     return end.start() if end else len(text)
 

@@ -167,6 +167,7 @@ _PARTY = re.compile("、(?:[镇乡]|街道|[县市区]政府)?党")
 _PARTY_LAST = re.compile(
     r"(?<!副)(?<!任)(?P<post>局长|厅长|主任|院长|校长|镇长|乡长|县长|区长|市长|台长|社长|主席|会长|理事长|行长|馆长|关长|总经理|董事长|监狱长|队长|所长|站长)"
     r"、(?P<party>(?:[镇乡]|街道)?(?:党组|党委|党工委|党支部|党总支)书记|(?<=[校院镇乡县区市关]长、)(?:[镇乡]|街道)?(?:党委|党工委)副书记)(?!员)"
+    r"|(?P<deputy>管委会副主任|街道办事处副主任|办事处副主任)、(?P<own>党工委副书记)(?!员)"
 )
 _DOES = f"安排|部署|汇报|{'|'.join(sorted(VERBS))}"
 _MEMBER_LAST = re.compile(
@@ -259,7 +260,7 @@ def no_such_post(passage: Passage, _: Office) -> Iterator[Hit]:
 def party_post_last(passage: Passage, _: Office) -> Iterator[Hit]:
     """局长、党组书记: the post in the Party comes first."""
     for found in found_by(_PARTY, _PARTY_LAST, passage.text):
-        right = f"{found['party']}、{found['post']}"
+        right = f"{found['party'] or found['own']}、{found['post'] or found['deputy']}"
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", right)
     for found in found_by(_PARTY, _MEMBER_LAST, passage.text):
         yield Hit(found.start(), found.end(), "一个人有几个职务时，党内职务排在前面。", f"{found['party']}、{found['post']}")

@@ -26,6 +26,7 @@ _BELOW = re.compile(
 )
 _OF_COUNTY = re.compile(rf"[ \u3000]*(?![^市]{{0,6}}市)[\u4e00-\u9fff]{{2,3}}(?:县|(?<!自治)(?<!发)(?<!新)区){_UNIT}[ \u3000]*$")
 _AREA = re.compile("(?:中共|中国共产党)?[\u4e00-\u9fff]{2,4}?(?=[省市县区旗州])|中共(?=[\u4e00-\u9fff]{2,6}[省市县区旗州])")
+_OF_SENDER = re.compile("(?<=[：:，、；])我(?:局|委|厅|办|院|校|市|县|区|旗|镇|乡|街道|公司|集团|中心)")
 _SPACES = re.compile(r"[ \u3000]{2,}|\d{4}年")
 _LEAST = 5
 
@@ -73,7 +74,15 @@ def _plain(name: str) -> str:
     return name.replace("人民政府", "政府").replace("委员会", "委")
 
 
+def sender_among(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """发：各县（市、区）交通运输局，我局属各单位: a list of recipients is in nobody's voice."""
+    for passage in document.of(Role.RECIPIENTS):
+        for found in _OF_SENDER.finditer(passage.text):
+            yield passage, Hit(found.start(), found.end(), f"报送单位里不用“{found[0]}”，写单位名称。")
+
+
 RULES = (
     DocumentRule(About("issue.recipient_level", "报、发对象", Level.QUERY, "实务"), wrong_level),
     DocumentRule(About("issue.recipient_self", "报送给编发单位自己", Level.QUERY, "实务"), sent_to_itself),
+    DocumentRule(About("issue.recipient_voice", "报送单位里的口气", Level.QUERY, "实务"), sender_among),
 )

@@ -26,11 +26,11 @@ _ACTS = (
 )
 _SHORT = (
     rf"(?<=[{_LEVEL}])(?P<bare>{_BARE})(?={_ACTS})"
-    rf"|(?<=[{_LEVEL}])(?P<staff>(?!防指)(?:(?![委的各是里上人民领干要会长级出])[{HAN}]){{1,3}}(?<![要所专特泛手食单直别])指|专指)(?!挥(?!长)|[导示标定南数望出向引责令纹针控点明认]|派(?!员))"
+    rf"|(?<=[{_LEVEL}])(?P<staff>(?:(?![委的各是里上人民领干要会长级出])[{HAN}]){{1,3}}?(?<![要所专特泛手食单直别])指|专指)(?!挥(?!长)|[导示标定南数望出向引责令纹针控点明认]|派(?!员))"
     rf"|(?<=[{_LEVEL}])(?P<group>(?:[“][^”“]{{2,6}}[”]|(?:(?![一的各级建成设组由了和个立工以])[{HAN}]){{2,4}})专班)(?!班)"
     rf"|(?<=[{_LEVEL}])(?P<staff_alone>专班)(?={_ACTS}|编|印|会|每|按|围|结|深|赴|到)"
     r"|(?P<quoted>“[^”“]{2,6}”专班)"
-    rf"|(?<=[{_LEVEL}])(?P<party>委(?:“[^”]{{2,4}}”|(?![教机直党编台农网巡督改审国外])[{HAN}]{{2,3}})(?:工委|办(?=[，。、的有主副牵召组会同发在将对部负每指协统派联与和已])))"
+    rf"|(?<=[{_LEVEL}])(?P<party>委(?:“[^”]{{2,4}}”|(?![教机直党编台农网巡督改审国外]|联合|共同|牵头|组织|统一|同意|决定)[{HAN}]{{2,3}})(?:工委|(?<![主承举协开督合创停代催交查])办(?=[，。、的有主副牵召组会同发在将对部负每指协统派联与和已])))"
     rf"|(?<=[{_LEVEL}])(?P<committee>(?:消|绿|关工|法工|财经工|农工|代工|侨工|商调|妇儿工|房征|征管|食安|药安|道安|减灾|抗灾)委|(?:老促|扶促|农促|老体|老科|青企|女企|新联|知联|海联)[会协])(?![员会议])"
     rf"|(?<=[{_LEVEL}])(?P<firm>(?:农担|农发|城发|交发|旅发|文发|水发|产投|城投|交投|水投|国投|农投|建投|科投|文投|担保|粮储|国资|公运|公租|环投|轨交|文体|医健|乡投|数投|能投|金控|金投|交建|振兴|乡村振兴)(?:公司|集团))"
     rf"|(?<=[{_LEVEL}])(?P<place>(?:农经|农技|农机|林技|水保|经管|规建|动监|动检|种畜|文保|城建|劳保|社保|交管|路政|水产|畜检|土肥|植检|防疫|农综|林果)站"
@@ -44,11 +44,13 @@ _LONE = (
 _COURT = re.compile("[市县区州](?P<court>中院|检院|[一二三四五]院|妇保院)(?![长校落内墙士])")
 _STREET = re.compile(f"(?<=[{HAN}]{{2}})(?P<street>街道办)(?![事公理学好])")
 _HEAD = "(?:^|(?<=[，。；：、由与和请向]))"
-_BODY_SIGN = re.compile("[管监服保调执](?:中心|会|队|站)|工委|[商发开储口]行|[城交水旅国农产]投")
+_BODY_SIGN = re.compile("专班|[会建法经卫司资外代任算表]委|[管监服保调执](?:中心|会|队|站)|工委|[商发开储口]行|[城交水旅国农产]投")
 _BODY = re.compile(
     rf"{_HEAD}(?P<body>(?![在对与比该各我本此从到经把将全有为是请原的市县区镇乡省])[{HAN}](?:[管监服保调执](?:中心|会(?![议场谈])|队(?![伍员])|站(?![在上好点稳]))"
     rf"|(?![直关][工])[{HAN}]工委))"
     rf"|{_HEAD}(?P<bank>(?:农商|农发|国开|邮储|进出口)行)(?![业动情])|{_HEAD}(?P<invested>(?:城|交|水|旅|国|农|产|文旅)投)(?=所属|旗下|下属|负责|牵头|与|和|已|将|在)"
+    rf"|{_HEAD}(?P<congress>(?:社会|社建|法制|财经|教科文卫|监司|监察司法|城建环资|环资|民宗侨外|民侨外|人代|选任|预算|代表)工?委)(?=[将对组在召牵就与和向]|负责|开展|已)"
+    rf"|{_HEAD}(?P<team>专班)(?=由|每|召开|成员|下设|坚持|采取|组织|定期|负责)"
     rf"|其中[{HAN}]{{0,4}}是(?P<invested_too>(?:城|交|水|旅|国|农|产|文旅)投)(?=所属|旗下|下属)"
 )
 """Bodies, banks and firms that no level stands before: 数管中心, 膳管会, 两新工委, 农商行, 城投所属."""
@@ -125,7 +127,9 @@ def _shorts(text: str) -> Iterator[re.Match[str]]:
 def _explained(document: Document, turn: int, found: re.Match[str]) -> bool:
     words = found[found.lastgroup or 0].removeprefix("委")
     before = document.passages[: turn + 1]
-    if found.lastgroup == "staff_alone" and any(words in one.text[: found.start() if one is before[-1] else None] for one in before):
+    if found.lastgroup in ("staff_alone", "team") and any(
+        words in one.text[: found.start() if one is before[-1] else None] for one in before
+    ):
         return True  # a longer name of it has been read
     if introduced(before, words) or introduced(before, words.strip("“”")):
         return True

@@ -21,6 +21,7 @@ _TAIL = (
 )
 _END = re.compile(f"(?:{_TAIL})$")
 _AREA = re.compile(f"^(?:[{HAN}]{{2,3}}?[省市县区州旗镇乡])")
+_LEVELS = frozenset("省市县区州旗镇乡")
 _BOUND = re.compile("[由和与及在到向对从经据请报给让被把将，。；：、！？“”（）》《]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9+/.—\-‘’“＋])(?P<word>[A-Z]{3,8})(?![A-Za-z0-9+/.\-＋0-9])")
 _EVERYDAY_LATIN_WORDS = """
@@ -71,6 +72,8 @@ def used_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                     continue
                 if full.startswith(words):
                     continue  # 国家税务总局云河市税务局……国家税务总局石桥县税务局: the head of another name that begins so
+                if words[0] in _LEVELS and short[0] in _LEVELS and words[0] != short[0]:
+                    continue  # 县医院……省人民医院
                 whole = words in (full, _AREA.sub("", full)) or words.endswith(("政府办", "市委办", "县委办", "区委办"))
                 if words != short and not whole and _AREA.sub("", short) != core and other.role in RUNNING:
                     yield other, Hit(low, start + use.end(), f"前面写的简称是“{short}”，这里是“{words}”，请统一。", short)

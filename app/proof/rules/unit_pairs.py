@@ -18,6 +18,7 @@ from app.proof.rule import About, DocumentRule
 from app.proof.rules.departments import LOCAL
 from app.proof.rules.unit_bodies import BODIES
 from app.proof.rules.unit_rivals import are_rivals
+from app.text.chars import HAN
 from app.text.difference import difference
 
 _KINDS = (
@@ -87,6 +88,10 @@ _LEAST_SAME = 4
 _LEAST_SURE = 6
 _LEAST_FIELD = 2
 _BESIDE = re.compile("[、和与及，]|以及")
+_OTHER_JOINT = re.compile(
+    rf"(?<=[省市县区州旗])(?![场民区域长级直内外里])(?P<one>[{HAN}]{{2,5}})(?P<joint>[与及])(?P<two>[{HAN}]{{2,6}}?(?:局|厅|委员会|委|办公室|中心))(?![长员])"
+)
+_PARTY_ORGAN = re.compile("(?P<level>[省市县区州旗])(?P<name>(?:直|直属)?(?:机关)(?:党)?工(?:作委员会|委))")
 _NEXT = 4
 """Characters between two units that stand side by side."""
 
@@ -217,4 +222,24 @@ def _same_area(area: str, areas: set[str]) -> bool:
     return not area or any(not other or area.endswith(other[-2:]) or other.endswith(area[-2:]) for other in areas)
 
 
-RULES = (DocumentRule(About("unit.pair", "一个单位两个名称", Level.QUERY, "实务"), one_unit_in_two_names),)
+def joined_otherwise(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """市商务与投资促进局 where the issue has 市商务和投资促进局; 区机关党工委 where it has 区直机关工委: one body in two forms."""
+    organs = {
+        (found["level"], found["name"].replace("作委员会", "委").replace("直属", "直")) for found in _PARTY_ORGAN.finditer(document.text)
+    }
+    usual = {level: name for level, name in organs if name == "直机关工委"}
+    for passage in document.passages:
+        for found in _OTHER_JOINT.finditer(passage.text):
+            right = f"{found['one']}和{found['two']}"
+            if right in document.text:
+                yield passage, Hit(found.start("one") - 1, found.end(), f"本期还写作“{right}”，请核对。")
+        for found in _PARTY_ORGAN.finditer(passage.text) if usual else ():
+            if found["level"] in usual and "直" not in found["name"]:
+                right = found["level"] + usual[found["level"]]
+                yield passage, Hit(found.start(), found.end(), f"本期还写作“{right}”，请核对。", right)
+
+
+RULES = (
+    DocumentRule(About("unit.pair", "一个单位两个名称", Level.QUERY, "实务"), one_unit_in_two_names),
+    DocumentRule(About("unit.joint", "单位名称用字前后不一", Level.QUERY, "实务"), joined_otherwise),
+)

@@ -6,8 +6,6 @@ from app.proof.rule import Rule
 from app.proof.rules.issue_facts import RULES
 from tests.proof.cases import Cases, check
 
-_SIGNED = "@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局推进创城工作\n好。\n@byline （乙局）\n"
-
 CASES = {
     "issue.number": Cases(
         ("@number ⟦第　期⟧", "@number ⟦第0期⟧", "@number ⟦第30期（总第12期⟧）", "@number ⟦第4期⟧\n@number （⟦总第3期⟧）"),
@@ -122,18 +120,6 @@ CASES = {
             "@title 甲\n好。\n@copies 第11期　共印60份",
             "@date 2021-03-08\n@number 第6期（总第120期）\n@title 甲\n正文\n@copies 共印110份",
             "@number 第12期\n@title 甲\n第11期培训班于3月在县委党校举办，全县120名村党组织书记参加培训，为期三天，内容丰富。",
-        ),
-    ),
-    "issue.source": Cases(
-        (
-            f"@date 2021-03-08\n{_SIGNED}@title ⟦丙局推进创城工作⟧\n好。",
-            f"@date 2021-03-08\n@title ⟦丁局推进创城工作⟧\n好。\n{_SIGNED}",
-        ),
-        (
-            f"{_SIGNED}@title 丙局推进创城工作\n好。",
-            "@date 2021-03-08\n@title 甲\n好。",
-            f"@date 2021-03-08\n{_SIGNED}@title 丙局推进创城工作\n好。\n@signature 丙局",
-            "@date 2021-03-08\n@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局\n好。\n@title 丙局\n好。",
         ),
     ),
     "issue.selected": Cases(

@@ -10,15 +10,10 @@ from app.proof.rules.issue_lines import RULES
 from tests.layout.bulletins import bulletin, template
 from tests.proof.cases import Cases, check
 
+_SIGNED = "@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局推进创城工作\n好。\n@byline （乙局）\n"
+_SIGNED_IN_LINE = "@title 甲县推进创城工作\n好。（甲县农业局）\n@title 乙县推进创城工作\n好。（乙县财政局）\n"
+
 CASES = {
-    "issue.number_to_come": Cases(
-        ("@date 2025-09-12\n@number 第17期\n@title 甲\n经验曾在本简报⟦第19期⟧刊发。",),
-        (
-            "@date 2025-09-12\n@number 第17期\n@title 甲\n经验曾在本简报第9期刊发，将在本简报第19期续登。",
-            "@date 2025-01-12\n@number 第2期\n@title 甲\n经验曾在本简报第48期刊发。",
-            "@date 2025-09-12\n@number 第17期（总第89期）\n@title 甲\n经验曾在本刊第48期刊发。",
-        ),
-    ),
     "issue.copies_twice": Cases(
         (
             "@date 2026-03-16\n市局召开会议。\n共印⟦60⟧份　　印数：⟦80⟧份",
@@ -43,6 +38,37 @@ CASES = {
             "@title 简讯三则\n△县供销社新建综合社14个。\n△县水利局完成除险加固。\n△县气象局发布预报。",
             "@title 简讯三则\n县供销社新建综合社14个。\n县水利局完成除险加固。",
             "@title 经验四则\n△县供销社新建综合社14个。",
+        ),
+    ),
+    "issue.source": Cases(
+        (
+            f"@date 2021-03-08\n{_SIGNED}@title 丙局推进创城工作\n好⟦。⟧",
+            f"@date 2021-03-08\n@title 丁局推进创城工作\n好⟦。⟧\n{_SIGNED}",
+            "@date 2021-03-08\n@title 甲局开会\n@byline 甲局\n好。\n@title 乙局开会\n@byline 乙局\n好。\n@title ⟦丙局开会⟧\n好。",
+            f"@date 2021-03-08\n{_SIGNED_IN_LINE}@title 丙县推进创城工作\n会议召开⟦。⟧",
+        ),
+        (
+            f"{_SIGNED}@title 丙局推进创城工作\n好。",
+            "@date 2021-03-08\n@title 甲\n好。",
+            f"@date 2021-03-08\n{_SIGNED}@title 丙局推进创城工作\n好。\n@signature 丙局",
+            "@date 2021-03-08\n@title 甲局推进创城工作\n好。\n@byline （甲局）\n@title 乙局\n好。\n@title 丙局\n好。",
+            f"@date 2021-03-08\n@title 县委召开常委会会议\n会议召开。\n{_SIGNED_IN_LINE}",
+            f"@date 2021-03-08\n{_SIGNED_IN_LINE}@title 丙县推进创城工作\n好。（巴彦苏木 其木格）",
+        ),
+    ),
+    "issue.cited": Cases(
+        (
+            "@date 2026-03-16\n@number 第17期\n我校的经验曾在本简报⟦第19期⟧刊发。",
+            "@date 2026-03-16\n@number 第97期\n本刊⟦第98期⟧曾报道的做法，今年已在全省推开。",
+        ),
+        (
+            "@date 2026-03-16\n@number 第17期\n我校的经验曾在本简报第9期刊发。",
+            "@date 2026-03-16\n@number 第17期\n续篇将在本刊第18期刊发。",
+            "@date 2026-03-16\n@number 第2期\n去年本刊第48期刊发了这一做法。",
+            "@date 2026-01-16\n@number 第2期\n经验曾在本简报第48期刊发。",
+            "@date 2026-03-16\n@number 第2期\n本刊2025年第48期刊发了这一做法。",
+            "@date 2026-03-16\n@number 第17期（总第120期）\n本刊第103期报道了这一做法。",
+            "@date 2026-03-16\n@number 第3期\n《澜州信息》第48期刊发了这一做法。",
         ),
     ),
 }

@@ -44,6 +44,13 @@ CASES = {
             "@date 2025-06-20\n@issuer 云陵市人民政府办公室\n@title 甲\n文\n@recipients 报：市委、市政府、市政协领导。",
         ),
     ),
+    "issue.recipient_voice": Cases(
+        ("@date 2025-06-20\n@title 甲\n文\n@recipients 发：各县（市、区）交通运输局，⟦我局⟧属各单位。",),
+        (
+            "@date 2025-06-20\n@title 甲\n文\n@recipients 发：各县（市、区）交通运输局，局属各单位。",
+            "@date 2025-06-20\n@title 甲\n文，我局参加。",
+        ),
+    ),
 }
 
 
