@@ -102,7 +102,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
     if as_it_stands(place, right, lexicon):
         return None
     better = fit(place, right, lexicon)
-    if better < _DRAWN or (pair and of_a_pattern(place)):
+    if better < _DRAWN or (len(words) == _PAIR and of_a_pattern(place)):
         return None
     held = [context.pull(one, other) for one, other in place.joints]
     grams, corrected = lexicon.grams, place.text[: place.start] + right + place.text[place.end :]
