@@ -26,10 +26,10 @@ _CLAUSE = re.compile(
     rf"(?P<must>{_HAN})要(?!求|点)"
     rf"|第(?P<nth>{_HAN})(?=[，,、：。]|是)|其(?P<of>[一二三四五六])(?=[，,、：]|是)|(?P<word>首先|其次|再次|最后|第[一二三四五六七八九]步)(?=[，、,]|是))"
 )
-_LOOSELY = re.compile("第[一二三四五六七八九十]|[首其再][先次]")
+_LOOSELY = re.compile("第[一二三四五六七八九十]|[首其再][先次]|其[二三四五六]")
 _LOOSE = re.compile(
     rf"(?:(?<=[。；：，！？”）])|^[ \u3000•●·◆-]*)(?:第(?P<nth>{_HAN})(?=[\u4e00-\u9fff]{{4}})"
-    r"(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{4}))"
+    r"(?![批次个季阶产届条章节期轮名位年天人代步类種种类组师中小高实初人方])|其(?P<of>[二三四五六])(?=[\u4e00-\u9fff]{4})(?![分成者人家户])|(?P<word>首先|其次|再次)(?=[\u4e00-\u9fff]{4}))"
 )
 _FIGURE = re.compile(r"(?<=[。；：，、！？”）])(?P<figure>\d{1,2})[.．、](?![\d、])(?=[\u4e00-\u9fff“])")
 _BRACKETED = re.compile(rf"(?<=[。；：，！？”])[（(](?:(?P<han>{_HAN})|(?P<figure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff“《])(?![项款条目])")
@@ -94,6 +94,8 @@ def _loose_ordinals(text: str) -> Iterator[Ordinal]:
             value = parse_numeral(found["nth"])
             if value:
                 yield Ordinal(found.start("nth") - 1, found.end(), "第一", value)
+        elif found["of"]:
+            yield Ordinal(found.start("of") - 1, found.end(), "其一", parse_numeral(found["of"]) or 0)
         else:
             yield Ordinal(found.start("word"), found.end(), "首先", _WORDS[found["word"]])
 

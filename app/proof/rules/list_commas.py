@@ -47,6 +47,9 @@ _EACH_BEFORE = re.compile(
 _OVER_ALL = re.compile(
     "(?:管理|监管|治理|责任|防控|管控|监督|服务|改革|链条|源头|导向|标准|工作|机制|制度|建设|质量|安全|规范|审批|检查|周期|过程|流程|全程|主线|重点|目标|要求|理念|原则|防线)$"
 )
+_PLACES_ETC = re.compile(
+    rf"(?<=，[{HAN}]{{2}})(?P<mark>，)(?=(?!各|其他|全)[{HAN}]{{2,3}}等(?:地|省份|省市|国家|[省市县区国])(?![{HAN}]?级))"
+)
 _LONGEST_STEP = 6
 _PERSON = (
     "校长|园长|教师|老师|学生|家长|教练|干部|党员|职工|员工|工人|农民|村民|居民|群众|医生|村医|护士|医师|药师|医护人员|工作人员|专家|学者|代表|委员|骨干|书记|主任|民警|辅警"
@@ -210,6 +213,14 @@ def mark_beside_plus(passage: Passage, _: Office) -> Iterator[Hit]:
 
 
 _SOURCE = "GB/T 15834—2011 4.5"
+
+
+def comma_between_places(passage: Passage, _: Office) -> Iterator[Hit]:
+    """赴广东，江苏，浙江等地: behind a second comma it is plain that places are listed."""
+    for found in _PLACES_ETC.finditer(passage.text):
+        yield Hit(found.start("mark"), found.end("mark"), "并列的地名之间用顿号。", "、")
+
+
 RULES = (
     PassageRule(
         About("listed.rest", "列举中间的逗号", Level.QUERY, _SOURCE),
@@ -217,6 +228,7 @@ RULES = (
         RUNNING,
         needs="等和与及各个环领行阶方部渠岗科工名人位",
     ),
+    PassageRule(About("listed.places", "地名之间的逗号", Level.QUERY, _SOURCE), comma_between_places, needs="，"),
     PassageRule(About("listed.frame", "短语中间的逗号", Level.QUERY, _SOURCE), comma_within_frame, needs="从作因由受对将把"),
     PassageRule(About("listed.marked", "并列引号间的逗号", Level.QUERY, "GB/T 15834—2011 4.5.3.5"), comma_between_marked, needs="”》"),
     PassageRule(About("listed.agencies", "并列单位、意见建议间的逗号", Level.QUERY, _SOURCE), comma_between_agencies, needs="，"),

@@ -29,6 +29,10 @@ _NO_TITLE = re.compile(
     "|竞技){0,3}(?:布局|格局|路径|战略|活动|行动|工程|称号|荣誉称号|大赛|竞赛|比赛|论坛|课堂|讲堂|课程|平台|小程序|品牌|模式|工作法|机制|项目|计划|会议"
     "|奖|的?(?:方针|理念|原则|口号)|特展|展览))"
 )
+_HELD = re.compile(
+    "(?:开展|举办|举行|启动|参加|推进|承办)了?《(?P<words>[^《》]{2,20}(?:赛|行动|活动|论坛|讲堂|课堂|文化节|艺术节|运动会|招聘会|擂台|博览会))》"
+)
+"""What is held is no book: 开展《乡村振兴擂台赛》."""
 _REAL_TITLE = re.compile(rf"(?:{_KIND})(?<![支秘文]书)(?:（[^（）]*）)?$|^(?:一种|关于|论|浅[谈析论]|试论)")
 _A_WORK = re.compile("(?:作品|党课|宣讲稿|文章|论文|电影|歌曲|小说|剧目?|节目|专题片|纪录片|微视频|[油国版]画|摄影|书法|论著|图书|绘本)$")
 _QUOTED_TITLE = re.compile(
@@ -85,6 +89,8 @@ def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("words") - 1, found.end(), "主题、口号不是书名，用引号。", f"“{found['words']}”")
     for found in _KNOWN.finditer(passage.text):
         yield Hit(found.start(), found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
+    for found in _HELD.finditer(passage.text):
+        yield Hit(found.start("words") - 1, found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
     for found in _NO_TITLE.finditer(passage.text):
         if not _REAL_TITLE.search(found["words"]) and not _A_WORK.search(passage.text[: found.start()]):
             start, end = found.start(), found.start("what")

@@ -41,6 +41,9 @@ _SELVES = {
     "院": ("医院", "法院", "检察院", "学院", "研究院"),
 }
 """Who speaks for itself in its own bulletin."""
+_BODIES = frozenset("局委厅院")
+_DIVISION = re.compile("[\u4e00-\u9fff]{0,12}[股科室处站所队]|(?:局|委|厅)[\u4e00-\u9fff]{2,12}")
+"""A part of such a body: 水旱灾害防御股, 局办公室."""
 _RELATIVE = {
     "今天": 0,
     "今日": 0,
@@ -108,12 +111,27 @@ _SALUTATION = re.compile(
 
 def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """我局, 我街道, 我们局 outside quotations: the article's unit should stand there."""
+    for passage, start, words in _senders(document):
+        if not _of_the_office(document, passage, words):
+            unit = _unit_for(document, passage, words)
+            yield passage, Hit(start, start + len(words), f"“{words}”是来稿单位的口气，{_advice(unit)}。", unit)
+
+
+def office_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """我局 in the bulletin of that very bureau, in an article that no section of it sent: some offices write so, most name themselves."""
+    for passage, start, words in _senders(document):
+        facts = document.article_of(passage)
+        if _of_the_office(document, passage, words) and not (facts and facts.unit):
+            yield passage, Hit(start, start + len(words), f"“{words}”宜写单位名称。", None)
+
+
+def _senders(document: Document) -> Iterator[tuple[Passage, int, str]]:
+    """(passage, place, words) wherever somebody speaks of the own unit who isn't the bulletin's own voice."""
     for passage in _told(document):
         spans = quoted(passage.text)
         for found in (*_SENDER.finditer(passage.text), *_OURS.finditer(passage.text)):
             if not within(spans, found.start(), found.end()) and not _speaks_for_itself(document, passage, found[0]):
-                unit = _unit_for(document, passage, found[0])
-                yield passage, Hit(found.start(), found.end(), f"“{found[0]}”是来稿单位的口气，{_advice(unit)}。", unit)
+                yield passage, found.start(), found[0]
 
 
 def we(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
@@ -267,8 +285,19 @@ def _speaks_for_itself(document: Document, passage: Passage, words: str) -> bool
         return True  # a report to somebody
     facts = document.article_of(passage)
     own = "".join(one.text for one in document.of(Role.ISSUER, Role.MASTHEAD))
-    kinds = _SELVES.get(words.removeprefix("我们").removeprefix("我"), ())
+    kinds = _SELVES.get(_unit_in(words), ())
     return any(kind in own for kind in kinds) and not (facts and facts.unit and not any(kind in facts.unit for kind in kinds))
+
+
+def _of_the_office(document: Document, passage: Passage, words: str) -> bool:
+    """Whether it is the office that issues the bulletin which speaks, or a section of it: 我局 in that of the bureau."""
+    facts, ours = document.article_of(passage), _unit_in(words)
+    inner = ours in _BODIES and (not facts or not facts.unit or _DIVISION.fullmatch(facts.unit) is not None)
+    return inner and any(re.split(r"[ \u3000]|办公室", one.text)[0].endswith(ours) for one in document.of(Role.ISSUER))
+
+
+def _unit_in(words: str) -> str:
+    return words.removeprefix("我们").removeprefix("我")
 
 
 def _advice(unit: str | None) -> str:
@@ -300,6 +329,7 @@ def _week_day(day: datetime.date, found: re.Match[str]) -> str | None:
 
 RULES = (
     DocumentRule(About("voice.sender", "来稿口气：我局", Level.ERROR, "实务"), sender),
+    DocumentRule(About("voice.office", "来稿口气：本局简报里的“我局”", Level.HINT, "实务"), office_itself),
     DocumentRule(About("voice.we", "来稿口气：我们", Level.QUERY, "实务"), we),
     DocumentRule(About("voice.own", "来稿口气：本单位", Level.QUERY, "实务"), own_unit),
     DocumentRule(About("voice.addressed", "来稿口气：贵局", Level.ERROR, "实务"), addressed),

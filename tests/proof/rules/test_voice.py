@@ -34,7 +34,12 @@ CASES = {
             "我社会主义事业蓬勃发展",
             "小我融入大我，我站在群众一边",
             "@issuer 青石县第一中学\n@title 甲\n我校举行运动会。",
+            "@issuer 青石县水利局\n@title 防汛\n我局排查隐患67处。",
         ),
+    ),
+    "voice.office": Cases(
+        ("@issuer 青石县水利局\n@title 防汛\n⟦我局⟧排查隐患67处。",),
+        ("@issuer 青石县政府办公室\n@title 防汛\n我局排查隐患67处。", "@issuer 青石县水利局\n@title 防汛\n该局排查隐患67处。"),
     ),
     "voice.we": Cases(
         (
