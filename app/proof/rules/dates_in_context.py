@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from app.model.issue import Role
 from app.proof.document import Document, Passage
 from app.proof.finding import Hit, Level
 from app.proof.likely_year import WEEKDAY, reckoned_from
@@ -28,6 +29,8 @@ _LAST_DAY = re.compile(
 _LAST_YEARS_MONTHS = 9
 """In January one may still tell of November without saying of which year."""
 _DAYS = "一二三四五六日"
+_SEVERAL = 2
+"""Days after the issue's date that make one doubt it."""
 _COMING = re.compile(
     "(?<!已)将|拟|决定[，于从自在]|节[是为]|会期|工期|展期|原定|延长|延期|推迟|顺延|例如|比如|譬如|据预报|预报|预测|气象(?:部门|台|局)?[预分]|气象条件|时间为|时间是|定在|安排在|计划|定于|阶段|不得|期间|汛期|必须|分为|分三步|报名|预计|预期|力争|争取|截止|之前|以前"
     "|最迟|最晚|约定|约好|相约|抓住|借助|契机|建议|底前|日前完成|前完成|前报|前将|(?<![目此日])前，|(?<![目此])前。|为期|起施行|起实施|起执行|起正式|届时|即将|有效期|(?<![邀申聘])请|要在|应在|务必|目标|确保"
@@ -148,6 +151,18 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 
 
+def issue_before_its_news(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+    """The issue's date, where news of several days after it is told: then that date is the likelier slip."""
+    told = {hit.message for _, hit in past_in_future(document, office)} if document.date and document.masthead else set()
+    date = document.date
+    if date is None or len(told) < _SEVERAL:
+        return
+    for passage in document.of(Role.DATE, Role.ISSUER, Role.NUMBER):
+        for day in days_in(passage.text):
+            if day.near(date) == date:
+                yield passage, Hit(day.start, day.end, f"正文里有{len(told)}个日子在这一天之后，是不是本期的日期写错了？")
+
+
 def month_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A month after the issue's by which something is said to have been done: 已于今年11月投用, 今年12月底前已全部配齐."""
     for passage in document.running:
@@ -194,6 +209,7 @@ RULES = (
     DocumentRule(About("date.weekday_last", "星期与日期不符（止日的星期）", Level.ERROR, "历法"), wrong_weekday_of_last),
     DocumentRule(About("date.weekday_span", "星期与日期不符（连着几天）", Level.ERROR, "历法"), wrong_weekdays_of_span),
     DocumentRule(About("date.future", "晚于本期的日期", Level.QUERY, "实务"), past_in_future),
+    DocumentRule(About("date.of_issue", "本期日期早于正文", Level.QUERY, "实务"), issue_before_its_news),
     DocumentRule(About("date.future_month", "晚于本期的月份", Level.QUERY, "实务"), month_in_future),
     DocumentRule(About("date.turn", "跨年缺年份", Level.QUERY, "GB/T 15835—2011；实务"), turn_of_year),
 )

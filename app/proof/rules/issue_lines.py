@@ -31,6 +31,9 @@ _HEADING_LENGTH = 16
 _BULLET = re.compile(r"[ \u3000]*(?:[△▲●○◆◇■□★☆▶•·]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,2}[）)]|【)")
 _FEWEST, _FEW = 2, 2
 """Items that make a list; and by how many their number may be off."""
+_ARTICLES = re.compile(
+    rf"本期(?:简报|信息)?(?:共|选编|刊发|编发|收录|推介|刊登|介绍)(?:了|有)?(?P<number>\d{{1,2}}|[{HAN_NUMERAL}两]{{1,2}})篇"
+)
 _LEAST_NAMED = 2
 """Sources that an issue has at least where another one is missed."""
 _SIGNED = frozenset({Role.BYLINE, Role.SIGNATURE})
@@ -104,6 +107,18 @@ def briefs_below(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
             yield heading, Hit(found.start("number"), found.end("measure"), f"下面是{items}{found['measure']}，请核对。")
 
 
+def articles_counted(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
+    """（本期共4篇） over contents of three: what an issue says it holds."""
+    titles, entries = len(tuple(document.of(Role.TITLE))), len(tuple(document.of(Role.TOC_TITLE)))
+    if not document.masthead or titles < _FEWEST or entries not in (0, titles):
+        return
+    for passage in document.passages:
+        for found in _ARTICLES.finditer(passage.text):
+            said = parse_numeral(found["number"].replace("两", "二"))
+            if said and 0 < abs(said - titles) <= _FEW:
+                yield passage, Hit(found.start("number"), found.end(), f"本期有{titles}篇文章，请核对。")
+
+
 def without_source(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """Told at the last full stop of the article where the others have theirs behind the text, else at its title."""
     if not document.masthead:
@@ -150,6 +165,7 @@ def later_issue_cited(document: Document, _: Office) -> Iterator[tuple[Passage, 
 
 RULES = (
     DocumentRule(About("issue.source", "缺来稿单位", Level.HINT, "实务"), without_source),
+    DocumentRule(About("issue.articles", "本期篇数", Level.QUERY, "实务"), articles_counted),
     DocumentRule(About("issue.cited", "往期期号", Level.QUERY, "实务"), later_issue_cited),
     DocumentRule(About("issue.copies_twice", "两个印数", Level.QUERY, "实务"), copies_twice),
     DocumentRule(About("issue.own_recipient", "发给自己", Level.QUERY, "实务"), sent_to_itself),

@@ -40,6 +40,17 @@ CASES = {
             "@title 经验四则\n△县供销社新建综合社14个。",
         ),
     ),
+    "issue.articles": Cases(
+        (
+            "@date 2026-03-16\n本期共⟦三篇⟧\n@title 甲\n好。\n@title 乙\n好。",
+            "@date 2026-03-16\n@title 甲\n本期选编⟦3篇⟧经验，供参阅。\n@title 乙\n好。",
+        ),
+        (
+            "@date 2026-03-16\n本期共两篇\n@title 甲\n好。\n@title 乙\n好。",
+            "@date 2026-03-16\n本期共印80份\n@title 甲\n好。\n@title 乙\n好。",
+            "@date 2026-03-16\n本期共9篇\n@title 甲\n好。\n@title 乙\n好。",
+        ),
+    ),
     "issue.source": Cases(
         (
             f"@date 2021-03-08\n{_SIGNED}@title 丙局推进创城工作\n好⟦。⟧",
