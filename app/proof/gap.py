@@ -62,8 +62,12 @@ _CANNOT = re.compile("不[来了起上到出开进住动成完下]")
 """Behind a verb: that it can't be done (人才引不来)."""
 _UP_TO = re.compile("从[^，。；]{2,20}$")
 """Before the first of two ends: 从发现、整改到验收."""
-_ITEM = re.compile("(?:^|[，。；：])[一二三四五六七八九十][要是]$")
-"""Before a point of a list, which is short on purpose: 二要精管理."""
+_ITEM = re.compile(
+    r"(?:^|[，。；：])[一二三四五六七八九十][要是]$|(?:^|[。；])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．])$"
+)
+"""Before a point of a list, or a heading, which is short on purpose: 二要精管理, 三、重预防."""
+_STATES = frozenset("多少散弱小大低高慢长短旧老差缺难乱杂偏远")
+"""What is said of one thing after the other: 事务多、资源散."""
 _ONE_EACH = re.compile("一.一$|逐.逐$")
 """The first three characters of four: 一企一诊断."""
 _ROW = 3
@@ -137,7 +141,10 @@ def _made_so(place: Place, first: tuple[int, int]) -> bool:
         return True
     if _CANNOT.match(behind):
         return True
-    lead = place.near[0] + text[: place.start]
+    before = place.near[0]
+    if not place.start and before[-1:] == "、" and before[-2:-1] in _STATES and place.words[-1] in _STATES:
+        return True
+    lead = before + text[: place.start]
     if place.words.endswith("到") and _UP_TO.search(lead):
         return True
     return lone and len(place.words) == _ROW and _ITEM.search(lead) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from app.proof.amounts import Amount, amounts_in
 from app.records import dataclass
@@ -33,6 +34,8 @@ _NAME = 4, 2
 """How many characters before an amount may be its name."""
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
+_RATE = re.compile(r"，[\u4e00-\u9fff]{0,8}率(?:为|达到?|是)?(?P<rate>\d{1,3}(?:\.\d+)?)[%％]")
+_ROUNDED = 0.11
 _MOST_PARTS = 12
 _LIMIT = re.compile(r"以[上下内]的|(?:至|到|—|～|-)\d")
 """Behind an amount that only says between which limits others lie: 其中50万元以上的9个、30万元至50万元的11个."""
@@ -89,6 +92,8 @@ def _wholes_in(text: str) -> Iterator[Whole]:
             each = total and _EACH.search(sentence[0] if not across else "", max(0, total.start - 4), total.start)
             if total is None or each or not parts or len(parts) > _MOST_PARTS or total.rough or any(part.rough for part in parts):
                 continue
+            if _succeeded(sentence[0], parts):
+                continue  # 调解236件，调解成功165件，成功率69.9%: a part of the part
             if len(parts) > 1 and max(part.value for part in parts) <= total.value and _bare(sentence[0], parts):
                 continue  # 71个孔，其中53个见水，46个水量达到: a part of the part
             if max(part.value for part in parts) <= total.value and _crossed(sentence[0], mark.end(), parts):
@@ -135,6 +140,15 @@ def _before_change(change: Amount, before: Sequence[Amount], parts: Sequence[Amo
 def _bare(text: str, parts: Sequence[Amount]) -> bool:
     """Whether a comma and the number alone begin the second part."""
     return text[parts[0].end : parts[1].start].endswith("，")
+
+
+def _succeeded(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether a rate behind a part says that it is one of the part before it."""
+    for one, other in pairwise(parts):
+        rate = _RATE.match(text, other.end)
+        if rate and one.value and abs(float(rate["rate"]) - other.value / one.value * 100) < _ROUNDED:
+            return True
+    return False
 
 
 def _crossed(text: str, start: int, parts: Sequence[Amount]) -> bool:

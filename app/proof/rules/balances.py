@@ -119,6 +119,10 @@ def balance_across(passage: Passage, _: Office) -> Iterator[Hit]:
             yield Hit(found.start("c"), found.end(), f"{found['a']}万减{found['b']}是{a - b:.10g}，请核对。")
 
 
+_DIFFERENCE = re.compile("(?:增加|减少|多|少|增长|下降|提高)了?$")
+"""Before what isn't last year's figure, but how much more or less it was."""
+
+
 def growth_against_last(passage: Passage, _: Office) -> Iterator[Hit]:
     """4.5亿千瓦时，同比增长20%，去年同期为4亿千瓦时: the growth that the two figures give is another."""
     for pattern in _GROWN:
@@ -126,7 +130,7 @@ def growth_against_last(passage: Passage, _: Office) -> Iterator[Hit]:
             now, then, said = (number_of(found[name]) for name in ("now", "then", "percent"))
             change = (now - then) / then * 100 if then else 0.0
             up = found["way"] in _UP
-            if not then or not change:
+            if not then or not change or _DIFFERENCE.search(passage.text, max(0, found.start("then") - 4), found.start("then")):
                 continue
             if (change > 0) is not up:
                 yield Hit(

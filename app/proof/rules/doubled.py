@@ -71,7 +71,7 @@ _IN_NAMES = frozenset("红丽娟芳媛婷莹圆晶兰佳静文明东华英玲萍
 """Characters that given names double (李红红)."""
 _COMMON = 12.0
 """What a word costs at most of which everybody thinks."""
-_ENDS_OF_PLACES = frozenset("楼室馆厅院园场店厂库")
+_ENDS_OF_PLACES = frozenset("楼室馆厅院园场店厂库水")
 _KNOWN = 99.0
 """What a word costs less than that the list has at all."""
 _REACH, _LIKELIER = 5, 6.4

@@ -128,8 +128,14 @@ def garbled(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "这里是乱码。")
 
 
+_ENTRY = re.compile(r"[\u4e00-\u9fff”》](?:[…·.]{2,}|[ \u3000]*)（第?\d{1,3}页）$")
+_SENTENCE_END = re.compile("[。；！？]")
+
+
 def page_number(passage: Passage, _: Office) -> Iterator[Hit]:
     """The number of a page that was copied with the text."""
+    if passage.role is Role.TOC_TITLE or (_ENTRY.search(passage.text) and not _SENTENCE_END.search(passage.text)):
+        return  # in contents a page belongs to its entry
     whole = _PAGE_LINE.fullmatch(passage.text)
     if whole:
         yield Hit(0, len(passage.text), "这是混进来的页码。", "")

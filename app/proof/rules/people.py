@@ -52,6 +52,16 @@ def name_in_two_ways(document: Document, office: Office) -> Iterator[tuple[Passa
         for one, other in combinations(run, 2)
         if one.posts and one.posts != other.posts
     }
+    held: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.posts:
+            held.setdefault(mention.passage.key, []).append(mention)
+    side_by_side |= {  # 县长周文涛讲话，副县长周文韬主持会议
+        frozenset((one.name, other.name))
+        for there in held.values()
+        for one, other in combinations(there, 2)
+        if set(one.posts).isdisjoint(other.posts) and "。" not in one.passage.text[one.end : other.start]
+    }
     kin = {mention.name for mention in mentions if _KIN.search(mention.passage.text[: mention.start])}
     counts = Counter(name for place, (_, name) in named.items() if place not in signed)
     for place in signed:

@@ -92,6 +92,7 @@ def _beside(text: str, name: str, other: str) -> bool:
     """Whether an enumeration names both forms, so that they are two; what stands before the name, as in 县栗元镇, aside."""
     pairs = [(name[at:], other[at:]) for at in range(len(name) - 2) if name[at:] != other[at:]]
     beside = [f"{one}[和与、及][{HAN}]{{0,4}}{two}" for pair in pairs for one, two in (pair, pair[::-1])]
+    beside += [f"{one}[和与、及]{two}两" for one, two in ((name[:-1], other[:-1]), (other[:-1], name[:-1]))]  # 鹭溪、鹭西两村
     return any(re.search(either, text) for either in beside)
 
 

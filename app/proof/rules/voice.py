@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from app.model.issue import Role
 from app.proof.document import RUNNING, TITLES, Document, Passage
@@ -39,9 +40,8 @@ _SELVES = {
     "院": ("医院", "法院", "检察院", "学院", "研究院"),
 }
 """Who speaks for itself in its own bulletin."""
-_BODIES = frozenset("局委厅院")
-_DIVISION = re.compile("[\u4e00-\u9fff]{0,12}[股科室处站所队]|(?:局|委|厅)[\u4e00-\u9fff]{2,12}")
-"""A part of such a body: 水旱灾害防御股, 局办公室."""
+_BEHIND_NAME = re.compile("[ \u3000]|办公室|党政|党委|人民政府|综合|宣传|编")
+"""What stands behind the name of the body whose office issues a bulletin."""
 _SAYS = re.compile("(?:说|表示|谈到|坦言|讲|提出|认为|道)[，：,]")
 _SPEAKER = re.compile(rf"[ \u3000]*(?:记者|问|答|编辑部|编辑同志|编者按?|[{SURNAMES}][\u4e00-\u9fff]{{1,3}})[：:]")
 """At the head of a paragraph of an interview or of a letter, whose words are somebody's own."""
@@ -68,11 +68,10 @@ def sender(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
 
 
 def office_itself(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
-    """我局 in the bulletin of that very bureau, in an article that no section of it sent: some offices write so, most name themselves."""
-    for passage, start, words in _senders(document):
-        facts = document.article_of(passage)
-        if _of_the_office(document, passage, words) and not (facts and facts.unit):
-            yield passage, Hit(start, start + len(words), f"“{words}”宜写单位名称。", None)
+    """我局 in the bulletin of that very bureau: some offices write so, most name themselves. One place stands for all."""
+    of_itself = ((passage, start, words) for passage, start, words in _senders(document) if _of_the_office(document, passage, words))
+    for passage, start, words in islice(of_itself, 1):
+        yield passage, Hit(start, start + len(words), f"“{words}”宜写单位名称。", None)
 
 
 def _senders(document: Document) -> Iterator[tuple[Passage, int, str]]:
@@ -195,8 +194,10 @@ def _speaks_for_itself(document: Document, passage: Passage, words: str) -> bool
 def _of_the_office(document: Document, passage: Passage, words: str) -> bool:
     """Whether it is the office that issues the bulletin which speaks, or a section of it: 我局 in that of the bureau."""
     facts, ours = document.article_of(passage), _unit_in(words)
-    inner = ours in _BODIES and (not facts or not facts.unit or _DIVISION.fullmatch(facts.unit) is not None)
-    return inner and any(re.split(r"[ \u3000]|办公室", one.text)[0].endswith(ours) for one in document.of(Role.ISSUER))
+    issuers = [_BEHIND_NAME.split(one.text.strip())[0] for one in document.of(Role.ISSUER)]
+    own = [name for name in issuers if name.endswith(_SELVES.get(ours, (ours,)))]
+    unit = facts.unit if facts else ""
+    return bool(own) and (not unit.endswith(ours) or any(name.endswith(unit) for name in own))
 
 
 def _unit_in(words: str) -> str:
