@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
-from app.proof.office import Counted, Office
+from app.proof.office import LONGEST_ITEM, Counted, Office
 from app.proof.rule import About, PassageRule
 from app.records import dataclass
 from app.text.numerals import parse_numeral
@@ -33,7 +33,8 @@ _COUNTED = re.compile(
 _SESSION = re.compile(r"(?<=党的)(?P<committee>[一二三四五六七八九十]{1,4})届(?P<session>[一二三四五六七八九十]{1,2})中全会")
 _COMMITTEE, _SESSIONS = 20, 7
 """The central committee of today (elected in 2022, in office till 2027), and the most sessions that one ever held."""
-_ENUMERATION = re.compile(r"[“‘]?[\u4e00-\u9fff“”‘’]{2,14}(?:[、，,；][“‘]?[\u4e00-\u9fff“”‘’]{2,14}){2,}")
+_ONE_ITEM = rf"[“‘]?[\u4e00-\u9fff“”‘’]{{2,{LONGEST_ITEM}}}"
+_ENUMERATION = re.compile(rf"{_ONE_ITEM}(?:[、，,；]{_ONE_ITEM}){{2,}}")
 _ITEM = re.compile(r"[^、，,；]+")
 _ENOUGH = 5
 """Items of a list of which one may be missed without its name beside it."""
