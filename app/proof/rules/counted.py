@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
@@ -36,6 +37,8 @@ _COMMITTEE, _SESSIONS = 20, 7
 _ONE_ITEM = rf"[“‘]?[\u4e00-\u9fff“”‘’]{{2,{LONGEST_ITEM}}}"
 _ENUMERATION = re.compile(rf"{_ONE_ITEM}(?:[、，,；]{_ONE_ITEM}){{2,}}")
 _ITEM = re.compile(r"[^、，,；]+")
+_MARKS = "、，,；“”‘’"
+"""What alone stands between items that are out of their order; with words between them they are told one by one."""
 _ENOUGH = 5
 """Items of a list of which one may be missed without its name beside it."""
 _BESIDE = 14
@@ -128,7 +131,8 @@ def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:
         right = "、".join(known.items)
         if size <= 3 and not named and max(map(len, known.items)) <= _PLAIN:
             return None
-        return Hit(start, end, f"次序应为“{right}”。", right) if present != sorted(present) else None
+        turned = present != sorted(present) and not any(text[one.end : other.start].strip(_MARKS) for one, other in pairwise(inner))
+        return Hit(start, end, f"次序应为“{right}”。", right) if turned else None
     if len(set(present)) != size - 1 or present != sorted(present):
         return None
     lacking = next(turn for turn in range(size) if turn not in present)
