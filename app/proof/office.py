@@ -17,6 +17,8 @@ from app.proof.stretched import Stretched
 from app.proof.words import Word, WordTable
 from app.records import dataclass
 
+LONGEST_ITEM = 14
+"""Characters of an item of a list that is looked for in enumerations."""
 _IN_USE = 16.6
 """What an idiom of the word list costs at most that anybody uses."""
 _EVERYDAY = 9.5
@@ -109,8 +111,9 @@ class Office:
 
     @cached_property
     def long_lists(self) -> tuple[Counted, ...]:
-        """The lists and formulas of three items and more."""
-        return tuple(one for one in (*self.lists, *self.formula_lists) if len(one.items) > 2)
+        """The lists and formulas of three items and more; one with an item that is longer than those of any enumeration is none."""
+        lists = (one for one in (*self.lists, *self.formula_lists) if len(one.items) > 2)
+        return tuple(one for one in lists if max(map(len, one.items)) <= LONGEST_ITEM)
 
     def lists_in(self, text: str) -> list[Counted]:
         """Those of which one of the first three items stands in a text; of the others a text lacks more than two items."""

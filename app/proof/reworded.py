@@ -105,6 +105,8 @@ class Wordings:
                 continue  # 基层治理体系: another word before what is general
             if phrase[low:high] == _NATION and bare[start + low : start + high] in _SCOPES:
                 continue
+            if high == len(phrase) and _ended(text, places[start], places[start + low]):
+                continue
             if parted(here, self._bare[phrase]) or self.standing.covers(bare, start + low, start + high):
                 continue
             yield Reworded(places[start + low], places[start + high - 1] + 1, phrase[low:high], self._bare[phrase])
@@ -185,6 +187,11 @@ def by_head(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def parted(there: str, phrase: str) -> bool:
     """Whether marks part what stands there into more clauses than an expression has: 守住绿水青山，换来金山银山."""
     return any(mark in there for mark in "。；：！？") or there.count("，") > phrase.count("，") + phrase.count("、")
+
+
+def _ended(text: str, start: int, at: int) -> bool:
+    """Whether a sentence goes on there with what is no part of the row before: 自重、自省、自警的干部; 自重、自省、自警，廉洁做人."""
+    return text[at] == _OF or (text[at - 1] == "，" and "、" in text[start:at])
 
 
 def _difference(phrase: str, there: str) -> tuple[int, int] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.proof.document import Passage
 from app.proof.finding import Hit, Level
-from app.proof.office import Counted, Office
+from app.proof.office import LONGEST_ITEM, Counted, Office
 from app.proof.rule import About, PassageRule
 from app.records import dataclass
 from app.text.numerals import parse_numeral
@@ -33,8 +34,11 @@ _COUNTED = re.compile(
 _SESSION = re.compile(r"(?<=党的)(?P<committee>[一二三四五六七八九十]{1,4})届(?P<session>[一二三四五六七八九十]{1,2})中全会")
 _COMMITTEE, _SESSIONS = 20, 7
 """The central committee of today (elected in 2022, in office till 2027), and the most sessions that one ever held."""
-_ENUMERATION = re.compile(r"[“‘]?[\u4e00-\u9fff“”‘’]{2,14}(?:[、，,；][“‘]?[\u4e00-\u9fff“”‘’]{2,14}){2,}")
+_ONE_ITEM = rf"[“‘]?[\u4e00-\u9fff“”‘’]{{2,{LONGEST_ITEM}}}"
+_ENUMERATION = re.compile(rf"{_ONE_ITEM}(?:[、，,；]{_ONE_ITEM}){{2,}}")
 _ITEM = re.compile(r"[^、，,；]+")
+_MARKS = "、，,；“”‘’"
+"""What alone stands between items that are out of their order; with words between them they are told one by one."""
 _ENOUGH = 5
 """Items of a list of which one may be missed without its name beside it."""
 _BESIDE = 14
@@ -127,7 +131,8 @@ def _judge(text: str, run: re.Match[str], known: Counted) -> Hit | None:
         right = "、".join(known.items)
         if size <= 3 and not named and max(map(len, known.items)) <= _PLAIN:
             return None
-        return Hit(start, end, f"次序应为“{right}”。", right) if present != sorted(present) else None
+        turned = present != sorted(present) and not any(text[one.end : other.start].strip(_MARKS) for one, other in pairwise(inner))
+        return Hit(start, end, f"次序应为“{right}”。", right) if turned else None
     if len(set(present)) != size - 1 or present != sorted(present):
         return None
     lacking = next(turn for turn in range(size) if turn not in present)
