@@ -26,9 +26,9 @@ _BYLINE = re.compile(
 )
 """The unit that sent an article, behind its entry."""
 PAGE = re.compile(
-    r"[ \u3000\t]*"
+    r"(?<![ \u3000\t])[ \u3000\t]*"
     r"(?:[…·•.．。—_\-]{2,}[ \u3000\t]*[（(]?|[/／|｜丨][ \u3000\t]*|[ \u3000\t]|[（(]\s*(?:第|P\.?)?"
-    r"|[ \u3000\t]*[（(]?第(?=\d+\s*页))(?P<page>\d{1,3})\s*页?[）)]?[ \u3000]*$"
+    r"|[（(]?第(?=\d+\s*页))(?P<page>\d{1,3})\s*页?[）)]?[ \u3000]*$"
 )
 """The page on which an article begins, with the leader before it."""
 _COLUMN = re.compile(r"[ \u3000]*[\u4e00-\u9fff]{2,6}[ \u3000]{2,}(?=[\u4e00-\u9fff“‘《]{4})")

@@ -106,7 +106,7 @@ def evidence(place: Place, right: str, likeness: Likeness, lexicon: Lexicon) -> 
         return None
     held = [context.pull(one, other) for one, other in place.joints]
     grams, corrected = lexicon.grams, place.text[: place.start] + right + place.text[place.end :]
-    changed = place.start + next(at for at, (one, other) in enumerate(zip(words, right, strict=False)) if one != other)
+    changed = place.start + next((at for at, (one, other) in enumerate(zip(words, right, strict=False)) if one != other), 0)
     cost = min(lexicon.cost(right), context.cost(right) if context.knows(right) else _STRANGE)
     return {
         "gain": min(gain, _MOST),

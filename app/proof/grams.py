@@ -23,7 +23,9 @@ class Grams:
         self._packed = array("Q", sorted([a << 48 | b << 32 | c << 16 | d for a, b, c, d in fours if end not in (a, b)]))
 
     def count(self, words: str) -> int:
-        """How often a stretch of two to four characters stands in the texts."""
+        """How often a stretch of two to four characters stands in the texts; rare characters beyond the basic plane aren't counted."""
+        if max(map(ord, words)) >= 1 << _BITS:
+            return 0
         rest = _BITS * (_LONGEST - len(words))
         first = 0
         for char in words:

@@ -125,7 +125,7 @@ def range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
 def range_of_hours(passage: Passage, _: Office) -> Iterator[Hit]:
     """17:30-18:30, whose mark is a short stroke."""
     for found in _HOURS.finditer(passage.text):
-        yield Hit(found.start("mark"), found.end("mark"), "起止时间用“—”或“至”，不用短横。", "—")
+        yield Hit(found.start("mark"), found.end("mark"), f"起止时间用“—”或“至”，不用“{found['mark']}”。", "—")
 
 
 def dot_in_hour(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -138,13 +138,19 @@ def odd_range_mark(passage: Passage, _: Office) -> Iterator[Hit]:
     """Two marks for one, or 一 and a dot that only look like one: 5--8公斤, 7一15日, 2·2.5万人."""
     for found in _ODD_RANGE.finditer(passage.text):
         mark = found["mark"]
-        dotted = mark in "·•．" and ((found["low"].isdigit() and "." not in found["high"]) or float(found["low"]) > float(found["high"]))
+        of_days = _DATE.search(found["low"]) is not None
+        dotted = mark in "·•．" and not of_days and _is_point(found["low"], found["high"])
         if len(mark) == 2 and mark[0] in "～~—" and mark[1] in "-－–" and re.match("[℃度]", passage.text[found.end() :]):
             continue  # 2～-3℃
         if dotted or (mark == "一" and passage.text[found.end() :].startswith(("是", "要"))):
             continue  # 2.5 with a raised point; 9一5 is no range
         right = "—" if _DATE.match(passage.text[found.end() :]) else "～"
         yield Hit(found.start("mark"), found.end("mark"), f"数值和时间的起止用“—”或“～”，不用“{mark}”。", right)
+
+
+def _is_point(low: str, high: str) -> bool:
+    """Whether the dot between two numbers is a raised point of one: 2·5, and 5·2, which no range would be."""
+    return (low.isdigit() and "." not in high) or float(low) > float(high)
 
 
 def mark_beside_dash(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -23,9 +23,11 @@ _VERSUS = re.compile(
     rf"(?:偏少|偏多|增长|增加|上升|提高|下降|降低|减少|多|少)了?(?:(?P<percent>{NUMBER})[%％]|(?P<more>{NUMBER})(?P=scale)(?P=unit))"
 )
 _TOLD_FIRST = re.compile(
-    rf"(?P<clause>[^，。；：、\d]{{0,12}})(?:{RISES}|{FALLS}|新增|净增)了?(?P<thing>[^，。；：、\d]{{0,6}}?)(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]|个?工作日|个月|个百分点|{UNIT})"
+    rf"(?P<clause>[^，。；：、\d]{{0,12}})(?:{RISES}|{FALLS}|净增)了?(?P<thing>[^，。；：、\d]{{0,6}}?)(?P<change>{NUMBER})(?P<scale>[万亿]?)(?P<unit>[%％]|个?工作日|个月|个百分点|{UNIT})"
     r"，(?P<what>[^，。；：、\d]{0,8}?)(?:由|从)[^，。；：、\d]{0,12}$"
 )
+_PACE = re.compile("年均|平均|每|递|环比|[比较][上去前]")
+"""What makes the difference one of each year, or of another time."""
 _REACH = 60
 """Characters before a change from one level to another in which its difference may stand."""
 _CENT = 1e-6
@@ -83,14 +85,14 @@ def growth_told_first(passage: Passage, _: Office) -> Iterator[Hit]:
             shown = f"变化是{right:.1f}%"
         else:
             wrong = told["unit"].startswith(move.unit) and abs(apart - change) > _CENT * max(move.high, 1)
-            shown = f"相差{apart:.10g}"
+            shown = f"相差{written(apart)}"
         if wrong:
             yield Hit(told.start("change"), told.end("unit"), f"由{written(move.low)}到{written(move.high)}，{shown}，请核对。")
 
 
 def _one_thing(before: str, what: str) -> bool:
-    """Whether nothing is named between the difference and 由, or what was named before it."""
-    return not what or any(what[at : at + 2] in before for at in range(len(what) - 1))
+    """Whether nothing is named between the difference and 由, or just what was named before; and no other time is held against it."""
+    return not _PACE.search(before) and (not what or what.removesuffix("总数").removesuffix("总量") in before)
 
 
 RULES = (

@@ -44,7 +44,7 @@ _ODD_QUOTE = re.compile(rf"(?<=[{HAN}，。：；！？、])[″＂〃〝〞‟�
 """A dot within a name of two parts: 阿依古丽.买买提. The characters beside it are such as stand for the sounds of other languages."""
 _SOURCE = "GB/T 15834—2011 5.1"
 _DAY_OF_EVENT = re.compile(
-    r"“(?:1[0-2]|0?[1-9])(?P<dot>[.．])(?:[12]\d|3[01]|0?[1-9])”(?=[\u4e00-\u9fff])(?![版倍级代元米度万亿]|时代|系统)"
+    r"“(?:1[0-2]|0?[1-9])(?P<dot>[.．])(?:[12]\d|3[01]|0?[1-9])”(?=[\u4e00-\u9fff]{0,4}?(?:地震|事件|讲话|案|火灾|事故|节|日|洪水|洪灾|暴雨|强降雨|降雨|台风|泥石流|滑坡|爆炸|抗洪|抗震|运动|晚会|宣传|纪念|专项|消费者|特大|主题))(?!版|系统)"
 )
 
 

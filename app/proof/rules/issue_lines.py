@@ -48,6 +48,8 @@ _CITED = re.compile(
     r"(?:本[简通]报|本刊|本报|我刊)[于在]?(?P<issue>第[ ]?(?P<number>\d{1,4})期)[^，。；]{0,8}?"
     r"(?<!将)(?:刊发|刊登|刊载|登载|报道|介绍|编发|转发|推介|印发|发表)"
 )
+_SERIES = re.compile("增刊|专刊|特刊|专报|号外")
+"""Issues that are counted apart from the others."""
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|准备|打算|[去上前]年|\d{4}年)[^，。；]{0,14}$")
 """Before a number that is still to come, or of another year."""
 
@@ -155,7 +157,7 @@ def later_issue_cited(document: Document, _: Office) -> Iterator[tuple[Passage, 
     own = _OWN_NUMBER.search(_TOTAL.sub("", heads))
     value = parse_numeral(own["number"]) if own else None
     early = document.date is not None and document.date.month <= _FIRST_MONTHS  # then last year's numbers are higher
-    if not value or not document.masthead or early:
+    if not value or not document.masthead or early or _SERIES.search(heads):
         return
     for passage in document.running:
         for found in _CITED.finditer(passage.text):

@@ -183,6 +183,10 @@ def _told_with_level(text: str) -> Iterator[Hit]:
             yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{found['wrong'][:-1]}个百分点")
 
 
+_OTHER_RATE = re.compile("率|比|面|度|浓度|比例")
+"""In what stands before points behind a change of counts: it has a rate of its own that rose (参保率提高2.1个百分点)."""
+
+
 def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
     """A number of cases, an amount, or a rate itself, in percentage points: only percentages differ by these."""
     for found in chain(_COUNTED.finditer(passage.text), _AMOUNT_GROWN.finditer(passage.text)):
@@ -192,7 +196,8 @@ def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
         right = f"{found[group].removesuffix('个百分点')}%"
         yield Hit(found.start(group), found.end(group), "数量的增减用百分数，不用百分点。", right)
     for move in moves_in(passage.text):
-        if move.change_unit == "个百分点" and move.unit not in _POINTS and move.low:
+        between = passage.text[move.end : move.change_start]
+        if move.change_unit == "个百分点" and move.unit not in _POINTS and move.low and not _OTHER_RATE.search(between):
             by = abs(move.high - move.low) / move.low * 100
             fix = f"{move.change:g}%" if abs(by - move.change) < 1 else None
             yield Hit(move.change_start, move.change_end, "数量的增减用百分数，不用百分点。", fix)

@@ -40,7 +40,7 @@ _LEAST = 2.0
 _WITHOUT = re.compile("存在|故障|不合格|问题|未|不|缺")
 """Parts that a rate leaves out: of 23, 5 with faults, 78.3% are whole."""
 _OF_AMONG = re.compile(
-    rf"(?<![\d.])(?P<whole>{NUMBER}(?:{UNIT}))[{HAN}]{{0,10}}中，?(?:已|共)?有(?P<part>{NUMBER}(?:{UNIT}))(?:(?!其中|占)[^。；]){{2,40}}，占(?:比)?(?:达到?|约)?(?P<percent>{NUMBER})[%％]"
+    rf"(?<![\d.])(?P<whole>{NUMBER}(?:{UNIT}))[{HAN}]{{0,10}}中，?(?:已|共)?有(?P<part>{NUMBER}(?:{UNIT}))(?:(?!其中|占)[^。；\d]|(?:不足|超过|以上|达到?)\d[\d.]*){{2,40}}，占(?:比)?(?:达到?|约)?(?P<percent>{NUMBER})[%％]"
 )
 _REACH = 110
 _NEAR, _LEAD = 40, 12

@@ -171,6 +171,9 @@ _LONGER = re.compile(
     r"(?<![\d月])(?P<month>\d{1,2})月(?P<first>\d{1,2})日(?:（[^（）]{1,6}）)?[至到—～-](?:(?P=month)月)?(?P<last>\d{1,2})日(?:（[^（）]{1,6}）)?，?"
     r"(?:[^，。；\d前后每分共]{0,16}?(?:为期|历时)|连续|持续)(?P<count>\d{1,2}|[一二三四五六七八九十两]{1,2})天(?!半)"
 )
+_SLIP_OF_DAYS, _AFTER = 2, 14
+_LONG_ONE = re.compile("参加|终于|缓解|尾声|返岗|结束")
+"""What a few days are only a part of, or the end of."""
 _LOOSE = {"天": (1, 0), "周": (7, 6), "个月": (30.4, 16)}
 """Days of a unit, and by how many days a stretch told in it may differ; a day may be counted at one end or at both."""
 
@@ -195,7 +198,7 @@ def longer_than_its_days(passage: Passage, _: Office) -> Iterator[Hit]:
     for found in found_by(_LASTS_SO_LONG, _LONGER, passage.text):
         count = parse_numeral(found["count"].replace("两", "二")) or 0
         days = int(found["last"]) - int(found["first"]) + 1
-        if 0 < days < count:
+        if 0 < days < count <= days + _SLIP_OF_DAYS and not _LONG_ONE.search(passage.text, found.start(), found.end() + _AFTER):
             yield Hit(found.start("count"), found.end(), f"从起到止是{days}天，请核对。")
 
 

@@ -23,7 +23,7 @@ _CAUGHT = re.compile(r"(?:查处|查获|查扣|执结|拘留|破获|抓获|侦�
 """A result that nobody plans; of the others a sentence tells at least two."""
 _MANY = 2
 _UNDER_WAY = re.compile(
-    "已(?!有)|目前|截至|截止|至今|正|将|拟|计划|预计|力争|确保|要(?![求素闻点])|为期|时间为|每[天日周]|日均|首[日周批期]|当[天日]|连日来|以来|方案|通知|阶段|期间|重点|全面|铺开|启动|预约|报名"
+    "已(?!有)|一律|每[晚场期]|查获一|(?:查处|处罚)的|目前|截至|截止|至今|正|将|拟|计划|预计|力争|确保|要(?![求素闻点])|为期|时间为|每[天日周]|日均|首[日周批期]|当[天日]|连日来|以来|方案|通知|阶段|期间|重点|全面|铺开|启动|预约|报名"
 )
 """What lets a span go on: results so far, or a plan."""
 
@@ -45,7 +45,7 @@ def told_as_over(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]
                 continue
             if _CAUGHT.search(passage.text, found.end(), end) or len(_RESULT.findall(passage.text, found.end(), end)) >= _MANY:
                 place = found.start("month") if found["month"] else found.start("day")
-                told = f"“{passage.text[place : found.end('day') + 1]}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。"
+                told = f"“{passage.text[place : found.end('day') + 1]}”在{about.month}月{about.day}日（本期或来稿日期）还没有过完，请核对。"
                 yield passage, Hit(place, found.end("day") + 1, told)
 
 

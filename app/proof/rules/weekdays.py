@@ -28,7 +28,7 @@ _BARE = re.compile(
 )
 _MONTH = re.compile(r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月")
 _WEEKEND = re.compile(r"(?:[（(](?:双休日|周末|星期[六日天]、|周[六日]、)|[，是为](?:本)?周末(?![前夕]))")
-_WEEKEND_DAYS = re.compile(r"(?:周末|双休日)（\d{1,2}月(?P<first>\d{1,2})日[、和](?P<last>\d{1,2})日）")
+_WEEKEND_DAYS = re.compile(r"(?<![两三四五六个多各每])(?:周末|双休日)（\d{1,2}月(?P<first>\d{1,2})日[、和](?P<last>\d{1,2})日）")
 _WORKDAYS = 4
 """Monday to Thursday; on a Friday evening one may speak of the weekend."""
 
