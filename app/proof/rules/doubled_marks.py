@@ -30,6 +30,7 @@ _INSIDE = re.compile(r"(?P<mark>[，、；])(?P<close>”)(?=.)")
 _BRACKET_STOP = re.compile(r"(?<![。！？；]”)(?<=[^。！？；：\s（])（[^（）。！？]*(?P<mark>[。；，])）")
 _BEFORE_BRACKET = re.compile(
     rf"(?P<mark>[，、；])(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）)[^（），。；：、]{{2,12}}）)(?=[{HAN}])"
+    r"|(?P<mark2>[，、；：])(?P<bracket2>（(?:以下|下文)?简称[^（）]{2,20}）)"
 )
 _STOP_BEFORE_BRACKET = re.compile(
     rf"(?P<mark>。)(?P<bracket>（(?![一二三四五六七八九十\d]{{1,3}}）|[^）]*(?:单位|部门|掌))[^（）。！？]{{3,24}}）)(?=[{HAN}\d])"
@@ -125,7 +126,8 @@ def stop_within_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
 def mark_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:
     """A comma between a word and the bracket that explains it: 预警信号，（红色）组织."""
     for found in _BEFORE_BRACKET.finditer(passage.text):
-        yield Hit(found.start(), found.end(), "括号紧跟它所注释的词，标点放在括号后面。", f"{found['bracket']}{found['mark']}")
+        right = f"{found['bracket']}{found['mark']}" if found["mark"] else found["bracket2"]
+        yield Hit(found.start(), found.end(), "括号紧跟它所注释的词，标点放在括号后面。", right)
 
 
 def stop_before_bracket(passage: Passage, _: Office) -> Iterator[Hit]:

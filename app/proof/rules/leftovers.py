@@ -19,8 +19,8 @@ _GARBLED = re.compile(
     r"|\ufffd+|(?:锟斤拷|锟斤|烫烫烫|屯屯屯)+|[\ue000-\uf8ff]+|[\u0080-\u009f]+"
 )
 _LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
-_MISREAD_CHARACTERS = "锛鈥銆鏄鐨勫湪鍜屽伐浣滆繘涓€闆嗕細绔绠缁鎴戜滑鏂版椂浠ｄ腑鍥藉叚鍏氬缓"
-_MISREAD = re.compile(f"[{_MISREAD_CHARACTERS}]{{4,}}|[鈥锛銆][\u4e00-\u9fff€]{{0,3}}[?？]?")
+_MISREAD_CHARACTERS = "锘锛鈥銆鏄鐨勫湪鍜屽伐浣滆繘涓€闆嗕細绔绠缁鎴戜滑鏂版椂浠ｄ腑鍥藉叚鍏氬缓"
+_MISREAD = re.compile(f"[{_MISREAD_CHARACTERS}]{{4,}}|[鈥锛銆][\u4e00-\u9fff€]{{0,3}}[?？]?|锘(?!元素)[縷繸]?")
 """The beginning of a mark of UTF-8 read as GBK is a character that no Chinese text of today has."""
 _ODD = (
     "\u0080-\u009f\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"

@@ -29,6 +29,11 @@ _NO_TITLE = re.compile(
     "|竞技){0,3}(?:布局|格局|路径|战略|活动|行动|工程|称号|荣誉称号|大赛|竞赛|比赛|论坛|课堂|讲堂|课程|平台|小程序|品牌|模式|工作法|机制|项目|计划|会议"
     "|奖|的?(?:方针|理念|原则|口号)|特展|展览))"
 )
+_SLOGAN = re.compile(
+    "《(?P<words>[一二三四五六七八九十两][\u4e00-\u9fff][一二三四五六七八九十两][\u4e00-\u9fff]|[一二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})》"
+    "(?=(?:的?(?:制度|机制|要求|做法|工作法|模式|经验)))"
+)
+"""A saying by numbers: 落实《三会一课》制度."""
 _HELD = re.compile(
     "(?:开展|举办|举行|启动|参加|推进|承办)了?《(?P<words>[^《》]{2,20}(?:赛|行动|活动|论坛|讲堂|课堂|文化节|艺术节|运动会|招聘会|擂台|博览会))》(?!栏目|节目|编写|录制|首播)"
 )
@@ -89,6 +94,8 @@ def book_marks_round_no_title(passage: Passage, _: Office) -> Iterator[Hit]:
         yield Hit(found.start("words") - 1, found.end(), "主题、口号不是书名，用引号。", f"“{found['words']}”")
     for found in _KNOWN.finditer(passage.text):
         yield Hit(found.start(), found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
+    for found in _SLOGAN.finditer(passage.text):
+        yield Hit(found.start("words") - 1, found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
     for found in _HELD.finditer(passage.text):
         yield Hit(found.start("words") - 1, found.end(), f"“{found['words']}”不是书名、篇名，用引号。", f"“{found['words']}”")
     for found in _NO_TITLE.finditer(passage.text):
