@@ -30,7 +30,7 @@ _CHANGED = re.compile(
 )
 _EACH = re.compile("每|平均|人均|户均")
 _NEARLY = 0.88
-_NAME = 4, 2
+_SIZES_OF_NAME = 4, 2
 """How many characters before an amount may be its name."""
 _SIGNS = (re.compile("[男女]"), re.compile("岁"), re.compile("学历|研究生|本科|大专"), re.compile("民族"))
 """By which people are told apart."""
@@ -174,7 +174,7 @@ def _total(before: Sequence[Amount], after: Sequence[Amount], *, across: bool) -
 
 def _of_one_name(total: Amount | None, before: Sequence[Amount], parts: Sequence[Amount], earlier: str, text: str) -> Amount | None:
     """The amount of the sentence before that is told by the word of all the parts: 完成投资214.6亿元，占计划381.2亿元的56%."""
-    for size in _NAME:
+    for size in _SIZES_OF_NAME:
         name = text[max(0, parts[0].start - size) : parts[0].start]
         named = [one for one in before if one.unit == parts[0].unit and earlier.endswith(name, 0, one.start)]
         if name.isalpha() and len(named) == 1 and all(text.endswith(name, 0, one.start) for one in parts):

@@ -94,6 +94,8 @@ _NET = re.compile(
 )
 _UP = frozenset({"增长", "增加", "上升", "提高"})
 _NEAR, _SHARE, _FAR = 0.6, 0.02, 2.5
+_DIFFERENCE = re.compile("(?:增加|减少|多|少|增长|下降|提高)了?$")
+"""Before what isn't last year's figure, but how much more or less it was."""
 
 
 def balance(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -117,10 +119,6 @@ def balance_across(passage: Passage, _: Office) -> Iterator[Hit]:
         decimals = len(found["a"].partition(".")[2])
         if abs(a - b - c) > 0.51 * _WAN * 10**-decimals or (a - b != c and a - b == round(a - b, -2) and c == round(c, -2)):
             yield Hit(found.start("c"), found.end(), f"{found['a']}万减{found['b']}是{a - b:.10g}，请核对。")
-
-
-_DIFFERENCE = re.compile("(?:增加|减少|多|少|增长|下降|提高)了?$")
-"""Before what isn't last year's figure, but how much more or less it was."""
 
 
 def growth_against_last(passage: Passage, _: Office) -> Iterator[Hit]:

@@ -124,6 +124,14 @@ def _named(day: datetime.date) -> str:
 
 def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """A day after the issue's, in a sentence that doesn't speak of what is to come."""
+    yield from document.once(_later_days)
+
+
+def _later_days(document: Document) -> tuple[tuple[Passage, Hit], ...]:
+    return tuple(_told_too_soon(document))
+
+
+def _told_too_soon(document: Document) -> Iterator[tuple[Passage, Hit]]:
     notices = {passage.article for passage in document.running if _NOTICE.search(passage.text)}
     for passage in document.running:
         about = day_of(document, passage)
@@ -151,9 +159,9 @@ def past_in_future(document: Document, _: Office) -> Iterator[tuple[Passage, Hit
                 yield passage, Hit(day.start, day.end, f"“{words}”在{about.month}月{about.day}日（本期或来稿日期）之后，请核对。")
 
 
-def issue_before_its_news(document: Document, office: Office) -> Iterator[tuple[Passage, Hit]]:
+def issue_before_its_news(document: Document, _: Office) -> Iterator[tuple[Passage, Hit]]:
     """The issue's date, where news of several days after it is told: then that date is the likelier slip."""
-    told = {hit.message for _, hit in past_in_future(document, office)} if document.date and document.masthead else set()
+    told = {hit.message for _, hit in document.once(_later_days)} if document.date and document.masthead else set()
     date = document.date
     if date is None or len(told) < _SEVERAL:
         return

@@ -32,6 +32,8 @@ _PAGE_LINE = re.compile(
     r"|第[ \u3000]*\d{1,3}[ \u3000]*页(?:[ ，,/]*共[ \u3000]*\d{1,3}[ \u3000]*页)?|第[ ]*[一二三四五六七八九十]{1,3}[ ]*页"
     r"|(?:[Pp](?:age)?\.? ?|页码[:：] ?|本页|共[ ]?)\d{1,3}(?: ?页)?(?: ?of ?\d{1,3})?|\d{1,3}[ ]*/[ ]*\d{1,3})[）)\]】]?[ \u3000]*"
 )
+_ENTRY = re.compile(r"[\u4e00-\u9fff”》](?:[…·.]{2,}|[ \u3000]*)（第?\d{1,3}页）$")
+_SENTENCE_END = re.compile("[。；！？]")
 _PAGE_INSIDE = re.compile(
     rf"(?:^|(?<=[{HAN}，。、；：”）]))[ \u3000]*(?:[—－\-–]{{1,2}}[ ]?\d{{1,3}}[ ]?[—－\-–]{{1,2}}"
     rf"|第[ ]*\d{{1,3}}[ ]*页[，, /]*共[ ]*\d{{1,3}}[ ]*页|[（(\[【]第[ ]*\d{{1,3}}[ ]*页[）)\]】])[ \u3000]*(?=[{HAN}“（\d。，；]|$)"
@@ -126,10 +128,6 @@ def garbled(passage: Passage, _: Office) -> Iterator[Hit]:
         if found[0][0] in "\u2018\u2019\u201c\u201d\u2014\u2026" and not _LATIN.search(found[0]):
             continue  # marks in a row
         yield Hit(found.start(), found.end(), "这里是乱码。")
-
-
-_ENTRY = re.compile(r"[\u4e00-\u9fff”》](?:[…·.]{2,}|[ \u3000]*)（第?\d{1,3}页）$")
-_SENTENCE_END = re.compile("[。；！？]")
 
 
 def page_number(passage: Passage, _: Office) -> Iterator[Hit]:

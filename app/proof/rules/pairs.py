@@ -30,6 +30,10 @@ _CROSSED = re.compile(
 )
 """Marks of two kinds of which the outer one closes first: （以下简称“市联办）”."""
 _SOURCE = "GB/T 15834—2011 4.8、4.9、4.15"
+_VERSION = re.compile(
+    "《[^《》，。；“”（）]{2,40}（(?:试行|暂行|修订|修订版|草案|征求意见稿|讨论稿|送审稿|\\d{4}年版|\\d{4}[—～-]\\d{4}年)）"
+)
+_MARK = re.compile("[，。；、！？：“”《》（）]")
 
 
 def unpaired(passage: Passage, _: Office) -> Iterator[Hit]:
@@ -146,12 +150,6 @@ def _stands_right(text: str, at: int) -> bool:
     if text[at] == "“":
         return text[at - 1 : at] in ("：", ":")
     return text[at - 1 : at] in tuple("。！？…") and at > 0
-
-
-_VERSION = re.compile(
-    "《[^《》，。；“”（）]{2,40}（(?:试行|暂行|修订|修订版|草案|征求意见稿|讨论稿|送审稿|\\d{4}年版|\\d{4}[—～-]\\d{4}年)）"
-)
-_MARK = re.compile("[，。；、！？：“”《》（）]")
 
 
 def _title_end(text: str, at: int) -> int:

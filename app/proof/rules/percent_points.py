@@ -52,6 +52,8 @@ _AMOUNT_GROWN = re.compile(
     rf"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上季度|上届|年初|改革前|治理前|往年))(?:同期)?(?:分别)?(?:下降|增长|上升|减少|增加|提高|增收|少|多)了?(?P<wrong>{_N}个百分点)(?P<wrong2>)"
 )
 _SHARE_SAID = re.compile("率|占|比重|比例|满意度|[%％]")
+_OTHER_RATE = re.compile("[率比面度]")
+"""In what stands before points behind a change of counts: it has a rate of its own that rose (参保率提高2.1个百分点)."""
 _POINTS = frozenset({"%", "％", "‰", "成", "个百分点"})
 """What changes by points."""
 _PACE = re.compile(
@@ -181,10 +183,6 @@ def _told_with_level(text: str) -> Iterator[Hit]:
     for found in _THEN_LEVEL.finditer(text):
         if float(found["wrong"][:-1]) <= float(found["level"]):
             yield Hit(found.start("wrong"), found.end("wrong"), "两个百分数相减，差是百分点。", f"{found['wrong'][:-1]}个百分点")
-
-
-_OTHER_RATE = re.compile("率|比|面|度|浓度|比例")
-"""In what stands before points behind a change of counts: it has a rate of its own that rose (参保率提高2.1个百分点)."""
 
 
 def counts_in_points(passage: Passage, _: Office) -> Iterator[Hit]:
